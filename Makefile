@@ -1,0 +1,50 @@
+# `make run` and `make test` set up everything they need; the versions stand in requirements.lock.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint requirements.lock
+
+.PHONY: run test check snapshots examples pictures lock clean
+
+run: .venv/run  ## open the app; this folder is its workspace
+	@$(BIN)/matbot --workspace .
+
+test: .venv/test  ## install what tests need, and run them all
+	@$(BIN)/python -m pytest
+
+check: .venv/check  ## formatting, lint, types, and which way imports run
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+snapshots: .venv/test  ## take the pictures of every screen again; look at each before committing it
+	@$(BIN)/python -m pytest tests/ui --snapshot-update
+
+examples: .venv/run  ## speak the demo again into transcripts/examples
+	@$(BIN)/python -m matbot.demo transcripts/examples
+
+pictures: .venv/run  ## draw the README's pictures from the real app
+	@$(BIN)/python -m docs.pictures
+
+lock:  ## choose newer versions for requirements.lock (needs uv)
+	uv pip compile --universal --python-version 3.11 --all-extras --no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/run: .venv/bin/python pyproject.toml requirements.lock
+	@echo "Setting up matbot in .venv ..."
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/test: .venv/run
+	@$(PIP) --editable '.[test]'
+	@touch $@
+
+.venv/check: .venv/test
+	@$(PIP) --editable '.[test,check]'
+	@touch $@

@@ -1,0 +1,74 @@
+"""What an answer becomes: the reply that something typed or chosen makes at each kind of turn."""
+
+from matbot.interview.turns import Choice, Turn, Unclear
+from matbot.review import replies as said
+from matbot.review.flow import Flow
+from matbot.review.replies import Reply
+from matbot.review.steps import Ask
+
+
+def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply:
+    """The reply that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
+    place = turn.step.place
+    match turn.ask:
+        case Ask.OPENING:
+            return _opening(turn, flow, typed)
+        case Ask.CHOICE:
+            return said.Leant(question=place, leaning=_chosen(turn, typed).value)
+        case Ask.REASON:
+            return said.Explained(question=place, reason=_needed(typed))
+        case Ask.NOTE:
+            return said.Noted(question=place, note=typed, private=private)
+        case Ask.HANDS:
+            return said.Voted(element=place, votes=_votes(flow, typed))
+        case Ask.RATING:
+            return said.Rated(element=place, rating=_chosen(turn, typed).value)
+        case Ask.RATIONALE | Ask.EVIDENCE | Ask.DIFFERS:
+            return _words_of_element(turn.ask, place, typed)
+        case Ask.FINISHED:
+            raise Unclear("Everything has been asked. Go to an element to change an answer, or stop here.")
+
+
+def _words_of_element(ask: Ask, code: str, words: str) -> Reply:
+    if ask is Ask.RATIONALE:
+        return said.Reasoned(element=code, rationale=words)
+    if ask is Ask.EVIDENCE:
+        return said.Evidenced(element=code, evidence=words)
+    return said.Differed(element=code, differs=words)
+
+
+def _opening(turn: Turn, flow: Flow, typed: str) -> Reply:
+    code, way = turn.step.place, _chosen(turn, typed).value
+    if way == "skip":
+        return said.Skipped(skipped=turn.step.key)
+    before = flow.review.elements[code].way
+    again = (flow.done(code) and code not in flow.set_aside) or before not in (None, way)
+    return said.Began(element=code, way=way, again=again)
+
+
+def _chosen(turn: Turn, typed: str) -> Choice:
+    """The choice with that key, or by the letters or words that name it."""
+    wanted = typed.strip().lower()
+    for choice in turn.choices:
+        if wanted == choice.key or (wanted and wanted in (choice.label.lower(), choice.value.lower())):
+            return choice
+    keys = [choice.key or "nothing at all" for choice in turn.choices]
+    raise Unclear(f"Please answer {', '.join(keys[:-1])} or {keys[-1]}.")
+
+
+def _needed(typed: str) -> str:
+    if not typed:
+        raise Unclear("Please say why in a few words.")
+    return typed
+
+
+def _votes(flow: Flow, typed: str) -> tuple[int, ...]:
+    levels = len(flow.rubric.scale)
+    words = typed.replace(",", " ").split()
+    if len(words) != levels or not all(word.isascii() and word.isdigit() and len(word) < 5 for word in words):
+        names = ", ".join(level.name for level in flow.rubric.scale)
+        raise Unclear(f"Please give {levels} numbers with spaces between: the hands for {names}.")
+    votes = tuple(int(word) for word in words)
+    if sum(votes) > flow.review.people:
+        raise Unclear(f"That makes {sum(votes)} hands, and you are {flow.review.people}. Please count again.")
+    return votes

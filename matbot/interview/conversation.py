@@ -1,0 +1,105 @@
+"""The review in conversation: the turn it stands at, and the reply that each answer makes."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from matbot.interview.answers import reply_to
+from matbot.interview.turns import Turn, Unclear, turn_at
+from matbot.review import replies as said
+from matbot.review.flow import Flow, flow_of
+from matbot.review.replies import Reply, standing
+from matbot.review.review import Review, review_of
+from matbot.review.steps import Ask, Step
+from matbot.rubric import Rubric
+from matbot.text import clean, shortened
+
+
+class Interview:
+    """A review in conversation: the turn it stands at, and the reply that each answer makes."""
+
+    def __init__(self, rubric: Rubric, log: Sequence[Reply]) -> None:
+        self.rubric = rubric
+        self.log = tuple(log)
+
+    @cached_property
+    def review(self) -> Review:
+        """The review as the log leaves it."""
+        return review_of(self.rubric, self.log)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The steps, and which of them is asked now."""
+        return flow_of(self.rubric, self.review, self.log)
+
+    @cached_property
+    def turn(self) -> Turn:
+        """What is asked now."""
+        return turn_at(self.rubric, self.flow, self.flow.current)
+
+    def answer(self, typed: str, private: bool = False) -> Reply:
+        """The reply that something typed or chosen makes at this turn.
+
+        `private` marks a note as private. Unclear if it is no answer to what is asked.
+        """
+        return reply_to(self.turn, self.flow, clean(typed), private)
+
+    def skip(self) -> Reply:
+        """Go on without an answer."""
+        if self.turn.ask is Ask.FINISHED:
+            raise Unclear("Nothing is left to skip.")
+        return said.Skipped(skipped=self.turn.step.key)
+
+    def park(self) -> Reply:
+        """Mark the question or element of this turn to come back to, or take the mark off."""
+        if self.turn.ask is Ask.FINISHED:
+            raise Unclear("There is nothing here to park.")
+        return said.Parked(place=self.turn.step.place, parked=not self.turn.parked)
+
+    def back(self) -> Reply:
+        """Go to the turn before; Unclear at the very beginning."""
+        before = self.flow.before(self.turn.step)
+        if before is None:
+            raise Unclear("This is the beginning: there is nothing before it.")
+        return said.Went(to=before.key)
+
+    def to(self, place: str) -> list[Reply]:
+        """Go to an element or a question, such as `2B` or `2B.iii`, widening the scope where it must be.
+
+        Unclear if the rubric has no such place.
+        """
+        code, numeral = self._place(place)
+        step = Step(Ask.CHOICE, f"{code}.{numeral}") if numeral else self.flow.resume(code)
+        return [*self._widened(code), *self._opened(step), said.Went(to=step.key)]
+
+    def go(self, step: Step) -> Reply:
+        """Go to a step that is known to exist, such as one behind a change link."""
+        return said.Went(to=step.key)
+
+    def undo(self) -> Reply:
+        """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
+        _opened, _scoped, *since = standing(self.log)
+        if not since:
+            raise Unclear("There is nothing to take back.")
+        return said.Withdrew(reply=since[-1].id)
+
+    def _place(self, typed: str) -> tuple[str, str]:
+        """The element's code and, if one is named, the question's numeral."""
+        parts = re.split(r"[\s.(]+", clean(typed).rstrip(")"), maxsplit=1)
+        code, numeral = parts[0].upper(), parts[1].lower() if len(parts) > 1 else ""
+        if code not in self.rubric.elements or (numeral and f"{code}.{numeral}" not in self.rubric.questions):
+            known = list(self.rubric.elements)
+            raise Unclear(f"There is no {shortened(typed, 20)}. Name an element, {known[0]} to {known[-1]}.")
+        return code, numeral
+
+    def _widened(self, code: str) -> list[Reply]:
+        if code in self.review.scope:
+            return []
+        return [
+            said.Scoped(elements=tuple(c for c in self.rubric.elements if c in {*self.review.scope, code}))
+        ]
+
+    def _opened(self, step: Step) -> list[Reply]:
+        if step.ask is Ask.OPENING or self.review.elements[step.element].way == "questions":
+            return []
+        return [said.Began(element=step.element)]

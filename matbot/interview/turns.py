@@ -1,0 +1,205 @@
+"""What matbot asks at each step, and what can be chosen there: the facilitator's words."""
+
+from dataclasses import dataclass
+
+from matbot.review.coach import coach, range_of
+from matbot.review.flow import Flow
+from matbot.review.replies import LEANINGS
+from matbot.review.review import ElementRecord
+from matbot.review.steps import Ask, Step
+from matbot.rubric import Element, Question, Rubric
+
+
+class Unclear(ValueError):
+    """What was said is no answer here; the message says in a line what would be."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose."""
+
+    key: str
+    """What to press or type; empty for plain Enter."""
+    label: str
+    value: str
+    """What the reply keeps: a leaning, the letters of a level, a way to take an element."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What is asked now, with everything needed to draw it."""
+
+    step: Step
+    prompt: str
+    """The question that matbot puts, on one line."""
+    says: tuple[str, ...] = ()
+    """What matbot says before it, a sentence or two a line."""
+    choices: tuple[Choice, ...] = ()
+    """What can be chosen; empty where words are asked for."""
+    present: str = ""
+    """The answer as it stands: the value of a choice, or words."""
+    private: bool = False
+    """Whether the words as they stand are marked private."""
+    parked: bool = False
+    """Whether the question or element is marked to come back to."""
+    element: Element | None = None
+    """None once all is asked."""
+    question: Question | None = None
+    """The question this turn is about, if it is about one."""
+
+    @property
+    def ask(self) -> Ask:
+        """What kind of thing is asked for."""
+        return self.step.ask
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether the answer is free text."""
+        return self.ask in _WORDS
+
+    @property
+    def position(self) -> str:
+        """Where in the element the question stands, such as `question iii of 5`; empty for other turns."""
+        if self.question is None or self.element is None:
+            return ""
+        return f"question {self.question.numeral} of {len(self.element.questions)}"
+
+
+_WORDS = {Ask.REASON, Ask.NOTE, Ask.HANDS, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS}
+
+OPENING_CHOICES = (
+    Choice("", "Question by question", "questions"),
+    Choice("g", "Rate it at a glance", "glance"),
+    Choice("n", "Not this time", "skip"),
+)
+
+LEANING_CHOICES = tuple(
+    Choice(key, label, leaning)
+    for key, label, leaning in zip(
+        "12340x",
+        (
+            "Like the red",
+            "Nearer the red",
+            "Nearer the green",
+            "Like the green",
+            "Not sure",
+            "Does not apply",
+        ),
+        LEANINGS,
+        strict=True,
+    )
+)
+
+
+def rating_choices(rubric: Rubric) -> tuple[Choice, ...]:
+    """The levels of the scale as choices, numbered from the weakest."""
+    return tuple(
+        Choice(str(number), level.name, level.letters) for number, level in enumerate(rubric.scale, 1)
+    )
+
+
+def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
+    """What is asked at a step of a review."""
+    if step.ask is Ask.FINISHED:
+        return _finished(flow)
+    if step.ask in (Ask.CHOICE, Ask.REASON, Ask.NOTE):
+        return _question_turn(rubric, flow, step)
+    return _element_turn(rubric, flow, step)
+
+
+def _finished(flow: Flow) -> Turn:
+    parked = [
+        place
+        for code in flow.review.scope
+        for place in [code, *flow.review.elements[code].questions]
+        if flow.review.record_of(place).parked
+    ]
+    waiting = (f"Parked to come back to: {', '.join(parked)}.",) if parked else ()
+    return Turn(flow.current, "Everything in this review has been asked. Thank you.", says=waiting)
+
+
+def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
+    question = rubric.questions[step.place]
+    record = flow.review.question(step.place)
+    prompts = {
+        Ask.CHOICE: ("Where is your trust?", record.leaning or ""),
+        Ask.REASON: ("Why does it not apply?", record.reason),
+        Ask.NOTE: ("What makes you say that? (optional)", record.note),
+    }
+    prompt, present = prompts[step.ask]
+    return Turn(
+        step,
+        prompt,
+        choices=LEANING_CHOICES if step.ask is Ask.CHOICE else (),
+        present=present,
+        private=record.private and step.ask is Ask.NOTE,
+        parked=record.parked,
+        element=rubric.elements[step.element],
+        question=question,
+    )
+
+
+def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
+    record = flow.review.elements[step.place]
+    element = rubric.elements[step.place]
+    prompt, present = _element_prompt(rubric, flow, step, record)
+    says = {
+        Ask.OPENING: _opening_says(rubric, flow, element, record),
+        Ask.HANDS: coach(rubric, record),
+        Ask.RATING: coach(rubric, record) if flow.review.people == 1 else _hands_line(rubric, record),
+    }
+    choices = {Ask.OPENING: OPENING_CHOICES, Ask.RATING: rating_choices(rubric)}
+    return Turn(
+        step,
+        prompt,
+        says=tuple(says.get(step.ask, ())),
+        choices=choices.get(step.ask, ()),
+        present=present,
+        parked=record.parked,
+        element=element,
+    )
+
+
+def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecord) -> tuple[str, str]:
+    """What is asked about an element at a step, and the answer as it stands."""
+    names = ", ".join(level.name for level in rubric.scale)
+    whose = "the agreed rating" if flow.review.people > 1 else "your rating"
+    return {
+        Ask.OPENING: ("How would you like to take it?", record.way or ""),
+        Ask.HANDS: (f"A show of hands, please: how many for {names}?", " ".join(map(str, record.votes))),
+        Ask.RATING: (f"What is {whose} for {step.place}?", record.rating or ""),
+        Ask.RATIONALE: (_why(rubric, record), record.rationale),
+        Ask.EVIDENCE: ("What is the key evidence for it?", record.evidence),
+        Ask.DIFFERS: ("Who sees it differently, and how? (optional)", record.differs),
+    }[step.ask]
+
+
+def _opening_says(rubric: Rubric, flow: Flow, element: Element, record: ElementRecord) -> list[str]:
+    count = len(element.questions)
+    says = [f"It covers: {'; '.join(element.aspects)}.", f"{count} question{'s' if count > 1 else ''}."]
+    if record.rating:
+        says.append(f"You rated it {rubric.levels[record.rating].name}.")
+    if record.parked:
+        says.append("You parked it, to come back to.")
+    if flow.done(element.code) and record.way:
+        says.append("You have been through it once. Your answers stay as they are until you change them.")
+    return says
+
+
+def _hands_line(rubric: Rubric, record: ElementRecord) -> list[str]:
+    if not record.votes:
+        return ["No hands were shown."]
+    spread = ", ".join(
+        f"{level.name} {hands}" for level, hands in zip(rubric.scale, record.votes, strict=True)
+    )
+    return [f"Hands: {spread}.", "Take the time to talk about where you differ."]
+
+
+def _why(rubric: Rubric, record: ElementRecord) -> str:
+    """Asks for the rationale; of a rating outside the range that the leanings point to, what tipped it."""
+    if record.rating is None:
+        return "Why that rating?"
+    name, pointed = rubric.levels[record.rating].name, range_of(rubric, record)
+    if pointed and record.rating not in {level.letters for level in pointed}:
+        return f"{name} it is, though the questions lean another way. What tipped it?"
+    return f"Why {name}?"

@@ -1,0 +1,106 @@
+"""Pulling an element together: what its questions lean to, and which end it is nearer. Never a rating."""
+
+from dataclasses import dataclass
+
+from matbot.review.review import ElementRecord
+from matbot.rubric import Level, Rubric
+from matbot.text import in_words
+
+_NUMBERS = (
+    "None",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Which questions of an element lean where, by numeral, in order."""
+
+    red: tuple[str, ...]
+    green: tuple[str, ...]
+    not_sure: tuple[str, ...]
+    does_not_apply: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+
+def summary_of(record: ElementRecord) -> Summary:
+    """Where the questions of an element lean."""
+    return Summary(
+        red=_numerals(record.leaning("red", "nearer red")),
+        green=_numerals(record.leaning("nearer green", "green")),
+        not_sure=_numerals(record.leaning("not sure")),
+        does_not_apply=_numerals(record.leaning("does not apply")),
+        unanswered=_numerals([id_ for id_, question in record.questions.items() if question.leaning is None]),
+    )
+
+
+def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
+    """The neighbouring levels that the leanings point to; empty where no question leans either way.
+
+    The framework asks people which end of the scale an element is closer to. So: where nothing leans
+    red, the strong end; where nothing leans green, the weak end; else the levels between the ends.
+    """
+    summary = summary_of(record)
+    if not summary.red and not summary.green:
+        return ()
+    if not summary.red:
+        return rubric.scale[-2:]
+    if not summary.green:
+        return rubric.scale[:2]
+    return rubric.scale[1:-1]
+
+
+def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
+    """What matbot says before it asks for the rating: a sentence a line."""
+    summary = summary_of(record)
+    asked = len(record.questions) - len(summary.does_not_apply)
+    said = [_leaning_line(summary, asked)] if summary.red or summary.green else []
+    if summary.not_sure:
+        said.append(f"Not sure: {in_words(summary.not_sure)}.")
+    if summary.does_not_apply:
+        said.append(f"Does not apply: {in_words(summary.does_not_apply)}.")
+    if summary.unanswered and len(summary.unanswered) < len(record.questions):
+        said.append(f"Not answered: {in_words(summary.unanswered)}.")
+    return [*said, _range_line(range_of(rubric, record))]
+
+
+def _leaning_line(summary: Summary, asked: int) -> str:
+    red, green = summary.red, summary.green
+    if not red:
+        return f"{_count(green, asked)} lean{_s(green)} green; none leans red."
+    if not green:
+        return f"{_count(red, asked)} lean{_s(red)} red; none leans green."
+    return f"{_count(green, asked)} lean{_s(green)} green; {in_words(red)} lean{_s(red)} red."
+
+
+def _range_line(levels: tuple[Level, ...]) -> str:
+    if not levels:
+        return "Think of the descriptors together: which end is your trust closer to?"
+    if len(levels) == 1:
+        return f"That points to {levels[0].name}. What do you say?"
+    return f"Between {levels[0].name} and {levels[-1].name}: which end is it closer to?"
+
+
+def _numerals(ids: list[str]) -> tuple[str, ...]:
+    return tuple(id_.partition(".")[2] for id_ in ids)
+
+
+def _count(some: tuple[str, ...], asked: int) -> str:
+    of = f" of {_NUMBERS[asked].lower()}" if asked > 1 else ""
+    return f"{_NUMBERS[len(some)]}{of}"
+
+
+def _s(some: tuple[str, ...]) -> str:
+    """The ending of the verb that goes with so many."""
+    return "s" if len(some) == 1 else ""

@@ -1,0 +1,172 @@
+"""Which steps a review has, which of them are behind, and where the conversation stands.
+
+All of it follows from the replies: an answer goes on to the next open step, `went` goes to a step.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matbot.review.replies import Began, Leant, Rated, Reply, Skipped, Voted, Went, standing
+from matbot.review.review import Review
+from matbot.review.steps import FINISHED, Ask, Step
+from matbot.rubric import Rubric
+
+_ASKED_AGAIN: dict[type[Reply], tuple[Ask, ...]] = {
+    Leant: (Ask.REASON, Ask.NOTE),
+    Voted: (Ask.RATING,),
+    Rated: (Ask.RATIONALE,),
+}
+"""What a new answer of some kind opens again, for the same question or element."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The steps of a review and where it stands among them."""
+
+    rubric: Rubric
+    review: Review
+    passed: frozenset[Step]
+    """The steps that were answered or skipped."""
+    set_aside: frozenset[str]
+    """The codes of the elements left out with `not this time`."""
+    current: Step
+    """The step that is asked now."""
+
+    def steps(self, code: str) -> list[Step]:
+        """The steps of one element, in order, as far as what was said decides them."""
+        return steps_of(self.rubric, self.review, code)
+
+    def done(self, code: str) -> bool:
+        """Whether nothing is left to ask about an element."""
+        return code in self.set_aside or self.passed.issuperset(self.steps(code))
+
+    def half_done(self, code: str) -> bool:
+        """Whether an element was begun and still has an open step."""
+        return Step(Ask.OPENING, code) in self.passed and not self.done(code)
+
+    def resume(self, code: str) -> Step:
+        """Where an element is taken up: its first open step if it is half done, else its opening."""
+        steps = self.steps(code)
+        return next((step for step in steps if step not in self.passed), steps[0])
+
+    def before(self, step: Step) -> Step | None:
+        """The step before another in the order of the framework; None at the very beginning."""
+        if step == FINISHED:
+            return self._last_reached(self.review.scope[-1])
+        steps = self.steps(step.element)
+        place = steps.index(step)
+        if place:
+            return steps[place - 1]
+        codes = list(self.rubric.elements)
+        earlier = [code for code in self.review.scope if codes.index(code) < codes.index(step.element)]
+        return self._last_reached(earlier[-1]) if earlier else None
+
+    def _last_reached(self, code: str) -> Step:
+        passed = [step for step in self.steps(code) if step in self.passed]
+        return passed[-1] if passed else Step(Ask.OPENING, code)
+
+
+def flow_of(rubric: Rubric, review: Review, log: Sequence[Reply]) -> Flow:
+    """Where a review stands after a log of replies. Never fails: an unknown step changes nothing."""
+    path = _Path()
+    for reply in standing(log):
+        path.take(reply)
+    flow = Flow(rubric, review, frozenset(path.passed), frozenset(path.set_aside), FINISHED)
+    return Flow(rubric, review, flow.passed, flow.set_aside, _current(flow, path.last))
+
+
+def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
+    """The steps of one element, in order, as far as what was said decides them."""
+    record = review.elements[code]
+    steps = [Step(Ask.OPENING, code)]
+    if record.way == "questions":
+        steps += _question_steps(rubric, review, code)
+    if record.way:
+        steps += _rating_steps(review, code)
+    return steps
+
+
+def _question_steps(rubric: Rubric, review: Review, code: str) -> Iterator[Step]:
+    for question in rubric.elements[code].questions:
+        leaning = review.question(question.id).leaning
+        yield Step(Ask.CHOICE, question.id)
+        if leaning == "does not apply":
+            yield Step(Ask.REASON, question.id)
+        if leaning:
+            yield Step(Ask.NOTE, question.id)
+
+
+def _rating_steps(review: Review, code: str) -> Iterator[Step]:
+    group = review.people > 1
+    if group:
+        yield Step(Ask.HANDS, code)
+    yield Step(Ask.RATING, code)
+    if review.elements[code].rating:
+        yield Step(Ask.RATIONALE, code)
+        yield Step(Ask.EVIDENCE, code)
+        if group:
+            yield Step(Ask.DIFFERS, code)
+
+
+class _Path:
+    """The way that the replies took through the steps."""
+
+    def __init__(self) -> None:
+        self.passed: set[Step] = set()
+        self.set_aside: set[str] = set()
+        self.last: Reply | None = None
+        """The last reply that moved the conversation."""
+
+    def take(self, reply: Reply) -> None:
+        """Follow one reply."""
+        if isinstance(reply, Went):
+            self.last = reply
+        elif reply.step:
+            self._reopen(reply, reply.step)
+            self._pass(reply, reply.step)
+            self.last = reply
+
+    def _reopen(self, reply: Reply, step: Step) -> None:
+        for ask in _ASKED_AGAIN.get(type(reply), ()):
+            self.passed.discard(Step(ask, step.place))
+        if isinstance(reply, Began) and reply.again:
+            self.passed = {passed for passed in self.passed if passed.element != reply.element}
+
+    def _pass(self, reply: Reply, step: Step) -> None:
+        self.passed.add(step)
+        self.set_aside.discard(step.element)
+        if isinstance(reply, Skipped) and step.ask is Ask.OPENING:
+            self.set_aside.add(step.element)
+
+
+def _current(flow: Flow, last: Reply | None) -> Step:
+    """The step to ask after the last reply that moved the conversation."""
+    if isinstance(last, Went):
+        step = Step.of(last.to)
+        if step and step.element in flow.review.elements:
+            return step if step in flow.steps(step.element) else flow.resume(step.element)
+    step = last.step if last else None
+    return _next_open(flow, step if step and step.element in flow.review.elements else None)
+
+
+def _next_open(flow: Flow, after: Step | None) -> Step:
+    """The next open step: later in the element, then in the elements that follow, then from the start."""
+    if after:
+        steps = flow.steps(after.element)
+        place = steps.index(after) if after in steps else 0
+        if after.element not in flow.set_aside:
+            for step in steps[place:]:
+                if step not in flow.passed:
+                    return step
+    for code in _from(flow, after):
+        if not flow.done(code):
+            return flow.resume(code)
+    return FINISHED
+
+
+def _from(flow: Flow, after: Step | None) -> list[str]:
+    """The elements in scope, beginning after the element of a step and wrapping round to it."""
+    codes = list(flow.review.elements)
+    place = codes.index(after.element) + 1 if after else 0
+    later = [code for code in flow.review.scope if codes.index(code) >= place]
+    return later + [code for code in flow.review.scope if code not in later]

@@ -1,0 +1,53 @@
+"""The heat map: every element under its heading, with where it stands in letters and words."""
+
+from dataclasses import dataclass
+
+from matbot.review.review import Review
+from matbot.rubric import Rubric
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One element on the map."""
+
+    code: str
+    name: str
+    letters: str
+    """The letters of its rating; empty while it has none."""
+    words: str
+    """Its rating's name, or why there is none: `Not rated yet`, `Not reviewed`, `Not in this review`."""
+    parked: bool = False
+    in_scope: bool = True
+
+
+@dataclass(frozen=True)
+class Row:
+    """One heading with its elements."""
+
+    number: str
+    name: str
+    cells: tuple[Cell, ...]
+
+
+def heat_map(rubric: Rubric, review: Review) -> tuple[Row, ...]:
+    """The map of a review: a row a heading, in the order of the framework."""
+    return tuple(
+        Row(
+            heading.number,
+            heading.name,
+            tuple(_cell(rubric, review, element.code) for element in heading.elements),
+        )
+        for heading in rubric.headings
+    )
+
+
+def _cell(rubric: Rubric, review: Review, code: str) -> Cell:
+    record = review.elements[code]
+    in_scope = code in review.scope
+    if record.rating:
+        words = rubric.levels[record.rating].name
+    elif record.looked_at:
+        words = "Not rated yet"
+    else:
+        words = "Not reviewed" if in_scope else "Not in this review"
+    return Cell(code, rubric.elements[code].name, record.rating or "", words, record.parked, in_scope)

@@ -1,0 +1,286 @@
+"""Replies: each one thing that somebody said. A review is the append-only log of its replies."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Literal, get_args
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictInt
+
+from matbot.review.steps import Ask, Step
+
+Leaning = Literal["red", "nearer red", "nearer green", "green", "not sure", "does not apply"]
+"""Where a question sits between its two descriptors."""
+
+LEANINGS: tuple[Leaning, ...] = get_args(Leaning)
+
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_id(length: int = 12) -> str:
+    """A new random id of letters and digits that cannot be mistaken for one another."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Reply(BaseModel):
+    """One thing somebody said. Fields that this version does not know are kept and written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    answers: ClassVar[Ask | None] = None
+    """What kind of step a reply of this kind answers, if it answers one."""
+
+    kind: str
+    id: str = Field(default_factory=new_id, min_length=1)
+    at: AwareDatetime = Field(default_factory=_now)
+    """When it was said, UTC."""
+
+    @property
+    def step(self) -> Step | None:
+        """The step this reply answers, if it answers one."""
+        place = getattr(self, "question", None) or getattr(self, "element", None)
+        return Step(self.answers, place) if self.answers and place else None
+
+
+class Opened(Reply):
+    """A review was opened: the first reply of every log."""
+
+    kind: Literal["opened"] = "opened"
+    review: str
+    """The review's id."""
+    trust: str
+    group: str = ""
+    """Who is answering: one person, or several with a label."""
+    people: StrictInt = Field(default=1, ge=1, le=9999)
+    """How many of them; a show of hands is asked for where there is more than one."""
+    rubric: str
+    """The edition's id."""
+    rubric_hash: str = ""
+    """The edition's content hash."""
+    since: str | None = None
+    """The id of the earlier review that this one follows."""
+
+
+class Scoped(Reply):
+    """The elements to be reviewed were chosen, or chosen anew."""
+
+    kind: Literal["scoped"] = "scoped"
+    elements: tuple[str, ...]
+
+
+class Began(Reply):
+    """An element was opened."""
+
+    kind: Literal["began"] = "began"
+    answers = Ask.OPENING
+    element: str
+    way: Literal["questions", "glance"] = "questions"
+    """Question by question, or all descriptors on one page."""
+    again: StrictBool = False
+    """Whether every step of the element is to be asked once more."""
+
+
+class Leant(Reply):
+    """A question was placed between its two descriptors."""
+
+    kind: Literal["leant"] = "leant"
+    answers = Ask.CHOICE
+    question: str
+    leaning: Leaning
+
+
+class Explained(Reply):
+    """Why a question does not apply was said."""
+
+    kind: Literal["explained"] = "explained"
+    answers = Ask.REASON
+    question: str
+    reason: str
+
+
+class Noted(Reply):
+    """What makes them say so was noted; an empty note says that there is none."""
+
+    kind: Literal["noted"] = "noted"
+    answers = Ask.NOTE
+    question: str
+    note: str
+    private: StrictBool = False
+    """Only for the person's own edition of the transcript."""
+
+
+class Voted(Reply):
+    """Hands were shown."""
+
+    kind: Literal["voted"] = "voted"
+    answers = Ask.HANDS
+    element: str
+    votes: tuple[StrictInt, ...]
+    """How many hands for each level of the scale, the weakest first."""
+
+
+class Rated(Reply):
+    """An element was rated."""
+
+    kind: Literal["rated"] = "rated"
+    answers = Ask.RATING
+    element: str
+    rating: str
+    """The letters of a level, such as `AR`."""
+
+
+class Reasoned(Reply):
+    """The rationale of a rating was given."""
+
+    kind: Literal["reasoned"] = "reasoned"
+    answers = Ask.RATIONALE
+    element: str
+    rationale: str
+
+
+class Evidenced(Reply):
+    """The key evidence for a rating was given."""
+
+    kind: Literal["evidenced"] = "evidenced"
+    answers = Ask.EVIDENCE
+    element: str
+    evidence: str
+
+
+class Differed(Reply):
+    """Who sees an agreed rating differently, and how, was said."""
+
+    kind: Literal["differed"] = "differed"
+    answers = Ask.DIFFERS
+    element: str
+    differs: str
+
+
+class Skipped(Reply):
+    """The conversation went on without an answer; an element's opening skipped means not this time."""
+
+    kind: Literal["skipped"] = "skipped"
+    skipped: str
+    """The key of the step."""
+
+    @property
+    def step(self) -> Step | None:
+        """The step that was skipped."""
+        return Step.of(self.skipped)
+
+
+class Went(Reply):
+    """Somebody asked to be taken to a step."""
+
+    kind: Literal["went"] = "went"
+    to: str
+    """The key of the step."""
+
+
+class Parked(Reply):
+    """An element or a question was marked to come back to, or the mark was taken off."""
+
+    kind: Literal["parked"] = "parked"
+    place: str
+    parked: StrictBool = True
+
+
+class Prioritised(Reply):
+    """A priority was chosen or its row was edited: the whole row as it then stood."""
+
+    kind: Literal["prioritised"] = "prioritised"
+    priority: str
+    """Names the row, so that a later edit replaces it."""
+    elements: tuple[str, ...]
+    issues: str = ""
+    """What were the key issues identified?"""
+    action: str = ""
+    """What do we need to do about it as a trust?"""
+    progress: str = ""
+    """What progress do we want to see in the next 12 months?"""
+    success_measure: str = ""
+    lead: str = ""
+    next_look: str = ""
+    drafted: tuple[str, ...] = ()
+    """Which of the fields are still as matbot drafted them."""
+
+
+class Dropped(Reply):
+    """A priority was taken off the table."""
+
+    kind: Literal["dropped"] = "dropped"
+    priority: str
+
+
+class Ordered(Reply):
+    """The priorities were put in order."""
+
+    kind: Literal["ordered"] = "ordered"
+    priorities: tuple[str, ...]
+
+
+class NotNow(Reply):
+    """An element was knowingly left for later."""
+
+    kind: Literal["not_now"] = "not_now"
+    element: str
+    why: str = ""
+    mitigation: str = ""
+    look_again: str = ""
+
+
+class Named(Reply):
+    """A moment of the review was given a name: a snapshot."""
+
+    kind: Literal["named"] = "named"
+    name: str
+
+
+class Withdrew(Reply):
+    """An earlier reply was taken back."""
+
+    kind: Literal["withdrew"] = "withdrew"
+    reply: str
+    """The earlier reply's id."""
+
+
+class Unknown(Reply):
+    """A reply of a kind that this version does not know: kept, and written back as it came."""
+
+
+KINDS: dict[str, type[Reply]] = {
+    name: kind
+    for kind in Reply.__subclasses__()
+    if isinstance(name := kind.model_fields["kind"].default, str)
+}
+"""Every kind of reply that this version knows, by the name that files give it."""
+
+
+def read_reply(stored: dict[str, Any]) -> Reply:
+    """A reply from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
+    return KINDS.get(str(stored.get("kind")), Unknown).model_validate(stored)
+
+
+def stored_reply(reply: Reply) -> dict[str, Any]:
+    """A reply as JSON values, the fields that this version does not know among them."""
+    return reply.model_dump(mode="json")
+
+
+def standing(log: Sequence[Reply]) -> list[Reply]:
+    """The replies that count: those that were not taken back, in the order of the log.
+
+    Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
+    """
+    places = {reply.id: place for place, reply in enumerate(log)}
+    withdrawn: set[str] = set()
+    for place, reply in reversed(list(enumerate(log))):
+        if (
+            isinstance(reply, Withdrew)
+            and reply.id not in withdrawn
+            and places.get(reply.reply, place) < place
+        ):
+            withdrawn.add(reply.reply)
+    return [reply for reply in log if reply.id not in withdrawn and not isinstance(reply, Withdrew)]

@@ -1,0 +1,256 @@
+"""The review as its replies leave it: who, which elements, and what was said of each."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from matbot.review.replies import (
+    Began,
+    Differed,
+    Dropped,
+    Evidenced,
+    Explained,
+    Leaning,
+    Leant,
+    Named,
+    Noted,
+    NotNow,
+    Opened,
+    Ordered,
+    Parked,
+    Prioritised,
+    Rated,
+    Reasoned,
+    Reply,
+    Scoped,
+    Voted,
+    standing,
+)
+from matbot.rubric import Rubric
+
+
+@dataclass(frozen=True)
+class QuestionRecord:
+    """What was said of one question."""
+
+    leaning: Leaning | None = None
+    reason: str = ""
+    """Why it does not apply, where it does not."""
+    note: str = ""
+    private: bool = False
+    """Whether the note is for the own edition only."""
+    parked: bool = False
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether anything was said of it."""
+        return bool(self.leaning or self.note)
+
+
+@dataclass(frozen=True)
+class ElementRecord:
+    """What was said of one element."""
+
+    way: str | None = None
+    """How it was taken: `questions`, `glance`, or None if it was not opened."""
+    rating: str | None = None
+    """The letters of a level, chosen by people; None while it is not rated."""
+    rationale: str = ""
+    evidence: str = ""
+    votes: tuple[int, ...] = ()
+    """Hands for each level of the scale, the weakest first; empty where none were shown."""
+    differs: str = ""
+    """Who sees the agreed rating differently."""
+    parked: bool = False
+    questions: Mapping[str, QuestionRecord] = field(default_factory=dict)
+    """Every question of the element by its id, in order."""
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether anything was said of it: kept apart from how good it is."""
+        said = self.rating or self.rationale or self.evidence or self.votes
+        return bool(said or any(record.looked_at for record in self.questions.values()))
+
+    def leaning(self, *leanings: Leaning) -> list[str]:
+        """The ids of the questions that lean in one of these ways, in order."""
+        return [id_ for id_, record in self.questions.items() if record.leaning in leanings]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A moment of the review that was given a name."""
+
+    name: str
+    at: datetime
+    reply: str
+    """The id of the reply that named it: the review as of then is the log up to it."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """One group's walk through a rubric, or a part of it: a pure function of the rubric and the replies."""
+
+    id: str = ""
+    trust: str = ""
+    group: str = ""
+    people: int = 1
+    rubric: str = ""
+    """The edition's id."""
+    since: str | None = None
+    """The id of the earlier review that this one follows."""
+    started: datetime | None = None
+    said: datetime | None = None
+    """When the last reply that counts was given."""
+    scope: tuple[str, ...] = ()
+    """The codes of the elements to be reviewed, in the order of the framework."""
+    elements: Mapping[str, ElementRecord] = field(default_factory=dict)
+    """Every element of the rubric by its code, in order, in scope or not."""
+    priorities: tuple[Prioritised, ...] = ()
+    """The rows of the priorities table, in their order."""
+    not_now: tuple[NotNow, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+
+    @property
+    def looked_at(self) -> list[str]:
+        """The codes of the elements in scope of which anything was said."""
+        return [code for code in self.scope if self.elements[code].looked_at]
+
+    @property
+    def rated(self) -> list[str]:
+        """The codes of the elements in scope that have a rating."""
+        return [code for code in self.scope if self.elements[code].rating]
+
+    def question(self, id_: str) -> QuestionRecord:
+        """What was said of a question, by its id."""
+        return self.elements[id_.partition(".")[0]].questions[id_]
+
+    def record_of(self, place: str) -> ElementRecord | QuestionRecord:
+        """What was said of an element or a question."""
+        return self.question(place) if "." in place else self.elements[place]
+
+
+def review_of(rubric: Rubric, log: Sequence[Reply]) -> Review:
+    """The review that a log of replies makes. Never fails: what does not fit the rubric changes nothing."""
+    fold = _Fold(rubric)
+    for reply in standing(log):
+        fold.take(reply)
+    return fold.review()
+
+
+class _Fold:
+    """Takes replies one after another; each kind changes only what it is about."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self.rubric = rubric
+        self.about: dict[str, Any] = {"scope": tuple(rubric.elements)}
+        self.elements: dict[str, dict[str, Any]] = {code: {} for code in rubric.elements}
+        self.questions: dict[str, dict[str, Any]] = {id_: {} for id_ in rubric.questions}
+        self.rows: dict[str, Prioritised] = {}
+        self.order: tuple[str, ...] = ()
+        self.not_now: dict[str, NotNow] = {}
+        self.snapshots: list[Snapshot] = []
+
+    def take(self, reply: Reply) -> None:
+        """Change what this reply is about."""
+        taker = _TAKERS.get(type(reply))
+        if taker:
+            taker(self, reply)
+        self.about["said"] = reply.at
+
+    def opened(self, reply: Opened) -> None:
+        self.about |= {
+            "id": reply.review,
+            "trust": reply.trust,
+            "group": reply.group,
+            "people": reply.people,
+            "rubric": reply.rubric,
+            "since": reply.since,
+            "started": reply.at,
+        }
+
+    def scoped(self, reply: Scoped) -> None:
+        wanted = set(reply.elements)
+        scope = tuple(code for code in self.rubric.elements if code in wanted)
+        self.about["scope"] = scope or self.about["scope"]
+
+    def element(self, code: str, **said: Any) -> None:
+        if code in self.elements:
+            self.elements[code] |= said
+
+    def question(self, id_: str, **said: Any) -> None:
+        if id_ in self.questions:
+            self.questions[id_] |= said
+
+    def rated(self, reply: Rated) -> None:
+        if reply.rating in self.rubric.levels:
+            self.element(reply.element, rating=reply.rating)
+
+    def voted(self, reply: Voted) -> None:
+        if len(reply.votes) == len(self.rubric.scale) and min(reply.votes) >= 0:
+            self.element(reply.element, votes=reply.votes)
+
+    def parked(self, reply: Parked) -> None:
+        self.element(reply.place, parked=reply.parked)
+        self.question(reply.place, parked=reply.parked)
+
+    def prioritised(self, reply: Prioritised) -> None:
+        self.rows[reply.priority] = reply
+        for code in reply.elements:
+            self.not_now.pop(code, None)
+
+    def dropped(self, reply: Dropped) -> None:
+        self.rows.pop(reply.priority, None)
+
+    def ordered(self, reply: Ordered) -> None:
+        self.order = reply.priorities
+
+    def left(self, reply: NotNow) -> None:
+        if reply.element in self.elements:
+            self.not_now[reply.element] = reply
+
+    def named(self, reply: Named) -> None:
+        self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))
+
+    def review(self) -> Review:
+        """What all the replies taken so far come to."""
+        return Review(
+            **self.about,
+            elements=MappingProxyType({code: self._element(code) for code in self.elements}),
+            priorities=tuple(_in_order(self.rows, self.order)),
+            not_now=tuple(self.not_now.values()),
+            snapshots=tuple(self.snapshots),
+        )
+
+    def _element(self, code: str) -> ElementRecord:
+        ids = [question.id for question in self.rubric.elements[code].questions]
+        questions = {id_: QuestionRecord(**self.questions[id_]) for id_ in ids}
+        return ElementRecord(**self.elements[code], questions=MappingProxyType(questions))
+
+
+def _in_order(rows: dict[str, Prioritised], order: Iterable[str]) -> list[Prioritised]:
+    """The rows as ordered; those that no order names come last, as they came."""
+    places = {name: place for place, name in enumerate(order)}
+    return sorted(rows.values(), key=lambda row: places.get(row.priority, len(places)))
+
+
+_TAKERS: dict[type[Reply], Callable[[_Fold, Any], None]] = {
+    Opened: _Fold.opened,
+    Scoped: _Fold.scoped,
+    Began: lambda fold, reply: fold.element(reply.element, way=reply.way),
+    Leant: lambda fold, reply: fold.question(reply.question, leaning=reply.leaning),
+    Explained: lambda fold, reply: fold.question(reply.question, reason=reply.reason),
+    Noted: lambda fold, reply: fold.question(reply.question, note=reply.note, private=reply.private),
+    Voted: _Fold.voted,
+    Rated: _Fold.rated,
+    Reasoned: lambda fold, reply: fold.element(reply.element, rationale=reply.rationale),
+    Evidenced: lambda fold, reply: fold.element(reply.element, evidence=reply.evidence),
+    Differed: lambda fold, reply: fold.element(reply.element, differs=reply.differs),
+    Parked: _Fold.parked,
+    Prioritised: _Fold.prioritised,
+    Dropped: _Fold.dropped,
+    Ordered: _Fold.ordered,
+    NotNow: _Fold.left,
+    Named: _Fold.named,
+}

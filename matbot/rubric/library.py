@@ -1,0 +1,37 @@
+"""Which editions there are, and where: those that ship with matbot, and those in a workspace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from matbot.rubric.model import Rubric
+from matbot.rubric.reader import ABOUT
+
+SHIPPED = Path(__file__).parent
+"""The folder of the editions that come with matbot."""
+
+DEFAULT = "mat-si-capacity-2019"
+"""The edition a review uses unless another is named."""
+
+
+class UnknownRubric(LookupError):
+    """There is no edition of that name here."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(f"There is no rubric called {name}. Choose one of: {', '.join(known)}.")
+
+
+def folders(own: Path | None = None) -> Iterator[Path]:
+    """The folder of every edition: the shipped ones first, then those in `own` (a workspace's `rubrics`)."""
+    for place in (SHIPPED, own):
+        if place is not None and place.is_dir():
+            yield from sorted(folder for folder in place.iterdir() if (folder / ABOUT).is_file())
+
+
+def find(name: str = DEFAULT, own: Path | None = None) -> Rubric:
+    """The edition of that name; UnknownRubric if there is none, FaultyRubric if it cannot be read."""
+    from matbot.rubric.checker import load  # brings the Markdown parser: only when an edition is read
+
+    known = {folder.name: folder for folder in folders(own)}
+    if name not in known:
+        raise UnknownRubric(name, list(known))
+    return load(known[name])
