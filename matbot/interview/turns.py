@@ -90,6 +90,9 @@ LEANING_CHOICES = tuple(
     )
 )
 
+LEANING_LABELS = {choice.value: choice.label for choice in LEANING_CHOICES}
+"""How a leaning is said, such as `Like the red`."""
+
 
 def rating_choices(rubric: Rubric) -> tuple[Choice, ...]:
     """The levels of the scale as choices, numbered from the weakest."""
@@ -114,8 +117,13 @@ def _finished(flow: Flow) -> Turn:
         for place in [code, *flow.review.elements[code].questions]
         if flow.review.record_of(place).parked
     ]
-    waiting = (f"Parked to come back to: {', '.join(parked)}.",) if parked else ()
-    return Turn(flow.current, "Everything in this review has been asked. Thank you.", says=waiting)
+    review = flow.review
+    looked_at, rated = len(review.looked_at), len(review.rated)
+    says = [f"You looked at {looked_at} of {len(review.scope)} elements; {rated} rated."]
+    if parked:
+        says.append(f"Parked, to come back to: {', '.join(parked)}.")
+    says.append("Next: check your answers, choose priorities, read the transcript. Or stop: all is kept.")
+    return Turn(flow.current, "Everything in this review has been asked. Thank you.", says=tuple(says))
 
 
 def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:

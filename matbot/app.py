@@ -1,0 +1,137 @@
+"""The app: which screens there are, its themes, and what is said if matbot itself goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from matbot.screens.keys import key
+from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+    from matbot.store.workspace import Workspace
+
+
+SCREENS = Path(__file__).parent / "screens"
+
+KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]"}
+"""How keys are called where their own name would not do."""
+
+
+def _home() -> Screen[object]:
+    """The page below all others; read in when the app begins."""
+    from matbot.screens.home import HomeScreen
+
+    return HomeScreen()
+
+
+class MatbotApp(App[None]):
+    """matbot on the screen, over one workspace."""
+
+    TITLE = "matbot"
+    CSS_PATH = [SCREENS / "common.tcss", SCREENS / "widgets" / "widgets.tcss"]  # noqa: RUF012 - Textual's type
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (78, "-medium"),
+        (100, "-wide"),
+        (132, "-widest"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", "Help", "What this page is for, and its keys"),
+        key("ctrl+p", "command_palette", "All", "Find every command by name"),
+        key("ctrl+q", "quit", "Quit", "Leave matbot; everything is kept", in_footer=False),
+    ]
+    MODES: ClassVar[dict[str, Callable[[], Screen[object]]]] = {"home": _home}
+    DEFAULT_MODE = "home"
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.review_file: ReviewFile | None = None
+        super().__init__()
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = "ansi-dark" if os.environ.get("NO_COLOR") else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The rating colours for a theme that has none of its own."""
+        return RATING_COLOURS_NONE
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard, such as `Ctrl+J`."""
+        keys = binding.key.split(",")[0].split("+")
+        names = [
+            key if len(key) == 1 and len(keys) == 1 else KEY_NAMES.get(key, key.capitalize()) for key in keys
+        ]
+        return binding.key_display or "+".join(names)
+
+    def open_review(self, reference: str) -> None:
+        """Go into the conversation of a review, by its id or file; StoreError if it cannot be opened."""
+        from matbot.screens.interview import InterviewScreen
+
+        self.close_review()
+        self.review_file = self.workspace.open(reference)
+        self.push_screen(InterviewScreen(self.review_file))
+
+    def close_review(self) -> None:
+        """Let go of the review that is open, if one is, so that another window can write to it."""
+        if self.review_file is not None:
+            self.review_file.close()
+            self.review_file = None
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command of the screen by name, then those of the app."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.tooltip and active.enabled:
+                action = partial(self.run_action, binding.action, active.node)
+                yield SystemCommand(binding.description, binding.tooltip, action)
+        yield SystemCommand(
+            "Light or dark", "Change between the light and the dark colours", self.action_light_or_dark
+        )
+
+    def action_light_or_dark(self) -> None:
+        """Change between the light and the dark colours."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_help(self) -> None:
+        """Explain the page that is in view."""
+        from matbot.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def _fatal_error(self) -> None:
+        """Leave with a page of words: no locals and nothing that people typed reaches the terminal."""
+        self.bell()
+        self._exit_renderables.append(self._apology())
+        self._close_messages_no_wait()
+
+    def _apology(self) -> str:
+        fault = sys.exc_info()[0]
+        kept = ""
+        if self.review_file is not None and self.review_file.saved is not None:
+            saved = self.review_file.saved.astimezone()
+            kept = f"Everything said up to {saved:%H:%M:%S} is saved in {self.review_file.path}.\n"
+        return (
+            f"matbot has stopped because of a fault of its own ({fault.__name__ if fault else 'unknown'}).\n"
+            f"{kept}Start matbot again to carry on where you were."
+        )
+
+
+def run(workspace: Workspace) -> int:
+    """Open the app over a workspace; the exit status once it is left."""
+    app = MatbotApp(workspace)
+    try:
+        app.run()
+    finally:
+        app.close_review()
+    return app.return_code or 0

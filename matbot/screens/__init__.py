@@ -1,0 +1,1 @@
+"""The screens: each turns keys into replies, and plain values into pictures."""

@@ -1,0 +1,81 @@
+"""F3: every element with where it stands, to go to or to add to the review."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from matbot.interview import Interview
+from matbot.screens.keys import key
+from matbot.screens.themes import rating_style
+from matbot.text import shortened
+
+
+class GoToScreen(ModalScreen[str | None]):
+    """A list to choose from; gives the code of an element or the id of a parked question, or None."""
+
+    CSS_PATH = "modals.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,f3", "dismiss(None)", "Close", "Back to where you were"),
+    ]
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__()
+        self._interview = interview
+
+    def compose(self) -> ComposeResult:
+        """The elements in order, parked questions after them."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = "Go to"
+            dialog.border_subtitle = "Enter goes there · Esc closes"
+            yield OptionList(*self._elements(), *self._parked(), markup=False, compact=True)
+            yield Static("An element that is not in this review is added to it.", classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Begin at the element in view."""
+        codes = list(self._interview.rubric.elements)
+        here = self._interview.turn.step.element
+        self.query_one(OptionList).highlighted = codes.index(here) if here in codes else 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to what was chosen."""
+        self.dismiss(event.option.id)
+
+    def _elements(self) -> list[Option]:
+        return [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
+
+    def _element(self, code: str) -> Content:
+        record = self._interview.review.elements[code]
+        letters = record.rating or "·"
+        chip = (f" {letters:<2} ", rating_style(letters) if record.rating else "$secondary")
+        name = self._interview.rubric.elements[code].name
+        return Content.assemble(
+            (f"{code} ", "bold"), chip, f" {name}", (f"  {self._state(code)}", "$secondary")
+        )
+
+    def _state(self, code: str) -> str:
+        review, flow = self._interview.review, self._interview.flow
+        record = review.elements[code]
+        parked = "parked, " if record.parked else ""
+        if code not in review.scope:
+            return f"{parked}not in this review"
+        answered = sum(1 for question in record.questions.values() if question.leaning)
+        if flow.half_done(code):
+            return f"{parked}{answered} of {len(record.questions)} answered"
+        if code in flow.set_aside:
+            return f"{parked}not this time"
+        return f"{parked}rated" if record.rating else f"{parked}not begun"
+
+    def _parked(self) -> list[Option]:
+        review, rubric = self._interview.review, self._interview.rubric
+        parked = [id_ for id_ in rubric.questions if review.question(id_).parked]
+        return [Option(self._question(id_), id=id_) for id_ in parked]
+
+    def _question(self, id_: str) -> Content:
+        text = shortened(self._interview.rubric.questions[id_].text, 54)
+        return Content.assemble((f"{id_} ", "bold"), "parked: ", text)

@@ -1,0 +1,311 @@
+"""The conversation on the screen: the live turn above, its choices and the words box docked below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import takewhile
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Footer, Static, TextArea
+
+from matbot.interview import Turn, Unclear
+from matbot.interview.past import past_turns
+from matbot.review.heat_map import heat_map
+from matbot.review.replies import Reply
+from matbot.review.review import ElementRecord
+from matbot.review.steps import Ask, Step
+from matbot.rubric import Question
+from matbot.screens.drafts import Drafts
+from matbot.screens.keys import key, letter
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.dock import Dock
+from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
+from matbot.screens.widgets.live_turn import LiveTurn
+from matbot.screens.widgets.past_turn import PastTurnView
+from matbot.screens.widgets.top_line import TopLine
+from matbot.screens.widgets.words_box import WordsBox
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+
+ALSO = "F5  check your answers\nF6  choose priorities\nF7  read the transcript"
+"""What else there is, said beside the map where there is room."""
+
+
+class Change(NamedTuple):
+    """An answer that is being changed from the check page."""
+
+    step: Step
+    come_from: Step
+    """Where the conversation stood before."""
+
+
+class InterviewScreen(ReviewScreen[None]):
+    """One turn after another, with everything said so far above it."""
+
+    CSS_PATH = "interview.tcss"
+    HELP = (
+        "matbot asks one question at a time and shows what weak (red) and strong (green) look like. Say "
+        "where your trust is, and why if you like. After an element's last question you give it a rating. "
+        "Everything is saved as soon as you have said it, and you can stop at any point."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "back", "Back", "Go to the turn before; nothing is lost"),
+        letter("p", "park", "Park", "Mark this question to come back to"),
+        letter("s", "skip", "Skip", "Go on without an answer"),
+        key("f2", "map", "Map", "See the whole heat map"),
+        key("f3", "go_to", "Go to", "Go to any element, or add one to this review"),
+        key("f4", "private", "Private", "Mark this note private, or open it again", in_footer=False),
+        key("f5", "check", "Check", "Check your answers, and change any of them", in_footer=False),
+        key("f6", "priorities", "Priorities", "Choose priorities from the map", in_footer=False),
+        key("f7", "transcript", "Transcript", "Read and write the transcript", in_footer=False),
+        key("f8", "undo", "Undo", "Take back the last thing you said", in_footer=False),
+        key("pageup", "scroll_log(-1)", "Scroll up", "Look at what was said before", in_footer=False),
+        key("pagedown", "scroll_log(1)", "Scroll down", "Go down to the question again", in_footer=False),
+        key("f10", "stop", "Stop", "Stop here: everything is kept"),
+    ]
+
+    def __init__(self, file: ReviewFile) -> None:
+        super().__init__(file)
+        self.drafts = Drafts(self, file)
+        self._changing: Change | None = None
+        """The answer that is being changed from the check page."""
+
+    def compose(self) -> ComposeResult:
+        """Top line and strip, the conversation beside the map, the dock, the footer."""
+        yield TopLine()
+        yield HeatMapStrip(id="strip")
+        with Horizontal(id="body"):
+            with Vertical(id="conversation"):
+                with VerticalScroll(id="log", can_focus=False):
+                    yield LiveTurn()
+                yield Dock()
+            with VerticalScroll(id="side", can_focus=False):
+                yield HeatMapView()
+                yield Static(ALSO, id="also")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Draw the turn that the review stands at."""
+        if self.file.notice:
+            self.tell(self.file.notice)
+        if self.file.read_only:
+            self.tell(self.file.read_only, wrong=True)
+            self.set_interval(2, self._follow)
+        self.look_again()
+
+    def draw(self) -> None:
+        """Draw the turn, the turns behind it and the map, all from the log."""
+        turn = self.interview.turn
+        self._draw_past(turn.step.place)
+        rows = heat_map(self.interview.rubric, self.interview.review)
+        self.query_one(HeatMapStrip).show(rows, turn.step.element)
+        self.query_one(HeatMapView).show(rows, turn.step.element)
+        self.query_one(LiveTurn).show(turn, *self._of_the_element(turn))
+        draft = self.drafts.of(turn)
+        chosen = self.interview.review.question(turn.step.place).leaning if turn.question else None
+        self.query_one(Dock).show(turn, chosen or "", draft.words, draft.private)
+        self.refresh_bindings()
+        self.call_after_refresh(self._to_live_turn)
+
+    def _of_the_element(self, turn: Turn) -> tuple[ElementRecord | None, tuple[Question, ...]]:
+        """What stands below a turn that pulls an element together: what was said, or all descriptors."""
+        if turn.element is None or turn.question or turn.ask is Ask.OPENING:
+            return None, ()
+        record = self.interview.review.elements[turn.element.code]
+        return (None, turn.element.questions) if record.way == "glance" else (record, ())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which commands make sense at this turn."""
+        turn = self.interview.turn
+        if action == "private":
+            return turn.ask is Ask.NOTE
+        if action in ("park", "skip"):
+            return turn.ask is not Ask.FINISHED and not self.file.read_only
+        if action == "undo":
+            return not self.file.read_only
+        return True
+
+    # What the widgets say
+
+    @on(ChoiceBar.Chosen)
+    def _chose(self, event: ChoiceBar.Chosen) -> None:
+        if self.interview.turn.ask is Ask.FINISHED:
+            self.call_later(self.run_action, event.choice.value)
+        else:
+            self._answer(event.choice.key)
+
+    @on(WordsBox.Sent)
+    def _sent(self, event: WordsBox.Sent) -> None:
+        self._answer(event.words)
+
+    @on(WordsBox.WasCut)
+    def _was_cut(self) -> None:
+        self.tell("That was longer than a reply can be: the end of it was left out.", wrong=True)
+
+    @on(TextArea.Changed)
+    def _typed(self, event: TextArea.Changed) -> None:
+        self.drafts.typed(self.interview.turn, event.text_area.text)
+
+    # What the keys do
+
+    def action_back(self) -> None:
+        """Go to the turn before."""
+        self._move(lambda: [self.interview.back()])
+
+    def action_skip(self) -> None:
+        """Go on without an answer."""
+        self._move(lambda: [self.interview.skip()])
+
+    def action_park(self) -> None:
+        """Mark this place to come back to, or take the mark off."""
+        self._move(lambda: [self.interview.park()])
+
+    def action_undo(self) -> None:
+        """Take back the last thing said."""
+        self._move(lambda: [self.interview.undo()])
+
+    def action_private(self) -> None:
+        """Mark the note private, or open it again."""
+        dock = self.query_one(Dock)
+        dock.private = not dock.private
+        self.drafts.marked(self.interview.turn, dock.private)
+
+    def action_map(self) -> None:
+        """Show the whole map."""
+        from matbot.screens.map import MapScreen
+
+        rows = heat_map(self.interview.rubric, self.interview.review)
+        self.app.push_screen(MapScreen(rows, self.interview.turn.step.element))
+
+    def action_go_to(self) -> None:
+        """Choose an element to go to."""
+        from matbot.screens.go_to import GoToScreen
+
+        self.app.push_screen(GoToScreen(self.interview), self._go_to)
+
+    def action_check(self) -> None:
+        """Check the answers."""
+        self._open_check(at=None)
+
+    def action_priorities(self) -> None:
+        """Choose priorities."""
+        from matbot.screens.priorities import PrioritiesScreen
+
+        self.drafts.keep()
+        self.app.push_screen(PrioritiesScreen(self.file))
+
+    def action_transcript(self) -> None:
+        """Read the transcript."""
+        from matbot.screens.transcript import TranscriptScreen
+
+        self.drafts.keep()
+        self.app.push_screen(TranscriptScreen(self.file))
+
+    def action_scroll_log(self, pages: int) -> None:
+        """Scroll the conversation by most of a page."""
+        log = self.query_one("#log", VerticalScroll)
+        log.scroll_relative(y=pages * (log.size.height - 2), animate=False)
+
+    def action_stop(self) -> None:
+        """Stop here, with a word on what comes next."""
+        from matbot.screens.stopping import StoppingScreen
+
+        self.drafts.keep()
+        self.app.push_screen(StoppingScreen(self.file, self.interview), self._stopped)
+
+    # What follows from it
+
+    def _open_check(self, at: Step | None) -> None:
+        from matbot.screens.check_answers import CheckAnswersScreen
+
+        self.drafts.keep()
+        self.app.push_screen(CheckAnswersScreen(self.file, at=at), self._change_answer)
+
+    def _answer(self, typed: str) -> None:
+        turn = self.interview.turn
+        if self._may_write():
+            try:
+                reply = self.interview.answer(typed, private=self.query_one(Dock).private)
+            except Unclear as problem:
+                self.tell(str(problem), wrong=True)
+                return
+            self.say(reply)
+            self.drafts.sent(turn)
+            self._return_when_changed(turn)
+
+    def _move(self, replies: Callable[[], list[Reply]]) -> None:
+        """Say replies that the interview makes, unless it has a reason not to."""
+        if self._may_write():
+            self.drafts.keep()
+            try:
+                self.say(*replies())
+            except Unclear as problem:
+                self.tell(str(problem), wrong=True)
+
+    def _may_write(self) -> bool:
+        if self.file.read_only:
+            self.tell(self.file.read_only, wrong=True)
+        return not self.file.read_only
+
+    def _go_to(self, place: str | None) -> None:
+        if place:
+            self._move(lambda: self.interview.to(place))
+
+    def _change_answer(self, step: Step | None) -> None:
+        """Go to the answer behind a change link, to return to the page once it is given."""
+        if step:
+            self._changing = Change(step, self.interview.turn.step)
+            self._move(lambda: [self.interview.go(step)])
+
+    def _return_when_changed(self, answered: Turn) -> None:
+        """Back to the check page once nothing more is asked about the answer that was changed."""
+        change, now = self._changing, self.interview.turn.step
+        if change and now.place != change.step.place:
+            self._changing = None
+            self.say(self.interview.go(change.come_from))
+            self._open_check(at=change.step)
+
+    def _stopped(self, choice: str | None) -> None:
+        """Do what was chosen on the stopping page; staying is no choice."""
+        if choice == "home":
+            self.app.pop_screen()
+        elif choice:
+            self.call_later(self.run_action, choice)
+
+    def _follow(self) -> None:
+        """Show what another window has saved in the meantime."""
+        if self.file.refresh():
+            self.look_again()
+
+    def _draw_past(self, place: str) -> None:
+        """Bring the turns above the live one up to date; only what changed is touched."""
+        turns = past_turns(self.interview.rubric, self.interview.log)
+        if turns and turns[-1].place == place:
+            turns.pop()
+        views = list(self.query(PastTurnView))
+        same = sum(
+            1 for _ in takewhile(lambda pair: pair[0].turn == pair[1], zip(views, turns, strict=False))
+        )
+        for view in views[same:]:
+            view.remove()
+        self.query_one("#log").mount_all(
+            [PastTurnView(turn) for turn in turns[same:]], before=self.query_one(LiveTurn)
+        )
+
+    @on(LiveTurn.Grew)
+    def _to_live_turn(self) -> None:
+        log = self.query_one("#log", VerticalScroll)
+        live = self.query_one(LiveTurn)
+        if live.outer_size.height > log.size.height:
+            live = self.query_one(LiveTurn)
+        if live.outer_size.height > log.size.height:
+            log.scroll_to_widget(live, top=True, animate=False)
+        else:
+            log.scroll_end(animate=False)

@@ -1,0 +1,43 @@
+"""F2: the whole heat map, where the screen is too narrow to show it beside the conversation."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from matbot.review.heat_map import Row
+from matbot.screens.keys import key
+from matbot.screens.widgets.heat_map import HeatMapView
+
+LEGEND = "R Red, AR Amber Red, AG Amber Green, G Green; a dot is not rated yet."
+
+
+class MapScreen(ModalScreen[None]):
+    """The map of a review, with what its letters mean."""
+
+    CSS_PATH = "modals.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape,f2,enter", "dismiss", "Close", "Back to the conversation"),
+    ]
+
+    def __init__(self, rows: Sequence[Row], current: str) -> None:
+        super().__init__()
+        self._rows = rows
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """The map, then what its letters mean."""
+        with VerticalScroll(classes="dialog") as dialog:
+            dialog.border_title = "Heat map"
+            dialog.border_subtitle = "Esc closes"
+            yield HeatMapView()
+            yield Static(Content(LEGEND), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Draw the map."""
+        self.query_one(HeatMapView).show(self._rows, self._current, spaced=False)

@@ -1,0 +1,95 @@
+"""What every screen about a review shares: the log it shows, and how something said is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+
+from textual.screen import Screen
+
+from matbot.interview import Interview
+from matbot.review.replies import Reply
+from matbot.screens.widgets.top_line import TopLine
+from matbot.store.errors import NotSaved
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+Result = TypeVar("Result")
+
+TRY_AGAIN = (1, 2, 5, 10, 30)
+"""Seconds to wait before saving is tried again, each time it fails; then the last of them."""
+
+
+class ReviewScreen(Screen[Result], Generic[Result]):
+    """A screen over one review. It keeps no state of its own about it: everything follows from the log."""
+
+    HELP: ClassVar[str] = ""
+    """What this page is for, in a few sentences, for F1."""
+
+    def __init__(self, file: ReviewFile) -> None:
+        super().__init__()
+        self.file = file
+        self.interview = Interview(file.rubric, file.log)
+        self._failures = 0
+
+    def on_screen_resume(self) -> None:
+        """Show what was said while another screen was in front."""
+        self.look_again()
+
+    def say(self, *replies: Reply) -> None:
+        """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""
+        try:
+            self.file.append(*replies)
+        except NotSaved as problem:
+            self._not_saved(problem)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read the log anew and draw."""
+        if self.interview.log != self.file.log:
+            self.interview = Interview(self.file.rubric, self.file.log)
+        if self.is_mounted:
+            self.show_top_line()
+            self.draw()
+
+    def draw(self) -> None:
+        """Draw what follows from the log; each screen its own."""
+
+    def show_top_line(self) -> None:
+        """Say whose review this is, how far it is, and when it was saved."""
+        review = self.interview.review
+        line = self.query_one(TopLine)
+        line.title = " · ".join(name for name in (review.trust, review.group) if name)
+        line.state = f"{len(review.looked_at)} of {len(review.scope)} looked at · {self.saved_in_words()}"
+
+    def saved_in_words(self) -> str:
+        """Whether everything said is on disk, and since when."""
+        if self.file.read_only:
+            return "reading only"
+        if self.file.unsaved:
+            return "NOT SAVED, trying again"
+        return f"saved {self.file.saved.astimezone():%H:%M:%S}" if self.file.saved else ""
+
+    def tell(self, words: str, wrong: bool = False) -> None:
+        """A notice in the corner; `words` may hold what people typed."""
+        self.notify(words, severity="warning" if wrong else "information", markup=False)
+
+    def _not_saved(self, problem: NotSaved) -> None:
+        wait = TRY_AGAIN[min(self._failures, len(TRY_AGAIN) - 1)]
+        self._failures += 1
+        self.tell(f"{problem} What you said is still here; matbot tries again in {wait} s.", wrong=True)
+        self.set_timer(wait, self._try_again)
+
+    def _try_again(self) -> None:
+        try:
+            self.file.save()
+        except NotSaved as problem:
+            self._not_saved(problem)
+        else:
+            self._failures = 0
+        self.show_top_line()
+
+
+def review_screen(screen: Screen[object]) -> ReviewScreen[object]:
+    """A screen known to be about a review."""
+    return cast("ReviewScreen[object]", screen)

@@ -1,0 +1,134 @@
+"""The choices of a turn, docked below the conversation: by key, by arrows and Enter, or by mouse."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from matbot.interview import Choice
+from matbot.screens.themes import rating_style
+
+MOST = 6
+"""The most choices any turn has."""
+
+
+class ChoiceItem(Static):
+    """One choice; a click chooses it."""
+
+    class Clicked(Message):
+        """A choice was clicked."""
+
+        def __init__(self, place: int) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, place: int) -> None:
+        super().__init__(id=f"choice-{place}")
+        self.place = place
+
+    def on_click(self) -> None:
+        """Say that it was clicked."""
+        self.post_message(self.Clicked(self.place))
+
+
+class ChoiceBar(Widget, can_focus=True):
+    """Up to six choices in a grid. The one that stands is marked `●`, the cursor `›`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,up", "move(-1)", "Previous", show=False),
+        Binding("right,down", "move(1)", "Next", show=False),
+        Binding("enter", "choose", "Choose", show=False, tooltip="Take the choice that is marked"),
+    ]
+
+    class Chosen(Message):
+        """A choice was made."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._choices: tuple[Choice, ...] = ()
+        self._present = ""
+        self._cursor = -1
+
+    def compose(self) -> ComposeResult:
+        """A place for each of the most choices there can be, so that no turn builds widgets."""
+        for place in range(MOST):
+            yield ChoiceItem(place)
+
+    def show(self, choices: Sequence[Choice], present: str = "") -> None:
+        """Show the choices of a turn; `present` is the value of the one that stands."""
+        self._choices = tuple(choices)
+        self._present = present
+        values = [choice.value for choice in choices]
+        has_default = bool(choices) and choices[0].key == ""
+        self._cursor = values.index(present) if present in values else 0 if has_default else -1
+        self._draw()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor to the next or the previous choice."""
+        if self._choices:
+            self._cursor = (max(self._cursor, 0 if by < 0 else -1) + by) % len(self._choices)
+            self._draw()
+
+    def action_choose(self) -> None:
+        """Take the choice under the cursor."""
+        if 0 <= self._cursor < len(self._choices):
+            self.post_message(self.Chosen(self._choices[self._cursor]))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the choice whose key was pressed."""
+        for choice in self._choices:
+            if choice.key and event.character and event.character.lower() == choice.key:
+                event.stop()
+                self.post_message(self.Chosen(choice))
+
+    def on_choice_item_clicked(self, event: ChoiceItem.Clicked) -> None:
+        """Take the choice that was clicked."""
+        event.stop()
+        self.post_message(self.Chosen(self._choices[event.place]))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self._draw()
+
+    def _draw(self) -> None:
+        for item in self.query(ChoiceItem):
+            there = item.place < len(self._choices)
+            item.display = there
+            if there:
+                item.update(self._content(item.place))
+        self.set_class(len(self._choices) > 4, "-six")
+
+    def _content(self, place: int) -> Content:
+        choice = self._choices[place]
+        cursor = self.has_focus and place == self._cursor
+        stands = choice.value == self._present
+        mark = "›" if cursor else "●" if stands else " "
+        label_style = "bold reverse" if cursor else "bold" if stands else ""
+        return Content.assemble(
+            (mark, "bold $accent"),
+            (f"{choice.key or 'Enter'} ", "bold $accent"),
+            _chip(choice),
+            (choice.label, label_style),
+        )
+
+
+def _chip(choice: Choice) -> Content:
+    """The letters of a rating in its colour, before its name."""
+    is_rating = choice.value.isupper()
+    return (
+        Content.assemble((f" {choice.value} ", rating_style(choice.value)), " ") if is_rating else Content("")
+    )

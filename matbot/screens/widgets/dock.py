@@ -1,0 +1,80 @@
+"""Where people answer: the prompt, and below it either the choices or the box for words."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from matbot.interview import Choice, Turn
+from matbot.interview.turns import LEANING_LABELS
+from matbot.review.steps import Ask
+from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.words_box import WordsBox
+
+NEXT_CHOICES = (
+    Choice("c", "Check answers", "check"),
+    Choice("r", "Priorities", "priorities"),
+    Choice("t", "Transcript", "transcript"),
+    Choice("h", "Stop here", "stop"),
+)
+"""What to choose from once everything has been asked: each value is an action of the screen."""
+
+
+class Dock(Vertical):
+    """Docked below the conversation, so that the contrast stays in sight while people answer."""
+
+    private: reactive[bool] = reactive(False, init=False)
+    """Whether the note being typed is marked private."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._prompt = ""
+        self._turn: Turn | None = None
+
+    def compose(self) -> ComposeResult:
+        """The prompt above the choices and the words box."""
+        yield TwoEnds(id="prompt")
+        yield ChoiceBar(id="choices")
+        yield WordsBox(id="words")
+
+    def show(self, turn: Turn, chosen: str, words: str, private: bool) -> None:
+        """Show a turn: its prompt, and its choices or the words typed so far.
+
+        `chosen` is the leaning that a note is about, said again beside the prompt.
+        """
+        is_new = self._turn is None or turn.step != self._turn.step
+        self._turn = turn
+        self._prompt = f"{LEANING_LABELS[chosen]}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
+        self.set_reactive(Dock.private, private)
+        self._draw_prompt()
+        if turn.wants_words:
+            self._show_words(words, is_new)
+        else:
+            self._show_choices(turn)
+
+    def watch_private(self) -> None:
+        """Say that the note is private."""
+        self._draw_prompt()
+
+    def _draw_prompt(self) -> None:
+        line = self.query_one("#prompt", TwoEnds)
+        line.title = self._prompt
+        if self._turn and self._turn.ask is Ask.NOTE:
+            line.state = "PRIVATE: your own edition only" if self.private else "F4 private"
+        else:
+            line.state = ""
+
+    def _show_words(self, words: str, is_new: bool) -> None:
+        box = self.query_one(WordsBox)
+        self.query_one(ChoiceBar).display = False
+        box.display = True
+        if is_new:
+            box.show(words)
+            box.focus()
+
+    def _show_choices(self, turn: Turn) -> None:
+        bar = self.query_one(ChoiceBar)
+        self.query_one(WordsBox).display = False
+        bar.display = True
+        bar.show(turn.choices or NEXT_CHOICES, turn.present)
+        bar.focus()

@@ -1,0 +1,64 @@
+"""The heat map in the terminal: as a strip of one line, and whole."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.review.heat_map import Cell, Row
+from matbot.screens.themes import rating_style
+
+
+class HeatMapStrip(Static):
+    """The elements in one line of at most 75 columns: `1A:AG B:· C:R 2A:·`, the current one marked."""
+
+    def show(self, rows: Sequence[Row], current: str = "") -> None:
+        """Draw the map, with the element of that code as the one that is talked about."""
+        self.update(strip(rows, current), layout=False)
+
+
+class HeatMapView(Static):
+    """The whole map: a line an element under its heading, with letters and words."""
+
+    def show(self, rows: Sequence[Row], current: str = "", spaced: bool = True) -> None:
+        """Draw the map, with the element of that code as the one that is talked about.
+
+        `spaced` puts an empty line between headings; without it the map takes 20 rows.
+        """
+        self.update(Content("\n").join(_lines(rows, current, spaced)))
+
+
+def strip(rows: Sequence[Row], current: str = "") -> Content:
+    """The map in one line; elements that are not in the review are left out."""
+    groups = []
+    for row in rows:
+        cells = [cell for cell in row.cells if cell.in_scope]
+        for place, cell in enumerate(cells):
+            code = cell.code if place == 0 else cell.code.removeprefix(row.number)
+            groups.append(_strip_cell(code, cell, cell.code == current))
+    return Content(" ").join(groups)
+
+
+def _strip_cell(code: str, cell: Cell, current: bool) -> Content:
+    letters = cell.letters or ("›" if current else "·")
+    style = rating_style(cell.letters) if cell.letters else "$secondary"
+    code_style = "bold $accent underline" if current else "$secondary"
+    return Content.assemble((code, code_style), (":", "$secondary"), (letters, style))
+
+
+def _lines(rows: Sequence[Row], current: str, spaced: bool) -> list[Content]:
+    lines: list[Content] = []
+    for row in rows:
+        if lines and spaced:
+            lines.append(Content(""))
+        lines.append(Content.styled(f"{row.number} {row.name}", "bold $secondary"))
+        lines += [_map_line(cell, cell.code == current) for cell in row.cells]
+    return lines
+
+
+def _map_line(cell: Cell, current: bool) -> Content:
+    mark = "›" if current else " "
+    chip = (f" {cell.letters:<2} ", rating_style(cell.letters)) if cell.letters else (" ·  ", "$secondary")
+    style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
+    parked = (" parked", "italic $warning") if cell.parked else ""
+    return Content.assemble((f"{mark} {cell.code} ", style), chip, (f" {cell.name}", style), parked)

@@ -1,0 +1,7 @@
+"""The line at the top of every screen."""
+
+from matbot.screens.widgets.two_ends import TwoEnds
+
+
+class TopLine(TwoEnds):
+    """Whose review this is or which page, and on the right how far it is and whether it is saved."""

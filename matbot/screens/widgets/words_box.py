@@ -1,0 +1,56 @@
+"""The box for words of people's own: Enter sends, Ctrl+J makes a new line."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from matbot.text import LONGEST, clean
+
+
+class WordsBox(TextArea):
+    """A small box of fixed height, which is far cheaper to type in than one that grows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "send", "Send", priority=True, tooltip="Send what you typed; empty is fine"),
+        Binding("ctrl+j", "new_line", "New line", priority=True, tooltip="Begin a new line in your note"),
+    ]
+
+    class Sent(Message):
+        """The words were sent."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class WasCut(Message):
+        """What was pasted or typed was longer than a reply can be, and was cut."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, highlight_cursor_line=False)
+
+    def show(self, words: str) -> None:
+        """Put words into the box, with the cursor after them."""
+        self.load_text(words)
+        self.move_cursor(self.document.end)
+
+    def action_send(self) -> None:
+        """Send the words."""
+        self.post_message(self.Sent(self.text))
+
+    def action_new_line(self) -> None:
+        """Begin a new line."""
+        self.insert("\n")
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted as plain text, as much of it as fits."""
+        event.stop()
+        event.prevent_default()
+        room = LONGEST - len(self.text)
+        text = clean(event.text)
+        if text[:room]:
+            self.insert(text[:room])
+        if len(text) > room or len(event.text) > LONGEST:
+            self.post_message(self.WasCut())
