@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -27,7 +27,7 @@ KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket"
 """How keys are called where their own name would not do."""
 
 
-def _home() -> Screen[object]:
+def _home() -> Screen[Any]:
     """The page below all others; read in when the app begins."""
     from matbot.screens.home import HomeScreen
 
@@ -39,7 +39,7 @@ class MatbotApp(App[None]):
 
     TITLE = "matbot"
     CSS_PATH = [SCREENS / "common.tcss", SCREENS / "widgets" / "widgets.tcss"]  # noqa: RUF012 - Textual's type
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's type
         (0, "-narrow"),
         (78, "-medium"),
         (100, "-wide"),
@@ -50,7 +50,7 @@ class MatbotApp(App[None]):
         key("ctrl+p", "command_palette", "All", "Find every command by name"),
         key("ctrl+q", "quit", "Quit", "Leave matbot; everything is kept", in_footer=False),
     ]
-    MODES: ClassVar[dict[str, Callable[[], Screen[object]]]] = {"home": _home}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": _home}
     DEFAULT_MODE = "home"
 
     def __init__(self, workspace: Workspace) -> None:

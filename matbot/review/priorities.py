@@ -71,7 +71,7 @@ def draft_issues(review: Review, code: str) -> str:
     numerals: dict[str, list[str]] = {}
     for id_ in review.elements[code].leaning(*LEANS_RED):
         record = review.question(id_)
-        issue = record.note if record.note and not record.private else "leans red; say what the issue is"
+        issue = record.note if record.note and not record.private else "no note was made: say what the issue is"
         numerals.setdefault(issue, []).append(f"({id_.partition('.')[2]})")
     return "\n".join(f"{in_words(names)} {issue}" for issue, names in numerals.items())
 

@@ -1,0 +1,110 @@
+"""Everything that was said, element by element and question by question."""
+
+from collections.abc import Iterator
+
+from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Run, paragraph, strong
+from matbot.report.words import has_words, rating_in_words, silent, spoken_of, titles
+from matbot.review.coach import summary_of
+from matbot.review.review import ElementRecord, QuestionRecord, Review
+from matbot.rubric import Question, Rubric
+from matbot.text import in_words
+
+
+def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Every element of which anything was said, with its questions, in the framework's order."""
+    codes = spoken_of(review)
+    if codes:
+        yield Heading(2, "Element by element")
+    for code in codes:
+        yield from _element(rubric, review.elements[code], code)
+
+
+def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """The elements of which nothing was said: a line for each in scope, a sentence for the rest."""
+    outside = [code for code in rubric.elements if code not in {*review.scope, *spoken_of(review)}]
+    quiet = silent(review)
+    if quiet or outside:
+        yield Heading(2, "Not reviewed this time")
+    if quiet:
+        yield Bullets(tuple(titles(rubric, [code]) for code in quiet))
+    if outside:
+        yield paragraph("Not part of this review:", titles(rubric, outside) + ".")
+
+
+def _element(rubric: Rubric, record: ElementRecord, code: str) -> Iterator[Block]:
+    element = rubric.elements[code]
+    aspects = "; ".join(element.aspects)
+    yield Heading(3, f"{element.title}: {rating_in_words(rubric, record)}")
+    yield paragraph(f"Part of {rubric.heading_of(code).title}. It covers: {aspects}.")
+    yield KeyValues(tuple(_facts(rubric, record)))
+    yield from _account(record)
+    for question in element.questions:
+        if record.questions[question.id].looked_at:
+            yield from _question(question, record.questions[question.id])
+
+
+def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
+    if record.votes:
+        hands = zip(rubric.scale, record.votes, strict=True)
+        yield "Hands", ", ".join(f"{level.name} {count}" for level, count in hands)
+    yield "Questions", _leanings(record)
+    if record.parked:
+        yield "Parked", "to come back to"
+
+
+def _leanings(record: ElementRecord) -> str:
+    """Which questions lean where, by numeral, in one line."""
+    summary = summary_of(record)
+    if len(summary.unanswered) == len(record.questions):
+        return "taken at a glance" if record.way == "glance" else "none answered"
+    parts = (
+        (summary.green, "lean green", "leans green"),
+        (summary.red, "lean red", "leans red"),
+        (summary.not_sure, "not sure", "not sure"),
+        (summary.does_not_apply, "do not apply", "does not apply"),
+        (summary.unanswered, "not answered", "not answered"),
+    )
+    said = [f"{in_words(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
+    return "; ".join(said)
+
+
+def _account(record: ElementRecord) -> Iterator[Block]:
+    """Rationale, key evidence and who differs, in people's words; a gap is named where there is a rating."""
+    yield from _told("Why", record.rationale, "No rationale was noted." if record.rating else "")
+    yield from _told("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
+    yield from _told("Who sees it differently", record.differs)
+
+
+def _told(label: str, words: str, gap: str = "") -> Iterator[Block]:
+    """A label with people's words under it, or with what stands in the gap."""
+    if has_words(words):
+        yield paragraph(strong(f"{label}:"))
+        yield Quote(words)
+    elif gap:
+        yield paragraph(strong(f"{label}:"), gap)
+
+
+def _question(question: Question, record: QuestionRecord) -> Iterator[Block]:
+    """A question with its descriptors, then where it leans and what was said of it."""
+    yield Heading(4, f"({question.numeral}) {question.text}")
+    yield KeyValues((("Red looks like", question.red), ("Green looks like", question.green)))
+    parked = " Parked, to come back to." if record.parked else ""
+    leaning, words = strong(_leaning(record) + parked), _words(record)
+    if not words:
+        yield paragraph(leaning, "No note was made.")
+    for place, (label, text) in enumerate(words):
+        yield paragraph(leaning, label) if place == 0 else paragraph(label)
+        yield Quote(text)
+
+
+def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
+    """What people said of a question, each under its label: why it does not apply, and the note."""
+    note = strong("Your private note:") if record.private else Run("Your note:")
+    reason = record.reason if record.leaning == "does not apply" else ""
+    return [(label, text) for label, text in ((Run("Why:"), reason), (note, record.note)) if has_words(text)]
+
+
+def _leaning(record: QuestionRecord) -> str:
+    if record.leaning in ("not sure", "does not apply"):
+        return f"{record.leaning.capitalize()}."
+    return f"Leans {record.leaning}." if record.leaning else "No leaning was chosen."

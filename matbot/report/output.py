@@ -1,0 +1,99 @@
+"""Writing a report to a file: whole or not at all, for its owner's eyes, and never over another unasked."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from matbot.report.words import has_words
+from matbot.review.review import Review
+from matbot.text import file_stem, one_line
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_SUCH_PLACE = {errno.ENOTDIR, errno.EEXIST, errno.ENOENT, errno.ELOOP}
+_NO_SUCH_NAME = {errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ}
+
+
+class NotWritten(Exception):
+    """A report could not be written; the message says why and what to do, in a line."""
+
+
+class AlreadyThere(NotWritten):
+    """There is a file of that name, and nobody said that it may be replaced."""
+
+
+def default_name(review: Review) -> str:
+    """What a transcript's file is called unless it is named: trust, group and day of the last reply."""
+    day = review.said or review.started
+    parts = [
+        file_stem(review.trust, "trust")[:40].strip("-"),
+        file_stem(review.group, "group")[:30].strip("-") if has_words(review.group) else "",
+        day.date().isoformat() if day else "",
+        "transcript.md",
+    ]
+    return "-".join(part for part in parts if part)
+
+
+def write_new(path: Path, text: str, overwrite: bool = False) -> Path:
+    """Write a text to a file, whole or not at all; NotWritten says in words why it could not be done."""
+    try:
+        _check_place(path, overwrite)
+        _make_folder(path.parent)
+        _write(path, text)
+    except OSError as error:
+        raise NotWritten(_in_words(path, error)) from error
+    except ValueError as error:  # a NUL in the name
+        raise NotWritten(f"{_named(path)} cannot be the name of a file. Choose another name.") from error
+    return path
+
+
+def _check_place(path: Path, overwrite: bool) -> None:
+    if path.is_dir():
+        raise NotWritten(f"{_named(path)} is a folder. Name a file in it.")
+    if not os.path.lexists(path):
+        return
+    if not overwrite:
+        raise AlreadyThere(
+            f"{_named(path)} is there already. Choose another name, or say that it may be replaced."
+        )
+    if not path.is_file():
+        raise NotWritten(f"{_named(path)} is not an ordinary file. Choose another name.")
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, for the owner alone; those that are there stay as they are."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write to a new file beside the place, then put it there in one step. mkstemp makes it 0600."""
+    handle, name = tempfile.mkstemp(prefix=".matbot-", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _in_words(path: Path, error: OSError) -> str:
+    file, folder = _named(path), _named(path.parent)
+    if error.errno in _NO_ROOM:
+        return f"{file} was not written: the disk is full. Make room, or choose another folder."
+    if error.errno in _NOT_ALLOWED:
+        return f"{file} was not written: matbot may not write in {folder}. Choose another folder."
+    if error.errno in _NO_SUCH_PLACE:
+        return f"{file} was not written: {folder} cannot be used as a folder. Choose another one."
+    if error.errno in _NO_SUCH_NAME:
+        return f"{file} was not written: the name is too long or not allowed here. Choose another name."
+    return f"{file} was not written: {error.strerror or error}. Choose another folder, or try again."
+
+
+def _named(path: Path) -> str:
+    return one_line(str(path))

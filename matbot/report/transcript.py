@@ -1,0 +1,97 @@
+"""The transcript of a review: everything that was said, for the people who said it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from matbot.report.blocks import Block, Heading, KeyValues, Paragraph, Report, paragraph, strong
+from matbot.report.elements import element_by_element, not_reviewed
+from matbot.report.open_questions import still_open, to_come_back_to
+from matbot.report.plan import draft_priorities
+from matbot.report.standing import heat_map_blocks, strength_blocks
+from matbot.report.words import date_in_words, progress, trust_of, who
+from matbot.review.review import Review
+from matbot.rubric import Rubric
+
+
+def transcript(rubric: Rubric, review: Review, written: date) -> Report:
+    """The own edition of a review's transcript: summary first, then all that was said, private notes too."""
+    return Report(
+        f"{trust_of(review)}: transcript of your review",
+        (
+            *_first_page(rubric, review, written),
+            *_how_to_read(rubric),
+            *heat_map_blocks(rubric, review),
+            *strength_blocks(rubric, review),
+            *draft_priorities(rubric, review),
+            *to_come_back_to(rubric, review),
+            *element_by_element(rubric, review),
+            *not_reviewed(rubric, review),
+            *still_open(rubric, review),
+        ),
+    )
+
+
+def _first_page(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
+    yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
+    yield paragraph(progress(review))
+    yield KeyValues(tuple(_facts(rubric, review, written)))
+
+
+def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str, str]]:
+    yield "Trust", trust_of(review)
+    yield "Who took part", who(review)
+    yield "Begun", date_in_words(review.started)
+    yield "Last reply", date_in_words(review.said)
+    yield "This transcript", f"written on {date_in_words(written)}; your own edition, with everything in it"
+    yield "Framework", f"{rubric.title}, {rubric.edition}"
+    yield "Source", rubric.source
+    if rubric.credit:
+        yield "Wording", rubric.credit
+    if review.since:
+        yield "Follows", f"your earlier review {review.since}"
+    for snapshot in review.snapshots:
+        yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
+
+
+def _how_to_read(rubric: Rubric) -> Iterator[Block]:
+    yield Heading(2, "How to read this")
+    yield paragraph(
+        strong("Diagnostic, not judgemental."),
+        "The colours show where you can build on what you have, and where capacity has still to be built. "
+        "They grade nobody, and they compare you with no other trust.",
+    )
+    yield KeyValues(tuple(_colours(rubric)))
+    yield from _LEANINGS_AND_WORDS
+
+
+def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
+    """What each colour means; only the ends of the scale have descriptors."""
+    weakest, *between, strongest = rubric.scale
+    yield strongest.name, "a strength to build on. It need not be perfect, and may still have things to mend."
+    yield (
+        " and ".join(level.name for level in reversed(between)),
+        "there is no descriptor, on purpose. Where neither end fitted, you chose the end you are nearer to.",
+    )
+    yield weakest.name, "capacity is weak, so building it here comes early. It is not a failure."
+    yield "Not reviewed", f"nobody has answered, so nothing is known. It is not the same as {weakest.name}."
+
+
+_LEANINGS_AND_WORDS: tuple[Paragraph, ...] = (
+    paragraph(
+        strong("Leanings."),
+        "Each question comes with two descriptors, one of weak capacity (red) and one of strong (green). "
+        "You said which one your trust leans to: red, nearer red, nearer green or green; or that you were "
+        "not sure, or that the question does not apply. No rating is worked out from leanings: people "
+        "choose it.",
+    ),
+    paragraph(
+        strong("Your own words"),
+        "stand as you said them, set apart from the rest like a quotation. What is marked (draft) was put "
+        "together by matbot and waits for your words.",
+    ),
+    paragraph(
+        strong("Before you share it,"),
+        "look for the names of pupils and staff, and for anything that tells who is meant. "
+        "Private notes are in this edition too; each is marked as private.",
+    ),
+)

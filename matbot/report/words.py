@@ -1,0 +1,104 @@
+"""How a report puts things: dates, counts, ratings and references in words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from matbot.review.review import ElementRecord, Review
+from matbot.rubric import Rubric
+from matbot.text import lines
+
+TO_BE_AGREED = "To be agreed"
+"""What stands where nothing was decided yet."""
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def date_in_words(day: date | None) -> str:
+    """A day as people write it, `22 November 2026`, the same on every machine; a moment's day is UTC's."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "Not known"
+
+
+def counted(number: int, one: str) -> str:
+    """A number of things that take an s: `1 element`, `2 elements`, `no elements`."""
+    return f"{number or 'no'} {one}{'' if number == 1 else 's'}"
+
+
+def has_words(text: str) -> bool:
+    """Whether anything of a text would be seen."""
+    return bool(lines(text))
+
+
+def on_one_line(text: str) -> str:
+    """A text of any number of lines where there is room for one."""
+    return " / ".join(lines(text))
+
+
+def or_gap(text: str, gap: str = TO_BE_AGREED) -> str:
+    """A text, or the words that stand in the gap where it says nothing."""
+    return text if has_words(text) else gap
+
+
+def reference(question: str) -> str:
+    """A question as people refer to it: `1A (iii)`."""
+    code, _, numeral = question.partition(".")
+    return f"{code} ({numeral})"
+
+
+def titles(rubric: Rubric, codes: Sequence[str]) -> str:
+    """Elements by code and name, in one line; a code that this edition does not have stands as it is."""
+    return "; ".join(rubric.elements[code].title if code in rubric.elements else code for code in codes)
+
+
+def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
+    """An element's rating, such as `Amber Green (AG)`, or that it has none."""
+    return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else "Not rated yet"
+
+
+def who(review: Review) -> str:
+    """Who took part: `Headteachers (6 people)`."""
+    people = "one person" if review.people == 1 else f"{review.people} people"
+    group = on_one_line(review.group)
+    return f"{group} ({people})" if group else people.capitalize()
+
+
+def trust_of(review: Review) -> str:
+    """The trust's name, or `Your trust` where none was given."""
+    return on_one_line(review.trust) or "Your trust"
+
+
+def progress(review: Review) -> str:
+    """How much was looked at, in a sentence that counts and does not weigh."""
+    scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
+    if not looked:
+        return f"You have not begun on the {counted(scope, 'element')} of this review."
+    some = f"{looked} of the {counted(scope, 'element')}"
+    every = f"all {scope} elements" if scope > 1 else "the one element"
+    have = "have" if rated > 1 else "has"
+    return (
+        f"You looked at {every if looked == scope else some} of this review; "
+        f"{rated or 'none'} {have} a rating{'' if rated else ' yet'}."
+    )
+
+
+def spoken_of(review: Review) -> list[str]:
+    """The codes of the elements of which anything was said, in scope or not, in the framework's order."""
+    return [code for code, record in review.elements.items() if record.looked_at or has_words(record.differs)]
+
+
+def silent(review: Review) -> list[str]:
+    """The codes of the elements in scope of which nothing was said."""
+    spoken = set(spoken_of(review))
+    return [code for code in review.scope if code not in spoken]

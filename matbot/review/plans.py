@@ -1,0 +1,86 @@
+"""Which elements to look at in the time there is: plans by the clock."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice, zip_longest
+
+from matbot.rubric import Rubric
+
+MINUTES = 15
+"""Roughly how long one element takes to talk through."""
+
+_HALF_DAY = 7
+"""How many elements half a day holds, with time left to talk and to choose priorities."""
+
+_BEGINNING = {
+    "1A": "Clarity of purpose",
+    "1B": "Understanding of needs",
+    "2A": "Building capacity for improvement",
+}
+"""What a new trust begins with, in an edition that has these elements under these names."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A choice of elements for the time there is."""
+
+    name: str
+    """How long there is, in words."""
+    elements: tuple[str, ...]
+    """The codes of the elements, in the order of the framework."""
+    minutes: int
+    """Roughly how long they take."""
+    why: str
+    """Why these, in one sentence."""
+
+
+def plans(rubric: Rubric) -> tuple[Plan, ...]:
+    """A plan for each length of time, the shortest first; the last one is always the whole framework.
+
+    A framework so small that a shorter plan would leave nothing out has fewer plans.
+    """
+    whole = tuple(rubric.elements)
+    made = (
+        _plan("About 45 minutes", *_short(rubric)),
+        _plan("Half a day", *_half_day(rubric)),
+        _plan("No hurry", whole, "The whole framework, over as many sittings as you like."),
+    )
+    return tuple(plan for plan in made[:-1] if len(plan.elements) < len(whole)) + made[-1:]
+
+
+def minutes_for(elements: int) -> int:
+    """Roughly how many minutes so many elements take."""
+    return elements * MINUTES
+
+
+def how_long(minutes: int) -> str:
+    """A length of time in words: `about 1 hour 45 minutes`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} hour{'s' * (hours > 1)}"] * bool(hours) + [f"{rest} minutes"] * bool(rest)
+    return f"about {' '.join(parts)}" if parts else "no time at all"
+
+
+def _plan(name: str, elements: tuple[str, ...], why: str) -> Plan:
+    return Plan(name, elements, minutes_for(len(elements)), why)
+
+
+def _short(rubric: Rubric) -> tuple[tuple[str, ...], str]:
+    names = {code: element.name for code, element in rubric.elements.items()}
+    if names.items() >= _BEGINNING.items():
+        why = "Where a new trust begins: its purpose, its needs and who can help."
+        return tuple(_BEGINNING), why
+    return tuple(islice(rubric.elements, len(_BEGINNING))), "The first few elements, to begin with."
+
+
+def _half_day(rubric: Rubric) -> tuple[tuple[str, ...], str]:
+    chosen = set(islice(_heading_by_heading(rubric), _HALF_DAY))
+    why = "One or two from each heading, with time to talk and to choose priorities."
+    if len(rubric.headings) > _HALF_DAY:
+        why = "One each from the first headings, with time to talk and to choose priorities."
+    return tuple(code for code in rubric.elements if code in chosen), why
+
+
+def _heading_by_heading(rubric: Rubric) -> Iterator[str]:
+    """The codes of the first element of each heading, then of the second of each, and so on."""
+    for across in zip_longest(*(heading.elements for heading in rubric.headings)):
+        yield from (element.code for element in across if element)

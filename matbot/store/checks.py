@@ -1,0 +1,115 @@
+"""The bytes of a review file: strict JSON with a checksum over all of it."""
+
+import hashlib
+import json
+from typing import Any
+
+Tables = dict[str, dict[str, Any]]
+"""What TinyDB keeps: documents by their number, tables by their name."""
+
+
+class Flawed(ValueError):
+    """What is wrong with the bytes of a file, in a few words that follow `it`."""
+
+
+def compact(values: Any) -> str:
+    """Values as the text of a file; ValueError or RecursionError for what no file can hold."""
+    # Plain ASCII, so that no system's own encoding, and no lone surrogate, can come between.
+    return json.dumps(values, separators=(",", ":"), allow_nan=False)
+
+
+class Texts:
+    """Remembers the text of each table for as long as TinyDB leaves the table alone.
+
+    TinyDB never changes a table in place: it puts a new one there. So the same table has the same text.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[dict[str, Any], str]] = {}
+
+    def of(self, tables: Tables) -> str:
+        """All tables as the text of a file."""
+        return "{" + ",".join(f"{compact(name)}:{self._text(name, tables[name])}" for name in tables) + "}"
+
+    def _text(self, name: str, table: dict[str, Any]) -> str:
+        known, text = self._known.get(name, (None, ""))
+        if known is not table:
+            text = compact(table)
+            self._known[name] = table, text
+        return text
+
+
+def sealed(tables: Tables, texts: Texts) -> bytes:
+    """Tables as the bytes of a file, with their checksum written into the header; ValueError for NaN.
+
+    The header is new in each save. It is the first table, and has its checksum before any words of
+    people, so the first empty one in the text is the one to fill.
+    """
+    header = _only_document(tables["header"])
+    assert header["checksum"] == "", "a header is put anew before each save"
+    text = texts.of(tables)
+    header["checksum"] = hashlib.sha256(text.encode("ascii")).hexdigest()
+    return text.replace('"checksum":""', f'"checksum":"{header["checksum"]}"', 1).encode("ascii")
+
+
+def seal_holds(tables: Tables) -> bool:
+    """Whether tables are what they were when they were sealed, however the file is laid out."""
+    header = _only_document(tables["header"])
+    numbered = {number: {**header, "checksum": ""} for number in tables["header"]}
+    text = compact({**tables, "header": numbered})
+    return bool(header.get("checksum") == hashlib.sha256(text.encode("ascii")).hexdigest())
+
+
+def parsed(raw: bytes) -> Tables:
+    """The tables in the bytes of a file; Flawed if they are none, or if nothing says what they belong to."""
+    try:
+        tables = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_refused)
+        compact(tables)  # what cannot be written again, such as 1e999, is refused before anybody builds on it
+    except Flawed:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise Flawed(_flaw_of(raw)) from error
+    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+        raise Flawed("is not a review")
+    _only_document(tables.get("header", {}))
+    return tables
+
+
+def _only_document(table: dict[str, Any]) -> dict[str, Any]:
+    """The document of a table that has just the one."""
+    if len(table) != 1:
+        raise Flawed("is not a review")
+    (document,) = table.values()
+    assert isinstance(document, dict), "the parser lets no other table through"
+    return document
+
+
+def _is_table(table: Any) -> bool:
+    return isinstance(table, dict) and all(isinstance(document, dict) for document in table.values())
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Flawed("says the same thing twice")
+    return found
+
+
+def _refused(constant: str) -> Any:
+    raise Flawed(f"has a number in it that is none: {constant}")
+
+
+def _flaw_of(raw: bytes) -> str:
+    """What became of a file, as far as its first bytes tell."""
+    head = raw[:1000].lstrip().lower()
+    if not raw:
+        return "is empty"
+    if not raw.strip(b"\0"):
+        return "is nothing but zeros"
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "is in UTF-16; save it as UTF-8"
+    if head.startswith((b"<!doctype", b"<html")):
+        return "is a web page"
+    if b"\n<<<<<<<" in raw or head.startswith(b"<<<<<<<"):
+        return "has the marks of a git conflict in it"
+    return "is damaged or not a review"

@@ -1,0 +1,132 @@
+"""What a review file says: its tables, checked and turned into rubric, replies and drafts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
+
+from matbot.review.replies import Opened, Reply, read_reply
+from matbot.rubric import Rubric
+from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+
+SCHEMA = 1
+"""The form of a review file that this version writes; a higher number is only read."""
+
+NAMES = ("header", "rubric", "replies", "drafts")
+"""The tables of a review file, in their order. The head of the file is enough to list the review."""
+
+_MOMENT = TypeAdapter[datetime](AwareDatetime)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A review file that was read."""
+
+    tables: Tables
+    """As they stand in the file, with all that this version does not know."""
+    rubric: Rubric
+    """The edition as the review was asked with it."""
+    log: tuple[Reply, ...]
+    saved: datetime
+    """When it was saved, UTC."""
+    checksum: str
+    altered: bool = False
+    """Whether something other than matbot changed the file, so that the checksum does not hold."""
+    newer: bool = False
+    """Whether a newer matbot saved it."""
+
+    @property
+    def id(self) -> str:
+        """The review's id: what makes two files copies of one review."""
+        return id_of(self.log)
+
+    @property
+    def reach(self) -> tuple[int, datetime]:
+        """How far the review has come. Replies count before the clock, which can be set back."""
+        return len(self.log), self.saved
+
+
+def id_of(log: Sequence[Reply]) -> str:
+    """The id of the review that a log belongs to; Flawed if it does not begin with its opening."""
+    if not log or not isinstance(log[0], Opened):
+        raise Flawed("has lost its beginning")
+    return log[0].review
+
+
+def read_contents(raw: bytes) -> Contents:
+    """What the bytes of a review file say; Flawed, in words, if they are not a review."""
+    tables = parsed(raw)
+    header = next(iter(tables["header"].values()))
+    newer = _schema(header) > SCHEMA
+    altered = not newer and not seal_holds(tables)
+    tables = {name: tables.get(name, {}) for name in NAMES} | tables
+    contents = Contents(
+        tables=tables,
+        rubric=_rubric(tables["rubric"]),
+        log=tuple(_reply(document) for document in in_order(tables["replies"])),
+        saved=_saved(header),
+        checksum=str(header.get("checksum", "")),
+        altered=altered,
+        newer=newer,
+    )
+    id_of(contents.log)
+    _check_ids(contents.log)
+    _check_drafts(tables["drafts"])
+    return contents
+
+
+def in_order(table: dict[str, Any]) -> list[dict[str, Any]]:
+    """The documents of a table in the order of their numbers; Flawed if a number is none."""
+    if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in table):
+        raise Flawed("has an answer in it without a number")
+    return [table[number] for number in sorted(table, key=int)]
+
+
+def _schema(header: dict[str, Any]) -> int:
+    schema = header.get("schema")
+    if type(schema) is not int or schema < 1:  # True is an int too
+        raise Flawed("does not say which form it has")
+    return schema
+
+
+def _saved(header: dict[str, Any]) -> datetime:
+    try:
+        return _MOMENT.validate_python(header.get("saved"))
+    except ValidationError as error:
+        raise Flawed("does not say when it was saved") from error
+
+
+def _rubric(table: dict[str, Any]) -> Rubric:
+    documents = list(table.values())
+    try:
+        rubric = Rubric.model_validate(documents[0] if len(documents) == 1 else None)
+    except ValidationError as error:
+        raise Flawed("has lost the questions it was asked with") from error
+    questions = [
+        (element, question) for element in rubric.elements.values() for question in element.questions
+    ]
+    if not questions or any(question.element != element.code for element, question in questions):
+        raise Flawed("has lost the questions it was asked with")
+    return rubric
+
+
+def _reply(document: dict[str, Any]) -> Reply:
+    if not document.get("id") or not document.get("at"):  # the model would make up new ones
+        raise Flawed("has an answer in it that does not say when it was given")
+    try:
+        return read_reply(document)
+    except ValidationError as error:
+        raise Flawed("has an answer in it that cannot be understood") from error
+
+
+def _check_ids(log: Sequence[Reply]) -> None:
+    if len({reply.id for reply in log}) != len(log):
+        raise Flawed("has an answer in it twice")
+
+
+def _check_drafts(table: dict[str, Any]) -> None:
+    for draft in in_order(table):
+        if not isinstance(draft.get("step"), str) or not isinstance(draft.get("text"), str):
+            raise Flawed("has a draft in it that cannot be understood")

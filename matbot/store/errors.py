@@ -1,0 +1,60 @@
+"""What can go wrong with a file, each in one plain line that says what happened and what to do."""
+
+import errno
+
+
+class StoreError(Exception):
+    """Something that the store could not do; its words are for the person at the keyboard."""
+
+
+class NotSaved(StoreError):
+    """What was said is kept in memory, but not on disk."""
+
+
+class NotFound(StoreError):
+    """There is no such review."""
+
+
+class Ambiguous(StoreError):
+    """More than one review answers to that name."""
+
+
+class Unreadable(StoreError):
+    """A file cannot be read, and nothing was changed."""
+
+
+class ReadOnly(StoreError):
+    """The review can be read here, but not changed."""
+
+
+class AlreadyThere(StoreError):
+    """A new review would take the place of another file."""
+
+
+_WORDS = {
+    errno.ENOSPC: "the disk is full. Make room, and it is tried again",
+    errno.EDQUOT: "your share of the disk is full. Make room, and it is tried again",
+    errno.EACCES: "you have no right to write there. Save it in another folder",
+    errno.EPERM: "you have no right to write there. Save it in another folder",
+    errno.EROFS: "that disk can only be read. Save it on another",
+    errno.EIO: "the disk reports a fault. Save it on another",
+    errno.ENOENT: "its folder is not there any more. Plug the disk in again or put the folder back",
+    errno.ENOTDIR: "a part of its path is not a folder. Save it in another folder",
+    errno.ENAMETOOLONG: "its file name is too long. Give it a shorter one",
+}
+
+_HELD = {5, 32, 33}
+"""What Windows answers while another program has the file open."""
+
+
+def is_held(error: OSError) -> bool:
+    """Whether another program has the file open, which on Windows keeps it from being replaced."""
+    return getattr(error, "winerror", None) in _HELD
+
+
+def not_saved(error: OSError) -> NotSaved:
+    """An error of the system as the words in which a person is told that a save did not happen."""
+    if is_held(error):
+        return NotSaved("Not saved: another program holds the file. Close it there, and it is tried again.")
+    words = _WORDS.get(error.errno or 0) or f"the system says: {error.strerror or error}"
+    return NotSaved(f"Not saved: {words}.")

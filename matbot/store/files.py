@@ -1,0 +1,229 @@
+"""Files read and written so that a save is whole or as it was before: the only place that touches the disk.
+
+Everything here raises OSError as it comes, reading apart, which raises Unreadable in words.
+"""
+
+import errno
+import os
+import secrets
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+from matbot.store.errors import Unreadable, is_held
+
+LARGEST = 8 * 1024 * 1024
+"""The largest file that is read, in bytes: a full review is a hundredth of it."""
+
+Stamp = tuple[int, int, int, int]
+"""Tells whether a file is still the one that was seen: device, inode, size and time of change."""
+
+# Neither a link nor a pipe may lead a read or a write astray; Windows knows only O_BINARY of these.
+_READING = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
+_OVERWRITING = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_CREATING = _OVERWRITING | os.O_EXCL
+
+_PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.5, 0.5, 0.5, 0.5)
+"""How long to wait, in seconds, each time Windows says that another program holds the file: 2.5 s in all."""
+
+
+def read_whole(path: Path) -> tuple[bytes, Stamp]:
+    """What is in a file, and its stamp; Unreadable if it is no plain file or over `LARGEST` bytes."""
+    with _reading(path) as (descriptor, status):
+        if status.st_size > LARGEST:
+            raise Unreadable(f"{path} is over 8 MB, so it was not read. No review is that large.")
+        chunks = list(iter(lambda: os.read(descriptor, LARGEST), b""))
+        return b"".join(chunks), _stamp(status)
+
+
+def read_head(path: Path, size: int) -> bytes:
+    """The first bytes of a file; Unreadable for anything but a plain file."""
+    with _reading(path) as (descriptor, _):
+        return os.read(descriptor, size)
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of the file as it is now; None if there is none, or none to be seen."""
+    try:
+        return _stamp(os.lstat(path))
+    except OSError:
+        return None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, each for this person alone."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        with suppress(FileExistsError):
+            os.mkdir(folder, 0o700)
+
+
+@contextmanager
+def written(path: Path, raw: bytes) -> Iterator[Path]:
+    """A new file, its bytes safely on disk, to `put` in place within the block; removed if that fails."""
+    descriptor = os.open(path, _CREATING, 0o600)
+    try:
+        _fill(descriptor, raw)
+        yield path
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(path)
+        raise
+
+
+def put(new: Path, path: Path) -> None:
+    """Let a new file take the place of another, in one step that a power cut cannot halve."""
+    _replace(new, path)
+    _sync_folder(path.parent)
+
+
+def write_over(path: Path, raw: bytes) -> None:
+    """Write a second copy of something that is safe already, over the last one: quick, and not in one step.
+
+    A copy that is cut off fails its checksum. To replace it as a save does would slow down the next save.
+    """
+    make_folder(path.parent)
+    descriptor = os.open(path, _OVERWRITING, 0o600)
+    try:
+        _write(descriptor, raw)
+        os.ftruncate(descriptor, len(raw))
+    finally:
+        os.close(descriptor)
+
+
+def temporary(path: Path, beginning: str) -> Path:
+    """A name beside a file that nothing has yet. Programs that sync folders pass over its ending."""
+    return path.with_name(f"{beginning}{secrets.token_hex(4)}.tmp")
+
+
+def remove_temporary(folder: Path, beginning: str) -> None:
+    """Remove what a save that was cut off left behind."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.startswith(beginning) and name.endswith(".tmp"):
+                os.unlink(folder / name)
+
+
+def keep(path: Path, copy: Path) -> None:
+    """Let a file stay under a second name, in place of whatever had that name."""
+    with suppress(FileNotFoundError):
+        os.unlink(copy)
+    _second_name(path, copy)
+
+
+def set_aside(path: Path) -> Path:
+    """Let a file stay under a second name that nothing had; which it is."""
+    copy = path.with_name(f"{path.name}.set-aside")
+    for number in count(2):
+        with suppress(FileExistsError):
+            _second_name(path, copy)
+            break
+        if os.path.samefile(path, copy):  # set aside before, by a save that then failed
+            break
+        copy = path.with_name(f"{path.name}.set-aside-{number}")
+    return copy
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file may be replaced; replacing itself would pass over a file's own read-only mark."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[tuple[int, os.stat_result]]:
+    try:
+        if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
+            raise OSError(errno.ELOOP, "it is a link")
+        descriptor = os.open(path, _READING)
+    except (OSError, ValueError) as error:
+        raise Unreadable(_why_unreadable(path, error)) from error
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable(f"{path} is not a file. Name a review's own file.")
+        yield descriptor, status
+    except OSError as error:
+        raise Unreadable(_why_unreadable(path, error)) from error
+    finally:
+        os.close(descriptor)
+
+
+def _why_unreadable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file {path}. See `matbot list` for what there is."
+    if isinstance(error, PermissionError):
+        return f"You have no right to read {path}. Ask whoever it belongs to."
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return f"{path} is a link. Name the file that it leads to."
+    words = error.strerror if isinstance(error, OSError) else "its name is none that a file can have"
+    return f"{path} cannot be read: {words}."
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _fill(descriptor: int, raw: bytes) -> None:
+    """Write a new file to the end, make it survive a power cut, and close it."""
+    try:
+        _write(descriptor, raw)
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write(descriptor: int, raw: bytes) -> None:
+    rest = memoryview(raw)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":  # where fsync leaves the bytes in the disk's own memory
+        import fcntl
+
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def _replace(new: Path, path: Path) -> None:
+    for pause in _PAUSES:
+        try:
+            return os.replace(new, path)
+        except OSError as error:
+            if not is_held(error):
+                raise
+        time.sleep(pause)
+    return os.replace(new, path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a change of names survive a power cut. Windows offers no such thing, and needs none."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks know no such thing either
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _second_name(path: Path, copy: Path) -> None:
+    """A hard link, or on a disk without any (a USB stick) a copy; FileExistsError if the name is taken."""
+    try:
+        os.link(path, copy)
+    except FileExistsError:
+        raise
+    except OSError:
+        with written(copy, read_whole(path)[0]):
+            pass

@@ -1,0 +1,102 @@
+"""The list of reviews, from the heads of their files: no file is read whole."""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import AwareDatetime, TypeAdapter, ValidationError
+
+from matbot.review.header import Header
+from matbot.store import files
+from matbot.store.contents import SCHEMA
+from matbot.store.errors import Unreadable
+
+ENDING = ".matbot.json"
+"""How the names of review files end."""
+
+_HEAD = 4096
+"""How many bytes of a file are read; three times what a header usually takes."""
+
+_LARGEST_HEAD = 64 * 1024
+"""How many are read where a header is larger, as a file laid out for people to read has it."""
+
+_BEGINNING = re.compile(r'\s*\{\s*"header"\s*:\s*')
+_DECODER = json.JSONDecoder()
+_MOMENT = TypeAdapter[datetime](AwareDatetime)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A review file as the list of reviews shows it."""
+
+    path: Path
+    header: Header | None
+    """None for a file that cannot be read."""
+    saved: datetime | None
+    """When it was last saved, UTC."""
+    state: str
+    """How far the review has come, or what is wrong with the file, in a few words."""
+
+    @property
+    def id(self) -> str:
+        """The review's id; for a file that cannot be read, the one in its name."""
+        return (self.header and self.header.id) or self.path.name.removesuffix(ENDING).rpartition("-")[2]
+
+
+def listed_in(folder: Path) -> list[Listed]:
+    """The review files in a folder, the last saved first; none if there is no such folder."""
+    try:
+        found = [listed(path) for path in folder.iterdir() if path.name.endswith(ENDING)]
+    except OSError:
+        return []
+    return sorted(found, key=_when, reverse=True)
+
+
+def _when(one: Listed) -> tuple[float, str]:
+    # A number, because comparing moments asks each for its time zone every time.
+    return one.saved.timestamp() if one.saved else 0.0, one.path.name
+
+
+def listed(path: Path) -> Listed:
+    """A review file as the list shows it. Never fails: what is wrong is its state."""
+    try:
+        document = _header_in(path)
+    except Unreadable:
+        document = None
+    if document is None:
+        return Listed(path, None, None, "cannot be read")
+    schema = document.get("schema")
+    newer = isinstance(schema, int) and schema > SCHEMA
+    try:
+        header = Header.model_validate(document)
+        saved = _MOMENT.validate_python(document.get("saved"))
+    except ValidationError:
+        return Listed(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
+    return Listed(path, header, saved, "saved by a newer matbot" if newer else header.state)
+
+
+def _header_in(path: Path) -> dict[str, Any] | None:
+    """The header at the head of a file; None if there is none."""
+    for size in (_HEAD, _LARGEST_HEAD):
+        raw = files.read_head(path, size)
+        for document in _documents(raw):
+            return document
+        if len(raw) < size:
+            break
+    return None
+
+
+def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
+    """The first document of the table `header`, if the bytes begin with it."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)  # the last letter may be cut in two
+        if begun := _BEGINNING.match(text):
+            table, _ = _DECODER.raw_decode(text, begun.end())
+            yield from (document for document in table.values() if isinstance(document, dict))
+    except (ValueError, AttributeError, RecursionError):
+        return

@@ -1,0 +1,79 @@
+"""Two copies of one review that went apart, made one again without loss: the union of their replies."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from matbot.review.replies import Reply, standing
+from matbot.store.checks import Tables
+from matbot.store.contents import Contents, in_order
+
+
+def merged(first: Contents, second: Contents) -> Contents:
+    """Two copies of one review as one; what they say differently is taken from the one that came further."""
+    ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
+    log = merged_logs(ours.log, theirs.log)
+    return replace(ours, log=log, tables=_tables(ours, theirs, log))
+
+
+def merged_logs(ours: Sequence[Reply], theirs: Sequence[Reply]) -> tuple[Reply, ...]:
+    """Every reply of both logs once, each log's own order kept; where they went apart, by time.
+
+    Where the two contradict each other in the order of replies they share, ours counts.
+    """
+    shared = {reply.id for reply in ours} & {reply.id for reply in theirs}
+    theirs = _in_order_of(ours, theirs, shared)
+    log: list[Reply] = []
+    here, there = 0, 0
+    while here < len(ours) and there < len(theirs):
+        one, other = ours[here], theirs[there]
+        if one.id == other.id:
+            here, there = here + 1, there + 1
+        elif _goes_first(one, other, shared):
+            here += 1
+        else:
+            one, there = other, there + 1
+        log.append(one)
+    return (*log, *ours[here:], *theirs[there:])
+
+
+def _goes_first(one: Reply, other: Reply, shared: set[str]) -> bool:
+    """Whether a reply comes before the other log's; one that both have waits until both have come to it."""
+    if one.id in shared or other.id in shared:
+        return other.id in shared
+    return (one.at, one.id) <= (other.at, other.id)
+
+
+def _in_order_of(ours: Sequence[Reply], theirs: Sequence[Reply], shared: set[str]) -> list[Reply]:
+    """Their log with the shared replies, where they stand, in the order that ours has them in."""
+    as_ours = iter([reply for reply in ours if reply.id in shared])
+    return [next(as_ours) if reply.id in shared else reply for reply in theirs]
+
+
+def _tables(ours: Contents, theirs: Contents, log: Sequence[Reply]) -> Tables:
+    """All tables of both, document by document; replies and drafts by what they are about."""
+    both = {
+        name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
+        for name in dict.fromkeys([*ours.tables, *theirs.tables])
+    }
+    documents = _by(theirs, "replies", "id") | _by(ours, "replies", "id")
+    answered = {reply.step.key for reply in standing(list(log)) if reply.step}
+    drafts = {key: draft for key, draft in _by(theirs, "drafts", "step").items() if key not in answered}
+    return both | {
+        "header": {"1": _header(theirs) | _header(ours)},
+        "rubric": ours.tables["rubric"],
+        "replies": _numbered([documents[reply.id] for reply in log]),
+        "drafts": _numbered(list((drafts | _by(ours, "drafts", "step")).values())),
+    }
+
+
+def _by(contents: Contents, name: str, field: str) -> dict[str, dict[str, Any]]:
+    return {document[field]: document for document in in_order(contents.tables[name])}
+
+
+def _header(contents: Contents) -> dict[str, Any]:
+    return next(iter(contents.tables["header"].values()), {})
+
+
+def _numbered(documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return {str(number): document for number, document in enumerate(documents, start=1)}

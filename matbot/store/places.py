@@ -1,0 +1,47 @@
+"""Where everything that belongs to one review file is kept."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+def state_folder() -> Path:
+    """The folder of locks and mirrors: on this machine, never synced; MATBOT_STATE names another."""
+    named = os.environ.get("MATBOT_STATE")
+    return Path(named) if named else platformdirs.user_state_path("matbot", appauthor=False)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A review file and what is kept beside it and in the state folder."""
+
+    path: Path
+    """The review file itself."""
+    backup: Path
+    """The save before the last one, beside it."""
+    mirror: Path
+    """The last save again, in the state folder."""
+    lock: Path
+    """Held by the one window that may write."""
+    since: Path
+    """When the lock was taken, for whoever finds it held."""
+    temporary: str
+    """How the names of its half-written files begin."""
+
+
+def place_of(path: Path) -> Place:
+    """Everything that belongs to a review file. Two paths to one folder lead to one place."""
+    real = os.path.normcase(os.path.join(os.path.realpath(path.parent), path.name))
+    key = hashlib.sha256(os.fsencode(real)).hexdigest()[:24]
+    state = state_folder()
+    return Place(
+        path=path,
+        backup=path.with_name(f"{path.name}.backup"),
+        mirror=state / "mirrors" / f"{key}.json",
+        lock=state / "locks" / f"{key}.lock",
+        since=state / "locks" / f"{key}.since",
+        temporary=f".matbot-{key}-",
+    )

@@ -1,0 +1,67 @@
+"""The tables of one review file, in TinyDB: header, rubric, replies and drafts."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from tinydb import TinyDB, where
+from tinydb.table import Document
+
+from matbot.review.header import Header
+from matbot.review.replies import Reply, stored_reply
+from matbot.rubric import Rubric
+from matbot.store.checks import Tables, compact
+from matbot.store.contents import NAMES, SCHEMA
+from matbot.store.errors import NotSaved
+from matbot.store.storage import DurableStorage
+
+
+def new_tables(rubric: Rubric) -> Tables:
+    """The tables of a new review, which keeps the words it is asked with."""
+    tables: Tables = {name: {} for name in NAMES}
+    return tables | {"rubric": {"1": rubric.model_dump(mode="json")}}
+
+
+class ReviewTables:
+    """Changes the tables of one review file, in memory until the storage is flushed."""
+
+    def __init__(self, storage: DurableStorage) -> None:
+        database = TinyDB(storage=lambda: storage)
+        self._header, _, self._replies, self._drafts = (database.table(name) for name in NAMES)
+
+    @property
+    def drafts(self) -> dict[str, str]:
+        """The words half typed, by the key of the step they were typed at."""
+        return {draft["step"]: draft["text"] for draft in self._drafts}
+
+    def put_header(self, header: Header, saved: datetime) -> None:
+        """Let this be the header, with what this version does not know of the old one."""
+        first = {"schema": SCHEMA, "checksum": "", "saved": saved.isoformat()}
+        known = header.model_dump(mode="json")
+        unknown: Mapping[str, Any] = {}
+        for document in self._header:
+            unknown = {name: value for name, value in document.items() if name not in first | known}
+        self._header.truncate()
+        self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
+
+    def add(self, replies: Iterable[Reply]) -> None:
+        """Put replies at the end of the log; what was half typed at the steps they answer is done with.
+
+        NotSaved, and nothing is put there, if one of them holds what no file can.
+        """
+        replies = list(replies)
+        documents = [stored_reply(reply) for reply in replies]
+        try:
+            compact(documents)
+        except (ValueError, RecursionError) as error:
+            raise NotSaved("Not saved: that answer has something in it that no file can hold.") from error
+        self._replies.insert_multiple(documents)
+        answered = [step.key for reply in replies if (step := reply.step)]
+        self._drafts.remove(where("step").one_of(answered))
+
+    def put_draft(self, step: str, text: str) -> None:
+        """Keep what is half typed at a step; empty text keeps nothing."""
+        if text:
+            self._drafts.upsert({"step": step, "text": text}, where("step") == step)
+        else:
+            self._drafts.remove(where("step") == step)

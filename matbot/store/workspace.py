@@ -1,0 +1,115 @@
+"""A workspace: the folder that a trust's reviews, transcripts and own rubrics are kept in."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from matbot.review.replies import Opened, Scoped
+from matbot.rubric import Rubric
+from matbot.store.errors import Ambiguous, NotFound
+from matbot.store.listing import ENDING, Listed, listed_in
+from matbot.text import file_stem, shortened
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+_NAMED = 5
+"""How many reviews are named at most where a reference could be any of many."""
+
+
+class Workspace:
+    """The folder of reviews, transcripts and rubrics. Nothing is made in it before something is written."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @classmethod
+    def at(cls, named: Path | None = None) -> "Workspace":
+        """The workspace that is named, else MATBOT_WORKSPACE, else `matbot` in the documents folder."""
+        if named is None:
+            chosen = os.environ.get("MATBOT_WORKSPACE")
+            named = Path(chosen) if chosen else platformdirs.user_documents_path() / "matbot"
+        return cls(named.expanduser())
+
+    @property
+    def reviews(self) -> Path:
+        """The folder of review files."""
+        return self.root / "reviews"
+
+    @property
+    def transcripts(self) -> Path:
+        """The folder that transcripts are written to."""
+        return self.root / "transcripts"
+
+    @property
+    def rubrics(self) -> Path:
+        """The folder of the trust's own editions."""
+        return self.root / "rubrics"
+
+    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped) -> "ReviewFile":
+        """A new review, saved and open; NotSaved, in words, if it could not be."""
+        from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
+
+        return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped])
+
+    def listed(self) -> list[Listed]:
+        """The reviews in this workspace, the last saved first."""
+        return listed_in(self.reviews)
+
+    def open(self, reference: str) -> "ReviewFile":
+        """The review of an id, the beginning of one, or a file; as `find` and `ReviewFile.open` raise."""
+        from matbot.store.review_file import ReviewFile
+
+        return ReviewFile.open(self.find(reference))
+
+    def find(self, reference: str) -> Path:
+        """The file of a review by its id, the beginning of one, or a path; NotFound or Ambiguous."""
+        wanted = reference.strip().lower()
+        if not wanted:
+            raise NotFound("Name a review: its id, the beginning of one, or its file.")
+        if any(mark in wanted for mark in "/\\."):
+            return self._file(reference.strip())
+        listed = self.listed()
+        found = [one for one in listed if one.id == wanted] or [
+            one for one in listed if one.id.startswith(wanted)
+        ]
+        if not found:
+            raise NotFound(
+                f"There is no review {shortened(reference, 40)}. See `matbot list` for those there are."
+            )
+        if len(found) > 1:
+            raise Ambiguous(_which(reference, found))
+        return found[0].path
+
+    def _file(self, reference: str) -> Path:
+        """A file that is named by its path, from here or from the folder of reviews."""
+        for path in (Path(reference), self.reviews / reference):
+            if "\0" not in reference and os.path.lexists(path):
+                return path
+        raise NotFound(
+            f"There is no file {shortened(reference, 200)}. See `matbot list` for the reviews there are."
+        )
+
+
+def file_name(opened: Opened) -> str:
+    """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
+    stem = file_stem(f"{opened.trust} {opened.group}")
+    return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"
+
+
+def _which(reference: str, found: list[Listed]) -> str:
+    """What to choose from where several reviews answer to one name: their ids, or the files of one id."""
+    ids = {one.id for one in found}
+    if len(ids) == 1:
+        files = ", ".join(one.path.name for one in found)
+        return f"There are {len(found)} copies of review {found[0].id}. Name one by its file: {files}."
+    names = ", ".join(f"{one.id} ({_whose(one)})" for one in found[:_NAMED])
+    return f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
+
+
+def _whose(one: Listed) -> str:
+    if one.header is None:
+        return one.state
+    return shortened(" · ".join(filter(None, (one.header.trust, one.header.group))), 60)

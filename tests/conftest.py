@@ -1,0 +1,69 @@
+"""What every test starts from: a home of its own, and small things to make reviews of."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from matbot.review.replies import Opened, Scoped
+from matbot.rubric import Element, Heading, Level, Question, Rubric
+from matbot.store.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the home of the person who runs it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.setenv("MATBOT_STATE", str(tmp_path / "state"))
+    monkeypatch.delenv("MATBOT_WORKSPACE", raising=False)
+
+
+@pytest.fixture
+def small_rubric() -> Rubric:
+    """A rubric of two elements with two questions each."""
+    return Rubric(
+        id="small",
+        title="Small",
+        edition="First",
+        source="Nobody",
+        scale=(
+            Level(letters="R", name="Red"),
+            Level(letters="AR", name="Amber Red"),
+            Level(letters="AG", name="Amber Green"),
+            Level(letters="G", name="Green"),
+        ),
+        guidance=("Talk.",),
+        headings=(Heading(number="1", name="Vision", elements=(_element("1A"), _element("1B"))),),
+    )
+
+
+@pytest.fixture
+def opened() -> Opened:
+    """The opening of a review with an id that is easy to read."""
+    at = datetime(2026, 3, 4, 10, tzinfo=UTC)
+    return Opened(
+        id="first", at=at, review="abcd2345", trust="Northfields Trust", group="Heads", rubric="small"
+    )
+
+
+@pytest.fixture
+def scoped() -> Scoped:
+    """Both elements of the small rubric."""
+    return Scoped(id="second", at=datetime(2026, 3, 4, 10, tzinfo=UTC), elements=("1A", "1B"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """An empty workspace."""
+    return Workspace(tmp_path / "workspace")
+
+
+def _element(code: str) -> Element:
+    questions = tuple(
+        Question(id=f"{code}.{numeral}", text="How is it?", red="Weak.", green="Strong.")
+        for numeral in ("i", "ii")
+    )
+    return Element(code=code, name=f"Purpose {code}", aspects=("clear",), questions=questions)

@@ -1,0 +1,252 @@
+"""Each call that a save makes of the system fails, or is the last: the file is the old or the new state."""
+
+import errno
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from matbot.review.replies import Leant, Noted, Opened, Reply, Scoped
+from matbot.rubric import Rubric
+from matbot.store import files
+from matbot.store.errors import NotSaved
+from matbot.store.places import place_of
+from matbot.store.recovery import examined
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+
+DRIVER = Path(__file__).with_name("save_driver.py")
+CALLS = ("open", "write", "fsync", "close", "lstat", "unlink", "link", "replace", "mkdir", "ftruncate")
+ENOUGH = 30
+"""More calls than a save makes; the tests say so if that is no longer true."""
+
+
+class Faulty:
+    """The module `os`, but for one call, counted from 1, that fails; if sticky, every later one too."""
+
+    def __init__(self, failing: int, error: int, sticky: bool) -> None:
+        self.made: list[str] = []
+        self._failing, self._error, self._sticky = failing, error, sticky
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(os, name)
+        return self._perhaps_failing(name, found) if name in CALLS else found
+
+    def _perhaps_failing(self, name: str, call: Any) -> Any:
+        def perhaps(*arguments: Any, **named: Any) -> Any:
+            self.made.append(name)
+            number = len(self.made)
+            if number == self._failing or (self._sticky and number > self._failing):
+                if name == "close":  # a file whose closing fails is closed all the same
+                    os.close(*arguments)
+                raise OSError(self._error, os.strerror(self._error))
+            return call(*arguments, **named)
+
+        return perhaps
+
+
+class Short:
+    """The module `os`, but that a write takes only the first few bytes of what it is given."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(os, name)
+
+    def write(self, descriptor: int, raw: Any) -> int:
+        """Write at most a thousand bytes."""
+        return os.write(descriptor, raw[:1000])
+
+
+@pytest.fixture
+def review(
+    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+) -> Iterator[ReviewFile]:
+    """A review with an answer in it, saved twice, so that it has a backup and a mirror."""
+    with workspace.create(small_rubric, opened, scoped) as review:
+        review.append(Leant(id="old", question="1A.i", leaning="red"))
+        yield review
+
+
+def new() -> Reply:
+    """The reply whose save is disturbed."""
+    return Leant(id="new", question="1A.ii", leaning="green")
+
+
+def on_disk(path: Path) -> tuple[str, ...]:
+    """The ids of the replies in a file, which must be good."""
+    good = examined(path).good
+    assert good, examined(path).flaw
+    return tuple(reply.id for reply in good.log)
+
+
+OLD = ("first", "second", "old")
+
+
+@pytest.mark.parametrize("sticky", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES], ids=errno.errorcode.get)
+@pytest.mark.parametrize("failing", range(1, ENOUGH + 1))
+def test_a_failing_call_leaves_the_old_or_the_new_state_and_words(
+    review: ReviewFile, failing: int, error: int, sticky: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever fails, the file is whole, `saved` is only said if it is, and the next save has everything."""
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "os", faulty := Faulty(failing, error, sticky))
+        words = words_of_append(review)
+    assert words == "" or re.fullmatch(r"Not saved: .+\.", words)
+    assert review.log[-1].id == "new"
+    assert review.unsaved == (1 if words else 0)
+    assert on_disk(review.path) in ([OLD, (*OLD, "new")] if words else [(*OLD, "new")])
+    assert len(faulty.made) < ENOUGH, "a save makes more calls than are tried"
+    review.append(Noted(id="next", question="1A.i", note="And"))
+    assert on_disk(review.path) == (*OLD, "new", "next")
+    assert review.unsaved == 0
+    assert not list(review.path.parent.glob("*.set-aside"))
+
+
+def words_of_append(review: ReviewFile) -> str:
+    """Append the new reply; what is said if it could not be saved, or nothing."""
+    try:
+        review.append(new())
+    except NotSaved as error:
+        return str(error)
+    return ""
+
+
+def test_a_full_disk_is_told_as_one(review: ReviewFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words say what happened, and nothing half-written stays behind."""
+    before = sorted(path.name for path in review.path.parent.iterdir())
+    monkeypatch.setattr(files, "os", Faulty(3, errno.ENOSPC, sticky=False))
+    with pytest.raises(NotSaved, match=r"^Not saved: the disk is full\."):
+        review.append(new())
+    assert sorted(path.name for path in review.path.parent.iterdir()) == before
+
+
+def test_short_writes_are_carried_on(review: ReviewFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that takes a part of the bytes is given the rest."""
+    monkeypatch.setattr(files, "os", Short())
+    review.append(new())
+    assert on_disk(review.path) == on_disk(place_of(review.path).mirror) == (*OLD, "new")
+
+
+def test_a_disk_without_links_keeps_its_backup_as_a_copy(
+    review: ReviewFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a USB stick the save before is kept too."""
+
+    class Linkless(Short):
+        def link(self, *arguments: Any) -> None:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(files, "os", Linkless())
+    review.append(new())
+    assert on_disk(place_of(review.path).backup) == OLD
+    review.path.write_bytes(b"litter")
+    review.append(Noted(id="next", question="1A.i", note="And"))
+    assert review.path.with_name(review.path.name + ".set-aside").read_bytes() == b"litter"
+
+
+def test_a_file_that_another_program_holds_is_tried_again_for_a_while(
+    review: ReviewFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to replace an open file: wait up to 2.5 s in all, then say so."""
+    waited: list[float] = []
+
+    class Held(Short):
+        def replace(self, *arguments: Any) -> None:
+            error = PermissionError(errno.EACCES, "Access is denied")
+            error.winerror = 32  # type: ignore[attr-defined]
+            raise error
+
+    monkeypatch.setattr(files, "os", Held())
+    monkeypatch.setattr("time.sleep", waited.append)
+    with pytest.raises(NotSaved, match="another program holds the file"):
+        review.append(new())
+    assert sum(waited) == pytest.approx(2.5)
+    assert on_disk(review.path) == OLD
+
+
+def test_a_change_during_the_save_is_seen_before_it_is_replaced(
+    review: ReviewFile, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program that syncs swaps the file while the new one is being written: both are kept."""
+    place = place_of(review.path)
+    theirs = place.backup.read_bytes()
+
+    class Swapping(Short):
+        swapped = False
+
+        def fsync(self, descriptor: int) -> None:
+            if not self.swapped:
+                self.swapped = True
+                review.path.unlink()
+                review.path.write_bytes(theirs)
+            os.fsync(descriptor)
+
+    monkeypatch.setattr(files, "os", Swapping())
+    review.append(new())
+    assert on_disk(review.path) == (*OLD, "new")
+
+
+def test_a_file_that_never_stops_changing_is_told(
+    review: ReviewFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A save does not try for ever."""
+
+    class Restless(Short):
+        def fsync(self, descriptor: int) -> None:
+            review.path.write_bytes(review.path.read_bytes())
+            os.utime(review.path, ns=(0, os.stat(review.path).st_mtime_ns + 1))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "os", Restless())
+        with pytest.raises(NotSaved, match="keeps writing"):
+            review.append(new())
+    review.save()
+    assert on_disk(review.path) == (*OLD, "new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_a_process_killed_at_any_call_leaves_the_old_or_the_new_state(review: ReviewFile) -> None:
+    """Kill -9 at each call of a save: the file is good, has what was said to be saved, and can be changed."""
+    review.close()
+    original = review.path.read_bytes()
+    drivers = []
+    for call in range(1, ENOUGH + 1):
+        path = review.path.parent / str(call) / review.path.name
+        path.parent.mkdir()
+        path.write_bytes(original)
+        command = [sys.executable, str(DRIVER), str(path), str(call)]
+        drivers.append((path, subprocess.Popen(command, stdout=subprocess.PIPE, text=True)))
+    said = set()
+    for path, driver in drivers:
+        printed, _ = driver.communicate(timeout=120)
+        assert driver.returncode == -signal.SIGKILL
+        said.add(printed)
+        assert on_disk(path) in ([(*OLD, "new")] if printed else [OLD, (*OLD, "new")])
+        with ReviewFile.open(path) as again:
+            again.append(Noted(id="next", question="1A.i", note="And"))
+        assert on_disk(path)[:3] == OLD
+        assert not list(path.parent.glob("*.tmp"))
+    assert said == {"", "saved\n"}, "the kills did not reach from before the save to after it"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_two_processes_never_write_to_one_review(review: ReviewFile) -> None:
+    """While this process has the review open, another only reads it; what each says it saved is there."""
+    script = (
+        "import sys; from pathlib import Path; from matbot.store.review_file import ReviewFile\n"
+        "with ReviewFile.open(Path(sys.argv[1])) as review: print(review.read_only)\n"
+    )
+    command = [sys.executable, "-c", script, str(review.path)]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    assert printed.startswith("open in another window since ")
+    review.append(new())
+    review.close()
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    assert printed == "\n"
+    assert on_disk(review.path) == (*OLD, "new")

@@ -1,0 +1,95 @@
+"""What Hypothesis draws from: hostile texts, and replies and logs of any kind."""
+
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from matbot.review import replies as said
+from matbot.review.replies import LEANINGS, Reply
+from matbot.rubric import Rubric
+
+TRICKS = (
+    *(
+        "# ",
+        "## x #",
+        "#",
+        "- ",
+        "+ ",
+        "* ",
+        "1. ",
+        "2) ",
+        "> ",
+        ":",
+        ": x",
+        "---",
+        "===",
+        "```",
+        "~~~",
+        "    x",
+    ),
+    *("|", "| - |", "\\", "\\|", "*a*", "**b**", "_c_", "__d__", "~~e~~", "`f`", "$x$", "'", '"', " / "),
+    *("[g](h)", "![i](j)", "[k]: l", "[ ] ", "[^1]", "[/red]", "https://x.org", "www.x.org", "a@b.org"),
+    *("<b>", "<!--", "-->", "</table>", "<script>alert(1)</script>", "&amp;", "&#35;", "R&D", "(draft) "),
+    *("\n", "\r\n", "\t", "\u2028", "\x85", "\x00", "\x1b[31m", "\x1b]0;t\x07", "\u00a0"),
+    *("\u202e", "\u2066", "\ufeff", "\u200d", "\u200f", "👩‍🏫", "🟥", "漢字", "é"),
+)
+"""Bits of text that mean something to some program: Markdown, HTML, terminals, and old friends."""
+
+hostile = st.lists(st.sampled_from(TRICKS) | st.text(max_size=6), max_size=12).map("".join)
+"""Text that tries to be more than text."""
+
+words = st.sampled_from(("", "Clear to all.", "Two schools\ndo not.")) | hostile
+"""What somebody may have typed."""
+
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+
+
+def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
+    """Any reply, about places that the rubric has and places that it has not."""
+    codes = st.sampled_from([*rubric.elements, "9Z", ""])
+    ids = st.sampled_from([*rubric.questions, "1A.xx"])
+    letters = st.sampled_from([*rubric.levels, "Z"])
+    rows = st.sampled_from(("p1", "p2", "p3"))
+    of_questions = (
+        st.builds(said.Leant, question=ids, leaning=st.sampled_from(LEANINGS)),
+        st.builds(said.Explained, question=ids, reason=words),
+        st.builds(said.Noted, question=ids, note=words, private=st.booleans()),
+    )
+    of_elements = (
+        st.builds(said.Began, element=codes, way=st.sampled_from(("questions", "glance"))),
+        st.builds(said.Voted, element=codes, votes=st.tuples(*[st.integers(0, 9)] * len(rubric.scale))),
+        st.builds(said.Rated, element=codes, rating=letters),
+        st.builds(said.Reasoned, element=codes, rationale=words),
+        st.builds(said.Evidenced, element=codes, evidence=words),
+        st.builds(said.Differed, element=codes, differs=words),
+        st.builds(said.Parked, place=codes | ids, parked=st.booleans()),
+        st.builds(said.NotNow, element=codes, why=words, mitigation=words, look_again=words),
+    )
+    row = st.builds(
+        said.Prioritised,
+        priority=rows,
+        elements=st.lists(codes, max_size=3).map(tuple),
+        **dict.fromkeys(("issues", "action", "progress", "success_measure", "lead", "next_look"), words),
+        drafted=st.lists(st.sampled_from(("issues", "progress")), unique=True).map(tuple),
+    )
+    of_review = (
+        st.builds(said.Scoped, elements=st.lists(codes, max_size=6).map(tuple)),
+        st.builds(said.Dropped, priority=rows),
+        st.builds(said.Named, name=words, at=moments),
+    )
+    return st.one_of(*of_questions, *of_elements, row, *of_review)
+
+
+def logs(rubric: Rubric) -> st.SearchStrategy[list[Reply]]:
+    """Any log: opened, and then whatever was said, in any order."""
+    opened = st.builds(
+        said.Opened,
+        review=st.just("k7m2"),
+        trust=words,
+        group=words,
+        people=st.integers(1, 40),
+        rubric=st.just(rubric.id),
+        since=st.none() | st.just("a2b3"),
+        at=moments,
+    )
+    return st.tuples(opened, st.lists(replies(rubric), max_size=60)).map(lambda log: [log[0], *log[1]])

@@ -1,0 +1,161 @@
+"""What people typed stands in the Markdown as they typed it, and does nothing."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import example, given
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from matbot.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    HeatMap,
+    KeyValues,
+    Quote,
+    Report,
+    Table,
+    paragraph,
+    strong,
+)
+from matbot.report.markdown import to_markdown
+from matbot.review.heat_map import heat_map
+from matbot.review.review import review_of
+from matbot.rubric import Level, Rubric
+from matbot.text import lines
+from tests.strategies import hostile
+
+PARSERS = [
+    MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"]) for html in (False, True)
+]
+
+
+def places(tokens: list[Token]) -> Iterator[str]:
+    """The text of each place of a parsed document, which must hold text and bold labels and nothing else."""
+    for token in tokens:
+        assert token.type not in ("html_block", "fence", "code_block", "hr"), token.content
+        if token.type == "inline":
+            kinds = {child.type for child in token.children or []}
+            assert kinds <= {"text", "text_special", "strong_open", "strong_close"}, kinds
+            yield "".join(child.content for child in token.children or [])
+
+
+def read(block: Block, kind: str) -> list[list[str]]:
+    """The places of a document with one block, as each parser reads it, the block all in one piece."""
+    written = to_markdown(Report("A title", (block, paragraph("The end."))))
+    assert written.endswith("\n")
+    assert not any(line != line.rstrip() for line in written.split("\n"))
+    parsed = [parser.parse(written) for parser in PARSERS]
+    for tokens in parsed:
+        top = [token.type for token in tokens if token.level == 0 and token.nesting >= 0]
+        assert top in (["heading_open", kind, "paragraph_open"], ["heading_open", "paragraph_open"]), top
+    return [list(places(tokens)) for tokens in parsed]
+
+
+def flat(text: str) -> str:
+    """A text as it stands where there is room for one line."""
+    return " / ".join(lines(text))
+
+
+ONE_LINE: dict[str, tuple[str, Callable[[str], Block], Callable[[str], list[str]]]] = {
+    "heading": (
+        "heading_open",
+        lambda text: Heading(2, f"X {text}"),
+        lambda text: [flat(f"X {text}")],
+    ),
+    "bare heading": (
+        "heading_open",
+        lambda text: Heading(2, text),
+        lambda text: [flat(text)],
+    ),
+    "value": (
+        "bullet_list_open",
+        lambda text: KeyValues((("Key", text),)),
+        lambda text: [f"Key: {flat(text)}".rstrip()],
+    ),
+    "item": (
+        "bullet_list_open",
+        lambda text: Bullets((text, "z")),
+        lambda text: [line for line in (flat(text), "z") if line],
+    ),
+    "paragraph": (
+        "paragraph_open",
+        lambda text: paragraph(text),
+        lambda text: [flat(text)] if flat(text) else [],
+    ),
+    "after a label": (
+        "paragraph_open",
+        lambda text: paragraph(strong("Key:"), text, "end"),
+        lambda text: [" ".join(filter(None, ("Key:", flat(text), "end")))],
+    ),
+}
+"""Each place for one line: what it is parsed as, a block that has it, and what is to be read there."""
+
+
+@pytest.mark.parametrize("place", ONE_LINE)
+@given(text=hostile)
+@example(text="#")
+@example(text="1. a")
+@example(text="www.x.org and https://x.org &amp; R&D")
+def test_text_on_one_line_comes_back_as_typed(place: str, text: str) -> None:
+    """In a heading, a list and a paragraph, text of any kind is shown as it is, on one line."""
+    kind, block, expected = ONE_LINE[place]
+    for found in read(block(text), kind):
+        assert found == ["A title", *expected(text), "The end."]
+
+
+@given(text=hostile)
+@example(text="> a\n- b\n\n    c\n1) d")
+def test_a_quotation_comes_back_line_by_line(text: str) -> None:
+    """Each line of what people said is a paragraph of the quotation, and none of it leaves the quotation."""
+    for found in read(Quote(text), "blockquote_open"):
+        assert found == ["A title", *lines(text), "The end."]
+
+
+@given(text=hostile, other=hostile)
+@example(text="a | b \\| c", other="| - |")
+def test_a_cell_comes_back_as_typed(text: str, other: str) -> None:
+    """A table keeps its cells whatever stands in them."""
+    table = Table("Caption", ("One", "Two"), ((text, other), (other, text)))
+    written = to_markdown(Report("A title", (table,)))
+    for parser in PARSERS:
+        found = list(places(parser.parse(written)))
+        cells = [flat(text), flat(other), flat(other), flat(text)]
+        assert found == ["A title", "Caption", "One", "Two", *cells]
+
+
+@given(text=hostile)
+def test_a_title_comes_back_as_typed(text: str) -> None:
+    """The name of a trust in the title of a document is shown as it is."""
+    for parser in PARSERS:
+        found = list(places(parser.parse(to_markdown(Report(f"{text}: transcript", ())))))
+        assert found == [flat(f"{text}: transcript")]
+
+
+def test_ordinary_words_are_not_littered_with_backslashes() -> None:
+    """What needs no escape gets none, so that the Markdown can be read raw."""
+    plain = 'R&D (2024-25): 81 of 96 staff said "yes" - it\'s 50% clear, and/or + more; see 3.2 #1'
+    assert plain in to_markdown(Report("T", (Quote(f"We said {plain}"),)))
+
+
+def test_the_heat_map_says_each_rating_in_colour_letters_and_words(rubric: Rubric) -> None:
+    """Colour is never alone, and what has no rating has a square of its own."""
+    from matbot.review.replies import Opened, Rated
+
+    opened = Opened(review="k7m2", trust="T", rubric=rubric.id)
+    review = review_of(rubric, [opened, Rated(element="1A", rating="AG"), Rated(element="2B", rating="R")])
+    written = to_markdown(Report("T", (HeatMap(rubric.scale, heat_map(rubric, review)),)))
+    rows = {line.split("|")[2].strip()[:2]: line for line in written.splitlines() if line.startswith("| ")}
+    assert "🟨 AG Amber Green" in rows["1A"]
+    assert "🟥 R Red" in rows["2B"]
+    assert "⬜ Not reviewed" in rows["1B"]
+
+
+@pytest.mark.parametrize("size", [3, 4, 5])
+def test_scales_of_three_to_five_levels_have_a_square_for_each(rubric: Rubric, size: int) -> None:
+    """An edition with another scale is drawn too, each level with a square of its own."""
+    scale = tuple(Level(letters=f"L{n}", name=f"Level {n}") for n in range(size))
+    legend = to_markdown(Report("T", (HeatMap(scale, ()),))).splitlines()[-1]
+    squares = [part.split()[0] for part in legend.split(" · ")]
+    assert len(set(squares)) == size + 1

@@ -1,0 +1,100 @@
+"""What `matbot show` says, to programs and to people."""
+
+import json
+from datetime import UTC, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matbot.report import review_in_words, review_shape
+from matbot.report.columns import fitted, width, wrapped
+from matbot.review.replies import (
+    Explained,
+    Leant,
+    Named,
+    NotNow,
+    Opened,
+    Parked,
+    Prioritised,
+    Rated,
+    Reasoned,
+    Reply,
+    Scoped,
+    Voted,
+)
+from matbot.review.review import review_of
+from matbot.rubric import Rubric
+from matbot.text import shown
+from tests.strategies import hostile, logs
+
+AT = datetime(2026, 11, 14, 9, tzinfo=UTC)
+OPENED = Opened(review="k7m2", trust="Northfields", group="Heads", people=3, rubric="r", at=AT)
+
+
+def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
+    """Programs find every key: null for no rating, leaning, votes or since; empty strings for words."""
+    shape = review_shape(rubric, review_of(rubric, [OPENED, Scoped(elements=("2B", "1A"))]))
+    elements = shape.pop("elements")
+    assert shape == {
+        "id": "k7m2", "trust": "Northfields", "group": "Heads", "people": 3, "rubric": "r", "since": None,
+        "scope": ["1A", "2B"], "priorities": [], "not_now": [], "snapshots": [],
+    }  # fmt: skip
+    assert list(elements) == ["1A", "2B"]
+    questions = elements["1A"].pop("questions")
+    assert elements["1A"] == {
+        "name": "Clarity of purpose", "rating": None, "rationale": "", "evidence": "", "votes": None,
+        "differs": "", "parked": False,
+    }  # fmt: skip
+    assert list(questions) == ["i", "ii", "iii", "iv", "v", "vi"]
+    assert questions["i"] == {"leaning": None, "note": "", "private": False, "parked": False, "reason": ""}
+
+
+def test_the_object_holds_what_was_said(rubric: Rubric) -> None:
+    """Ratings are letters, leanings words; drafts say so; a moment with a name has its time."""
+    log: list[Reply] = [
+        OPENED,
+        Scoped(elements=("1A",)),
+        Leant(question="1A.ii", leaning="does not apply"),
+        Explained(question="1A.ii", reason="Too young."),
+        Voted(element="1A", votes=(0, 1, 2, 0)),
+        Rated(element="1A", rating="AG"),
+        Reasoned(element="4A", rationale="Outside."),
+        Prioritised(priority="p", elements=("1A",), issues="x", drafted=("issues",)),
+        NotNow(element="2B", why="Funds."),
+        Named(name="Autumn", at=AT),
+    ]
+    shape = review_shape(rubric, review_of(rubric, log))
+    assert list(shape["elements"]) == ["1A", "4A"]
+    assert shape["elements"]["1A"]["votes"] == [0, 1, 2, 0]
+    assert shape["elements"]["1A"]["questions"]["ii"]["reason"] == "Too young."
+    assert shape["priorities"][0]["draft"] is True
+    assert shape["not_now"] == [{"element": "2B", "why": "Funds.", "mitigation": "", "look_again": ""}]
+    assert shape["snapshots"] == [{"name": "Autumn", "at": "2026-11-14T09:00:00Z"}]
+
+
+def test_a_review_in_words_says_where_it_stands_and_how_to_go_on(rubric: Rubric) -> None:
+    """In letters and words, what is parked and what is open, with the command that carries on."""
+    log = [OPENED, Scoped(elements=("1A", "2B")), Rated(element="1A", rating="AG"), Parked(place="2B")]
+    text = review_in_words(rubric, review_of(rubric, log))
+    assert "  1A  AG  Amber Green   Clarity of purpose\n" in text
+    assert "  2B  ·   Not reviewed  Recruiting, developing and retaining talent (parked)\n" in text
+    assert "Still open: 2B (not reviewed).\n" in text
+    assert text.endswith("To carry on: matbot ask k7m2\n")
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_any_review_fits_a_terminal_and_does_nothing_there(rubric: Rubric, data: st.DataObject) -> None:
+    """Whatever people typed, no line is wider than 80 columns and no control character gets through."""
+    review = review_of(rubric, data.draw(logs(rubric)))
+    text = review_in_words(rubric, review)
+    assert max(map(width, text.split("\n"))) <= 80
+    assert shown(text) == text
+    assert json.loads(json.dumps(review_shape(rubric, review)))["id"] == "k7m2"
+
+
+@given(text=hostile, columns=st.integers(8, 40))
+def test_text_is_made_to_fit(text: str, columns: int) -> None:
+    """A line is cut, and a text is broken, at the width that there is, wide letters counted twice."""
+    assert width(fitted(text, columns)) <= columns
+    assert all(width(line) <= columns for line in wrapped(text, indent=2, columns=columns))

@@ -1,0 +1,161 @@
+"""The review is a pure function of its log: whatever is said, in whatever order."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matbot.interview import Interview, Unclear
+from matbot.interview.past import past_turns
+from matbot.review import replies as said
+from matbot.review.flow import flow_of
+from matbot.review.header import header_of
+from matbot.review.heat_map import heat_map
+from matbot.review.priorities import candidates, draft_priority, strengths
+from matbot.review.replies import Reply, read_reply, standing, stored_reply
+from matbot.review.review import Review, review_of
+from matbot.review.steps import Ask
+from matbot.rubric import Element, Heading, Level, Question, Rubric
+from tests.strategies import logs
+from tests.talk import Talk
+
+
+def _rubric() -> Rubric:
+    questions = [
+        Question(id=f"1{c}.{n}", text="?", red="Weak.", green="Strong.") for c in "AB" for n in ("i", "ii")
+    ]
+    elements = tuple(
+        Element(
+            code=f"1{c}",
+            name=c,
+            aspects=("x",),
+            questions=tuple(q for q in questions if q.element == f"1{c}"),
+        )
+        for c in "AB"
+    )
+    scale = tuple(Level(letters=letters, name=letters) for letters in ("R", "AR", "AG", "G"))
+    heading = Heading(number="1", name="One", elements=elements)
+    return Rubric(
+        id="r", title="t", edition="e", source="s", scale=scale, guidance=("g",), headings=(heading,)
+    )
+
+
+RUBRIC = _rubric()
+
+KEYS = st.builds(
+    lambda ask, place: f"{ask}:{place}",
+    st.sampled_from([*Ask, "unheard-of"]),
+    st.sampled_from(["1A", "1B", "1A.i", "1B.ii", "9Z", "1A.x", ""]),
+)
+
+
+@st.composite
+def moving_logs(draw: st.DrawFn) -> list[Reply]:
+    """Any log, with moves, skips, take-backs and kinds from the future strewn in."""
+    log = draw(logs(RUBRIC))
+    for _ in range(draw(st.integers(0, 12))):
+        ids = [reply.id for reply in log]
+        reply = draw(
+            st.one_of(
+                st.builds(said.Went, to=KEYS),
+                st.builds(said.Skipped, skipped=KEYS),
+                st.builds(said.Ordered, priorities=st.lists(st.sampled_from(["p1", "p2", "p9"])).map(tuple)),
+                st.builds(said.Withdrew, reply=st.sampled_from([*ids, "nobody"])),
+                st.just(
+                    read_reply({"kind": "from-2031", "at": "2031-01-01T00:00:00Z", "id": "x", "mood": "good"})
+                ),
+            )
+        )
+        log.insert(draw(st.integers(1, len(log))), reply)
+    return log
+
+
+def _said(review: Review) -> Review:
+    """What a review says, apart from when."""
+    return replace(review, said=None)
+
+
+@given(moving_logs())
+def test_no_log_makes_any_fold_fail(log: list[Reply]) -> None:
+    """Review, flow, turn, map, header, candidates and past turns come of every log."""
+    interview = Interview(RUBRIC, log)
+    review, flow = interview.review, interview.flow
+    assert interview.turn.prompt
+    assert flow_of(RUBRIC, review, log) == flow
+    heat_map(RUBRIC, review)
+    header_of(RUBRIC, review, flow)
+    strengths(RUBRIC, review)
+    past_turns(RUBRIC, log)
+    for code in candidates(RUBRIC, review):
+        draft_priority(RUBRIC, review, code)
+
+
+@given(moving_logs())
+def test_replaying_a_stored_log_gives_the_same_review(log: list[Reply]) -> None:
+    """Written as JSON values and read again, unknown kinds and fields among them."""
+    again = [read_reply(stored_reply(reply)) for reply in log]
+    assert [stored_reply(reply) for reply in again] == [stored_reply(reply) for reply in log]
+    assert review_of(RUBRIC, again) == review_of(RUBRIC, log)
+
+
+@given(moving_logs(), st.data())
+def test_taking_back_the_last_reply_gives_the_state_before_it(log: list[Reply], data: st.DataObject) -> None:
+    """Whatever it was, and bringing it back gives the state after it."""
+    last = data.draw(st.sampled_from([reply for reply in log if not isinstance(reply, said.Withdrew)]))
+    before = [reply for reply in log if reply.id != last.id]
+    taken = [*before, last, said.Withdrew(id="take", reply=last.id)]
+    assert _said(review_of(RUBRIC, taken)) == _said(review_of(RUBRIC, before))
+    assert Interview(RUBRIC, taken).flow.current == Interview(RUBRIC, before).flow.current
+    brought = [*taken, said.Withdrew(id="bring", reply="take")]
+    assert standing(brought) == standing([*before, last])
+
+
+ACTS = st.one_of(
+    st.tuples(
+        st.just("say"), st.sampled_from(["", "g", "n", "1", "2", "3", "4", "0", "x", "some words", "1 0 2 0"])
+    ),
+    st.tuples(st.sampled_from(["back", "skip", "park", "undo"]), st.just("")),
+    st.tuples(st.just("to"), st.sampled_from(["1A", "1B", "1A.ii", "1B.i", "9Z"])),
+)
+
+
+def _act(talk: Talk, act: str, words: str) -> None:
+    try:
+        getattr(talk, act)(*([words] if act in ("say", "to") else []))
+    except Unclear as problem:
+        assert str(problem)
+
+
+@given(st.lists(ACTS, max_size=60), st.sampled_from([1, 4]), st.sampled_from([("1A",), ("1A", "1B")]))
+def test_every_conversation_can_be_undone_step_by_step_to_its_beginning(
+    acts: list[tuple[str, str]], people: int, scope: tuple[str, ...]
+) -> None:
+    """Undo of anything gives the state before it: the review and the turn."""
+    talk = Talk(RUBRIC, scope, people)
+    for act, words in acts:
+        _act(talk, act, words)
+    while len(counted := standing(talk.log)) > 2:
+        before = Interview(RUBRIC, counted[:-1])
+        talk.undo()
+        assert _said(talk.interview.review) == _said(before.review)
+        assert talk.interview.turn == before.turn
+
+
+@given(st.lists(ACTS, max_size=40))
+def test_answering_whatever_is_asked_ends_the_conversation(acts: list[tuple[str, str]]) -> None:
+    """From any state: no turn comes round for ever."""
+    talk = Talk(RUBRIC)
+    for act, words in acts:
+        _act(talk, act, words)
+    for _ in range(60):
+        if talk.interview.turn.ask is Ask.FINISHED:
+            return
+        talk.skip()
+    raise AssertionError(f"still asking {talk.at}")
+
+
+def test_a_take_back_of_something_later_counts_for_nothing() -> None:
+    """A log put together from two copies may hold them in any order."""
+    early = said.Withdrew(id="early", reply="later")
+    later = said.Noted(id="later", question="1A.i", note="x")
+    assert standing([early, later]) == [later]

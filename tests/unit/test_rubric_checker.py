@@ -1,0 +1,130 @@
+"""A hand-written edition: each fault is named with its file, its line and how to mend it."""
+
+from pathlib import Path
+
+import pytest
+
+from matbot.rubric.checker import FaultyRubric, check_folder, load
+
+ABOUT = """# Mine
+
+- edition: First
+- source: us
+
+## Scale
+
+- R: Red - weak
+- A: Amber
+- G: Green
+
+## How to use it
+
+Talk it through.
+"""
+
+HEADING = """# 1 Vision
+
+## 1A Purpose
+
+- clear words
+
+### 1A.i
+
+Is it clear?
+
+Red: It is not.
+
+Green: It is.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small edition without a fault."""
+    place = tmp_path / "mine"
+    place.mkdir()
+    (place / "rubric.md").write_text(ABOUT, encoding="utf-8")
+    (place / "1-vision.md").write_text(HEADING, encoding="utf-8")
+    return place
+
+
+def _faults(folder: Path) -> str:
+    return "\n".join(map(str, check_folder(folder)))
+
+
+def _change(folder: Path, old: str, new: str, name: str = "1-vision.md") -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_sound_edition_has_no_faults_and_reads_as_written(folder: Path) -> None:
+    """Headings, elements, questions and a scale of its own."""
+    rubric = load(folder)
+    assert _faults(folder) == ""
+    assert (rubric.id, rubric.title, rubric.edition) == ("mine", "Mine", "First")
+    assert [level.name for level in rubric.scale] == ["Red", "Amber", "Green"]
+    assert rubric.questions["1A.i"].green == "It is."
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(folder: Path) -> None:
+    """Notepad writes both."""
+    path = folder / "1-vision.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert _faults(folder) == ""
+    assert load(folder).questions["1A.i"].text == "Is it clear?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("Red: It is not.\n", "", "1-vision.md:7: 1A.i has no red descriptor"),
+        ("Green: It is.\n", "", "1-vision.md:7: 1A.i has no green descriptor"),
+        ("Is it clear?\n", "", "1-vision.md:7: 1A.i has no question"),
+        ("### 1A.i\n", "### 1A.ii\n", "1-vision.md:7: Here 1A.i should come, not 1A.ii"),
+        ("- clear words\n", "", "1-vision.md:3: 1A does not say what it covers"),
+        ("## 1A Purpose", "## Purpose", "An element is a code and a name"),
+        ("# 1 Vision\n", "", "There is no heading"),
+        ("# 1 Vision\n", "# Vision\n", "A heading is a number and a name"),
+        ("Green: It is.", "Green: It is.\n\nGreen: Twice.", "1-vision.md:15: 1A.i has this twice"),
+        ("### 1A.i\n", "", "These words belong to no question"),
+        ("## 1A Purpose", "## 1A Purpose\n\n- x\n\n## 1A Purpose", "1A is already in 1-vision.md:3"),
+        ("Red: It is not.", "- Red: It is not.", "A list belongs right below an element's name"),
+    ],
+)
+def test_each_fault_names_file_line_and_how_to_mend_it(
+    folder: Path, old: str, new: str, expected: str
+) -> None:
+    """One fault at a time."""
+    _change(folder, old, new)
+    assert expected in _faults(folder)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("# Mine\n", "", "The title is missing"),
+        ("- source: us\n", "", "The source is missing"),
+        ("- R: Red - weak\n", "", "A scale has three to five levels"),
+        ("- R: Red - weak\n", "- red\n", "This is no level: red"),
+        ("Talk it through.\n", "", "Nothing says how to use it"),
+    ],
+)
+def test_what_the_edition_must_say_of_itself(folder: Path, old: str, new: str, expected: str) -> None:
+    """In rubric.md."""
+    _change(folder, old, new, "rubric.md")
+    assert expected in _faults(folder)
+
+
+def test_a_folder_that_is_no_edition_says_what_one_is(tmp_path: Path) -> None:
+    """In words, with what to do."""
+    assert "rubric.md" in _faults(tmp_path / "nowhere")
+    with pytest.raises(FaultyRubric, match=r"rubric\.md"):
+        load(tmp_path)
+
+
+def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
+    """And nothing else is said of it."""
+    (folder / "2-more.md").write_bytes(b"\xff\xfe\x00")
+    assert "2-more.md: This file cannot be read" in _faults(folder)

@@ -1,0 +1,96 @@
+"""The bytes of a review file: sealed once, read strictly, and noticed when anything in them changed."""
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matbot.store.checks import Flawed, Tables, Texts, parsed, seal_holds, sealed
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+DOCUMENTS = st.dictionaries(st.text(), VALUES, max_size=4)
+
+
+def tables_of(document: dict[str, object]) -> Tables:
+    """Tables with a header that is about to be sealed, and one other document."""
+    return {"header": {"1": {"schema": 1, "checksum": ""}}, "other": {"1": document}}
+
+
+@given(DOCUMENTS)
+def test_what_was_sealed_is_read_back_and_its_seal_holds(document: dict[str, object]) -> None:
+    """Any values come back as they were, a lone surrogate and the words `"checksum":""` among them."""
+    tables = parsed(sealed(tables_of(document), Texts()))
+    assert tables["other"]["1"] == document
+    assert seal_holds(tables)
+
+
+@given(DOCUMENTS)
+def test_a_seal_holds_however_the_file_is_laid_out(document: dict[str, object]) -> None:
+    """Pretty-printed, with a byte order mark, and in letters beyond ASCII where they have a code."""
+    tables = json.loads(sealed(tables_of(document), Texts()))
+    pretty = json.dumps(tables, indent=4)
+    assert seal_holds(parsed(b"\xef\xbb\xbf" + pretty.encode()))
+
+
+@given(st.integers(min_value=0), st.integers(min_value=0, max_value=7))
+def test_a_flipped_bit_is_noticed(place: int, bit: int) -> None:
+    """Whatever bit of a file flips, it is flawed, or its seal does not hold, or it says the same."""
+    raw = bytearray(sealed(tables_of({"note": "Zoë said £5, \u2028 or so", "people": 12}), Texts()))
+    before = parsed(bytes(raw))
+    raw[place % len(raw)] ^= 1 << bit
+    with suppress(Flawed):
+        after = parsed(bytes(raw))
+        assert after == before or not seal_holds(after)
+
+
+def test_the_text_of_a_table_is_made_anew_when_the_table_is_another() -> None:
+    """A remembered text is never that of a table as it used to be."""
+    texts = Texts()
+    tables = tables_of({"note": "before"})
+    sealed(tables, texts)
+    tables |= {"header": {"1": {"schema": 1, "checksum": ""}}, "other": {"1": {"note": "after"}}}
+    assert parsed(sealed(tables, texts))["other"]["1"]["note"] == "after"
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"", "is empty"),
+        (b"\0" * 4096, "is nothing but zeros"),
+        ('{"header": {}}'.encode("utf-16"), "UTF-16"),
+        (b"<!DOCTYPE html><html></html>", "is a web page"),
+        (b'{"header":\n<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> theirs\n}', "git conflict"),
+        (b"null", "is not a review"),
+        (b"[]", "is not a review"),
+        (b"{}", "is not a review"),
+        (b'"words"', "is not a review"),
+        (b'{"header": []}', "is not a review"),
+        (b'{"header": {"1": 3}}', "is not a review"),
+        (b'{"header": {"1": {}, "2": {}}}', "is not a review"),
+        (b'{"header": {"1": {"a": NaN}}}', "NaN"),
+        (b'{"header": {"1": {"a": 1e999}}}', "is damaged"),
+        (b'{"header": {"1": {"a": 1, "a": 2}}}', "twice"),
+        (b'{"header": {"1": {"a": ' + b"9" * 5000 + b"}}}", "is damaged"),
+        (b"[" * 100_000, "is damaged"),
+        (b'{"header": {"1": {"a": ' + b"[" * 50_000 + b"]" * 50_000 + b"}}}", "is damaged"),
+        (b'{"header": {"1": {"a": "\xff"}}}', "is damaged"),
+        (b'{"header": {"1": {"schema": 1', "is damaged"),
+    ],
+)
+def test_bytes_that_are_no_review_are_told_in_words(raw: bytes, words: str) -> None:
+    """Every kind of file that is not a review says what it is, and none is a traceback."""
+    with pytest.raises(Flawed, match=words):
+        parsed(raw)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_tables_or_flawed(raw: bytes) -> None:
+    """No bytes bring anything but tables or Flawed."""
+    with suppress(Flawed):
+        assert isinstance(parsed(raw), dict)

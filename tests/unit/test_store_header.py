@@ -1,0 +1,61 @@
+"""The header says in a few lines how far a review has come."""
+
+from matbot.review.flow import flow_of
+from matbot.review.header import Header, header_of
+from matbot.review.replies import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
+from matbot.review.review import review_of
+from matbot.rubric import Rubric
+
+
+def header_after(rubric: Rubric, *log: Reply) -> Header:
+    """The header of a log."""
+    review = review_of(rubric, log)
+    return header_of(rubric, review, flow_of(rubric, review, log))
+
+
+def test_a_new_review_is_not_started_and_begins_with_its_first_element(
+    small_rubric: Rubric, opened: Opened, scoped: Scoped
+) -> None:
+    """Before anything is said, the header has who and what, and nothing looked at."""
+    header = header_after(small_rubric, opened, scoped)
+    assert (header.id, header.trust, header.group) == ("abcd2345", "Northfields Trust", "Heads")
+    assert (header.state, header.next) == ("not started", "1A Purpose 1A")
+    assert (header.looked_at, header.rated, header.parked) == (0, 0, 0)
+    assert header.started == opened.at
+
+
+def test_a_review_under_way_counts_and_maps_what_was_said(
+    small_rubric: Rubric, opened: Opened, scoped: Scoped
+) -> None:
+    """Ratings, places looked at and places parked are counted; the map has every element."""
+    said = [
+        Began(element="1B"),
+        Leant(question="1B.i", leaning="red"),
+        Parked(place="1B.ii"),
+        Parked(place="1A"),
+    ]
+    header = header_after(small_rubric, opened, scoped, *said, Rated(element="1B", rating="AR"))
+    assert header.state == "under way"
+    assert (header.looked_at, header.rated, header.parked) == (1, 1, 2)
+    assert header.map == {"1A": "", "1B": "AR"}
+    assert header.next == "1B Purpose 1B"
+
+
+def test_an_element_out_of_scope_stays_on_the_map_but_is_not_counted(
+    small_rubric: Rubric, opened: Opened
+) -> None:
+    """The map is of the whole framework, the counts are of what was to be reviewed."""
+    log = [opened, Scoped(elements=("1A",)), Noted(question="1B.i", note="By the way"), Parked(place="1B")]
+    header = header_after(small_rubric, *log)
+    assert header.scope == ("1A",)
+    assert list(header.map) == ["1A", "1B"]
+    assert (header.looked_at, header.parked) == (0, 0)
+
+
+def test_a_review_with_nothing_left_to_ask_is_finished(
+    small_rubric: Rubric, opened: Opened, scoped: Scoped
+) -> None:
+    """Left out counts as asked; a finished review has no next element."""
+    said = [Skipped(skipped="opening:1A"), Skipped(skipped="opening:1B")]
+    header = header_after(small_rubric, opened, scoped, *said)
+    assert (header.state, header.next) == ("finished", "")
