@@ -16,6 +16,9 @@ LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
 """The fields of a new priority that matbot drafts."""
 
+NO_ISSUE = "no note was made: say what the issue is"
+"""Stands in a draft where there is no note to draft from."""
+
 
 def candidates(rubric: Rubric, review: Review) -> list[str]:
     """The codes of the elements to choose priorities from: the weakest rating first, any can be taken.
@@ -71,7 +74,9 @@ def draft_issues(review: Review, code: str) -> str:
     numerals: dict[str, list[str]] = {}
     for id_ in review.elements[code].leaning(*LEANS_RED):
         record = review.question(id_)
-        issue = record.note if record.note and not record.private else "no note was made: say what the issue is"
+        issue = (
+            record.note if record.note and not record.private else "no note was made: say what the issue is"
+        )
         numerals.setdefault(issue, []).append(f"({id_.partition('.')[2]})")
     return "\n".join(f"{in_words(names)} {issue}" for issue, names in numerals.items())
 

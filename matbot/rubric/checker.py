@@ -10,6 +10,7 @@ from matbot.rubric.reader import ABOUT, Draft, DraftElement, DraftHeading, Draft
 NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 """How the questions of an element are numbered."""
 
+_NUMBER = re.compile(r"[0-9]{1,2}")
 _CODE = re.compile(r"[0-9]{1,2}[A-Z]")
 _LEVEL = re.compile(r"([A-Z]{1,3}):\s*([^-]+?)(?:\s+-\s+(.+))?")
 
@@ -85,7 +86,7 @@ def _twice(draft: Draft) -> Iterator[Fault]:
 
 
 def _heading_faults(heading: DraftHeading) -> Iterator[Fault]:
-    if not heading.number.isdigit() or not heading.name:
+    if not _NUMBER.fullmatch(heading.number) or not heading.name:
         yield Fault(heading.file, heading.line, "A heading is a number and a name, such as `# 1 Vision`.")
     if not heading.elements:
         yield Fault(

@@ -1,0 +1,180 @@
+"""The commands. Each imports what it needs when it runs, so that asking for little costs little."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from matbot import __version__
+from matbot.cli.options import again, asked_wrongly, codes_in, number_of_people, only, workspace_of
+from matbot.cli.streams import (
+    at_terminal,
+    prepare_typing,
+    put,
+    put_json,
+    put_lines,
+    remark,
+)
+
+
+@click.group("matbot", invoke_without_command=True)
+@click.version_option(__version__, message="matbot %(version)s")
+@click.option("--workspace", metavar="DIR", envvar="MATBOT_WORKSPACE", help="The folder of your reviews.")
+@click.pass_context
+def entry(context: click.Context, workspace: str | None) -> None:
+    """Take your trust through the MAT School Improvement Capacity Framework, one question at a time.
+
+    Without a command, matbot opens the app.
+    """
+    context.obj = workspace
+    if context.invoked_subcommand is not None:
+        return
+    if not at_terminal() or os.environ.get("TERM") == "dumb":
+        raise click.ClickException(
+            "The app needs a terminal that shows whole screens. "
+            "`matbot ask REVIEW` is the same conversation, line by line; `matbot new` begins a review."
+        )
+    from matbot.app import run
+
+    context.exit(run(workspace_of(context)))
+
+
+@entry.command()
+@click.option("--trust", required=True, help="The name of your trust.")
+@click.option("--group", default="", help="Who answers, such as Headteachers.")
+@click.option("--people", default="1", metavar="N", help="How many they are; more than one show hands.")
+@click.option("--elements", metavar="1A,2B", help="Which elements to look at; all unless named.")
+@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.pass_context
+def new(
+    context: click.Context, trust: str, group: str, people: str, elements: str | None, edition: str | None
+) -> None:
+    """Begin a review, and print its id."""
+    from matbot.review.replies import Opened, Scoped, new_id
+    from matbot.rubric.library import DEFAULT, find
+    from matbot.text import clean_name
+
+    count = number_of_people(people)
+    if not clean_name(trust):
+        raise asked_wrongly("A review needs the name of your trust: --trust NAME")
+    workspace = workspace_of(context)
+    rubric = find(edition or DEFAULT, workspace.rubrics)
+    opened = Opened(
+        review=new_id(8),
+        trust=clean_name(trust),
+        group=clean_name(group),
+        people=count,
+        rubric=rubric.id,
+        rubric_hash=rubric.content_hash,
+    )
+    with workspace.create(rubric, opened, Scoped(elements=codes_in(rubric, elements))):
+        put_lines([opened.review])
+
+
+@entry.command()
+@click.argument("review")
+@click.pass_context
+def ask(context: click.Context, review: str) -> None:
+    """Go through a review, line by line."""
+    from matbot import line
+
+    with workspace_of(context).open(review) as file:
+        if file.read_only:
+            raise click.ClickException(
+                f"This review can only be read: {file.read_only}. `matbot show {review}` shows it."
+            )
+        seen = at_terminal()
+        if seen:
+            prepare_typing()
+        hear = line.at_terminal(click.echo) if seen else line.from_lines(sys.stdin, click.echo)
+        if not line.LineMode(file, hear, click.echo, again(context), spaced=seen).run():
+            context.exit(1)
+
+
+@entry.command("list")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.pass_context
+def list_reviews(context: click.Context, as_json: bool) -> None:
+    """List the reviews, the last saved first."""
+    from matbot.cli.plain import listed_in_words, listed_shape
+
+    workspace = workspace_of(context)
+    reviews = workspace.listed()
+    if as_json:
+        put_json([listed_shape(one) for one in reviews])
+    elif reviews:
+        put_lines(listed_in_words(one) for one in reviews)
+    else:
+        remark(f"There are no reviews in {workspace.root} yet. Begin one: matbot new --trust NAME")
+
+
+@entry.command()
+@click.argument("review")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.pass_context
+def show(context: click.Context, review: str, as_json: bool) -> None:
+    """Show what a review says so far."""
+    from matbot.report.shapes import review_in_words, review_shape
+    from matbot.review.review import review_of
+
+    with workspace_of(context).open(review) as file:
+        _mention(file.notice)
+        said = review_of(file.rubric, file.log)
+        if as_json:
+            put_json(review_shape(file.rubric, said))
+        else:
+            put(review_in_words(file.rubric, said))
+
+
+@entry.command()
+@click.argument("review")
+@click.option("--edition", default="own", metavar="own", help="Which edition to write.")
+@click.option("--format", "form", default="md", metavar="md", help="Which format to write it in.")
+@click.option("--elements", metavar="1A,2B", help="These elements alone.")
+@click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
+@click.pass_context
+def transcript(
+    context: click.Context,
+    review: str,
+    edition: str,
+    form: str,
+    elements: str | None,
+    output: str | None,
+    overwrite: bool,
+) -> None:
+    """Write the transcript of a review, and print where it is."""
+    from datetime import date
+
+    from matbot.writing import name_of, transcript_of, write_transcript
+
+    only("own", edition, "edition")
+    only("md", form, "format")
+    workspace = workspace_of(context)
+    with workspace.open(review) as file:
+        _mention(file.notice)
+        codes = None if elements is None else codes_in(file.rubric, elements)
+        text = transcript_of(file, date.today(), codes)
+        path = Path(output).expanduser() if output else workspace.transcripts / name_of(file, codes)
+    if output == "-":
+        put(text)
+    else:
+        put_lines([str(write_transcript(text, path, overwrite))])
+
+
+@entry.command()
+@click.option("--workspace", metavar="DIR", help="Where to put it; ./matbot-demo unless named.")
+@click.pass_context
+def demo(context: click.Context, workspace: str | None) -> None:
+    """Walk a sample trust through the real conversation, and write what comes of it."""
+    from matbot.demo import make
+    from matbot.store.workspace import Workspace
+
+    root = Path(workspace or context.obj or "matbot-demo").expanduser()
+    put_lines(make(Workspace(root)))
+
+
+def _mention(notice: str) -> None:
+    if notice:
+        remark(notice)

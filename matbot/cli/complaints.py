@@ -1,0 +1,35 @@
+"""What went wrong, in one line that says what to do: the words for every error that a command may meet."""
+
+import traceback
+
+import click
+
+from matbot.interview import Unclear
+from matbot.report.output import NotWritten
+from matbot.rubric.checker import FaultyRubric
+from matbot.rubric.library import UnknownRubric
+from matbot.store.errors import StoreError
+
+_IN_WORDS = (StoreError, NotWritten, UnknownRubric, FaultyRubric, Unclear)
+"""Errors whose own words are for the person at the keyboard."""
+
+
+def complaint(error: Exception) -> str:
+    """An error in one line. One that nobody foresaw is named with its place, and nothing that was typed."""
+    if isinstance(error, _IN_WORDS):
+        return str(error)
+    if isinstance(error, OSError) and error.strerror:
+        where = f"{error.filename}: " if error.filename else ""
+        return f"{where}{error.strerror}. Look whether the place is there and yours, and try again."
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return (
+        f"This is a fault of matbot's own ({type(error).__name__} at {place.filename}:{place.lineno}). "
+        "What was said to be saved is kept. Please report it."
+    )
+
+
+def usage_complaint(error: click.UsageError) -> str:
+    """What was asked wrongly, and where it says how to ask."""
+    command = error.ctx.command_path if error.ctx else "matbot"
+    words = error.format_message().rstrip(".")
+    return f"{words}{'' if words.endswith('?') else '.'} See: {command} --help"

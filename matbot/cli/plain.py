@@ -1,0 +1,131 @@
+"""Reviews and rubrics as the commands print them: plain text of 80 columns, and shapes for other programs."""
+
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from matbot.review.header import Header
+from matbot.rubric import Element, Heading, Level, Question, Rubric
+from matbot.store.listing import Listed
+from matbot.text import one_line, shortened
+
+WIDTH = 80
+"""The longest line, in columns."""
+
+
+def listed_in_words(listed: Listed) -> str:
+    """A review in two lines: its id and whose it is, then how far it has come."""
+    if listed.header is None:
+        return _fitted(f"{listed.id}  {listed.path.name}: {listed.state}")
+    header = listed.header
+    whose = ", ".join(filter(None, (header.trust, header.group)))
+    return "\n".join((_fitted(f"{header.id}  {whose}"), _fitted(_progress(header, listed), indent=4)))
+
+
+def _progress(header: Header, listed: Listed) -> str:
+    saved = f", saved {listed.saved.astimezone():%Y-%m-%d %H:%M}" if listed.saved else ""
+    goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
+    looked = f"{header.looked_at} of {len(header.scope)} looked at, {header.rated} rated"
+    return f"{listed.state}{saved}: {looked}{goes_on}"
+
+
+def _fitted(text: str, indent: int = 0) -> str:
+    """One line that is safe to show and no longer than the terminal."""
+    return " " * indent + shortened(text, WIDTH - indent)
+
+
+def listed_shape(listed: Listed) -> dict[str, Any]:
+    """A review as `matbot list --json` gives it; null for what an unreadable file does not tell."""
+    header = listed.header
+    return {
+        "id": listed.id,
+        "trust": header and header.trust,
+        "group": header and header.group,
+        "rubric": header and header.rubric,
+        "started": _moment(header.started if header else None),
+        "saved": _moment(listed.saved),
+        "scope": list(header.scope) if header else [],
+        "looked_at": header.looked_at if header else 0,
+        "rated": header.rated if header else 0,
+        "state": listed.state,
+        "file": str(listed.path),
+    }
+
+
+def _moment(at: datetime | None) -> str | None:
+    return at.isoformat().replace("+00:00", "Z") if at else None
+
+
+def rubric_in_brief(folder: Path) -> str:
+    """An edition in two lines: its id, what it is and how large, then where; or how to see its faults."""
+    from matbot.rubric.checker import (
+        FaultyRubric,
+        load,
+    )  # brings the Markdown parser: not for a list of reviews
+
+    place = one_line(str(folder))
+    try:
+        rubric = load(folder)
+    except FaultyRubric:
+        return f"{folder.name}  has something to mend: matbot rubric check {place}\n    {place}"
+    return f"{rubric.id}  {one_line(rubric.edition)}: {counts(rubric)}\n    {place}"
+
+
+def counts(rubric: Rubric) -> str:
+    """How large an edition is."""
+    return f"{len(rubric.elements)} elements, {len(rubric.questions)} questions"
+
+
+def rubric_in_words(rubric: Rubric) -> Iterator[str]:
+    """A whole edition, line by line."""
+    yield from _wrapped(rubric.title)
+    yield from _wrapped(f"Edition: {rubric.edition}")
+    yield from _wrapped(f"Source: {rubric.source}")
+    if rubric.credit:
+        yield from _wrapped(f"Credit: {rubric.credit}")
+    yield from _wrapped(f"Scale: {'; '.join(_level(level) for level in rubric.scale)}")
+    for paragraph in rubric.guidance:
+        yield ""
+        yield from _wrapped(paragraph, hang=0)
+    for heading in rubric.headings:
+        yield from _heading(heading)
+    for slip in rubric.errata:
+        yield ""
+        yield from _wrapped(f"Erratum: {slip}")
+
+
+def _level(level: Level) -> str:
+    return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))
+
+
+def _heading(heading: Heading) -> Iterator[str]:
+    yield from ("", heading.title.upper())
+    for element in heading.elements:
+        yield from _element(element)
+
+
+def _element(element: Element) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(element.title)
+    yield from _wrapped(f"It covers: {'; '.join(element.aspects)}")
+    for question in element.questions:
+        yield from _question(question)
+
+
+def _question(question: Question) -> Iterator[str]:
+    yield ""
+    yield from _wrapped(f"{question.id}  {question.text}")
+    yield from _wrapped(f"Red: {question.red}", indent=4)
+    yield from _wrapped(f"Green: {question.green}", indent=4)
+
+
+def _wrapped(text: str, indent: int = 0, hang: int = 4) -> list[str]:
+    return textwrap.wrap(
+        one_line(text),
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hang),
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,73 @@
+"""What the commands read from and print to: results on the one stream, remarks on the other."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from io import TextIOWrapper, UnsupportedOperation
+from typing import Any
+
+import click
+
+from matbot.text import one_line, shown
+
+
+def at_terminal() -> bool:
+    """Whether somebody sits at both ends."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def let_every_letter_through() -> None:
+    """See to it that no letter is one too many for the streams, and that only a line's end ends a line."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        stream.reconfigure(errors="replace")
+        if not stream.isatty():
+            with suppress(UnsupportedOperation):  # something was read from it already
+                stream.reconfigure(encoding="utf-8", errors="replace")
+                if stream is sys.stdin:
+                    stream.reconfigure(newline="\n")
+
+
+def prepare_typing() -> None:
+    """Let a line be mended while it is typed, where the system can; nothing typed is called up again."""
+    with suppress(ImportError):
+        import readline
+
+        readline.set_auto_history(False)  # a private note must not come back with the up arrow
+        readline.parse_and_bind("tab: self-insert")
+        readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one reply
+
+
+def put(text: str) -> None:
+    """Print a text as it is."""
+    click.echo(text, nl=False)
+
+
+def put_lines(lines: Iterable[str]) -> None:
+    """Print lines, with nothing in them that a terminal would act on."""
+    for line in lines:
+        click.echo(shown(line))
+
+
+def put_json(value: Any) -> None:
+    """Print a value for other programs, in plain ASCII."""
+    put(json.dumps(value, indent=2).replace("\x7f", "\\u007f") + "\n")
+
+
+def remark(words: str) -> None:
+    """Say something beside the results, in one line."""
+    click.echo(f"matbot: {one_line(words)}", err=True)
+
+
+def all_printed() -> bool:
+    """Whether everything printed has gone out; what cannot go out any more is forgotten."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
+    return True

@@ -1,0 +1,214 @@
+"""What line mode says, a block for each thing said; how a block is laid out in lines."""
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+from matbot.interview import Interview, Turn
+from matbot.review.heat_map import Row, heat_map
+from matbot.review.steps import Ask
+from matbot.rubric import Question
+from matbot.text import in_words, one_line, shortened
+
+WIDTH = 76
+"""The longest line, in columns; a longer word, such as a path, stays whole."""
+
+HELP = (
+    "Answer a line at a time. Plain words will do, and Enter sends them.",
+    "/back goes to the turn before. What you said there stays until you say something else.",
+    "/park marks this question or element to come back to, and stays here. Once more takes the mark off.",
+    "/private and some words, where a note is asked for: the note, for your own transcript only.",
+    "/skip goes on without an answer. At the opening of an element it means: not this time.",
+    "/where says where you are, and asks again.",
+    "/to 2B goes to an element, /to 2B.iii to a question.",
+    "/stop ends. Everything you said is kept, and you can carry on another day.",
+    "A reply that should begin with a slash begins with two.",
+)
+"""The commands, one a block."""
+
+_GLUE = "\ue000"
+"""Stands for a space at which no line ends, between a key and what it means."""
+
+_SAID_BACK = 600
+"""How much of somebody's own words is said back, in characters: no more than half a screen."""
+
+
+def block(words: str) -> str:
+    """One thing said, as lines: wrapped, safe for a terminal, each line after the first indented."""
+    filled = textwrap.fill(
+        one_line(words),
+        WIDTH,
+        initial_indent="matbot: ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return filled.replace(_GLUE, " ")
+
+
+def asks_for(turn: Turn) -> str:
+    """What a line that asks for one reply begins with, such as `you (1 2 3 4 0 x): `."""
+    if turn.ask is Ask.FINISHED:
+        return "you (Enter stops here): "
+    keys = " ".join(choice.key or "Enter" for choice in turn.choices)
+    return f"you ({keys}): " if keys else "you: "
+
+
+def greeting(interview: Interview, path: Path, notice: str) -> Iterator[str]:
+    """What is said first: whose review it is, how far it has come and where it is kept."""
+    if notice:
+        yield notice
+    yield f"{who(interview)}. {looked_at(interview)}."
+    yield f"Each answer is saved at once. They are kept in {path}"
+    yield "One line is one answer. /help says what else you can type; /stop ends, and keeps everything."
+
+
+def who(interview: Interview) -> str:
+    """The trust and the group that answers."""
+    review = interview.review
+    return ", ".join(filter(None, (review.trust, review.group)))
+
+
+def looked_at(interview: Interview) -> str:
+    """How far the review has come, such as `3 of 14 elements looked at`."""
+    looked, scope = len(interview.review.looked_at), len(interview.review.scope)
+    return f"{looked} of {scope} element{'s' if scope > 1 else ''} looked at"
+
+
+def turn_said(interview: Interview, before: Turn | None, draft: str) -> Iterator[str]:
+    """The turn that is asked now; what the turn `before` already showed is not said again."""
+    turn = interview.turn
+    if before is None or _context(before) != _context(turn):
+        yield from _setting(interview, turn)
+    if before is None or before.step != turn.step:
+        yield from turn.says
+    yield from so_far(turn, draft)
+    yield " ".join(filter(None, (turn.prompt, _choices(turn))))
+
+
+def so_far(turn: Turn, draft: str) -> Iterator[str]:
+    """The answer as it stands, and how to keep it; a half-typed one comes before one that was sent."""
+    if turn.ask is Ask.OPENING or not (turn.present or draft):
+        return
+    private = " (private)" if turn.private else ""
+    if draft:
+        yield f"Half-typed{private}: {shortened(draft, _SAID_BACK)}"
+        yield "Empty sends it as it is, a single - clears it."
+    elif turn.choices:
+        label = next((choice.label for choice in turn.choices if choice.value == turn.present), turn.present)
+        yield f"So far: {label}. Empty keeps it."
+    else:
+        yield f"So far{private}: {shortened(turn.present, _SAID_BACK)}"
+        clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single - clears it"
+        yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
+
+
+_PRIVATE = " Other words are private again only after /private."
+
+
+def progress(before: Interview, now: Interview) -> Iterator[str]:
+    """How far the review has come, once nothing more is to be asked of the element that was spoken of."""
+    element = before.turn.element
+    if element is None or before.flow.done(element.code) or not now.flow.done(element.code):
+        return
+    yield f"{_outcome(now, element.code)} {looked_at(now)}."
+
+
+def whereabouts(interview: Interview, path: Path) -> Iterator[str]:
+    """Where the conversation stands, what was rated so far, what is parked and where it is kept."""
+    rated = len(interview.review.rated)
+    yield f"{place(interview.turn)} {looked_at(interview)}, {rated} rated."
+    for row in heat_map(interview.rubric, interview.review):
+        yield from _row(row)
+    parked = [name for name in _places(interview) if interview.review.record_of(name).parked]
+    if parked:
+        yield f"Parked to come back to: {in_words(parked)}."
+    yield f"Kept in {path}"
+
+
+def place(turn: Turn) -> str:
+    """Where a turn is, as a sentence."""
+    if turn.element is None:
+        return "Everything has been asked."
+    return ", ".join(filter(None, (turn.element.title, turn.position))) + "."
+
+
+def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
+    """What is said last: that stopping is fine, where it is kept, what comes next."""
+    id_, turn = interview.review.id, interview.turn
+    yield f"Stopping is always a good ending. {looked_at(interview)}."
+    yield f"Kept in {path}"
+    yield f"To read it, with a heat map: {matbot} transcript {id_}"
+    if turn.element is None:
+        yield f"To choose your priorities from it, open the app: {matbot}"
+    else:
+        yield f"To carry on with {turn.element.title}: {matbot} ask {id_}"
+
+
+def _context(turn: Turn) -> str:
+    """What the lines of a turn are about; they are not said twice while it stays the same."""
+    if turn.question:
+        return turn.question.id
+    return f"{'opening' if turn.ask is Ask.OPENING else 'rating'}:{turn.step.place}"
+
+
+def _setting(interview: Interview, turn: Turn) -> Iterator[str]:
+    """The question with both its descriptors, or the name of the element and what the turn needs of it."""
+    if turn.element is None:
+        return
+    if turn.question:
+        yield place(turn)
+        yield from _contrast(turn.question, turn.question.text)
+        if turn.parked:
+            yield "You parked this question, to come back to."
+    elif turn.ask is Ask.OPENING:
+        yield f"{turn.element.title}."
+    else:
+        yield from _pulling_together(interview, turn)
+
+
+def _pulling_together(interview: Interview, turn: Turn) -> Iterator[str]:
+    """The element's name and, where it is rated at a glance, every pair of descriptors."""
+    assert turn.element
+    yield f"{turn.element.title}: pulling it together."
+    glance = interview.review.elements[turn.element.code].way == "glance"
+    if glance and turn.ask in (Ask.HANDS, Ask.RATING):
+        for question in turn.element.questions:
+            yield from _contrast(question, f"Question {question.numeral}. {question.text}")
+
+
+def _contrast(question: Question, text: str) -> Iterator[str]:
+    yield text
+    yield f"Red looks like: {question.red}"
+    yield f"Green looks like: {question.green}"
+
+
+def _choices(turn: Turn) -> str:
+    """What can be chosen, in words."""
+    if not turn.choices:
+        return ""
+    said = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
+    if turn.ask is Ask.RATING:
+        said.append("/skip leaves it not rated")
+    return "; ".join(choice.replace(" ", _GLUE) for choice in said) + "."
+
+
+def _outcome(interview: Interview, code: str) -> str:
+    rating = interview.review.elements[code].rating
+    if code in interview.flow.set_aside:
+        return f"{code}: not this time."
+    return f"{code} is {interview.rubric.levels[rating].name}." if rating else f"{code} stays not rated."
+
+
+def _row(row: Row) -> Iterator[str]:
+    """One heading of the map in words, the elements of this review alone."""
+    cells = [f"{cell.code} {cell.words}" for cell in row.cells if cell.in_scope]
+    if cells:
+        yield f"{row.name}: {', '.join(cells)}."
+
+
+def _places(interview: Interview) -> Iterator[str]:
+    """Every element and question of the review, in order."""
+    for code in interview.review.scope:
+        yield code
+        yield from interview.review.elements[code].questions

@@ -1,0 +1,43 @@
+"""Speaking to matbot in tests: a command with what is typed to it, a review with the lines it is told."""
+
+import io
+import re
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from unittest import mock
+
+from matbot.cli import main
+from matbot.line import LineMode, from_lines
+from matbot.store.review_file import ReviewFile
+
+SAVED = re.compile(r"saved \d\d:\d\d:\d\d")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command did."""
+
+    status: int
+    out: str
+    err: str
+
+
+def run(*arguments: str, typed: str = "") -> Result:
+    """Run a command as from a shell, with nobody at a terminal."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err), mock.patch("sys.stdin", io.StringIO(typed)):
+        status = main(arguments)
+    return Result(status, out.getvalue(), err.getvalue())
+
+
+def speak(file: ReviewFile, *lines: str) -> list[str]:
+    """What matbot says to these lines, a block an item."""
+    said: list[str] = []
+    typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
+    LineMode(file, from_lines(typed, said.append), said.append).run()
+    return said
+
+
+def saves(said: list[str]) -> int:
+    """How often matbot said that something was saved."""
+    return sum(bool(SAVED.fullmatch(block)) for block in said)
