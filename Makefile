@@ -25,7 +25,7 @@ examples: .venv/run  ## speak the demo again into transcripts/examples
 	@$(BIN)/python -m matbot.demo transcripts/examples
 
 pictures: .venv/run  ## draw the README's pictures from the real app
-	@$(BIN)/python -m docs.pictures
+	@$(BIN)/python docs/pictures.py
 
 lock:  ## choose newer versions for requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --all-extras --no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml -o requirements.lock

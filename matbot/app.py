@@ -56,10 +56,11 @@ class MatbotApp(App[None]):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.review_file: ReviewFile | None = None
-        super().__init__()
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=colourless or None)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = "ansi-dark" if os.environ.get("NO_COLOR") else DARK.name
+        self.theme = "ansi-dark" if colourless else DARK.name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The rating colours for a theme that has none of its own."""

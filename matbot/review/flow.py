@@ -121,9 +121,9 @@ class _Path:
         """Follow one reply."""
         if isinstance(reply, Went):
             self.last = reply
-        elif reply.step:
-            self._reopen(reply, reply.step)
-            self._pass(reply, reply.step)
+        elif step := reply.step:
+            self._reopen(reply, step)
+            self._pass(reply, step)
             self.last = reply
 
     def _reopen(self, reply: Reply, step: Step) -> None:

@@ -30,8 +30,6 @@ class Reply(BaseModel):
     """One thing somebody said. Fields that this version does not know are kept and written back."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
-    answers: ClassVar[Ask | None] = None
-    """What kind of step a reply of this kind answers, if it answers one."""
 
     kind: str
     id: str = Field(default_factory=new_id, min_length=1)
@@ -41,8 +39,37 @@ class Reply(BaseModel):
     @property
     def step(self) -> Step | None:
         """The step this reply answers, if it answers one."""
-        place = getattr(self, "question", None) or getattr(self, "element", None)
-        return Step(self.answers, place) if self.answers and place else None
+        return None
+
+
+class AboutQuestion(Reply):
+    """Something said about a question."""
+
+    answers: ClassVar[Ask]
+    """What kind of step a reply of this kind answers."""
+
+    question: str
+    """The question's id."""
+
+    @property
+    def step(self) -> Step:
+        """The step this reply answers."""
+        return Step(self.answers, self.question)
+
+
+class AboutElement(Reply):
+    """Something said about an element."""
+
+    answers: ClassVar[Ask]
+    """What kind of step a reply of this kind answers."""
+
+    element: str
+    """The element's code."""
+
+    @property
+    def step(self) -> Step:
+        """The step this reply answers."""
+        return Step(self.answers, self.element)
 
 
 class Opened(Reply):
@@ -71,91 +98,82 @@ class Scoped(Reply):
     elements: tuple[str, ...]
 
 
-class Began(Reply):
+class Began(AboutElement):
     """An element was opened."""
 
     kind: Literal["began"] = "began"
     answers = Ask.OPENING
-    element: str
     way: Literal["questions", "glance"] = "questions"
     """Question by question, or all descriptors on one page."""
     again: StrictBool = False
     """Whether every step of the element is to be asked once more."""
 
 
-class Leant(Reply):
+class Leant(AboutQuestion):
     """A question was placed between its two descriptors."""
 
     kind: Literal["leant"] = "leant"
     answers = Ask.CHOICE
-    question: str
     leaning: Leaning
 
 
-class Explained(Reply):
+class Explained(AboutQuestion):
     """Why a question does not apply was said."""
 
     kind: Literal["explained"] = "explained"
     answers = Ask.REASON
-    question: str
     reason: str
 
 
-class Noted(Reply):
+class Noted(AboutQuestion):
     """What makes them say so was noted; an empty note says that there is none."""
 
     kind: Literal["noted"] = "noted"
     answers = Ask.NOTE
-    question: str
     note: str
     private: StrictBool = False
     """Only for the person's own edition of the transcript."""
 
 
-class Voted(Reply):
+class Voted(AboutElement):
     """Hands were shown."""
 
     kind: Literal["voted"] = "voted"
     answers = Ask.HANDS
-    element: str
     votes: tuple[StrictInt, ...]
     """How many hands for each level of the scale, the weakest first."""
 
 
-class Rated(Reply):
+class Rated(AboutElement):
     """An element was rated."""
 
     kind: Literal["rated"] = "rated"
     answers = Ask.RATING
-    element: str
     rating: str
     """The letters of a level, such as `AR`."""
 
 
-class Reasoned(Reply):
+class Reasoned(AboutElement):
     """The rationale of a rating was given."""
 
     kind: Literal["reasoned"] = "reasoned"
     answers = Ask.RATIONALE
-    element: str
     rationale: str
 
 
-class Evidenced(Reply):
+class Evidenced(AboutElement):
     """The key evidence for a rating was given."""
 
     kind: Literal["evidenced"] = "evidenced"
     answers = Ask.EVIDENCE
-    element: str
     evidence: str
 
 
-class Differed(Reply):
+class Differed(AboutElement):
     """Who sees an agreed rating differently, and how, was said."""
 
     kind: Literal["differed"] = "differed"
     answers = Ask.DIFFERS
-    element: str
     differs: str
 
 
@@ -253,7 +271,8 @@ class Unknown(Reply):
 
 KINDS: dict[str, type[Reply]] = {
     name: kind
-    for kind in Reply.__subclasses__()
+    for base in (Reply, AboutQuestion, AboutElement)
+    for kind in base.__subclasses__()
     if isinstance(name := kind.model_fields["kind"].default, str)
 }
 """Every kind of reply that this version knows, by the name that files give it."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from matbot.interview import Interview
 from matbot.screens.keys import key
 from matbot.screens.themes import rating_style
+from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
 
 
@@ -33,14 +34,16 @@ class GoToScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Go to"
             dialog.border_subtitle = "Enter goes there · Esc closes"
-            yield OptionList(*self._elements(), *self._parked(), markup=False, compact=True)
+            yield MarkedList()
             yield Static("An element that is not in this review is added to it.", classes="dialog-foot")
 
     def on_mount(self) -> None:
         """Begin at the element in view."""
         codes = list(self._interview.rubric.elements)
         here = self._interview.turn.step.element
-        self.query_one(OptionList).highlighted = codes.index(here) if here in codes else 0
+        places = self.query_one(MarkedList)
+        places.add_options([*self._elements(), *self._parked()])
+        places.highlighted = codes.index(here) if here in codes else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to what was chosen."""

@@ -34,6 +34,15 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 
+FOLLOW = 2
+"""Seconds between looks at what another window has saved."""
+
+WELCOME = (
+    "Welcome. matbot asks one question at a time and shows what weak and strong look like; you say where "
+    "your trust is. There are no right answers and no marks. Everything you say is saved as you go, so you "
+    "can stop at any point and carry on another day."
+)
+
 ALSO = "F5  check your answers\nF6  choose priorities\nF7  read the transcript"
 """What else there is, said beside the map where there is room."""
 
@@ -84,6 +93,7 @@ class InterviewScreen(ReviewScreen[None]):
         with Horizontal(id="body"):
             with Vertical(id="conversation"):
                 with VerticalScroll(id="log", can_focus=False):
+                    yield Static(WELCOME, id="welcome")
                     yield LiveTurn()
                 yield Dock()
             with VerticalScroll(id="side", can_focus=False):
@@ -96,8 +106,8 @@ class InterviewScreen(ReviewScreen[None]):
         if self.file.notice:
             self.tell(self.file.notice)
         if self.file.read_only:
-            self.tell(self.file.read_only, wrong=True)
-            self.set_interval(2, self._follow)
+            self._may_write()
+            self.set_interval(FOLLOW, self._follow)
         self.look_again()
 
     def draw(self) -> None:
@@ -251,7 +261,7 @@ class InterviewScreen(ReviewScreen[None]):
 
     def _may_write(self) -> bool:
         if self.file.read_only:
-            self.tell(self.file.read_only, wrong=True)
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
         return not self.file.read_only
 
     def _go_to(self, place: str | None) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from matbot.interview import Interview
 from matbot.screens.keys import key
+from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shown
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ class StoppingScreen(ModalScreen[str | None]):
             dialog.border_title = "A good place to stop"
             dialog.border_subtitle = "Esc: carry on where you were"
             yield Static(Content(self._words()), classes="dialog-text")
-            yield OptionList(*(Option(text, id=name) for name, text in self.CHOICES.items()), compact=True)
+            yield MarkedList()
+
+    def on_mount(self) -> None:
+        """List what to do now."""
+        choices = self.query_one(MarkedList)
+        choices.add_options([Option(text, id=name) for name, text in self.CHOICES.items()])
+        choices.highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what was chosen."""

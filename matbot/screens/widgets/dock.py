@@ -60,7 +60,7 @@ class Dock(Vertical):
         line = self.query_one("#prompt", TwoEnds)
         line.title = self._prompt
         if self._turn and self._turn.ask is Ask.NOTE:
-            line.state = "PRIVATE: your own edition only" if self.private else "F4 private"
+            line.state = "PRIVATE (F4 opens it)" if self.private else "F4 private"
         else:
             line.state = ""
 

@@ -60,5 +60,5 @@ def _map_line(cell: Cell, current: bool) -> Content:
     mark = "›" if current else " "
     chip = (f" {cell.letters:<2} ", rating_style(cell.letters)) if cell.letters else (" ·  ", "$secondary")
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
-    parked = (" parked", "italic $warning") if cell.parked else ""
-    return Content.assemble((f"{mark} {cell.code} ", style), chip, (f" {cell.name}", style), parked)
+    parked = (" parked:", "$warning") if cell.parked else ""
+    return Content.assemble((f"{mark} {cell.code} ", style), chip, parked, (f" {cell.name}", style))

@@ -16,5 +16,5 @@ class PastTurnView(Static):
 
 
 def _content(turn: PastTurn) -> Content:
-    said = [Content(f"\n  {shown(line)}") for line in turn.lines]
-    return Content.assemble((turn.title, "$secondary"), *said)
+    choice, *words = (Content(shown(line)) for line in turn.lines)
+    return Content("\n").join([Content.styled(turn.title, "$secondary"), choice.stylize("bold"), *words])
