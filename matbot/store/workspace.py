@@ -31,7 +31,7 @@ class Workspace:
         if named is None:
             chosen = os.environ.get("MATBOT_WORKSPACE")
             named = Path(chosen) if chosen else platformdirs.user_documents_path() / "matbot"
-        return cls(named.expanduser())
+        return cls(named.expanduser().absolute())
 
     @property
     def reviews(self) -> Path:

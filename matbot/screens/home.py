@@ -1,0 +1,196 @@
+"""Where matbot opens: carry on with the latest review, begin a new one, or choose another."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from matbot.screens.host import host_of
+from matbot.screens.keys import key, letter
+from matbot.screens.widgets.marked_list import MarkedList
+from matbot.screens.widgets.review_card import carry_on_card, review_card, saved_in_words
+from matbot.screens.widgets.top_line import TopLine
+from matbot.store.errors import StoreError
+from matbot.store.listing import Listed
+from matbot.text import one_line, shown
+
+if TYPE_CHECKING:
+    from matbot.screens.new_review import Form
+
+WELCOME = (
+    "matbot takes the leaders of a multi-academy trust (MAT) through the MAT School Improvement Capacity "
+    "Framework, one question at a time.\n\n"
+    "For each question it shows what weak and strong look like and asks where your trust is; you choose "
+    "every rating yourselves, and nothing is averaged, ranked or sent anywhere.\n\n"
+    "Everything you say is saved as you go, and you leave with a heat map, draft priorities and a transcript "
+    "that your board can read."
+)
+
+NEW = "new"
+"""The id of the row that begins a new review."""
+
+
+class ReviewList(MarkedList):
+    """The latest review, a new one, and all the others."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        letter("enter,space", "select", "Open", "Open the review that is marked ›"),
+    ]
+
+
+class HomeScreen(Screen[None]):
+    """The reviews that are kept here, the latest one first."""
+
+    CSS_PATH = ["widgets/marked_list.tcss", "home.tcss"]  # noqa: RUF012 - Textual's type
+    HELP = (
+        "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
+        "under each review shows its ratings: R Red, AR Amber Red, AG Amber Green, G Green, and a dot for an "
+        "element that is not rated yet. Each review is a file; the line at the bottom says where they are."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        letter("n", "new", "New review", "Begin a new review"),
+        key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
+    ]
+
+    def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
+        """`now` tells the time of day; tests give one that stands still."""
+        super().__init__()
+        self._now = now
+        self._shown: tuple[object, ...] = ()
+        """What the list was drawn from, so that it is drawn anew only when that has changed."""
+        self._references: dict[str, str] = {}
+        """The file of each row's review, by the row's id."""
+        self._form: Form | None = None
+        """What was filled in for a new review that was not begun yet."""
+
+    def compose(self) -> ComposeResult:
+        """The list of reviews with a welcome above it, and where they are kept below."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(WELCOME), id="welcome")
+            yield ReviewList(id="reviews")
+            yield Static(id="kept")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        """Let go of the review that was open, and read the list again."""
+        if self.app.screen is self:  # a review that was opened from here meanwhile stays open
+            host_of(self).close_review()
+            self._look_again()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        if event.option.id == NEW:
+            self.action_new()
+        else:
+            self._open(self._references[event.option.id or ""])
+
+    def action_new(self) -> None:
+        """Begin a new review."""
+        from matbot.rubric.checker import FaultyRubric
+        from matbot.rubric.library import UnknownRubric
+        from matbot.screens.new_review import Form, NewReviewScreen
+
+        self._form = self._form or Form(trust=self._latest_trust())
+        try:
+            screen = NewReviewScreen(self._form, host_of(self).workspace)
+        except (FaultyRubric, UnknownRubric) as problem:
+            self._tell(str(problem))
+        else:
+            self.app.push_screen(screen, self._begun)
+
+    def _begun(self, reference: str | None) -> None:
+        """Go into a review that was begun; None where people thought better of it."""
+        if reference is not None:
+            self._form = None
+            self._open(reference)
+
+    def _open(self, reference: str) -> None:
+        try:
+            host_of(self).open_review(reference)
+        except StoreError as problem:
+            self._tell(str(problem))
+
+    def _tell(self, words: str) -> None:
+        self.notify(shown(words), severity="warning", markup=False, timeout=10)
+
+    # What is shown
+
+    def _look_again(self) -> None:
+        listed = host_of(self).workspace.listed()
+        picture = (self._now().date(), listed)
+        if picture == self._shown:
+            return
+        self._shown = picture
+        self.query_one("#welcome").display = not listed
+        self.query_one(TopLine).title = "matbot"
+        self.query_one(TopLine).state = _how_many(listed)
+        self._show_where(begun=bool(listed))
+        reviews = self.query_one(ReviewList)
+        reviews.set_options(self._rows(listed))
+        reviews.action_first()
+        reviews.focus()
+
+    def _show_where(self, begun: bool) -> None:
+        folder = shown(str(host_of(self).workspace.reviews))
+        words = "Your reviews are kept in" if begun else "Your reviews will be kept in"
+        self.query_one("#kept", Static).update(Content(f"{words} {folder}"))
+
+    def _rows(self, listed: list[Listed]) -> Iterator[Option]:
+        """The rows of the list: the latest review, a new one, all of them, and what cannot be read."""
+        self._references = {}
+        readable = [(one, one.header) for one in listed if one.header]
+        for one, header in readable[:1]:
+            yield _name("Carry on")
+            yield self._row("latest", one, carry_on_card(header, self._saved(one)))
+            yield _name("")
+        yield Option(_new(first=not readable), id=NEW)
+        yield _name("")
+        if len(readable) > 1:
+            yield _name("All reviews, the latest first")
+        for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
+            yield self._row(f"review-{number}", one, review_card(header, self._saved(one)))
+            yield _name("")
+        yield from self._unreadable([one for one in listed if not one.header])
+
+    def _unreadable(self, listed: list[Listed]) -> Iterator[Option]:
+        if listed:
+            yield _name("Not readable as they are. Enter looks for a good copy.")
+        for number, one in enumerate(listed):
+            words = Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
+            yield self._row(f"unreadable-{number}", one, words)
+
+    def _row(self, id_: str, one: Listed, words: Content) -> Option:
+        self._references[id_] = str(one.path)
+        return Option(words, id=id_)
+
+    def _saved(self, one: Listed) -> str:
+        words = saved_in_words(one.saved, self._now())
+        newer = one.header and one.state != one.header.state
+        return f"{words}, {one_line(one.state)}" if newer else words
+
+    def _latest_trust(self) -> str:
+        headers = [one.header for one in host_of(self).workspace.listed() if one.header]
+        return headers[0].trust if headers else ""
+
+
+def _name(words: str) -> Option:
+    """The name of a part of the list, or a gap if it is empty: rows that cannot be chosen."""
+    return Option(Content(words), disabled=True)
+
+
+def _new(first: bool) -> Content:
+    words = "Begin a new review" if first else "New review"
+    return Content.assemble((words, "bold"), "  ", ("n", "bold $accent"))
+
+
+def _how_many(listed: list[Listed]) -> str:
+    return f"{len(listed)} review{'s' * (len(listed) > 1)}" if listed else ""

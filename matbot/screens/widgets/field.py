@@ -1,0 +1,60 @@
+"""One line to fill in: its name before it, and beside it a word of help or what is wrong with it."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from matbot.text import clean_name
+
+
+class NameInput(Input):
+    """A box for one line; what is pasted becomes one line that is safe to show and fits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,enter", "app.focus_next", "Next", show=False),
+        Binding("up", "app.focus_previous", "Previous", show=False),
+    ]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        room = (self.max_length or len(event.text)) - len(self.value) + len(self.selected_text)
+        self.replace(clean_name(event.text)[:room], *sorted(self.selection))
+
+
+class Field(Horizontal):
+    """A box with its name; `›` before the name says that it has the focus."""
+
+    def __init__(self, name: str, box: NameInput, beside: str = "") -> None:
+        super().__init__()
+        self._name_of_box = name
+        self.box = box
+        self._beside = beside
+        self._words = Static(Content(beside), classes="beside")
+
+    def compose(self) -> ComposeResult:
+        """Mark, name, box, and the words beside it."""
+        yield Static("›", classes="mark")
+        yield Static(Content(self._name_of_box), classes="name")
+        yield self.box
+        yield self._words
+
+    def on_descendant_focus(self) -> None:
+        """Show the mark."""
+        self.add_class(
+            "-here"
+        )  # the style sheet's own `:focus-within` stays behind when the focus moves early
+
+    def on_descendant_blur(self) -> None:
+        """Hide the mark."""
+        self.remove_class("-here")
+
+    def show_fault(self, words: str) -> None:
+        """Say what is wrong with what is in the box; empty words say that nothing is."""
+        self.set_class(bool(words), "-fault")
+        self._words.update(Content(words or self._beside))

@@ -1,0 +1,101 @@
+"""A review as a list shows it: whose, how far, when it was saved, and its strip of colours."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from textual.content import Content
+
+from matbot.review.header import Header
+from matbot.review.heat_map import Cell, Row
+from matbot.screens.widgets.heat_map import strip
+from matbot.text import one_line, shortened
+
+WIDTH = 75
+"""The columns of a card: what a terminal of 80 leaves, and what the strip of 14 elements fills."""
+
+_TRUST, _GROUP = 44, 28
+"""The columns that each name is cut to where both together are too long for one line."""
+
+_MOST_CELLS = 40
+"""The most elements drawn in a strip: a file may say anything."""
+
+
+def carry_on_card(header: Header, saved: str) -> Content:
+    """The review to carry on with: also where it goes on. `saved` says when it was saved."""
+    following = f"Next: {header.next}" if header.next else "All is asked: look it over, or choose priorities."
+    lines = [
+        title(header),
+        _about(header, saved),
+        Content(one_line(following)).truncate(WIDTH, ellipsis=True),
+        colours(header),
+    ]
+    return Content("\n").join(lines)
+
+
+def review_card(header: Header, saved: str) -> Content:
+    """One review among many."""
+    return Content("\n").join([title(header), _about(header, saved), colours(header)])
+
+
+def title(header: Header) -> Content:
+    """Trust and group on one line, each shortened so that the other keeps its place."""
+    names = [Content(one_line(header.trust) or "A trust without a name")]
+    if header.group:
+        names.append(Content(one_line(header.group)))
+    if _joined(names).cell_length > WIDTH and header.group:
+        trust, group = names
+        names = [trust.truncate(_TRUST, ellipsis=True), group.truncate(_GROUP, ellipsis=True)]
+    return _joined(names).truncate(WIDTH, ellipsis=True).stylize("bold")
+
+
+def progress(header: Header) -> str:
+    """How far a review has come, in words."""
+    many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
+    if header.state == "not started":
+        return f"not begun, {many}"
+    far = f"{header.looked_at} of {len(header.scope)} looked at, {header.rated} rated"
+    return f"{far}, {header.parked} parked" if header.parked else far
+
+
+def saved_in_words(saved: datetime | None, now: datetime) -> str:
+    """When a review was saved, as a person would say it: `saved today 14:03`, `saved 12 October 2026`."""
+    if saved is None:
+        return ""
+    here, today = saved.astimezone(), now.astimezone().date()
+    if here.date() == today:
+        return f"saved today {here:%H:%M}"
+    if here.date() == today - timedelta(days=1):
+        return f"saved yesterday {here:%H:%M}"
+    return f"saved {here.day} {here:%B %Y}"
+
+
+def colours(header: Header) -> Content:
+    """The strip of a review's ratings, drawn as in the conversation itself."""
+    return strip(_rows(header)).truncate(WIDTH, ellipsis=True)
+
+
+def _joined(names: list[Content]) -> Content:
+    return Content(" · ").join(names)
+
+
+def _about(header: Header, saved: str) -> Content:
+    return Content.styled(" · ".join(filter(None, (progress(header), saved))), "$secondary")
+
+
+def _rows(header: Header) -> Sequence[Row]:
+    """The map that a header holds: a row for each number that its codes begin with."""
+    codes = [code for code in header.scope if code in header.map][:_MOST_CELLS]
+    return [
+        Row(number, "", tuple(_cell(code, header.map[code]) for code in group))
+        for number, group in groupby(codes, _number)
+    ]
+
+
+def _number(code: str) -> str:
+    return re.match(r"\d*", one_line(code)).group()  # type: ignore[union-attr]  # it matches anything
+
+
+def _cell(code: str, letters: str) -> Cell:
+    return Cell(shortened(code, 6), "", shortened(letters, 3), "")

@@ -1,0 +1,98 @@
+"""What tests of screens share: no blinking cursor, and an app over a workspace of its own."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from matbot.app import MatbotApp
+from matbot.review.replies import Opened, Reply, Scoped
+from matbot.rubric.library import find
+from matbot.store import review_file
+from matbot.store.workspace import Workspace
+from tests.talk import Talk
+
+FIRST = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
+"""When the reviews of these tests begin."""
+
+HOSTILE = (
+    "[/red]",
+    "[@click=app.quit]x",
+    "[link=http://x]y[/link]",
+    "\x1b[31m\x1b]0;t\x07\x9b2J",
+    "| ` * _ <b> \\",
+    "\u202eשלום عربي",
+    "👩‍🏫🏳️‍🌈",
+)
+"""What somebody may type or paste, or a file from elsewhere may hold."""
+
+AT_ONCE = ("\n".join(HOSTILE), HOSTILE[0], "x" * 20_000)
+"""All of it in one text, the kind that crashes by itself, and the longest."""
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No cursor blinks, and no clock, time zone or colour of this machine shows in a picture."""
+    monkeypatch.setattr(TextArea, "cursor_blink", False)
+    monkeypatch.setattr(Input, "cursor_blink", False)
+    monkeypatch.setattr(review_file, "now", lambda: FIRST)
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    _read_time_zone()
+    yield
+    monkeypatch.undo()
+    _read_time_zone()
+
+
+def _read_time_zone() -> None:
+    """Let the C library read TZ again, where there is one that does."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
+def stamped(log: Iterable[Reply]) -> list[Reply]:
+    """A log with ids and times that are the same at every run."""
+    return [
+        reply.model_copy(update={"id": f"r{place}", "at": FIRST + timedelta(minutes=place)})
+        for place, reply in enumerate(log)
+    ]
+
+
+Make = Callable[..., MatbotApp]
+
+
+@pytest.fixture
+def make_app(workspace: Workspace) -> Make:
+    """Makes an app whose workspace has one review with what a Talk said in it."""
+
+    def make(talk: Talk | None = None) -> MatbotApp:
+        if talk:
+            opened, scoped, *rest = stamped(talk.log)
+            assert isinstance(opened, Opened)
+            assert isinstance(scoped, Scoped)
+            with workspace.create(talk.rubric, opened, scoped) as file:
+                file.append(*rest)
+        return MatbotApp(workspace)
+
+    return make
+
+
+@pytest.fixture
+def talk() -> Talk:
+    """The edition that ships, nothing said yet."""
+    return Talk(find())
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    """A workspace whose path is the same at every run, as far as a screen shows it."""
+    return Workspace(Path("workspace"))
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paths on the screens are relative to it."""
+    monkeypatch.chdir(tmp_path)
