@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 SCREENS = Path(__file__).parent / "screens"
+STYLES = ("common", "widgets/widgets", "widgets/marked_list")
+"""The style sheets of all screens; each screen has its own beside it."""
 
 KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]"}
 """How keys are called where their own name would not do."""
@@ -38,7 +40,7 @@ class MatbotApp(App[None]):
     """matbot on the screen, over one workspace."""
 
     TITLE = "matbot"
-    CSS_PATH = [SCREENS / "common.tcss", SCREENS / "widgets" / "widgets.tcss"]  # noqa: RUF012 - Textual's type
+    CSS_PATH = [SCREENS / f"{name}.tcss" for name in STYLES]  # noqa: RUF012 - Textual's type
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's type
         (0, "-narrow"),
         (78, "-medium"),
@@ -88,7 +90,7 @@ class MatbotApp(App[None]):
             self.review_file.close()
             self.review_file = None
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the screen by name, then those of the app."""
         for active in screen.active_bindings.values():
             binding = active.binding

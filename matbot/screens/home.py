@@ -48,7 +48,7 @@ class ReviewList(MarkedList):
 class HomeScreen(Screen[None]):
     """The reviews that are kept here, the latest one first."""
 
-    CSS_PATH = ["widgets/marked_list.tcss", "home.tcss"]  # noqa: RUF012 - Textual's type
+    CSS_PATH = "home.tcss"
     HELP = (
         "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
         "under each review shows its ratings: R Red, AR Amber Red, AG Amber Green, G Green, and a dot for an "

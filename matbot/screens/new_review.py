@@ -42,7 +42,7 @@ class Form:
 class NewReviewScreen(Screen[str | None]):
     """A form on one page; gives the file of the review that was begun, or None."""
 
-    CSS_PATH = ["widgets/marked_list.tcss", "new_review.tcss"]  # noqa: RUF012 - Textual's type
+    CSS_PATH = "new_review.tcss"
     HELP = (
         "Only the name of your trust is needed; the rest has an answer already. Choose by the time you have, "
         "then swap, add or leave out any element. You can add elements later and leave out what you do not "

@@ -33,8 +33,10 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         self._failures = 0
 
     def on_screen_resume(self) -> None:
-        """Show what was said while another screen was in front."""
+        """Show what was said while another screen was in front, and take over what is still to be saved."""
         self.look_again()
+        if self.file.unsaved:
+            self._try_again()
 
     def say(self, *replies: Reply) -> None:
         """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""

@@ -266,11 +266,15 @@ async def test_a_crash_says_so_without_what_people_typed(
     """No locals, no words of theirs, exit status 1, and where the review is kept."""
     app = make_app(talk.say("", "1", "very private words"))
     with pytest.raises(ZeroDivisionError):
-        async with app.run_test(size=SMALL) as pilot:
-            screen = await _open(app, pilot)
-            screen.call_later(lambda: 1 / 0)
-            await pilot.pause()
+        await _crash(app)
     apology = app._apology()
     assert "very private words" not in apology
     assert app.return_code == 1
     assert "matbot.json" in apology
+
+
+async def _crash(app: MatbotApp) -> None:
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        screen.call_later(lambda: 1 / 0)
+        await pilot.pause()

@@ -1,5 +1,6 @@
 """The review is a pure function of its log: whatever is said, in whatever order."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from hypothesis import given
@@ -120,10 +121,8 @@ ACTS = st.one_of(
 
 
 def _act(talk: Talk, act: str, words: str) -> None:
-    try:
+    with suppress(Unclear):
         getattr(talk, act)(*([words] if act in ("say", "to") else []))
-    except Unclear as problem:
-        assert str(problem)
 
 
 @given(st.lists(ACTS, max_size=60), st.sampled_from([1, 4]), st.sampled_from([("1A",), ("1A", "1B")]))

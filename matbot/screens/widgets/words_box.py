@@ -30,6 +30,7 @@ class WordsBox(TextArea):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, highlight_cursor_line=False)
+        self.match_cursor_bracket = False  # it would turn the numerals of a note, (i), upside down
 
     def show(self, words: str) -> None:
         """Put words into the box, with the cursor after them."""

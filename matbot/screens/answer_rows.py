@@ -1,0 +1,212 @@
+"""The rows of the check page: all that was said, element by element, each row leading to its step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from matbot.interview import Interview
+from matbot.interview.turns import LEANING_CHOICES
+from matbot.review.review import ElementRecord, QuestionRecord
+from matbot.review.steps import Ask, Step
+from matbot.rubric import Element, Question
+from matbot.screens.themes import rating_style
+from matbot.screens.widgets.row_list import Row, folded, hanging
+
+LABELS = {choice.value: choice.label for choice in LEANING_CHOICES}
+OPEN = "○"
+"""The mark of what is still open; words always stand beside it."""
+
+_TEXT = 8
+"""The column in which questions and words begin."""
+_ANSWER = 27
+"""How many columns the answers on the right take."""
+_TWO_LINES = 64
+"""Below this width the answer stands under its question."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something that was said, or was not, and the step to change it at."""
+
+    step: Step
+    name: str
+    """An element's title, a question's numeral, or what the words are, such as `Evidence`."""
+    text: str = ""
+    """The question, or people's own words."""
+    said: str = ""
+    """The answer in words."""
+    letters: str = ""
+    """The letters of a rating."""
+    open: bool = False
+    """Whether it still waits for something."""
+
+    @property
+    def heads_element(self) -> bool:
+        """Whether it is the line of an element, above all that was said of it."""
+        return bool(self.name) and self.step.ask in (Ask.OPENING, Ask.RATING)
+
+    @property
+    def row(self) -> Row:
+        """The row that shows it."""
+        return Row(self.step.key, self._draw)
+
+    def _draw(self, width: int) -> Content:
+        if self.heads_element:
+            return _element_line(self, width)
+        return _question_line(self, width) if self.step.ask is Ask.CHOICE else _words_line(self, width)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many questions there are to answer, and how they stand."""
+
+    asked: int
+    answered: int
+    not_sure: int
+    parked: int
+    """Questions and elements marked to come back to."""
+
+
+def tally_of(interview: Interview) -> Tally:
+    """The counts of a review. Questions of an element rated at a glance, or set aside, wait for nobody."""
+    review, flow = interview.review, interview.flow
+    records = {code: review.elements[code] for code in review.scope}
+    questions = [question for record in records.values() for question in record.questions.values()]
+    unasked = sum(
+        question.leaning is None
+        for code, record in records.items()
+        if record.way == "glance" or code in flow.set_aside
+        for question in record.questions.values()
+    )
+    return Tally(
+        asked=len(questions) - unasked,
+        answered=sum(question.leaning is not None for question in questions),
+        not_sure=sum(question.leaning == "not sure" for question in questions),
+        parked=sum(record.parked for record in records.values()) + sum(said.parked for said in questions),
+    )
+
+
+def answers_of(interview: Interview) -> list[Answer]:
+    """Everything in the review, in the order of the framework."""
+    return [answer for code in interview.review.scope for answer in _element(interview, code)]
+
+
+def rows_of(answers: Iterable[Answer]) -> list[Row]:
+    """The rows of the answers, with a blank line between elements."""
+    rows: list[Row] = []
+    for answer in answers:
+        if rows and answer.heads_element:
+            rows.append(Row("", lambda _: Content("")))
+        rows.append(answer.row)
+    return rows
+
+
+def _element(interview: Interview, code: str) -> Iterator[Answer]:
+    element, record = interview.rubric.elements[code], interview.review.elements[code]
+    yield _rating(interview, element, record)
+    if record.rating:
+        yield from _reasons(interview, code, record)
+    for question in element.questions:
+        said = record.questions[question.id]
+        if record.way == "questions" or said.looked_at or said.parked:
+            yield from _question(question, said)
+
+
+def _rating(interview: Interview, element: Element, record: ElementRecord) -> Answer:
+    begun = record.way is not None
+    said = _standing(interview, element.code, record) + (", parked" if record.parked else "")
+    return Answer(
+        Step(Ask.RATING if begun else Ask.OPENING, element.code),
+        element.title,
+        said=said,
+        letters=record.rating or "",
+        open=record.parked or not (record.rating or element.code in interview.flow.set_aside),
+    )
+
+
+def _standing(interview: Interview, code: str, record: ElementRecord) -> str:
+    if record.rating:
+        return interview.rubric.levels[record.rating].name
+    if code in interview.flow.set_aside:
+        return "Not this time"
+    return "Not rated yet" if record.way else "Not begun"
+
+
+def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[Answer]:
+    if record.way == "glance":
+        yield Answer(Step(Ask.OPENING, code), "", "Rated at a glance, not question by question")
+    if record.votes:
+        yield Answer(Step(Ask.HANDS, code), "Hands", _hands(interview, record))
+    yield Answer(Step(Ask.RATIONALE, code), "Why", record.rationale, "no rationale given")
+    yield Answer(Step(Ask.EVIDENCE, code), "Evidence", record.evidence, "none given")
+    if interview.review.people > 1:
+        yield Answer(Step(Ask.DIFFERS, code), "Seen differently", record.differs, "nobody said so")
+
+
+def _hands(interview: Interview, record: ElementRecord) -> str:
+    pairs = zip(interview.rubric.scale, record.votes, strict=True)
+    return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
+
+
+def _question(question: Question, record: QuestionRecord) -> Iterator[Answer]:
+    said = LABELS[record.leaning] if record.leaning else "Not answered"
+    yield Answer(
+        Step(Ask.CHOICE, question.id),
+        question.numeral,
+        question.text,
+        f"{said}, parked" if record.parked else said,
+        open=record.parked or record.leaning in (None, "not sure"),
+    )
+    if record.leaning == "does not apply":
+        missing = not record.reason
+        yield Answer(
+            Step(Ask.REASON, question.id), "Because", record.reason, "no reason given yet", open=missing
+        )
+    if record.note:
+        yield Answer(Step(Ask.NOTE, question.id), "Private note" if record.private else "Note", record.note)
+
+
+# How they look
+
+
+def _element_line(answer: Answer, width: int) -> Content:
+    chip = (f" {answer.letters} ", rating_style(answer.letters)) if answer.letters else ""
+    right = Content.assemble(chip, " " if chip else "", (answer.said, "bold"))
+    name = Content.styled(answer.name, "bold")
+    return _two_columns(_mark(answer), name, right, width, indent=2)
+
+
+def _question_line(answer: Answer, width: int) -> Content:
+    numeral = Content.assemble(_mark(answer), (answer.name, "bold"))
+    style = "$secondary" if answer.said.startswith("Not answered") else ""
+    return _two_columns(numeral, Content(answer.text), Content.styled(answer.said, style), width, _TEXT)
+
+
+def _two_columns(first: Content, left: Content, right: Content, width: int, indent: int) -> Content:
+    """What is asked on the left, what was said on the right; below each other where it is too narrow."""
+    if width < _TWO_LINES:
+        lines = [left.truncate(max(width - indent, 8), ellipsis=True), right]
+        return hanging(first, lines, indent)
+    room = width - indent - _ANSWER
+    return Content.assemble(
+        first.truncate(indent, pad=True),
+        left.truncate(room - 2, ellipsis=True).truncate(room, pad=True),
+        right,
+    )
+
+
+def _words_line(answer: Answer, width: int) -> Content:
+    label = f"{answer.name}: " if answer.name else ""
+    if not answer.text:
+        line = Content.styled(f"{label}{answer.said}", "$secondary")
+        return hanging(_mark(answer), [line], _TEXT)
+    lines = folded(label + answer.text, width - _TEXT)
+    lines[0] = lines[0].stylize("$secondary", 0, len(label))
+    return hanging(_mark(answer), lines, _TEXT)
+
+
+def _mark(answer: Answer) -> Content:
+    return Content.styled(f"{OPEN if answer.open else ' '} ", "bold $accent")

@@ -1,0 +1,150 @@
+"""A form over one review: boxes to write in, what is half typed kept, and one reply when it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Footer, Static
+
+from matbot.review.replies import Reply
+from matbot.screens.keys import key
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.form_field import FormField
+from matbot.screens.widgets.top_line import TopLine
+from matbot.screens.widgets.words_box import WordsBox
+from matbot.store.errors import NotSaved
+from matbot.text import clean
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+KEPT_EVERY = 3.0
+"""Seconds between two looks whether something half typed is to be kept."""
+
+UNSAVED = "Kept as you typed it, not in the table yet"
+
+
+class Field(NamedTuple):
+    """One field of a form."""
+
+    name: str
+    """The reply's own name for it."""
+    label: str
+    lines: int
+    """How many lines of its text are in view."""
+
+
+class FormScreen(ReviewScreen[None]):
+    """Fields to write in. Escape keeps what was typed and asks nothing; saving makes a reply of it."""
+
+    CSS_PATH = "form.tcss"
+    FIELDS: ClassVar[tuple[Field, ...]] = ()
+    SAVE: ClassVar[str] = "Save"
+    """What saving is called here."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+s", "save", "Save", "Save what stands here, and go back"),
+        key("escape", "leave", "Back", "Go back; what you typed is kept and waits for you here"),
+    ]
+
+    def __init__(self, file: ReviewFile, place: str) -> None:
+        super().__init__(file)
+        self.place = place
+        """What the drafts of this form are kept under, such as `priority:abc`."""
+
+    # What each form says for itself
+
+    def about(self) -> Content:
+        """What the form is about."""
+        raise NotImplementedError
+
+    def stands(self, name: str) -> str:
+        """The text of a field as the review has it."""
+        raise NotImplementedError
+
+    def mark_of(self, name: str, text: str) -> str:
+        """A word on where the text of a field comes from; empty if there is nothing to say."""
+        return UNSAVED if text != self.stands(name) and self._key(name) in self.file.drafts else ""
+
+    def replies(self, words: dict[str, str]) -> list[Reply]:
+        """What saving these words says."""
+        raise NotImplementedError
+
+    # The form
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the fields, the buttons."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(self.about(), id="about")
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self.FIELDS:
+                    yield FormField(field.name, field.label, field.lines, id=field.name)
+            with Horizontal(id="buttons"):
+                yield Button(f"{self.SAVE} (Ctrl+S)", id="save", compact=True, variant="primary")
+                yield Button("Back, and keep what I typed (Esc)", id="leave", compact=True)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the words as they stand, or as they were left half typed."""
+        for field in self.query(FormField):
+            name = field.field_name
+            field.show(self.file.drafts.get(self._key(name), self.stands(name)))
+            field.mark(self.mark_of(name, field.text))
+            field.box.read_only = bool(self.file.read_only)
+        self.query(FormField).first().box.focus()
+        self.set_interval(KEPT_EVERY, self._keep)
+        self.look_again()
+
+    @on(FormField.Changed)
+    def _changed(self, event: FormField.Changed) -> None:
+        event.field.mark(self.mark_of(event.field.field_name, event.field.text))
+
+    @on(WordsBox.WasCut)
+    def _was_cut(self) -> None:
+        self.tell("That was longer than a field can be: the end of it was left out.", wrong=True)
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Save the words and go back; stay where they could not be saved."""
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+            return
+        self.say(*self.replies({field.field_name: clean(field.text) for field in self.query(FormField)}))
+        if not self.file.unsaved:
+            self._drop_drafts()
+            self.dismiss(None)
+
+    @on(Button.Pressed, "#leave")
+    def action_leave(self) -> None:
+        """Go back, with what was typed kept for the next time."""
+        self._keep()
+        self.dismiss(None)
+
+    def _keep(self) -> None:
+        """Keep what is half typed; a field that is as the review has it needs no draft."""
+        if self.file.read_only:
+            return
+        for field in self.query(FormField):
+            same = clean(field.text) == self.stands(field.field_name)
+            self._keep_draft(field.field_name, "" if same else field.text)
+
+    def _drop_drafts(self) -> None:
+        for field in self.FIELDS:
+            self._keep_draft(field.name, "")
+
+    def _keep_draft(self, name: str, words: str) -> None:
+        """Keep one draft, if it is not kept like that already."""
+        if self.file.drafts.get(self._key(name), "") == words:
+            return
+        try:
+            self.file.keep_draft(self._key(name), words)
+        except NotSaved as problem:
+            self.tell(str(problem), wrong=True)
+
+    def _key(self, name: str) -> str:
+        return f"{self.place}:{name}"

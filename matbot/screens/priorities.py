@@ -1,0 +1,264 @@
+"""Priorities: choosing what to work on, in which order, and what is knowingly left for later."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from matbot.review import replies as said
+from matbot.review.priorities import draft_priority, edited, moved
+from matbot.review.replies import NotNow, Prioritised, Reply, standing
+from matbot.screens.keys import key, letter
+from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.row_list import RowList
+from matbot.screens.widgets.top_line import TopLine
+
+ADVICE = (
+    "Choose what to work on first. You need not tackle every red at once: a few "
+    "that get done are worth more, and an amber or a green can be one too."
+)
+
+ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
+"""The kinds of reply that this page makes, and that it can take back."""
+
+
+class CandidateList(RowList):
+    """The elements there are to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        letter("enter", "select", "Choose", "Make this element a priority; matbot drafts a row for it"),
+    ]
+
+
+class ChosenList(RowList):
+    """The priorities in order, then what is not for now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        letter("enter", "select", "Edit", "Write in this row"),
+    ]
+
+
+class PrioritiesScreen(ReviewScreen[None]):
+    """What there is to choose from on the one side, what was chosen on the other."""
+
+    CSS_PATH = "priorities.tcss"
+    HELP = (
+        "Choose the elements you want to work on, whatever their colour; those at the red end stand first. "
+        "For each one matbot drafts the key issues from your notes, and the progress from the green "
+        "descriptors: open the row and make them yours. What you leave for later on purpose goes to Not now, "
+        "with the reason. Tab goes to the other list."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
+        letter("n", "leave", "Not now", "Leave this element for later, and say why"),
+        letter("left_square_bracket,ctrl+up", "move(-1)", "Up", "Move this priority up"),
+        letter("right_square_bracket,ctrl+down", "move(1)", "Down", "Move this priority down"),
+        letter("delete,backspace", "drop", "Take off", "Take this row off the list; u brings it back"),
+        letter("u", "undo", "Undo", "Take back the last change to these lists"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Advice, then the two lists beside or above each other."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ADVICE), id="advice")
+            with Horizontal(id="lists"):
+                with Vertical(id="left"):
+                    yield Static(id="candidates-title", classes="title")
+                    yield CandidateList(id="candidates")
+                with Vertical(id="right"):
+                    yield Static(id="chosen-title", classes="title")
+                    yield ChosenList(id="chosen")
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the lists, beginning with the one that has something to do."""
+        self.look_again()
+        first = "#candidates" if candidate_codes(self.interview) else "#chosen"
+        self.query_one(first).focus()
+
+    def draw(self) -> None:
+        """Draw both lists from the log."""
+        self._candidates.show(candidate_rows(self.interview))
+        self._chosen.show(chosen_rows(self.interview))
+        self._keep_focus()
+        self._draw_titles()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which commands make sense for the marked row."""
+        if action == "leave":
+            return self._candidate is not None
+        if action == "move":
+            return self._row is not None and len(self.interview.review.priorities) > 1
+        if action == "drop":
+            return self._row is not None or self._left is not None
+        if action == "undo":
+            return self._last_change is not None
+        return True
+
+    # What the lists say
+
+    @on(RowList.OptionSelected, "#candidates")
+    def _choose_marked(self) -> None:
+        if self._candidate:
+            self._choose(self._candidate)
+
+    @on(RowList.OptionSelected, "#chosen")
+    def _edit_marked(self) -> None:
+        if self._row:
+            self._edit(self._row)
+        elif self._left:
+            self._leave(self._left.element)
+
+    @on(RowList.PartClicked)
+    async def _part_clicked(self, event: RowList.PartClicked) -> None:
+        event.row_list.focus(scroll_visible=False)
+        if event.part == "choose" and self._left:
+            self._choose(self._left.element)
+        else:
+            actions = {"leave": "leave", "up": "move(-1)", "down": "move(1)", "drop": "drop"}
+            await self.run_action(actions.get(event.part, "refresh_bindings"))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the keys of the row that is marked now."""
+        self.refresh_bindings()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the list that has the focus now."""
+        self._draw_titles()
+        self.refresh_bindings()
+
+    # What the keys do
+
+    def action_leave(self) -> None:
+        """Leave the marked candidate for later."""
+        if self._candidate:
+            self._leave(self._candidate)
+
+    def action_move(self, by: int) -> None:
+        """Move the marked priority up or down."""
+        if self._row:
+            rows = self.interview.review.priorities
+            self._say(said.Ordered(priorities=moved(rows, self._row.priority, by)))
+
+    def action_drop(self) -> None:
+        """Take the marked row off its list."""
+        if self._row:
+            self._say(said.Dropped(priority=self._row.priority))
+            self.tell("Taken off the table. Press u to bring it back as it was.")
+        elif self._left:
+            self._say(*self._taking_back(self._left.element))
+            self.tell("It stands among those to choose from again.")
+
+    def action_undo(self) -> None:
+        """Take back the last change to the lists."""
+        last = self._last_change
+        if last and self._say(said.Withdrew(reply=last.id)):
+            self.app.clear_notifications()  # such as the one that told how to undo
+            self._chosen.mark(getattr(last, "priority", ""))
+
+    # What follows
+
+    def _choose(self, code: str) -> None:
+        """Put an element on the table: the row that people had written for it, or a new draft."""
+        row = self._written_before(code)
+        new = edited(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
+        if self._say(new):
+            self._chosen.mark(new.priority)
+            if row:
+                name = rated_of(self.interview, code).title
+                self.tell(f"{name} is on the table again, as you left it.")
+
+    def _edit(self, row: Prioritised) -> None:
+        from matbot.screens.priority_form import PriorityForm
+
+        self.app.push_screen(PriorityForm(self.file, row.priority))
+
+    def _leave(self, code: str) -> None:
+        from matbot.screens.priority_form import NotNowForm
+
+        self.app.push_screen(NotNowForm(self.file, code))
+
+    def _say(self, *replies: Reply) -> bool:
+        """Say replies unless the review can only be read; whether they were said."""
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+            return False
+        self.say(*replies)
+        return True
+
+    def _taking_back(self, code: str) -> list[Reply]:
+        """What takes an element off the list of those that are not for now."""
+        left = [
+            reply for reply in standing(self.file.log) if isinstance(reply, NotNow) and reply.element == code
+        ]
+        return [said.Withdrew(reply=reply.id) for reply in left]
+
+    def _written_before(self, code: str) -> Prioritised | None:
+        """The row that an element had before it was taken off, if people had written anything in it."""
+        rows = [r for r in standing(self.file.log) if isinstance(r, Prioritised) and r.elements == (code,)]
+        last = rows[-1] if rows else None
+        return last if last and has_own_words(last) else None
+
+    def _draw_titles(self) -> None:
+        review = self.interview.review
+        titles = {
+            self._candidates: f"To choose from · {len(candidate_codes(self.interview))}",
+            self._chosen: f"Your priorities, in order · {len(review.priorities)}",
+        }
+        for row_list, title in titles.items():
+            elsewhere = row_list.can_focus and not row_list.has_focus
+            how = ("  Tab goes here", "$secondary not bold") if elsewhere else ""
+            self.query_one(f"#{row_list.id}-title", Static).update(Content.assemble(title, how))
+
+    def _keep_focus(self) -> None:
+        """Go on in the other list where nothing is left to mark in this one."""
+        for emptied, other in ((self._candidates, self._chosen), (self._chosen, self._candidates)):
+            if emptied.has_focus and not emptied.can_focus and other.can_focus:
+                other.focus()
+
+    @property
+    def _candidates(self) -> RowList:
+        return self.query_one("#candidates", RowList)
+
+    @property
+    def _chosen(self) -> RowList:
+        return self.query_one("#chosen", RowList)
+
+    @property
+    def _candidate(self) -> str | None:
+        """The code of the candidate that is marked, while its list has the focus."""
+        return self._candidates.at or None if self._candidates.has_focus else None
+
+    @property
+    def _row(self) -> Prioritised | None:
+        """The priority that is marked, while its list has the focus."""
+        at = self._chosen.at if self._chosen.has_focus else ""
+        return next((row for row in self.interview.review.priorities if row.priority == at), None)
+
+    @property
+    def _left(self) -> NotNow | None:
+        """The element left for later that is marked, while its list has the focus."""
+        at = self._chosen.at if self._chosen.has_focus else ""
+        return next((left for left in self.interview.review.not_now if left_key(left.element) == at), None)
+
+    @property
+    def _last_change(self) -> Reply | None:
+        """The last reply about the lists that was not taken back."""
+        changes = [reply for reply in standing(self.file.log) if isinstance(reply, ABOUT_THE_TABLE)]
+        return changes[-1] if changes else None
+
+
+def has_own_words(row: Prioritised) -> bool:
+    """Whether people wrote anything in a row, beside what matbot drafted."""
+    from matbot.screens.priority_rows import NAMES
+
+    return any(getattr(row, name) and name not in row.drafted for name in NAMES)

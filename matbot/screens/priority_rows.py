@@ -1,0 +1,148 @@
+"""The rows of the priorities page: who there is to choose from, what was chosen, and what is not for now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from textual.content import Content
+
+from matbot.interview import Interview
+from matbot.review.priorities import candidates
+from matbot.review.replies import NotNow, Prioritised
+from matbot.screens.themes import rating_style
+from matbot.screens.widgets.row_list import Row, folded, hanging, part
+from matbot.text import one_line, shortened
+
+NAMES = {
+    "issues": "Key issues",
+    "action": "What to do about it",
+    "progress": "Progress wanted in 12 months",
+    "success_measure": "How you will know it worked",
+    "lead": "Who leads",
+    "next_look": "Next look",
+}
+"""What the fields of a priority are called; the focus area, the framework's first column, is its element."""
+
+_SHORT = {"issues": "issues", "action": "what to do", "progress": "progress"}
+
+_CHIP = 5
+"""How many columns the letters of a rating take, so that all titles begin in one column."""
+
+
+@dataclass(frozen=True)
+class Rated:
+    """An element with its rating."""
+
+    title: str
+    letters: str
+    """Empty while it has none."""
+
+    @property
+    def chip(self) -> Content:
+        """The letters in their colour; a dot for none."""
+        letters = f" {self.letters or '·':<2} "
+        return Content.assemble((letters, rating_style(self.letters) if self.letters else "$secondary"), " ")
+
+    @property
+    def content(self) -> Content:
+        """Letters and title."""
+        return Content.assemble(self.chip, (self.title, "bold"))
+
+
+def rated_of(interview: Interview, code: str) -> Rated:
+    """An element as it stands in a review; a code that the rubric does not have stands for itself."""
+    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
+    return Rated(element.title if element else code, (record.rating or "") if record else "")
+
+
+def candidate_codes(interview: Interview) -> list[str]:
+    """The elements to choose from: the weakest rating first, without those that are left for later."""
+    left = {reply.element for reply in interview.review.not_now}
+    return [code for code in candidates(interview.rubric, interview.review) if code not in left]
+
+
+def candidate_rows(interview: Interview) -> list[Row]:
+    """A row for each element there is to choose from."""
+    return [_candidate(interview, code) for code in candidate_codes(interview)] or [
+        _plain("Nothing is waiting here: all that you have looked at is on the other list.")
+        if interview.review.priorities or interview.review.not_now
+        else _plain("Nothing to choose from yet. Rate an element first, and it stands here.")
+    ]
+
+
+def chosen_rows(interview: Interview) -> list[Row]:
+    """A row for each priority in order, then those for what is not for now."""
+    review = interview.review
+    chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
+    left = [_left(interview, reply) for reply in review.not_now]
+    heading = [_plain(""), Row("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
+    return [
+        *(chosen or [_plain("None yet. Choose from the other list: what you choose stands here.")]),
+        *heading,
+        *left,
+    ]
+
+
+def left_key(code: str) -> str:
+    """The key of the row of an element that is not for now."""
+    return f"not_now:{code}"
+
+
+def _plain(words: str) -> Row:
+    return Row("", lambda width: Content("\n").join(folded(words, width, most=3)).stylize("$secondary"))
+
+
+def _candidate(interview: Interview, code: str) -> Row:
+    record = interview.review.elements[code]
+    words = record.rationale or ("No rationale given" if record.rating else "Not rated yet")
+    parts = [part("not now", "leave")]
+    return Row(code, partial(_draw, Content("  "), rated_of(interview, code), words, parts, ""))
+
+
+def _chosen(interview: Interview, number: int, row: Prioritised) -> Row:
+    rated = [rated_of(interview, code) for code in row.elements]
+    title = Rated(" and ".join(one.title for one in rated), rated[0].letters if rated else "")
+    parts = [part("up", "up"), part("down", "down"), part("take off", "drop")]
+    words = row.issues or "No key issues yet"
+    return Row(row.priority, partial(_draw, Content(f"{number} "), title, words, parts, _state(row)))
+
+
+def _state(row: Prioritised) -> str:
+    """Which of the framework's columns are still drafts, and which are empty."""
+    drafted = [_SHORT[name] for name in row.drafted if name in _SHORT and getattr(row, name)]
+    empty = [words for name, words in _SHORT.items() if not getattr(row, name)]
+    return " · ".join(
+        f"{state}: {', '.join(names)}" for state, names in (("Draft", drafted), ("Empty", empty)) if names
+    )
+
+
+def _left(interview: Interview, reply: NotNow) -> Row:
+    again = f"Look again: {shortened(reply.look_again, 60)}" if reply.look_again else "No date to look again"
+    draw = partial(_draw, Content("  "), rated_of(interview, reply.element), reply.why or "No reason given")
+    return Row(left_key(reply.element), partial(draw, [part("choose it", "choose")], again))
+
+
+def _draw(
+    first: Content, rated: Rated, words: str, parts: Iterable[Content], state: str, width: int
+) -> Content:
+    """Letters and title, people's words in a line, its state if it has one, and what a click can do."""
+    indent = first.cell_length + _CHIP
+    room = max(width - indent, 8)
+    title = Content.styled(one_line(rated.title), "bold").wrap(room)
+    actions = Content("  ").join(parts)
+    if state:
+        below = [*folded(words, room, most=1), *_two_ends(Content.styled(state, "$secondary"), actions, room)]
+    else:
+        said = folded(words, max(room - actions.cell_length - 2, 8), most=1)
+        below = _two_ends(said[0], actions, room)
+    return hanging(Content.assemble(first, rated.chip), [*title, *below], indent)
+
+
+def _two_ends(left: Content, right: Content, width: int) -> list[Content]:
+    """Words on the left and words on the right; below each other where one line is too short for both."""
+    room = width - right.cell_length
+    if room < left.cell_length + 2:
+        return [left.truncate(width, ellipsis=True), Content.assemble(" " * max(room, 0), right)]
+    return [Content.assemble(left.truncate(room, pad=True), right)]

@@ -1,0 +1,104 @@
+"""One field of a form: its name, a word on where its text comes from, and a box to write in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from matbot.screens.keys import key
+from matbot.screens.widgets.words_box import WordsBox
+
+
+class FormBox(WordsBox):
+    """A box for several lines: Enter begins a new one, Tab goes on to the next box."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter,ctrl+j", "new_line", "New line", "Begin a new line", in_footer=False),
+        key("tab", "app.focus_next", "Next", "Go on to the next box"),
+        key("shift+tab", "app.focus_previous", "Previous", "Go back to the box before", in_footer=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.match_cursor_bracket = False
+
+    def action_new_line(self) -> None:
+        """Begin a new line, where the box can be written in."""
+        if not self.read_only:
+            super().action_new_line()
+
+
+class FormField(Vertical):
+    """A name, a mark and a box. The field in use is marked `›`."""
+
+    class Changed(Message):
+        """What stands in the box has changed."""
+
+        def __init__(self, field: FormField) -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, name: str, label: str, lines: int, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.field_name = name
+        self._label = label
+        self._lines = lines
+        self._mark = ""
+
+    def compose(self) -> ComposeResult:
+        """The name and the mark on one line, the box below."""
+        yield Static(classes="label")
+        yield FormBox()
+
+    def on_mount(self) -> None:
+        """Give the box its height."""
+        self.box.styles.height = self._lines
+        self._draw()
+
+    @property
+    def box(self) -> FormBox:
+        """The box."""
+        return self.query_one(FormBox)
+
+    @property
+    def text(self) -> str:
+        """What stands in the box."""
+        return self.box.text
+
+    def show(self, words: str) -> None:
+        """Put words into the box."""
+        self.box.load_text(words)
+
+    def mark(self, words: str) -> None:
+        """Show a word on where the text comes from, such as `Draft by matbot`."""
+        if words != self._mark:
+            self._mark = words
+            self._draw()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Say that the text has changed."""
+        event.stop()
+        self.post_message(self.Changed(self))
+
+    def on_descendant_focus(self) -> None:
+        """Show that this field is in use."""
+        self._draw()
+
+    def on_descendant_blur(self) -> None:
+        """Show that it no longer is."""
+        self._draw()
+
+    def _draw(self) -> None:
+        in_use = self.box.has_focus
+        label = Content.assemble(
+            ("› " if in_use else "  ", "bold $accent"),
+            (self._label, "bold"),
+            (f"  {self._mark}" if self._mark else "", "italic $accent"),
+        )
+        self.query_one(".label", Static).update(label, layout=False)

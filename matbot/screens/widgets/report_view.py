@@ -1,0 +1,140 @@
+"""A report on the screen: the same blocks that are written to files, drawn as one text.
+
+Textual's Markdown widget makes over a thousand widgets of a full transcript: seconds to open, and more
+than half a second for each page. One text opens at once and scrolls as fast as any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, assert_never
+
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.report.blocks import Block, Bullets, Heading, HeatMap, KeyValues, Paragraph, Quote, Table
+from matbot.report.words import on_one_line
+from matbot.screens.themes import rating_style
+from matbot.screens.widgets.row_list import hanging
+from matbot.text import lines
+
+if TYPE_CHECKING:
+    from matbot.report.blocks import Report
+    from matbot.review.heat_map import Cell
+
+_HEADINGS = {1: "bold $primary", 2: "bold $primary underline", 3: "bold $accent"}
+_GAP = 2
+"""The columns between those of a table, and the indent of what stands under a name."""
+
+
+class ReportView(Static):
+    """A report as text that can be scrolled through and selected; drawn anew for another width."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._report: Report | None = None
+        self._drawn_for = 0
+
+    def show(self, report: Report) -> None:
+        """Show a report."""
+        self._report, self._drawn_for = report, 0
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Draw the report for the width there is."""
+        width = self.content_size.width
+        if self._report and width and width != self._drawn_for:
+            self._drawn_for = width
+            self.update(content_of(self._report, width))
+
+
+def content_of(report: Report, width: int) -> Content:
+    """A report as text of so many columns: one blank line between blocks."""
+    drawn = [_block(block, max(width, 20)) for block in [Heading(1, report.title), *report.blocks]]
+    return Content("\n\n").join(Content("\n").join(block) for block in drawn if block)
+
+
+def _block(block: Block, width: int) -> list[Content]:
+    match block:
+        case Heading():
+            return Content.styled(on_one_line(block.text), _HEADINGS.get(block.level, "bold")).wrap(width)
+        case Paragraph():
+            runs = [(on_one_line(run.text), "bold" if run.strong else "") for run in block.runs]
+            return _joined(runs).wrap(width)
+        case Quote():
+            return list(chain.from_iterable(_quoted(line, width) for line in lines(block.text)))
+        case Bullets():
+            return [_hung(Content("• "), Content(on_one_line(item)), width) for item in block.items]
+        case KeyValues():
+            return [_hung(Content("• "), _named(name, value), width) for name, value in block.pairs]
+        case Table():
+            return [*Content.styled(on_one_line(block.caption), "italic").wrap(width), *_table(block, width)]
+        case HeatMap():
+            return _heat_map(block, width)
+    assert_never(block)
+
+
+def _joined(runs: Iterable[tuple[str, str]]) -> Content:
+    return Content(" ").join(Content.styled(words, style) for words, style in runs if words)
+
+
+def _named(name: str, value: str) -> Content:
+    return _joined([(f"{on_one_line(name)}:", "bold"), (on_one_line(value), "")])
+
+
+def _hung(first: Content, words: Content, width: int) -> Content:
+    """Words beside their mark, each line beginning in the same column."""
+    indent = first.cell_length
+    return hanging(first, words.wrap(width - indent), indent)
+
+
+def _quoted(line: str, width: int) -> Iterator[Content]:
+    """People's own words, with a bar before each line of them."""
+    for part in Content(line).wrap(width - _GAP):
+        yield Content.assemble(("│ ", "$accent"), part)
+
+
+def _table(table: Table, width: int) -> list[Content]:
+    """Columns beside each other where they fit; else each row as a name with the other cells under it."""
+    rows = [[on_one_line(cell) for cell in row] for row in (table.columns, *table.rows)]
+    widths = [max(Content(cell).cell_length for cell in column) for column in zip(*rows, strict=True)]
+    if sum(widths) + _GAP * (len(widths) - 1) <= width:
+        header, *others = [_beside(row, widths) for row in rows]
+        return [header.stylize("bold"), *others]
+    return list(chain.from_iterable(_below(rows[0], row, width) for row in rows[1:]))
+
+
+def _beside(row: Sequence[str], widths: Sequence[int]) -> Content:
+    cells = [Content(cell).truncate(room, pad=True) for cell, room in zip(row, widths, strict=True)]
+    return Content(" " * _GAP).join(cells)
+
+
+def _below(columns: Sequence[str], row: Sequence[str], width: int) -> Iterator[Content]:
+    yield Content("")
+    yield from Content.styled(row[0], "bold").wrap(width)
+    for name, cell in list(zip(columns, row, strict=True))[1:]:
+        yield _hung(Content(" " * _GAP), _named(name, cell), width)
+
+
+def _heat_map(block: HeatMap, width: int) -> list[Content]:
+    drawn = []
+    for row in block.rows:
+        drawn += Content.styled(f"{row.number} {row.name}", "bold $secondary").wrap(width)
+        drawn += [_cell(cell, width) for cell in row.cells]
+    scale = [
+        f"{level.letters} {level.name}" + (f" ({level.meaning})" if level.meaning else "")
+        for level in block.scale
+    ]
+    legend = Content.styled(
+        " · ".join([*scale, f"a dot: no rating, which is not the same as {block.scale[0].name}"]),
+        "$secondary",
+    )
+    return [*drawn, Content(""), *legend.wrap(width)]
+
+
+def _cell(cell: Cell, width: int) -> Content:
+    style = rating_style(cell.letters) if cell.letters else "$secondary"
+    chip = Content.assemble("  ", (f" {cell.letters or '·':<2} ", style), " ")
+    words = f"{cell.words}, parked" if cell.parked else cell.words
+    return _hung(chip, Content.assemble((f"{cell.code} {cell.name}", "bold"), f": {words}"), width)

@@ -1,0 +1,133 @@
+"""A list of rows to choose from that may be long: one widget, each row drawn for the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.style import Style
+from textual.widgets.option_list import Option
+
+from matbot.screens.widgets.marked_list import GUTTER, MarkedList
+from matbot.text import shortened
+
+
+class Row(NamedTuple):
+    """One row of a list."""
+
+    key: str
+    """Names the row; empty for one that cannot be chosen, such as a heading."""
+    draw: Callable[[int], Content]
+    """The row as it looks in so many columns."""
+
+
+class RowList(MarkedList):
+    """Rows to go through with the arrows and to choose with Enter, space or a click."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "select", "Choose", show=False)]
+
+    class PartClicked(Message):
+        """A part of a row that does something of its own was clicked."""
+
+        def __init__(self, row_list: RowList, key: str, part: str) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.key = key
+            self.part = part
+
+        @property
+        def control(self) -> RowList:
+            """The list, for the `on` decorator."""
+            return self.row_list
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.compact = True
+        self._rows: tuple[Row, ...] = ()
+        self._wanted = ""
+        """The row to mark once there is room to draw."""
+        self._drawn_for = 0
+        """The width that the rows are drawn for."""
+
+    @property
+    def at(self) -> str:
+        """The key of the marked row; empty if none is marked."""
+        option = self.highlighted_option
+        return (option.id or "") if option else self._wanted
+
+    def show(self, rows: Iterable[Row], at: str = "") -> None:
+        """Show other rows with `at` marked; else the row marked before, or what now stands in its place."""
+        wanted, place = at or self.at, self.highlighted
+        self._rows = tuple(rows)
+        self.can_focus = any(row.key for row in self._rows)
+        self._wanted = wanted
+        self._fill(place)
+
+    def mark(self, key: str) -> None:
+        """Mark a row."""
+        keys = [row.key for row in self._rows]
+        if key in keys:
+            self.highlighted = keys.index(key)
+
+    def on_resize(self) -> None:
+        """Draw the rows for another width."""
+        if self._width != self._drawn_for:
+            self._wanted = self.at
+            self._fill(self.highlighted)
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Say which part was clicked; a click anywhere else chooses the row."""
+        part, option = event.style.meta.get("part"), event.style.meta.get("option")
+        if part and option is not None:
+            event.prevent_default()
+            self.highlighted = option
+            self.post_message(self.PartClicked(self, self._rows[option].key, part))
+
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width - GUTTER
+
+    def _fill(self, place: int | None) -> None:
+        if self._width < 1:
+            return  # not laid out yet: the resize that follows draws
+        self._drawn_for = self._width
+        top = self.scroll_offset.y
+        self.set_options([Option(row.draw(self._width), row.key or None, not row.key) for row in self._rows])
+        self.scroll_to(y=top, animate=False, immediate=True)
+        self.highlighted = self._place(place)
+
+    def _place(self, place: int | None) -> int | None:
+        """Where the mark goes: to the row that is wanted, else near where it was, else to the first row."""
+        free = [index for index, row in enumerate(self._rows) if row.key]
+        wanted = [index for index in free if self._rows[index].key == self._wanted]
+        nearest = sorted(free, key=lambda index: (abs(index - (place or 0)), -index))
+        return next(iter([*wanted, *nearest]), None)
+
+
+def part(words: str, name: str) -> Content:
+    """Words in a row that do something of their own when they are clicked."""
+    return Content.styled(words, Style.from_meta({"part": name}) + Style(underline=True))
+
+
+def folded(text: str, width: int, most: int = 2) -> list[Content]:
+    """Words on at most so many lines of so many columns, with an ellipsis where some are left out."""
+    width = max(width, 8)
+    lines = Content(shortened(text, width * most)).wrap(width)
+    if len(lines) > most:
+        rest = Content(" ").join(lines[most - 1 :])
+        lines = [*lines[: most - 1], rest.truncate(width, ellipsis=True)]
+    return lines
+
+
+def hanging(first: Content, lines: Sequence[Content], indent: int) -> Content:
+    """Lines set beside what stands before the first of them, each beginning in the same column."""
+    gap = " " * indent
+    opening = first.truncate(indent, pad=True) if first.cell_length < indent else first
+    beginnings = [opening, *([Content(gap)] * (len(lines) - 1))]
+    return Content("\n").join(
+        Content.assemble(start, line) for start, line in zip(beginnings, lines or [Content("")], strict=False)
+    )

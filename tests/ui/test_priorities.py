@@ -1,0 +1,212 @@
+"""The priorities pages: choosing, ordering and writing by keyboard and mouse, and nothing typed is lost."""
+
+from collections.abc import Callable
+
+import pytest
+
+from matbot.review.replies import NotNow, Ordered, Prioritised, Rated, Reasoned
+from matbot.rubric.library import find
+from matbot.screens.form import FormScreen
+from matbot.screens.priorities import PrioritiesScreen
+from matbot.screens.priority_form import NotNowForm
+from matbot.screens.widgets.row_list import RowList
+from tests.talk import Talk
+from tests.ui.conftest import HOSTILE, Make
+from tests.ui.pages import SMALL, WIDE
+from tests.ui.priorities_pages import (
+    at_the_page,
+    chosen,
+    click_part,
+    give_focus,
+    open_priorities,
+    rows_of,
+    three_ratings,
+)
+
+
+@pytest.fixture
+def talk() -> Talk:
+    """Three elements with a rating each."""
+    return three_ratings()
+
+
+async def test_the_red_end_stands_first_with_letters_name_and_rationale(make_app: Make, talk: Talk) -> None:
+    """Red, then Amber Red, then the others."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        rows = rows_of(screen, "#candidates")
+        assert [row[:5].split() for row in rows] == [["R", "1C"], ["AR", "1A"], ["G", "1B"]]
+        assert "They wait for us." in rows[0]
+        assert "None yet" in rows_of(screen, "#chosen")[0]
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_choosing_drafts_a_row(make_app: Make, talk: Talk, key: str) -> None:
+    """By Enter and by space: issues and progress are drafted from what leans red, and say so."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("down", key)
+        (row,) = screen.interview.review.priorities
+        assert row.elements == ("1A",)
+        assert row.issues == "(i) We say it, but nobody could tell it."
+        assert "Draft: issues, progress · Empty: what to do" in rows_of(screen, "#chosen")[0]
+        assert not any("1A" in row for row in rows_of(screen, "#candidates"))
+
+
+async def test_a_click_chooses(make_app: Make, talk: Talk) -> None:
+    """By mouse as by keyboard."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.click("#candidates", offset=(12, 2))
+        await pilot.pause()
+        assert chosen(screen) == ["1A"]
+
+
+async def test_the_order_changes_by_keys_and_by_mouse(make_app: Make, talk: Talk) -> None:
+    """Brackets, Ctrl with an arrow, and the words at the end of a row; the row stays marked."""
+    app = make_app(talk)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("enter", "enter", "enter", "tab", "home")
+        assert chosen(screen) == ["1C", "1A", "1B"]
+        await pilot.press("right_square_bracket")
+        assert chosen(screen) == ["1A", "1C", "1B"]
+        await pilot.press("ctrl+down", "ctrl+down")
+        assert chosen(screen) == ["1A", "1B", "1C"]
+        await pilot.press("left_square_bracket")
+        assert chosen(screen) == ["1A", "1C", "1B"]
+        await click_part(pilot, screen, "1B", "up")
+        assert chosen(screen) == ["1A", "1B", "1C"]
+
+
+async def test_what_was_taken_off_comes_back_as_it_was(make_app: Make, talk: Talk) -> None:
+    """By undo, and by choosing the element again."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("enter", "tab", "enter")
+        await pilot.pause()
+        await pilot.press(*"ours", "ctrl+s")
+        await pilot.pause()
+        await pilot.press("delete")
+        assert chosen(screen) == []
+        await pilot.press("u")
+        assert [row.issues for row in screen.interview.review.priorities] == ["ours"]
+        await give_focus(pilot, screen, "#chosen")
+        await pilot.press("delete")
+        await pilot.pause()
+        assert screen.query_one("#candidates", RowList).has_focus
+        await pilot.press("home", "enter")
+        assert [row.issues for row in screen.interview.review.priorities] == ["ours"]
+
+
+async def test_not_now_asks_why_and_stands_in_a_list_of_its_own(make_app: Make, talk: Talk) -> None:
+    """Why, what mitigates it, when to look again; then it can still be chosen, or put back."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.screen, NotNowForm)
+        await pilot.press(*"why", "tab", *"how", "tab", *"May", "ctrl+s")
+        await pilot.pause()
+        (left,) = screen.interview.review.not_now
+        assert (left.element, left.why, left.mitigation, left.look_again) == ("1C", "why", "how", "May")
+        assert "R 1C" in rows_of(screen, "#chosen")[-1]
+        assert "Look again: May" in rows_of(screen, "#chosen")[-1]
+        assert not any("1C" in row for row in rows_of(screen, "#candidates"))
+        await give_focus(pilot, screen, "#chosen")
+        await pilot.press("end", "delete")
+        assert screen.interview.review.not_now == ()
+        assert "1C" in rows_of(screen, "#candidates")[0]
+
+
+async def test_not_now_and_choosing_it_after_all_by_mouse(make_app: Make, talk: Talk) -> None:
+    """The words at the end of a row do what they say, and nothing else."""
+    app = make_app(talk)
+    async with app.run_test(size=WIDE) as pilot:
+        screen = await open_priorities(app, pilot)
+        await click_part(pilot, screen, "1A", "leave")
+        assert isinstance(app.screen, NotNowForm)
+        assert chosen(screen) == []
+        await pilot.click("#save")
+        await pilot.pause()
+        await click_part(pilot, screen, "1A", "choose")
+        assert chosen(screen) == ["1A"]
+        assert screen.interview.review.not_now == ()
+
+
+async def test_undo_goes_back_step_by_step(make_app: Make, talk: Talk) -> None:
+    """The last change to the lists first, and never an answer of the conversation."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("enter", "enter", "tab", "left_square_bracket", "u")
+        assert chosen(screen) == ["1C", "1A"]
+        await pilot.press("home", "delete", "u")
+        assert chosen(screen) == ["1C", "1A"]
+        assert screen.query_one("#chosen", RowList).at == screen.interview.review.priorities[0].priority
+        await pilot.press("u")
+        assert chosen(screen) == ["1C"]
+        await pilot.press("u", "u", "u")
+        assert chosen(screen) == []
+        assert len(screen.interview.review.rated) == 3
+
+
+async def test_a_review_that_can_only_be_read_is_not_changed(make_app: Make, talk: Talk) -> None:
+    """Choosing and saving say why, and say nothing else."""
+    app = make_app(talk)
+    with app.workspace.open("k7m2"):
+        async with app.run_test(size=SMALL) as pilot:
+            screen = await open_priorities(app, pilot)
+            before = screen.file.log
+            await pilot.press("enter", "n")
+            await pilot.pause()
+            await pilot.press("x", "ctrl+s", "escape")
+            await pilot.pause()
+            assert screen.file.log == before
+            assert isinstance(app.screen, PrioritiesScreen)
+
+
+async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make) -> None:
+    """In rationales, in rows, in what is not for now, and in forms."""
+    talk = Talk(find())
+    codes = list(talk.rubric.elements)
+    for place, words in enumerate(HOSTILE):
+        talk.log += [
+            Rated(element=codes[place], rating="R"),
+            Reasoned(element=codes[place], rationale=words),
+            Prioritised(priority=f"p{place}", elements=("6B",), issues=words, action=words),
+        ]
+    everything = "\n".join(HOSTILE)
+    talk.log += [
+        Prioritised(priority="first", elements=("6A",), issues=everything, lead=everything),
+        Ordered(priorities=("first",)),
+        NotNow(element="1A", why=everything, mitigation=everything, look_again=everything),
+    ]
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        shown = "".join(rows_of(screen, "#candidates") + rows_of(screen, "#chosen"))
+        assert not any(character in shown for character in "\x1b\x07\x9b\u202e")
+        assert all(words in shown for words in HOSTILE[:3])
+        await give_focus(pilot, screen, "#chosen")
+        for key in ("home", "end"):
+            await pilot.press(key, "enter")
+            await pilot.pause()
+            assert isinstance(app.screen, FormScreen)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert isinstance(app.screen, PrioritiesScreen)
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_how_the_lists_look(
+    make_app: Make, talk: Talk, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    """One chosen, one left for later, one to choose from."""
+    keys = ("down", "enter", "n", "x", "ctrl+s", "tab")
+    assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page(*keys))
