@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from matbot.interview import Interview, Turn, Unclear
-from matbot.review.replies import Reply
+from matbot.review.replies import Reply, Scoped
 from matbot.review.steps import Ask
 from matbot.spoken import HELP, asks_for, block, goodbye, greeting, progress, turn_said, whereabouts
 from matbot.store.errors import NotSaved
@@ -43,7 +43,7 @@ class LineMode:
         self._say(greeting(self.interview, self.file.path, self.file.notice))
         self._say_turn()
         while (typed := self.hear(asks_for(self.interview.turn))) is not None:
-            text = self._whole(typed)
+            text = clean(typed, _READ_AT_ONCE)
             if self._stops(text):
                 break
             self._take(text)
@@ -59,11 +59,11 @@ class LineMode:
             self.out(f"saved {saved.astimezone():%H:%M:%S}")
         self.interview = Interview(self.file.rubric, self.file.log)
 
-    def _whole(self, typed: str) -> str:
-        """A line as it is kept; says so where it is too long to be kept whole."""
-        if len(clean(typed, _READ_AT_ONCE)) > LONGEST:
+    def _fitted(self, words: str) -> str:
+        """Words as they are kept; says so where they are too long to be kept whole."""
+        if len(words) > LONGEST:
             self._say([f"That is longer than {LONGEST:,} characters: its beginning is kept, not the rest."])
-        return clean(typed)
+        return clean(words)
 
     def _stops(self, text: str) -> bool:
         return text.lower() == "/stop" or (not text and self.interview.turn.ask is Ask.FINISHED)
@@ -74,7 +74,7 @@ class LineMode:
             if text.startswith("/") and not text.startswith("//"):
                 self._command(*text[1:].split(maxsplit=1))
             else:
-                self._answer(text[1:] if text.startswith("//") else text)
+                self._answer(self._fitted(text[1:] if text.startswith("//") else text))
         except Unclear as unclear:
             self._say([str(unclear)])
 
@@ -99,7 +99,7 @@ class LineMode:
         turn = self.interview.turn
         if turn.ask is not Ask.NOTE:
             raise Unclear("Only a note can be private: type /private and the words where one is asked for.")
-        text = words or self._draft() or turn.present
+        text = self._fitted(words) or self._draft() or turn.present
         if not text:
             raise Unclear("Type the words after it: /private and then the note.")
         self._go_on([self.interview.answer(text, private=True)])
@@ -113,7 +113,10 @@ class LineMode:
     def _to(self, place: str) -> None:
         if not place:
             raise Unclear("Say where to: /to 2B for an element, /to 2B.iii for a question.")
-        self._go_on(self.interview.to(place))
+        replies = self.interview.to(place)
+        self._go_on(replies)
+        if any(isinstance(reply, Scoped) for reply in replies):
+            self._say([f"{self.interview.turn.step.element} was not in this review. Now it is."])
 
     def _where(self, _words: str) -> None:
         self._say(whereabouts(self.interview, self.file.path))

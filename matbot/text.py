@@ -24,6 +24,7 @@ _ESCAPE_SEQUENCES = re.compile(
 )
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_BIDI}\ufeff\ufffe\uffff]")
+_INVISIBLE = {"Cf", "Cn", "Co", "Zs"}
 _SPACES = re.compile(r"[^\S\n]+")
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -42,8 +43,12 @@ def clean(typed: str, longest: int = LONGEST) -> str:
 
 
 def clean_name(typed: str) -> str:
-    """What is kept of a name: as `clean`, on one line of at most `LONGEST_NAME` characters."""
-    return one_line(clean(typed))[:LONGEST_NAME].rstrip()
+    """What is kept of a name: as `clean`, on one line of at most `LONGEST_NAME` characters.
+
+    Empty where nothing of it would be seen.
+    """
+    name = one_line(clean(typed))[:LONGEST_NAME].rstrip()
+    return name if any(unicodedata.category(letter) not in _INVISIBLE for letter in name) else ""
 
 
 def shown(text: str) -> str:

@@ -9,7 +9,6 @@ from matbot.report.blocks import paragraph, strong
 from matbot.report.markdown import to_markdown
 from matbot.report.output import AlreadyThere, NotWritten, default_name, write_new
 from matbot.report.transcript import transcript
-from matbot.review.part import part_of
 from matbot.review.review import Review, review_of
 from matbot.store.review_file import ReviewFile
 from matbot.text import in_words
@@ -17,10 +16,10 @@ from matbot.text import in_words
 
 def transcript_of(file: ReviewFile, written: date, codes: Collection[str] | None = None) -> str:
     """The transcript of a review in Markdown; of some of its elements alone, where they are named."""
-    review = review_of(file.rubric, file.log)
+    rubric = file.rubric if codes is None else file.rubric.part(codes)
+    report = transcript(rubric, review_of(rubric, file.log), written)
     if codes is None:
-        return to_markdown(transcript(file.rubric, review, written))
-    report = transcript(file.rubric, part_of(review, codes), written)
+        return to_markdown(report)
     only = paragraph(strong("A part of the review:"), f"{in_words(list(codes))} alone.")
     return to_markdown(replace(report, blocks=(only, *report.blocks)))
 

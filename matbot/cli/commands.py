@@ -7,7 +7,16 @@ from pathlib import Path
 import click
 
 from matbot import __version__
-from matbot.cli.options import again, asked_wrongly, codes_in, number_of_people, only, workspace_of
+from matbot.cli.options import (
+    again,
+    asked_wrongly,
+    codes_in,
+    name_in,
+    number_of_people,
+    only,
+    refuse_outside,
+    workspace_of,
+)
 from matbot.cli.streams import (
     at_terminal,
     prepare_typing,
@@ -53,17 +62,17 @@ def new(
     """Begin a review, and print its id."""
     from matbot.review.replies import Opened, Scoped, new_id
     from matbot.rubric.library import DEFAULT, find
-    from matbot.text import clean_name
 
     count = number_of_people(people)
-    if not clean_name(trust):
+    trust, group = name_in("--trust", trust), name_in("--group", group)
+    if not trust:
         raise asked_wrongly("A review needs the name of your trust: --trust NAME")
     workspace = workspace_of(context)
     rubric = find(edition or DEFAULT, workspace.rubrics)
     opened = Opened(
         review=new_id(8),
-        trust=clean_name(trust),
-        group=clean_name(group),
+        trust=trust,
+        group=group,
         people=count,
         rubric=rubric.id,
         rubric_hash=rubric.content_hash,
@@ -89,7 +98,7 @@ def ask(context: click.Context, review: str) -> None:
             prepare_typing()
         hear = line.at_terminal(click.echo) if seen else line.from_lines(sys.stdin, click.echo)
         if not line.LineMode(file, hear, click.echo, again(context), spaced=seen).run():
-            context.exit(1)
+            raise click.ClickException("Your last replies could not be saved. Make room, and say them again.")
 
 
 @entry.command("list")
@@ -125,6 +134,7 @@ def show(context: click.Context, review: str, as_json: bool) -> None:
             put_json(review_shape(file.rubric, said))
         else:
             put(review_in_words(file.rubric, said))
+            put_lines([f"To carry on: {again(context)} ask {said.id}"])
 
 
 @entry.command()
@@ -149,12 +159,15 @@ def transcript(
 
     from matbot.writing import name_of, transcript_of, write_transcript
 
+    if output == "":
+        raise asked_wrongly("Say where to write it: --output FILE, or --output - to print it")
     only("own", edition, "edition")
     only("md", form, "format")
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         _mention(file.notice)
         codes = None if elements is None else codes_in(file.rubric, elements)
+        refuse_outside(file, codes or ())
         text = transcript_of(file, date.today(), codes)
         path = Path(output).expanduser() if output else workspace.transcripts / name_of(file, codes)
     if output == "-":

@@ -1,15 +1,20 @@
 """What the options of the commands mean; each says what to type where it was asked wrongly."""
 
+import os
 import re
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
+from matbot.cli.streams import remark
+
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
+    from matbot.store.review_file import ReviewFile
     from matbot.store.workspace import Workspace
 
 
@@ -17,7 +22,12 @@ def workspace_of(context: click.Context) -> "Workspace":
     """The workspace that a command is about."""
     from matbot.store.workspace import Workspace
 
-    return Workspace.at(Path(context.obj) if context.obj else None)
+    if context.obj == "" and not os.environ.get("MATBOT_WORKSPACE") == "":
+        raise asked_wrongly("Name the folder of your reviews: --workspace DIR")
+    workspace = Workspace.at(Path(context.obj) if context.obj else None)
+    if workspace.root.exists() and not workspace.root.is_dir():
+        raise click.ClickException(f"{workspace.root} is not a folder. Name the folder of your reviews.")
+    return workspace
 
 
 def asked_wrongly(words: str) -> click.UsageError:
@@ -38,6 +48,16 @@ def number_of_people(typed: str) -> int:
     return int(typed)
 
 
+def name_in(option: str, typed: str) -> str:
+    """A name as it is kept; a remark where it is too long to be kept whole."""
+    from matbot.text import LONGEST_NAME, clean, clean_name, one_line
+
+    name = clean_name(os.fsencode(typed).decode("utf-8", "replace"))
+    if len(one_line(clean(typed))) > LONGEST_NAME:
+        remark(f"{option} is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")
+    return name
+
+
 def codes_in(rubric: "Rubric", typed: str | None) -> tuple[str, ...]:
     """The codes of the elements that were named, in the order of the framework; all if none were."""
     known = list(rubric.elements)
@@ -49,6 +69,16 @@ def codes_in(rubric: "Rubric", typed: str | None) -> tuple[str, ...]:
                 f"with commas between: --elements {known[0]},{known[-1]}"
             )
     return tuple(code for code in known if code in named)
+
+
+def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
+    """Refuse elements that a review is not about."""
+    from matbot.review.review import review_of
+
+    review = review_of(file.rubric, file.log)
+    for code in codes:
+        if code not in review.scope and not review.elements[code].looked_at:
+            raise asked_wrongly(f"{code} is not in this review, which is about {', '.join(review.scope)}.")
 
 
 def only(known: str, typed: str, option: str) -> None:

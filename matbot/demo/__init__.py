@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from matbot.demo.walk import TRUST, WALKS, walk
 from matbot.store.errors import AlreadyThere
 from matbot.store.workspace import Workspace
+from matbot.text import file_stem
 from matbot.writing import name_of, transcript_of, write_transcript
 
 __all__ = ["examples", "make"]
@@ -40,7 +41,8 @@ def examples(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 def _refuse_twice(workspace: Workspace) -> None:
     there = {listed.id for listed in workspace.listed()}
-    if any(one.review in there for one in WALKS):
+    transcripts = workspace.transcripts.glob(f"{file_stem(TRUST)}-*")
+    if any(one.review in there for one in WALKS) or any(transcripts):
         raise AlreadyThere(
             f"The demo is in {workspace.root} already. Name another folder: matbot demo --workspace DIR"
         )

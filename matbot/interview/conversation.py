@@ -58,7 +58,7 @@ class Interview:
 
     def back(self) -> Reply:
         """Go to the turn before; Unclear at the very beginning."""
-        before = self.flow.before(self.turn.step)
+        before = self.flow.before()
         if before is None:
             raise Unclear("This is the beginning: there is nothing before it.")
         return said.Went(to=before.key)
@@ -70,11 +70,11 @@ class Interview:
         """
         code, numeral = self._place(place)
         step = Step(Ask.CHOICE, f"{code}.{numeral}") if numeral else self.flow.resume(code)
-        return [*self._widened(code), *self._opened(step), said.Went(to=step.key)]
+        return [*self._widened(code), *self._opened(step), self.go(step)]
 
     def go(self, step: Step) -> Reply:
         """Go to a step that is known to exist, such as one behind a change link."""
-        return said.Went(to=step.key)
+        return said.Went(to=step.key, come_from=self.turn.step.key)
 
     def undo(self) -> Reply:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""

@@ -63,7 +63,7 @@ def _hands(rubric: Rubric, reply: said.Voted) -> str:
 
 
 def _skipped(_: Rubric, reply: said.Skipped) -> str:
-    return "Not this time" if reply.skipped.startswith("opening") else "Left unanswered"
+    return "Not this time" if reply.skipped.startswith("opening") else "Left as it stands"
 
 
 _WORDS: dict[type[Reply], Callable[[Rubric, Any], str]] = {

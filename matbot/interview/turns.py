@@ -117,9 +117,7 @@ def _finished(flow: Flow) -> Turn:
         for place in [code, *flow.review.elements[code].questions]
         if flow.review.record_of(place).parked
     ]
-    review = flow.review
-    looked_at, rated = len(review.looked_at), len(review.rated)
-    says = [f"You looked at {looked_at} of {len(review.scope)} elements; {rated} rated."]
+    says = [f"{flow.review.progress}."]
     if parked:
         says.append(f"Parked, to come back to: {', '.join(parked)}.")
     says.append("Next: check your answers, choose priorities, read the transcript. Or stop: all is kept.")

@@ -148,7 +148,7 @@ def _parked_lines(review: Review) -> Iterator[str]:
 
 
 def _open_lines(review: Review) -> Iterator[str]:
-    """Which elements still want something, and how to carry on."""
+    """Which elements still want something."""
     spoken = set(spoken_of(review))
     waiting = [
         f"{code} ({'not rated yet' if code in spoken else 'not reviewed'})"
@@ -158,4 +158,3 @@ def _open_lines(review: Review) -> Iterator[str]:
     still = f"Still open: {', '.join(waiting)}." if waiting else "Every element of this review has a rating."
     yield ""
     yield from wrapped(still, indent=2)
-    yield from wrapped(f"To carry on: matbot ask {review.id}")

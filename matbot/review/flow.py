@@ -4,15 +4,16 @@ All of it follows from the replies: an answer goes on to the next open step, `we
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from matbot.review.replies import Began, Leant, Rated, Reply, Skipped, Voted, Went, standing
+from matbot.review.replies import Began, Explained, Leant, Rated, Reply, Skipped, Voted, Went, standing
 from matbot.review.review import Review
 from matbot.review.steps import FINISHED, Ask, Step
 from matbot.rubric import Rubric
 
 _ASKED_AGAIN: dict[type[Reply], tuple[Ask, ...]] = {
     Leant: (Ask.REASON, Ask.NOTE),
+    Explained: (Ask.NOTE,),
     Voted: (Ask.RATING,),
     Rated: (Ask.RATIONALE,),
 }
@@ -31,6 +32,8 @@ class Flow:
     """The codes of the elements left out with `not this time`."""
     current: Step
     """The step that is asked now."""
+    came_from: Step | None = None
+    """Where the conversation stood before it was asked to jump here, if it was."""
 
     def steps(self, code: str) -> list[Step]:
         """The steps of one element, in order, as far as what was said decides them."""
@@ -49,16 +52,20 @@ class Flow:
         steps = self.steps(code)
         return next((step for step in steps if step not in self.passed), steps[0])
 
-    def before(self, step: Step) -> Step | None:
-        """The step before another in the order of the framework; None at the very beginning."""
-        if step == FINISHED:
+    def before(self) -> Step | None:
+        """The step to go back to: where a jump began, else the one before in order; None at the beginning."""
+        if self.came_from:
+            return self.came_from
+        if self.current == FINISHED:
             return self._last_reached(self.review.scope[-1])
-        steps = self.steps(step.element)
-        place = steps.index(step)
-        if place:
-            return steps[place - 1]
+        steps = self.steps(self.current.element)
+        place = steps.index(self.current)
+        return steps[place - 1] if place else self._end_of_the_element_before()
+
+    def _end_of_the_element_before(self) -> Step | None:
         codes = list(self.rubric.elements)
-        earlier = [code for code in self.review.scope if codes.index(code) < codes.index(step.element)]
+        here = codes.index(self.current.element)
+        earlier = [code for code in self.review.scope if codes.index(code) < here]
         return self._last_reached(earlier[-1]) if earlier else None
 
     def _last_reached(self, code: str) -> Step:
@@ -72,7 +79,7 @@ def flow_of(rubric: Rubric, review: Review, log: Sequence[Reply]) -> Flow:
     for reply in standing(log):
         path.take(reply)
     flow = Flow(rubric, review, frozenset(path.passed), frozenset(path.set_aside), FINISHED)
-    return Flow(rubric, review, flow.passed, flow.set_aside, _current(flow, path.last))
+    return replace(flow, current=_current(flow, path.last), came_from=_came_from(flow, path.last))
 
 
 def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
@@ -147,6 +154,15 @@ def _current(flow: Flow, last: Reply | None) -> Step:
             return step if step in flow.steps(step.element) else flow.resume(step.element)
     step = last.step if last else None
     return _next_open(flow, step if step and step.element in flow.review.elements else None)
+
+
+def _came_from(flow: Flow, last: Reply | None) -> Step | None:
+    """The step that the last move jumped from, as far as it still exists."""
+    step = Step.of(last.come_from) if isinstance(last, Went) else None
+    if step is None or step == FINISHED:
+        return step
+    there = step.element in flow.review.elements and step in flow.steps(step.element)
+    return step if there else None
 
 
 def _next_open(flow: Flow, after: Step | None) -> Step:

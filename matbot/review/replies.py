@@ -196,6 +196,8 @@ class Went(Reply):
     kind: Literal["went"] = "went"
     to: str
     """The key of the step."""
+    come_from: str = ""
+    """The key of the step that was left for it, where somebody jumped; empty for a step back."""
 
 
 class Parked(Reply):

@@ -122,6 +122,12 @@ class Review:
         """The codes of the elements in scope that have a rating."""
         return [code for code in self.scope if self.elements[code].rating]
 
+    @property
+    def progress(self) -> str:
+        """How far it has come, such as `3 of 14 elements looked at, 2 rated`."""
+        elements = "element" if len(self.scope) == 1 else "elements"
+        return f"{len(self.looked_at)} of {len(self.scope)} {elements} looked at, {len(self.rated)} rated"
+
     def question(self, id_: str) -> QuestionRecord:
         """What was said of a question, by its id."""
         return self.elements[id_.partition(".")[0]].questions[id_]
@@ -196,6 +202,8 @@ class _Fold:
         self.question(reply.place, parked=reply.parked)
 
     def prioritised(self, reply: Prioritised) -> None:
+        if reply.elements and not set(reply.elements) & set(self.elements):
+            return
         self.rows[reply.priority] = reply
         for code in reply.elements:
             self.not_now.pop(code, None)

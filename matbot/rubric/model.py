@@ -1,6 +1,7 @@
 """One edition of the framework as frozen values: headings, elements, questions and the scale."""
 
 import hashlib
+from collections.abc import Collection
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
@@ -119,6 +120,15 @@ class Rubric(_Frozen):
     def content_hash(self) -> str:
         """Names what this edition says: 16 hexadecimal digits that change with any word of it."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+
+    def part(self, codes: Collection[str]) -> "Rubric":
+        """The edition with these elements alone, as if it had no others."""
+        headings = []
+        for heading in self.headings:
+            elements = tuple(element for element in heading.elements if element.code in codes)
+            if elements:
+                headings.append(heading.model_copy(update={"elements": elements}))
+        return Rubric(**{**dict(self), "headings": tuple(headings)})
 
     def heading_of(self, code: str) -> Heading:
         """The heading that an element stands under; KeyError for a code this edition does not have."""

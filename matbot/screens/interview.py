@@ -265,8 +265,11 @@ class InterviewScreen(ReviewScreen[None]):
         return not self.file.read_only
 
     def _go_to(self, place: str | None) -> None:
+        scope = self.interview.review.scope
         if place:
             self._move(lambda: self.interview.to(place))
+        if self.interview.review.scope != scope:
+            self.tell(f"{self.interview.turn.step.element} was not in this review. Now it is.")
 
     def _change_answer(self, step: Step | None) -> None:
         """Go to the answer behind a change link, to return to the page once it is given."""

@@ -60,8 +60,6 @@ class StoppingScreen(ModalScreen[str | None]):
 
     def _words(self) -> str:
         review, turn = self._interview.review, self._interview.turn
-        looked_at, rated = len(review.looked_at), len(review.rated)
-        done = f"You have looked at {looked_at} of {len(review.scope)} elements; {rated} rated."
         title = turn.element.title if turn.element else ""
         following = f"Next time matbot goes on with {title}." if title else "Everything has been asked."
-        return f"{done} {following}\n\nKept in {shown(str(self._file.path))}"
+        return f"{review.progress}. {following}\n\nKept in {shown(str(self._file.path))}"

@@ -277,3 +277,64 @@ def test_a_fault_of_matbots_own_is_a_line_without_what_was_typed(monkeypatch: py
     assert "KeyError" in done.err
     assert "private note" not in done.err
     assert len(done.err.splitlines()) == 1
+
+
+def test_a_name_that_is_cut_says_so_beside_the_result() -> None:
+    """The id is still alone on standard output."""
+    made = run("new", "--trust", "z" * 20_000)
+    assert made.status == 0
+    assert "--trust is longer than 200 characters" in made.err
+    assert made.out.strip().isalnum()
+
+
+def test_a_name_keeps_its_letters_whatever_the_locale() -> None:
+    """What the shell hands over is taken as UTF-8 where the system does not know better."""
+    name = "Ünïcødé Trust"
+    command = [
+        sys.executable,
+        "-c",
+        "from matbot.cli import main; raise SystemExit(main())",
+        "new",
+        "--trust",
+        name,
+    ]
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
+    made = subprocess.run(command, env=plain, capture_output=True, text=True, check=True)
+    assert json.loads(run("show", made.stdout.strip(), "--json").out)["trust"] == name
+
+
+def test_a_part_of_a_transcript_says_nothing_untrue_of_the_rest() -> None:
+    """What is left out is not called unreviewed; what the review is not about is refused."""
+    id_ = begin("--elements", "1A,2B")
+    run("ask", id_, typed="g\n2\nwhy\nshown\ng\n3\n\n\n")
+    part = run("transcript", id_, "--elements", "2B", "--output", "-")
+    assert part.status == 0
+    assert "1A" not in part.out
+    assert "Not in this review" not in part.out
+    refused = run("transcript", id_, "--elements", "3A", "--output", "-")
+    assert (refused.status, refused.out) == (2, "")
+    assert "3A is not in this review, which is about 1A, 2B." in refused.err
+
+
+def test_the_command_that_carries_on_is_one_that_works(tmp_path: Path) -> None:
+    """It names the workspace where the workspace was named."""
+    place = str(tmp_path / "elsewhere")
+    id_ = run("--workspace", place, "new", "--trust", "T").out.strip()
+    shown = run("--workspace", place, "show", id_).out
+    assert shown.endswith(f"To carry on: matbot --workspace {place} ask {id_}\n")
+
+
+def test_the_demo_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Where a transcript of its name is there already, nothing is made."""
+    place = tmp_path / "demo"
+    (place / "transcripts").mkdir(parents=True)
+    (place / "transcripts" / "northfields-learning-trust-mine.md").write_text("mine", encoding="utf-8")
+    done = run("demo", "--workspace", str(place))
+    assert (done.status, done.out) == (1, "")
+    assert not (place / "reviews").exists()
+
+
+@pytest.mark.parametrize("arguments", [("--workspace", "", "list"), ("transcript", "x", "--output", "")])
+def test_an_empty_name_is_asked_wrongly(arguments: tuple[str, ...]) -> None:
+    """A script with an unset variable writes nowhere."""
+    assert run(*arguments).status == 2

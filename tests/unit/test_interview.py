@@ -265,3 +265,17 @@ def test_a_reply_names_the_step_it_answers() -> None:
     """Which is how drafts are dropped once they are sent."""
     assert said.Noted(question="1A.i", note="x").step == ("note", "1A.i")
     assert said.Withdrew(reply="x").step is None
+
+
+def test_back_after_a_jump_goes_to_where_it_began(talk: Talk) -> None:
+    """Not to what stands before it in the framework."""
+    talk.say("", "2").to("1B")
+    assert talk.back().at == "note:1A.i"
+    assert talk.back().at == "choice:1A.i"
+
+
+def test_a_new_reason_asks_for_the_note_again(talk: Talk) -> None:
+    """As a new choice does."""
+    talk.say("", "x", "no sixth form", "noted").back().back()
+    assert talk.at == "reason:1A.i"
+    assert talk.say("we have one, elsewhere").at == "note:1A.i"

@@ -3,6 +3,7 @@
 import errno
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -344,3 +345,21 @@ def test_at_a_terminal_the_end_of_input_ends_the_line(monkeypatch: pytest.Monkey
 
 def _end(_asking: str) -> str:
     raise EOFError
+
+
+def test_the_length_of_a_note_is_that_of_its_words_alone(file: ReviewFile) -> None:
+    """A command before it, or a doubled slash, takes nothing of it away."""
+    said = speak(file, "", "1", "/private " + "p" * LONGEST, "2", "//" + "q" * (LONGEST - 1))
+    record = Interview(file.rubric, file.log).review.elements["1A"]
+    assert [len(question.note) for question in record.questions.values()][:2] == [LONGEST, LONGEST]
+    assert not [block for block in said if "longer than" in block]
+
+
+def test_going_outside_the_review_says_that_it_grew(
+    tmp_path: Path, small_rubric: Rubric, opened: Opened
+) -> None:
+    """A slip of the finger is noticed."""
+    scoped = Scoped(elements=("1A",))
+    with Workspace(tmp_path / "other").create(small_rubric, opened, scoped) as file:
+        assert "matbot: 1B was not in this review. Now it is." in speak(file, "/to 1B")
+        assert "matbot: 1A was not in this review. Now it is." not in speak(file, "/to 1A")

@@ -131,3 +131,11 @@ def test_a_workspace_can_bring_editions_of_its_own(tmp_path: Path) -> None:
     (own / "mine").mkdir(parents=True)
     (own / "mine" / "rubric.md").write_text("# Mine\n", encoding="utf-8")
     assert [folder.name for folder in folders(own)] == [DEFAULT, "mine"]
+
+
+def test_a_part_has_these_elements_alone(rubric: Rubric) -> None:
+    """Headings without any of them are gone too."""
+    part = rubric.part(["2B", "6A"])
+    assert list(part.elements) == ["2B", "6A"]
+    assert [heading.number for heading in part.headings] == ["2", "6"]
+    assert len(part.questions) == 10

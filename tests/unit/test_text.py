@@ -106,3 +106,9 @@ def test_words_in_a_sentence() -> None:
     assert in_words(["i"]) == "i"
     assert in_words(["i", "ii"]) == "i and ii"
     assert in_words(["i", "ii", "iv"]) == "i, ii and iv"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u200d \u00ad"])
+def test_a_name_that_nobody_would_see_is_no_name(name: str) -> None:
+    """However many characters it has."""
+    assert clean_name(name) == ""
