@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from matbot.review.steps import Ask, Step
 from matbot.screens.answer_rows import OPEN, Tally, answers_of, rows_of, tally_of
 from matbot.screens.keys import key, letter
 from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
 
@@ -54,7 +55,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="tally")
             yield AnswerList(id="answers")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the answers."""

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from matbot.review.replies import Reply
 from matbot.screens.keys import key
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.form_field import FormField
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.errors import NotSaved
@@ -87,7 +88,7 @@ class FormScreen(ReviewScreen[None]):
             with Horizontal(id="buttons"):
                 yield Button(f"{self.SAVE} (Ctrl+S)", id="save", compact=True, variant="primary")
                 yield Button("Back, and keep what I typed (Esc)", id="leave", compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the words as they stand, or as they were left half typed."""

@@ -9,11 +9,12 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import carry_on_card, review_card, saved_in_words
 from matbot.screens.widgets.top_line import TopLine
@@ -77,7 +78,7 @@ class HomeScreen(Screen[None]):
             yield Static(Content(WELCOME), id="welcome")
             yield ReviewList(id="reviews")
             yield Static(id="kept")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Let go of the review that was open, and read the list again."""

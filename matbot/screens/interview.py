@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from matbot.interview import Turn, Unclear
 from matbot.interview.past import past_turns
@@ -25,6 +25,7 @@ from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
 from matbot.screens.widgets.past_turn import PastTurnView
 from matbot.screens.widgets.top_line import TopLine
@@ -99,7 +100,7 @@ class InterviewScreen(ReviewScreen[None]):
             with VerticalScroll(id="side", can_focus=False):
                 yield HeatMapView()
                 yield Static(ALSO, id="also")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Draw the turn that the review stands at."""

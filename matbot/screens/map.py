@@ -14,7 +14,7 @@ from matbot.review.heat_map import Row
 from matbot.screens.keys import key
 from matbot.screens.widgets.heat_map import HeatMapView
 
-LEGEND = "R Red, AR Amber Red, AG Amber Green, G Green; a dot is not rated yet."
+LEGEND = "R Red, AR Amber Red, AG Amber Green, G Green.\n· not rated yet   – not in this review"
 
 
 class MapScreen(ModalScreen[None]):

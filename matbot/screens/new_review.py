@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, OptionList, Static
+from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.review.plans import Plan, how_long, minutes_for, plans
@@ -17,6 +17,7 @@ from matbot.review.replies import Opened, Scoped, new_id
 from matbot.rubric.library import DEFAULT, find
 from matbot.screens.keys import key
 from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
@@ -74,7 +75,7 @@ class NewReviewScreen(Screen[str | None]):
                 with Horizontal():
                     yield Button(Content("[ Begin ]"), id="begin", compact=True)
                     yield Static("You can change this later; nothing is lost.", classes="aside")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def _parts(self) -> ComposeResult:
         form = self._form

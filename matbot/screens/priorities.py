@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from matbot.review import replies as said
 from matbot.review.priorities import draft_priority, edited, moved
@@ -17,6 +17,7 @@ from matbot.review.replies import NotNow, Prioritised, Reply, standing
 from matbot.screens.keys import key, letter
 from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of
 from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
 
@@ -76,7 +77,7 @@ class PrioritiesScreen(ReviewScreen[None]):
                 with Vertical(id="right"):
                     yield Static(id="chosen-title", classes="title")
                     yield ChosenList(id="chosen")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the lists, beginning with the one that has something to do."""

@@ -12,13 +12,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from matbot.report import AlreadyThere, NotWritten, default_name, to_markdown, transcript, write_new
 from matbot.screens.already_there import AlreadyThereScreen, Way
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import shown
@@ -62,7 +63,7 @@ class TranscriptScreen(ReviewScreen[None]):
             yield Static(Content(BEFORE_SHARING), id="sharing")
             with VerticalScroll(id="preview"):
                 yield ReportView(id="report")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show where it would go, and the transcript."""

@@ -96,12 +96,9 @@ class ChoiceBar(Widget, can_focus=True):
         event.stop()
         self.post_message(self.Chosen(self._choices[event.place]))
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self._draw()
-
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Show the cursor, or hide it."""
+        super().watch_has_focus(has_focus)
         self._draw()
 
     def _draw(self) -> None:

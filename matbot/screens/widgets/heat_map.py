@@ -58,7 +58,8 @@ def _lines(rows: Sequence[Row], current: str, spaced: bool) -> list[Content]:
 
 def _map_line(cell: Cell, current: bool) -> Content:
     mark = "›" if current else " "
-    chip = (f" {cell.letters:<2} ", rating_style(cell.letters)) if cell.letters else (" ·  ", "$secondary")
+    none = " ·  " if cell.in_scope else " –  "
+    chip = (f" {cell.letters:<2} ", rating_style(cell.letters)) if cell.letters else (none, "$secondary")
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
     parked = (" parked:", "$warning") if cell.parked else ""
     return Content.assemble((f"{mark} {cell.code} ", style), chip, parked, (f" {cell.name}", style))
