@@ -10,7 +10,7 @@ run: .venv/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
 
 test: .venv/test  ## install what tests need, and run them all
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 check: .venv/check  ## formatting, lint, types, and which way imports run
 	@$(BIN)/ruff format --check .
