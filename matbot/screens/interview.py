@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -13,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
 from matbot.interview import Turn, Unclear
-from matbot.interview.past import past_turns
+from matbot.interview.past import PastTurn, past_turns
 from matbot.review.heat_map import heat_map
 from matbot.review.replies import Reply
 from matbot.review.review import ElementRecord
@@ -27,7 +26,7 @@ from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
-from matbot.screens.widgets.past_turn import PastTurnView
+from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
 
@@ -95,6 +94,7 @@ class InterviewScreen(ReviewScreen[None]):
             with Vertical(id="conversation"):
                 with VerticalScroll(id="log", can_focus=False):
                     yield Static(WELCOME, id="welcome")
+                    yield PastTurns()
                     yield LiveTurn()
                 yield Dock()
             with VerticalScroll(id="side", can_focus=False):
@@ -114,7 +114,7 @@ class InterviewScreen(ReviewScreen[None]):
     def draw(self) -> None:
         """Draw the turn, the turns behind it and the map, all from the log."""
         turn = self.interview.turn
-        self._draw_past(turn.step.place)
+        self.query_one(PastTurns).show(self._turns_behind())
         rows = heat_map(self.interview.rubric, self.interview.review)
         self.query_one(HeatMapStrip).show(rows, turn.step.element)
         self.query_one(HeatMapView).show(rows, turn.step.element)
@@ -298,20 +298,11 @@ class InterviewScreen(ReviewScreen[None]):
         if self.file.refresh():
             self.look_again()
 
-    def _draw_past(self, place: str) -> None:
-        """Bring the turns above the live one up to date; only what changed is touched."""
+    def _turns_behind(self) -> list[PastTurn]:
+        """The turns above the live one; what was said of its own place stands in the live turn."""
         turns = past_turns(self.interview.rubric, self.interview.log)
-        if turns and turns[-1].place == place:
-            turns.pop()
-        views = list(self.query(PastTurnView))
-        same = sum(
-            1 for _ in takewhile(lambda pair: pair[0].turn == pair[1], zip(views, turns, strict=False))
-        )
-        for view in views[same:]:
-            view.remove()
-        self.query_one("#log").mount_all(
-            [PastTurnView(turn) for turn in turns[same:]], before=self.query_one(LiveTurn)
-        )
+        here = self.interview.turn.step.place
+        return turns[:-1] if turns and turns[-1].place == here else turns
 
     @on(LiveTurn.Grew)
     def _to_live_turn(self) -> None:

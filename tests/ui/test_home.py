@@ -20,7 +20,7 @@ from matbot.screens.help import HelpScreen
 from matbot.screens.home import HomeScreen, ReviewList
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.new_review import NewReviewScreen
-from matbot.store import review_file
+from matbot.store import saving
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, FIRST, stamped
@@ -47,7 +47,7 @@ def keep(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Keep:
     """Puts a review into the workspace, saved so many days ago."""
 
     def put(talk: Talk, id_: str, days: int = 0, trust: str = "Northfields", group: str = "Heads") -> None:
-        monkeypatch.setattr(review_file, "now", lambda: FIRST - timedelta(days=days))
+        monkeypatch.setattr(saving, "now", lambda: FIRST - timedelta(days=days))
         opened, scoped, *rest = stamped(talk.log)
         named = opened.model_copy(update={"review": id_, "trust": trust, "group": group})
         assert isinstance(named, Opened)

@@ -11,8 +11,9 @@ from matbot.review.steps import Ask
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.widgets.choice_bar import ChoiceBar, ChoiceItem
 from matbot.screens.widgets.dock import Dock
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
-from matbot.screens.widgets.past_turn import PastTurnView
+from matbot.screens.widgets.past_turns import PastTurnView
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
@@ -278,3 +279,24 @@ async def _crash(app: MatbotApp) -> None:
         screen = await _open(app, pilot)
         screen.call_later(lambda: 1 / 0)
         await pilot.pause()
+
+
+async def test_the_key_line_can_be_clicked(make_app: Make, talk: Talk) -> None:
+    """Each key that it shows."""
+    app = make_app(talk.say("", "1"))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        line = "".join(segment.text for segment in screen.query_one(KeyLine).render_line(0))
+        await pilot.click(KeyLine, offset=(line.index("Back"), 0))
+        assert _at(screen) == "choice:1A.i"
+
+
+async def test_light_and_dark_change_by_a_command(make_app: Make, talk: Talk) -> None:
+    """And back again."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        await _open(app, pilot)
+        app.action_light_or_dark()
+        assert app.theme == "matbot-light"
+        app.action_light_or_dark()
+        assert app.theme == "matbot-dark"
