@@ -76,6 +76,10 @@ class Interview:
         """Go to a step that is known to exist, such as one behind a change link."""
         return said.Went(to=step.key, come_from=self.turn.step.key)
 
+    def return_to(self, step: Step) -> Reply:
+        """Go back to a step that was left for a while."""
+        return said.Went(to=step.key)
+
     def undo(self) -> Reply:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
         _opened, _scoped, *since = standing(self.log)

@@ -172,7 +172,10 @@ class InterviewScreen(ReviewScreen[None]):
 
     def action_skip(self) -> None:
         """Go on without an answer."""
+        change = self._changing
         self._move(lambda: [self.interview.skip()])
+        self._changing = change
+        self._return_when_changed()
 
     def action_park(self) -> None:
         """Mark this place to come back to, or take the mark off."""
@@ -249,7 +252,7 @@ class InterviewScreen(ReviewScreen[None]):
                 return
             self.say(reply)
             self.drafts.sent(turn)
-            self._return_when_changed(turn)
+            self._return_when_changed()
 
     def _move(self, replies: Callable[[], list[Reply]]) -> None:
         """Say replies that the interview makes, unless it has a reason not to."""
@@ -259,6 +262,8 @@ class InterviewScreen(ReviewScreen[None]):
                 self.say(*replies())
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
+            if self._changing and self.interview.turn.step.place != self._changing.step.place:
+                self._changing = None  # whoever goes elsewhere has done with the change
 
     def _may_write(self) -> bool:
         if self.file.read_only:
@@ -275,15 +280,16 @@ class InterviewScreen(ReviewScreen[None]):
     def _change_answer(self, step: Step | None) -> None:
         """Go to the answer behind a change link, to return to the page once it is given."""
         if step:
-            self._changing = Change(step, self.interview.turn.step)
+            change = Change(step, self.interview.turn.step)
             self._move(lambda: [self.interview.go(step)])
+            self._changing = change
 
-    def _return_when_changed(self, answered: Turn) -> None:
+    def _return_when_changed(self) -> None:
         """Back to the check page once nothing more is asked about the answer that was changed."""
         change, now = self._changing, self.interview.turn.step
         if change and now.place != change.step.place:
             self._changing = None
-            self.say(self.interview.go(change.come_from))
+            self.say(self.interview.return_to(change.come_from))
             self._open_check(at=change.step)
 
     def _stopped(self, choice: str | None) -> None:
@@ -308,8 +314,6 @@ class InterviewScreen(ReviewScreen[None]):
     def _to_live_turn(self) -> None:
         log = self.query_one("#log", VerticalScroll)
         live = self.query_one(LiveTurn)
-        if live.outer_size.height > log.size.height:
-            live = self.query_one(LiveTurn)
         if live.outer_size.height > log.size.height:
             log.scroll_to_widget(live, top=True, animate=False)
         else:

@@ -7,7 +7,7 @@ from textual.widgets import OptionList
 
 from matbot.app import MatbotApp
 from matbot.review.replies import Withdrew
-from matbot.review.steps import Ask
+from matbot.review.steps import Ask, Step
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.widgets.choice_bar import ChoiceBar, ChoiceItem
 from matbot.screens.widgets.dock import Dock
@@ -300,3 +300,32 @@ async def test_light_and_dark_change_by_a_command(make_app: Make, talk: Talk) ->
         assert app.theme == "matbot-light"
         app.action_light_or_dark()
         assert app.theme == "matbot-dark"
+
+
+async def test_a_change_link_comes_back_to_the_check_page_and_to_the_place_before(
+    make_app: Make, talk: Talk
+) -> None:
+    """Choice and note of the answer that was changed, then the page again; and then where they were."""
+    app = make_app(talk.say("", "1", "first", "2", ""))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        screen._change_answer(Step(Ask.CHOICE, "1A.i"))
+        await pilot.pause()
+        await pilot.press("4", "enter")
+        await pilot.pause()
+        assert type(app.screen).__name__ == "CheckAnswersScreen"
+        await pilot.press("escape")
+        assert _at(screen) == "choice:1A.iii"
+        assert screen.interview.review.question("1A.i").leaning == "green"
+
+
+async def test_whoever_goes_elsewhere_has_done_with_the_change(make_app: Make, talk: Talk) -> None:
+    """Nobody is pulled back to the check page out of another element."""
+    app = make_app(talk.say("", "1", "first"))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        screen._change_answer(Step(Ask.CHOICE, "1A.i"))
+        screen._go_to("4A")
+        await pilot.press("enter", "1")
+        assert app.screen is screen
+        assert _at(screen) == "note:4A.i"
