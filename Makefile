@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint requirements.lock
 
-.PHONY: run test check snapshots examples pictures lock clean
+.PHONY: run test faults check bench snapshots examples pictures lock clean
 
 run: .venv/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
@@ -12,11 +12,17 @@ run: .venv/run  ## open the app; this folder is its workspace
 test: .venv/test  ## install what tests need, and run them all
 	@$(BIN)/python -m pytest --numprocesses auto
 
+faults: .venv/test  ## kill, fill and damage in full, for about 20 minutes; writes tests/faults/RESULTS.md
+	@$(BIN)/python -m tests.faults.battery
+
 check: .venv/check  ## formatting, lint, types, and which way imports run
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+bench: .venv/run  ## how long a save takes, beside the least that any could take
+	@$(BIN)/python benchmarks/save.py
 
 snapshots: .venv/test  ## take the pictures of every screen again; look at each before committing it
 	@$(BIN)/python -m pytest tests/ui --snapshot-update

@@ -16,7 +16,7 @@ from textual.widgets import TextArea
 
 from matbot.app import MatbotApp
 from matbot.demo import make
-from matbot.store import review_file
+from matbot.store import saving
 from matbot.store.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -35,9 +35,9 @@ def main() -> None:
         os.environ["MATBOT_STATE"] = str(Path(folder, "state"))
         os.chdir(folder)
         workspace = Workspace(Path("matbot"))
-        review_file.now = lambda: datetime(2026, 10, 13, 16, 2, tzinfo=UTC)  # type: ignore[attr-defined]
+        saving.now = lambda: datetime(2026, 10, 13, 16, 2, tzinfo=UTC)  # type: ignore[attr-defined]
         list(make(workspace))
-        review_file.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]
+        saving.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]
         asyncio.run(_question(workspace))
         asyncio.run(_carry_on(workspace))
 

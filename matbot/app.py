@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -100,6 +103,38 @@ class MatbotApp(App[None]):
         yield SystemCommand(
             "Light or dark", "Change between the light and the dark colours", self.action_light_or_dark
         )
+
+    async def action_quit(self) -> None:
+        """Leave; where something said is not on disk yet, ask first."""
+        file = self.review_file
+        if file is None or not file.unsaved:
+            self.exit()
+            return
+        from matbot.screens.asking import AskScreen
+
+        replies = "reply is" if file.unsaved == 1 else "replies are"
+        words = f"Your last {file.unsaved} {replies} not on disk yet. If you leave now, that is lost."
+        ways = {"again": "Try to save it now", "leave": "Leave all the same"}
+        self.push_screen(AskScreen("Not everything is saved", words, ways, "stay here"), self._leave)
+
+    def _leave(self, way: str | None) -> None:
+        if way == "leave":
+            self.exit()
+        elif way == "again":
+            self.screen.try_again()  # type: ignore[attr-defined]  # only a review can be unsaved
+
+    def on_mount(self) -> None:
+        """Keep what is half typed when the window is closed or the system stops matbot."""
+        for name in ("SIGHUP", "SIGTERM"):
+            if hasattr(signal, name):
+                with suppress(NotImplementedError, RuntimeError, ValueError):  # not this system, or a test
+                    get_running_loop().add_signal_handler(getattr(signal, name), self._stopped_from_outside)
+
+    def _stopped_from_outside(self) -> None:
+        for screen in self.screen_stack:
+            if keep_drafts := getattr(screen, "keep_drafts", None):
+                keep_drafts()
+        self.exit()
 
     def action_light_or_dark(self) -> None:
         """Change between the light and the dark colours."""

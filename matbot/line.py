@@ -37,6 +37,8 @@ class LineMode:
         self.interview = Interview(file.rubric, file.log)
         self.shown: Turn | None = None
         """The turn that was said last: what it showed is not said again."""
+        self.noticed = file.notice
+        """What was said last about the file."""
 
     def run(self) -> bool:
         """Speak until the end of input or `/stop`; whether everything said is safely on disk."""
@@ -57,7 +59,14 @@ class LineMode:
             self._say([f"{problem} What you said is kept in mind, and goes to disk with your next answer."])
         else:
             self.out(f"saved {saved.astimezone():%H:%M:%S}")
+        self._say_notice()
         self.interview = Interview(self.file.rubric, self.file.log)
+
+    def _say_notice(self) -> None:
+        """Say what has become of the file, such as that it was merged with what came from elsewhere."""
+        if self.file.notice and self.file.notice != self.noticed:
+            self._say([self.file.notice])
+        self.noticed = self.file.notice
 
     def _fitted(self, words: str) -> str:
         """Words as they are kept; says so where they are too long to be kept whole."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import click
 
-from matbot.cli import commands, rubrics
+from matbot.cli import commands, copies, rubrics
 from matbot.cli.streams import all_printed, let_every_letter_through, remark
 
-commands.entry.add_command(rubrics.entry)
+for command in (rubrics.entry, copies.backups, copies.merge, copies.settle):
+    commands.entry.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

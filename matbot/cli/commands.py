@@ -87,12 +87,12 @@ def new(
 def ask(context: click.Context, review: str) -> None:
     """Go through a review, line by line."""
     from matbot import line
+    from matbot.cli.copy_words import what_to_do
 
     with workspace_of(context).open(review) as file:
         if file.read_only:
-            raise click.ClickException(
-                f"This review can only be read: {file.read_only}. `matbot show {review}` shows it."
-            )
+            how = what_to_do(file.state, again(context), review)
+            raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
         seen = at_terminal()
         if seen:
             prepare_typing()
@@ -106,14 +106,16 @@ def ask(context: click.Context, review: str) -> None:
 @click.pass_context
 def list_reviews(context: click.Context, as_json: bool) -> None:
     """List the reviews, the last saved first."""
-    from matbot.cli.plain import listed_in_words, listed_shape
+    from matbot.cli.plain import copies_offered, listed_in_words, listed_shape
 
     workspace = workspace_of(context)
     reviews = workspace.listed()
     if as_json:
         put_json([listed_shape(one) for one in reviews])
     elif reviews:
-        put_lines(listed_in_words(one) for one in reviews)
+        put_lines(
+            words for one in reviews for words in (listed_in_words(one), *copies_offered(one, again(context)))
+        )
     else:
         remark(f"There are no reviews in {workspace.root} yet. Begin one: matbot new --trust NAME")
 

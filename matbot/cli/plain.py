@@ -1,5 +1,6 @@
 """Reviews and rubrics as the commands print them: plain text of 80 columns, and shapes for other programs."""
 
+import shlex
 import textwrap
 from collections.abc import Iterator
 from datetime import datetime
@@ -16,12 +17,23 @@ WIDTH = 80
 
 
 def listed_in_words(listed: Listed) -> str:
-    """A review in two lines: its id and whose it is, then how far it has come."""
+    """A review in two lines: its id and whose it is, then how far it has come; in three if it is a copy."""
     if listed.header is None:
         return _fitted(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
     whose = ", ".join(filter(None, (header.trust, header.group)))
-    return "\n".join((_fitted(f"{header.id}  {whose}"), _fitted(_progress(header, listed), indent=4)))
+    lines = [_fitted(f"{header.id}  {whose}"), _fitted(_progress(header, listed), indent=4)]
+    if header.copy_of:
+        lines.append(_fitted(f"a copy of {header.copy_of}", indent=4))
+    return "\n".join(lines)
+
+
+def copies_offered(listed: Listed, matbot: str) -> list[str]:
+    """How to make a review's copies one, if it has any; `matbot` is how a command begins."""
+    if not listed.copies:
+        return []
+    many = 1 + len(listed.copies)
+    return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
 
 
 def _progress(header: Header, listed: Listed) -> str:

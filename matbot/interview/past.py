@@ -28,7 +28,7 @@ def past_turns(rubric: Rubric, log: Sequence[Reply]) -> list[PastTurn]:
     answers = [reply for reply in standing(log) if reply.step and reply.step.element in rubric.elements]
     turns = []
     for place, together in groupby(answers, key=lambda reply: reply.step.place if reply.step else ""):
-        lines = tuple(line for reply in together if (line := _line(rubric, reply)))
+        lines = tuple(line for reply in together if (line := answer_in_words(rubric, reply)))
         if lines:
             turns.append(PastTurn(place, _title(rubric, place), lines))
     return turns
@@ -42,7 +42,7 @@ def _title(rubric: Rubric, place: str) -> str:
     return element.title if element else place
 
 
-def _line(rubric: Rubric, reply: Reply) -> str:
+def answer_in_words(rubric: Rubric, reply: Reply) -> str:
     """An answer as one line; empty for an answer that says nothing, such as an empty note."""
     words = _WORDS.get(type(reply))
     return words(rubric, reply) if words else ""

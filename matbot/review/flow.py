@@ -75,11 +75,10 @@ class Flow:
 
 def flow_of(rubric: Rubric, review: Review, log: Sequence[Reply]) -> Flow:
     """Where a review stands after a log of replies. Never fails: an unknown step changes nothing."""
-    path = _Path()
+    way = Way()
     for reply in standing(log):
-        path.take(reply)
-    flow = Flow(rubric, review, frozenset(path.passed), frozenset(path.set_aside), FINISHED)
-    return replace(flow, current=_current(flow, path.last), came_from=_came_from(flow, path.last))
+        way.take(reply)
+    return way.flow(rubric, review)
 
 
 def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
@@ -115,8 +114,8 @@ def _rating_steps(review: Review, code: str) -> Iterator[Step]:
             yield Step(Ask.DIFFERS, code)
 
 
-class _Path:
-    """The way that the replies took through the steps."""
+class Way:
+    """The way through the steps: takes replies that count one after another, and follows each."""
 
     def __init__(self) -> None:
         self.passed: set[Step] = set()
@@ -132,6 +131,11 @@ class _Path:
             self._reopen(reply, step)
             self._pass(reply, step)
             self.last = reply
+
+    def flow(self, rubric: Rubric, review: Review) -> Flow:
+        """Where all the replies taken so far lead, in the review that they make."""
+        flow = Flow(rubric, review, frozenset(self.passed), frozenset(self.set_aside), FINISHED)
+        return replace(flow, current=_current(flow, self.last), came_from=_came_from(flow, self.last))
 
     def _reopen(self, reply: Reply, step: Step) -> None:
         for ask in _ASKED_AGAIN.get(type(reply), ()):

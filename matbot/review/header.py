@@ -26,6 +26,8 @@ class Header(BaseModel):
     """The edition's id."""
     since: str | None = None
     """The id of the earlier review that this one follows."""
+    copy_of: str | None = None
+    """The id of the review that this is a copy of."""
     started: AwareDatetime | None = None
     """When it was opened, UTC."""
     scope: tuple[str, ...]
@@ -53,6 +55,7 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
         people=review.people,
         rubric=review.rubric,
         since=review.since,
+        copy_of=review.copy_of,
         started=review.started,
         scope=review.scope,
         looked_at=len(review.looked_at),

@@ -1,75 +1,20 @@
-"""Replies: each one thing that somebody said. A review is the append-only log of its replies."""
+"""The kinds of reply. A review is the append-only log of its replies."""
 
-import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, Literal, get_args
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool, StrictInt
 
+from matbot.review.reply import AboutElement as AboutElement
+from matbot.review.reply import AboutQuestion as AboutQuestion
+from matbot.review.reply import Reply as Reply
+from matbot.review.reply import new_id as new_id
 from matbot.review.steps import Ask, Step
 
 Leaning = Literal["red", "nearer red", "nearer green", "green", "not sure", "does not apply"]
 """Where a question sits between its two descriptors."""
 
 LEANINGS: tuple[Leaning, ...] = get_args(Leaning)
-
-_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-
-
-def new_id(length: int = 12) -> str:
-    """A new random id of letters and digits that cannot be mistaken for one another."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-class Reply(BaseModel):
-    """One thing somebody said. Fields that this version does not know are kept and written back."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    kind: str
-    id: str = Field(default_factory=new_id, min_length=1)
-    at: AwareDatetime = Field(default_factory=_now)
-    """When it was said, UTC."""
-
-    @property
-    def step(self) -> Step | None:
-        """The step this reply answers, if it answers one."""
-        return None
-
-
-class AboutQuestion(Reply):
-    """Something said about a question."""
-
-    answers: ClassVar[Ask]
-    """What kind of step a reply of this kind answers."""
-
-    question: str
-    """The question's id."""
-
-    @property
-    def step(self) -> Step:
-        """The step this reply answers."""
-        return Step(self.answers, self.question)
-
-
-class AboutElement(Reply):
-    """Something said about an element."""
-
-    answers: ClassVar[Ask]
-    """What kind of step a reply of this kind answers."""
-
-    element: str
-    """The element's code."""
-
-    @property
-    def step(self) -> Step:
-        """The step this reply answers."""
-        return Step(self.answers, self.element)
 
 
 class Opened(Reply):
@@ -89,6 +34,8 @@ class Opened(Reply):
     """The edition's content hash."""
     since: str | None = None
     """The id of the earlier review that this one follows."""
+    copy_of: str | None = None
+    """The id of the review that this is a copy of: what comes next in the log was said there."""
 
 
 class Scoped(Reply):
@@ -267,6 +214,17 @@ class Withdrew(Reply):
     """The earlier reply's id."""
 
 
+class Merged(Reply):
+    """Two copies of the review that had gone apart were made one again, and did not say the same.
+
+    It says nothing about the trust, so that taking back the last thing said passes over it.
+    """
+
+    kind: Literal["merged"] = "merged"
+    apart: tuple[tuple[str, str], ...]
+    """Replies of the one copy and of the other that answer the same thing differently, by their ids."""
+
+
 class Unknown(Reply):
     """A reply of a kind that this version does not know: kept, and written back as it came."""
 
@@ -294,6 +252,7 @@ def standing(log: Sequence[Reply]) -> list[Reply]:
     """The replies that count: those that were not taken back, in the order of the log.
 
     Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
+    What is said of the log itself, `withdrew` and `merged`, is not among them.
     """
     places = {reply.id: place for place, reply in enumerate(log)}
     withdrawn: set[str] = set()
@@ -304,4 +263,4 @@ def standing(log: Sequence[Reply]) -> list[Reply]:
             and places.get(reply.reply, place) < place
         ):
             withdrawn.add(reply.reply)
-    return [reply for reply in log if reply.id not in withdrawn and not isinstance(reply, Withdrew)]
+    return [reply for reply in log if reply.id not in withdrawn and not isinstance(reply, Withdrew | Merged)]

@@ -100,6 +100,8 @@ class Review:
     """The edition's id."""
     since: str | None = None
     """The id of the earlier review that this one follows."""
+    copy_of: str | None = None
+    """The id of the review that this is a copy of."""
     started: datetime | None = None
     said: datetime | None = None
     """When the last reply that counts was given."""
@@ -139,14 +141,14 @@ class Review:
 
 def review_of(rubric: Rubric, log: Sequence[Reply]) -> Review:
     """The review that a log of replies makes. Never fails: what does not fit the rubric changes nothing."""
-    fold = _Fold(rubric)
+    fold = Fold(rubric)
     for reply in standing(log):
         fold.take(reply)
     return fold.review()
 
 
-class _Fold:
-    """Takes replies one after another; each kind changes only what it is about."""
+class Fold:
+    """A review in the making: takes replies that count one after another, each for what it is about alone."""
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
@@ -165,7 +167,7 @@ class _Fold:
             taker(self, reply)
         self.about["said"] = reply.at
 
-    def opened(self, reply: Opened) -> None:
+    def _opened(self, reply: Opened) -> None:
         self.about |= {
             "id": reply.review,
             "trust": reply.trust,
@@ -173,52 +175,53 @@ class _Fold:
             "people": reply.people,
             "rubric": reply.rubric,
             "since": reply.since,
+            "copy_of": reply.copy_of,
             "started": reply.at,
         }
 
-    def scoped(self, reply: Scoped) -> None:
+    def _scoped(self, reply: Scoped) -> None:
         wanted = set(reply.elements)
         scope = tuple(code for code in self.rubric.elements if code in wanted)
         self.about["scope"] = scope or self.about["scope"]
 
-    def element(self, code: str, **said: Any) -> None:
+    def _of_element(self, code: str, **said: Any) -> None:
         if code in self.elements:
             self.elements[code] |= said
 
-    def question(self, id_: str, **said: Any) -> None:
+    def _of_question(self, id_: str, **said: Any) -> None:
         if id_ in self.questions:
             self.questions[id_] |= said
 
-    def rated(self, reply: Rated) -> None:
+    def _rated(self, reply: Rated) -> None:
         if reply.rating in self.rubric.levels:
-            self.element(reply.element, rating=reply.rating)
+            self._of_element(reply.element, rating=reply.rating)
 
-    def voted(self, reply: Voted) -> None:
+    def _voted(self, reply: Voted) -> None:
         if len(reply.votes) == len(self.rubric.scale) and min(reply.votes) >= 0:
-            self.element(reply.element, votes=reply.votes)
+            self._of_element(reply.element, votes=reply.votes)
 
-    def parked(self, reply: Parked) -> None:
-        self.element(reply.place, parked=reply.parked)
-        self.question(reply.place, parked=reply.parked)
+    def _parked(self, reply: Parked) -> None:
+        self._of_element(reply.place, parked=reply.parked)
+        self._of_question(reply.place, parked=reply.parked)
 
-    def prioritised(self, reply: Prioritised) -> None:
+    def _prioritised(self, reply: Prioritised) -> None:
         if reply.elements and not set(reply.elements) & set(self.elements):
             return
         self.rows[reply.priority] = reply
         for code in reply.elements:
             self.not_now.pop(code, None)
 
-    def dropped(self, reply: Dropped) -> None:
+    def _dropped(self, reply: Dropped) -> None:
         self.rows.pop(reply.priority, None)
 
-    def ordered(self, reply: Ordered) -> None:
+    def _ordered(self, reply: Ordered) -> None:
         self.order = reply.priorities
 
-    def left(self, reply: NotNow) -> None:
+    def _left(self, reply: NotNow) -> None:
         if reply.element in self.elements:
             self.not_now[reply.element] = reply
 
-    def named(self, reply: Named) -> None:
+    def _named(self, reply: Named) -> None:
         self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))
 
     def review(self) -> Review:
@@ -243,22 +246,22 @@ def _in_order(rows: dict[str, Prioritised], order: Iterable[str]) -> list[Priori
     return sorted(rows.values(), key=lambda row: places.get(row.priority, len(places)))
 
 
-_TAKERS: dict[type[Reply], Callable[[_Fold, Any], None]] = {
-    Opened: _Fold.opened,
-    Scoped: _Fold.scoped,
-    Began: lambda fold, reply: fold.element(reply.element, way=reply.way),
-    Leant: lambda fold, reply: fold.question(reply.question, leaning=reply.leaning),
-    Explained: lambda fold, reply: fold.question(reply.question, reason=reply.reason),
-    Noted: lambda fold, reply: fold.question(reply.question, note=reply.note, private=reply.private),
-    Voted: _Fold.voted,
-    Rated: _Fold.rated,
-    Reasoned: lambda fold, reply: fold.element(reply.element, rationale=reply.rationale),
-    Evidenced: lambda fold, reply: fold.element(reply.element, evidence=reply.evidence),
-    Differed: lambda fold, reply: fold.element(reply.element, differs=reply.differs),
-    Parked: _Fold.parked,
-    Prioritised: _Fold.prioritised,
-    Dropped: _Fold.dropped,
-    Ordered: _Fold.ordered,
-    NotNow: _Fold.left,
-    Named: _Fold.named,
+_TAKERS: dict[type[Reply], Callable[[Fold, Any], None]] = {
+    Opened: Fold._opened,
+    Scoped: Fold._scoped,
+    Began: lambda fold, reply: fold._of_element(reply.element, way=reply.way),
+    Leant: lambda fold, reply: fold._of_question(reply.question, leaning=reply.leaning),
+    Explained: lambda fold, reply: fold._of_question(reply.question, reason=reply.reason),
+    Noted: lambda fold, reply: fold._of_question(reply.question, note=reply.note, private=reply.private),
+    Voted: Fold._voted,
+    Rated: Fold._rated,
+    Reasoned: lambda fold, reply: fold._of_element(reply.element, rationale=reply.rationale),
+    Evidenced: lambda fold, reply: fold._of_element(reply.element, evidence=reply.evidence),
+    Differed: lambda fold, reply: fold._of_element(reply.element, differs=reply.differs),
+    Parked: Fold._parked,
+    Prioritised: Fold._prioritised,
+    Dropped: Fold._dropped,
+    Ordered: Fold._ordered,
+    NotNow: Fold._left,
+    Named: Fold._named,
 }

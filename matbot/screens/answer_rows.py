@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
 
 from matbot.interview import Interview
+from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LEANING_CHOICES
+from matbot.review.contradictions import contradictions
+from matbot.review.replies import Reply
 from matbot.review.review import ElementRecord, QuestionRecord
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Element, Question
@@ -42,18 +45,22 @@ class Answer:
     """The letters of a rating."""
     open: bool = False
     """Whether it still waits for something."""
+    elsewhere: bool = False
+    """Whether it was said in another copy of the review, and does not count."""
 
     @property
     def heads_element(self) -> bool:
         """Whether it is the line of an element, above all that was said of it."""
-        return bool(self.name) and self.step.ask in (Ask.OPENING, Ask.RATING)
+        return bool(self.name) and not self.elsewhere and self.step.ask in (Ask.OPENING, Ask.RATING)
 
     @property
     def row(self) -> Row:
         """The row that shows it."""
-        return Row(self.step.key, self._draw)
+        return Row("" if self.elsewhere else self.step.key, self._draw)
 
     def _draw(self, width: int) -> Content:
+        if self.elsewhere:
+            return _words_line(self, width)
         if self.heads_element:
             return _element_line(self, width)
         return _question_line(self, width) if self.step.ask is Ask.CHOICE else _words_line(self, width)
@@ -91,7 +98,18 @@ def tally_of(interview: Interview) -> Tally:
 
 def answers_of(interview: Interview) -> list[Answer]:
     """Everything in the review, in the order of the framework."""
-    return [answer for code in interview.review.scope for answer in _element(interview, code)]
+    others = contradictions(interview.log)
+    answers = (answer for code in interview.review.scope for answer in _element(interview, code))
+    return [row for answer in answers for row in (answer, *_elsewhere(interview, answer, others))]
+
+
+def _elsewhere(
+    interview: Interview, answer: Answer, others: Mapping[str, tuple[Reply, ...]]
+) -> Iterator[Answer]:
+    """What another copy of the review said in its place, which does not count but is not lost."""
+    for reply in others.get(answer.step.key, ()):
+        said = answer_in_words(interview.rubric, reply)
+        yield Answer(answer.step, "In another copy", said or "nothing", elsewhere=True)
 
 
 def rows_of(answers: Iterable[Answer]) -> list[Row]:

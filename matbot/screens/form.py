@@ -126,6 +126,10 @@ class FormScreen(ReviewScreen[None]):
         self._keep()
         self.dismiss(None)
 
+    def keep_drafts(self) -> None:
+        """Keep what is half typed, now."""
+        self._keep()
+
     def _keep(self) -> None:
         """Keep what is half typed; a field that is as the review has it needs no draft."""
         if self.file.read_only:

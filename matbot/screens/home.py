@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.widgets.key_line import KeyLine
@@ -66,8 +68,8 @@ class HomeScreen(Screen[None]):
         self._now = now
         self._shown: tuple[object, ...] = ()
         """What the list was drawn from, so that it is drawn anew only when that has changed."""
-        self._references: dict[str, str] = {}
-        """The file of each row's review, by the row's id."""
+        self._references: dict[str, Listed] = {}
+        """Each row's review, by the row's id."""
         self._form: Form | None = None
         """What was filled in for a new review that was not begun yet."""
 
@@ -92,7 +94,7 @@ class HomeScreen(Screen[None]):
         if event.option.id == NEW:
             self.action_new()
         else:
-            self._open(self._references[event.option.id or ""])
+            self._open_or_merge(self._references[event.option.id or ""])
 
     def action_new(self) -> None:
         """Begin a new review."""
@@ -113,6 +115,36 @@ class HomeScreen(Screen[None]):
         if reference is not None:
             self._form = None
             self._open(reference)
+
+    def _open_or_merge(self, one: Listed) -> None:
+        """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
+        if not one.copies:
+            self._open(str(one.path))
+            return
+        words = (
+            f"This folder has {1 + len(one.copies)} copies of it, as happens where a folder is synced. Made "
+            "one, nothing is lost: where they differ the later answer counts, and the other stays in sight."
+        )
+        ways = {
+            "merge": "Make them one, and open it",
+            "last": "Open the one saved last",
+        }
+        screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
+        self.app.push_screen(screen, partial(self._merge, one))
+
+    def _merge(self, one: Listed, way: str | None) -> None:
+        from matbot.store.joining import join
+
+        if way is None:
+            return
+        try:
+            if way == "merge":
+                joined = join([one.path, *one.copies])
+                self._tell(f"The copies are one now, with {joined.replies} replies.")
+        except StoreError as problem:
+            self._tell(str(problem))
+        else:
+            self._open(str(one.path))
 
     def _open(self, reference: str) -> None:
         try:
@@ -170,11 +202,13 @@ class HomeScreen(Screen[None]):
             yield self._row(f"unreadable-{number}", one, words)
 
     def _row(self, id_: str, one: Listed, words: Content) -> Option:
-        self._references[id_] = str(one.path)
+        self._references[id_] = one
         return Option(words, id=id_)
 
     def _saved(self, one: Listed) -> str:
         words = saved_in_words(one.saved, self._now())
+        if one.copies:
+            words = f"{words}, {1 + len(one.copies)} copies"
         newer = one.header and one.state != one.header.state
         return f"{words}, {one_line(one.state)}" if newer else words
 

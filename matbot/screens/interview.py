@@ -19,8 +19,10 @@ from matbot.review.review import ElementRecord
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Question
 from matbot.screens.drafts import Drafts
+from matbot.screens.file_state import FileState
 from matbot.screens.keys import key, letter
 from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.stopping import stopping_screen
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
@@ -77,12 +79,14 @@ class InterviewScreen(ReviewScreen[None]):
         key("f8", "undo", "Undo", "Take back the last thing you said", in_footer=False),
         key("pageup", "scroll_log(-1)", "Scroll up", "Look at what was said before", in_footer=False),
         key("pagedown", "scroll_log(1)", "Scroll down", "Go down to the question again", in_footer=False),
+        key("f9", "what_now", "What now", "How the review's file stands, and what can be done"),
         key("f10", "stop", "Stop", "Stop here: everything is kept"),
     ]
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
         self.drafts = Drafts(self, file)
+        self.file_state = FileState(self, file)
         self._changing: Change | None = None
         """The answer that is being changed from the check page."""
 
@@ -106,10 +110,10 @@ class InterviewScreen(ReviewScreen[None]):
         """Draw the turn that the review stands at."""
         if self.file.notice:
             self.tell(self.file.notice)
-        if self.file.read_only:
-            self._may_write()
-            self.set_interval(FOLLOW, self._follow)
         self.look_again()
+        if self.file.read_only:
+            self.set_interval(FOLLOW, self._follow)
+            self.file_state.ask()
 
     def draw(self) -> None:
         """Draw the turn, the turns behind it and the map, all from the log."""
@@ -135,6 +139,8 @@ class InterviewScreen(ReviewScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which commands make sense at this turn."""
         turn = self.interview.turn
+        if action == "what_now":
+            return self.file_state.wants_a_word
         if action == "private":
             return turn.ask is Ask.NOTE
         if action in ("park", "skip"):
@@ -229,10 +235,16 @@ class InterviewScreen(ReviewScreen[None]):
 
     def action_stop(self) -> None:
         """Stop here, with a word on what comes next."""
-        from matbot.screens.stopping import StoppingScreen
-
         self.drafts.keep()
-        self.app.push_screen(StoppingScreen(self.file, self.interview), self._stopped)
+        self.app.push_screen(stopping_screen(self.file.path, self.interview), self._stopped)
+
+    def action_what_now(self) -> None:
+        """Say how the review's file stands, and what can be done."""
+        self.file_state.ask()
+
+    def keep_drafts(self) -> None:
+        """Keep what is half typed, now."""
+        self.drafts.keep()
 
     # What follows from it
 
@@ -294,14 +306,19 @@ class InterviewScreen(ReviewScreen[None]):
 
     def _stopped(self, choice: str | None) -> None:
         """Do what was chosen on the stopping page; staying is no choice."""
-        if choice == "home":
+        if choice == "home" and self.file.unsaved:
+            self.file_state.ask()  # going home closes the review, and what is not on disk would be lost
+        elif choice == "home":
             self.app.pop_screen()
         elif choice:
             self.call_later(self.run_action, choice)
 
     def _follow(self) -> None:
-        """Show what another window has saved in the meantime."""
+        """Show what another window has saved in the meantime, and go on here once it has closed."""
         if self.file.refresh():
+            self.look_again()
+        if self.file.take_over():
+            self.tell("The other window has closed: you can go on here.")
             self.look_again()
 
     def _turns_behind(self) -> list[PastTurn]:
@@ -312,6 +329,8 @@ class InterviewScreen(ReviewScreen[None]):
 
     @on(LiveTurn.Grew)
     def _to_live_turn(self) -> None:
+        if self.app.screen is not self:  # it may have been left meanwhile, and have no widgets any more
+            return
         log = self.query_one("#log", VerticalScroll)
         live = self.query_one(LiveTurn)
         if live.outer_size.height > log.size.height:

@@ -36,7 +36,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         """Show what was said while another screen was in front, and take over what is still to be saved."""
         self.look_again()
         if self.file.unsaved:
-            self._try_again()
+            self.try_again()
 
     def say(self, *replies: Reply) -> None:
         """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""
@@ -53,6 +53,9 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if self.is_mounted:
             self.show_top_line()
             self.draw()
+
+    def keep_drafts(self) -> None:
+        """Keep what is half typed, now: the window may be gone the next moment."""
 
     def draw(self) -> None:
         """Draw what follows from the log; each screen its own."""
@@ -80,9 +83,10 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         wait = TRY_AGAIN[min(self._failures, len(TRY_AGAIN) - 1)]
         self._failures += 1
         self.tell(f"{problem} What you said is still here; matbot tries again in {wait} s.", wrong=True)
-        self.set_timer(wait, self._try_again)
+        self.set_timer(wait, self.try_again)
 
-    def _try_again(self) -> None:
+    def try_again(self) -> None:
+        """Save what is not on disk yet; where the disk refuses again, try later."""
         try:
             self.file.save()
         except NotSaved as problem:

@@ -15,14 +15,14 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.report import AlreadyThere, NotWritten, default_name, to_markdown, transcript, write_new
-from matbot.screens.already_there import AlreadyThereScreen, Way
+from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.text import shown
+from matbot.text import one_line, shown
 
 if TYPE_CHECKING:
     from matbot.report import Report
@@ -88,9 +88,9 @@ class TranscriptScreen(ReviewScreen[None]):
         try:
             self._write(place)
         except AlreadyThere:
-            self.app.push_screen(AlreadyThereScreen(place, _beside(place)), self._write_so)
+            self.app.push_screen(_already_there(place), self._write_so)
 
-    def _write_so(self, way: Way | None) -> None:
+    def _write_so(self, way: str | None) -> None:
         """Write it in the way that was chosen, or leave it."""
         place = self._place()
         try:
@@ -118,6 +118,16 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def _place(self) -> Path:
         return host_of(self).workspace.transcripts.absolute() / default_name(self.interview.review)
+
+
+def _already_there(path: Path) -> AskScreen:
+    """Asks what to do about a file that is there already."""
+    ways = {
+        "beside": f"Write beside it, as {one_line(_beside(path).name)}",
+        "over": "Write over it: what stands in it now is gone",
+    }
+    title = "There is a transcript of that name already"
+    return AskScreen(title, one_line(str(path)), ways, "leave it, and write nothing")
 
 
 def _beside(path: Path) -> Path:

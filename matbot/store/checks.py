@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from itertools import islice
+from operator import eq, is_
 from typing import Any
 
 Tables = dict[str, dict[str, Any]]
@@ -22,9 +24,12 @@ class Texts:
     """Remembers the text of each table for as long as TinyDB leaves the table alone.
 
     TinyDB never changes a table in place: it puts a new one there. So the same table has the same text.
+    Of a table that only ever grows, such as the log, the documents it had are the same too.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, growing: str = "") -> None:
+        self._growing = growing
+        """The name of the table whose documents are never changed once they are there."""
         self._known: dict[str, tuple[dict[str, Any], str]] = {}
 
     def of(self, tables: Tables) -> str:
@@ -32,11 +37,27 @@ class Texts:
         return "{" + ",".join(f"{compact(name)}:{self._text(name, tables[name])}" for name in tables) + "}"
 
     def _text(self, name: str, table: dict[str, Any]) -> str:
-        known, text = self._known.get(name, (None, ""))
+        known, text = self._known.get(name, ({}, "{}"))
         if known is not table:
-            text = compact(table)
+            grew = name == self._growing and _begins_with(table, known)
+            text = _grown(text, table, len(known)) if grew else compact(table)
             self._known[name] = table, text
         return text
+
+
+def _begins_with(table: dict[str, Any], known: dict[str, Any]) -> bool:
+    """Whether the first documents of a table are the very ones of another, under the same numbers."""
+    return (
+        len(known) <= len(table)
+        and all(map(eq, known, table))
+        and all(map(is_, known.values(), table.values()))
+    )
+
+
+def _grown(text: str, table: dict[str, Any], known: int) -> str:
+    """The text of a table, from that of its first documents."""
+    more = compact(dict(islice(table.items(), known, None)))
+    return "{" + ",".join(part for part in (text[1:-1], more[1:-1]) if part) + "}"
 
 
 def sealed(tables: Tables, texts: Texts) -> bytes:

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import AwareDatetime, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from matbot.review.replies import Opened, Reply, read_reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
-
-SCHEMA = 1
-"""The form of a review file that this version writes; a higher number is only read."""
+from matbot.store.schema import SCHEMA, brought_up
+from matbot.store.times import MOMENT
 
 NAMES = ("header", "rubric", "replies", "drafts")
 """The tables of a review file, in their order. The head of the file is enough to list the review."""
-
-_MOMENT = TypeAdapter[datetime](AwareDatetime)
 
 
 @dataclass(frozen=True)
@@ -36,11 +33,18 @@ class Contents:
     """Whether something other than matbot changed the file, so that the checksum does not hold."""
     newer: bool = False
     """Whether a newer matbot saved it."""
+    form: int = SCHEMA
+    """The number of the form that the file has; an older one was brought up to this version's in memory."""
 
     @property
     def id(self) -> str:
         """The review's id: what makes two files copies of one review."""
         return id_of(self.log)
+
+    @property
+    def drafts(self) -> dict[str, str]:
+        """What is half typed, by the key of the step it was typed at."""
+        return {draft["step"]: draft["text"] for draft in in_order(self.tables["drafts"])}
 
     @property
     def reach(self) -> tuple[int, datetime]:
@@ -59,9 +63,9 @@ def read_contents(raw: bytes) -> Contents:
     """What the bytes of a review file say; Flawed, in words, if they are not a review."""
     tables = parsed(raw)
     header = next(iter(tables["header"].values()))
-    newer = _schema(header) > SCHEMA
-    altered = not newer and not seal_holds(tables)
-    tables = {name: tables.get(name, {}) for name in NAMES} | tables
+    form = _form(header)
+    altered = form <= SCHEMA and not seal_holds(tables)
+    tables = {name: {} for name in NAMES} | brought_up(tables, form)
     contents = Contents(
         tables=tables,
         rubric=_rubric(tables["rubric"]),
@@ -69,7 +73,8 @@ def read_contents(raw: bytes) -> Contents:
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
-        newer=newer,
+        newer=form > SCHEMA,
+        form=form,
     )
     id_of(contents.log)
     _check_ids(contents.log)
@@ -84,7 +89,7 @@ def in_order(table: dict[str, Any]) -> list[dict[str, Any]]:
     return [table[number] for number in sorted(table, key=int)]
 
 
-def _schema(header: dict[str, Any]) -> int:
+def _form(header: dict[str, Any]) -> int:
     schema = header.get("schema")
     if type(schema) is not int or schema < 1:  # True is an int too
         raise Flawed("does not say which form it has")
@@ -93,7 +98,7 @@ def _schema(header: dict[str, Any]) -> int:
 
 def _saved(header: dict[str, Any]) -> datetime:
     try:
-        return _MOMENT.validate_python(header.get("saved"))
+        return MOMENT.validate_python(header.get("saved"))
     except ValidationError as error:
         raise Flawed("does not say when it was saved") from error
 

@@ -35,11 +35,10 @@ _PAUSES = (0.05, 0.05, 0.1, 0.1, 0.2, 0.5, 0.5, 0.5, 0.5)
 
 def read_whole(path: Path) -> tuple[bytes, Stamp]:
     """What is in a file, and its stamp; Unreadable if it is no plain file or over `LARGEST` bytes."""
-    with _reading(path) as (descriptor, status):
-        if status.st_size > LARGEST:
-            raise Unreadable(f"{path} is over 8 MB, so it was not read. No review is that large.")
-        chunks = list(iter(lambda: os.read(descriptor, LARGEST), b""))
-        return b"".join(chunks), _stamp(status)
+    with suppress(Unreadable):
+        return _read_whole(path)
+    # A fault of the disk may pass, and an older copy may take the place of one that is given up too soon.
+    return _read_whole(path)
 
 
 def read_head(path: Path, size: int) -> bytes:
@@ -52,7 +51,7 @@ def stamp_of(path: Path) -> Stamp | None:
     """The stamp of the file as it is now; None if there is none, or none to be seen."""
     try:
         return _stamp(os.lstat(path))
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 
@@ -110,29 +109,49 @@ def remove_temporary(folder: Path, beginning: str) -> None:
                 os.unlink(folder / name)
 
 
+def names_in(folder: Path) -> list[str]:
+    """The names of what is in a folder; none if there is none, or none to be seen."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def remove(path: Path) -> None:
+    """Remove a file; if there is none, that is as well."""
+    with suppress(FileNotFoundError):
+        os.unlink(path)
+
+
 def keep(path: Path, copy: Path) -> None:
     """Let a file stay under a second name, in place of whatever had that name."""
-    with suppress(FileNotFoundError):
-        os.unlink(copy)
+    remove(copy)
     _second_name(path, copy)
 
 
-def set_aside(path: Path) -> Path:
+def set_aside(path: Path, ending: str = "set-aside") -> Path:
     """Let a file stay under a second name that nothing had; which it is."""
-    copy = path.with_name(f"{path.name}.set-aside")
+    copy = path.with_name(f"{path.name}.{ending}")
     for number in count(2):
         with suppress(FileExistsError):
             _second_name(path, copy)
             break
         if os.path.samefile(path, copy):  # set aside before, by a save that then failed
             break
-        copy = path.with_name(f"{path.name}.set-aside-{number}")
+        copy = path.with_name(f"{path.name}.{ending}-{number}")
     return copy
 
 
 def may_write(path: Path) -> bool:
     """Whether a file may be replaced; replacing itself would pass over a file's own read-only mark."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _read_whole(path: Path) -> tuple[bytes, Stamp]:
+    with _reading(path) as (descriptor, status):
+        if status.st_size > LARGEST:
+            raise Unreadable(f"{path} is over 8 MB, so it was not read. No review is that large.")
+        return _read(descriptor, LARGEST), _stamp(status)
 
 
 @contextmanager
@@ -151,7 +170,8 @@ def _reading(path: Path) -> Iterator[tuple[int, os.stat_result]]:
     except OSError as error:
         raise Unreadable(_why_unreadable(path, error)) from error
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what was read was read
+            os.close(descriptor)
 
 
 def _why_unreadable(path: Path, error: OSError | ValueError) -> str:
@@ -182,6 +202,15 @@ def _write(descriptor: int, raw: bytes) -> None:
     rest = memoryview(raw)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """What a file holds, of which no more is read than this, even if it grows meanwhile."""
+    chunks = []
+    while most > 0 and (chunk := os.read(descriptor, most)):
+        chunks.append(chunk)
+        most -= len(chunk)
+    return b"".join(chunks)
 
 
 def _sync(descriptor: int) -> None:

@@ -4,17 +4,18 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import AwareDatetime, TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from matbot.review.header import Header
 from matbot.store import files
-from matbot.store.contents import SCHEMA
 from matbot.store.errors import Unreadable
+from matbot.store.schema import SCHEMA
+from matbot.store.times import MOMENT
 
 ENDING = ".matbot.json"
 """How the names of review files end."""
@@ -27,7 +28,6 @@ _LARGEST_HEAD = 64 * 1024
 
 _BEGINNING = re.compile(r'\s*\{\s*"header"\s*:\s*')
 _DECODER = json.JSONDecoder()
-_MOMENT = TypeAdapter[datetime](AwareDatetime)
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Listed:
     """When it was last saved, UTC."""
     state: str
     """How far the review has come, or what is wrong with the file, in a few words."""
+    copies: tuple[Path, ...] = ()
+    """Other files of the same review in the folder, as a program that syncs leaves them."""
 
     @property
     def id(self) -> str:
@@ -49,12 +51,18 @@ class Listed:
 
 
 def listed_in(folder: Path) -> list[Listed]:
-    """The review files in a folder, the last saved first; none if there is no such folder."""
-    try:
-        found = [listed(path) for path in folder.iterdir() if path.name.endswith(ENDING)]
-    except OSError:
-        return []
-    return sorted(found, key=_when, reverse=True)
+    """The reviews in a folder, the last saved first; none if there is no such folder.
+
+    Files of one review are listed once, as the one that was saved last.
+    """
+    names = [name for name in files.names_in(folder) if name.endswith(ENDING)]
+    found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
+    together: dict[str, Listed] = {}
+    for one in found:
+        last = together.setdefault(one.id, one)
+        if last is not one:
+            together[one.id] = replace(last, copies=(*last.copies, one.path))
+    return list(together.values())
 
 
 def _when(one: Listed) -> tuple[float, str]:
@@ -74,7 +82,7 @@ def listed(path: Path) -> Listed:
     newer = isinstance(schema, int) and schema > SCHEMA
     try:
         header = Header.model_validate(document)
-        saved = _MOMENT.validate_python(document.get("saved"))
+        saved = MOMENT.validate_python(document.get("saved"))
     except ValidationError:
         return Listed(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
     return Listed(path, header, saved, "saved by a newer matbot" if newer else header.state)

@@ -20,13 +20,17 @@ class ReviewLock:
     def __init__(self, place: Place) -> None:
         self._place = place
         self._lock = FileLock(place.lock, mode=0o600, thread_local=False)
+        self.held_elsewhere = False
+        """Whether another window had the lock when this one last asked for it."""
 
     def take(self) -> str:
         """Take the lock if it is free; if not, why this window can only read, in words."""
+        self.held_elsewhere = False
         try:
             files.make_folder(self._place.lock.parent)
             self._lock.acquire(blocking=False)
         except Timeout:
+            self.held_elsewhere = True
             return self._open_elsewhere()
         except (OSError, NotImplementedError):
             return f"it cannot be locked: there is no right to write in {self._place.lock.parent}"

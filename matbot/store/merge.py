@@ -1,10 +1,12 @@
 """Two copies of one review that went apart, made one again without loss: the union of their replies."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from matbot.review.replies import Reply, standing
+from matbot.review.contradictions import apart
+from matbot.review.replies import Merged, Reply, standing, stored_reply
 from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
 
@@ -12,7 +14,7 @@ from matbot.store.contents import Contents, in_order
 def merged(first: Contents, second: Contents) -> Contents:
     """Two copies of one review as one; what they say differently is taken from the one that came further."""
     ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
-    log = merged_logs(ours.log, theirs.log)
+    log = _marked(merged_logs(ours.log, theirs.log), apart(ours.log, theirs.log))
     return replace(ours, log=log, tables=_tables(ours, theirs, log))
 
 
@@ -37,6 +39,19 @@ def merged_logs(ours: Sequence[Reply], theirs: Sequence[Reply]) -> tuple[Reply, 
     return (*log, *ours[here:], *theirs[there:])
 
 
+def _marked(log: tuple[Reply, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Reply, ...]:
+    """A log that ends by saying where its two copies contradicted each other, if they did.
+
+    All of that reply follows from the pairs: two computers that merge the same copies say the same.
+    """
+    if not pairs:
+        return log
+    named = {id_ for pair in pairs for id_ in pair}
+    at = max(reply.at for reply in log if reply.id in named)
+    id_ = hashlib.sha256(repr(pairs).encode()).hexdigest()[:12]
+    return (*log, Merged(id=id_, at=at, apart=pairs))
+
+
 def _goes_first(one: Reply, other: Reply, shared: set[str]) -> bool:
     """Whether a reply comes before the other log's; one that both have waits until both have come to it."""
     if one.id in shared or other.id in shared:
@@ -56,14 +71,15 @@ def _tables(ours: Contents, theirs: Contents, log: Sequence[Reply]) -> Tables:
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
         for name in dict.fromkeys([*ours.tables, *theirs.tables])
     }
-    documents = _by(theirs, "replies", "id") | _by(ours, "replies", "id")
+    made = {reply.id: stored_reply(reply) for reply in log[-1:]}
+    documents = made | _by(theirs, "replies", "id") | _by(ours, "replies", "id")
     answered = {reply.step.key for reply in standing(list(log)) if reply.step}
     drafts = {key: draft for key, draft in _by(theirs, "drafts", "step").items() if key not in answered}
     return both | {
         "header": {"1": _header(theirs) | _header(ours)},
         "rubric": ours.tables["rubric"],
-        "replies": _numbered([documents[reply.id] for reply in log]),
-        "drafts": _numbered(list((drafts | _by(ours, "drafts", "step")).values())),
+        "replies": numbered([documents[reply.id] for reply in log]),
+        "drafts": numbered(list((drafts | _by(ours, "drafts", "step")).values())),
     }
 
 
@@ -75,5 +91,6 @@ def _header(contents: Contents) -> dict[str, Any]:
     return next(iter(contents.tables["header"].values()), {})
 
 
-def _numbered(documents: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def numbered(documents: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Documents as a table, in their order."""
     return {str(number): document for number, document in enumerate(documents, start=1)}

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ class Place:
     """The save before the last one, beside it."""
     mirror: Path
     """The last save again, in the state folder."""
+    dated: Path
+    """The folder of its dated backups, in the state folder."""
     lock: Path
     """Held by the one window that may write."""
     since: Path
@@ -35,13 +38,21 @@ class Place:
 def place_of(path: Path) -> Place:
     """Everything that belongs to a review file. Two paths to one folder lead to one place."""
     real = os.path.normcase(os.path.join(os.path.realpath(path.parent), path.name))
-    key = hashlib.sha256(os.fsencode(real)).hexdigest()[:24]
+    key = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     state = state_folder()
     return Place(
         path=path,
         backup=path.with_name(f"{path.name}.backup"),
         mirror=state / "mirrors" / f"{key}.json",
+        dated=state / "dated" / key,
         lock=state / "locks" / f"{key}.lock",
         since=state / "locks" / f"{key}.since",
         temporary=f".matbot-{key}-",
     )
+
+
+def mirrors() -> Iterator[tuple[Path, Path]]:
+    """The mirror and the folder of dated backups of every review that was saved on this machine."""
+    state = state_folder()
+    for mirror in sorted((state / "mirrors").glob("*.json")):
+        yield mirror, state / "dated" / mirror.stem

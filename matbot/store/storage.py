@@ -1,11 +1,14 @@
 """The durable storage below TinyDB: all tables are saved together, safely, or not at all."""
 
 from contextlib import suppress
+from datetime import datetime
+from typing import Any
 
 from tinydb import Storage
 
 from matbot.store import files
 from matbot.store.checks import Tables, Texts, sealed
+from matbot.store.dated import DatedBackups
 from matbot.store.errors import NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
 from matbot.store.places import Place
@@ -30,7 +33,8 @@ class DurableStorage(Storage):
         """Whether that file is good, and so worth keeping as the backup."""
         self.tried: set[str] = set()
         """The checksums of all that may be on disk from here, saved or nearly."""
-        self._texts = Texts()
+        self._texts = Texts(growing="replies")
+        self._dated = DatedBackups(place.dated)
         self.notice = ""
         """What went wrong beside the save itself, in words."""
 
@@ -54,10 +58,18 @@ class DurableStorage(Storage):
             self._replace_file(raw)
         except OSError as error:
             raise not_saved(error) from error
+        self._keep_copies(raw)
+
+    def _keep_copies(self, raw: bytes) -> None:
+        """Keep the save a second time in the state folder; it is safe already, so a failure is a notice."""
         try:
             files.write_over(self.place.mirror, raw)
         except OSError:
             self.notice = "Saved, but no second copy could be kept on this machine."
+        try:
+            self._dated.keep(raw, datetime.fromisoformat(self._header["saved"]))
+        except OSError:
+            self.notice = self.notice or "Saved, but no dated backup could be kept on this machine."
 
     def _sealed(self) -> bytes:
         try:
@@ -90,4 +102,9 @@ class DurableStorage(Storage):
     @property
     def checksum(self) -> str:
         """The checksum that the tables were last sealed with."""
-        return str(next(iter(self.tables["header"].values()))["checksum"])
+        return str(self._header["checksum"])
+
+    @property
+    def _header(self) -> dict[str, Any]:
+        document: dict[str, Any] = next(iter(self.tables["header"].values()))
+        return document

@@ -1,6 +1,6 @@
 """The tables of one review file, in TinyDB: header, rubric, replies and drafts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,15 +11,20 @@ from matbot.review.header import Header
 from matbot.review.replies import Reply, stored_reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Tables, compact
-from matbot.store.contents import NAMES, SCHEMA
+from matbot.store.contents import NAMES, Contents
 from matbot.store.errors import NotSaved
+from matbot.store.merge import numbered
+from matbot.store.schema import SCHEMA
 from matbot.store.storage import DurableStorage
+from matbot.store.times import now
 
 
-def new_tables(rubric: Rubric) -> Tables:
-    """The tables of a new review, which keeps the words it is asked with."""
+def new_contents(rubric: Rubric, log: Sequence[Reply]) -> Contents:
+    """A new review, which keeps the words it is asked with."""
     tables: Tables = {name: {} for name in NAMES}
-    return tables | {"rubric": {"1": rubric.model_dump(mode="json")}}
+    tables["rubric"] = {"1": rubric.model_dump(mode="json")}
+    tables["replies"] = numbered([stored_reply(reply) for reply in log])
+    return Contents(tables, rubric, tuple(log), now(), checksum="")
 
 
 class ReviewTables:

@@ -1,6 +1,7 @@
 """A workspace: the folder that a trust's reviews, transcripts and own rubrics are kept in."""
 
 import os
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from matbot.store.listing import ENDING, Listed, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
+    from matbot.store.contents import Contents
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 5
@@ -62,15 +64,36 @@ class Workspace:
         """The review of an id, the beginning of one, or a file; as `find` and `ReviewFile.open` raise."""
         from matbot.store.review_file import ReviewFile
 
-        return ReviewFile.open(self.find(reference))
+        first, *others = self.files_of(reference)
+        review = ReviewFile.open(first)
+        if others:
+            review.notice = f"{review.notice} {_copies_in_words(1 + len(others), review.contents.id)}".strip()
+        return review
+
+    def copy(self, source: "ReviewFile | Contents") -> "ReviewFile":
+        """A copy to edit: a new review, saved and open, that says all that another does; NotSaved."""
+        from matbot.store.copies import copied
+        from matbot.store.review_file import ReviewFile
+
+        made = copied(source.contents if isinstance(source, ReviewFile) else source)
+        opened = made.log[0]
+        assert isinstance(opened, Opened), "a copy begins with its opening"
+        return ReviewFile.create_from(self.reviews / file_name(opened), made)
 
     def find(self, reference: str) -> Path:
-        """The file of a review by its id, the beginning of one, or a path; NotFound or Ambiguous."""
+        """The file of a review by its id, the beginning of one, or a path; NotFound or Ambiguous.
+
+        Of several files of one review it is the one that was saved last.
+        """
+        return self.files_of(reference)[0]
+
+    def files_of(self, reference: str) -> tuple[Path, ...]:
+        """Every file of a review here, the last saved first; the one file if it is named by its path."""
         wanted = reference.strip().lower()
         if not wanted:
             raise NotFound("Name a review: its id, the beginning of one, or its file.")
         if any(mark in wanted for mark in "/\\."):
-            return self._file(reference.strip())
+            return (self._file(reference.strip()),)
         listed = self.listed()
         found = [one for one in listed if one.id == wanted] or [
             one for one in listed if one.id.startswith(wanted)
@@ -81,7 +104,7 @@ class Workspace:
             )
         if len(found) > 1:
             raise Ambiguous(_which(reference, found))
-        return found[0].path
+        return found[0].path, *found[0].copies
 
     def _file(self, reference: str) -> Path:
         """A file that is named by its path, from here or from the folder of reviews."""
@@ -100,13 +123,17 @@ def file_name(opened: Opened) -> str:
 
 
 def _which(reference: str, found: list[Listed]) -> str:
-    """What to choose from where several reviews answer to one name: their ids, or the files of one id."""
-    ids = {one.id for one in found}
-    if len(ids) == 1:
-        files = ", ".join(one.path.name for one in found)
-        return f"There are {len(found)} copies of review {found[0].id}. Name one by its file: {files}."
+    """What to choose from where several reviews answer to one name."""
     names = ", ".join(f"{one.id} ({_whose(one)})" for one in found[:_NAMED])
     return f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
+
+
+def _copies_in_words(count: int, review: str) -> str:
+    """What to know where a review has several files, as a program that syncs leaves them."""
+    return (
+        f"There are {count} copies of this review, and this is the one saved last. "
+        f"To make them one: matbot merge {shlex.quote(review)}"
+    )
 
 
 def _whose(one: Listed) -> str:

@@ -1,9 +1,8 @@
-"""Each call that a save makes of the system fails, or is the last: the file is the old or the new state."""
+"""Each call that a save makes of the system fails: the file is the old or the new state, and words say so."""
 
 import errno
 import os
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,35 +19,10 @@ from matbot.store.places import place_of
 from matbot.store.recovery import examined
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
+from tests.faults.seam import Failing
 
-DRIVER = Path(__file__).with_name("save_driver.py")
-CALLS = ("open", "write", "fsync", "close", "lstat", "unlink", "link", "replace", "mkdir", "ftruncate")
 ENOUGH = 30
 """More calls than a save makes; the tests say so if that is no longer true."""
-
-
-class Faulty:
-    """The module `os`, but for one call, counted from 1, that fails; if sticky, every later one too."""
-
-    def __init__(self, failing: int, error: int, sticky: bool) -> None:
-        self.made: list[str] = []
-        self._failing, self._error, self._sticky = failing, error, sticky
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(os, name)
-        return self._perhaps_failing(name, found) if name in CALLS else found
-
-    def _perhaps_failing(self, name: str, call: Any) -> Any:
-        def perhaps(*arguments: Any, **named: Any) -> Any:
-            self.made.append(name)
-            number = len(self.made)
-            if number == self._failing or (self._sticky and number > self._failing):
-                if name == "close":  # a file whose closing fails is closed all the same
-                    os.close(*arguments)
-                raise OSError(self._error, os.strerror(self._error))
-            return call(*arguments, **named)
-
-        return perhaps
 
 
 class Short:
@@ -95,7 +69,7 @@ def test_a_failing_call_leaves_the_old_or_the_new_state_and_words(
 ) -> None:
     """Whatever fails, the file is whole, `saved` is only said if it is, and the next save has everything."""
     with monkeypatch.context() as patch:
-        patch.setattr(files, "os", faulty := Faulty(failing, error, sticky))
+        patch.setattr(files, "os", faulty := Failing(failing, error, sticky))
         words = words_of_append(review)
     assert words == "" or re.fullmatch(r"Not saved: .+\.", words)
     assert review.log[-1].id == "new"
@@ -120,7 +94,7 @@ def words_of_append(review: ReviewFile) -> str:
 def test_a_full_disk_is_told_as_one(review: ReviewFile, monkeypatch: pytest.MonkeyPatch) -> None:
     """The words say what happened, and nothing half-written stays behind."""
     before = sorted(path.name for path in review.path.parent.iterdir())
-    monkeypatch.setattr(files, "os", Faulty(3, errno.ENOSPC, sticky=False))
+    monkeypatch.setattr(files, "os", Failing(3, errno.ENOSPC, for_good=False))
     with pytest.raises(NotSaved, match=r"^Not saved: the disk is full\."):
         review.append(new())
     assert sorted(path.name for path in review.path.parent.iterdir()) == before
@@ -208,31 +182,6 @@ def test_a_file_that_never_stops_changing_is_told(
             review.append(new())
     review.save()
     assert on_disk(review.path) == (*OLD, "new")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_a_process_killed_at_any_call_leaves_the_old_or_the_new_state(review: ReviewFile) -> None:
-    """Kill -9 at each call of a save: the file is good, has what was said to be saved, and can be changed."""
-    review.close()
-    original = review.path.read_bytes()
-    drivers = []
-    for call in range(1, ENOUGH + 1):
-        path = review.path.parent / str(call) / review.path.name
-        path.parent.mkdir()
-        path.write_bytes(original)
-        command = [sys.executable, str(DRIVER), str(path), str(call)]
-        drivers.append((path, subprocess.Popen(command, stdout=subprocess.PIPE, text=True)))
-    said = set()
-    for path, driver in drivers:
-        printed, _ = driver.communicate(timeout=120)
-        assert driver.returncode == -signal.SIGKILL
-        said.add(printed)
-        assert on_disk(path) in ([(*OLD, "new")] if printed else [OLD, (*OLD, "new")])
-        with ReviewFile.open(path) as again:
-            again.append(Noted(id="next", question="1A.i", note="And"))
-        assert on_disk(path)[:3] == OLD
-        assert not list(path.parent.glob("*.tmp"))
-    assert said == {"", "saved\n"}, "the kills did not reach from before the save to after it"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")

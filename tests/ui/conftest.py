@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 from matbot.app import MatbotApp
 from matbot.review.replies import Opened, Reply, Scoped
 from matbot.rubric.library import find
-from matbot.store import saving
+from matbot.store import locks, saving, times
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 
@@ -38,7 +38,8 @@ def still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No cursor blinks, and no clock, time zone or colour of this machine shows in a picture."""
     monkeypatch.setattr(TextArea, "cursor_blink", False)
     monkeypatch.setattr(Input, "cursor_blink", False)
-    monkeypatch.setattr(saving, "now", lambda: FIRST)
+    for module in (saving, locks, times):
+        monkeypatch.setattr(module, "now", lambda: FIRST)
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.delenv("NO_COLOR", raising=False)
     _read_time_zone()

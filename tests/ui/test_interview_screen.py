@@ -211,22 +211,6 @@ async def test_names_from_elsewhere_are_text(workspace: Workspace, talk: Talk, t
         assert "\x1b" not in "".join(strip.text for strip in screen._compositor.render_strips())
 
 
-async def test_a_review_open_in_another_window_can_only_be_read_and_follows(
-    make_app: Make, talk: Talk
-) -> None:
-    """It says so, changes nothing, and shows what the other window saves."""
-    app = make_app(talk.say(""))
-    with app.workspace.open("k7m2") as other:
-        async with app.run_test(size=SMALL) as pilot:
-            screen = await _open(app, pilot)
-            await pilot.press("1")
-            assert screen.interview.review.question("1A.i").leaning is None
-            other.append(screen.interview.answer("4"))
-            screen._follow()
-            await pilot.pause()
-            assert screen.interview.review.question("1A.i").leaning == "green"
-
-
 async def test_the_palette_has_every_command_by_name(make_app: Make, talk: Talk) -> None:
     """One registry: footer, palette, help and keys come from the bindings."""
     app = make_app(talk)
@@ -258,7 +242,7 @@ async def test_at_the_end_the_choices_lead_on(make_app: Make, talk: Talk) -> Non
         shown = [item for item in screen.query_one(ChoiceBar).query(ChoiceItem) if item.display]
         assert len(shown) == 4
         await pilot.press("h")
-        assert type(app.screen).__name__ == "StoppingScreen"
+        assert type(app.screen).__name__ == "AskScreen"
 
 
 async def test_a_crash_says_so_without_what_people_typed(

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from matbot.app import MatbotApp
 from matbot.report import to_markdown, transcript
 from matbot.review.replies import Noted, Prioritised, Reasoned
-from matbot.screens.already_there import AlreadyThereScreen
+from matbot.screens.asking import AskScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView, content_of
@@ -83,7 +83,7 @@ async def test_a_file_that_is_there_is_written_beside(make_app: Make, talk: Talk
         await _open(app, pilot)
         await pilot.press("w", "w")
         await pilot.pause()
-        assert isinstance(app.screen, AlreadyThereScreen)
+        assert isinstance(app.screen, AskScreen)
         await pilot.press("enter")
         await pilot.pause()
         assert _words(app, "#path").endswith(f"{NAME}-2.md")

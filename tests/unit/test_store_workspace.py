@@ -172,17 +172,6 @@ def test_a_beginning_that_fits_several_names_them(
     assert str(error.value).count("Northfields") == 5
 
 
-def test_two_copies_of_one_review_are_named_by_their_files(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened
-) -> None:
-    """A conflict copy is not chosen for the person."""
-    path = make(workspace, small_rubric, opened, "aaaa2222")
-    copy = path.with_name("conflict copy.matbot.json")
-    copy.write_bytes(path.read_bytes())
-    with pytest.raises(Ambiguous, match=r"2 copies of review aaaa2222.*conflict copy"):
-        workspace.find("aaaa2222")
-
-
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text())
 def test_any_reference_is_found_or_not_in_one_line(workspace: Workspace, reference: str) -> None:

@@ -1,0 +1,103 @@
+"""The commands about copies of a review: which there are, two made one, one chosen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot.cli.options import again, asked_wrongly, workspace_of
+from matbot.cli.streams import put_lines, remark
+
+if TYPE_CHECKING:
+    from matbot.store.copies import Copy
+    from matbot.store.workspace import Workspace
+
+
+@click.command()
+@click.argument("review")
+@click.option("--open", "number", metavar="N", help="Open copy N as a new review, and print its id.")
+@click.pass_context
+def backups(context: click.Context, review: str, number: str | None) -> None:
+    """List every copy of a review on this machine, or open one as a new review."""
+    from matbot.cli.copy_words import copies_in_words, copy_in_words
+
+    workspace = workspace_of(context)
+    copies = _copies(workspace, review)
+    if number is None:
+        put_lines(copies_in_words(copies))
+        remark(f"To open one as a new review: {again(context)} backups {review} --open N")
+        return
+    chosen = _chosen(copies, number)
+    if chosen.contents is None:
+        raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
+    with workspace.copy(chosen.contents) as made:
+        put_lines([made.contents.id])
+        remark(f"A new review was made of {copy_in_words(chosen)}. Nothing else was changed.")
+
+
+@click.command()
+@click.argument("references", metavar="FILE FILE", nargs=-1, required=True)
+@click.option("--output", metavar="FILE", help="A new file for the result; the first file unless named.")
+@click.pass_context
+def merge(context: click.Context, references: tuple[str, ...], output: str | None) -> None:
+    """Make copies of one review one again, and print where it is. Nothing that either says is lost.
+
+    The result goes into the first file. Others in the same folder are kept under another name, so that
+    the review is listed once; files elsewhere stay as they are. With --output all of them stay. An id
+    stands for all the copies of that review in the workspace.
+    """
+    from matbot.cli.copy_words import merged_in_words
+    from matbot.store.joining import join
+
+    workspace = workspace_of(context)
+    paths = [path for reference in references for path in workspace.files_of(reference)]
+    if len(paths) < 2:
+        raise asked_wrongly("Name two files that are copies of one review: matbot merge FILE FILE")
+    joined = join(paths, Path(output).expanduser() if output else None)
+    put_lines([str(joined.path)])
+    for words in merged_in_words(joined):
+        remark(words)
+
+
+@click.command()
+@click.argument("review")
+@click.option("--take", type=click.Choice(("changed", "saved")), help="Which version counts from now on.")
+@click.pass_context
+def settle(context: click.Context, review: str, take: str | None) -> None:
+    """Say which version counts, where something other than matbot changed a review's file.
+
+    The other one is kept beside it under another name.
+    """
+    from matbot.cli.copy_words import versions_in_words
+
+    with workspace_of(context).open(review) as file:
+        if file.changed is None:
+            raise click.ClickException("Nothing waits for a choice: nothing but matbot changed the file.")
+        if take is None:
+            put_lines(versions_in_words(file))
+            remark(f"To choose: {again(context)} settle {review} --take changed, or --take saved")
+            return
+        if take == "changed":
+            file.take_theirs()
+        else:
+            file.keep_ours()
+        remark(f"The {take} version counts now. {file.notice}")
+
+
+def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
+    """Every copy of a review; what this machine still has of it where its own file is gone."""
+    from matbot.store.copies import copies_left_of, copies_of
+    from matbot.store.errors import NotFound
+
+    try:
+        return copies_of(workspace.find(review))
+    except NotFound:
+        if left := copies_left_of(review.strip().lower()):
+            return left
+        raise
+
+
+def _chosen(copies: "list[Copy]", number: str) -> "Copy":
+    if not (number.isascii() and number.isdigit() and len(number) < 9 and 1 <= int(number) <= len(copies)):
+        raise asked_wrongly(f"--open is the number of a copy in the list, 1 to {len(copies)}")
+    return copies[int(number) - 1]

@@ -1,0 +1,94 @@
+"""Copies of a review as the commands tell of them, in plain lines."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matbot.store.states import State
+from matbot.text import in_words
+
+if TYPE_CHECKING:
+    from matbot.store.copies import Copy
+    from matbot.store.joining import Joined
+    from matbot.store.review_file import ReviewFile
+
+_NAMED = 8
+"""How many places are named at most where copies contradict each other."""
+
+_ABOUT = {"priority": "a priority", "not now": "leaving {} for later", "scope": "which elements to look at"}
+"""What copies can answer differently beside the steps of the conversation."""
+
+_TO_DO = {
+    State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
+    State.NEWER: "Update matbot to go on. `{matbot} show {review}` shows it.",
+    State.NO_RIGHT: "To make a copy to edit: `{matbot} backups {review} --open 1`",
+    State.CHANGED: "To see how, and to say which version counts: `{matbot} settle {review}`",
+}
+
+
+def what_to_do(state: State, matbot: str, review: str) -> str:
+    """What can be done where a review can only be read; `matbot` is how a command begins."""
+    return _TO_DO.get(state, "`{matbot} show {review}` shows it.").format(matbot=matbot, review=review)
+
+
+def copies_in_words(copies: "Sequence[Copy]") -> Iterator[str]:
+    """Every copy on a line, with the number to open it by."""
+    for number, copy in enumerate(copies, start=1):
+        yield f"{number:>2}  {copy_in_words(copy)}"
+
+
+def copy_in_words(copy: "Copy") -> str:
+    """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
+    if copy.contents is None:
+        return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
+    saved = copy.contents.saved.astimezone()
+    state = copy.flaw or ("saved by a newer matbot" if copy.contents.newer else "good")
+    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {_replies(len(copy.contents.log))}, {state}"
+
+
+def merged_in_words(joined: "Joined") -> Iterator[str]:
+    """What became of the files, and where they contradicted each other."""
+    yield f"The copies are one review now, of {_replies(joined.replies)}."
+    if joined.aside:
+        yield f"So that it is listed once, the rest is kept as {_names(joined.aside)}."
+    if joined.left:
+        yield f"Left as it was: {_names(joined.left)}."
+    if joined.contradictions:
+        yield (
+            f"The copies answer differently: {_places(joined.contradictions)}. "
+            "The later answer counts, the earlier stays in the history."
+        )
+
+
+def versions_in_words(file: "ReviewFile") -> Iterator[str]:
+    """The two versions of a file that something other than matbot changed."""
+    theirs = file.changed
+    assert theirs, "asked only where there is a choice"
+    if file.log is theirs.log:
+        yield f"changed  the file as it is now: {_replies(len(theirs.log))}"
+        yield "saved    nothing: matbot has no copy of its own"
+        return
+    ours = {reply.id: reply for reply in file.log}
+    differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
+    yield f"changed  the file as it is now: {_replies(len(theirs.log))}, {differ} not as matbot saved them"
+    yield f"saved    what matbot saved last: {_replies(len(file.log))}"
+
+
+def _replies(count: int) -> str:
+    return f"{count} repl{'y' if count == 1 else 'ies'}"
+
+
+def _names(paths: Sequence[Path]) -> str:
+    return in_words([path.name for path in paths])
+
+
+def _places(keys: Sequence[str]) -> str:
+    """What copies answer differently, such as `1A.iii (note)`; not all of a great many."""
+    named = [_place(key) for key in keys[:_NAMED]]
+    more = len(keys) - len(named)
+    return in_words([*named, f"{more} more"] if more else named)
+
+
+def _place(key: str) -> str:
+    about, _, place = key.partition(":")
+    return _ABOUT[about].format(place) if about in _ABOUT else f"{place} ({about})"

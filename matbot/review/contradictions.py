@@ -1,0 +1,86 @@
+"""Where two copies of a review, gone apart and made one again, answered the same thing differently."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from matbot.review.replies import (
+    Began,
+    Merged,
+    NotNow,
+    Prioritised,
+    Reply,
+    Scoped,
+    Skipped,
+    standing,
+    stored_reply,
+)
+
+SCOPE = "scope"
+"""How the choice of elements is named among the things that can be answered."""
+
+
+def contradictions(log: Sequence[Reply]) -> Mapping[str, tuple[Reply, ...]]:
+    """The answers of another copy that do not count, by what they answer, in the order of the log.
+
+    What they answer is the key of a step, such as `note:1A.iii`, or that of a priority (`priority:ID`),
+    of something left for later (`not now:1A`) or of the choice of elements (`scope`). An answer that was
+    taken back contradicts nothing, and neither does one to what was answered again since.
+    """
+    counted = standing(log)
+    last, stands = _last_answers(counted), {reply.id: reply for reply in counted}
+    overruled: set[str] = set()
+    for one, other in _pairs(log):
+        key = answered(stands[one]) if one in stands and other in stands else None
+        if key and last[key].id in (one, other):
+            overruled |= {one, other} - {last[key].id}
+    found: dict[str, tuple[Reply, ...]] = {}
+    for reply in counted:
+        if reply.id in overruled and (key := answered(reply)):
+            found[key] = (*found.get(key, ()), reply)
+    return found
+
+
+def apart(ours: Sequence[Reply], theirs: Sequence[Reply]) -> tuple[tuple[str, str], ...]:
+    """The replies of two logs that answer the same thing differently, each said in one of them alone."""
+    one, other = _said_alone(ours, theirs), _said_alone(theirs, ours)
+    pairs = [(one[key], other[key]) for key in one.keys() & other.keys()]
+    return tuple(sorted(_pair(*pair) for pair in pairs if _content(pair[0]) != _content(pair[1])))
+
+
+def answered(reply: Reply) -> str | None:
+    """What a reply answers, as `contradictions` names it; None if it answers nothing."""
+    match reply:
+        case Began() | Skipped():
+            return None
+        case Prioritised():
+            return f"priority:{reply.priority}"
+        case NotNow():
+            return f"not now:{reply.element}"
+        case Scoped():
+            return SCOPE
+    return reply.step.key if reply.step else None
+
+
+def _said_alone(log: Sequence[Reply], other: Sequence[Reply]) -> dict[str, Reply]:
+    """The last answer to each thing that one log has and the other has not."""
+    known = {reply.id for reply in other}
+    return _last_answers([reply for reply in standing(log) if reply.id not in known])
+
+
+def _last_answers(replies: Sequence[Reply]) -> dict[str, Reply]:
+    return {key: reply for reply in replies if (key := answered(reply))}
+
+
+def _pairs(log: Sequence[Reply]) -> list[tuple[str, str]]:
+    return [pair for reply in log if isinstance(reply, Merged) for pair in reply.apart]
+
+
+def _pair(one: Reply, other: Reply) -> tuple[str, str]:
+    """The ids of two replies in an order that does not depend on whose copy is whose."""
+    first, second = sorted((one.id, other.id))
+    return first, second
+
+
+def _content(reply: Reply) -> dict[str, Any]:
+    """What a reply says, apart from who said it when."""
+    return {name: value for name, value in stored_reply(reply).items() if name not in ("id", "at")}

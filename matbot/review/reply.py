@@ -1,0 +1,66 @@
+"""What every reply has: one thing that somebody said, told apart by its id."""
+
+import secrets
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from matbot.review.steps import Ask, Step
+
+_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_id(length: int = 12) -> str:
+    """A new random id of letters and digits that cannot be mistaken for one another."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Reply(BaseModel):
+    """One thing somebody said. Fields that this version does not know are kept and written back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    kind: str
+    id: str = Field(default_factory=new_id, min_length=1)
+    at: AwareDatetime = Field(default_factory=_now)
+    """When it was said, UTC."""
+
+    @property
+    def step(self) -> Step | None:
+        """The step this reply answers, if it answers one."""
+        return None
+
+
+class AboutQuestion(Reply):
+    """Something said about a question."""
+
+    answers: ClassVar[Ask]
+    """What kind of step a reply of this kind answers."""
+
+    question: str
+    """The question's id."""
+
+    @property
+    def step(self) -> Step:
+        """The step this reply answers."""
+        return Step(self.answers, self.question)
+
+
+class AboutElement(Reply):
+    """Something said about an element."""
+
+    answers: ClassVar[Ask]
+    """What kind of step a reply of this kind answers."""
+
+    element: str
+    """The element's code."""
+
+    @property
+    def step(self) -> Step:
+        """The step this reply answers."""
+        return Step(self.answers, self.element)

@@ -1,0 +1,68 @@
+"""A question of matbot's own, with a few ways on: the one that loses nothing stands first."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from matbot.screens.keys import key
+from matbot.screens.widgets.marked_list import MarkedList
+from matbot.text import shown
+
+STAY = "stay as it is"
+"""The name of the last choice, which does what Esc does."""
+
+
+class AskScreen(ModalScreen[str | None]):
+    """Says something and offers choices; gives the name of the one taken, or None if people stay."""
+
+    CSS_PATH = "modals.tcss"
+    HELP = "Choose one of the lines with the arrows and Enter, or with the mouse. Esc leaves all as it is."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss(None)", "Stay", "Leave all as it is"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        choices: Mapping[str, str],
+        leave: str,
+        begin_with_leaving: bool = False,
+    ) -> None:
+        """`choices` are the words of each choice by its name; `leave` says what Esc does.
+
+        `begin_with_leaving` puts the cursor where Enter changes nothing.
+        """
+        super().__init__()
+        self.title = title
+        self._words = words
+        self._choices = choices
+        self._leave = leave
+        self._begin = len(choices) if begin_with_leaving else 0
+
+    def compose(self) -> ComposeResult:
+        """The words, then the ways on."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(self.title or "")
+            dialog.border_subtitle = Content(f"Esc: {self._leave.partition(';')[0]}")
+            yield Static(Content(shown(self._words)), classes="dialog-text")
+            yield MarkedList()
+
+    def on_mount(self) -> None:
+        """List the ways on."""
+        ways = self.query_one(MarkedList)
+        choices = {**self._choices, STAY: f"{self._leave[0].upper()}{self._leave[1:]}"}
+        ways.add_options([Option(Content(shown(text)), id=name) for name, text in choices.items()])
+        ways.highlighted = self._begin
+        ways.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what was chosen."""
+        self.dismiss(None if event.option.id == STAY else event.option.id)

@@ -1,0 +1,105 @@
+"""Every copy there is of a review, and how one of them becomes a review of its own."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from matbot.review.replies import Opened, Reply, new_id
+from matbot.store import files, recovery
+from matbot.store.contents import Contents
+from matbot.store.dated import dated_in
+from matbot.store.errors import Unreadable
+from matbot.store.listing import ENDING, listed
+from matbot.store.places import mirrors, place_of
+from matbot.store.tables import new_contents
+from matbot.store.times import now
+
+_KEPT_ASIDE = re.compile(re.escape(ENDING) + r"\.(set-aside|form)\b")
+"""What the names of files have in them that were kept when something else took their place."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy of a review on this machine."""
+
+    name: str
+    """What kind of copy it is, in a few words."""
+    path: Path
+    contents: Contents | None
+    """None if it cannot be read."""
+    flaw: str
+    """What is wrong with it, in words that follow `it`; empty if it is as matbot saved it."""
+
+    @property
+    def saved(self) -> datetime | None:
+        """When it was saved, UTC, if it says so."""
+        return self.contents.saved if self.contents else None
+
+
+def copies_of(path: Path) -> list[Copy]:
+    """Every copy of the review in a file: the file itself first, then the last saved first."""
+    place = place_of(path)
+    copies = [*_kept_here(place.mirror, place.dated), *_beside(path, place.backup)]
+    return [*_looked_at([("the file", path)]), *_last_first(_looked_at(copies))]
+
+
+def copies_left_of(review: str) -> list[Copy]:
+    """What this machine still has of a review whose own file is gone, by its id; the last saved first."""
+    for mirror, dated in mirrors():
+        if listed(mirror).id == review:
+            return _last_first(_looked_at(_kept_here(mirror, dated)))
+    return []
+
+
+def copied(contents: Contents) -> Contents:
+    """A review of its own that says all that another says.
+
+    Its log begins with an opening of its own, now, which names the review it was copied from; all that
+    was said there follows as it was said. So the two are never taken for copies of one review.
+    """
+    first = contents.log[0]
+    assert isinstance(first, Opened), "what was read begins with its opening"
+    made = {"id": new_id(), "at": now().replace(microsecond=0), "review": new_id(8), "copy_of": first.review}
+    log: tuple[Reply, ...] = (first.model_copy(update=made), *contents.log[1:])
+    fresh = new_contents(contents.rubric, log)
+    # What only a newer matbot knows has no place in a file that says it is of this one's form.
+    kept = {} if contents.newer else contents.tables
+    told = {"replies": fresh.tables["replies"], "drafts": contents.tables["drafts"]}
+    return replace(fresh, tables=fresh.tables | kept | told)
+
+
+def _kept_here(mirror: Path, dated: Path) -> Iterator[tuple[str, Path]]:
+    """Where the state folder would have copies, and what they are called."""
+    yield "second copy", mirror
+    for path in dated_in(dated).values():
+        yield "dated backup", path
+
+
+def _beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
+    """Where copies would be beside the file, and what they are called."""
+    yield "backup", backup
+    review = listed(path).id
+    for name in sorted(files.names_in(path.parent)):
+        aside, kept = path.with_name(name), _KEPT_ASIDE.search(name)
+        if kept and (name.startswith(path.name) or listed(aside).id == review):
+            yield "set aside", aside
+
+
+def _looked_at(named: Iterable[tuple[str, Path]]) -> list[Copy]:
+    """Those of the copies that are there."""
+    return [_copy(name, path) for name, path in named if files.stamp_of(path)]
+
+
+def _copy(name: str, path: Path) -> Copy:
+    try:
+        found = recovery.examined(path)
+    except Unreadable:
+        return Copy(name, path, None, "cannot be opened")
+    return Copy(name, path, found.contents, found.flaw)
+
+
+def _last_first(copies: list[Copy]) -> list[Copy]:
+    """Copies in the order in which they were saved, the last first; what cannot be read comes last."""
+    return sorted(copies, key=lambda copy: copy.saved.timestamp() if copy.saved else 0.0, reverse=True)

@@ -1,0 +1,79 @@
+"""Dated backups: the save as it was at times gone by, on this machine, for the day somebody wants it back."""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from matbot.store import files
+
+APART = timedelta(minutes=30)
+"""The least time between two of them."""
+
+_NAME = "%Y-%m-%dT%H-%M-%SZ.json"
+_BEGINNING = ".new-"
+"""How the names of half-written ones begin."""
+
+_PERIODS: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
+    (12, lambda at: (date.toordinal(at),)),
+    (10, lambda at: at.isocalendar()[:2]),
+    (9, lambda at: (at.year, at.month)),
+)
+"""How many days, weeks and months each keep their last one."""
+
+
+def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Which dated backups stay as they age.
+
+    Every one within 24 hours stays; of the others, the last of each of the latest 12 days, 10 weeks and
+    9 months that have any. Days without a save count for nothing, so that a review left alone for a year
+    still has all of its own.
+    """
+    moments = sorted(moments)
+    staying = {at for at in moments if abs(now - at) < timedelta(days=1)}
+    for many, period in _PERIODS:
+        last = {period(at): at for at in moments}
+        staying.update(last[name] for name in sorted(last)[-many:])
+    return staying
+
+
+def dated_in(folder: Path) -> dict[datetime, Path]:
+    """The dated backups in a folder by the moment of their save, UTC, the newest first."""
+    found = {}
+    for name in files.names_in(folder):
+        with suppress(ValueError):
+            found[datetime.strptime(name, _NAME).replace(tzinfo=UTC)] = folder / name
+    return dict(sorted(found.items(), reverse=True))
+
+
+class DatedBackups:
+    """The dated backups of one review, kept by the one window that may write to it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._moments: set[datetime] | None = None
+        """Those there are, looked up once: nobody else makes any."""
+
+    def keep(self, raw: bytes, at: datetime) -> None:
+        """Keep a save, unless one was kept less than `APART` from it, and let old ones go; OSError."""
+        at = at.astimezone(UTC).replace(microsecond=0)
+        if self._moments is None:
+            self._moments = set(dated_in(self.folder))
+        # A clock that was set back may leave later ones behind: they stand in the way of none.
+        if all(abs(at - other) >= APART for other in self._moments):
+            self._write(raw, at)
+            self._moments.add(at)
+            self._thin(at)
+
+    def _write(self, raw: bytes, at: datetime) -> None:
+        path = self.folder / at.strftime(_NAME)
+        files.make_folder(self.folder)
+        files.remove_temporary(self.folder, _BEGINNING)
+        with files.written(files.temporary(path, _BEGINNING), raw) as new:
+            files.put(new, path)
+
+    def _thin(self, now: datetime) -> None:
+        assert self._moments is not None, "looked up before anything is kept"
+        for at in self._moments - kept(self._moments, now):
+            files.remove(self.folder / at.strftime(_NAME))
+            self._moments.remove(at)

@@ -1,0 +1,183 @@
+"""The log and the drafts of an open review, and the saving of them by whoever may write."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+
+from matbot.review.header import Header, header_of
+from matbot.review.replies import Merged, Reply
+from matbot.review.story import Story
+from matbot.rubric import Rubric
+from matbot.store import files, recovery
+from matbot.store.contents import Contents, id_of
+from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
+from matbot.store.files import Stamp
+from matbot.store.merge import merged
+from matbot.store.recovery import Examined
+from matbot.store.schema import SCHEMA
+from matbot.store.states import Bar
+from matbot.store.storage import ChangedOnDisk, DurableStorage
+from matbot.store.tables import ReviewTables
+from matbot.store.times import now
+
+_ATTEMPTS = 5
+"""How often a save begins anew because something else wrote to the file while it was under way."""
+
+
+class SavedLog:
+    """The log and the drafts of an open review, and what is known of its file; for one thread at a time.
+
+    What is appended is in the log at once, and on disk when the call returns; NotSaved says that it
+    is in the log only.
+    """
+
+    def __init__(self, storage: DurableStorage, contents: Contents) -> None:
+        self.path: Path = storage.place.path
+        self.rubric: Rubric
+        """The edition as the review is asked with it, whatever became of the edition on disk."""
+        self.log: tuple[Reply, ...]
+        self.saved: datetime | None
+        """When it was last safely on disk, UTC."""
+        self.notice = ""
+        """What people should know about the file, in a sentence or two; empty if all is as it should be."""
+        self.unsaved = 0
+        """How many replies are in the log but not on disk."""
+        self._bar: Bar | None = None
+        """What keeps this window from writing."""
+        self._dirty = False
+        self._storage = storage
+        self._show(contents, None, sound=False)
+
+    @property
+    def contents(self) -> Contents:
+        """The review as it stands, with all of it that this version does not know."""
+        tables, saved = self._storage.tables, self.saved or now()
+        newer = self._form > SCHEMA
+        return Contents(tables, self.rubric, self.log, saved, checksum="", newer=newer, form=self._form)
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """What is half typed, by the key of the step it was typed at."""
+        return MappingProxyType(self._tables.drafts)
+
+    def append(self, *replies: Reply) -> datetime:
+        """Add replies to the log and save; when they were safely on disk, UTC.
+
+        The drafts of the steps they answer go with the same save. NotSaved leaves them in the log,
+        for the next append or `save`; a reply that the log has already is not added twice.
+        """
+        self._refuse_if_read_only()
+        known = {reply.id for reply in self.log}
+        new = [reply for reply in replies if reply.id not in known]
+        self._tables.add(new)
+        self.log = (*self.log, *new)
+        self.unsaved += len(new)
+        return self.save()
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Save what is half typed at a step; empty text removes it. NotSaved keeps it in memory."""
+        self._refuse_if_read_only()
+        if self._dirty or self.drafts.get(key, "") != text:
+            self._tables.put_draft(key, text)
+            self.save()
+
+    def save(self) -> datetime:
+        """Put everything on disk as one save; when it was safe, UTC. NotSaved, in words, if it is not."""
+        self._refuse_if_read_only()
+        self._dirty = True
+        for _ in range(_ATTEMPTS):
+            self._take_in_changes()
+            self._keep_older_form()
+            saved = now()
+            self._tables.put_header(self._header_now(), saved)
+            try:
+                self._storage.flush()
+            except ChangedOnDisk:
+                continue
+            self.saved, self.unsaved, self._dirty = saved, 0, False
+            self.notice = self._storage.notice or self.notice
+            return saved
+        raise NotSaved(
+            "Not saved: another program keeps writing to the file. Close it, and it is tried again."
+        )
+
+    def merge(self, theirs: Contents) -> datetime:
+        """Take over every reply of another copy of this review, and save; NotSaved, or ReadOnly."""
+        self._refuse_if_read_only()
+        self._merge(theirs)
+        return self.save()
+
+    def _refuse_if_read_only(self) -> None:
+        if self._bar:
+            raise ReadOnly(f"This review can only be read: {self._bar.words}.")
+
+    def _show(self, contents: Contents, stamp: Stamp | None, sound: bool) -> None:
+        """Let the review be what was read."""
+        self.log, self.rubric, self.saved = contents.log, contents.rubric, contents.saved
+        self._form = contents.form
+        self._storage.tables = contents.tables
+        self._seen(stamp, sound)
+        self._storage.tried.add(contents.checksum)
+        self._tables, self._story = ReviewTables(self._storage), Story(self.rubric)
+
+    def _seen(self, stamp: Stamp | None, sound: bool) -> None:
+        self._storage.stamp, self._storage.sound = stamp, sound
+
+    def _set_aside(self, ending: str = "set-aside", what: str = "The file as it was") -> None:
+        """Keep the file that is in the review's place under another name, before a save replaces it."""
+        try:
+            kept = files.set_aside(self.path, ending)
+        except OSError as error:
+            raise not_saved(error) from error
+        self.notice = f"{self.notice} {what} is kept as {kept.name}.".strip()
+
+    def _take_in_changes(self) -> None:
+        """Merge what something else wrote to the file since it was last seen; none of it is overwritten."""
+        if not self._storage.changed():
+            return
+        if files.stamp_of(self.path) is None:  # taken away: the next save puts it back
+            self._seen(None, sound=False)
+            return
+        try:
+            found = recovery.examined(self.path)
+        except Unreadable as error:
+            raise NotSaved(f"Not saved: {error}") from error
+        self._take_in(found)
+
+    def _take_in(self, found: Examined) -> None:
+        if found.contents and found.contents.newer:
+            raise NotSaved(
+                "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
+            )
+        if found.good and found.good.id == id_of(self.log):
+            if found.good.checksum not in self._storage.tried:
+                self._merge(found.good)
+                self.notice = (
+                    f"The review was also saved somewhere else; both are now one.{self._differences}"
+                )
+            self._seen(found.stamp, sound=True)
+        else:
+            self.notice = "Something other than matbot wrote to the file."
+            self._set_aside()
+            self._seen(found.stamp, sound=False)
+
+    def _merge(self, theirs: Contents) -> None:
+        both = merged(self.contents, theirs)
+        self.log, self.rubric, self._storage.tables = both.log, both.rubric, both.tables
+        self._tables, self._story = ReviewTables(self._storage), Story(self.rubric)
+
+    @property
+    def _differences(self) -> str:
+        """What to know of a log that was merged just now."""
+        apart = isinstance(self.log[-1], Merged)
+        return " Where they answer the same thing differently, the later answer counts." if apart else ""
+
+    def _keep_older_form(self) -> None:
+        """Keep a file of an older form under another name for good, before the first save in this one."""
+        if self._form < SCHEMA:
+            self._set_aside(f"form-{self._form}")
+            self._form = SCHEMA
+
+    def _header_now(self) -> Header:
+        return header_of(self.rubric, *self._story.after(self.log))

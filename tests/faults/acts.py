@@ -1,0 +1,155 @@
+"""What people and programs do to a review, each with a moment from which on the disk misbehaves."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matbot.review.replies import Leant, Noted
+from matbot.store.errors import StoreError
+from matbot.store.places import place_of
+from matbot.store.review_file import ReviewFile
+from tests.faults.stand import Stand, begin, small_rubric
+
+LITTER = b"<html>Sign in to carry on</html>"
+"""What is written over a review by something that is not matbot."""
+_BEGUN = "northfields-heads-2026-03-efgh6789.matbot.json"
+
+
+@dataclass
+class Told:
+    """What people were told while the disk misbehaved."""
+
+    saved: list[str] = field(default_factory=list)
+    """What was acknowledged: the ids of replies, and the words of drafts."""
+    troubles: list[str] = field(default_factory=list)
+    acknowledge: Callable[[str], None] = lambda _what: None
+    """Passes on at once what was acknowledged, for a process that is about to be killed."""
+
+    def keeps(self, *what: str) -> None:
+        """Something was acknowledged."""
+        for one in what:
+            self.saved.append(one)
+            self.acknowledge(one)
+
+    @contextmanager
+    def in_words(self) -> Iterator[None]:
+        """What goes wrong in here is told in words; anything but words goes on to whoever counts."""
+        try:
+            yield
+        except StoreError as trouble:
+            self.troubles.append(str(trouble))
+
+
+Act = Callable[[Stand, Told], Iterator[None]]
+"""Something done to a review: until it first yields on a good disk, then on a bad one, then on a good one."""
+
+
+def saving(stand: Stand, told: Told) -> Iterator[None]:
+    """A reply is saved; one that could not be is saved with the next."""
+    with ReviewFile.open(stand.path) as review:
+        yield
+        with told.in_words():
+            review.append(Leant(id="new", question="1A.i", leaning="green"))
+            told.keeps("new")
+        yield
+        review.append(Noted(id="next", question="1A.i", note="And"))
+        told.keeps("new", "next")
+
+
+def drafting(stand: Stand, told: Told) -> Iterator[None]:
+    """Half-typed words are saved."""
+    with ReviewFile.open(stand.path) as review:
+        yield
+        with told.in_words():
+            review.keep_draft("note:1A.i", "half-typed")
+            told.keeps("half-typed")
+        yield
+        review.keep_draft("note:1A.i", "half-typed")
+        told.keeps("half-typed")
+
+
+def beginning(stand: Stand, told: Told) -> Iterator[None]:
+    """A new review is saved for the first time."""
+    rubric = small_rubric()
+    yield
+    with told.in_words(), begin(stand.workspace, rubric, "efgh6789") as review:
+        told.keeps("opened", "scoped")
+        review.append(Noted(id="new", question="1A.i", note="First"))
+        told.keeps("new")
+    yield
+
+
+def recovering(stand: Stand, told: Told) -> Iterator[None]:
+    """A damaged file is opened, from its copies."""
+    stand.path.write_bytes(LITTER)
+    yield from _opening(stand, told)
+
+
+def catching_up(stand: Stand, told: Told) -> Iterator[None]:
+    """A file that something put back to an older save is opened."""
+    stand.path.write_bytes(stand.before)
+    yield from _opening(stand, told)
+
+
+def with_its_backup_alone(stand: Stand, told: Told) -> Iterator[None]:
+    """A damaged file is opened where there is no second copy: from another machine, on a stick."""
+    place_of(stand.path).mirror.unlink()
+    stand.path.with_name(f"{stand.path.name}.backup").write_bytes(stand.path.read_bytes())
+    stand.path.write_bytes(LITTER)
+    yield from _opening(stand, told)
+
+
+def _opening(stand: Stand, told: Told) -> Iterator[None]:
+    yield
+    with told.in_words(), ReviewFile.open(stand.path) as review:
+        if not review.read_only:
+            review.append(Noted(id="new", question="1A.i", note="And"))
+            told.keeps("new")
+    yield
+
+
+def taking_in(stand: Stand, told: Told) -> Iterator[None]:
+    """A reply is saved after something put another good copy in the file's place."""
+    elsewhere = _said_elsewhere(stand)
+    with ReviewFile.open(stand.path) as review:
+        stand.path.unlink()
+        stand.path.write_bytes(elsewhere)
+        told.keeps("elsewhere")
+        yield
+        with told.in_words():
+            review.append(Leant(id="new", question="1A.i", leaning="green"))
+            told.keeps("new")
+        yield
+
+
+def over_litter(stand: Stand, told: Told) -> Iterator[None]:
+    """A reply is saved after something wrote over the file."""
+    with ReviewFile.open(stand.path) as review:
+        stand.path.write_bytes(LITTER)
+        yield
+        with told.in_words():
+            review.append(Leant(id="new", question="1A.i", leaning="green"))
+            told.keeps("new")
+        yield
+
+
+def _said_elsewhere(stand: Stand) -> bytes:
+    """The file with a reply that was given on another machine."""
+    with ReviewFile.open(stand.path) as review:
+        review.append(Noted(id="elsewhere", question="1A.i", note="There"))
+    raw = stand.path.read_bytes()
+    stand.put_back()
+    return raw
+
+
+SAVES: tuple[Act, ...] = (saving, drafting, beginning)
+RECOVERIES: tuple[Act, ...] = (recovering, catching_up, with_its_backup_alone, taking_in, over_litter)
+
+LITTERED = (recovering, with_its_backup_alone, over_litter)
+"""Those that find litter where the review was, which must be kept."""
+
+
+def about(act: Act, stand: Stand) -> Path:
+    """The review that an act is about."""
+    return stand.workspace.reviews / _BEGUN if act is beginning else stand.path

@@ -1,0 +1,41 @@
+"""Lines to type to `matbot ask`, each of which makes one reply, and what that reply must say."""
+
+from collections.abc import Iterator, Sequence
+from random import Random
+
+from matbot.review.replies import Leant, Noted, Reply, Went
+from tests.faults.stand import words
+
+Said = tuple[str, str, str]
+"""What a reply says, without its id and its moment: its kind, where, and what."""
+
+Line = tuple[str, Said]
+"""A line to type, and what the reply must say that it makes."""
+
+_CHOICES = {"1": "red", "2": "nearer red", "3": "nearer green", "4": "green"}
+
+
+def answer(random: Random, questions: Sequence[str]) -> Iterator[Line]:
+    """The three lines that go to a question, answer it, and note why."""
+    question = random.choice(questions)
+    yield f"/to {question}", ("went", question, "")
+    key = random.choice(list(_CHOICES))
+    yield key, ("leant", question, _CHOICES[key])
+    note = " ".join(words(random).split())
+    yield note, ("noted", question, note)
+
+
+def said_in(log: Sequence[Reply]) -> list[Said]:
+    """What a log says, as far as such lines make it."""
+    return [said for reply in log if (said := _said(reply))]
+
+
+def _said(reply: Reply) -> Said | None:
+    match reply:
+        case Leant():
+            return "leant", reply.question, reply.leaning
+        case Noted():
+            return "noted", reply.question, reply.note
+        case Went():
+            return "went", reply.to.partition(":")[2], ""
+    return None

@@ -1,0 +1,222 @@
+"""How a review's file stands, on the screen: in words, with a way on, and nothing lost."""
+
+import errno
+import json
+import os
+import signal
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from matbot.app import MatbotApp
+from matbot.interview import Interview
+from matbot.screens.asking import AskScreen
+from matbot.screens.interview import InterviewScreen
+from matbot.screens.widgets.top_line import TopLine
+from matbot.screens.widgets.words_box import WordsBox
+from matbot.store.review_file import ReviewFile
+from matbot.store.states import State
+from tests.talk import Talk
+from tests.ui.conftest import FIRST, Make
+
+SMALL = (80, 24)
+
+
+async def _choose(app: MatbotApp, pilot: Pilot[None], way: str) -> None:
+    """Take one of the ways on that are offered."""
+    assert isinstance(app.screen, AskScreen)
+    ways = app.screen.query_one(OptionList)
+    ways.highlighted = [option.id for option in ways.options].index(way)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def _interview(app: MatbotApp) -> InterviewScreen:
+    (screen,) = [screen for screen in app.screen_stack if isinstance(screen, InterviewScreen)]
+    return screen
+
+
+def _state(screen: InterviewScreen) -> State:
+    return screen.file.state
+
+
+def _full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("matbot.store.files.os.write", write)
+
+
+async def test_open_elsewhere_says_so_follows_and_goes_on_once_it_is_closed(
+    make_app: Make, talk: Talk
+) -> None:
+    """What the other window saves is seen; the lock is never broken."""
+    app = make_app(talk.say(""))
+    with app.workspace.open("k7m2") as other:
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            app.open_review("k7m2")
+            await pilot.pause()
+            await pilot.press("enter")
+            screen = _interview(app)
+            assert _state(screen) is State.ELSEWHERE
+            other.append(screen.interview.answer("4"))
+            screen._follow()
+            assert screen.interview.review.question("1A.i").leaning == "green"
+            other.close()
+            screen._follow()
+            assert _state(screen) is State.EDITING
+            await pilot.press(*"ours", "enter")
+            assert screen.interview.review.question("1A.i").note == "ours"
+    app.close_review()
+
+
+async def test_a_copy_can_be_made_of_what_is_open_elsewhere(make_app: Make, talk: Talk) -> None:
+    """It is a review of its own, with all that was said."""
+    app = make_app(talk.say("", "3"))
+    with app.workspace.open("k7m2"):
+        async with app.run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            app.open_review("k7m2")
+            await pilot.pause()
+            await _choose(app, pilot, "copy")
+            screen = _interview(app)
+            assert _state(screen) is State.EDITING
+            assert screen.interview.review.id != "k7m2"
+            assert screen.interview.review.question("1A.i").leaning == "nearer green"
+    app.close_review()
+    assert len(app.workspace.listed()) == 2
+
+
+async def test_a_full_disk_is_said_and_saved_once_there_is_room(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was said stays in the window, quitting asks, and trying again saves it."""
+    app = make_app(talk.say(""))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        with monkeypatch.context() as full:
+            _full_disk(full)
+            await pilot.press("2")
+            screen = _interview(app)
+            assert _state(screen) is State.UNSAVED
+            assert "NOT SAVED" in screen.query_one(TopLine).state
+            await pilot.press("ctrl+q")
+            await pilot.pause()
+            await pilot.press("escape")
+        await pilot.press("f9")
+        await pilot.pause()
+        await _choose(app, pilot, "again")
+        assert _state(screen) is State.EDITING
+        assert "saved" in screen.query_one(TopLine).state
+    app.close_review()
+    with app.workspace.open("k7m2") as file:
+        assert Interview(file.rubric, file.log).review.question("1A.i").leaning == "nearer red"
+
+
+async def test_a_full_disk_can_be_left_with_a_copy_in_another_folder(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """All of it, what is not on disk too, and the conversation goes on there."""
+    app = make_app(talk.say(""))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        with monkeypatch.context() as full:
+            _full_disk(full)
+            await pilot.press("2")
+        await pilot.press("f9")
+        await pilot.pause()
+        await _choose(app, pilot, "elsewhere")
+        app.screen.query_one("Input").value = str(tmp_path / "stick")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = _interview(app)
+        assert screen.file.path.is_relative_to(tmp_path / "stick")
+        assert screen.interview.review.question("1A.i").leaning == "nearer red"
+    app.close_review()
+
+
+async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app: Make, talk: Talk) -> None:
+    """Taking theirs shows theirs; the other version lies beside it."""
+    app = make_app(talk.say("", "1", "as it was"))
+    (listed,) = app.workspace.listed()
+    changed = json.loads(listed.path.read_text(encoding="utf-8"))
+    for reply in changed["replies"].values():
+        if reply.get("note"):
+            reply["note"] = "changed by hand"
+    listed.path.write_text(json.dumps(changed), encoding="utf-8")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        assert _state(_interview(app)) is State.CHANGED
+        await _choose(app, pilot, "theirs")
+        screen = _interview(app)
+        assert _state(screen) is State.EDITING
+        assert screen.interview.review.question("1A.i").note == "changed by hand"
+    app.close_review()
+    assert any("set-aside" in path.name for path in listed.path.parent.iterdir())
+
+
+async def test_copies_of_a_synced_folder_are_offered_as_one(make_app: Make, talk: Talk) -> None:
+    """Made one, the later answer counts and the check page shows the other."""
+    app = make_app(talk.say(""))
+    (listed,) = app.workspace.listed()
+    conflict = listed.path.with_name(listed.path.name.replace(".matbot", " (conflict).matbot"))
+    conflict.write_bytes(listed.path.read_bytes())
+    for minute, (path, choice) in enumerate(((listed.path, "1"), (conflict, "4"))):
+        with ReviewFile.open(path) as file:
+            reply = Interview(file.rubric, file.log).answer(choice)
+            file.append(reply.model_copy(update={"at": FIRST + timedelta(hours=1, minutes=minute)}))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await _choose(app, pilot, "merge")
+        await pilot.press("f5")
+        await pilot.pause()
+        drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "Like the green" in drawn
+        assert "In another copy: Like the red" in drawn
+    app.close_review()
+    assert len(app.workspace.listed()) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="this system has no such signal")
+async def test_a_window_that_is_closed_keeps_the_half_typed_note(make_app: Make, talk: Talk) -> None:
+    """At once: no second of stillness is waited for."""
+    app = make_app(talk.say("", "1"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        await pilot.press(*"half")
+        assert _interview(app).query_one(WordsBox).text == "half"
+        os.kill(os.getpid(), signal.SIGHUP)
+        await pilot.pause()
+    app.close_review()
+    with app.workspace.open("k7m2") as file:
+        assert dict(file.drafts) == {"note:1A.i": "half"}
+
+
+@pytest.mark.parametrize("size", [SMALL, (140, 40)], ids=["small", "wide"])
+def test_how_it_is_said(snap_compare: Callable[..., bool], make_app: Make, talk: Talk, size: Any) -> None:
+    """A page over the conversation, with the ways on."""
+    app = make_app(talk.say("", "1", "A note", "2"))
+
+    async def look(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+
+    with app.workspace.open("k7m2"):
+        assert snap_compare(app, terminal_size=size, run_before=look)
