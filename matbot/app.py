@@ -12,12 +12,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from matbot.screens.keys import key
 from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
+from matbot.text import shown
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
@@ -150,7 +152,7 @@ class MatbotApp(App[None]):
     def _fatal_error(self) -> None:
         """Leave with a page of words: no locals and nothing that people typed reaches the terminal."""
         self.bell()
-        self._exit_renderables.append(self._apology())
+        self._exit_renderables.append(Text(self._apology()))  # not a str: a path may look like markup
         self._close_messages_no_wait()
 
     def _apology(self) -> str:
@@ -158,7 +160,8 @@ class MatbotApp(App[None]):
         kept = ""
         if self.review_file is not None and self.review_file.saved is not None:
             saved = self.review_file.saved.astimezone()
-            kept = f"Everything said up to {saved:%H:%M:%S} is saved in {self.review_file.path}.\n"
+            path = shown(str(self.review_file.path))
+            kept = f"Everything said up to {saved:%H:%M:%S} is saved in {path}\n"
         return (
             f"matbot has stopped because of a fault of its own ({fault.__name__ if fault else 'unknown'}).\n"
             f"{kept}Start matbot again to carry on where you were."

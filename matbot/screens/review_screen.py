@@ -31,6 +31,8 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         self.file = file
         self.interview = Interview(file.rubric, file.log)
         self._failures = 0
+        self._noticed = file.notice
+        """What was said about the file already, so that it is said once."""
 
     def on_screen_resume(self) -> None:
         """Show what was said while another screen was in front, and take over what is still to be saved."""
@@ -53,6 +55,14 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if self.is_mounted:
             self.show_top_line()
             self.draw()
+            self._tell_notice()
+
+    def _tell_notice(self) -> None:
+        """Say what is new about the file, such as that something else wrote to it meanwhile."""
+        if self.file.notice != self._noticed:
+            self._noticed = self.file.notice
+            if self._noticed:
+                self.tell(self._noticed)
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now: the window may be gone the next moment."""

@@ -1,6 +1,7 @@
 """How a review's file stands, on the screen: in words, with a way on, and nothing lost."""
 
 import errno
+import hashlib
 import json
 import os
 import signal
@@ -46,6 +47,8 @@ def _state(screen: InterviewScreen) -> State:
 
 
 def _full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("matbot.screens.review_screen.TRY_AGAIN", (3600,))
+
     def write(*_: object) -> int:
         raise OSError(errno.ENOSPC, "full")
 
@@ -133,6 +136,7 @@ async def test_a_full_disk_can_be_left_with_a_copy_in_another_folder(
         with monkeypatch.context() as full:
             _full_disk(full)
             await pilot.press("2")
+            await pilot.pause()
         await pilot.press("f9")
         await pilot.pause()
         await _choose(app, pilot, "elsewhere")
@@ -220,3 +224,87 @@ def test_how_it_is_said(snap_compare: Callable[..., bool], make_app: Make, talk:
 
     with app.workspace.open("k7m2"):
         assert snap_compare(app, terminal_size=size, run_before=look)
+
+
+def _notices(app: MatbotApp) -> str:
+    return " ".join(notice.message for notice in app._notifications)
+
+
+async def test_a_review_of_a_newer_matbot_can_only_be_read(make_app: Make, talk: Talk) -> None:
+    """It says so, offers to look round, and changes nothing."""
+    app = make_app(talk.say("", "1"))
+    (listed,) = app.workspace.listed()
+    raw = json.loads(listed.path.read_text(encoding="utf-8"))
+    header = raw["header"]["1"]
+    header["schema"] = 99
+    header["checksum"] = ""
+    text = json.dumps(raw, separators=(",", ":"))
+    header["checksum"] = hashlib.sha256(text.encode()).hexdigest()
+    listed.path.write_text(json.dumps(raw, separators=(",", ":")), encoding="utf-8")
+    before = listed.path.read_bytes()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        assert _state(_interview(app)) is State.NEWER
+        await pilot.press("enter", *"typed", "enter")
+        assert "can only be read" in _notices(app)
+    app.close_review()
+    assert listed.path.read_bytes() == before
+
+
+async def test_without_the_right_to_write_a_copy_can_be_saved_elsewhere(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """In another folder, and the conversation goes on there."""
+    app = make_app(talk.say("", "1"))
+    (listed,) = app.workspace.listed()
+    monkeypatch.setattr("matbot.store.files.may_write", lambda path: path != listed.path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        assert _state(_interview(app)) is State.NO_RIGHT
+        await _choose(app, pilot, "elsewhere")
+        app.screen.query_one("Input").value = str(tmp_path / "mine")  # type: ignore[attr-defined]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert _state(_interview(app)) is State.EDITING
+    app.close_review()
+
+
+async def test_a_damaged_file_opens_from_its_newest_good_copy_and_says_which(
+    make_app: Make, talk: Talk
+) -> None:
+    """With everything that was said, and the damaged file kept under another name."""
+    app = make_app(talk.say("", "1", "a note"))
+    (listed,) = app.workspace.listed()
+    listed.path.write_bytes(listed.path.read_bytes()[:-200])
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        assert _interview(app).interview.review.question("1A.i").note == "a note"
+        assert "saved" in _notices(app)
+    app.close_review()
+    assert any("set-aside" in path.name for path in listed.path.parent.iterdir())
+
+
+async def test_what_another_program_wrote_meanwhile_is_merged_and_said(make_app: Make, talk: Talk) -> None:
+    """The union of both, in a notice."""
+    app = make_app(talk.say("", "1"))
+    (listed,) = app.workspace.listed()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        before = listed.path.read_bytes()
+        await pilot.press(*"first", "enter")
+        theirs = listed.path.read_bytes()
+        listed.path.write_bytes(before)  # a sync program puts an older save back
+        assert theirs != before
+        await pilot.press("2")
+        screen = _interview(app)
+        assert screen.interview.review.question("1A.i").note == "first"
+        assert screen.interview.review.question("1A.ii").leaning == "nearer red"
+    app.close_review()
