@@ -16,7 +16,7 @@ LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
 """The fields of a new priority that matbot drafts."""
 
-NO_ISSUE = "no note was made: say what the issue is"
+NO_ISSUE = "no note to quote: say what the issue is"
 """Stands in a draft where there is no note to draft from."""
 
 
@@ -74,9 +74,7 @@ def draft_issues(review: Review, code: str) -> str:
     numerals: dict[str, list[str]] = {}
     for id_ in review.elements[code].leaning(*LEANS_RED):
         record = review.question(id_)
-        issue = (
-            record.note if record.note and not record.private else "no note was made: say what the issue is"
-        )
+        issue = NO_ISSUE if record.private else record.note or NO_ISSUE
         numerals.setdefault(issue, []).append(f"({id_.partition('.')[2]})")
     return "\n".join(f"{in_words(names)} {issue}" for issue, names in numerals.items())
 

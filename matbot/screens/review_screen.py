@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.screen import Screen
 
@@ -104,8 +104,3 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         else:
             self._failures = 0
         self.show_top_line()
-
-
-def review_screen(screen: Screen[object]) -> ReviewScreen[object]:
-    """A screen known to be about a review."""
-    return cast("ReviewScreen[object]", screen)

@@ -30,7 +30,7 @@ def test_issues_are_drafted_from_the_notes_that_lean_red_with_their_numerals(
     assert row.issues.splitlines() == [
         "(i) Views are mixed.",
         "(ii) and (iii) Schools wait.",
-        "(v) no note was made: say what the issue is",
+        "(v) no note to quote: say what the issue is",
     ]
 
 
