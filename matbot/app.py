@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 SCREENS = Path(__file__).parent / "screens"
 STYLES = ("common", "widgets/widgets", "widgets/marked_list")
 """The style sheets of all screens; each screen has its own beside it."""
+
+LEAVES_WITHIN = 2.0
+"""Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
 
 KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]"}
 """How keys are called where their own name would not do."""
@@ -136,6 +140,10 @@ class MatbotApp(App[None]):
         for screen in self.screen_stack:
             if keep_drafts := getattr(screen, "keep_drafts", None):
                 keep_drafts()
+        if not self.is_headless:  # the terminal may be gone, and Textual would wait for it for ever
+            by_force = Timer(LEAVES_WITHIN, os._exit, (1,))
+            by_force.daemon = True
+            by_force.start()
         self.exit()
 
     def action_light_or_dark(self) -> None:

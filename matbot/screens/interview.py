@@ -243,7 +243,9 @@ class InterviewScreen(ReviewScreen[None]):
         self.file_state.ask()
 
     def keep_drafts(self) -> None:
-        """Keep what is half typed, now."""
+        """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""
+        for box in self.query(WordsBox):
+            self.drafts.typed(self.interview.turn, box.text)
         self.drafts.keep()
 
     # What follows from it

@@ -62,7 +62,7 @@ def id_of(log: Sequence[Reply]) -> str:
 def read_contents(raw: bytes) -> Contents:
     """What the bytes of a review file say; Flawed, in words, if they are not a review."""
     tables = parsed(raw)
-    header = next(iter(tables["header"].values()))
+    (header,) = in_order(tables["header"])
     form = _form(header)
     altered = form <= SCHEMA and not seal_holds(tables)
     tables = {name: {} for name in NAMES} | brought_up(tables, form)
@@ -85,7 +85,7 @@ def read_contents(raw: bytes) -> Contents:
 def in_order(table: dict[str, Any]) -> list[dict[str, Any]]:
     """The documents of a table in the order of their numbers; Flawed if a number is none."""
     if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in table):
-        raise Flawed("has an answer in it without a number")
+        raise Flawed("has something in it without a number")
     return [table[number] for number in sorted(table, key=int)]
 
 
@@ -104,7 +104,7 @@ def _saved(header: dict[str, Any]) -> datetime:
 
 
 def _rubric(table: dict[str, Any]) -> Rubric:
-    documents = list(table.values())
+    documents = in_order(table)
     try:
         rubric = Rubric.model_validate(documents[0] if len(documents) == 1 else None)
     except ValidationError as error:

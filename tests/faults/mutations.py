@@ -40,7 +40,7 @@ def mutated(random: Random, raw: bytes, other: bytes) -> bytes:
 def _damaged(random: Random, raw: bytes, _other: bytes) -> bytes:
     try:
         return random.choice(DAMAGES)(random, raw)
-    except (ValueError, LookupError, TypeError, AttributeError):  # there is too little left to damage
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):  # nothing left to damage
         return raw
 
 
