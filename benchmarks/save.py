@@ -32,9 +32,9 @@ def main(folder: Path) -> None:
     with full_review(Workspace(folder / "workspace")) as review:
         saves, floors = measured(review, folder / "floor")
         kilobytes = review.path.stat().st_size / 1000
-    print(f"one reply saved, in a review of {kilobytes:.0f} KB    {1000 * saves:.2f} ms")  # noqa: T201
-    print(f"the same bytes written, synced, replaced  {1000 * floors:.2f} ms")  # noqa: T201
-    print(f"ratio                                     {saves / floors:.2f} x (at most 3 x)")  # noqa: T201
+    print(f"one reply saved, in a review of {kilobytes:.0f} KB    {1000 * saves:.2f} ms")
+    print(f"the same bytes written, synced, replaced  {1000 * floors:.2f} ms")
+    print(f"ratio                                     {saves / floors:.2f} x (at most 3 x)")
 
 
 def full_review(workspace: Workspace) -> ReviewFile:

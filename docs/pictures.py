@@ -30,14 +30,14 @@ def main() -> None:
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
-    TextArea.cursor_blink = False  # type: ignore[assignment]
+    TextArea.cursor_blink = False  # type: ignore[assignment]  # a picture has no blink
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MATBOT_STATE"] = str(Path(folder, "state"))
         os.chdir(folder)
         workspace = Workspace(Path("matbot"))
-        saving.now = lambda: datetime(2026, 10, 13, 16, 2, tzinfo=UTC)  # type: ignore[attr-defined]
+        saving.now = lambda: datetime(2026, 10, 13, 16, 2, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
         list(make(workspace))
-        saving.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]
+        saving.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
         asyncio.run(_question(workspace))
         asyncio.run(_carry_on(workspace))
 
