@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from asyncio import get_running_loop
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Timer
@@ -131,19 +130,22 @@ class MatbotApp(App[None]):
 
     def on_mount(self) -> None:
         """Keep what is half typed when the window is closed or the system stops matbot."""
-        for name in ("SIGHUP", "SIGTERM"):
-            if hasattr(signal, name):
-                with suppress(NotImplementedError, RuntimeError, ValueError):  # not this system, or a test
-                    get_running_loop().add_signal_handler(getattr(signal, name), self._stopped_from_outside)
+        if not self.is_headless:
+            for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
+                signal.signal(getattr(signal, name), partial(self._told_to_stop, get_running_loop()))
 
-    def _stopped_from_outside(self) -> None:
+    def _told_to_stop(self, loop: AbstractEventLoop, *_signal: object) -> None:
+        # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
+        by_force = Timer(LEAVES_WITHIN, os._exit, (1,))
+        by_force.daemon = True
+        by_force.start()
+        loop.call_soon_threadsafe(self.leave_in_good_order)
+
+    def leave_in_good_order(self) -> None:
+        """Keep what is half typed, and leave."""
         for screen in self.screen_stack:
             if keep_drafts := getattr(screen, "keep_drafts", None):
                 keep_drafts()
-        if not self.is_headless:  # the terminal may be gone, and Textual would wait for it for ever
-            by_force = Timer(LEAVES_WITHIN, os._exit, (1,))
-            by_force.daemon = True
-            by_force.start()
         self.exit()
 
     def action_light_or_dark(self) -> None:

@@ -7,12 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from matbot.review.replies import Opened, Reply, new_id
-from matbot.store import files, recovery
+from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
+from matbot.store.examining import examined
 from matbot.store.listing import ENDING, listed
 from matbot.store.places import mirrors, place_of
+from matbot.store.spares import with_unread
 from matbot.store.tables import new_contents
 from matbot.store.times import now
 
@@ -72,18 +74,20 @@ def copied(contents: Contents) -> Contents:
 
 def _kept_here(mirror: Path, dated: Path) -> Iterator[tuple[str, Path]]:
     """Where the state folder would have copies, and what they are called."""
-    yield "second copy", mirror
+    for path in with_unread(mirror):
+        yield "second copy", path
     for path in dated_in(dated).values():
         yield "dated backup", path
 
 
 def _beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
     """Where copies would be beside the file, and what they are called."""
-    yield "backup", backup
+    for kept in with_unread(backup):
+        yield "backup", kept
     review = listed(path).id
     for name in sorted(files.names_in(path.parent)):
-        aside, kept = path.with_name(name), _KEPT_ASIDE.search(name)
-        if kept and (name.startswith(path.name) or listed(aside).id == review):
+        aside = path.with_name(name)
+        if _KEPT_ASIDE.search(name) and (name.startswith(path.name) or listed(aside).id == review):
             yield "set aside", aside
 
 
@@ -94,7 +98,7 @@ def _looked_at(named: Iterable[tuple[str, Path]]) -> list[Copy]:
 
 def _copy(name: str, path: Path) -> Copy:
     try:
-        found = recovery.examined(path)
+        found = examined(path)
     except Unreadable:
         return Copy(name, path, None, "cannot be opened")
     return Copy(name, path, found.contents, found.flaw)

@@ -1,34 +1,19 @@
 """Opening takes the newest good one of the file, backup, mirror and dated backups, and says which."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
-from matbot.store import files
-from matbot.store.checks import Flawed
-from matbot.store.contents import Contents, read_contents
+from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
+from matbot.store.examining import Examined, examined
 from matbot.store.files import Stamp
 from matbot.store.merge import merged
 from matbot.store.places import Place
+from matbot.store.spares import read_now, unread, with_unread
 from matbot.store.times import clock
-
-
-@dataclass(frozen=True)
-class Examined:
-    """A file that was looked at."""
-
-    contents: Contents | None
-    """None if it is no review."""
-    flaw: str
-    """What is wrong with it, in words that follow `it`; empty if it is good."""
-    stamp: Stamp
-
-    @property
-    def good(self) -> Contents | None:
-        """The contents, if they are whole and as matbot saved them."""
-        return None if self.flaw else self.contents
 
 
 @dataclass(frozen=True)
@@ -46,17 +31,12 @@ class Found:
     """Where it came from if not from the review file alone, in words."""
     changed: Contents | None = None
     """The file as something other than matbot changed it, where people have to say whether it counts."""
+    spent: frozenset[Path] = frozenset()
+    """The copies that hold nothing which the contents do not say, so that a save may write over them."""
 
 
-def examined(path: Path) -> Examined:
-    """What a file holds; Unreadable if there is none, or none that may be read."""
-    raw, stamp = files.read_whole(path)
-    try:
-        contents = read_contents(raw)
-    except Flawed as flaw:
-        return Examined(None, str(flaw), stamp)
-    flaw_words = "was changed by something other than matbot" if contents.altered else ""
-    return Examined(contents, flaw_words, stamp)
+_Copies = Mapping[Path, Contents | None]
+"""The copies that could be read, and what they say; None for a damaged one."""
 
 
 def find(place: Place) -> Found:
@@ -67,32 +47,46 @@ def find(place: Place) -> Found:
     file = examined(place.path)
     if file.contents and file.contents.newer:
         return Found(file.contents, file.stamp, sound=True, complete=True, notice="")
+    copies = read_now((*with_unread(place.mirror), *unread(place.backup)))
     if file.good:
-        return _caught_up(file, file.good, place)
-    copies = _copies(place, file.contents)
-    if file.contents:
-        return _changed(file, file.contents, copies)
-    if copies:
-        return _recovered(file, copies)
-    raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
+        found = _caught_up(file, file.good, copies, place)
+        return replace(found, spent=_spent(copies, found) | {place.backup})
+    copies |= read_now([place.backup])
+    found = _restored(file, copies, place)
+    return replace(found, spent=_spent(copies, found))
 
 
-def _caught_up(file: Examined, contents: Contents, place: Place) -> Found:
-    """A good file with what its mirror has beyond it, as when a program that syncs put back an older one."""
-    last = _good_copy(place.mirror) or _last_dated(place)
-    if not last or last.id != contents.id or not _says_more(last, contents):
+def _caught_up(file: Examined, contents: Contents, copies: _Copies, place: Place) -> Found:
+    """A good file with what copies have beyond it, as when a program that syncs put back an older one."""
+    good = list(filter(None, copies.values())) or _last_dated(place)
+    beyond = [copy for copy in good if copy.id == contents.id and _says_more(copy, contents)]
+    if not beyond:
         return Found(contents, file.stamp, sound=True, complete=True, notice="")
-    notice = (
-        f"The file was put back to an older one; what was saved here {clock(last.saved)} was added again."
-    )
-    return Found(merged(contents, last), file.stamp, sound=True, complete=False, notice=notice)
+    saved = max(copy.saved for copy in beyond)
+    notice = f"The file was put back to an older one; what was saved here {clock(saved)} was added again."
+    return Found(_together([contents, *beyond]), file.stamp, sound=True, complete=False, notice=notice)
+
+
+def _spent(copies: _Copies, found: Found) -> frozenset[Path]:
+    """The copies that are damaged, or that are of the review that was found, which says all they say."""
+    return frozenset(path for path, copy in copies.items() if not copy or copy.id == found.contents.id)
+
+
+def _restored(file: Examined, copies: _Copies, place: Place) -> Found:
+    """What there is to show where the file is not good; Unreadable if that is nothing."""
+    named = _named(file, copies, place)
+    if file.contents:
+        return _changed(file, file.contents, named)
+    if named:
+        return _recovered(file, named)
+    raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
 
 
 def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]]) -> Found:
     """A file of a good shape with a wrong checksum, beside what matbot saved last, if there is that."""
     if not copies:
         return Found(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
-    ours = _together(copies)
+    ours = _together([copy for _, copy in copies])
     if (ours.log, ours.rubric, ours.drafts) == (theirs.log, theirs.rubric, theirs.drafts):
         return _recovered(file, copies)
     notice = (
@@ -106,12 +100,13 @@ def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> Found:
     """The copies of a file that is not good, as one."""
     name, newest = max(copies, key=lambda copy: copy[1].reach)
     notice = f"The file {file.flaw}; recovered from the {name} saved {clock(newest.saved)}."
-    return Found(_together(copies), file.stamp, sound=False, complete=False, notice=notice)
+    whole = _together([copy for _, copy in copies])
+    return Found(whole, file.stamp, sound=False, complete=False, notice=notice)
 
 
-def _together(copies: list[tuple[str, Contents]]) -> Contents:
+def _together(copies: Iterable[Contents]) -> Contents:
     """The copy that came furthest, and what any other says beyond it; drafts long gone do not come back."""
-    furthest, *others = sorted((copy for _, copy in copies), key=lambda copy: copy.reach, reverse=True)
+    furthest, *others = sorted(copies, key=lambda copy: copy.reach, reverse=True)
     return reduce(lambda all_, copy: merged(all_, copy) if _says_more(copy, all_) else all_, others, furthest)
 
 
@@ -120,27 +115,24 @@ def _says_more(copy: Contents, contents: Contents) -> bool:
     return not {reply.id for reply in copy.log} <= {reply.id for reply in contents.log}
 
 
-def _copies(place: Place, contents: Contents | None) -> list[tuple[str, Contents]]:
+def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
     """The good copies of a review file by what they are called, all of one review."""
-    looked_at = {
-        "second copy": _good_copy(place.mirror),
-        "backup": _good_copy(place.backup),
-        "dated backup": _last_dated(place),
-    }
-    copies = [(name, copy) for name, copy in looked_at.items() if copy]
-    wanted = contents.id if contents else copies[0][1].id if copies else ""
-    return [(name, copy) for name, copy in copies if copy.id == wanted]
+    named = [
+        *((_name(path, place), copy) for path, copy in copies.items() if copy),
+        *(("dated backup", copy) for copy in _last_dated(place)),
+    ]
+    wanted = file.contents.id if file.contents else named[0][1].id if named else ""
+    return [(name, copy) for name, copy in named if copy.id == wanted]
 
 
-def _last_dated(place: Place) -> Contents | None:
-    """The newest of the dated backups that is good."""
-    copies = (_good_copy(path) for path in dated_in(place.dated).values())
-    return next((copy for copy in copies if copy), None)
+def _name(path: Path, place: Place) -> str:
+    """What a copy is called: beside the file is its backup, in the state folder its second copy."""
+    return "backup" if path.parent == place.path.parent else "second copy"
 
 
-def _good_copy(path: Path) -> Contents | None:
-    try:
-        copy = examined(path).good
-    except Unreadable:
-        return None
-    return None if copy and copy.newer else copy
+def _last_dated(place: Place) -> list[Contents]:
+    """The newest of the dated backups that is good, if there is one."""
+    for path in dated_in(place.dated).values():
+        if copy := read_now([path]).get(path):
+            return [copy]
+    return []

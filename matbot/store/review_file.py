@@ -143,6 +143,7 @@ class ReviewFile(SavedLog):
         """Show what was found, and mend it unless something, such as a lock, keeps this window from it."""
         self._show(found.contents, found.stamp, found.sound)
         self.notice, self.changed = found.notice, found.changed
+        self._storage.spend(found.spent)
         self._bar = bar_of(self.path, found)
         if locked:
             self._bar = Bar(State.ELSEWHERE if self._lock.held_elsewhere else State.NO_RIGHT, locked)

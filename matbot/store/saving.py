@@ -9,12 +9,12 @@ from matbot.review.header import Header, header_of
 from matbot.review.replies import Merged, Reply
 from matbot.review.story import Story
 from matbot.rubric import Rubric
-from matbot.store import files, recovery
+from matbot.store import files
 from matbot.store.contents import Contents, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
+from matbot.store.examining import Examined, examined
 from matbot.store.files import Stamp
 from matbot.store.merge import merged
-from matbot.store.recovery import Examined
 from matbot.store.schema import SCHEMA
 from matbot.store.states import Bar
 from matbot.store.storage import ChangedOnDisk, DurableStorage
@@ -140,7 +140,7 @@ class SavedLog:
             self._seen(None, sound=False)
             return
         try:
-            found = recovery.examined(self.path)
+            found = examined(self.path)
         except Unreadable as error:
             raise NotSaved(f"Not saved: {error}") from error
         self._take_in(found)

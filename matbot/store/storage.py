@@ -1,7 +1,9 @@
 """The durable storage below TinyDB: all tables are saved together, safely, or not at all."""
 
+from collections.abc import Set
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from tinydb import Storage
@@ -12,6 +14,7 @@ from matbot.store.dated import DatedBackups
 from matbot.store.errors import NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
 from matbot.store.places import Place
+from matbot.store.spares import Spare
 
 
 class ChangedOnDisk(Exception):
@@ -34,6 +37,7 @@ class DurableStorage(Storage):
         self.tried: set[str] = set()
         """The checksums of all that may be on disk from here, saved or nearly."""
         self._texts = Texts(growing="replies")
+        self._backup, self._mirror = Spare(place.backup), Spare(place.mirror)
         self._dated = DatedBackups(place.dated)
         self.notice = ""
         """What went wrong beside the save itself, in words."""
@@ -50,6 +54,11 @@ class DurableStorage(Storage):
         """Whether something else wrote to the file, or took it away, since it was last seen."""
         return files.stamp_of(self.place.path) != self.stamp
 
+    def spend(self, copies: Set[Path]) -> None:
+        """Say which copies hold nothing that the tables do not say; no others are written over."""
+        for spare in (self._backup, self._mirror):
+            spare.spend(copies)
+
     def flush(self) -> None:
         """Put the tables on disk; NotSaved, in words, or ChangedOnDisk, and the file is as it was."""
         self.notice = ""
@@ -63,8 +72,11 @@ class DurableStorage(Storage):
     def _keep_copies(self, raw: bytes) -> None:
         """Keep the save a second time in the state folder; it is safe already, so a failure is a notice."""
         try:
-            files.write_over(self.place.mirror, raw)
-        except OSError:
+            self._mirror.make_way()
+            files.write_over(self._mirror.path, raw)
+            for spare in (self._mirror, self._backup):
+                spare.clear()
+        except (OSError, StoreError):
             self.notice = "Saved, but no second copy could be kept on this machine."
         try:
             self._dated.keep(raw, datetime.fromisoformat(self._header["saved"]))
@@ -97,7 +109,8 @@ class DurableStorage(Storage):
         """Keep the file as it is; failing that, go on, because the replacing is safe without a backup."""
         if self.stamp and self.sound:
             with suppress(OSError, StoreError):
-                files.keep(self.place.path, self.place.backup)
+                self._backup.make_way()
+                files.keep(self.place.path, self._backup.path)
 
     @property
     def checksum(self) -> str:

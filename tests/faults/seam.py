@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from matbot.store import files
@@ -61,6 +62,19 @@ class Failing(Counting):
         if number == self._at or (self._for_good and number > self._at):
             if name == "close":  # a file whose closing fails is closed all the same
                 os.close(*arguments)
+            raise OSError(self._error, os.strerror(self._error))
+        return call(*arguments, **named)
+
+
+class Blind(Counting):
+    """The module `os`, but that one file cannot be opened for reading, whatever else goes well."""
+
+    def __init__(self, path: Path, error: int) -> None:
+        super().__init__()
+        self._path, self._error = path, error
+
+    def _call(self, name: str, call: Any, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        if name == "open" and arguments[0] == self._path and not arguments[1] & os.O_WRONLY:
             raise OSError(self._error, os.strerror(self._error))
         return call(*arguments, **named)
 

@@ -11,6 +11,7 @@ import termios
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 from matbot.review.replies import Began, Leant
 from matbot.store.errors import StoreError
@@ -26,9 +27,15 @@ _PATIENCE = 60.0
 """Seconds after which an app that does not draw what is waited for is taken to hang."""
 
 _ENTER = b"\r"
+_MAP = b"\x1bOQ"
+_DRAWN_AHEAD = 30
+"""How many pieces Textual draws ahead of the terminal before it waits for it."""
+
 _START = "from matbot.cli import main; main()"
 
-STOPS = ("SIGTERM", "SIGHUP", "the window closed")
+_STALLED = "SIGTERM while the terminal took nothing"
+
+STOPS = ("SIGTERM", "SIGHUP", "the window closed", _STALLED)
 """The ways in which the app is stopped."""
 
 
@@ -44,6 +51,9 @@ def run(share: Share) -> None:
         how = f"case {case}, {stop}"
         try:
             _type(terminal, words)
+            if stop == _STALLED:
+                _keep(terminal, path, words)
+                terminal.stall()
         except TimeoutError as error:
             share.tally.fault("the app did not get so far", f"{how}: {error}")
             terminal.kill()
@@ -51,8 +61,7 @@ def run(share: Share) -> None:
         share.tally.count(stop)
         # The full form holds matbot to its seconds; the tests do not, for the machine may be busy.
         deadline = time.monotonic() + (_PATIENCE if share.short else _FREE_AFTER)
-        terminal.stop(stop)
-        if not terminal.ends_by(deadline):
+        if not terminal.stop(stop).ends_by(deadline):
             share.tally.fault("not free after 5 s", how)
             terminal.kill()
         terminal.close()
@@ -73,6 +82,15 @@ def _type(terminal: "Terminal", words: str) -> None:
     terminal.see("What makes you say that?")
     terminal.type(words.encode())
     terminal.see(words)
+
+
+def _keep(terminal: "Terminal", path: Path, words: str) -> None:
+    """Wait until a half-typed note is on disk by itself."""
+    deadline = time.monotonic() + _PATIENCE
+    while words.encode() not in path.read_bytes():
+        if time.monotonic() > deadline:
+            raise TimeoutError("the half-typed note was not kept")
+        terminal.listen(time.monotonic() + 0.1)
 
 
 def _judge(path: Path, words: str, how: str, tally: Tally) -> None:
@@ -103,12 +121,13 @@ class Terminal:
         fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.close(held)
         self._drawn = b""
+        self._deaf = False
 
     def see(self, words: str) -> None:
         """Wait until words are drawn; TimeoutError if they never are."""
         deadline = time.monotonic() + _PATIENCE
         while words.encode() not in self._drawn:
-            if time.monotonic() > deadline or not self._listen(deadline):
+            if time.monotonic() > deadline or not self.listen(deadline):
                 raise TimeoutError(f"{words} was not drawn: {self._drawn[-500:]!r}")
         self._drawn = b""
 
@@ -116,17 +135,33 @@ class Terminal:
         """Press keys."""
         os.write(self._screen, keys)
 
-    def stop(self, way: str) -> None:
+    def stop(self, way: str) -> Self:
         """Tell the app to stop, or close its window."""
         if way == "the window closed":
             os.close(self._screen)
             self._screen = -1
         else:
-            os.kill(self._pid, getattr(signal, way))
+            os.kill(self._pid, getattr(signal, way.split()[0]))
+        return self
+
+    def stall(self) -> None:
+        """Take nothing more of what is drawn, until so much is waiting that the app waits for room."""
+        self._deaf = True
+        waiting, before = 0, -1
+        while waiting != before:  # the map opens and closes until nothing more is taken from the app
+            for _ in range(2 * _DRAWN_AHEAD):
+                self.type(_MAP)
+                select.select([self._alive], [], [], 0.02)
+            before, waiting = waiting, self._waiting()
+
+    def _waiting(self) -> int:
+        """How many bytes were drawn and not taken."""
+        raw = fcntl.ioctl(self._screen, termios.FIONREAD, struct.pack("i", 0))
+        return int(struct.unpack("i", raw)[0])
 
     def ends_by(self, deadline: float) -> bool:
         """Whether the app has ended by then."""
-        while self._listen(deadline):
+        while self.listen(deadline):
             if time.monotonic() > deadline:
                 return False
         os.waitpid(self._pid, 0)
@@ -144,9 +179,13 @@ class Terminal:
             if descriptor >= 0:
                 os.close(descriptor)
 
-    def _listen(self, deadline: float) -> bool:
+    def listen(self, deadline: float) -> bool:
         """Take what is drawn, or wait for it until then; False once the app has ended."""
-        ears = [descriptor for descriptor in (self._alive, self._screen) if descriptor >= 0]
+        ears = [
+            descriptor
+            for descriptor in (self._alive, self._screen)
+            if descriptor >= 0 and not (self._deaf and descriptor == self._screen)
+        ]
         ready, _, _ = select.select(ears, [], [], max(0.0, deadline - time.monotonic()))
         if self._screen in ready:
             with suppress(OSError):  # on Linux, the end of a terminal
@@ -159,13 +198,14 @@ PART = Part(
     title="The app stopped from outside",
     about=(
         "The app runs in a terminal, and as soon as a half-typed note is drawn it gets SIGTERM or "
-        "SIGHUP, or its window is closed. Within 5 seconds another window must be able to write, and "
+        "SIGHUP, or its window is closed, or it gets SIGTERM while the terminal takes nothing more of what "
+        "is drawn. Within 5 seconds another window must be able to write, and "
         "have the half-typed note."
     ),
     rows=(*STOPS, "half-typed notes there next time"),
     never=("half-typed notes lost", "not free after 5 s", "the app did not get so far"),
     run=run,
-    short=3,
-    full=60,
+    short=4,
+    full=80,
     processes=2,
 )

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 
 from matbot.review.replies import Noted
 from matbot.store.errors import StoreError
+from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
 from tests.faults.acts import LITTER, LITTERED, RECOVERIES, SAVES, Act, Told, about
-from tests.faults.seam import Counting, Deadly, Failing, through
+from tests.faults.seam import Blind, Counting, Deadly, Failing, through
 from tests.faults.stand import Stand, small_rubric
 from tests.faults.tally import PLAIN, Part, Share, Tally
 
@@ -33,22 +35,28 @@ class Trouble:
 
     kind: str
     """As it is counted."""
-    at: int
+    at: int = 0
     """At which call, counted from 1."""
     error: int = 0
+    unread: str = ""
+    """Which file cannot be read, as `Place` calls it."""
 
-    def disk(self) -> Counting:
-        """The disk that misbehaves in this way."""
+    def disk(self, place: Place) -> Counting:
+        """The disk that misbehaves in this way, where a review has its place."""
+        if self.unread:
+            return Blind(getattr(place, self.unread), self.error)
         if self.error:
             return Failing(self.at, self.error, for_good=self.kind == _FOR_GOOD)
         return Deadly(self.at, half=self.kind == _HALF_WAY)
 
     def __str__(self) -> str:
-        return f"{self.kind} at call {self.at} {errno.errorcode.get(self.error, '')}".rstrip()
+        where = self.unread or f"at call {self.at}"
+        return f"{self.kind} {where} {errno.errorcode.get(self.error, '')}".rstrip()
 
 
 _KILLED, _HALF_WAY = "killed", "killed half-way through a write"
 _ONCE, _FOR_GOOD = "failed once", "failed for good"
+_UNREAD = "one file could not be read"
 
 
 def troubles(calls: Sequence[str], short: bool) -> Iterator[Trouble]:
@@ -61,6 +69,8 @@ def troubles(calls: Sequence[str], short: bool) -> Iterator[Trouble]:
         for error in (_ERRORS[at % 3],) if short else _ERRORS:
             yield Trouble(_ONCE, at, error)
             yield Trouble(_FOR_GOOD, at, error)
+    for unread, error in product(("path", "mirror", "backup"), _ERRORS):
+        yield Trouble(_UNREAD, error=error, unread=unread)
 
 
 def run(acts: Sequence[Act], share: Share) -> None:
@@ -105,7 +115,7 @@ def _failed(act: Act, stand: Stand, trouble: Trouble, tally: Tally) -> Told:
     """What was told while a call failed."""
     told = Told()
     try:
-        _do(act, stand, told, trouble.disk())
+        _do(act, stand, told, trouble.disk(place_of(stand.path)))
     except Exception as error:
         tally.fault("told in anything but one line", f"{act.__name__}, {trouble}: {error!r}")
     return told
@@ -117,7 +127,7 @@ def _killed(act: Act, stand: Stand, trouble: Trouble) -> Told:
     child = os.fork()
     if not child:
         try:
-            _do(act, stand, Told(acknowledge=partial(_pass_on, say)), trouble.disk())
+            _do(act, stand, Told(acknowledge=partial(_pass_on, say)), trouble.disk(place_of(stand.path)))
         finally:
             os._exit(0)
     os.close(say)
@@ -162,7 +172,7 @@ class _Judge:
             self.tally.fault("half-written files left about", f"{self.how}: {left}")
 
 
-_ROWS = (_KILLED, _HALF_WAY, _ONCE, _FOR_GOOD, "told in words")
+_ROWS = (_KILLED, _HALF_WAY, _ONCE, _FOR_GOOD, _UNREAD, "told in words")
 _NEVER = (
     *("acknowledged replies lost", "reviews that could not be opened and changed again"),
     *("damaged files not kept", "half-written files left about", "told in anything but one line"),
@@ -174,8 +184,9 @@ SAVES_PART = Part(
     about=(
         "A reply, a draft and a new review are saved. At each call that the save makes of the system, "
         "the process is killed before the call (and, where it writes, half-way through), or the call "
-        "fails once or for good with ENOSPC, EIO and EACCES. Then the disk is well again, the review "
-        "is opened, and takes another reply."
+        "fails once or for good with ENOSPC, EIO and EACCES; or, all along, the file, its second copy or "
+        "its backup cannot be opened for reading. Then the disk is well again, the review is opened, and "
+        "takes another reply."
     ),
     rows=_ROWS,
     never=_NEVER,

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from matbot.review.replies import KINDS, Leant, stored_reply
-from matbot.store import contents, recovery, saving, tables
+from matbot.store import contents, saving, tables
 from matbot.store.checks import Flawed, Tables, Texts, sealed
+from matbot.store.examining import examined
 from matbot.store.review_file import ReviewFile
 from matbot.store.schema import SCHEMA, brought_up
 
@@ -46,7 +47,7 @@ def test_every_form_that_shipped_has_a_frozen_sample() -> None:
 @pytest.mark.parametrize("frozen", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
 def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> None:
     """Every kind of reply comes back as it was written; drafts too."""
-    good = recovery.examined(frozen).good
+    good = examined(frozen).good
     assert good
     assert [stored_reply(reply) for reply in good.log] == list(
         json.loads(frozen.read_bytes())["replies"].values()

@@ -9,8 +9,8 @@ from matbot.review.replies import Leant, Noted, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import NotSaved, ReadOnly
+from matbot.store.examining import examined
 from matbot.store.places import place_of
-from matbot.store.recovery import examined
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
