@@ -128,9 +128,9 @@ def whereabouts(interview: Interview, path: Path) -> Iterator[str]:
 
 def place(turn: Turn) -> str:
     """Where a turn is, as a sentence."""
-    if turn.element is None:
+    if turn.ask is Ask.FINISHED:
         return "Everything has been asked."
-    return ", ".join(filter(None, (turn.element.title, turn.position))) + "."
+    return ", ".join(filter(None, (turn.title, turn.position))) + "."
 
 
 def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
@@ -139,10 +139,10 @@ def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     yield f"Stopping is always a good ending. {looked_at(interview)}."
     yield f"Kept in {path}"
     yield f"To read it, with a heat map: {matbot} transcript {id_}"
-    if turn.element is None:
+    if turn.ask is Ask.FINISHED:
         yield f"To choose your priorities from it, open the app: {matbot}"
     else:
-        yield f"To carry on with {turn.element.title}: {matbot} ask {id_}"
+        yield f"To carry on with {turn.title}: {matbot} ask {id_}"
 
 
 def _context(turn: Turn) -> str:

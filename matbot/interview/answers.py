@@ -1,16 +1,18 @@
 """What an answer becomes: the reply that something typed or chosen makes at each kind of turn."""
 
-from matbot.interview.turns import Choice, Turn, Unclear
+from matbot.interview.turns import HANDS_AGAIN, Choice, Turn, Unclear
 from matbot.review import replies as said
 from matbot.review.flow import Flow
 from matbot.review.replies import Reply
-from matbot.review.steps import Ask
+from matbot.review.steps import Ask, Step
 
 
 def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply:
     """The reply that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
     place = turn.step.place
     match turn.ask:
+        case Ask.MET | Ask.SHOWS:
+            return _of_last_time(turn, typed)
         case Ask.OPENING:
             return _opening(turn, flow, typed)
         case Ask.CHOICE:
@@ -22,11 +24,18 @@ def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply
         case Ask.HANDS:
             return said.Voted(element=place, votes=_votes(flow, typed))
         case Ask.RATING:
-            return said.Rated(element=place, rating=_chosen(turn, typed).value)
+            return _rating(turn, typed)
         case Ask.RATIONALE | Ask.EVIDENCE | Ask.DIFFERS:
             return _words_of_element(turn.ask, place, typed)
         case Ask.FINISHED:
             raise Unclear("Everything has been asked. Go to an element to change an answer, or stop here.")
+
+
+def _of_last_time(turn: Turn, typed: str) -> Reply:
+    priority = turn.step.place.partition(".")[2]
+    if turn.ask is Ask.MET:
+        return said.LookedBack(priority=priority, met=_chosen(turn, typed).value)
+    return said.Showed(priority=priority, shows=typed)
 
 
 def _words_of_element(ask: Ask, code: str, words: str) -> Reply:
@@ -44,6 +53,13 @@ def _opening(turn: Turn, flow: Flow, typed: str) -> Reply:
     before = flow.review.elements[code].way
     again = (flow.done(code) and code not in flow.set_aside) or before not in (None, way)
     return said.Began(element=code, way=way, again=again)
+
+
+def _rating(turn: Turn, typed: str) -> Reply:
+    rating = _chosen(turn, typed).value
+    if rating == HANDS_AGAIN:
+        return said.Went(to=Step(Ask.HANDS, turn.step.place).key)
+    return said.Rated(element=turn.step.place, rating=rating)
 
 
 def _chosen(turn: Turn, typed: str) -> Choice:

@@ -7,12 +7,13 @@ from functools import cached_property
 from matbot.interview.answers import reply_to
 from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import replies as said
+from matbot.review.account import OUTCOMES
 from matbot.review.flow import Flow, flow_of
 from matbot.review.replies import Reply, standing
 from matbot.review.review import Review, review_of
-from matbot.review.steps import Ask, Step
+from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
-from matbot.text import clean, shortened
+from matbot.text import clean, clean_name, shortened
 
 
 class Interview:
@@ -54,6 +55,8 @@ class Interview:
         """Mark the question or element of this turn to come back to, or take the mark off."""
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("There is nothing here to park.")
+        if self.turn.step.element == LAST_TIME:
+            raise Unclear("What you set out to do cannot be parked. Go on without an answer, and come back.")
         return said.Parked(place=self.turn.step.place, parked=not self.turn.parked)
 
     def back(self) -> Reply:
@@ -66,8 +69,10 @@ class Interview:
     def to(self, place: str) -> list[Reply]:
         """Go to an element or a question, such as `2B` or `2B.iii`, widening the scope where it must be.
 
-        Unclear if the rubric has no such place.
+        `last` goes to what an earlier review set out to do. Unclear if the rubric has no such place.
         """
+        if clean(place).casefold() == LAST_TIME and self.review.promises:
+            return [self.go(self.flow.resume(LAST_TIME))]
         code, numeral = self._place(place)
         step = Step(Ask.CHOICE, f"{code}.{numeral}") if numeral else self.flow.resume(code)
         return [*self._widened(code), *self._opened(step), self.go(step)]
@@ -83,9 +88,35 @@ class Interview:
     def undo(self) -> Reply:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
         _opened, _scoped, *since = standing(self.log)
+        since = [reply for reply in since if not isinstance(reply, said.Brought)]
         if not since:
             raise Unclear("There is nothing to take back.")
         return said.Withdrew(reply=since[-1].id)
+
+    def name(self, name: str) -> Reply:
+        """Give this moment a name, to compare with it later; Unclear for an empty or a taken name."""
+        name = clean_name(name)
+        if not name:
+            raise Unclear("Give this moment a name, such as: before the board met.")
+        if name.casefold() in {snapshot.name.casefold() for snapshot in self.review.snapshots}:
+            raise Unclear(f"There is a moment called {shortened(name, 60)} already. Choose another name.")
+        return said.Named(name=name)
+
+    def challenge(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Reply:
+        """A reality check of a rating, which stays as it is; Unclear where there is none to check.
+
+        `outcome` is one of agrees, differs and sharpens.
+        """
+        code, with_whom = code.strip().upper(), clean(with_whom)
+        if code not in self.rubric.elements or not self.review.elements[code].rating:
+            raise Unclear(f"{shortened(code, 20) or 'That'} has no rating to check yet.")
+        if not with_whom:
+            raise Unclear("Say who it was tested with, such as a focus group or another trust.")
+        if outcome not in OUTCOMES:
+            raise Unclear(f"Say what it did to the rating: {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.")
+        return said.Challenged(
+            element=code, with_whom=with_whom, when=clean(when), outcome=outcome, said=clean(words)
+        )
 
     def _place(self, typed: str) -> tuple[str, str]:
         """The element's code and, if one is named, the question's numeral."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from matbot.interview.turns import LEANING_LABELS
+from matbot.interview.turns import LEANING_LABELS, MET_LABELS
 from matbot.review import replies as said
 from matbot.review.replies import Reply, standing
+from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
 
@@ -25,13 +26,28 @@ class PastTurn:
 
 def past_turns(rubric: Rubric, log: Sequence[Reply]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
-    answers = [reply for reply in standing(log) if reply.step and reply.step.element in rubric.elements]
+    counted = standing(log)
+    known = {*rubric.elements, LAST_TIME}
+    answers = [reply for reply in counted if reply.step and reply.step.element in known]
+    promises = _promises(counted)
     turns = []
     for place, together in groupby(answers, key=lambda reply: reply.step.place if reply.step else ""):
         lines = tuple(line for reply in together if (line := answer_in_words(rubric, reply)))
         if lines:
-            turns.append(PastTurn(place, _title(rubric, place), lines))
+            turns.append(PastTurn(place, promises.get(place) or _title(rubric, place), lines))
     return turns
+
+
+def _promises(counted: Sequence[Reply]) -> dict[str, str]:
+    """What an earlier review's priorities are called, by the place where they are asked about."""
+    brought = [
+        reply.account for reply in counted if isinstance(reply, said.Brought) and reply.role == "earlier"
+    ]
+    return {
+        f"{LAST_TIME}.{row.priority}": f"{', '.join(row.elements)} {row.progress or row.action}".strip()
+        for account in brought
+        for row in account.priorities
+    }
 
 
 def _title(rubric: Rubric, place: str) -> str:
@@ -76,4 +92,6 @@ _WORDS: dict[type[Reply], Callable[[Rubric, Any], str]] = {
     said.Evidenced: lambda _, reply: f"Evidence: {reply.evidence}" if reply.evidence else "",
     said.Differed: lambda _, reply: f"Seen differently: {reply.differs}" if reply.differs else "",
     said.Skipped: _skipped,
+    said.LookedBack: lambda _, reply: MET_LABELS[reply.met],
+    said.Showed: lambda _, reply: reply.shows,
 }

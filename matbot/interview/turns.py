@@ -1,13 +1,17 @@
 """What matbot asks at each step, and what can be chosen there: the facilitator's words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matbot.interview.beside import Beside, beside
+from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
-from matbot.review.replies import LEANINGS
-from matbot.review.review import ElementRecord
-from matbot.review.steps import Ask, Step
+from matbot.review.replies import LEANINGS, PROGRESS
+from matbot.review.review import ElementRecord, LookBack, Review
+from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
+from matbot.text import in_words
 
 
 class Unclear(ValueError):
@@ -43,14 +47,23 @@ class Turn:
     parked: bool = False
     """Whether the question or element is marked to come back to."""
     element: Element | None = None
-    """None once all is asked."""
+    """None once all is asked, and while an earlier review's priorities are looked back on."""
     question: Question | None = None
     """The question this turn is about, if it is about one."""
+    beside: Beside | None = None
+    """What others said, or what was said a year ago, about the same; folded until it is asked for."""
 
     @property
     def ask(self) -> Ask:
         """What kind of thing is asked for."""
         return self.step.ask
+
+    @property
+    def title(self) -> str:
+        """What the turn is about, such as `1A Clarity of purpose`."""
+        if self.element:
+            return self.element.title
+        return "All asked" if self.ask is Ask.FINISHED else LAST_TIME_TITLE
 
     @property
     def wants_words(self) -> bool:
@@ -65,7 +78,18 @@ class Turn:
         return f"question {self.question.numeral} of {len(self.element.questions)}"
 
 
-_WORDS = {Ask.REASON, Ask.NOTE, Ask.HANDS, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS}
+_WORDS = {Ask.SHOWS, Ask.REASON, Ask.NOTE, Ask.HANDS, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS}
+
+LAST_TIME_TITLE = "What you set out to do"
+"""How the part is called in which an earlier review's priorities are looked back on."""
+
+MET_CHOICES = tuple(
+    Choice(key, label, progress)
+    for key, label, progress in zip("123", ("Met", "Partly met", "Not yet"), PROGRESS, strict=True)
+)
+
+MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
+"""How far progress has come, as it is said: `Partly met`."""
 
 OPENING_CHOICES = (
     Choice("", "Question by question", "questions"),
@@ -94,6 +118,10 @@ LEANING_LABELS = {choice.value: choice.label for choice in LEANING_CHOICES}
 """How a leaning is said, such as `Like the red`."""
 
 
+HANDS_AGAIN = "hands"
+"""The value of the choice to show hands once more, when people have talked."""
+
+
 def rating_choices(rubric: Rubric) -> tuple[Choice, ...]:
     """The levels of the scale as choices, numbered from the weakest."""
     return tuple(
@@ -105,6 +133,8 @@ def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     """What is asked at a step of a review."""
     if step.ask is Ask.FINISHED:
         return _finished(flow)
+    if step.element == LAST_TIME:
+        return _last_time_turn(rubric, flow, step)
     if step.ask in (Ask.CHOICE, Ask.REASON, Ask.NOTE):
         return _question_turn(rubric, flow, step)
     return _element_turn(rubric, flow, step)
@@ -122,6 +152,27 @@ def _finished(flow: Flow) -> Turn:
         says.append(f"Parked, to come back to: {', '.join(parked)}.")
     says.append("Next: check your answers, choose priorities, read the transcript. Or stop: all is kept.")
     return Turn(flow.current, "Everything in this review has been asked. Thank you.", says=tuple(says))
+
+
+def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
+    priority = step.place.partition(".")[2]
+    promised, found = flow.review.promises[priority], flow.review.looked_back.get(priority, LookBack())
+    number = list(flow.review.promises).index(priority) + 1
+    if step.ask is Ask.MET:
+        says = tuple(_promised(rubric, flow.review, promised, number))
+        return Turn(step, "How far has it come?", says, MET_CHOICES, found.met or "")
+    label = MET_LABELS[found.met] if found.met else "That"
+    return Turn(step, f"{label}. What shows it?", present=found.shows)
+
+
+def _promised(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
+    """An earlier review's priority, in its own words."""
+    assert review.earlier, "a promise comes from an earlier review"
+    about = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
+    yield f"Priority {number} of {len(review.promises)}, {review.earlier.said:%B %Y}: {in_words(about)}."
+    for label, words in (("What was to be done", promised.action), ("Progress wanted", promised.progress)):
+        if words.strip():
+            yield f"{label}: {words}"
 
 
 def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
@@ -142,6 +193,7 @@ def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         parked=record.parked,
         element=rubric.elements[step.element],
         question=question,
+        beside=beside(flow.review, step),
     )
 
 
@@ -154,7 +206,8 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         Ask.HANDS: coach(rubric, record),
         Ask.RATING: coach(rubric, record) if flow.review.people == 1 else _hands_line(rubric, record),
     }
-    choices = {Ask.OPENING: OPENING_CHOICES, Ask.RATING: rating_choices(rubric)}
+    again = (Choice("h", "Show hands again", HANDS_AGAIN),) if flow.review.people > 1 else ()
+    choices = {Ask.OPENING: OPENING_CHOICES, Ask.RATING: (*rating_choices(rubric), *again)}
     return Turn(
         step,
         prompt,
@@ -163,6 +216,7 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         present=present,
         parked=record.parked,
         element=element,
+        beside=beside(flow.review, step),
     )
 
 

@@ -6,9 +6,20 @@ All of it follows from the replies: an answer goes on to the next open step, `we
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matbot.review.replies import Began, Explained, Leant, Rated, Reply, Skipped, Voted, Went, standing
+from matbot.review.replies import (
+    Began,
+    Explained,
+    Leant,
+    LookedBack,
+    Rated,
+    Reply,
+    Skipped,
+    Voted,
+    Went,
+    standing,
+)
 from matbot.review.review import Review
-from matbot.review.steps import FINISHED, Ask, Step
+from matbot.review.steps import FINISHED, LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
 
 _ASKED_AGAIN: dict[type[Reply], tuple[Ask, ...]] = {
@@ -16,6 +27,7 @@ _ASKED_AGAIN: dict[type[Reply], tuple[Ask, ...]] = {
     Explained: (Ask.NOTE,),
     Voted: (Ask.RATING,),
     Rated: (Ask.RATIONALE,),
+    LookedBack: (Ask.SHOWS,),
 }
 """What a new answer of some kind opens again, for the same question or element."""
 
@@ -35,6 +47,15 @@ class Flow:
     came_from: Step | None = None
     """Where the conversation stood before it was asked to jump here, if it was."""
 
+    @property
+    def parts(self) -> list[str]:
+        """What the conversation goes through: last time's priorities, then the elements in scope."""
+        return [*([LAST_TIME] if self.review.promises else []), *self.review.scope]
+
+    def knows(self, code: str) -> bool:
+        """Whether there is such a part, in scope or not."""
+        return code in self.review.elements or (code == LAST_TIME and bool(self.review.promises))
+
     def steps(self, code: str) -> list[Step]:
         """The steps of one element, in order, as far as what was said decides them."""
         return steps_of(self.rubric, self.review, code)
@@ -44,8 +65,8 @@ class Flow:
         return code in self.set_aside or self.passed.issuperset(self.steps(code))
 
     def half_done(self, code: str) -> bool:
-        """Whether an element was begun and still has an open step."""
-        return Step(Ask.OPENING, code) in self.passed and not self.done(code)
+        """Whether a part was begun and still has an open step."""
+        return self.steps(code)[0] in self.passed and not self.done(code)
 
     def resume(self, code: str) -> Step:
         """Where an element is taken up: its first open step if it is half done, else its opening."""
@@ -57,20 +78,20 @@ class Flow:
         if self.came_from:
             return self.came_from
         if self.current == FINISHED:
-            return self._last_reached(self.review.scope[-1])
+            return self._last_reached(self.parts[-1])
         steps = self.steps(self.current.element)
         place = steps.index(self.current)
         return steps[place - 1] if place else self._end_of_the_element_before()
 
     def _end_of_the_element_before(self) -> Step | None:
-        codes = list(self.rubric.elements)
+        codes = [LAST_TIME, *self.rubric.elements]
         here = codes.index(self.current.element)
-        earlier = [code for code in self.review.scope if codes.index(code) < here]
+        earlier = [code for code in self.parts if codes.index(code) < here]
         return self._last_reached(earlier[-1]) if earlier else None
 
     def _last_reached(self, code: str) -> Step:
-        passed = [step for step in self.steps(code) if step in self.passed]
-        return passed[-1] if passed else Step(Ask.OPENING, code)
+        steps = self.steps(code)
+        return next((step for step in reversed(steps) if step in self.passed), steps[0])
 
 
 def flow_of(rubric: Rubric, review: Review, log: Sequence[Reply]) -> Flow:
@@ -82,7 +103,9 @@ def flow_of(rubric: Rubric, review: Review, log: Sequence[Reply]) -> Flow:
 
 
 def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
-    """The steps of one element, in order, as far as what was said decides them."""
+    """The steps of one part, in order, as far as what was said decides them."""
+    if code == LAST_TIME:
+        return list(_last_time_steps(review))
     record = review.elements[code]
     steps = [Step(Ask.OPENING, code)]
     if record.way == "questions":
@@ -90,6 +113,13 @@ def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
     if record.way:
         steps += _rating_steps(review, code)
     return steps
+
+
+def _last_time_steps(review: Review) -> Iterator[Step]:
+    for priority in review.promises:
+        yield Step(Ask.MET, f"{LAST_TIME}.{priority}")
+        if priority in review.looked_back:
+            yield Step(Ask.SHOWS, f"{LAST_TIME}.{priority}")
 
 
 def _question_steps(rubric: Rubric, review: Review, code: str) -> Iterator[Step]:
@@ -154,10 +184,10 @@ def _current(flow: Flow, last: Reply | None) -> Step:
     """The step to ask after the last reply that moved the conversation."""
     if isinstance(last, Went):
         step = Step.of(last.to)
-        if step and step.element in flow.review.elements:
+        if step and flow.knows(step.element):
             return step if step in flow.steps(step.element) else flow.resume(step.element)
     step = last.step if last else None
-    return _next_open(flow, step if step and step.element in flow.review.elements else None)
+    return _next_open(flow, step if step and flow.knows(step.element) else None)
 
 
 def _came_from(flow: Flow, last: Reply | None) -> Step | None:
@@ -165,7 +195,7 @@ def _came_from(flow: Flow, last: Reply | None) -> Step | None:
     step = Step.of(last.come_from) if isinstance(last, Went) else None
     if step is None or step == FINISHED:
         return step
-    there = step.element in flow.review.elements and step in flow.steps(step.element)
+    there = flow.knows(step.element) and step in flow.steps(step.element)
     return step if there else None
 
 
@@ -185,8 +215,8 @@ def _next_open(flow: Flow, after: Step | None) -> Step:
 
 
 def _from(flow: Flow, after: Step | None) -> list[str]:
-    """The elements in scope, beginning after the element of a step and wrapping round to it."""
-    codes = list(flow.review.elements)
+    """The parts, beginning after the part of a step and wrapping round to it."""
+    codes = [LAST_TIME, *flow.review.elements]
     place = codes.index(after.element) + 1 if after else 0
-    later = [code for code in flow.review.scope if codes.index(code) >= place]
-    return later + [code for code in flow.review.scope if code not in later]
+    later = [code for code in flow.parts if codes.index(code) >= place]
+    return later + [code for code in flow.parts if code not in later]

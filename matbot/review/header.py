@@ -6,6 +6,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from matbot.review.flow import Flow
 from matbot.review.review import Review
+from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
 State = Literal["not started", "under way", "finished"]
@@ -68,12 +69,14 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
 
 
 def _state(review: Review, flow: Flow) -> State:
-    if all(flow.done(code) for code in review.scope):
+    if all(flow.done(code) for code in flow.parts):
         return "finished"
     return "under way" if flow.passed or review.looked_at else "not started"
 
 
 def _next(rubric: Rubric, flow: Flow) -> str:
+    if flow.current.element == LAST_TIME:
+        return "last time's priorities"
     element = rubric.elements.get(flow.current.element)
     return element.title if element else ""
 

@@ -5,16 +5,19 @@ from typing import Any, Literal, get_args
 
 from pydantic import Field, StrictBool, StrictInt
 
+from matbot.review.account import Account, Outcome
+from matbot.review.leanings import LEANINGS as LEANINGS
+from matbot.review.leanings import Leaning as Leaning
 from matbot.review.reply import AboutElement as AboutElement
 from matbot.review.reply import AboutQuestion as AboutQuestion
 from matbot.review.reply import Reply as Reply
 from matbot.review.reply import new_id as new_id
-from matbot.review.steps import Ask, Step
+from matbot.review.steps import LAST_TIME, Ask, Step
 
-Leaning = Literal["red", "nearer red", "nearer green", "green", "not sure", "does not apply"]
-"""Where a question sits between its two descriptors."""
+Progress = Literal["met", "partly met", "not yet"]
+"""How far the progress that was wanted has come."""
 
-LEANINGS: tuple[Leaning, ...] = get_args(Leaning)
+PROGRESS: tuple[Progress, ...] = get_args(Progress)
 
 
 class Opened(Reply):
@@ -43,6 +46,42 @@ class Scoped(Reply):
 
     kind: Literal["scoped"] = "scoped"
     elements: tuple[str, ...]
+
+
+class Brought(Reply):
+    """What another review says was brought into this one, as it stood then: that review stays as it is."""
+
+    kind: Literal["brought"] = "brought"
+    role: Literal["group", "earlier"]
+    """A group that is brought together with others, or the review that this one follows."""
+    account: Account
+
+
+class LookedBack(Reply):
+    """It was said how far the progress that an earlier review wanted has come."""
+
+    kind: Literal["looked_back"] = "looked_back"
+    priority: str
+    """Names the row in the earlier review's table."""
+    met: Progress
+
+    @property
+    def step(self) -> Step:
+        """The step this reply answers."""
+        return Step(Ask.MET, f"{LAST_TIME}.{self.priority}")
+
+
+class Showed(Reply):
+    """What shows how far that progress has come."""
+
+    kind: Literal["showed"] = "showed"
+    priority: str
+    shows: str
+
+    @property
+    def step(self) -> Step:
+        """The step this reply answers."""
+        return Step(Ask.SHOWS, f"{LAST_TIME}.{self.priority}")
 
 
 class Began(AboutElement):
@@ -122,6 +161,19 @@ class Differed(AboutElement):
     kind: Literal["differed"] = "differed"
     answers = Ask.DIFFERS
     differs: str
+
+
+class Challenged(Reply):
+    """A rating was tested with others, later: a reality check. The rating stays as it is."""
+
+    kind: Literal["challenged"] = "challenged"
+    element: str
+    with_whom: str
+    """A focus group, a facilitator, another trust, a peer review."""
+    when: str = ""
+    """In people's own words."""
+    outcome: Outcome
+    said: str = ""
 
 
 class Skipped(Reply):

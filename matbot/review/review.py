@@ -1,19 +1,23 @@
 """The review as its replies leave it: who, which elements, and what was said of each."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from matbot.review.account import Account, Check, PriorityAccount
 from matbot.review.replies import (
     Began,
+    Brought,
+    Challenged,
     Differed,
     Dropped,
     Evidenced,
     Explained,
     Leaning,
     Leant,
+    LookedBack,
     Named,
     Noted,
     NotNow,
@@ -21,10 +25,12 @@ from matbot.review.replies import (
     Ordered,
     Parked,
     Prioritised,
+    Progress,
     Rated,
     Reasoned,
     Reply,
     Scoped,
+    Showed,
     Voted,
     standing,
 )
@@ -63,6 +69,10 @@ class ElementRecord:
     """Hands for each level of the scale, the weakest first; empty where none were shown."""
     differs: str = ""
     """Who sees the agreed rating differently."""
+    moves: tuple[Voted | Rated, ...] = ()
+    """Every show of hands and every rating, in the order they came: how it moved while people talked."""
+    checks: tuple[Check, ...] = ()
+    """The reality checks of its rating, in the order they came."""
     parked: bool = False
     questions: Mapping[str, QuestionRecord] = field(default_factory=dict)
     """Every question of the element by its id, in order."""
@@ -76,6 +86,14 @@ class ElementRecord:
     def leaning(self, *leanings: Leaning) -> list[str]:
         """The ids of the questions that lean in one of these ways, in order."""
         return [id_ for id_, record in self.questions.items() if record.leaning in leanings]
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """What was said of the progress that an earlier review wanted."""
+
+    met: Progress | None = None
+    shows: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,6 +131,17 @@ class Review:
     """The rows of the priorities table, in their order."""
     not_now: tuple[NotNow, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
+    earlier: Account | None = None
+    """The review that this one follows, as it stood when this one began."""
+    groups: tuple[Account, ...] = ()
+    """The groups that this review brings together, as they stood when it began."""
+    looked_back: Mapping[str, LookBack] = field(default_factory=dict)
+    """What was said of the earlier review's priorities, by what names them."""
+
+    @property
+    def promises(self) -> dict[str, PriorityAccount]:
+        """The priorities of the review that this one follows, by what names them."""
+        return {row.priority: row for row in self.earlier.priorities} if self.earlier else {}
 
     @property
     def looked_at(self) -> list[str]:
@@ -159,6 +188,8 @@ class Fold:
         self.order: tuple[str, ...] = ()
         self.not_now: dict[str, NotNow] = {}
         self.snapshots: list[Snapshot] = []
+        self.groups: dict[str, Account] = {}
+        self.looked_back: dict[str, LookBack] = {}
 
     def take(self, reply: Reply) -> None:
         """Change what this reply is about."""
@@ -192,13 +223,33 @@ class Fold:
         if id_ in self.questions:
             self.questions[id_] |= said
 
+    def _add(self, code: str, name: str, one: object) -> None:
+        """Put one more at the end of what an element has several of."""
+        if code in self.elements:
+            self.elements[code][name] = (*self.elements[code].get(name, ()), one)
+
+    def _challenged(self, reply: Challenged) -> None:
+        said = reply.model_dump(include=set(Check.model_fields))
+        self._add(reply.element, "checks", Check.model_validate(said))
+
+    def _brought(self, reply: Brought) -> None:
+        if reply.role == "earlier":
+            self.about["earlier"] = reply.account
+        else:
+            self.groups[reply.account.review] = reply.account
+
+    def _looked_back(self, priority: str, **said: Any) -> None:
+        self.looked_back[priority] = replace(self.looked_back.get(priority, LookBack()), **said)
+
     def _rated(self, reply: Rated) -> None:
         if reply.rating in self.rubric.levels:
             self._of_element(reply.element, rating=reply.rating)
+            self._add(reply.element, "moves", reply)
 
     def _voted(self, reply: Voted) -> None:
         if len(reply.votes) == len(self.rubric.scale) and min(reply.votes) >= 0:
             self._of_element(reply.element, votes=reply.votes)
+            self._add(reply.element, "moves", reply)
 
     def _parked(self, reply: Parked) -> None:
         self._of_element(reply.place, parked=reply.parked)
@@ -232,6 +283,8 @@ class Fold:
             priorities=tuple(_in_order(self.rows, self.order)),
             not_now=tuple(self.not_now.values()),
             snapshots=tuple(self.snapshots),
+            groups=tuple(self.groups.values()),
+            looked_back=MappingProxyType(dict(self.looked_back)),
         )
 
     def _element(self, code: str) -> ElementRecord:
@@ -264,4 +317,8 @@ _TAKERS: dict[type[Reply], Callable[[Fold, Any], None]] = {
     Ordered: Fold._ordered,
     NotNow: Fold._left,
     Named: Fold._named,
+    Challenged: Fold._challenged,
+    Brought: Fold._brought,
+    LookedBack: lambda fold, reply: fold._looked_back(reply.priority, met=reply.met),
+    Showed: lambda fold, reply: fold._looked_back(reply.priority, shows=reply.shows),
 }

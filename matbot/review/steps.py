@@ -7,6 +7,10 @@ from typing import NamedTuple
 class Ask(StrEnum):
     """What kind of thing a step asks for."""
 
+    MET = "met"
+    """Whether the progress that an earlier review wanted is there."""
+    SHOWS = "shows"
+    """What shows it."""
     OPENING = "opening"
     """How to take this element: question by question, at a glance, or not this time."""
     CHOICE = "choice"
@@ -34,11 +38,14 @@ class Step(NamedTuple):
 
     ask: Ask
     place: str
-    """An element's code (`1A`), a question's id (`1A.iii`), or empty once all is asked."""
+    """An element's code (`1A`), a question's id (`1A.iii`), or empty once all is asked.
+
+    An earlier review's priority is `last.` and what names it.
+    """
 
     @property
     def element(self) -> str:
-        """The code of the element this step belongs to."""
+        """The code of the element this step belongs to, or `LAST_TIME`."""
         return self.place.partition(".")[0]
 
     @property
@@ -52,6 +59,9 @@ class Step(NamedTuple):
         ask, _, place = key.partition(":")
         return cls(Ask(ask), place) if ask in set(Ask) else None
 
+
+LAST_TIME = "last"
+"""Where the priorities of an earlier review are asked about: like an element, and before them all."""
 
 FINISHED = Step(Ask.FINISHED, "")
 """Where the conversation stands when nothing is left to ask."""

@@ -33,6 +33,12 @@ class Question(_Frozen):
         """Its number within the element, such as `iii`."""
         return self.id.partition(".")[2]
 
+    @property
+    def content_hash(self) -> str:
+        """Names what this question says: 12 hexadecimal digits that change with any word of it."""
+        said = "\0".join((self.text, self.red, self.green))
+        return hashlib.sha256(said.encode()).hexdigest()[:12]
+
 
 class Element(_Frozen):
     """One element of improvement capacity: the thing that gets a rating."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from matbot.review.replies import Opened, Scoped
+from matbot.review.replies import Brought, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store.errors import Ambiguous, NotFound
 from matbot.store.listing import ENDING, Listed, listed_in
@@ -50,11 +50,11 @@ class Workspace:
         """The folder of the trust's own editions."""
         return self.root / "rubrics"
 
-    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped) -> "ReviewFile":
-        """A new review, saved and open; NotSaved, in words, if it could not be."""
+    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Brought) -> "ReviewFile":
+        """A new review, saved and open, with what it brings of other reviews; NotSaved, in words."""
         from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
 
-        return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped])
+        return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped, *brought])
 
     def listed(self) -> list[Listed]:
         """The reviews in this workspace, the last saved first."""
@@ -69,6 +69,13 @@ class Workspace:
         if others:
             review.notice = f"{review.notice} {_copies_in_words(1 + len(others), review.contents.id)}".strip()
         return review
+
+    def read(self, reference: str) -> "Contents":
+        """What a review says, as `find` and `ReviewFile.open` raise; its file and its lock stay untouched."""
+        from matbot.store import recovery
+        from matbot.store.places import place_of
+
+        return recovery.find(place_of(self.find(reference))).contents
 
     def copy(self, source: "ReviewFile | Contents") -> "ReviewFile":
         """A copy to edit: a new review, saved and open, that says all that another does; NotSaved."""

@@ -38,7 +38,7 @@ class LiveTurn(Vertical):
     def show(self, turn: Turn, record: ElementRecord | None = None, glance: Sequence[Question] = ()) -> None:
         """Show a turn; `record` adds what was said of the element, `glance` all of its descriptors."""
         line = self.query_one("#turn-title", TwoEnds)
-        line.title = turn.element.title if turn.element else "All asked"
+        line.title = turn.title
         line.state = " · ".join(word for word in (turn.position, "parked" if turn.parked else "") if word)
         text = turn.question.text if turn.question else "\n".join(turn.says)
         words = self.query_one("#turn-text", Static)

@@ -1,0 +1,104 @@
+"""Reviews looked at together: compared, brought together, or followed a year on. Their files stay untouched.
+
+A review is named by its id, the beginning of one, or its file; `REVIEW@NAME` is that review as it stood
+when somebody gave the moment that name.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from matbot.review.account import Account
+from matbot.review.comparison import CannotCompare, Comparison, compared
+from matbot.review.giving_account import account_of
+from matbot.review.replies import Brought, Opened, Scoped, new_id
+from matbot.rubric import Rubric
+from matbot.rubric.library import UnknownRubric, find
+from matbot.store.errors import NotFound
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Source:
+    """A review that was read to be looked at beside others."""
+
+    rubric: Rubric
+    """The edition in the words it was asked in."""
+    account: Account
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a new review begins with."""
+
+    rubric: Rubric
+    trust: str
+    group: str = ""
+    people: int = 1
+    elements: tuple[str, ...] = ()
+    """The codes of its elements; all where none are named."""
+    since: Account | None = None
+    """The earlier review that it follows."""
+    groups: tuple[Account, ...] = ()
+    """The groups that it brings together."""
+
+
+def source_of(workspace: Workspace, reference: str) -> Source:
+    """A review, or a named moment of one; StoreError or NoSuchMoment, in words, if there is none."""
+    named, moment = _apart(workspace, reference)
+    contents = workspace.read(named)
+    return Source(contents.rubric, account_of(contents.rubric, contents.log, moment))
+
+
+def comparison_of(
+    workspace: Workspace, references: Sequence[str], elements: Collection[str] = ()
+) -> Comparison:
+    """Reviews side by side, in the words of the first; raises as `source_of` and `compared` do."""
+    sources = [source_of(workspace, reference) for reference in references]
+    if not sources:
+        raise CannotCompare("Name at least two reviews to compare.")
+    return compared(sources[0].rubric, [source.account for source in sources], elements)
+
+
+def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
+    """The edition to follow an earlier review with: the same one as it is now, else as it was then."""
+    try:
+        return find(earlier.account.rubric, workspace.rubrics)
+    except UnknownRubric:
+        return earlier.rubric
+
+
+def begin(workspace: Workspace, beginning: Beginning) -> ReviewFile:
+    """A new review, saved and open; NotSaved, in words, if it could not be."""
+    opened = Opened(
+        review=new_id(8),
+        trust=beginning.trust,
+        group=beginning.group,
+        people=beginning.people,
+        rubric=beginning.rubric.id,
+        rubric_hash=beginning.rubric.content_hash,
+        since=beginning.since.review if beginning.since else None,
+    )
+    scoped = Scoped(elements=beginning.elements or tuple(beginning.rubric.elements))
+    brought = [Brought(role="group", account=group) for group in beginning.groups]
+    if beginning.since:
+        brought.append(Brought(role="earlier", account=beginning.since))
+    return workspace.create(beginning.rubric, opened, scoped, *brought)
+
+
+def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
+    """The elements that any of the groups set out to look at, in the order of the framework."""
+    wanted = {code for group in groups for code in group.scope}
+    return tuple(code for code in rubric.elements if code in wanted)
+
+
+def _apart(workspace: Workspace, reference: str) -> tuple[str, str]:
+    """The review and the moment that a reference names; an @ may be part of a file's own name."""
+    named, at, moment = reference.rpartition("@")
+    if not at:
+        return reference, ""
+    try:
+        workspace.find(reference)
+    except NotFound:
+        return named, moment
+    return reference, ""

@@ -1,0 +1,82 @@
+"""What others said about the same, or what was said a year ago: folded until somebody asks for it.
+
+It stays folded so that nobody is led by it: people look at the contrast first.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matbot.review.account import Account, ElementAccount, QuestionAccount
+from matbot.review.review import Review
+from matbot.review.steps import Ask, Step
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one group, or the year before, said."""
+
+    who: str
+    """`Headteachers`, or `October 2025`."""
+    stands: str
+    """Where they stand: the letters of a rating or a leaning; empty if they said neither."""
+    words: tuple[str, ...]
+    """Their own words, each with a label where it needs one."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is folded beside a turn."""
+
+    title: str
+    """What it is, in a few words: `What the groups said`, `What you said in October 2025`."""
+    voices: tuple[Voice, ...]
+
+
+_OF_ELEMENT = {Ask.OPENING, Ask.HANDS, Ask.RATING}
+
+
+def beside(review: Review, step: Step) -> Beside | None:
+    """What is folded beside a turn: what each group said of the same, else what was said a year ago."""
+    if step.ask is Ask.OPENING and review.earlier:
+        return _earlier(review.earlier, step)
+    if review.groups and step.ask is not Ask.OPENING:
+        return _folded("What the groups said", review.groups, step)
+    return _earlier(review.earlier, step) if review.earlier else None
+
+
+def _earlier(earlier: Account, step: Step) -> Beside | None:
+    found = _folded(f"What you said in {earlier.said:%B %Y}", [earlier], step)
+    return found and Beside(found.title, (*found.voices, *_groups_of(earlier, step)))
+
+
+def _groups_of(earlier: Account, step: Step) -> Iterator[Voice]:
+    """What the groups said that the earlier review had brought together."""
+    found = _folded("", earlier.groups, step)
+    yield from found.voices if found else ()
+
+
+def _folded(title: str, accounts: Sequence[Account], step: Step) -> Beside | None:
+    if step.ask in _OF_ELEMENT:
+        voices = [_of_element(account, account.element(step.place)) for account in accounts]
+    elif step.ask is Ask.CHOICE:
+        voices = [_of_question(account, account.question(step.place)) for account in accounts]
+    else:
+        return None
+    return Beside(title, tuple(voices)) if any(voice.stands or voice.words for voice in voices) else None
+
+
+def _of_element(account: Account, said: ElementAccount) -> Voice:
+    labelled = (
+        ("", said.rationale),
+        ("Evidence: ", said.evidence),
+        ("Seen differently: ", said.differs),
+        *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in said.questions.items()),
+    )
+    words = tuple(f"{label}{text}" for label, text in labelled if text.strip())
+    return Voice(account.label, said.rating or "", words)
+
+
+def _of_question(account: Account, said: QuestionAccount) -> Voice:
+    return Voice(
+        account.label, said.leaning or "", tuple(text for text in (said.reason, said.note) if text.strip())
+    )

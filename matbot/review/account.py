@@ -1,0 +1,129 @@
+"""An account of a review: what one group said up to a moment, as others may read it.
+
+Comparisons, reviews that bring groups together and reviews a year on are made from accounts. Private
+notes are not in them.
+"""
+
+from typing import Literal, get_args
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict
+
+from matbot.review.leanings import Leaning
+
+Outcome = Literal["agrees", "differs", "sharpens"]
+"""What a reality check did to a rating."""
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class QuestionAccount(_Frozen):
+    """What a group said of one question."""
+
+    leaning: Leaning | None = None
+    reason: str = ""
+    """Why it does not apply, where it does not."""
+    note: str = ""
+    """Empty for a private note too."""
+
+
+class Check(_Frozen):
+    """A reality check: a rating tested with others. It stands beside the rating and never overwrites it."""
+
+    with_whom: str
+    when: str = ""
+    outcome: Outcome
+    said: str = ""
+
+
+class ElementAccount(_Frozen):
+    """What a group said of one element."""
+
+    rating: str | None = None
+    """The letters of a level; None while it is not rated."""
+    rationale: str = ""
+    evidence: str = ""
+    votes: tuple[int, ...] = ()
+    """Hands for each level of the scale, the weakest first."""
+    differs: str = ""
+    """Who sees the agreed rating differently."""
+    checks: tuple[Check, ...] = ()
+    questions: dict[str, QuestionAccount] = {}
+    """The questions of which something was said, by id."""
+
+
+class PriorityAccount(_Frozen):
+    """A row of a group's priorities table."""
+
+    priority: str
+    elements: tuple[str, ...] = ()
+    issues: str = ""
+    action: str = ""
+    progress: str = ""
+    """What progress was wanted in the next 12 months."""
+    success_measure: str = ""
+    lead: str = ""
+    next_look: str = ""
+
+
+class LeftAccount(_Frozen):
+    """An element that a group knowingly left for later."""
+
+    element: str
+    why: str = ""
+    mitigation: str = ""
+    look_again: str = ""
+
+
+class Account(_Frozen):
+    """What one group said in its review, up to a moment."""
+
+    review: str
+    """The review's id."""
+    trust: str
+    group: str = ""
+    people: int = 1
+    rubric: str
+    """The edition's id."""
+    scale: tuple[str, ...]
+    """The letters of the levels, from the weakest to the strongest."""
+    words: dict[str, str]
+    """Every question of the edition by its id, and the hash of its words."""
+    started: AwareDatetime
+    said: AwareDatetime
+    """When the last reply in it was given."""
+    upto: str
+    """The id of the last reply in it: the review as of then is the log up to that reply."""
+    moment: str = ""
+    """The name of that moment, if it is a snapshot."""
+    scope: tuple[str, ...]
+    elements: dict[str, ElementAccount]
+    """The elements of which something was said, by code, in the order of the framework."""
+    priorities: tuple[PriorityAccount, ...] = ()
+    not_now: tuple[LeftAccount, ...] = ()
+    earlier: "Account | None" = None
+    """The review a year before that this one followed, if it did."""
+    groups: tuple["Account", ...] = ()
+    """The groups that this review brought together."""
+
+    @property
+    def label(self) -> str:
+        """Whose it is, in a few words: the group, or the trust where the group has no label."""
+        return self.group or self.trust
+
+    def element(self, code: str) -> ElementAccount:
+        """What was said of an element; nothing at all is an account too."""
+        return self.elements.get(code, NOTHING)
+
+    def question(self, id_: str) -> QuestionAccount:
+        """What was said of a question."""
+        return self.element(id_.partition(".")[0]).questions.get(id_, _NOT_ASKED)
+
+
+NOTHING = ElementAccount()
+"""The account of an element of which nothing was said."""
+
+_NOT_ASKED = QuestionAccount()

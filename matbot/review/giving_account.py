@@ -1,0 +1,89 @@
+"""How an account is made from a review's log, up to now or up to a moment that was given a name."""
+
+from collections.abc import Sequence
+
+from matbot.review.account import (
+    Account,
+    ElementAccount,
+    LeftAccount,
+    PriorityAccount,
+    QuestionAccount,
+)
+from matbot.review.replies import Reply, standing
+from matbot.review.review import ElementRecord, QuestionRecord, Review, review_of
+from matbot.rubric import Rubric
+
+
+class NoSuchMoment(ValueError):
+    """No moment of the review was given that name; the message says which were."""
+
+
+def as_of(log: Sequence[Reply], rubric: Rubric, name: str) -> list[Reply]:
+    """The log up to the moment of that name, the last of several; NoSuchMoment if there is none."""
+    snapshots = review_of(rubric, log).snapshots
+    for snapshot in reversed(snapshots):
+        if snapshot.name.casefold() == name.strip().casefold():
+            place = next(place for place, reply in enumerate(log) if reply.id == snapshot.reply)
+            return list(log[: place + 1])
+    known = ", ".join(dict.fromkeys(snapshot.name for snapshot in snapshots))
+    named = f"Those that were: {known}." if known else "None was."
+    raise NoSuchMoment(f"No moment of this review was named {name.strip()}. {named}")
+
+
+def account_of(rubric: Rubric, log: Sequence[Reply], moment: str = "") -> Account:
+    """What a review says, as others may read it; as of a moment of that name, if one is given.
+
+    NoSuchMoment if no moment has that name.
+    """
+    if moment:
+        log = as_of(log, rubric, moment)
+    review = review_of(rubric, log)
+    assert review.started, "a log begins with its opening"
+    assert review.said, "a log begins with its opening"
+    return Account(
+        review=review.id,
+        trust=review.trust,
+        group=review.group,
+        people=review.people,
+        rubric=review.rubric,
+        scale=tuple(rubric.levels),
+        words={id_: question.content_hash for id_, question in rubric.questions.items()},
+        started=review.started,
+        said=review.said,
+        upto=standing(log)[-1].id,
+        moment=moment.strip(),
+        scope=review.scope,
+        elements=_elements(review),
+        priorities=tuple(
+            PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"})) for row in review.priorities
+        ),
+        not_now=tuple(LeftAccount.model_validate(left.model_dump()) for left in review.not_now),
+        earlier=review.earlier,
+        groups=review.groups,
+    )
+
+
+def _elements(review: Review) -> dict[str, ElementAccount]:
+    return {code: _element(record) for code, record in review.elements.items() if record.looked_at}
+
+
+def _element(record: ElementRecord) -> ElementAccount:
+    return ElementAccount(
+        rating=record.rating,
+        rationale=record.rationale,
+        evidence=record.evidence,
+        votes=record.votes,
+        differs=record.differs,
+        checks=record.checks,
+        questions={
+            id_: _question(question) for id_, question in record.questions.items() if question.looked_at
+        },
+    )
+
+
+def _question(record: QuestionRecord) -> QuestionAccount:
+    return QuestionAccount(
+        leaning=record.leaning,
+        reason=record.reason if record.leaning == "does not apply" else "",
+        note="" if record.private else record.note,
+    )

@@ -1,0 +1,70 @@
+"""A learning set: two trusts look at chosen elements, what each can offer and what each wants help with.
+
+The names of people are left out; who differed, who leads and who a rating was tested with are not told.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from matbot.review.account import Account
+from matbot.review.comparison import Comparison, Difference, Side, compared
+from matbot.rubric import Rubric
+
+A_NAME = "(a name)"
+"""Stands where a name was left out."""
+
+_PEOPLE = {"group", "differs", "lead", "checks", "groups", "earlier", "not_now"}
+"""The fields of an account that tell who people are, or that are not for others."""
+
+
+@dataclass(frozen=True)
+class LearningSet:
+    """Two trusts side by side in chosen elements."""
+
+    comparison: Comparison
+    strengths: tuple[Difference, ...]
+    """What is strong in both."""
+    challenges: tuple[Difference, ...]
+    """What is weak in both."""
+    offers: tuple[tuple[Side, Side, Difference], ...]
+    """Who is strong where the other is weak: the one who can offer, the one who wants help, the element."""
+
+
+def learning_set(
+    rubric: Rubric, accounts: Collection[Account], elements: Collection[str], names: Iterable[str] = ()
+) -> LearningSet:
+    """Trusts side by side in chosen elements, with the names of people left out; raises as `compared`."""
+    named = [name for name in names if name.strip()]
+    comparison = compared(rubric, [without_people(account, named) for account in accounts], elements)
+    weak = list(comparison.rubric.levels)[: len(comparison.rubric.scale) // 2]
+    rated = [element for element in comparison.elements if element.steps is not None]
+    return LearningSet(
+        comparison=comparison,
+        strengths=tuple(element for element in rated if not set(element.ratings.values()) & {*weak, None}),
+        challenges=tuple(element for element in rated if set(element.ratings.values()) <= {*weak, None}),
+        offers=tuple(
+            (giver, taker, element)
+            for element in rated
+            for giver in comparison.sides
+            for taker in comparison.sides
+            if element.ratings[taker.key] in weak and element.ratings[giver.key] not in {*weak, None}
+        ),
+    )
+
+
+def without_people(account: Account, names: Iterable[str]) -> Account:
+    """An account without who people are, and with these names left out of everybody's words."""
+    wanted = sorted((re.escape(name.strip()) for name in names), key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
+    return Account.model_validate(_left_out(account.model_dump(), pattern))
+
+
+def _left_out(value: Any, pattern: re.Pattern[str] | None) -> Any:
+    """A value with the names left out of every text in it, and without the fields that tell of people."""
+    if isinstance(value, dict):
+        return {key: _left_out(inside, pattern) for key, inside in value.items() if key not in _PEOPLE}
+    if isinstance(value, list | tuple):
+        return [_left_out(inside, pattern) for inside in value]
+    return pattern.sub(A_NAME, value) if pattern and isinstance(value, str) else value

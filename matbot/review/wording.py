@@ -1,0 +1,32 @@
+"""Whether what two editions ask is the same, so that an answer of then may stand beside one of now."""
+
+from typing import Literal
+
+from matbot.review.account import Account
+from matbot.rubric import Rubric
+
+Wording = Literal["comparable", "reworded", "new", "not in the earlier edition", "on another scale"]
+"""How an element's questions stand to those of another edition: `new` where it has more of them now."""
+
+
+def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
+    """How the questions of an element stand to those that an account answered."""
+    now = {question.id: question.content_hash for question in rubric.elements[code].questions}
+    then = {id_: words for id_, words in account.words.items() if id_.partition(".")[0] == code}
+    if not then:
+        return "not in the earlier edition"
+    if account.scale != tuple(rubric.levels):
+        return "on another scale"
+    if now == then:
+        return "comparable"
+    return "new" if now.keys() - then.keys() and then.items() <= now.items() else "reworded"
+
+
+def same_words(rubric: Rubric, account: Account, question: str) -> bool:
+    """Whether a question was asked in the same words."""
+    return account.words.get(question) == rubric.questions[question].content_hash
+
+
+def gone(rubric: Rubric, account: Account) -> list[str]:
+    """The codes of elements that an account speaks of and this edition does not have."""
+    return [code for code in account.elements if code not in rubric.elements]

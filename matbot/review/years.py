@@ -1,0 +1,162 @@
+"""A year on: what moved since an earlier review, what held, and what became of what was said then."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from matbot.review.account import Account, LeftAccount, PriorityAccount
+from matbot.review.leanings import Leaning
+from matbot.review.review import LookBack, Review
+from matbot.review.wording import Wording, wording_of
+from matbot.rubric import Rubric
+
+Kind = Literal["moved", "held", "newly reviewed", "not reviewed this time", "not rated either time"]
+"""What became of an element's rating since the earlier review."""
+
+_LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One element, then and now."""
+
+    code: str
+    name: str
+    kind: Kind
+    then: str | None
+    """The letters of its rating in the earlier review."""
+    now: str | None
+    steps: int
+    """How far it moved on the scale: above 0 towards the strong end, 0 if there is nothing to compare."""
+    wording: Wording
+    why_then: str
+    """The rationale of then."""
+    why_now: str
+
+
+@dataclass(frozen=True)
+class Year:
+    """One of several reviews that follow each other."""
+
+    review: str
+    said: datetime
+    ratings: dict[str, str | None]
+    """The letters of each rating by element."""
+    wordings: dict[str, Wording]
+    """How each element was asked then, beside the words of the latest of these reviews."""
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Something that was raised in the earlier review, and what became of it: you said, we did."""
+
+    code: str
+    name: str
+    said: tuple[tuple[str, str], ...]
+    """Who raised it, and in which words: a group's label and what it said."""
+    became: tuple[PriorityAccount, ...]
+    """The priorities that were made of it."""
+    left: LeftAccount | None
+    """Why it was knowingly left, where it was."""
+    looked_back: tuple[LookBack, ...]
+    """How far each of those priorities has come, in their order."""
+    change: Change | None
+    """What became of its rating; None for an element that this edition does not have."""
+
+
+def changes(rubric: Rubric, review: Review) -> tuple[Change, ...]:
+    """What became of every element since the earlier review, in the order of the framework."""
+    earlier = review.earlier
+    if earlier is None:
+        return ()
+    return tuple(_change(rubric, review, earlier, code) for code in rubric.elements)
+
+
+def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Change:
+    record, before = review.elements[code], earlier.element(code)
+    order, wording = list(rubric.levels), wording_of(rubric, earlier, code)
+    then = before.rating if before.rating in order and wording != "on another scale" else None
+    now = record.rating
+    steps = order.index(now) - order.index(then) if then and now else 0
+    return Change(
+        code=code,
+        name=rubric.elements[code].name,
+        kind=_kind(then, now),
+        then=then,
+        now=now,
+        steps=steps,
+        wording=wording,
+        why_then=before.rationale,
+        why_now=record.rationale,
+    )
+
+
+def _kind(then: str | None, now: str | None) -> Kind:
+    if then and now:
+        return "held" if then == now else "moved"
+    if now:
+        return "newly reviewed"
+    return "not reviewed this time" if then else "not rated either time"
+
+
+def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
+    """The reviews that follow each other, the earliest first and this one last."""
+    accounts = []
+    account = review.earlier
+    while account:
+        accounts.append(account)
+        account = account.earlier
+    then = [
+        Year(
+            account.review,
+            account.said,
+            {code: account.element(code).rating for code in rubric.elements},
+            {code: wording_of(rubric, account, code) for code in rubric.elements},
+        )
+        for account in reversed(accounts)
+    ]
+    return (*then, *_this_year(review))
+
+
+def _this_year(review: Review) -> Iterator[Year]:
+    if review.said:
+        ratings = {code: record.rating for code, record in review.elements.items()}
+        yield Year(review.id, review.said, ratings, dict.fromkeys(ratings, "comparable"))
+
+
+def you_said_we_did(rubric: Rubric, review: Review) -> tuple[Raised, ...]:
+    """What was raised in the earlier review, and what became of it, in the order of the framework.
+
+    Raised is what became a priority, what was knowingly left, and what leaned red in anybody's words.
+    """
+    earlier = review.earlier
+    if earlier is None:
+        return ()
+    found = {change.code: change for change in changes(rubric, review)}
+    voices = (*earlier.groups, earlier)
+    codes = dict.fromkeys([*rubric.elements, *(code for voice in voices for code in voice.elements)])
+    raised = (_raised(earlier, voices, review, code, found.get(code)) for code in codes)
+    return tuple(one for one in raised if one.said or one.became or one.left)
+
+
+def _raised(
+    earlier: Account, voices: tuple[Account, ...], review: Review, code: str, change: Change | None
+) -> Raised:
+    became = tuple(row for row in earlier.priorities if code in row.elements)
+    return Raised(
+        code=code,
+        name=change.name if change else code,
+        said=tuple((voice.label, words) for voice in voices for words in _troubles(voice, code)),
+        became=became,
+        left=next((left for left in earlier.not_now if left.element == code), None),
+        looked_back=tuple(review.looked_back.get(row.priority, LookBack()) for row in became),
+        change=change,
+    )
+
+
+def _troubles(account: Account, code: str) -> list[str]:
+    """What a group said that leans red, each thing once."""
+    questions = account.element(code).questions.values()
+    notes = [one.note for one in questions if one.leaning in _LEANS_RED and one.note.strip()]
+    return list(dict.fromkeys(notes))
