@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from hypothesis import strategies as st
 
 from matbot.review import replies as said
-from matbot.review.replies import LEANINGS, Reply
+from matbot.review.account import OUTCOMES, Account
+from matbot.review.giving_account import account_of
+from matbot.review.replies import LEANINGS, PROGRESS, Reply
 from matbot.rubric import Rubric
 
 TRICKS = (
@@ -65,6 +67,18 @@ def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
         st.builds(said.Parked, place=codes | ids, parked=st.booleans()),
         st.builds(said.NotNow, element=codes, why=words, mitigation=words, look_again=words),
     )
+    checks = st.builds(
+        said.Challenged,
+        element=codes,
+        with_whom=words,
+        when=words,
+        outcome=st.sampled_from(OUTCOMES),
+        said=words,
+    )
+    looking_back = (
+        st.builds(said.LookedBack, priority=rows, met=st.sampled_from(PROGRESS)),
+        st.builds(said.Showed, priority=rows, shows=words),
+    )
     row = st.builds(
         said.Prioritised,
         priority=rows,
@@ -77,7 +91,12 @@ def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
         st.builds(said.Dropped, priority=rows),
         st.builds(said.Named, name=words, at=moments),
     )
-    return st.one_of(*of_questions, *of_elements, row, *of_review)
+    return st.one_of(*of_questions, *of_elements, checks, *looking_back, row, *of_review)
+
+
+def accounts(rubric: Rubric) -> st.SearchStrategy[Account]:
+    """Any account: what any log says, as others may read it."""
+    return logs(rubric).map(lambda log: account_of(rubric, log))
 
 
 def logs(rubric: Rubric) -> st.SearchStrategy[list[Reply]]:

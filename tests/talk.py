@@ -1,19 +1,44 @@
 """A conversation for tests: what is said goes through the real interview and makes a log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from matbot.interview import Interview
-from matbot.review.replies import Opened, Reply, Scoped
+from matbot.review.account import Account
+from matbot.review.giving_account import account_of
+from matbot.review.replies import Brought, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 
 
 class Talk:
     """A review in the making, without a file."""
 
-    def __init__(self, rubric: Rubric, scope: Iterable[str] = (), people: int = 1) -> None:
+    def __init__(
+        self,
+        rubric: Rubric,
+        scope: Iterable[str] = (),
+        people: int = 1,
+        group: str = "Heads",
+        review: str = "k7m2",
+        since: Account | None = None,
+        groups: Sequence[Account] = (),
+    ) -> None:
         self.rubric = rubric
-        opened = Opened(review="k7m2", trust="Northfields", group="Heads", people=people, rubric=rubric.id)
+        opened = Opened(
+            review=review,
+            trust="Northfields",
+            group=group,
+            people=people,
+            rubric=rubric.id,
+            since=since.review if since else None,
+        )
         self.log: list[Reply] = [opened, Scoped(elements=tuple(scope or rubric.elements))]
+        self.log += [Brought(role="group", account=account) for account in groups]
+        self.log += [Brought(role="earlier", account=since)] if since else []
+
+    @property
+    def account(self) -> Account:
+        """What was said, as others may read it."""
+        return account_of(self.rubric, self.log)
 
     @property
     def interview(self) -> Interview:

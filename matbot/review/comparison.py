@@ -105,16 +105,16 @@ class Comparison:
         )
 
     def _difference(self, code: str) -> Difference:
-        said = {side: side.account.element(code) for side in self.sides}
+        said = [(side, side.account.element(code)) for side in self.sides]
         return Difference(
             code=code,
             name=self.rubric.elements[code].name,
             sides=self.sides,
-            steps=self._steps([one.rating for one in said.values()]),
+            steps=self._steps([one.rating for _, one in said]),
             apart=tuple(
                 question.id for question in self.rubric.elements[code].questions if self._apart(question.id)
             ),
-            unevidenced=tuple(side for side, one in said.items() if one.rating and not one.evidence.strip()),
+            unevidenced=tuple(side for side, one in said if one.rating and not one.evidence.strip()),
             wordings={side.key: wording_of(self.rubric, side.account, code) for side in self.sides},
         )
 

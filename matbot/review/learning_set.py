@@ -36,8 +36,8 @@ def learning_set(
     rubric: Rubric, accounts: Collection[Account], elements: Collection[str], names: Iterable[str] = ()
 ) -> LearningSet:
     """Trusts side by side in chosen elements, with the names of people left out; raises as `compared`."""
-    named = [name for name in names if name.strip()]
-    comparison = compared(rubric, [without_people(account, named) for account in accounts], elements)
+    names = list(names)
+    comparison = compared(rubric, [without_people(account, names) for account in accounts], elements)
     weak = list(comparison.rubric.levels)[: len(comparison.rubric.scale) // 2]
     rated = [element for element in comparison.elements if element.steps is not None]
     return LearningSet(
@@ -56,7 +56,7 @@ def learning_set(
 
 def without_people(account: Account, names: Iterable[str]) -> Account:
     """An account without who people are, and with these names left out of everybody's words."""
-    wanted = sorted((re.escape(name.strip()) for name in names), key=len, reverse=True)
+    wanted = sorted((re.escape(name.strip()) for name in names if name.strip()), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
     return Account.model_validate(_left_out(account.model_dump(), pattern))
 
