@@ -70,6 +70,12 @@ def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
 
 def begin(workspace: Workspace, beginning: Beginning) -> ReviewFile:
     """A new review, saved and open; NotSaved, in words, if it could not be."""
+    opened, scoped, *brought = first_replies(beginning)
+    return workspace.create(beginning.rubric, opened, scoped, *brought)
+
+
+def first_replies(beginning: Beginning) -> tuple[Opened, Scoped, *tuple[Brought, ...]]:
+    """The replies that a new review begins with: who answers, which elements, what it brings of others."""
     opened = Opened(
         review=new_id(8),
         trust=beginning.trust,
@@ -83,7 +89,7 @@ def begin(workspace: Workspace, beginning: Beginning) -> ReviewFile:
     brought = [Brought(role="group", account=group) for group in beginning.groups]
     if beginning.since:
         brought.append(Brought(role="earlier", account=beginning.since))
-    return workspace.create(beginning.rubric, opened, scoped, *brought)
+    return opened, scoped, *brought
 
 
 def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
@@ -94,11 +100,12 @@ def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]
 
 def _apart(workspace: Workspace, reference: str) -> tuple[str, str]:
     """The review and the moment that a reference names; an @ may be part of a file's own name."""
-    named, at, moment = reference.rpartition("@")
-    if not at:
-        return reference, ""
-    try:
-        workspace.find(reference)
-    except NotFound:
-        return named, moment
-    return reference, ""
+    parts = reference.split("@")
+    for count in range(len(parts), 1, -1):
+        named = "@".join(parts[:count])
+        try:
+            workspace.find(named)
+        except NotFound:
+            continue
+        return named, "@".join(parts[count:])
+    return parts[0], "@".join(parts[1:])

@@ -1,12 +1,25 @@
 """The same conversation line by line: for pipes, a slow line, a screen reader."""
 
+import shlex
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from matbot.checking import Checking
 from matbot.interview import Interview, Turn, Unclear
 from matbot.review.replies import Reply, Scoped
 from matbot.review.steps import Ask
-from matbot.spoken import HELP, asks_for, block, goodbye, greeting, progress, turn_said, whereabouts
+from matbot.spoken import (
+    HELP,
+    asks_for,
+    block,
+    goodbye,
+    greeting,
+    progress,
+    says_it_is_folded,
+    turn_said,
+    whereabouts,
+)
+from matbot.spoken_beside import unfolded
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
 from matbot.text import LONGEST, clean
@@ -39,12 +52,16 @@ class LineMode:
         """The turn that was said last: what it showed is not said again."""
         self.noticed = file.notice
         """What was said last about the file."""
+        self.checking: Checking | None = None
+        """The reality check that is being told, if one is."""
+        self.told_of: set[tuple[str, str]] = set()
+        """Of which elements and questions it was said that something is folded, and what."""
 
     def run(self) -> bool:
         """Speak until the end of input or `/stop`; whether everything said is safely on disk."""
         self._say(greeting(self.interview, self.file.path, self.file.notice))
         self._say_turn()
-        while (typed := self.hear(asks_for(self.interview.turn))) is not None:
+        while (typed := self.hear(self._asking())) is not None:
             text = clean(typed, _READ_AT_ONCE)
             if self._stops(text):
                 break
@@ -74,8 +91,12 @@ class LineMode:
             self._say([f"That is longer than {LONGEST:,} characters: its beginning is kept, not the rest."])
         return clean(words)
 
+    def _asking(self) -> str:
+        return self.checking.hint if self.checking else asks_for(self.interview.turn)
+
     def _stops(self, text: str) -> bool:
-        return text.lower() == "/stop" or (not text and self.interview.turn.ask is Ask.FINISHED)
+        nothing_left = self.interview.turn.ask is Ask.FINISHED and not self.checking
+        return text.lower() == "/stop" or (not text and nothing_left)
 
     def _take(self, text: str) -> None:
         """Do what a command says, or answer with the line; says what would be an answer if it is none."""
@@ -88,6 +109,8 @@ class LineMode:
             self._say([str(unclear)])
 
     def _command(self, name: str = "", words: str = "") -> None:
+        if self.checking:
+            raise Unclear("Commands wait until the reality check is told; /stop ends without it.")
         command = _COMMANDS.get(name.lower())
         if command is None:
             raise Unclear("There is no such command; /help lists them. A reply with a slash begins with two.")
@@ -95,7 +118,9 @@ class LineMode:
 
     def _answer(self, text: str) -> None:
         turn, draft = self.interview.turn, self._draft()
-        if not text and draft:
+        if self.checking:
+            self._check(self.checking, text)
+        elif not text and draft:
             self._go_on([self.interview.answer(draft, private=self._drafted_private())])
         elif not text and turn.present and turn.ask is not Ask.OPENING:
             self._go_on([self.interview.skip()])
@@ -127,6 +152,43 @@ class LineMode:
         if any(isinstance(reply, Scoped) for reply in replies):
             self._say([f"{self.interview.turn.step.element} was not in this review. Now it is."])
 
+    def _said(self, _words: str) -> None:
+        self._say(unfolded(self.interview))
+        self._say_turn()
+
+    def _name(self, words: str) -> None:
+        reply = self.interview.name(words)
+        self.keep(reply)
+        review = self.interview.review.id
+        moment = shlex.quote(f"{review}@{reply.name}")
+        self._say([f"To compare with this moment later: {self.matbot} compare {review} {moment}"])
+        self._say_turn()
+
+    def _reality(self, code: str) -> None:
+        if not code:
+            raise Unclear("Say which rating: /reality 2B.")
+        self.checking = Checking.begin(self.interview, code)
+        self._say([f"A reality check of {self.checking.element}, in four lines.", self.checking.asks])
+
+    def _check(self, checking: Checking, text: str) -> None:
+        """Take one line of a reality check."""
+        if not checking.leaves(text):
+            self.checking = checking.after(text)
+            if not self.checking.done:
+                self._say([self.checking.asks])
+                return
+        self._end_check()
+        self._say_turn()
+
+    def _end_check(self) -> None:
+        """Keep the reality check that was being told, if enough of it was."""
+        checking, self.checking = self.checking, None
+        if checking and checking.enough:
+            self.keep(checking.reply(self.interview))
+            self._say([f"Kept beside the rating of {checking.element}, which stays as it is."])
+        elif checking:
+            self._say(["No reality check is kept, then."])
+
     def _where(self, _words: str) -> None:
         self._say(whereabouts(self.interview, self.file.path))
         self.shown = None
@@ -142,7 +204,11 @@ class LineMode:
     def _say_turn(self) -> None:
         if self.spaced:
             self.out("")
-        self._say(turn_said(self.interview, self.shown, self._draft()))
+        folded = says_it_is_folded(self.interview)
+        about = (self.interview.turn.step.place, folded)
+        news = "" if about in self.told_of else folded
+        self.told_of.add(about)
+        self._say(turn_said(self.interview, self.shown, self._draft(), news))
         self.shown = self.interview.turn
 
     def _draft(self) -> str:
@@ -162,6 +228,7 @@ class LineMode:
 
     def _ends(self) -> bool:
         """Save what is not saved yet and say goodbye; whether everything is on disk."""
+        self._end_check()
         try:
             if self.file.unsaved:
                 self.file.save()
@@ -183,6 +250,9 @@ _COMMANDS: dict[str, Callable[[LineMode, str], None]] = {
     "skip": lambda line, _words: line._go_on([line.interview.skip()]),
     "where": LineMode._where,
     "to": LineMode._to,
+    "said": LineMode._said,
+    "name": LineMode._name,
+    "reality": LineMode._reality,
     "help": lambda line, _words: line._say(HELP),
 }
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
+from matbot.report.shapes import looked_back_in_words
 from matbot.review.heat_map import Row, heat_map
-from matbot.review.steps import Ask
+from matbot.review.steps import LAST_TIME, Ask
 from matbot.rubric import Question
+from matbot.spoken_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
 from matbot.text import in_words, one_line, shortened
 
 WIDTH = 76
@@ -20,7 +22,10 @@ HELP = (
     "/private and some words, where a note is asked for: the note, for your own transcript only.",
     "/skip goes on without an answer. At the opening of an element it means: not this time.",
     "/where says where you are, and asks again.",
-    "/to 2B goes to an element, /to 2B.iii to a question.",
+    "/to 2B goes to an element, /to 2B.iii to a question, /to last to what you set out to do last time.",
+    "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
+    "/name and some words gives this moment a name, to compare with it later.",
+    "/reality 2B keeps a reality check beside a rating: whom it was tested with, and what they said.",
     "/stop ends. Everything you said is kept, and you can carry on another day.",
     "A reply that should begin with a slash begins with two.",
 )
@@ -28,9 +33,6 @@ HELP = (
 
 _GLUE = "\ue000"
 """Stands for a space at which no line ends, between a key and what it means."""
-
-_SAID_BACK = 600
-"""How much of somebody's own words is said back, in characters: no more than half a screen."""
 
 
 def block(words: str) -> str:
@@ -59,6 +61,7 @@ def greeting(interview: Interview, path: Path, notice: str) -> Iterator[str]:
     if notice:
         yield notice
     yield f"{who(interview)}. {looked_at(interview)}."
+    yield from where_it_begins(interview.review)
     yield f"Each answer is saved at once. They are kept in {path}"
     yield "One line is one answer. /help says what else you can type; /stop ends, and keeps everything."
 
@@ -75,15 +78,36 @@ def looked_at(interview: Interview) -> str:
     return f"{looked} of {scope} element{'s' if scope > 1 else ''} looked at"
 
 
-def turn_said(interview: Interview, before: Turn | None, draft: str) -> Iterator[str]:
-    """The turn that is asked now; what the turn `before` already showed is not said again."""
+def turn_said(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:
+    """The turn that is asked now; what the turn `before` already showed is not said again.
+
+    `folded` is a line that says what is folded beside it, where that is to be said.
+    """
     turn = interview.turn
     if before is None or _context(before) != _context(turn):
-        yield from _setting(interview, turn)
+        yield from _setting(interview, turn, before)
     if before is None or before.step != turn.step:
-        yield from turn.says
+        yield from _says(interview, turn)
+    if folded:
+        yield folded
     yield from so_far(turn, draft)
     yield " ".join(filter(None, (turn.prompt, _choices(turn))))
+
+
+def _says(interview: Interview, turn: Turn) -> Iterator[str]:
+    """What matbot says before it asks; hands that were shown are said as a spread."""
+    hands = turn.ask is Ask.RATING and interview.review.elements[turn.step.place].votes
+    if hands and interview.review.people > 1:
+        yield from hands_said(interview)
+        yield from turn.says[1:]  # the first of them are the hands, in figures
+    elif turn.step.element != LAST_TIME:
+        yield from turn.says
+
+
+def says_it_is_folded(interview: Interview) -> str:
+    """One line that says what is folded beside this turn; empty where nothing is."""
+    found = what_is_folded(interview)
+    return f"{found.title} is folded: /said tells it." if found else ""
 
 
 def so_far(turn: Turn, draft: str) -> Iterator[str]:
@@ -92,13 +116,13 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
         return
     private = " (private)" if turn.private else ""
     if draft:
-        yield f"Half-typed{private}: {shortened(draft, _SAID_BACK)}"
+        yield f"Half-typed{private}: {shortened(draft, HALF_A_SCREEN)}"
         yield "Empty sends it as it is, a single - clears it."
     elif turn.choices:
         label = next((choice.label for choice in turn.choices if choice.value == turn.present), turn.present)
         yield f"So far: {label}. Empty keeps it."
     else:
-        yield f"So far{private}: {shortened(turn.present, _SAID_BACK)}"
+        yield f"So far{private}: {shortened(turn.present, HALF_A_SCREEN)}"
         clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single - clears it"
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
@@ -107,11 +131,14 @@ _PRIVATE = " Other words are private again only after /private."
 
 
 def progress(before: Interview, now: Interview) -> Iterator[str]:
-    """How far the review has come, once nothing more is to be asked of the element that was spoken of."""
-    element = before.turn.element
-    if element is None or before.flow.done(element.code) or not now.flow.done(element.code):
+    """How far the review has come, once nothing more is to be asked of what was spoken of."""
+    part = before.turn.step.element
+    if not part or before.flow.done(part) or not now.flow.done(part):
         return
-    yield f"{_outcome(now, element.code)} {looked_at(now)}."
+    if part == LAST_TIME:
+        yield f"That is what you set out to do: {looked_back_in_words(now.review)}."
+    else:
+        yield f"{_outcome(now, part)} {looked_at(now)}."
 
 
 def whereabouts(interview: Interview, path: Path) -> Iterator[str]:
@@ -142,18 +169,23 @@ def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     if turn.ask is Ask.FINISHED:
         yield f"To choose your priorities from it, open the app: {matbot}"
     else:
-        yield f"To carry on with {turn.title}: {matbot} ask {id_}"
+        title = turn.title if turn.element else turn.title[0].lower() + turn.title[1:]
+        yield f"To carry on with {title}: {matbot} ask {id_}"
 
 
 def _context(turn: Turn) -> str:
     """What the lines of a turn are about; they are not said twice while it stays the same."""
-    if turn.question:
-        return turn.question.id
+    if turn.question or turn.step.element == LAST_TIME:
+        return turn.step.place
     return f"{'opening' if turn.ask is Ask.OPENING else 'rating'}:{turn.step.place}"
 
 
-def _setting(interview: Interview, turn: Turn) -> Iterator[str]:
-    """The question with both its descriptors, or the name of the element and what the turn needs of it."""
+def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[str]:
+    """The question with both its descriptors, or the name of the part and what the turn needs of it."""
+    if turn.step.element == LAST_TIME:
+        if before is None or before.step.element != LAST_TIME:
+            yield f"{turn.title}."
+        yield from promise_said(interview)
     if turn.element is None:
         return
     if turn.question:

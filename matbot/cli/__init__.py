@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 import click
 
-from matbot.cli import commands, copies, rubrics
+from matbot.cli import beginning, commands, comparing, copies, marking, rubrics
 from matbot.cli.streams import all_printed, let_every_letter_through, remark
 
-for command in (rubrics.entry, copies.backups, copies.merge, copies.settle):
+for command in (
+    *(beginning.new, comparing.compare, marking.name, marking.reality),
+    *(rubrics.entry, copies.backups, copies.merge, copies.settle),
+):
     commands.entry.add_command(command)
 
 
@@ -32,10 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _complain(error: Exception) -> int:
     """Say in one line what went wrong: the exit status, 2 where the command was asked wrongly."""
-    from matbot.cli.complaints import complaint, usage_complaint
+    from matbot.cli.complaints import complaint, status_of
 
-    if isinstance(error, click.UsageError):
-        remark(usage_complaint(error))
-        return 2
-    remark(error.format_message() if isinstance(error, click.ClickException) else complaint(error))
-    return 1
+    remark(complaint(error))
+    return status_of(error)

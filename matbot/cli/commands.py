@@ -9,12 +9,12 @@ import click
 from matbot import __version__
 from matbot.cli.options import (
     again,
-    asked_wrongly,
     codes_in,
-    name_in,
-    number_of_people,
+    moment_in,
     only,
     refuse_outside,
+    refuse_read_only,
+    refuse_to_write_nowhere,
     workspace_of,
 )
 from matbot.cli.streams import (
@@ -50,49 +50,14 @@ def entry(context: click.Context, workspace: str | None) -> None:
 
 
 @entry.command()
-@click.option("--trust", required=True, help="The name of your trust.")
-@click.option("--group", default="", help="Who answers, such as Headteachers.")
-@click.option("--people", default="1", metavar="N", help="How many they are; more than one show hands.")
-@click.option("--elements", metavar="1A,2B", help="Which elements to look at; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
-@click.pass_context
-def new(
-    context: click.Context, trust: str, group: str, people: str, elements: str | None, edition: str | None
-) -> None:
-    """Begin a review, and print its id."""
-    from matbot.review.replies import Opened, Scoped, new_id
-    from matbot.rubric.library import DEFAULT, find
-
-    count = number_of_people(people)
-    trust, group = name_in("--trust", trust), name_in("--group", group)
-    if not trust:
-        raise asked_wrongly("A review needs the name of your trust: --trust NAME")
-    workspace = workspace_of(context)
-    rubric = find(edition or DEFAULT, workspace.rubrics)
-    opened = Opened(
-        review=new_id(8),
-        trust=trust,
-        group=group,
-        people=count,
-        rubric=rubric.id,
-        rubric_hash=rubric.content_hash,
-    )
-    with workspace.create(rubric, opened, Scoped(elements=codes_in(rubric, elements))):
-        put_lines([opened.review])
-
-
-@entry.command()
 @click.argument("review")
 @click.pass_context
 def ask(context: click.Context, review: str) -> None:
     """Go through a review, line by line."""
     from matbot import line
-    from matbot.cli.copy_words import what_to_do
 
     with workspace_of(context).open(review) as file:
-        if file.read_only:
-            how = what_to_do(file.state, again(context), review)
-            raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
+        refuse_read_only(context, file, review)
         seen = at_terminal()
         if seen:
             prepare_typing()
@@ -123,15 +88,18 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
 @entry.command()
 @click.argument("review")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
 @click.pass_context
-def show(context: click.Context, review: str, as_json: bool) -> None:
+def show(context: click.Context, review: str, as_json: bool, moment: str | None) -> None:
     """Show what a review says so far."""
     from matbot.report.shapes import review_in_words, review_shape
+    from matbot.review.giving_account import as_of
     from matbot.review.review import review_of
 
+    name = moment_in(moment)
     with workspace_of(context).open(review) as file:
         _mention(file.notice)
-        said = review_of(file.rubric, file.log)
+        said = review_of(file.rubric, as_of(file.log, file.rubric, name) if name else file.log)
         if as_json:
             put_json(review_shape(file.rubric, said))
         else:
@@ -144,6 +112,7 @@ def show(context: click.Context, review: str, as_json: bool) -> None:
 @click.option("--edition", default="own", metavar="own", help="Which edition to write.")
 @click.option("--format", "form", default="md", metavar="md", help="Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
+@click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_context
@@ -153,6 +122,7 @@ def transcript(
     edition: str,
     form: str,
     elements: str | None,
+    moment: str | None,
     output: str | None,
     overwrite: bool,
 ) -> None:
@@ -161,8 +131,8 @@ def transcript(
 
     from matbot.writing import name_of, transcript_of, write_transcript
 
-    if output == "":
-        raise asked_wrongly("Say where to write it: --output FILE, or --output - to print it")
+    name = moment_in(moment)
+    refuse_to_write_nowhere(output)
     only("own", edition, "edition")
     only("md", form, "format")
     workspace = workspace_of(context)
@@ -170,8 +140,8 @@ def transcript(
         _mention(file.notice)
         codes = None if elements is None else codes_in(file.rubric, elements)
         refuse_outside(file, codes or ())
-        text = transcript_of(file, date.today(), codes)
-        path = Path(output).expanduser() if output else workspace.transcripts / name_of(file, codes)
+        text = transcript_of(file, date.today(), codes, name)
+        path = Path(output).expanduser() if output else workspace.transcripts / name_of(file, codes, name)
     if output == "-":
         put(text)
     else:

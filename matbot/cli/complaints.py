@@ -6,16 +6,27 @@ import click
 
 from matbot.interview import Unclear
 from matbot.report.output import NotWritten
+from matbot.review.comparison import CannotCompare
+from matbot.review.giving_account import NoSuchMoment
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import UnknownRubric
 from matbot.store.errors import StoreError
 
-_IN_WORDS = (StoreError, NotWritten, UnknownRubric, FaultyRubric, Unclear)
+_IN_WORDS = (StoreError, NotWritten, UnknownRubric, FaultyRubric, Unclear, NoSuchMoment, CannotCompare)
 """Errors whose own words are for the person at the keyboard."""
+
+
+def status_of(error: Exception) -> int:
+    """The exit status: 2 where a command was asked wrongly, 1 where it could not be done."""
+    return 2 if isinstance(error, click.UsageError | CannotCompare) else 1
 
 
 def complaint(error: Exception) -> str:
     """An error in one line. One that nobody foresaw is named with its place, and nothing that was typed."""
+    if isinstance(error, click.UsageError):
+        return _usage_complaint(error)
+    if isinstance(error, click.ClickException):
+        return error.format_message()
     if isinstance(error, _IN_WORDS):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
@@ -28,7 +39,7 @@ def complaint(error: Exception) -> str:
     )
 
 
-def usage_complaint(error: click.UsageError) -> str:
+def _usage_complaint(error: click.UsageError) -> str:
     """What was asked wrongly, and where it says how to ask."""
     command = error.ctx.command_path if error.ctx else "matbot"
     words = error.format_message().rstrip(".")

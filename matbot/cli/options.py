@@ -58,6 +58,35 @@ def name_in(option: str, typed: str) -> str:
     return name
 
 
+def words_in(option: str, typed: str) -> str:
+    """People's words as they are kept; a remark where they are too long to be kept whole."""
+    from matbot.text import LONGEST, clean
+
+    words = os.fsencode(typed).decode("utf-8", "replace")
+    if len(words.strip()) > LONGEST:
+        remark(f"{option} is longer than {LONGEST:,} characters: its beginning is kept, not the rest.")
+    return clean(words)
+
+
+def moment_in(typed: str | None) -> str:
+    """The name of a moment as it was kept; empty where the review as it stands now is asked for."""
+    if typed is None:
+        return ""
+    from matbot.text import clean_name
+
+    name = clean_name(os.fsencode(typed).decode("utf-8", "replace"))
+    if not name:
+        raise asked_wrongly("Name the moment, such as: --as-of 'before the board met'")
+    return name
+
+
+def reference_in(typed: str) -> str:
+    """A review, or REVIEW@NAME; asked wrongly where the name after the @ is missing."""
+    if typed.rstrip().endswith("@"):
+        raise asked_wrongly("After the @ comes the name of a moment, such as: REVIEW@NAME")
+    return typed
+
+
 def codes_in(rubric: "Rubric", typed: str | None) -> tuple[str, ...]:
     """The codes of the elements that were named, in the order of the framework; all if none were."""
     known = list(rubric.elements)
@@ -69,6 +98,21 @@ def codes_in(rubric: "Rubric", typed: str | None) -> tuple[str, ...]:
                 f"with commas between: --elements {known[0]},{known[-1]}"
             )
     return tuple(code for code in known if code in named)
+
+
+def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) -> None:
+    """Refuse to add to a review that can only be read, and say what can be done."""
+    from matbot.cli.copy_words import what_to_do
+
+    if file.read_only:
+        how = what_to_do(file.state, again(context), review)
+        raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
+
+
+def refuse_to_write_nowhere(output: str | None) -> None:
+    """Refuse an --output that names nothing, such as an unset variable of a script."""
+    if output == "":
+        raise asked_wrongly("Say where to write it: --output FILE, or --output - to print it")
 
 
 def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""`python -m matbot.demo FOLDER`: writes the sample transcripts there, over those of the last time."""
+"""`python -m matbot.demo FOLDER`: writes the sample reports there, in place of those of the last time."""
 
 import os
 import sys
@@ -7,14 +7,18 @@ from pathlib import Path
 
 
 def main(folder: Path) -> None:
-    """Walk the sample trust through its reviews in a workspace that goes again, and keep the transcripts."""
+    """Walk the sample trusts through their reviews in a workspace that goes again, and keep the reports."""
     with tempfile.TemporaryDirectory() as away:
         os.environ["MATBOT_STATE"] = os.path.join(away, "state")  # nothing of it stays on this machine
-        from matbot.demo import examples
+        from matbot.demo import examples, written_in
         from matbot.store.workspace import Workspace
         from matbot.writing import write_transcript
 
-        for name, text in examples(Workspace(Path(away, "workspace"))):
+        made = dict(examples(Workspace(Path(away, "workspace"))))
+        for path in written_in(folder):
+            if path.name not in made:
+                path.unlink()
+        for name, text in made.items():
             sys.stdout.write(f"{write_transcript(text, folder / name, overwrite=True)}\n")
 
 

@@ -1,11 +1,14 @@
-"""The priorities of a walk, read from plain text and made by the functions that the app uses."""
+"""What a walk chose and what came later, read from plain text and made by the functions that the app uses."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from matbot.interview import Interview
 from matbot.review.priorities import draft_priority, edited
-from matbot.review.replies import NotNow, Reply
-from matbot.review.review import Review
-from matbot.rubric import Rubric
+from matbot.review.replies import NotNow, Prioritised, Reply
+
+Row = list[tuple[str, str]]
+"""What is named and said in one row: a label and words, line by line."""
 
 _COLUMNS = {
     "Key issues": "issues",
@@ -18,22 +21,47 @@ _COLUMNS = {
 
 _NOT_NOW = {"Why": "why", "Mitigation": "mitigation", "Look again": "look_again"}
 
+_REALITY_CHECK = {"With": "with_whom", "When": "when", "Outcome": "outcome", "Said": "words"}
 
-def chosen(lines: Iterable[str], rubric: Rubric, review: Review) -> Iterator[Reply]:
-    """The replies that choose what the lines name: a row drafted, then edited where they say how."""
-    for (label, code), *fields in _rows(lines):
+
+def days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
+    """The rows of each day; None for the day on which the elements were talked about."""
+    day: date | None = None
+    rows: list[Row] = []
+    for row in _rows(lines):
+        (label, words), *_fields = row
+        if label == "On":
+            yield day, rows
+            day, rows, row = date.fromisoformat(words), [], row[1:]
+        rows += [row] if row else []
+    yield day, rows
+
+
+def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Reply]:
+    """The replies that rows make: a priority or not now, a reality check, a name for the moment."""
+    for (label, named), *fields in rows:
         if label == "Not now":
-            yield NotNow(element=code, **{_NOT_NOW[name]: words for name, words in fields})
-            continue
-        row = draft_priority(rubric, review, code).model_copy(update={"priority": f"row-{code.lower()}"})
-        yield row
-        if fields:
-            yield edited(row, **{_COLUMNS[name]: words for name, words in fields})
+            yield NotNow(element=named, **{_NOT_NOW[name]: words for name, words in fields})
+        elif label == "Reality check":
+            yield interview.challenge(named, **{_REALITY_CHECK[name]: words for name, words in fields})
+        elif label == "Moment":
+            yield interview.name(named)
+        else:
+            yield from _priority(interview, named, fields)
 
 
-def _rows(lines: Iterable[str]) -> Iterator[list[tuple[str, str]]]:
+def _priority(interview: Interview, code: str, fields: Row) -> Iterator[Prioritised]:
+    """A row of the table drafted, then edited where the fields say how."""
+    drafted = draft_priority(interview.rubric, interview.review, code)
+    row = drafted.model_copy(update={"priority": f"row-{code.lower()}"})
+    yield row
+    if fields:
+        yield edited(row, **{_COLUMNS[name]: words for name, words in fields})
+
+
+def _rows(lines: Iterable[str]) -> Iterator[Row]:
     """What is named and said, row by row: an empty line ends a row."""
-    row: list[tuple[str, str]] = []
+    row: Row = []
     for line in [*lines, ""]:
         label, _, words = line.partition(": ")
         if words:

@@ -1,16 +1,17 @@
-"""One group of the sample trust, walked through the conversation as they would type it."""
+"""One group of a sample trust, walked through the conversation as they would type it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TypeVar
 
-from matbot.demo.priorities import chosen
+from matbot.demo.priorities import chosen, days
+from matbot.demo.stories import Walk
+from matbot.gathering import Beginning, first_replies, source_of
+from matbot.interview import Interview
 from matbot.line import LineMode, Out
-from matbot.review.replies import Opened, Reply, Scoped
-from matbot.review.review import review_of
+from matbot.review.replies import Brought, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.store.review_file import ReviewFile
@@ -18,43 +19,22 @@ from matbot.store.workspace import Workspace
 
 AnyReply = TypeVar("AnyReply", bound=Reply)
 
-TRUST = "Northfields Learning Trust"
-
-FIRST = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
-"""When the first afternoon begins; the next ones follow a week apart."""
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Who walks, and through which elements."""
-
-    review: str
-    """The id of their review."""
-    name: str
-    """How the files of what they say begin."""
-    group: str
-    people: int
-    elements: tuple[str, ...] = ()
-    """The elements they look at; empty for all."""
-
-
-WALKS = (
-    Walk("demoexec", "executive-team", "Executive team", 4, ("1C", "2B", "3B", "3C")),
-    Walk("demoheads", "headteachers", "Headteachers", 6),
-)
-
 
 class Clock:
     """Gives replies ids and times that are the same at every run, with the time it takes to talk between."""
 
-    def __init__(self, review: str) -> None:
-        self.review = review
+    def __init__(self, one: Walk) -> None:
+        self.review = one.review
         self.count = 0
-        self.at = FIRST
+        self.first = self.at = one.first
 
     def begin(self, afternoon: int) -> None:
         """Let the time be the beginning of an afternoon, counted from 0."""
-        self.at = FIRST + timedelta(weeks=afternoon)
+        self.at = self.first + timedelta(weeks=afternoon)
+
+    def on(self, day: date) -> None:
+        """Let the time be an afternoon of another day."""
+        self.at = datetime.combine(day, self.first.timetz())
 
     def stamped(self, reply: AnyReply) -> AnyReply:
         """A reply as it was given at the next time."""
@@ -65,7 +45,7 @@ class Clock:
 
 def _seconds(reply: Reply) -> int:
     """How long people talk before they give a reply: longest where they show hands or agree a rating."""
-    if isinstance(reply, Opened | Scoped):
+    if isinstance(reply, Opened | Scoped | Brought):
         return 0
     said = reply.model_dump(exclude={"kind", "id", "at"}).values()
     words = sum(len(str(value).split()) for value in said)
@@ -87,36 +67,47 @@ class Speaking(LineMode):
 
 def walk(workspace: Workspace, one: Walk, out: Out = lambda _block: None) -> ReviewFile:
     """Walk a group through its review: the open file of all they said. `out` gets what matbot said."""
-    rubric, clock = find(), Clock(one.review)
-    path = _create(workspace, rubric, one, clock)
+    clock = Clock(one)
+    file = _create(workspace, one, clock)
     for afternoon, lines in enumerate(_afternoons(lines_of(one.name))):
         clock.begin(afternoon)
-        with ReviewFile.open(path) as file:
-            Speaking(file, lines, clock, out).run()
-    file = ReviewFile.open(path)
-    rows = chosen(lines_of(f"{one.name}-priorities"), rubric, review_of(rubric, file.log))
-    file.append(*map(clock.stamped, rows))
+        Speaking(file, lines, clock, out).run()
+    for day, rows in days(lines_of(f"{one.name}-priorities", or_none=True)):
+        if day:
+            clock.on(day)
+        file.append(*map(clock.stamped, chosen(rows, Interview(file.rubric, file.log))))
     return file
 
 
-def lines_of(name: str) -> list[str]:
-    """The lines of a file in `walks/`, without its comments."""
-    text = files("matbot.demo").joinpath("walks", f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if not line.startswith("#")]
+def lines_of(name: str, or_none: bool = False) -> list[str]:
+    """The lines of a file in `walks/`, without its comments; where it need not be there, perhaps none."""
+    place = files("matbot.demo").joinpath("walks", f"{name}.txt")
+    if or_none and not place.is_file():
+        return []
+    return [line for line in place.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 
 
-def _create(workspace: Workspace, rubric: Rubric, one: Walk, clock: Clock) -> Path:
-    opened = Opened(
-        review=one.review,
-        trust=TRUST,
+@cache
+def _rubric() -> Rubric:
+    """The edition that ships, read once for all walks."""
+    return find()
+
+
+def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
+    rubric = _rubric()
+    beginning = Beginning(
+        rubric=rubric,
+        trust=one.trust,
         group=one.group,
         people=one.people,
-        rubric=rubric.id,
-        rubric_hash=rubric.content_hash,
+        elements=one.elements,
+        since=source_of(workspace, one.since).account if one.since else None,
+        groups=tuple(source_of(workspace, group).account for group in one.groups),
     )
-    scoped = Scoped(elements=one.elements or tuple(rubric.elements))
-    with workspace.create(rubric, clock.stamped(opened), clock.stamped(scoped)) as file:
-        return file.path
+    opened, scoped, *brought = first_replies(beginning)
+    opened = opened.model_copy(update={"review": one.review})
+    opened, scoped = clock.stamped(opened), clock.stamped(scoped)
+    return workspace.create(rubric, opened, scoped, *map(clock.stamped, brought))
 
 
 def _afternoons(lines: list[str]) -> Iterator[list[str]]:

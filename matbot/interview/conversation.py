@@ -93,7 +93,7 @@ class Interview:
             raise Unclear("There is nothing to take back.")
         return said.Withdrew(reply=since[-1].id)
 
-    def name(self, name: str) -> Reply:
+    def name(self, name: str) -> said.Named:
         """Give this moment a name, to compare with it later; Unclear for an empty or a taken name."""
         name = clean_name(name)
         if not name:

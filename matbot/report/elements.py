@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from matbot.report.beside import how_it_moved, rated_apart, reality_check
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Run, paragraph, strong
 from matbot.report.words import has_words, rating_in_words, silent, spoken_of, titles
 from matbot.review.coach import summary_of
@@ -16,7 +17,7 @@ def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
     if codes:
         yield Heading(2, "Element by element")
     for code in codes:
-        yield from _element(rubric, review.elements[code], code)
+        yield from _element(rubric, review, code)
 
 
 def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -31,13 +32,16 @@ def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("Not part of this review:", titles(rubric, outside) + ".")
 
 
-def _element(rubric: Rubric, record: ElementRecord, code: str) -> Iterator[Block]:
-    element = rubric.elements[code]
+def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
+    element, record = rubric.elements[code], review.elements[code]
     aspects = "; ".join(element.aspects)
     yield Heading(3, f"{element.title}: {rating_in_words(rubric, record)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}. It covers: {aspects}.")
-    yield KeyValues(tuple(_facts(rubric, record)))
+    apart = tuple(rated_apart(rubric, review, code))
+    yield KeyValues((*apart, *_facts(rubric, record)))
     yield from _account(record)
+    for check in record.checks:
+        yield from reality_check(check)
     for question in element.questions:
         if record.questions[question.id].looked_at:
             yield from _question(question, record.questions[question.id])
@@ -47,6 +51,8 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
     if record.votes:
         hands = zip(rubric.scale, record.votes, strict=True)
         yield "Hands", ", ".join(f"{level.name} {count}" for level, count in hands)
+    if moved := how_it_moved(rubric, record):
+        yield "How it moved", moved
     yield "Questions", _leanings(record)
     if record.parked:
         yield "Parked", "to come back to"

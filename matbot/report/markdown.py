@@ -17,16 +17,11 @@ from matbot.report.blocks import (
     Table,
 )
 from matbot.report.columns import filled, width
+from matbot.report.squares import WITHOUT_RATING, squares_of
 from matbot.report.words import on_one_line
 from matbot.review.heat_map import Cell
 from matbot.rubric import Level
 from matbot.text import lines
-
-WITHOUT_RATING = "⬜"
-"""The square of an element that has no rating."""
-
-_SQUARES = {3: "🟥🟨🟩", 4: "🟥🟧🟨🟩", 5: "🟥🟧🟨🟩🟦"}
-"""The squares of a scale of so many levels, the weakest first: letters and words always go with them."""
 
 _ALIGNED = 48
 """A table with no wider column has its columns filled up with spaces, for whoever reads the Markdown raw."""
@@ -97,18 +92,13 @@ def _begun(written: str) -> str:
 
 
 def _heat_map(block: HeatMap) -> str:
-    squares = _squares(block.scale)
+    squares = squares_of(block.scale)
     rows = [
         ("" if place else f"{row.number} {row.name}", f"{cell.code} {cell.name}", _standing(cell, squares))
         for row in block.rows
         for place, cell in enumerate(row.cells)
     ]
     return f"{_table(('Heading', 'Element', 'Rating'), rows)}\n\n{_legend(block.scale)}"
-
-
-def _squares(scale: Sequence[Level]) -> dict[str, str]:
-    """The square of each level by its letters."""
-    return dict(zip([level.letters for level in scale], _SQUARES[len(scale)], strict=True))
 
 
 def _standing(cell: Cell, squares: dict[str, str]) -> str:
@@ -119,7 +109,7 @@ def _standing(cell: Cell, squares: dict[str, str]) -> str:
 
 
 def _legend(scale: Sequence[Level]) -> str:
-    squares = _squares(scale)
+    squares = squares_of(scale)
     levels = [
         f"{squares[level.letters]} {level.letters} {level.name}"
         + (f" ({level.meaning})" if level.meaning else "")

@@ -3,9 +3,11 @@
 import errno
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from matbot.report.words import has_words
+from matbot.review.comparison import Side
 from matbot.review.review import Review
 from matbot.text import file_stem, one_line
 
@@ -33,6 +35,19 @@ def default_name(review: Review) -> str:
         "transcript.md",
     ]
     return "-".join(part for part in parts if part)
+
+
+def name_side_by_side(sides: Sequence[Side], what: str) -> str:
+    """What a report on several reviews is called: whose they are, or how many, and the day of the latest."""
+    trusts = {side.account.trust: file_stem(side.account.trust, "trust")[:30].strip("-") for side in sides}
+    groups = [file_stem(side.account.label, "group")[:20].strip("-") for side in sides]
+    several = f"{len(sides)}-reviews"
+    if len(trusts) == 1:
+        parts = [*trusts.values(), *(groups if len(groups) < 4 else [several])]
+    else:
+        parts = [*trusts.values()] if len(trusts) == len(sides) < 4 else [several]
+    day = max(side.account.said for side in sides).date().isoformat()
+    return "-".join([*parts, day, f"{what}.md"])
 
 
 def write_new(path: Path, text: str, overwrite: bool = False) -> Path:

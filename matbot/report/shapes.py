@@ -1,6 +1,7 @@
 """A review for `matbot show`: as an object for other programs, and in words for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from matbot.report.columns import TERMINAL, filled, fitted, wrapped
@@ -15,10 +16,15 @@ from matbot.report.words import (
     trust_of,
     who,
 )
+from matbot.review.account import Account
 from matbot.review.heat_map import Cell, Row, heat_map
-from matbot.review.replies import NotNow, Prioritised
+from matbot.review.replies import PROGRESS, NotNow, Prioritised, Rated, Voted
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
+from matbot.text import in_words, shortened
+
+_SHORT = 60
+"""How much of a label or of a moment's name is said in passing, in characters."""
 
 
 def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
@@ -31,6 +37,7 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         "people": review.people,
         "rubric": review.rubric,
         "since": review.since,
+        "together": [_group_shape(account) for account in review.groups],
         "scope": list(review.scope),
         "elements": {
             code: _element_shape(rubric.elements[code].name, record)
@@ -39,7 +46,20 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         },
         "priorities": [_priority_shape(row) for row in review.priorities],
         "not_now": [_not_now_shape(row) for row in review.not_now],
+        "looked_back": {
+            priority: {"met": back.met, "shows": back.shows} for priority, back in review.looked_back.items()
+        },
         "snapshots": [_snapshot_shape(snapshot) for snapshot in review.snapshots],
+    }
+
+
+def _group_shape(account: Account) -> dict[str, Any]:
+    """A group that was brought in, as of which reply: whoever wants its words asks for its own review."""
+    return {
+        "id": account.review,
+        "label": account.label,
+        "moment": account.moment or None,
+        "upto": account.upto,
     }
 
 
@@ -51,11 +71,18 @@ def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:
         "evidence": record.evidence,
         "votes": list(record.votes) or None,
         "differs": record.differs,
+        "checks": [check.model_dump() for check in record.checks],
+        "moves": [_move_shape(move) for move in record.moves],
         "parked": record.parked,
         "questions": {
             id_.partition(".")[2]: _question_shape(question) for id_, question in record.questions.items()
         },
     }
+
+
+def _move_shape(move: Voted | Rated) -> dict[str, Any]:
+    said = {"rating": move.rating} if isinstance(move, Rated) else {"votes": list(move.votes)}
+    return {"at": moment_shape(move.at), **said}
 
 
 def _question_shape(record: QuestionRecord) -> dict[str, Any]:
@@ -79,7 +106,12 @@ def _not_now_shape(row: NotNow) -> dict[str, Any]:
 
 
 def _snapshot_shape(snapshot: Snapshot) -> dict[str, Any]:
-    return {"name": snapshot.name, "at": snapshot.at.isoformat().replace("+00:00", "Z")}
+    return {"name": snapshot.name, "at": moment_shape(snapshot.at)}
+
+
+def moment_shape(at: datetime | None) -> str | None:
+    """A moment as programs read it; null where it is not known."""
+    return at.isoformat().replace("+00:00", "Z") if at else None
 
 
 def review_in_words(rubric: Rubric, review: Review) -> str:
@@ -92,11 +124,40 @@ def _lines(rubric: Rubric, review: Review) -> Iterator[str]:
     begun, said = date_in_words(review.started), date_in_words(review.said)
     yield from wrapped(f"Begun {begun}, last reply {said}. A draft until you agree it.")
     yield from wrapped(progress(review))
+    yield from _others_lines(review)
     yield ""
     yield from _map_lines(heat_map(rubric, review), set(review.scope) | set(spoken_of(review)))
     yield from _plan_lines(rubric, review)
+    yield from _later_lines(review)
     yield from _parked_lines(review)
     yield from _open_lines(review)
+
+
+def _others_lines(review: Review) -> Iterator[str]:
+    """Whose words stand beside this review's, and how far what they wanted has come."""
+    if review.groups:
+        yield from wrapped(f"Brings together {_labels(review.groups)}.")
+    if review.earlier:
+        yield from wrapped(f"Follows the review {review.earlier.review} of {month_of(review.earlier)}.")
+    if review.promises:
+        yield from wrapped(f"What you set out to do then: {looked_back_in_words(review)}.")
+
+
+def _labels(groups: Sequence[Account]) -> str:
+    return in_words([shortened(account.label, _SHORT) for account in groups])
+
+
+def month_of(account: Account) -> str:
+    """When an account was given, such as `October 2026`, the same on every machine."""
+    return date_in_words(account.said).partition(" ")[2]
+
+
+def looked_back_in_words(review: Review) -> str:
+    """How far an earlier review's priorities have come, in counts: `1 met, 2 not yet, 1 not looked at`."""
+    found = [review.looked_back[name].met if name in review.looked_back else None for name in review.promises]
+    counts = [(found.count(progress), progress) for progress in PROGRESS]
+    said = [f"{count} {words}" for count, words in (*counts, (found.count(None), "not looked at")) if count]
+    return ", ".join(said)
 
 
 def _map_lines(rows: tuple[Row, ...], shown: set[str]) -> Iterator[str]:
@@ -133,6 +194,18 @@ def _plan_lines(rubric: Rubric, review: Review) -> Iterator[str]:
 def _after(label: str, text: str) -> str:
     """A label and a text on one line of the terminal."""
     return label + fitted(text, TERMINAL - len(label))
+
+
+def _later_lines(review: Review) -> Iterator[str]:
+    """Which ratings were tested with others, and which moments have a name."""
+    checked = [
+        f"{code} {check.outcome}" for code, record in review.elements.items() for check in record.checks
+    ]
+    if checked:
+        yield from wrapped(f"Reality checks: {', '.join(checked)}.", indent=2)
+    named = [f"{shortened(moment.name, _SHORT)} ({date_in_words(moment.at)})" for moment in review.snapshots]
+    if named:
+        yield from wrapped(f"Named moments: {'; '.join(named)}.", indent=2)
 
 
 def _parked_lines(review: Review) -> Iterator[str]:

@@ -8,20 +8,30 @@ from matbot.report.elements import element_by_element, not_reviewed
 from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
 from matbot.report.standing import heat_map_blocks, strength_blocks
+from matbot.report.together import brought_together
 from matbot.report.words import date_in_words, progress, trust_of, who
+from matbot.report.year_on import since_then
+from matbot.report.you_said import set_out, you_said
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 
 
-def transcript(rubric: Rubric, review: Review, written: date) -> Report:
-    """The own edition of a review's transcript: summary first, then all that was said, private notes too."""
+def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") -> Report:
+    """The own edition of a review's transcript: summary first, then all that was said, private notes too.
+
+    `moment` is the name of the moment at which the review stood so, where it has gone on since.
+    """
     return Report(
         f"{trust_of(review)}: transcript of your review",
         (
-            *_first_page(rubric, review, written),
+            *_first_page(rubric, review, written, moment),
             *_how_to_read(rubric),
             *heat_map_blocks(rubric, review),
             *strength_blocks(rubric, review),
+            *since_then(rubric, review),
+            *set_out(rubric, review),
+            *you_said(rubric, review),
+            *brought_together(rubric, review),
             *draft_priorities(rubric, review),
             *to_come_back_to(rubric, review),
             *element_by_element(rubric, review),
@@ -31,7 +41,13 @@ def transcript(rubric: Rubric, review: Review, written: date) -> Report:
     )
 
 
-def _first_page(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
+def _first_page(rubric: Rubric, review: Review, written: date, moment: str) -> Iterator[Block]:
+    if moment:
+        yield paragraph(
+            strong("This is how it stood"),
+            f"on {date_in_words(review.said)}, when you gave the moment this name: {moment}. "
+            "What was said later is not in it.",
+        )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
     yield paragraph(progress(review))
     yield KeyValues(tuple(_facts(rubric, review, written)))
@@ -48,7 +64,8 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     if rubric.credit:
         yield "Wording", rubric.credit
     if review.since:
-        yield "Follows", f"your earlier review {review.since}"
+        of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
+        yield "Follows", f"your earlier review {review.since}{of}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from matbot.review.account import Account
+from matbot.review.heat_map import Cell
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 from matbot.text import lines
@@ -29,6 +31,11 @@ _MONTHS = (
 def date_in_words(day: date | None) -> str:
     """A day as people write it, `22 November 2026`, the same on every machine; a moment's day is UTC's."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "Not known"
+
+
+def month_in_words(day: date) -> str:
+    """The month of a day, `November 2026`."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def counted(number: int, one: str) -> str:
@@ -69,14 +76,23 @@ def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
 
 def who(review: Review) -> str:
     """Who took part: `Headteachers (6 people)`."""
-    people = "one person" if review.people == 1 else f"{review.people} people"
-    group = on_one_line(review.group)
+    people, group = people_in_words(review.people), on_one_line(review.group)
     return f"{group} ({people})" if group else people.capitalize()
+
+
+def people_in_words(number: int) -> str:
+    """How many people: `one person`, `6 people`."""
+    return "one person" if number == 1 else f"{number} people"
 
 
 def trust_of(review: Review) -> str:
     """The trust's name, or `Your trust` where none was given."""
     return on_one_line(review.trust) or "Your trust"
+
+
+def label_of(account: Account) -> str:
+    """Whose account it is: the group, or the trust where the group has no label."""
+    return on_one_line(account.group) or on_one_line(account.trust) or "Your trust"
 
 
 def progress(review: Review) -> str:
@@ -102,3 +118,9 @@ def silent(review: Review) -> list[str]:
     """The codes of the elements in scope of which nothing was said."""
     spoken = set(spoken_of(review))
     return [code for code in review.scope if code not in spoken]
+
+
+def standing_in_words(cell: Cell, letters: bool = True) -> str:
+    """Where an element of the map stands: `AG Amber Green, parked`, or why it has no rating."""
+    words = f"{cell.letters} {cell.words}" if cell.letters and letters else cell.words
+    return f"{words}, parked" if cell.parked else words

@@ -134,10 +134,7 @@ def compared(rubric: Rubric, accounts: Sequence[Account], elements: Collection[s
     CannotCompare, in words, if they are too few or too many, one of them twice, or of frameworks that
     have nothing in common.
     """
-    if len(accounts) < FEWEST:
-        raise CannotCompare("Name at least two reviews to compare.")
-    if len(accounts) > MOST:
-        raise CannotCompare(f"At most {MOST} reviews can be compared at once, and these are {len(accounts)}.")
+    check_number(len(accounts))
     _refuse_twice(accounts)
     for account in accounts:
         _refuse_another_framework(rubric, account)
@@ -146,6 +143,14 @@ def compared(rubric: Rubric, accounts: Sequence[Account], elements: Collection[s
     return Comparison(
         rubric, tuple(Side(_key(account), letter, label, account) for letter, account, label in sides)
     )
+
+
+def check_number(count: int) -> None:
+    """CannotCompare, in words, if so many reviews are too few or too many to stand side by side."""
+    if count < FEWEST:
+        raise CannotCompare("Name at least two reviews to compare.")
+    if count > MOST:
+        raise CannotCompare(f"At most {MOST} reviews can be compared at once, and these are {count}.")
 
 
 def _urgency(element: Difference) -> tuple[int, int]:

@@ -10,8 +10,9 @@ from matbot.review.account import (
     QuestionAccount,
 )
 from matbot.review.replies import Reply, standing
-from matbot.review.review import ElementRecord, QuestionRecord, Review, review_of
+from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot, review_of
 from matbot.rubric import Rubric
+from matbot.text import shortened
 
 
 class NoSuchMoment(ValueError):
@@ -20,14 +21,22 @@ class NoSuchMoment(ValueError):
 
 def as_of(log: Sequence[Reply], rubric: Rubric, name: str) -> list[Reply]:
     """The log up to the moment of that name, the last of several; NoSuchMoment if there is none."""
+    return _up_to(log, _snapshot(log, rubric, name))
+
+
+def _snapshot(log: Sequence[Reply], rubric: Rubric, name: str) -> Snapshot:
     snapshots = review_of(rubric, log).snapshots
     for snapshot in reversed(snapshots):
         if snapshot.name.casefold() == name.strip().casefold():
-            place = next(place for place, reply in enumerate(log) if reply.id == snapshot.reply)
-            return list(log[: place + 1])
+            return snapshot
     known = ", ".join(dict.fromkeys(snapshot.name for snapshot in snapshots))
     named = f"Those that were: {known}." if known else "None was."
-    raise NoSuchMoment(f"No moment of this review was named {name.strip()}. {named}")
+    raise NoSuchMoment(f"No moment of this review was named {shortened(name, 60)}. {named}")
+
+
+def _up_to(log: Sequence[Reply], snapshot: Snapshot) -> list[Reply]:
+    place = next(place for place, reply in enumerate(log) if reply.id == snapshot.reply)
+    return list(log[: place + 1])
 
 
 def account_of(rubric: Rubric, log: Sequence[Reply], moment: str = "") -> Account:
@@ -36,7 +45,8 @@ def account_of(rubric: Rubric, log: Sequence[Reply], moment: str = "") -> Accoun
     NoSuchMoment if no moment has that name.
     """
     if moment:
-        log = as_of(log, rubric, moment)
+        snapshot = _snapshot(log, rubric, moment)
+        log, moment = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
     review = review_of(rubric, log)
     assert review.started, "a log begins with its opening"
     assert review.said, "a log begins with its opening"
@@ -51,7 +61,7 @@ def account_of(rubric: Rubric, log: Sequence[Reply], moment: str = "") -> Accoun
         started=review.started,
         said=review.said,
         upto=standing(log)[-1].id,
-        moment=moment.strip(),
+        moment=moment,
         scope=review.scope,
         elements=_elements(review),
         priorities=tuple(

@@ -17,7 +17,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for id_ in ("abcdefg2", "abcdefg3"):
         with monkeypatch.context() as patch:
-            patch.setattr("matbot.review.replies.new_id", lambda _length=0, id_=id_: id_)
+            patch.setattr("matbot.gathering.new_id", lambda _length=0, id_=id_: id_)
             assert run("new", "--trust", "Northfields", "--elements", "1A").out == f"{id_}\n"
     (tmp_path / "plain.txt").write_text("no review")
     return root
@@ -40,7 +40,30 @@ ASKED_WRONGLY: Sequence[tuple[Sequence[str], str]] = (
     (["new", "--trust", "T", "--elements", "9Z"], "from 1A to 6B"),
     (["new", "--trust", "T", "--elements", "1A,,\x1b[31m"], "from 1A to 6B"),
     (["new", "--trust", "T", "--elements", ""], "from 1A to 6B"),
-    (["new", "--trust", "T", "--since", "abcdefg2"], "--since"),
+    (["new", "--since", "abcdefg2", "--trust", ""], "--trust NAME"),
+    (["new", "--since", "abcdefg2@"], "REVIEW@NAME"),
+    (["new", "--together", "abcdefg2"], "2 to 12 groups"),
+    (["new", "--together", "abcdefg2", "--together", "abcdefg2"], "there twice"),
+    (["new", *["--together", "abcdefg2"] * 13], "2 to 12 groups"),
+    (["compare"], "at least two"),
+    (["compare", "abcdefg2"], "at least two"),
+    (["compare", *["abcdefg2"] * 13], "At most 12"),
+    (["compare", "abcdefg2", "abcdefg2"], "is there twice"),
+    (["compare", "abcdefg2", "abcdefg3@"], "REVIEW@NAME"),
+    (["compare", "abcdefg2", "abcdefg3", "--elements", "9Z"], "from 1A to 6B"),
+    (["compare", "abcdefg2", "abcdefg3", "--output", ""], "--output FILE"),
+    (["compare", "abcdefg2", "abcdefg3", "--format", "odt"], "cannot be written"),
+    (["compare", "abcdefg2", "abcdefg3", "--json", "--output", "x"], "--json is printed"),
+    (["compare", "abcdefg2", "abcdefg3", "--learning-set"], "--elements 1A,2B"),
+    (["compare", "abcdefg2", "abcdefg3", "--leave-out", "Jo"], "--learning-set"),
+    (["name", "abcdefg2", ""], "Give this moment a name"),
+    (["name", "abcdefg2", "\x1b[31m\u202e"], "Give this moment a name"),
+    (["show", "abcdefg2", "--as-of", ""], "Name the moment"),
+    (["transcript", "abcdefg2", "--as-of", " "], "Name the moment"),
+    (["reality", "abcdefg2", "1A", "--with", "", "--outcome", "agrees"], "whom it was tested with"),
+    (["reality", "abcdefg2", "1A", "--with", "Them", "--outcome", "no"], "agrees"),
+    (["reality", "abcdefg2", "1A", "--outcome", "agrees"], "--with"),
+    (["reality", "abcdefg2", "9Z", "--with", "Them", "--outcome", "agrees"], "from 1A to 6B"),
     (["new", "--trsut", "T"], "--trsut"),
     (["ask"], "REVIEW"),
     (["ask", "abcdefg2", "abcdefg3"], "abcdefg3"),
@@ -65,6 +88,16 @@ CANNOT: Sequence[tuple[Sequence[str], str]] = (
     (["ask", "./workspace"], "not a file"),
     (["show", "a\x1b[31mb/c"], "no file"),
     (["show", "x" * 5000], "no review"),
+    (["new", "--since", "zzz"], "no review zzz"),
+    (["new", "--since", "abcdefg2@never"], "No moment of this review was named never"),
+    (["new", "--together", "abcdefg2", "--together", "zzz"], "no review zzz"),
+    (["compare", "abcdefg2", "zzz"], "no review zzz"),
+    (["compare", "abcdefg2", "abcdefg3@" + "x" * 5000], "No moment of this review was named xxx"),
+    (["compare", "abcdefg2", "plain.txt"], "cannot be read"),
+    (["show", "abcdefg2", "--as-of", "never"], "No moment of this review was named never"),
+    (["transcript", "abcdefg2", "--as-of", "\x1b[31mnever"], "No moment of this review was named never"),
+    (["reality", "abcdefg2", "1A", "--with", "Them", "--outcome", "agrees"], "no rating to check"),
+    (["compare", "abcdefg2", "abcdefg3", "--output", "plain.txt"], "there already"),
     (["new", "--trust", "T", "--rubric", "nowhere"], "mat-si-capacity-2019"),
     (["rubric", "show", "nowhere"], "mat-si-capacity-2019"),
     (["rubric", "check", "nowhere"], "no folder"),

@@ -99,7 +99,7 @@ def test_the_same_rating_for_different_reasons_is_to_be_discussed() -> None:
 
     def leaning(account: Account, one: str) -> Account:
         said = account.elements["1A"].model_copy(
-            update={"questions": {"1A.ii": QuestionAccount(leaning=one, note=one)}}  # type: ignore[arg-type]
+            update={"questions": {"1A.ii": QuestionAccount(leaning=one, note=one)}}
         )
         return account.model_copy(update={"elements": {**account.elements, "1A": said}})
 
@@ -159,7 +159,7 @@ def test_a_moment_is_the_review_as_it_stood_then() -> None:
     talk.log += [Rated(element="1A", rating="AR"), Named(name="Before the board")]
     talk.log += [Rated(element="1A", rating="G")]
     then = account_of(rubric, talk.log, "before the BOARD ")
-    assert (then.elements["1A"].rating, then.moment) == ("AR", "before the BOARD")
+    assert (then.elements["1A"].rating, then.moment) == ("AR", "Before the board")
     assert talk.account.elements["1A"].rating == "G"
     with pytest.raises(NoSuchMoment, match="Those that were: Before the board"):
         account_of(rubric, talk.log, "After")

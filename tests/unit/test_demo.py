@@ -1,5 +1,7 @@
-"""The sample trust: what its walks are meant to show, and that the committed transcripts are its own."""
+"""The sample trusts: what their walks are meant to show."""
 
+import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -7,69 +9,86 @@ from pathlib import Path
 
 import pytest
 
-from matbot.demo import examples
-from matbot.demo.walk import WALKS, Walk, lines_of, walk
+from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS, Walk
+from matbot.demo.walk import lines_of, walk
+from matbot.gathering import comparison_of, source_of
 from matbot.review.coach import range_of
+from matbot.review.comparison import Comparison
 from matbot.review.priorities import draft_issues
-from matbot.review.replies import Reply
+from matbot.review.replies import Reply, Voted
 from matbot.review.review import Review, review_of
+from matbot.review.years import changes, you_said_we_did
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
-from tests.speaking import run, saves
-
-EXAMPLES = Path(__file__).parents[2] / "transcripts" / "examples"
+from matbot.writing import comparison_text, transcript_of
+from tests.speaking import saves
 
 
 class Walked:
-    """One walk: its log, and what matbot said."""
+    """One walk: its log, what matbot said, the review and its transcript, and its file as it was left."""
 
-    def __init__(self, log: tuple[Reply, ...], said: list[str], review: Review) -> None:
-        self.log = log
-        self.said = said
-        self.review = review
+    def __init__(self, root: Path, one: Walk) -> None:
+        self.said: list[str] = []
+        with walk(Workspace(root), one, self.said.append) as file:
+            self.log: tuple[Reply, ...] = file.log
+            self.path = file.path
+            self.review: Review = review_of(file.rubric, file.log)
+            self.transcript = transcript_of(file, file.log[-1].at.date())
+        self.left = self.path.read_bytes()
 
 
 @pytest.fixture(scope="module")
-def walked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Walked]]:
-    """Both walks by name, walked once."""
+def root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A workspace for the walks of this module."""
     root = tmp_path_factory.mktemp("demo")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATBOT_STATE", str(root / "state"))
-        yield {one.name: _walk(root, one) for one in WALKS}
+        yield root
 
 
-def _walk(root: Path, one: Walk) -> Walked:
-    said: list[str] = []
-    with walk(Workspace(root), one, said.append) as file:
-        return Walked(file.log, said, review_of(file.rubric, file.log))
+@pytest.fixture(scope="module")
+def walked(root: Path) -> dict[str, Walked]:
+    """Every walk by the review's id, walked once and in order."""
+    return {one.review: Walked(root, one) for one in WALKS}
 
 
-@pytest.mark.parametrize("name", [one.name for one in WALKS])
-def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], name: str) -> None:
+@pytest.fixture(scope="module")
+def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Comparison]:
+    """Each comparison of the sample, by the reviews in it."""
+    return {reviews: comparison_of(Workspace(root), reviews) for reviews in COMPARED}
+
+
+@pytest.mark.parametrize("one", WALKS, ids=[one.review for one in WALKS])
+def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], one: Walk) -> None:
     """Each line is saved as a reply; none is unclear, and none is left over."""
-    typed = [line for line in lines_of(name) if line != "/stop"]
-    assert saves(walked[name].said) == len(typed)
-    assert "Everything in this review has been asked. Thank you." in " ".join(walked[name].said)
+    typed = [line for line in lines_of(one.name) if line != "/stop"]
+    said = walked[one.review].said
+    assert saves(said) == len(typed)
+    assert "Everything in this review has been asked. Thank you." in " ".join(said)
 
 
 def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspace: Workspace) -> None:
-    """Ids and times do not depend on the clock or on chance."""
-    with walk(workspace, WALKS[0]) as file:
-        assert file.log == walked["executive-team"].log
-    assert file.log[0].at == datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
+    """Ids and times do not depend on the clock or on chance, nor on a sample that was thrown away."""
+    for _time in range(2):
+        with walk(workspace, WALKS[0]) as file:
+            assert file.log == walked["demoexec"].log
+        shutil.rmtree(workspace.root)
+    assert walked["demoexec"].log[0].at == datetime(2025, 10, 7, 15, 30, tzinfo=UTC)
 
 
 def test_times_never_run_backwards(walked: dict[str, Walked]) -> None:
-    """People talk between one reply and the next, and go home between afternoons."""
+    """People talk between one reply and the next, go home between afternoons, and follow what was before."""
     for one in walked.values():
         times = [reply.at for reply in one.log]
         assert times == sorted(times)
         assert all(15 <= at.hour < 20 for at in times)
+        assert all(account.said < times[0] for account in one.review.groups)
+        assert one.review.earlier is None or one.review.earlier.said < times[0]
 
 
 def test_the_executive_teams_drafts_match_the_frameworks_example(walked: dict[str, Walked]) -> None:
     """The same elements and numerals as the framework's own table; pupil involvement is now 3B (vi)."""
-    review = walked["executive-team"].review
+    review = walked["demoexec"].review
     numerals = {
         code: [line.rpartition(")")[0] + ")" for line in draft_issues(review, code).split("\n")]
         for code in review.scope
@@ -85,7 +104,7 @@ def test_the_executive_teams_drafts_match_the_frameworks_example(walked: dict[st
 
 def test_priorities_are_partly_edited_and_partly_drafts(walked: dict[str, Walked]) -> None:
     """Some rows are agreed in all their columns, some still stand as drafted."""
-    rows = walked["executive-team"].review.priorities
+    rows = walked["demoexec"].review.priorities
     assert any(row.action and row.lead and row.success_measure for row in rows)
     assert any(set(row.drafted) == {"issues", "progress"} for row in rows)
     assert any("progress" not in row.drafted for row in rows)
@@ -93,7 +112,7 @@ def test_priorities_are_partly_edited_and_partly_drafts(walked: dict[str, Walked
 
 def test_the_headteachers_use_everything_there_is(walked: dict[str, Walked], rubric: Rubric) -> None:
     """All colours, a glance, not this time, parked, private, not sure, does not apply, not now."""
-    review = walked["headteachers"].review
+    review = walked["demoheads"].review
     elements = review.elements
     questions = [record for element in elements.values() for record in element.questions.values()]
     leanings = Counter(record.leaning for record in questions)
@@ -115,7 +134,7 @@ def test_some_ratings_stand_outside_the_range_that_was_named(
     walked: dict[str, Walked], rubric: Rubric
 ) -> None:
     """The coach names a range and people choose: two ratings of the headteachers lie outside it."""
-    elements = walked["headteachers"].review.elements
+    elements = walked["demoheads"].review.elements
     outside = [
         code
         for code, record in elements.items()
@@ -126,26 +145,140 @@ def test_some_ratings_stand_outside_the_range_that_was_named(
     assert outside == ["2B", "4B"]
 
 
-def test_the_committed_examples_are_current(workspace: Workspace) -> None:
-    """What is in transcripts/examples is what the demo says now. If not: `make examples`, and look at it."""
-    made = dict(examples(workspace))
-    committed = {path.name: path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*.md")}
-    assert committed.keys() == made.keys(), "other files than the demo makes: run `make examples`"
-    for name, text in made.items():
-        assert committed[name] == text, f"{name} is stale: run `make examples`, and look at it"
+def test_each_agenda_begins_with_the_widest_difference(
+    compared: dict[tuple[str, ...], Comparison],
+) -> None:
+    """Red against Green comes first wherever there is one, then what is nearer together."""
+    for comparison in compared.values():
+        steps = [element.steps for element in comparison.agenda if element.steps is not None]
+        assert steps == sorted(steps, reverse=True)
+    for reviews, code in ((APART, "1B"), (TWICE_APART, "1A")):
+        first = compared[reviews].agenda[0]
+        assert (first.code, first.steps) == (code, 3)
+        assert {"R", "G"} <= set(first.ratings.values())
 
 
-def test_the_demo_says_what_it_made_and_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """By default it makes `matbot-demo` here; a second time it refuses, and changes nothing."""
-    monkeypatch.chdir(tmp_path)
-    made = run("demo")
-    assert made.status == 0
-    written = sorted((tmp_path / "matbot-demo" / "transcripts").glob("*.md"))
-    assert len(written) == len(WALKS)
-    assert all(path.name in made.out for path in written)
-    assert "matbot --workspace matbot-demo show demoexec" in made.out
-    before = {path: path.read_bytes() for path in (tmp_path / "matbot-demo").rglob("*") if path.is_file()}
-    again = run("demo")
-    assert (again.status, again.out) == (1, "")
-    assert "already" in again.err
-    assert before == {path: path.read_bytes() for path in before}
+def test_the_groups_apart_show_every_kind_of_difference(
+    compared: dict[tuple[str, ...], Comparison],
+) -> None:
+    """Red against Green, neighbours, agreement for different reasons, and evidence that nobody named."""
+    elements = {element.code: element for element in compared[APART].elements}
+    assert [elements[code].steps for code in ("1B", "3B", "2B", "3C")] == [3, 2, 1, 0]
+    assert len({elements["3C"].said(side).rationale for side in elements["3C"].sides}) == 3
+    assert [side.key for side in elements["2B"].unevidenced] == ["demomiddle"]
+    assert elements["3B"].apart == ("3B.i", "3B.iv", "3B.v", "3B.vi")
+
+
+@pytest.mark.parametrize(("together", "groups"), [("demotogether", APART), ("demoeveryone", TWICE_APART)])
+def test_bringing_together_leaves_the_groups_as_they_were(
+    walked: dict[str, Walked], root: Path, together: str, groups: tuple[str, ...]
+) -> None:
+    """Their files are the same to the byte, and each stands in the record by its id and its last reply."""
+    brought = {account.review: account for account in walked[together].review.groups}
+    assert tuple(brought) == groups
+    for review in groups:
+        assert walked[review].path.read_bytes() == walked[review].left
+        assert brought[review] == source_of(Workspace(root), review).account
+        assert brought[review].upto == walked[review].log[-1].id
+
+
+@pytest.mark.parametrize("together", ["demotogether", "demonext", "demoeveryone"])
+def test_who_sees_an_agreed_rating_differently_is_kept(walked: dict[str, Walked], together: str) -> None:
+    """Each word of dissent is in the transcript, beside the rating that was agreed all the same."""
+    one = walked[together]
+    dissent = [record.differs for record in one.review.elements.values() if record.differs]
+    assert len(dissent) >= 3
+    assert all(f"> {words}\n" in one.transcript for words in dissent)
+
+
+def test_hands_are_shown_again_when_people_have_talked(walked: dict[str, Walked]) -> None:
+    """Both shows of hands and the agreed rating stay, in their order."""
+    for review, code in (("demotogether", "1B"), ("demoeveryone", "1A")):
+        moves = walked[review].review.elements[code].moves
+        assert [isinstance(move, Voted) for move in moves] == [True, True, False]
+        assert moves[0] != moves[1]
+
+
+def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: Rubric) -> None:
+    """Some elements moved, one of them down; one held, one is newly reviewed, and the transcript says so."""
+    one = walked["demonext"]
+    found = changes(rubric, one.review)
+    assert {change.code: change.steps for change in found if change.kind == "moved"} == {
+        "1B": 1,
+        "2B": 1,
+        "3B": 1,
+        "3C": -1,
+        "5A": 2,
+    }
+    assert [change.code for change in found if change.kind == "held"] == ["1C"]
+    assert [change.code for change in found if change.kind == "newly reviewed"] == ["6A"]
+    text = one.transcript.casefold()
+    assert all(word in text for word in ("moved from red to amber green", "held at", "newly reviewed"))
+
+
+def test_a_year_on_looks_back_on_each_priority(walked: dict[str, Walked]) -> None:
+    """Met, partly met and not yet, each with what shows it."""
+    found = walked["demonext"].review.looked_back
+    assert {name: back.met for name, back in found.items()} == {
+        "row-3b": "partly met",
+        "row-1b": "met",
+        "row-2b": "partly met",
+        "row-1c": "not yet",
+    }
+    assert all(back.shows and back.shows in walked["demonext"].transcript for back in found.values())
+
+
+def test_the_middle_leaders_find_that_they_were_listened_to(
+    walked: dict[str, Walked], rubric: Rubric
+) -> None:
+    """What they raised became a priority, was met and moved; tested with them, one rating differs."""
+    review = walked["demonext"].review
+    raised = {one.code: one for one in you_said_we_did(rubric, review)}
+    assert "Middle leaders" in {who for who, _words in raised["1B"].said}
+    assert [back.met for back in raised["1B"].looked_back] == ["met"]
+    assert raised["3C"].left
+    checks = {code: record.checks for code, record in review.elements.items() if record.checks}
+    assert {code: [check.outcome for check in found] for code, found in checks.items()} == {
+        "1B": ["agrees"],
+        "3B": ["differs"],
+    }
+    assert review.elements["3B"].rating == "AG"
+
+
+def test_a_moment_was_given_a_name_before_more_was_said(walked: dict[str, Walked], root: Path) -> None:
+    """The review brought together as the board saw it has no reality check yet; as it is now, it has."""
+    assert [snapshot.name for snapshot in walked["demotogether"].review.snapshots] == [BOARD]
+    then = source_of(Workspace(root), f"demotogether@{BOARD}").account
+    assert walked["demonext"].review.earlier == then
+    now = source_of(Workspace(root), "demotogether").account
+    assert (len(then.element("3B").checks), len(now.element("3B").checks)) == (0, 1)
+    assert then.not_now == now.not_now
+    assert [left.element for left in then.not_now] == ["5A", "3C"]
+
+
+def test_a_private_note_is_in_nobody_elses_report(
+    walked: dict[str, Walked], compared: dict[tuple[str, ...], Comparison]
+) -> None:
+    """What the chief executive wrote for himself is neither compared nor brought into another review."""
+    notes = [
+        record.note
+        for one in walked.values()
+        for element in one.review.elements.values()
+        for record in element.questions.values()
+        if record.private
+    ]
+    assert len(notes) == 2
+    others = [comparison_text(one, WALKS[0].first.date()) for one in compared.values()]
+    bringing = [one.review for one in WALKS if one.groups or one.since]
+    others += [walked[review].path.read_text(encoding="utf-8") for review in bringing]
+    assert not [note for note in notes for text in others if note in text]
+
+
+def test_nobody_and_no_trust_in_the_sample_is_real(rubric: Rubric) -> None:
+    """People are named by their posts, the only trusts are the two that were made up."""
+    walks = Path(__file__).parents[2] / "matbot" / "demo" / "walks"
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(walks.glob("*.txt")))
+    assert not re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Professor|Prof)\b", text)
+    assert set(re.findall(r"(?:[A-Z]\w+ )+Trust\b", text)) == {NORTHFIELDS, HARROWMERE}
+    credited = re.findall(r"[A-Z]\w+ [A-Z]\w+", rubric.source)
+    assert not [name for name in credited if name in text]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.line import at_terminal
+from matbot.line import _COMMANDS, at_terminal
 from matbot.review.replies import Opened, Reply, Scoped
 from matbot.review.review import Review, review_of
 from matbot.rubric import Rubric
@@ -208,8 +208,9 @@ def test_a_command_that_cannot_be_done_says_so_and_changes_nothing(file: ReviewF
 def test_help_names_every_command(file: ReviewFile) -> None:
     """`/help` leaves none out."""
     said = text_of(speak(file, "/help"))
-    for command in ("/back", "/park", "/private", "/skip", "/where", "/to", "/stop"):
-        assert f"matbot: {command} " in said
+    for command in (*_COMMANDS, "stop"):
+        if command != "help":
+            assert f"matbot: /{command} " in said
 
 
 @pytest.mark.parametrize("lines", [("/stop",), ("/STOP", "1"), ()])
@@ -315,7 +316,12 @@ def _no_room(*_anything: object) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    lines=st.lists(hostile | st.sampled_from(("", "1", "x", "g", "/back", "/park", "/to 1B")), max_size=12)
+    lines=st.lists(
+        hostile
+        | st.sampled_from(("", "1", "2", "x", "g", "0 1 2 0", "agrees"))
+        | st.sampled_from(("/back", "/park", "/to 1B", "/said", "/name \x1b[31mNow", "/reality 1A")),
+        max_size=12,
+    )
 )
 def test_every_line_said_has_its_mark_whatever_is_typed(group: ReviewFile, lines: list[str]) -> None:
     """Every line begins `matbot: `, `you`, `saved` or two spaces, and holds no control character."""

@@ -70,6 +70,7 @@ class Walk:
             "evidence": self.word(),
             "votes": [0, 1, 2, 3],
             "differs": self.word(),
+            "checks": [],
             "parked": False,
             "questions": questions,
         }
@@ -124,6 +125,8 @@ def test_a_full_walk_comes_out_as_it_was_said(walk: Walk, spoken: tuple[str, str
     id_, printed = spoken
     shown = json.loads(run("show", id_, "--json").out)
     assert shown["trust"] == TRUST
+    moved = [element.pop("moves") for element in shown["elements"].values()]
+    assert all([list(move)[1] for move in moves] == ["votes", "rating"] for moves in moved)
     assert shown["elements"] == walk.said
     assert sum(len(element["questions"]) for element in shown["elements"].values()) == 76
     assert printed.count("\nsaved ") == len(walk.typed)

@@ -8,9 +8,14 @@ from hypothesis import strategies as st
 
 from matbot.report import review_in_words, review_shape
 from matbot.report.columns import fitted, width, wrapped
+from matbot.review.account import PriorityAccount
+from matbot.review.giving_account import account_of
 from matbot.review.replies import (
+    Brought,
+    Challenged,
     Explained,
     Leant,
+    LookedBack,
     Named,
     NotNow,
     Opened,
@@ -20,6 +25,7 @@ from matbot.review.replies import (
     Reasoned,
     Reply,
     Scoped,
+    Showed,
     Voted,
 )
 from matbot.review.review import review_of
@@ -37,13 +43,14 @@ def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
     elements = shape.pop("elements")
     assert shape == {
         "id": "k7m2", "trust": "Northfields", "group": "Heads", "people": 3, "rubric": "r", "since": None,
-        "scope": ["1A", "2B"], "priorities": [], "not_now": [], "snapshots": [],
+        "together": [], "scope": ["1A", "2B"], "priorities": [], "not_now": [], "looked_back": {},
+        "snapshots": [],
     }  # fmt: skip
     assert list(elements) == ["1A", "2B"]
     questions = elements["1A"].pop("questions")
     assert elements["1A"] == {
         "name": "Clarity of purpose", "rating": None, "rationale": "", "evidence": "", "votes": None,
-        "differs": "", "parked": False,
+        "differs": "", "checks": [], "moves": [], "parked": False,
     }  # fmt: skip
     assert list(questions) == ["i", "ii", "iii", "iv", "v", "vi"]
     assert questions["i"] == {"leaning": None, "note": "", "private": False, "parked": False, "reason": ""}
@@ -81,11 +88,43 @@ def test_a_review_in_words_says_where_it_stands_and_how_to_go_on(rubric: Rubric)
     assert "Still open: 2B (not reviewed).\n" in text
 
 
+def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(rubric: Rubric) -> None:
+    """Groups by id and last reply, promises by what names them, hands and ratings as they came."""
+    board = account_of(rubric, [OPENED.model_copy(update={"review": "b2c3", "group": ""})])
+    rows = (PriorityAccount(priority="p", elements=("1A",)), PriorityAccount(priority="q"))
+    log: list[Reply] = [
+        OPENED,
+        Brought(role="group", account=board),
+        Brought(role="earlier", account=board.model_copy(update={"priorities": rows})),
+        LookedBack(priority="p", met="partly met"),
+        Showed(priority="p", shows="A survey"),
+        Voted(element="1A", votes=(3, 0, 0, 0), at=AT),
+        Rated(element="1A", rating="R", at=AT),
+        Challenged(element="1A", with_whom="Pupils", outcome="sharpens"),
+    ]
+    review = review_of(rubric, log)
+    shape = review_shape(rubric, review)
+    assert shape["together"] == [{"id": "b2c3", "label": "Northfields", "moment": None, "upto": OPENED.id}]
+    assert shape["looked_back"] == {"p": {"met": "partly met", "shows": "A survey"}}
+    at = "2026-11-14T09:00:00Z"
+    assert shape["elements"]["1A"]["moves"] == [{"at": at, "votes": [3, 0, 0, 0]}, {"at": at, "rating": "R"}]
+    assert [check["outcome"] for check in shape["elements"]["1A"]["checks"]] == ["sharpens"]
+    text = review_in_words(rubric, review)
+    assert "Brings together Northfields.\nFollows the review b2c3 of November 2026.\n" in text
+    assert "What you set out to do then: 1 partly met, 1 not looked at.\n" in text
+    assert "Reality checks: 1A sharpens.\n" in text
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_review_fits_a_terminal_and_does_nothing_there(rubric: Rubric, data: st.DataObject) -> None:
     """Whatever people typed, no line is wider than 80 columns and no control character gets through."""
-    review = review_of(rubric, data.draw(logs(rubric)))
+    log = data.draw(logs(rubric))
+    label = data.draw(hostile)
+    group = account_of(rubric, [OPENED]).model_copy(update={"group": label * 20})
+    log += [Brought(role="group", account=group), Brought(role="earlier", account=group)]
+    log += [Challenged(element="1A", with_whom=label, outcome="agrees")]
+    review = review_of(rubric, log)
     text = review_in_words(rubric, review)
     assert max(map(width, text.split("\n"))) <= 80
     assert shown(text) == text

@@ -1,0 +1,77 @@
+"""A reality check asked line by line: four lines, and then one reply."""
+
+from dataclasses import dataclass, replace
+
+from matbot.interview import Interview, Unclear
+from matbot.review.account import OUTCOMES
+from matbot.review.replies import Reply
+
+_ASKS = (
+    "Whom was it tested with? An empty line leaves it.",
+    "When was that?",
+    f"Did it agree with your rating, differ from it or sharpen it? {', '.join(OUTCOMES)}.",
+    "What was said?",
+)
+"""What is asked, a line each."""
+
+_WHOM, _WHEN, _OUTCOME, _SAID = range(len(_ASKS))
+
+
+@dataclass(frozen=True)
+class Checking:
+    """A reality check that is being told, as far as it has come."""
+
+    element: str
+    told: tuple[str, ...] = ()
+
+    @classmethod
+    def begin(cls, interview: Interview, code: str) -> "Checking":
+        """The check of an element; Unclear where there is no rating to check."""
+        interview.challenge(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
+        return cls(code.strip().upper())
+
+    @property
+    def asks(self) -> str:
+        """What is asked next."""
+        return _ASKS[len(self.told)]
+
+    @property
+    def hint(self) -> str:
+        """What the line that asks for the next reply begins with."""
+        return f"you ({' '.join(OUTCOMES)}): " if len(self.told) == _OUTCOME else "you: "
+
+    @property
+    def done(self) -> bool:
+        """Whether all of it is told."""
+        return len(self.told) == len(_ASKS)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there is enough of it to keep, even if the last line never comes."""
+        return len(self.told) > _OUTCOME
+
+    def leaves(self, typed: str) -> bool:
+        """Whether a line leaves the check: nothing at all where it is asked who it was."""
+        return not self.told and not typed
+
+    def after(self, typed: str) -> "Checking":
+        """The check with one more line of it; Unclear if that is no answer."""
+        if len(self.told) == _OUTCOME:
+            typed = _outcome(typed)
+        return replace(self, told=(*self.told, typed))
+
+    def reply(self, interview: Interview) -> Reply:
+        """What is kept of it, once enough is told."""
+        said = self.told[_SAID] if self.done else ""
+        return interview.challenge(
+            self.element, self.told[_WHOM], self.told[_WHEN], self.told[_OUTCOME], said
+        )
+
+
+def _outcome(typed: str) -> str:
+    """The outcome that a word, or the beginning of one, names."""
+    wanted = typed.strip().casefold()
+    for outcome in OUTCOMES:
+        if wanted and outcome.startswith(wanted):
+            return outcome
+    raise Unclear(f"Please answer {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.")

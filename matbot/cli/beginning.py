@@ -1,0 +1,129 @@
+"""The command that begins a review: a first one, one that follows an earlier one, one of several groups."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot.cli.options import (
+    asked_wrongly,
+    codes_in,
+    name_in,
+    number_of_people,
+    reference_in,
+    workspace_of,
+)
+from matbot.cli.streams import put_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matbot.gathering import Source
+    from matbot.review.account import Account
+    from matbot.rubric import Rubric
+    from matbot.store.workspace import Workspace
+
+_TOGETHER = "Together"
+"""The group's label where groups are brought together, unless it is named."""
+
+
+@click.command()
+@click.option("--trust", help="The name of your trust.")
+@click.option("--group", help="Who answers, such as Headteachers.")
+@click.option("--people", metavar="N", help="How many they are; more than one show hands.")
+@click.option("--elements", metavar="1A,2B", help="Which elements to look at; all unless named.")
+@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--since", metavar="REVIEW", help="The earlier review that this one follows.")
+@click.option("--together", metavar="REVIEW", multiple=True, help="A group to bring in; once for each.")
+@click.pass_context
+def new(
+    context: click.Context,
+    trust: str | None,
+    group: str | None,
+    people: str | None,
+    elements: str | None,
+    edition: str | None,
+    since: str | None,
+    together: tuple[str, ...],
+) -> None:
+    """Begin a review, and print its id.
+
+    A review that follows an earlier one, or brings groups together, takes from them what you leave out:
+    the trust, the group, how many people, which elements. REVIEW@NAME is a review as it stood when
+    somebody gave that moment the name. The reviews it begins from stay as they are.
+    """
+    from matbot.gathering import Beginning, begin, source_of, together_scope
+
+    workspace = workspace_of(context)
+    groups = _groups(workspace, together)
+    earlier = source_of(workspace, reference_in(since)) if since is not None else None
+    before = [source.account for source in groups or filter(None, [earlier])]
+    name = _trust(trust, before)
+    count = number_of_people(people if people is not None else _people(before))
+    rubric = _edition(workspace, edition, groups, earlier)
+    beginning = Beginning(
+        rubric=rubric,
+        trust=name,
+        group=name_in("--group", group) if group is not None else _group(groups, earlier),
+        people=count,
+        elements=codes_in(rubric, elements) if elements is not None else together_scope(rubric, before),
+        since=earlier.account if earlier else None,
+        groups=tuple(source.account for source in groups),
+    )
+    with begin(workspace, beginning) as file:
+        put_lines([file.contents.id])
+
+
+def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
+    """The groups to bring together; asked wrongly if they are too few or too many, or one is there twice."""
+    from matbot.gathering import source_of
+    from matbot.review.comparison import FEWEST, MOST
+
+    if references and not FEWEST <= len(references) <= MOST:
+        raise asked_wrongly(f"Bring {FEWEST} to {MOST} groups together: --together REVIEW for each of them")
+    groups = [source_of(workspace, reference_in(reference)) for reference in references]
+    reviews = [source.account.review for source in groups]
+    for review in reviews:
+        if reviews.count(review) > 1:
+            raise asked_wrongly(f"{review} is there twice. Bring each group in once")
+    return groups
+
+
+def _trust(typed: str | None, before: "Sequence[Account]") -> str:
+    """The trust's name, or the one that all the reviews it begins from have."""
+    known = dict.fromkeys(account.trust for account in before)
+    if typed is None and len(known) > 1:
+        raise asked_wrongly("These groups name their trust differently. Say which it is: --trust NAME")
+    name = name_in("--trust", typed) if typed is not None else next(iter(known), "")
+    if not name:
+        raise asked_wrongly("A review needs the name of your trust: --trust NAME")
+    return name
+
+
+def _people(before: "Sequence[Account]") -> str:
+    """How many people the reviews that it begins from had between them; one where there are none."""
+    return str(sum(account.people for account in before) or 1)
+
+
+def _group(groups: "Sequence[Source]", earlier: "Source | None") -> str:
+    if groups:
+        return _TOGETHER
+    return earlier.account.group if earlier else ""
+
+
+def _edition(
+    workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
+) -> "Rubric":
+    """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
+    from matbot.gathering import edition_since
+    from matbot.review.comparison import compared
+    from matbot.rubric.library import find
+
+    if typed:
+        rubric = find(typed, workspace.rubrics)
+    elif groups:
+        rubric = groups[0].rubric
+    else:
+        rubric = edition_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
+    if groups:
+        compared(rubric, [source.account for source in groups])  # or says why they cannot stand together
+    return rubric

@@ -1,0 +1,158 @@
+"""The command that puts reviews side by side: printed in words, for other programs, or written."""
+
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot.cli.options import (
+    again,
+    asked_wrongly,
+    codes_in,
+    name_in,
+    only,
+    reference_in,
+    refuse_to_write_nowhere,
+    workspace_of,
+)
+from matbot.cli.streams import put, put_json, put_lines, remark
+
+if TYPE_CHECKING:
+    from matbot.gathering import Source
+    from matbot.store.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class _Where:
+    """Where what is written goes."""
+
+    output: str | None
+    written: bool
+    """Whether it is to be written even where no file was named."""
+    overwrite: bool
+
+    def put(self, text: str, workspace: "Workspace", name: str) -> None:
+        """Print the text, or write it and print where it is."""
+        from matbot.writing import write_transcript
+
+        if self.output == "-":
+            put(text)
+        else:
+            path = Path(self.output).expanduser() if self.output else workspace.transcripts / name
+            put_lines([str(write_transcript(text, path, self.overwrite))])
+
+
+@click.command()
+@click.argument("references", metavar="REVIEW REVIEW ...", nargs=-1)
+@click.option("--elements", metavar="1A,2B", help="These elements alone.")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.option("--learning-set", is_flag=True, help="What two trusts can learn from each other.")
+@click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of a learning set.")
+@click.option("--format", "form", metavar="md", help="Write it, in this format.")
+@click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
+@click.pass_context
+def compare(
+    context: click.Context,
+    references: tuple[str, ...],
+    elements: str | None,
+    as_json: bool,
+    learning_set: bool,
+    leave_out: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    overwrite: bool,
+) -> None:
+    """Put two to twelve reviews side by side: where they differ most comes first.
+
+    REVIEW@NAME is a review as it stood when somebody gave that moment the name. Nothing is averaged,
+    and the reviews stay as they are.
+    """
+    written = form is not None or output is not None
+    _refuse_what_does_not_go_together(as_json, learning_set, leave_out, written, elements)
+    refuse_to_write_nowhere(output)
+    only("md", form or "md", "format")
+    workspace = workspace_of(context)
+    sources = _sources(workspace, references)
+    codes = codes_in(sources[0].rubric, elements) if elements is not None else ()
+    where = _Where(output, written, overwrite)
+    if learning_set:
+        _learn(workspace, sources, codes, [name_in("--leave-out", name) for name in leave_out], where)
+    else:
+        _compare(workspace, sources, codes, as_json, where)
+        if not (as_json or written):
+            remark(f"To write it, with everybody's words: {_to_write(context, references, codes)}")
+
+
+def _refuse_what_does_not_go_together(
+    as_json: bool, learning_set: bool, leave_out: Sequence[str], written: bool, elements: str | None
+) -> None:
+    if as_json and (written or learning_set):
+        raise asked_wrongly("--json is printed, of a comparison alone: leave out what goes with writing it")
+    if learning_set and elements is None:
+        raise asked_wrongly("A learning set is about chosen elements: --elements 1A,2B")
+    if leave_out and not learning_set:
+        raise asked_wrongly("Names are left out of a learning set alone: --learning-set")
+
+
+def _sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]":
+    from matbot.gathering import source_of
+    from matbot.review.comparison import check_number
+
+    check_number(len(references))  # before any of them is read
+    return [source_of(workspace, reference_in(reference)) for reference in references]
+
+
+def _compare(
+    workspace: "Workspace",
+    sources: "Sequence[Source]",
+    codes: Sequence[str],
+    as_json: bool,
+    where: _Where,
+) -> None:
+    from matbot.review.comparison import compared
+
+    comparison = compared(sources[0].rubric, [source.account for source in sources], codes)
+    if as_json:
+        from matbot.report.comparison_shape import comparison_shape
+
+        put_json(comparison_shape(comparison))
+    elif where.written:
+        from matbot.writing import comparison_name, comparison_text
+
+        where.put(comparison_text(comparison, date.today()), workspace, comparison_name(comparison))
+    else:
+        from matbot.cli.comparison_words import comparison_in_words
+
+        put_lines(comparison_in_words(comparison))
+
+
+def _to_write(context: click.Context, references: Sequence[str], codes: Sequence[str]) -> str:
+    """The command that writes the same comparison."""
+    named = " ".join(map(shlex.quote, references))
+    part = f" --elements {','.join(codes)}" if codes else ""
+    return f"{again(context)} compare {named}{part} --format md"
+
+
+def _learn(
+    workspace: "Workspace",
+    sources: "Sequence[Source]",
+    codes: Sequence[str],
+    names: Sequence[str],
+    where: _Where,
+) -> None:
+    from matbot.review.learning_set import learning_set
+    from matbot.writing import learning_set_name, learning_set_text
+
+    accounts = [source.account for source in sources]
+    found = learning_set(sources[0].rubric, accounts, codes, names)
+    text = learning_set_text(found, date.today())
+    if where.written:
+        where.put(text, workspace, learning_set_name(found))
+    else:
+        put(text)
+        remark("Look through it for names before you send it. To write it to a file: --format md")

@@ -1,0 +1,68 @@
+"""The commands that add to a review from outside the conversation: a moment's name, a reality check."""
+
+import click
+
+from matbot.cli.options import asked_wrongly, name_in, refuse_read_only, words_in, workspace_of
+from matbot.cli.streams import put_lines, remark
+
+
+@click.command()
+@click.argument("review")
+@click.argument("called", metavar="NAME")
+@click.pass_context
+def name(context: click.Context, review: str, called: str) -> None:
+    """Name this moment of a review, and print how to ask for it: REVIEW@NAME.
+
+    Nothing is copied. The review as it stands now can be compared with later, and shown or written with
+    --as-of NAME.
+    """
+    from matbot.interview import Interview
+
+    kept = name_in("NAME", called)
+    if not kept:
+        raise asked_wrongly("Give this moment a name, such as: 'before the board met'")
+    with workspace_of(context).open(review) as file:
+        refuse_read_only(context, file, review)
+        file.append(Interview(file.rubric, file.log).name(kept))
+        put_lines([f"{file.contents.id}@{kept}"])
+
+
+@click.command()
+@click.argument("review")
+@click.argument("element")
+@click.option("--with", "with_whom", required=True, metavar="WHOM", help="Whom the rating was tested with.")
+@click.option("--when", default="", help="When that was, in your own words.")
+@click.option(
+    "--outcome",
+    required=True,
+    type=click.Choice(("agrees", "differs", "sharpens")),
+    help="What it did to the rating.",
+)
+@click.option("--said", default="", metavar="WORDS", help="What was said.")
+@click.pass_context
+def reality(
+    context: click.Context, review: str, element: str, with_whom: str, when: str, outcome: str, said: str
+) -> None:
+    """Keep a reality check: a rating tested with others, later. The rating stays as it is."""
+    from matbot.interview import Interview
+
+    whom = words_in("--with", with_whom)
+    if not whom:
+        raise asked_wrongly("Say whom it was tested with, such as: --with 'a focus group of parents'")
+    with workspace_of(context).open(review) as file:
+        refuse_read_only(context, file, review)
+        code = element.strip().upper()
+        _refuse_unknown(list(file.rubric.elements), code)
+        interview = Interview(file.rubric, file.log)
+        words = (words_in("--when", when), outcome, words_in("--said", said))
+        file.append(interview.challenge(code, whom, *words))
+        rating = interview.review.elements[code].rating or ""
+        remark(f"Kept beside the rating of {code}, which stays {file.rubric.levels[rating].name}.")
+
+
+def _refuse_unknown(known: list[str], code: str) -> None:
+    if code not in known:
+        from matbot.text import shortened
+
+        named = shortened(code, 20) or "without a code"
+        raise asked_wrongly(f"There is no element {named}. They run from {known[0]} to {known[-1]}")

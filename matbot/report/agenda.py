@@ -1,0 +1,170 @@
+"""What to talk about: the elements on which the sides differ, each with the sides' own words."""
+
+from collections.abc import Iterator
+
+from matbot.report.blocks import Block, Heading, KeyValues, Table, paragraph, strong
+from matbot.report.sides import (
+    FEW,
+    LONGEST,
+    apart,
+    asked_otherwise,
+    named,
+    names,
+    placed,
+    question_title,
+    reasons,
+    said_of,
+    stands,
+)
+from matbot.report.words import has_words, on_one_line
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.leanings import LEANINGS
+from matbot.text import shortened
+
+NOTHING_SAID = "–"
+"""What stands in a table where a side said nothing."""
+
+
+def agenda(comparison: Comparison) -> Iterator[Block]:
+    """The agenda at a glance, and then element by element."""
+    yield Heading(2, "What to talk about")
+    found = comparison.to_discuss
+    if not found:
+        yield paragraph("There is no element that two of you rated and see differently.")
+        return
+    yield paragraph(
+        "Where you are furthest apart comes first, and among equals where evidence is missing. "
+        "Begin at the top, and ask each other: what do you see that the others do not?"
+    )
+    yield _at_a_glance(comparison)
+    for number, element in enumerate(found, 1):
+        yield Heading(3, f"{number}. {comparison.rubric.elements[element.code].title}")
+        yield paragraph(strong(_sentence(apart(comparison.rubric, element))))
+        yield from topic(comparison, element)
+
+
+def _at_a_glance(comparison: Comparison) -> Table:
+    rows = (
+        (
+            f"{number}",
+            comparison.rubric.elements[element.code].title,
+            apart(comparison.rubric, element),
+            ", ".join(side.letter for side in element.unevidenced) or "none missing",
+        )
+        for number, element in enumerate(comparison.to_discuss, 1)
+    )
+    columns = ("Turn", "Element", "How far apart", "No evidence named by")
+    return Table("The agenda, in the order to talk about it", columns, tuple(rows))
+
+
+def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
+    """One element: each side's own words, the questions they place differently, what is missing."""
+    few = len(comparison.sides) <= FEW
+    yield from _in_columns(comparison, element) if few else _in_rows(comparison, element)
+    if element.apart:
+        yield (_questions_in_columns if few else _questions_in_rows)(comparison, element)
+    if element.unevidenced:
+        yield paragraph(strong("No evidence was named by:"), names(element.unevidenced, element.sides) + ".")
+    for words in asked_otherwise(element):
+        yield paragraph(strong("Compare with care."), _sentence(words))
+
+
+def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
+    """A column for each side, a row for each thing that any of them said."""
+    labelled = [said_of(element.said(side)) for side in comparison.sides]
+    rows = [
+        (rows[0][0], *(text if has_words(text) else NOTHING_SAID for _, text in rows))
+        for rows in zip(*labelled, strict=True)
+        if any(has_words(text) for _, text in rows)
+    ]
+    ratings = ("Rating", *(stands(comparison, element, side) for side in comparison.sides))
+    columns = ("What you said", *map(named, comparison.sides))
+    yield Table("In your own words", columns, (ratings, *rows))
+
+
+def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
+    """Who stands where; then a row for each side that said something."""
+    yield KeyValues(tuple(_who_stands_where(comparison, element)))
+    labels = [label for label, _ in said_of(element.said(comparison.sides[0]))]
+    said = [(side, [_cut(text) for _, text in said_of(element.said(side))]) for side in comparison.sides]
+    said = [(side, texts) for side, texts in said if any(texts)]
+    kept = [place for place in range(len(labels)) if any(texts[place] for _, texts in said)]
+    if said:
+        yield Table(
+            "In your own words",
+            ("Who", *(labels[place] for place in kept)),
+            tuple((named(side), *(texts[place] or NOTHING_SAID for place in kept)) for side, texts in said),
+            wide=True,
+        )
+
+
+def _who_stands_where(comparison: Comparison, element: Difference) -> Iterator[tuple[str, str]]:
+    for level in comparison.rubric.scale:
+        sides = [side for side in element.sides if element.said(side).rating == level.letters]
+        if sides:
+            yield level.name, names(sides, element.sides)
+    silent = [side for side in element.sides if not element.said(side).rating]
+    if silent:
+        yield "No rating", names(silent, element.sides)
+
+
+def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
+    rows = (
+        (
+            question_title(comparison, id_),
+            *(_placed(side, element, id_) for side in comparison.sides),
+        )
+        for id_ in element.apart
+    )
+    columns = ("Question", *map(named, comparison.sides))
+    return Table("The questions that you place differently", columns, tuple(rows))
+
+
+def _placed(side: Side, element: Difference, id_: str) -> str:
+    return placed(side.account.question(id_)) if element.code in side.account.elements else NOTHING_SAID
+
+
+def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
+    rows = (
+        (question_title(comparison, id_), _leanings(comparison, id_), _notes(comparison, id_))
+        for id_ in element.apart
+    )
+    columns = ("Question", "Where you place it", "What makes you say that")
+    return Table("The questions that you place differently", columns, tuple(rows), wide=True)
+
+
+def _leanings(comparison: Comparison, id_: str) -> str:
+    """Each leaning with the letters of the sides that chose it, a line each."""
+    found = {
+        leaning: [side.letter for side in comparison.sides if side.account.question(id_).leaning == leaning]
+        for leaning in LEANINGS
+    }
+    return "\n".join(f"{leaning.capitalize()}: {', '.join(who)}" for leaning, who in found.items() if who)
+
+
+def _notes(comparison: Comparison, id_: str) -> str:
+    """What each side that said something said, a line each."""
+    notes = ((side.letter, _cut(reasons(side.account.question(id_)))) for side in comparison.sides)
+    return "\n".join(f"{letter}: {text}" for letter, text in notes if text) or NOTHING_SAID
+
+
+def _cut(text: str) -> str:
+    return shortened(on_one_line(text), LONGEST)
+
+
+def cut_short(comparison: Comparison) -> bool:
+    """Whether any of the sides' words are too long to stand in full."""
+    said = (
+        text
+        for element in comparison.to_discuss
+        for side in comparison.sides
+        for text in (
+            *(words for _, words in said_of(element.said(side))),
+            *(reasons(side.account.question(id_)) for id_ in element.apart),
+        )
+    )
+    return len(comparison.sides) > FEW and any(len(on_one_line(text)) > LONGEST for text in said)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

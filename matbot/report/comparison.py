@@ -1,0 +1,194 @@
+"""A comparison as a report: who stands side by side, where each stands, and what to talk about first."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from matbot.report.agenda import NOTHING_SAID, agenda, cut_short
+from matbot.report.blocks import Block, Heading, KeyValues, Paragraph, Report, Table, paragraph, strong
+from matbot.report.sides import FEW, asked_otherwise, named, names, rating_of, spread
+from matbot.report.squares import legend, square
+from matbot.report.words import counted, date_in_words, on_one_line, people_in_words, titles
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.text import in_words, shortened
+
+
+def comparison_report(comparison: Comparison, written: date) -> Report:
+    """Groups side by side, to talk about where they differ; nothing is averaged and nobody is ranked."""
+    return Report(
+        f"{whose(comparison)}: reviews side by side",
+        (
+            *_first_page(comparison, written),
+            *side_by_side(comparison),
+            *agenda(comparison),
+            *_agreed(comparison),
+            *_rated_alone(comparison),
+        ),
+    )
+
+
+def whose(comparison: Comparison) -> str:
+    """The trust whose reviews these are, or both, or how many there are."""
+    trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
+    short = [shortened(trust, 80) for trust in trusts]
+    return " and ".join(short) if len(short) < 3 else f"{len(short)} trusts"
+
+
+def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
+    yield paragraph(
+        strong("To talk about, not to judge."),
+        "What each of you said stands side by side here, so that you can talk about where you differ and "
+        "why. Nothing is averaged, and no group and no trust is ranked.",
+    )
+    yield paragraph(_in_numbers(comparison))
+    yield KeyValues(tuple(_facts(comparison, written)))
+    yield who_they_are(comparison)
+    yield paragraph(
+        strong("Before you share it,"),
+        "look for the names of pupils and staff, and for anything that tells who is meant. "
+        "Private notes are not in it.",
+    )
+    if cut_short(comparison):
+        yield paragraph(
+            "With this many of you, the longer words are cut short and end with “…”. "
+            "They stand in full in the transcript of each review."
+        )
+
+
+def _in_numbers(comparison: Comparison) -> str:
+    rated = [element for element in comparison.elements if element.steps is not None]
+    if not rated:
+        return "No element has a rating from two of you yet, so there is nothing to set side by side so far."
+    some = f"At least two of you rated {counted(len(rated), 'element')}."
+    found = len(comparison.to_discuss)
+    if not found:
+        return f"{some} You see {'them' if len(rated) > 1 else 'it'} alike."
+    return (
+        f"{some} You see {found} of them differently."
+        if len(rated) > 1
+        else f"{some} You see it differently."
+    )
+
+
+def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
+    yield "Framework", f"{comparison.rubric.title}, {comparison.rubric.edition}"
+    yield "Source", comparison.rubric.source
+    if comparison.rubric.credit:
+        yield "Wording", comparison.rubric.credit
+    yield "This comparison", f"written on {date_in_words(written)}"
+
+
+def who_they_are(comparison: Comparison) -> Table:
+    """Each side: who, how many, how far they had come, when, and which review at which moment."""
+    several = len({side.account.trust for side in comparison.sides}) > 1
+    rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
+    trust = ("Trust",) if several else ()
+    columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last reply", "Review")
+    return Table("Who stands side by side", columns, rows, wide=several)
+
+
+def _who(side: Side, several: bool) -> Iterator[str]:
+    account = side.account
+    moment = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
+    yield side.letter
+    yield side.label
+    if several:
+        yield account.trust
+    yield people_in_words(account.people)
+    yield side.progress
+    yield date_in_words(account.said)
+    yield account.review + moment
+
+
+def side_by_side(comparison: Comparison) -> Iterator[Block]:
+    """The grid of elements by sides, with the spread of each in words."""
+    yield Heading(2, "Side by side")
+    spoken = [element for element in comparison.elements if element.spoken_of]
+    if spoken:
+        yield _grid(comparison, spoken)
+        yield paragraph(legend(comparison.rubric.scale))
+    silent = [element.code for element in comparison.elements if not element.spoken_of]
+    if silent:
+        yield _nobody(comparison, silent)
+    words = [(element.code, "; ".join(asked_otherwise(element))) for element in spoken]
+    if any(text for _, text in words):
+        yield paragraph(strong("Not everybody was asked the same."), "Compare these with care:")
+        yield KeyValues(tuple((code, text) for code, text in words if text))
+
+
+def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
+    rubric, many = comparison.rubric, len(comparison.sides) > FEW
+    rows = (
+        (
+            rubric.elements[element.code].title,
+            *(square(rubric.scale, element.said(side).rating) for side in comparison.sides),
+            spread(rubric, element),
+        )
+        for element in spoken
+    )
+    heads = [side.letter if many else named(side, 30) for side in comparison.sides]
+    return Table("What each of you chose", ("Element", *heads, "Spread"), tuple(rows), wide=many)
+
+
+def _nobody(comparison: Comparison, codes: list[str]) -> Paragraph:
+    """The elements that nobody spoke of: by name where somebody meant to, else only how many."""
+    if len(codes) == len(comparison.elements):
+        return paragraph("None of you has said anything of any element yet.")
+    meant = [code for code in codes if any(code in side.account.scope for side in comparison.sides)]
+    rest = len(codes) - len(meant)
+    return paragraph(
+        f"None of you spoke of {titles(comparison.rubric, meant)}." if meant else "",
+        f"{counted(rest, 'element').capitalize()} {'is' if rest == 1 else 'are'} in none of your reviews."
+        if rest
+        else "",
+    )
+
+
+def _agreed(comparison: Comparison) -> Iterator[Block]:
+    """The elements that all who rated them see alike."""
+    found = [element for element in comparison.agenda if element.steps == 0 and not element.apart]
+    if not found:
+        return
+    yield Heading(2, "Where you agree")
+    rows = tuple(
+        (
+            comparison.rubric.elements[element.code].title,
+            rating_of(comparison.rubric, next(filter(None, element.ratings.values()))),
+            names(_raters(element), element.sides),
+            names(element.unevidenced, element.sides) if element.unevidenced else "none missing",
+        )
+        for element in found
+    )
+    columns = ("Element", "Rating", "Chosen by", "No evidence named by")
+    yield Table("Agreeing is worth a word too: is it for the same reasons?", columns, rows)
+
+
+def _rated_alone(comparison: Comparison) -> Iterator[Block]:
+    """The elements that one side alone rated, and those that were only talked about."""
+    found = [element for element in comparison.agenda if element.steps is None]
+    if not found:
+        return
+    nobody = any(not _raters(element) for element in found)
+    yield Heading(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
+    rows = tuple(
+        (comparison.rubric.elements[element.code].title, _alone(comparison, element), _apart(element))
+        for element in found
+    )
+    columns = ("Element", "Rated by", "Questions that you place differently")
+    yield Table("There is nothing to set against these yet.", columns, rows)
+
+
+def _alone(comparison: Comparison, element: Difference) -> str:
+    rated = [
+        f"{named(side)}: {rating_of(comparison.rubric, element.said(side).rating)}"
+        for side in _raters(element)
+    ]
+    return rated[0] if rated else "nobody yet"
+
+
+def _apart(element: Difference) -> str:
+    numerals = [id_.partition(".")[2] for id_ in element.apart]
+    return in_words(numerals) if numerals else NOTHING_SAID
+
+
+def _raters(element: Difference) -> list[Side]:
+    return [side for side in element.sides if element.said(side).rating]

@@ -1,0 +1,54 @@
+"""A comparison as an object for other programs."""
+
+from typing import Any
+
+from matbot.report.shapes import moment_shape
+from matbot.review.comparison import Comparison, Difference, Side
+
+
+def comparison_shape(comparison: Comparison) -> dict[str, Any]:
+    """The object that `matbot compare --json` prints; the elements are in the order to talk about them."""
+    return {
+        "reviews": [_side_shape(side) for side in comparison.sides],
+        "elements": [_element_shape(element) for element in comparison.agenda],
+    }
+
+
+def _side_shape(side: Side) -> dict[str, Any]:
+    account = side.account
+    return {
+        "key": side.key,
+        "id": account.review,
+        "letter": side.letter,
+        "label": side.label,
+        "trust": account.trust,
+        "group": account.group,
+        "people": account.people,
+        "moment": account.moment or None,
+        "started": moment_shape(account.started),
+        "said": moment_shape(account.said),
+        "scope": list(account.scope),
+        "looked_at": sum(code in account.elements for code in account.scope),
+        "rated": sum(bool(account.element(code).rating) for code in account.scope),
+    }
+
+
+def _element_shape(element: Difference) -> dict[str, Any]:
+    said = {side.key: element.said(side) for side in element.sides}
+    return {
+        "code": element.code,
+        "name": element.name,
+        "ratings": element.ratings,
+        "steps": element.steps,
+        "said": {key: one.rationale for key, one in said.items()},
+        "evidence": {key: one.evidence for key, one in said.items()},
+        "differs": {key: one.differs for key, one in said.items()},
+        "questions": {id_.partition(".")[2]: _question_shape(element, id_) for id_ in element.apart},
+        "wordings": dict(element.wordings),
+    }
+
+
+def _question_shape(element: Difference, id_: str) -> dict[str, Any]:
+    """Where each side places a question that they place differently."""
+    asked = {side.key: side.account.question(id_) for side in element.sides}
+    return {key: {"leaning": one.leaning, "note": one.note} for key, one in asked.items()}

@@ -1,0 +1,110 @@
+"""A learning set as a report: what two trusts share, and what each can offer and wants help with."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from matbot.report.agenda import topic
+from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Report, Table, paragraph, strong
+from matbot.report.comparison import side_by_side, whose
+from matbot.report.sides import named, names
+from matbot.report.words import date_in_words, titles
+from matbot.review.comparison import Difference, Side
+from matbot.review.learning_set import A_NAME, LearningSet
+
+
+def learning_set_report(found: LearningSet, written: date) -> Report:
+    """Chosen elements of two trusts side by side: for learning from each other, without people's names."""
+    return Report(
+        f"{whose(found.comparison)}: learning set",
+        (
+            *_first_page(found, written),
+            *side_by_side(found.comparison),
+            *_shared(found, "Strengths that you share", found.strengths),
+            *_shared(found, "Challenges that you share", found.challenges),
+            *_offers(found),
+            *_the_rest(found),
+        ),
+    )
+
+
+def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
+    yield paragraph(
+        strong("Before you send it,"),
+        "look for names once more: of people, of pupils, and of schools that are easy to tell. "
+        f"Those that matbot was given are left out; {A_NAME} stands in their place.",
+    )
+    yield paragraph(
+        strong("To learn from each other."),
+        "These are the elements that you chose to look at together. Nothing is averaged, and no trust is "
+        "ranked.",
+    )
+    rubric = found.comparison.rubric
+    yield KeyValues(
+        (
+            ("Elements", titles(rubric, list(rubric.elements))),
+            ("Framework", f"{rubric.title}, {rubric.edition}"),
+            ("Source", rubric.source),
+            ("This page", f"written on {date_in_words(written)}"),
+        )
+    )
+    rows = tuple(
+        (side.letter, side.label, date_in_words(side.account.said)) for side in found.comparison.sides
+    )
+    yield Table("Who looks at them together", ("Letter", "Trust", "Last reply"), rows)
+
+
+def _shared(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
+    if not elements:
+        return
+    yield Heading(2, heading)
+    for element in elements:
+        yield Heading(3, found.comparison.rubric.elements[element.code].title)
+        yield from topic(found.comparison, element)
+
+
+def _offers(found: LearningSet) -> Iterator[Block]:
+    """What each can offer and wants help with: first in a line for each, then with the words."""
+    if not found.offers:
+        return
+    yield Heading(2, "What each can offer, and wants help with")
+    yield Bullets(tuple(_in_lines(found)))
+    for element in dict.fromkeys(element.code for _, _, element in found.offers):
+        yield from _offer(found, element)
+
+
+def _in_lines(found: LearningSet) -> Iterator[str]:
+    rubric = found.comparison.rubric
+    for side in found.comparison.sides:
+        gives = dict.fromkeys(element.code for giver, _, element in found.offers if giver == side)
+        takes = dict.fromkeys(element.code for _, taker, element in found.offers if taker == side)
+        if gives:
+            yield f"{named(side)} can offer: {titles(rubric, list(gives))}."
+        if takes:
+            yield f"{named(side)} wants help with: {titles(rubric, list(takes))}."
+
+
+def _offer(found: LearningSet, code: str) -> Iterator[Block]:
+    pairs = [(giver, taker, element) for giver, taker, element in found.offers if element.code == code]
+    givers, takers = _once(giver for giver, _, _ in pairs), _once(taker for _, taker, _ in pairs)
+    want = "want" if len(takers) > 1 else "wants"
+    yield Heading(3, found.comparison.rubric.elements[code].title)
+    among = found.comparison.sides
+    yield paragraph(f"{names(givers, among)} can offer something here; {names(takers, among)} {want} help.")
+    yield from topic(found.comparison, pairs[0][2])
+
+
+def _once(sides: Iterator[Side]) -> list[Side]:
+    """Sides without repeats, in order."""
+    return list({side.key: side for side in sides}.values())
+
+
+def _the_rest(found: LearningSet) -> Iterator[Block]:
+    """The chosen elements that are in none of the lists, and why."""
+    told = {
+        element.code for element in (*found.strengths, *found.challenges, *(one[2] for one in found.offers))
+    }
+    rest = [element.code for element in found.comparison.elements if element.code not in told]
+    if rest:
+        you = "both" if len(found.comparison.sides) == 2 else "all"
+        yield Heading(2, f"Not rated by {you} of you yet")
+        yield Bullets(tuple(titles(found.comparison.rubric, [code]) for code in rest))

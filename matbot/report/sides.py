@@ -1,0 +1,139 @@
+"""How the sides of a comparison are put in words: who they are, where each stands, how far apart they are."""
+
+from collections.abc import Iterator, Sequence
+
+from matbot.report.squares import square
+from matbot.report.words import has_words, on_one_line
+from matbot.review.account import Check, ElementAccount, QuestionAccount
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.wording import Wording, same_words
+from matbot.rubric import Rubric
+from matbot.text import in_words, shortened
+
+FEW = 3
+"""Up to so many sides have a column each; more have a row each, and their longer words are cut short."""
+
+LONGEST = 200
+"""How many characters of one text are shown where there are more sides than a few."""
+
+_STEPS = ("none", "one step", "two steps", "three steps", "four steps")
+
+_OUTCOMES = {"agrees": "Agrees", "differs": "Differs", "sharpens": "Sharpens it"}
+
+_ASKED: dict[Wording, str] = {
+    "reworded": "asked in other words (reworded)",
+    "new": "not asked all of it (some questions are new)",
+    "not in the earlier edition": "not asked (their edition does not have it)",
+    "on another scale": "rated on another scale",
+}
+"""How a side was asked that was not asked in the same words."""
+
+
+def named(side: Side, longest: int = 40) -> str:
+    """A side by its letter and its label, short enough for the head of a column."""
+    return f"{side.letter} {shortened(on_one_line(side.label), longest)}".strip()
+
+
+def names(sides: Sequence[Side], among: Sequence[Side]) -> str:
+    """Some of the sides in a sentence: by their letters alone where there are more than a few."""
+    return in_words([side.letter if len(among) > FEW else named(side) for side in sides])
+
+
+def rating_of(rubric: Rubric, letters: str | None) -> str:
+    """A rating with its square, its letters and its name; empty where there is none."""
+    return f"{square(rubric.scale, letters)} {rubric.levels[letters].name}" if letters else ""
+
+
+def stands(comparison: Comparison, element: Difference, side: Side) -> str:
+    """Where a side stands, with the hands it showed; or why it has no rating."""
+    said = element.said(side)
+    if said.rating:
+        return rating_of(comparison.rubric, said.rating) + _hands(comparison.rubric, said.votes)
+    if element.code in side.account.elements:
+        return "Not rated yet"
+    return "Not reviewed" if element.code in side.account.scope else "Not in their review"
+
+
+def _hands(rubric: Rubric, votes: Sequence[int]) -> str:
+    shown = shown_hands(rubric, votes)
+    return f" (hands: {shown})" if shown else ""
+
+
+def shown_hands(rubric: Rubric, votes: Sequence[int]) -> str:
+    """The levels that hands were shown for, with how many: `Red 1, Amber Red 6`."""
+    hands = zip(rubric.scale, votes, strict=False)
+    return ", ".join(f"{level.name} {count}" for level, count in hands if count)
+
+
+def spread(rubric: Rubric, element: Difference) -> str:
+    """How many sides chose each level, and how many none: `Red 1, Amber Green 2, no rating 1`."""
+    chosen = list(element.ratings.values())
+    counts = [(level.name, chosen.count(level.letters)) for level in rubric.scale]
+    return ", ".join(
+        f"{name} {count}" for name, count in [*counts, ("no rating", chosen.count(None))] if count
+    )
+
+
+def apart(rubric: Rubric, element: Difference) -> str:
+    """How far apart the furthest two are: `Red against Green: three steps apart`."""
+    places = sorted(place for place, level in enumerate(rubric.scale) if level.letters in _chosen(element))
+    if element.steps is None:
+        return "fewer than two of you rated it"
+    if element.steps == 0:
+        return "the same rating, for different reasons" if element.apart else "the same rating"
+    weakest, strongest = rubric.scale[places[0]].name, rubric.scale[places[-1]].name
+    if element.steps == 1:
+        return f"{weakest} and {strongest}: neighbours, one step apart"
+    return f"{weakest} against {strongest}: {_STEPS[element.steps]} apart"
+
+
+def _chosen(element: Difference) -> set[str | None]:
+    return set(element.ratings.values())
+
+
+def asked_otherwise(element: Difference) -> Iterator[str]:
+    """Who was not asked the same about an element, and how they were: `asked in other words: B Heads`."""
+    for wording, words in _ASKED.items():
+        sides = [side for side in element.sides if element.wordings[side.key] == wording]
+        if sides:
+            yield f"{words}: {names(sides, element.sides)}"
+
+
+def question_title(comparison: Comparison, id_: str) -> str:
+    """A question with its numeral, and for whom it read otherwise."""
+    question = comparison.rubric.questions[id_]
+    other = [
+        side.letter
+        for side in comparison.sides
+        if id_ in side.account.words and not same_words(comparison.rubric, side.account, id_)
+    ]
+    return f"({question.numeral}) {question.text}" + (f" (Reworded for {in_words(other)}.)" if other else "")
+
+
+def placed(said: QuestionAccount) -> str:
+    """Where a side placed a question, and why."""
+    words = reasons(said)
+    leaning = said.leaning or "not answered"
+    return f"{leaning.capitalize()}: {words}" if words else leaning.capitalize()
+
+
+def reasons(said: QuestionAccount) -> str:
+    """What a side said of a question: why it does not apply, and the note."""
+    return "\n".join(text for text in (said.reason, said.note) if has_words(text))
+
+
+def check_in_words(check: Check) -> str:
+    """A reality check in a line: with whom and when, what it did to the rating, what was said."""
+    when = f", {on_one_line(check.when)}" if has_words(check.when) else ""
+    said = f": {check.said}" if has_words(check.said) else ""
+    return f"{_OUTCOMES[check.outcome]} ({on_one_line(check.with_whom)}{when}){said}"
+
+
+def said_of(said: ElementAccount) -> tuple[tuple[str, str], ...]:
+    """What a side said of an element, each under its label; the texts may be empty."""
+    return (
+        ("Why", said.rationale),
+        ("Key evidence", said.evidence),
+        ("Who sees it differently", said.differs),
+        ("Reality check", "\n".join(map(check_in_words, said.checks))),
+    )

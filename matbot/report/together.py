@@ -1,0 +1,86 @@
+"""Groups that were brought together: who they are, and what each had rated before."""
+
+from collections.abc import Iterator, Sequence
+
+from matbot.report.beside import rating_name
+from matbot.report.blocks import Block, Heading, Table, paragraph
+from matbot.report.sides import FEW
+from matbot.report.squares import legend, square
+from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
+from matbot.review.account import Account
+from matbot.review.comparison import LETTERS
+from matbot.review.review import Review
+from matbot.rubric import Rubric
+from matbot.text import shortened
+
+
+def brought_together(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Who was brought together and as of when, and what each chose beside what was agreed."""
+    if not review.groups:
+        return
+    yield Heading(2, "Brought together")
+    yield paragraph(
+        "These groups rated apart before you came together. "
+        "Their own reviews are untouched: this is how they stood then."
+    )
+    yield _who(review)
+    yield from _grid(rubric, review)
+
+
+def _who(review: Review) -> Table:
+    rows = tuple(
+        (
+            _letter(place),
+            label_of(group),
+            people_in_words(group.people),
+            group.review,
+            date_in_words(group.said) + _moment(group),
+        )
+        for place, group in enumerate(review.groups)
+    )
+    return Table("Who was brought together", ("Letter", "Who", "People", "Review", "As it stood on"), rows)
+
+
+def _letter(place: int) -> str:
+    return LETTERS[place] if place < len(LETTERS) else str(place + 1)
+
+
+def _moment(group: Account) -> str:
+    return f", named {on_one_line(group.moment)}" if has_words(group.moment) else ""
+
+
+def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Each element that anybody rated: what each group chose, and what was agreed."""
+    rated = [
+        code
+        for code, record in review.elements.items()
+        if record.rating or any(group.element(code).rating for group in review.groups)
+    ]
+    codes = [code for code in rated if code in review.scope or review.elements[code].rating]
+    if codes:
+        yield _apart_and_together(rubric, review, codes)
+        yield paragraph(legend(rubric.scale))
+    others = [code for code in rated if code not in codes]
+    if others:
+        yield paragraph("Rated apart, and not part of this review:", titles(rubric, others) + ".")
+
+
+def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) -> Table:
+    many = len(review.groups) > FEW
+    rows = tuple(
+        (
+            rubric.elements[code].title,
+            *(square(rubric.scale, group.element(code).rating) for group in review.groups),
+            _agreed(rubric, review.elements[code].rating),
+        )
+        for code in codes
+    )
+    heads = [
+        _letter(place) if many else f"{_letter(place)} {shortened(label_of(group), 30)}"
+        for place, group in enumerate(review.groups)
+    ]
+    return Table("Apart, and then together", ("Element", *heads, "Agreed together"), rows, wide=many)
+
+
+def _agreed(rubric: Rubric, letters: str | None) -> str:
+    return f"{square(rubric.scale, letters)} {rating_name(rubric, letters)}" if letters else "not agreed yet"

@@ -1,0 +1,168 @@
+"""A year on: what moved since the earlier review, what held, why, and how several years line up."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from matbot.report.blocks import Block, Heading, Table, paragraph
+from matbot.report.squares import square
+from matbot.report.words import (
+    date_in_words,
+    has_words,
+    month_in_words,
+    on_one_line,
+    or_gap,
+    titles,
+)
+from matbot.review.review import Review
+from matbot.review.wording import gone
+from matbot.review.years import Change, Year, changes, years
+from matbot.rubric import Rubric
+from matbot.text import in_words
+
+_WITH_CARE = (
+    "Reworded means that some questions read differently then, new that some have come since. "
+    "Part of a change may come from the questions."
+)
+
+NO_REASON = "No rationale was noted."
+
+
+def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Every element then and now; nothing for a review that follows none."""
+    if not review.earlier:
+        return
+    yield Heading(2, f"Since {month_in_words(review.earlier.said)}")
+    found = changes(rubric, review)
+    told = [change for change in found if change.kind != "not rated either time"]
+    if told:
+        yield paragraph(_in_numbers(told))
+        yield from _falls(told)
+        yield from _then_and_now(rubric, review, told)
+    yield from _not_told(rubric, review, found)
+    yield from _reasons(rubric, review, told)
+    yield from _over_the_years(rubric, review)
+
+
+def dates(review: Review) -> tuple[str, str]:
+    """The two dates that stand beside then and now."""
+    then = review.earlier.said if review.earlier else None
+    return f"Then: {date_in_words(then)}", f"Now: {date_in_words(review.said)}"
+
+
+def change_in_words(rubric: Rubric, change: Change) -> str:
+    """What became of a rating: `moved from Amber Red to Amber Green`, `held at Red`, `newly reviewed`."""
+    if change.then and change.now:
+        then, now = rubric.levels[change.then].name, rubric.levels[change.now].name
+        return f"held at {now}" if change.kind == "held" else f"moved from {then} to {now}"
+    return change.kind
+
+
+def _in_numbers(told: Sequence[Change]) -> str:
+    """How many moved which way, held, and so on: counted, and not weighed."""
+    ways = Counter(_way(change) for change in told)
+    counts = [(way, ways[way]) for way in _WAYS if ways[way]]
+    first, *others = (f"{count} {_were(way, count)}" for way, count in counts)
+    elements = "element" if counts[0][1] == 1 else "elements"
+    return f"{in_words([first.replace(' ', f' {elements} ', 1), *others])}."
+
+
+_WAYS = (
+    "moved towards the green end",
+    "moved towards the red end",
+    "held",
+    "newly reviewed",
+    "not reviewed this time",
+)
+"""What can become of a rating, in the order to tell it."""
+
+
+def _way(change: Change) -> str:
+    if change.kind != "moved":
+        return change.kind
+    return _WAYS[0] if change.steps > 0 else _WAYS[1]
+
+
+def _were(way: str, count: int) -> str:
+    if not way.endswith(("reviewed", "this time")):
+        return way
+    return f"{'was' if count == 1 else 'were'} {way}"
+
+
+def _falls(told: Sequence[Change]) -> Iterator[Block]:
+    if any(change.steps < 0 for change in told):
+        yield paragraph(
+            "A rating nearer the red end than before blames nobody: more may be asked of your trust now, or "
+            "you may see more."
+        )
+
+
+def _then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator[Block]:
+    alike = all(change.wording == "comparable" for change in told)
+    rows = tuple(
+        (
+            rubric.elements[change.code].title,
+            square(rubric.scale, change.then),
+            square(rubric.scale, change.now),
+            change_in_words(rubric, change),
+            *(() if alike else (change.wording,)),
+        )
+        for change in told
+    )
+    wording = () if alike else ("The words of the questions",)
+    yield Table("Then and now", ("Element", *dates(review), "What became of it", *wording), rows)
+    yield paragraph("The questions had the same words both times." if alike else _WITH_CARE)
+
+
+def _not_told(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
+    """The elements that stand in no row: rated at neither time, or not in this edition."""
+    neither = [
+        change.code
+        for change in found
+        if change.kind == "not rated either time" and change.code in review.scope
+    ]
+    if neither:
+        yield paragraph(f"Not rated either time: {titles(rubric, neither)}.")
+    lost = gone(rubric, review.earlier) if review.earlier else []
+    if lost:
+        yield paragraph(f"In the earlier edition alone: {in_words([on_one_line(code) for code in lost])}.")
+
+
+def _reasons(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator[Block]:
+    """Why, then and now, for what was rated both times."""
+    both = [change for change in told if change.then and change.now]
+    both = [change for change in both if has_words(change.why_then) or has_words(change.why_now)]
+    if not both:
+        return
+    yield Heading(3, "Why, then and now")
+    rows = tuple(
+        (
+            f"{rubric.elements[change.code].title}: {change_in_words(rubric, change)}",
+            or_gap(change.why_then, NO_REASON),
+            or_gap(change.why_now, NO_REASON),
+        )
+        for change in both
+    )
+    yield Table("The reasons that you gave", ("Element", *dates(review)), rows, wide=True)
+
+
+def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """The ratings of each year in letters, where there are more than two."""
+    lined_up = years(rubric, review)
+    codes = [code for code in rubric.elements if any(year.ratings[code] for year in lined_up)]
+    if len(lined_up) < 3 or not codes:
+        return
+    yield Heading(3, "Over the years")
+    rows = tuple(
+        (rubric.elements[code].title, *(_year(rubric, year, code) for year in lined_up)) for code in codes
+    )
+    columns = ("Element", *(date_in_words(year.said) for year in lined_up))
+    yield Table("What you chose each time", columns, rows, wide=len(lined_up) > 4)
+    if any(wording != "comparable" for year in lined_up for wording in year.wordings.values()):
+        yield paragraph(_WITH_CARE)
+
+
+def _year(rubric: Rubric, year: Year, code: str) -> str:
+    """A rating of one year, with the word for its questions where they were not the same."""
+    rating, wording = year.ratings[code], year.wordings[code]
+    told = wording != "comparable" and (rating or wording == "not in the earlier edition")
+    return square(rubric.scale, rating) + (f", {wording}" if told else "")

@@ -1,0 +1,118 @@
+"""What became of what was said a year ago: the priorities that were set, and you said, we did."""
+
+from collections.abc import Iterator, Sequence
+
+from matbot.report.blocks import Block, Heading, KeyValues, Table, paragraph
+from matbot.report.words import (
+    TO_BE_AGREED,
+    date_in_words,
+    has_words,
+    month_in_words,
+    on_one_line,
+    or_gap,
+    titles,
+)
+from matbot.report.year_on import change_in_words
+from matbot.review.account import LeftAccount, PriorityAccount
+from matbot.review.review import LookBack, Review
+from matbot.review.years import Raised, you_said_we_did
+from matbot.rubric import Rubric
+
+NOT_YET_LOOKED_BACK = "not looked back on yet"
+
+
+def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Each priority of the earlier review: what progress was wanted, how far it has come, what shows it."""
+    if not review.earlier or not review.promises:
+        return
+    yield Heading(2, "What you set out to do")
+    rows = tuple(
+        (
+            titles(rubric, row.elements) or TO_BE_AGREED,
+            or_gap(row.progress, "None was written down"),
+            *_how_far(review.looked_back.get(name, LookBack())),
+        )
+        for name, row in review.promises.items()
+    )
+    columns = ("Focus area", "Progress you wanted", "How far it has come", "What shows it")
+    yield Table(f"Your priorities of {date_in_words(review.earlier.said)}", columns, rows, wide=True)
+
+
+def _how_far(back: LookBack) -> tuple[str, str]:
+    return back.met or NOT_YET_LOOKED_BACK, or_gap(back.shows, "Nothing was noted")
+
+
+def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """What was raised then and by whom, what was done about it or why not, and what moved."""
+    raised = you_said_we_did(rubric, review)
+    if not raised or not review.earlier:
+        return
+    taken_up = [one for one in raised if one.became or one.left]
+    yield Heading(2, "You said, we did")
+    yield paragraph(f"What was raised in {month_in_words(review.earlier.said)}, and what became of it.")
+    for one in taken_up:
+        yield Heading(3, titles(rubric, [one.code]))
+        yield KeyValues((*_said(one), *_did(one), *_moved(rubric, review, one)))
+    yield from _not_taken_up(rubric, [one for one in raised if one not in taken_up])
+
+
+def _not_taken_up(rubric: Rubric, raised: Sequence[Raised]) -> Iterator[Block]:
+    """What was said and became neither a priority nor a reason for later."""
+    if not raised:
+        return
+    yield Heading(3, "Heard, and not taken up then")
+    rows = tuple(
+        (titles(rubric, [one.code]), "\n".join(words for _, words in _said(one)), _since(rubric, one))
+        for one in raised
+    )
+    caption = "These became no priority, and no reason was written down. They may be worth another look."
+    yield Table(caption, ("Element", "You said", "What moved"), rows, wide=True)
+
+
+def _since(rubric: Rubric, one: Raised) -> str:
+    rated = one.change and one.change.kind != "not rated either time"
+    return change_in_words(rubric, one.change) if one.change and rated else "not rated either time"
+
+
+def _said(one: Raised) -> Iterator[tuple[str, str]]:
+    for who, words in one.said:
+        yield "You said", f"{on_one_line(who)}: {on_one_line(words)}" if has_words(who) else words
+
+
+def _did(one: Raised) -> Iterator[tuple[str, str]]:
+    for row, back in zip(one.became, one.looked_back, strict=True):
+        yield "We did", _priority(row)
+        yield "How far it has come", _come(back)
+    if one.left:
+        yield "Left for later, knowingly", _left(one.left)
+
+
+def _priority(row: PriorityAccount) -> str:
+    """What a priority was, in its own words."""
+    words = next((text for text in (row.action, row.progress, row.issues) if has_words(text)), "")
+    return f"it became a priority. {on_one_line(words)}".strip()
+
+
+def _come(back: LookBack) -> str:
+    met = back.met or NOT_YET_LOOKED_BACK
+    return f"{met}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{met}."
+
+
+def _left(left: LeftAccount) -> str:
+    """Why it was left, what helps in the meantime, and when to look again."""
+    why = or_gap(on_one_line(left.why), "No reason was noted")
+    helps = (
+        f"What helps in the meantime: {on_one_line(left.mitigation)}" if has_words(left.mitigation) else ""
+    )
+    again = f"Look again: {on_one_line(left.look_again)}" if has_words(left.look_again) else ""
+    return " / ".join(filter(None, (why, helps, again)))
+
+
+def _moved(rubric: Rubric, review: Review, one: Raised) -> Iterator[tuple[str, str]]:
+    change = one.change
+    if not change or not review.earlier or change.kind == "not rated either time":
+        return
+    then, now = date_in_words(review.earlier.said), date_in_words(review.said)
+    dates = f" ({then} to {now})" if change.then and change.now else ""
+    wording = "" if change.wording == "comparable" else f" The words of the questions: {change.wording}."
+    yield "What moved", f"{change_in_words(rubric, change)}{dates}.{wording}"
