@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from matbot.review.account import Account
 from matbot.review.comparison import CannotCompare, Comparison, compared
 from matbot.review.giving_account import account_of
-from matbot.review.replies import Brought, Opened, Scoped, new_id
+from matbot.review.replies import Brought, Opened, Reply, Scoped, new_id
 from matbot.rubric import Rubric
 from matbot.rubric.library import UnknownRubric, find
 from matbot.store.errors import NotFound
@@ -68,10 +68,10 @@ def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
         return earlier.rubric
 
 
-def begin(workspace: Workspace, beginning: Beginning) -> ReviewFile:
-    """A new review, saved and open; NotSaved, in words, if it could not be."""
+def begin(workspace: Workspace, beginning: Beginning, *drafts: Reply) -> ReviewFile:
+    """A new review, saved and open, with what was said of it beforehand; NotSaved, in words."""
     opened, scoped, *brought = first_replies(beginning)
-    return workspace.create(beginning.rubric, opened, scoped, *brought)
+    return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
 def first_replies(beginning: Beginning) -> tuple[Opened, Scoped, *tuple[Brought, ...]]:

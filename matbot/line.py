@@ -12,6 +12,7 @@ from matbot.spoken import (
     HELP,
     asks_for,
     block,
+    confirmed_in_words,
     goodbye,
     greeting,
     progress,
@@ -189,6 +190,12 @@ class LineMode:
         elif checking:
             self._say(["No reality check is kept, then."])
 
+    def _confirm(self, code: str) -> None:
+        replies = self.interview.confirm(code)
+        self.keep(*replies)
+        self._say([confirmed_in_words(replies)])
+        self._say_turn()
+
     def _where(self, _words: str) -> None:
         self._say(whereabouts(self.interview, self.file.path))
         self.shown = None
@@ -253,6 +260,7 @@ _COMMANDS: dict[str, Callable[[LineMode, str], None]] = {
     "said": LineMode._said,
     "name": LineMode._name,
     "reality": LineMode._reality,
+    "confirm": LineMode._confirm,
     "help": lambda line, _words: line._say(HELP),
 }
 

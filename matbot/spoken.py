@@ -1,12 +1,13 @@
 """What line mode says, a block for each thing said; how a block is laid out in lines."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
 from matbot.report.shapes import looked_back_in_words
 from matbot.review.heat_map import Row, heat_map
+from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask
 from matbot.rubric import Question
 from matbot.spoken_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
@@ -26,6 +27,7 @@ HELP = (
     "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
     "/name and some words gives this moment a name, to compare with it later.",
     "/reality 2B keeps a reality check beside a rating: whom it was tested with, and what they said.",
+    "/confirm says yes to all that was read from a pack, /confirm 2B to one element's part of it.",
     "/stop ends. Everything you said is kept, and you can carry on another day.",
     "A reply that should begin with a slash begins with two.",
 )
@@ -115,16 +117,23 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
     if turn.ask is Ask.OPENING or not (turn.present or draft):
         return
     private = " (private)" if turn.private else ""
+    source = ", from the pack" if turn.drafted else ""
     if draft:
         yield f"Half-typed{private}: {shortened(draft, HALF_A_SCREEN)}"
         yield "Empty sends it as it is, a single - clears it."
     elif turn.choices:
         label = next((choice.label for choice in turn.choices if choice.value == turn.present), turn.present)
-        yield f"So far: {label}. Empty keeps it."
+        yield f"So far: {label}{source}. Empty keeps it."
     else:
-        yield f"So far{private}: {shortened(turn.present, HALF_A_SCREEN)}"
+        yield f"So far{private}{source}: {shortened(turn.present, HALF_A_SCREEN)}"
         clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single - clears it"
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
+
+
+def confirmed_in_words(replies: Iterable[Reply]) -> str:
+    """What was confirmed, by element."""
+    codes = dict.fromkeys(reply.step.element for reply in replies if reply.step)
+    return f"Confirmed, as your pack says it: {in_words(list(codes))}."
 
 
 _PRIVATE = " Other words are private again only after /private."
@@ -167,7 +176,8 @@ def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     yield f"Kept in {path}"
     yield f"To read it, with a heat map: {matbot} transcript {id_}"
     if turn.ask is Ask.FINISHED:
-        yield f"To choose your priorities from it, open the app: {matbot}"
+        by_command = f"{matbot} priority {id_} --element CODE"
+        yield f"To choose your priorities from it: {by_command}, or in the app: {matbot}"
     else:
         title = turn.title if turn.element else turn.title[0].lower() + turn.title[1:]
         yield f"To carry on with {title}: {matbot} ask {id_}"

@@ -1,75 +1,156 @@
-"""The reports that matbot makes, as text, and the files they go to."""
+"""The documents that matbot writes: which there are, in which formats, and the files they go to."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from matbot.report.blocks import paragraph, strong
-from matbot.report.comparison import comparison_report
-from matbot.report.learning_set import learning_set_report
-from matbot.report.markdown import to_markdown
-from matbot.report.output import AlreadyThere, NotWritten, default_name, name_side_by_side, write_new
-from matbot.report.part import part_of
-from matbot.report.transcript import transcript
+from matbot.report.blocks import Report, paragraph, strong
+from matbot.report.output import AlreadyThere, NotWritten, stem_of, stem_side_by_side, write_new
 from matbot.review.comparison import Comparison
-from matbot.review.giving_account import as_of
-from matbot.review.learning_set import LearningSet
+from matbot.review.giving_account import account_of, as_of
+from matbot.review.learning_set import LearningSet, without_people
+from matbot.review.names import names_left_out
+from matbot.review.replies import Reply
 from matbot.review.review import review_of
-from matbot.store.review_file import ReviewFile
+from matbot.rubric import Rubric
 from matbot.text import file_stem, in_words
 
+OWN, BOARD, LEARNING_SET = "own", "board", "learning-set"
 
-def transcript_of(
-    file: ReviewFile, written: date, codes: Collection[str] | None = None, moment: str = ""
-) -> str:
-    """The transcript of a review in Markdown; of some of its elements alone, where they are named.
+EDITIONS = {
+    OWN: "everything that was said, private notes too",
+    BOARD: "where you stand and what you propose on one page, then the evidence; no private notes",
+    LEARNING_SET: "what you can offer another trust, and what you would like help with",
+}
+"""The editions of a transcript, and what each is, in a few words."""
 
-    As it stood at a moment of that name, if one is given; NoSuchMoment, in words, if it has none.
-    """
-    rubric = file.rubric if codes is None else file.rubric.part(codes)
-    log = as_of(file.log, file.rubric, moment) if moment else file.log
+
+def _markdown(report: Report) -> bytes:
+    from matbot.report.markdown import to_markdown
+
+    return to_markdown(report).encode(errors="replace")
+
+
+def _html(report: Report) -> bytes:
+    from matbot.report.html import to_html
+
+    return to_html(report).encode(errors="replace")
+
+
+def _word(report: Report) -> bytes:
+    from matbot.report.word import to_word  # brings python-docx: a fifth of a second
+
+    return to_word(report)
+
+
+FORMATS: dict[str, Callable[[Report], bytes]] = {"md": _markdown, "html": _html, "docx": _word}
+"""What draws a report, by the ending of the files it makes."""
+
+FORMAT_NAMES = {"md": "Markdown", "html": "a web page, to read and print", "docx": "Word, to work on"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A report, and what its file is called."""
+
+    report: Report
+    stem: str
+    """The name of its file without its ending."""
+
+    def name(self, form: str) -> str:
+        """The name of its file in a format."""
+        return f"{self.stem}.{form}"
+
+    def drawn(self, form: str = "md") -> bytes:
+        """All of it in a format."""
+        return FORMATS[form](self.report)
+
+    @property
+    def text(self) -> str:
+        """All of it in Markdown."""
+        return self.drawn().decode()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which transcript of a review is wanted."""
+
+    edition: str = OWN
+    codes: Sequence[str] | None = None
+    """The elements it is about; None for all."""
+    moment: str = ""
+    """The name of the moment whose state it tells; empty for now."""
+    leave_out: Sequence[str] = ()
+    """Names that are left out of everybody's words."""
+
+
+def transcript_of(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted = Wanted()) -> Document:
+    """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
+    log = as_of(log, rubric, wanted.moment) if wanted.moment else log
+    log = names_left_out(log, wanted.leave_out)
+    part = rubric if wanted.codes is None else rubric.part(wanted.codes)
+    report = _EDITIONS[wanted.edition](part, log, written, wanted)
+    if wanted.codes is not None and wanted.edition != LEARNING_SET:
+        only = paragraph(strong("A part of the review:"), f"{in_words(list(wanted.codes))} alone.")
+        report = replace(report, blocks=(only, *report.blocks))
+    what = "transcript" if wanted.edition == OWN else wanted.edition
+    then = [file_stem(wanted.moment, "moment")] if wanted.moment else []
+    stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
+    return Document(report, stem.lower())
+
+
+def _own(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
+    from matbot.report.part import part_of
+    from matbot.report.transcript import transcript
+
     review = review_of(rubric, log)
-    if codes is None:
-        return to_markdown(transcript(rubric, review, written, moment))
-    report = transcript(rubric, part_of(review, codes), written, moment)
-    only = paragraph(strong("A part of the review:"), f"{in_words(list(codes))} alone.")
-    return to_markdown(replace(report, blocks=(only, *report.blocks)))
+    if wanted.codes is not None:
+        review = part_of(review, wanted.codes)
+    return transcript(rubric, review, written, wanted.moment)
 
 
-def comparison_text(comparison: Comparison, written: date) -> str:
-    """A comparison in Markdown: who stands side by side, and what to talk about first."""
-    return to_markdown(comparison_report(comparison, written))
+def _board(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
+    from matbot.report.board import board
+
+    return board(rubric, review_of(rubric, log), written)
 
 
-def learning_set_text(found: LearningSet, written: date) -> str:
-    """What two trusts can learn from each other, in Markdown."""
-    return to_markdown(learning_set_report(found, written))
+def _learning_set(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
+    from matbot.report.offer import offer
+
+    return offer(rubric, without_people(account_of(rubric, log), wanted.leave_out), written)
 
 
-def write_transcript(text: str, path: Path, overwrite: bool = False) -> Path:
-    """Write a transcript; NotWritten, in words, if it cannot be, or if the file is there already."""
+_EDITIONS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
+
+
+def comparison_document(comparison: Comparison, written: date) -> Document:
+    """A comparison: who stands side by side, and what to talk about first."""
+    from matbot.report.comparison import comparison_report
+
+    return Document(comparison_report(comparison, written), stem_side_by_side(comparison.sides, "comparison"))
+
+
+def learning_set_document(found: LearningSet, written: date) -> Document:
+    """What trusts can learn from each other."""
+    from matbot.report.learning_set import learning_set_report
+
+    stem = stem_side_by_side(found.comparison.sides, "learning-set")
+    return Document(learning_set_report(found, written), stem)
+
+
+def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
+    """Write a document from a command; NotWritten, in words, if it cannot be, or is there already."""
     try:
-        return write_new(path, text, overwrite)
+        return write_new(path, content, overwrite)
     except AlreadyThere as error:
         raise NotWritten(
             f"{path} is there already. Say --overwrite to replace it, or --output FILE to name another."
         ) from error
 
 
-def name_of(file: ReviewFile, codes: Collection[str] | None = None, moment: str = "") -> str:
-    """What a transcript's file is called unless it is named; its elements and its moment are in it."""
-    log = as_of(file.log, file.rubric, moment) if moment else file.log
-    whole = default_name(review_of(file.rubric, log)).removesuffix(".md")
-    then = [file_stem(moment, "moment")] if moment else []
-    return "-".join([whole, *then, *(codes or [])]).lower() + ".md"
-
-
-def comparison_name(comparison: Comparison) -> str:
-    """What a comparison's file is called unless it is named."""
-    return name_side_by_side(comparison.sides, "comparison")
-
-
-def learning_set_name(found: LearningSet) -> str:
-    """What a learning set's file is called unless it is named."""
-    return name_side_by_side(found.comparison.sides, "learning-set")
+def form_of(path: Path) -> str | None:
+    """The format that the ending of a file's name stands for; None if it stands for none."""
+    ending = path.suffix.removeprefix(".").lower()
+    return ending if ending in FORMATS else None

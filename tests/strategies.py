@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from matbot.review import replies as said
 from matbot.review.account import OUTCOMES, Account
 from matbot.review.giving_account import account_of
+from matbot.review.priorities import FIELDS
 from matbot.review.replies import LEANINGS, PROGRESS, Reply
 from matbot.rubric import Rubric
 
@@ -53,17 +54,17 @@ def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
     letters = st.sampled_from([*rubric.levels, "Z"])
     rows = st.sampled_from(("p1", "p2", "p3"))
     of_questions = (
-        st.builds(said.Leant, question=ids, leaning=st.sampled_from(LEANINGS)),
+        st.builds(said.Leant, question=ids, leaning=st.sampled_from(LEANINGS), drafted=st.booleans()),
         st.builds(said.Explained, question=ids, reason=words),
-        st.builds(said.Noted, question=ids, note=words, private=st.booleans()),
+        st.builds(said.Noted, question=ids, note=words, private=st.booleans(), drafted=st.booleans()),
     )
     of_elements = (
         st.builds(said.Began, element=codes, way=st.sampled_from(("questions", "glance"))),
         st.builds(said.Voted, element=codes, votes=st.tuples(*[st.integers(0, 9)] * len(rubric.scale))),
-        st.builds(said.Rated, element=codes, rating=letters),
+        st.builds(said.Rated, element=codes, rating=letters, drafted=st.booleans()),
         st.builds(said.Reasoned, element=codes, rationale=words),
         st.builds(said.Evidenced, element=codes, evidence=words),
-        st.builds(said.Differed, element=codes, differs=words),
+        st.builds(said.Differed, element=codes, differs=words, drafted=st.booleans()),
         st.builds(said.Parked, place=codes | ids, parked=st.booleans()),
         st.builds(said.NotNow, element=codes, why=words, mitigation=words, look_again=words),
     )
@@ -83,7 +84,7 @@ def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
         said.Prioritised,
         priority=rows,
         elements=st.lists(codes, max_size=3).map(tuple),
-        **dict.fromkeys(("issues", "action", "progress", "success_measure", "lead", "next_look"), words),
+        **dict.fromkeys(("focus", *FIELDS), words),
         drafted=st.lists(st.sampled_from(("issues", "progress")), unique=True).map(tuple),
     )
     of_review = (

@@ -10,11 +10,11 @@ from matbot import __version__
 from matbot.cli.options import (
     again,
     codes_in,
+    edition_in,
     moment_in,
-    only,
+    name_in,
     refuse_outside,
     refuse_read_only,
-    refuse_to_write_nowhere,
     workspace_of,
 )
 from matbot.cli.streams import (
@@ -109,10 +109,11 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
 
 @entry.command()
 @click.argument("review")
-@click.option("--edition", default="own", metavar="own", help="Which edition to write.")
-@click.option("--format", "form", default="md", metavar="md", help="Which format to write it in.")
+@click.option("--edition", default="own", metavar="own|board|learning-set", help="Which edition to write.")
+@click.option("--format", "form", metavar="md|html|docx", help="Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
 @click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of everybody's words.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_context
@@ -120,32 +121,35 @@ def transcript(
     context: click.Context,
     review: str,
     edition: str,
-    form: str,
+    form: str | None,
     elements: str | None,
     moment: str | None,
+    leave_out: tuple[str, ...],
     output: str | None,
     overwrite: bool,
 ) -> None:
-    """Write the transcript of a review, and print where it is."""
+    """Write the transcript of a review, and print where it is.
+
+    The board edition is a first page that stands alone, then the evidence; the learning-set edition is
+    what you can offer another trust and want help with. Private notes are in your own edition alone.
+    """
     from datetime import date
 
-    from matbot.writing import name_of, transcript_of, write_transcript
+    from matbot.cli.destination import Destination
+    from matbot.writing import Wanted, transcript_of
 
+    destination = Destination(output, form, overwrite)
+    destination.check()
+    edition_in(edition)
     name = moment_in(moment)
-    refuse_to_write_nowhere(output)
-    only("own", edition, "edition")
-    only("md", form, "format")
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         _mention(file.notice)
         codes = None if elements is None else codes_in(file.rubric, elements)
         refuse_outside(file, codes or ())
-        text = transcript_of(file, date.today(), codes, name)
-        path = Path(output).expanduser() if output else workspace.transcripts / name_of(file, codes, name)
-    if output == "-":
-        put(text)
-    else:
-        put_lines([str(write_transcript(text, path, overwrite))])
+        wanted = Wanted(edition, codes, name, tuple(name_in("--leave-out", one) for one in leave_out))
+        document = transcript_of(file.rubric, file.log, date.today(), wanted)
+    destination.put(document, workspace)
 
 
 @entry.command()

@@ -2,21 +2,18 @@
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from matbot.cli.destination import Destination
 from matbot.cli.options import (
     again,
     asked_wrongly,
     codes_in,
     name_in,
-    only,
     reference_in,
-    refuse_to_write_nowhere,
     workspace_of,
 )
 from matbot.cli.streams import put, put_json, put_lines, remark
@@ -26,33 +23,13 @@ if TYPE_CHECKING:
     from matbot.store.workspace import Workspace
 
 
-@dataclass(frozen=True)
-class _Where:
-    """Where what is written goes."""
-
-    output: str | None
-    written: bool
-    """Whether it is to be written even where no file was named."""
-    overwrite: bool
-
-    def put(self, text: str, workspace: "Workspace", name: str) -> None:
-        """Print the text, or write it and print where it is."""
-        from matbot.writing import write_transcript
-
-        if self.output == "-":
-            put(text)
-        else:
-            path = Path(self.output).expanduser() if self.output else workspace.transcripts / name
-            put_lines([str(write_transcript(text, path, self.overwrite))])
-
-
 @click.command()
 @click.argument("references", metavar="REVIEW REVIEW ...", nargs=-1)
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.option("--learning-set", is_flag=True, help="What two trusts can learn from each other.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of a learning set.")
-@click.option("--format", "form", metavar="md", help="Write it, in this format.")
+@click.option("--format", "form", metavar="md|html|docx", help="Write it, in this format.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_context
@@ -74,12 +51,12 @@ def compare(
     """
     written = form is not None or output is not None
     _refuse_what_does_not_go_together(as_json, learning_set, leave_out, written, elements)
-    refuse_to_write_nowhere(output)
-    only("md", form or "md", "format")
+    where = Destination(output, form, overwrite) if written else None
+    if where:
+        where.check()
     workspace = workspace_of(context)
     sources = _sources(workspace, references)
     codes = codes_in(sources[0].rubric, elements) if elements is not None else ()
-    where = _Where(output, written, overwrite)
     if learning_set:
         _learn(workspace, sources, codes, [name_in("--leave-out", name) for name in leave_out], where)
     else:
@@ -112,7 +89,7 @@ def _compare(
     sources: "Sequence[Source]",
     codes: Sequence[str],
     as_json: bool,
-    where: _Where,
+    where: Destination | None,
 ) -> None:
     from matbot.review.comparison import compared
 
@@ -121,10 +98,10 @@ def _compare(
         from matbot.report.comparison_shape import comparison_shape
 
         put_json(comparison_shape(comparison))
-    elif where.written:
-        from matbot.writing import comparison_name, comparison_text
+    elif where:
+        from matbot.writing import comparison_document
 
-        where.put(comparison_text(comparison, date.today()), workspace, comparison_name(comparison))
+        where.put(comparison_document(comparison, date.today()), workspace)
     else:
         from matbot.cli.comparison_words import comparison_in_words
 
@@ -143,16 +120,16 @@ def _learn(
     sources: "Sequence[Source]",
     codes: Sequence[str],
     names: Sequence[str],
-    where: _Where,
+    where: Destination | None,
 ) -> None:
     from matbot.review.learning_set import learning_set
-    from matbot.writing import learning_set_name, learning_set_text
+    from matbot.writing import learning_set_document
 
     accounts = [source.account for source in sources]
     found = learning_set(sources[0].rubric, accounts, codes, names)
-    text = learning_set_text(found, date.today())
-    if where.written:
-        where.put(text, workspace, learning_set_name(found))
+    document = learning_set_document(found, date.today())
+    if where:
+        where.put(document, workspace)
     else:
-        put(text)
+        put(document.text)
         remark("Look through it for names before you send it. To write it to a file: --format md")

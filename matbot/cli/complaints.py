@@ -5,6 +5,7 @@ import traceback
 import click
 
 from matbot.interview import Unclear
+from matbot.packs.found import NotAPack
 from matbot.report.output import NotWritten
 from matbot.review.comparison import CannotCompare
 from matbot.review.giving_account import NoSuchMoment
@@ -12,7 +13,16 @@ from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import UnknownRubric
 from matbot.store.errors import StoreError
 
-_IN_WORDS = (StoreError, NotWritten, UnknownRubric, FaultyRubric, Unclear, NoSuchMoment, CannotCompare)
+_IN_WORDS = (
+    StoreError,
+    NotWritten,
+    UnknownRubric,
+    FaultyRubric,
+    Unclear,
+    NoSuchMoment,
+    CannotCompare,
+    NotAPack,
+)
 """Errors whose own words are for the person at the keyboard."""
 
 

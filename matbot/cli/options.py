@@ -87,7 +87,7 @@ def reference_in(typed: str) -> str:
     return typed
 
 
-def codes_in(rubric: "Rubric", typed: str | None) -> tuple[str, ...]:
+def codes_in(rubric: "Rubric", typed: str | None, option: str = "--elements") -> tuple[str, ...]:
     """The codes of the elements that were named, in the order of the framework; all if none were."""
     known = list(rubric.elements)
     named = known if typed is None else re.split(r"[\s,;]+", typed.strip(" ,;").upper())
@@ -95,7 +95,7 @@ def codes_in(rubric: "Rubric", typed: str | None) -> tuple[str, ...]:
         if code not in known:
             raise asked_wrongly(
                 f"There is no element {code or 'without a code'}. They run from {known[0]} to {known[-1]}, "
-                f"with commas between: --elements {known[0]},{known[-1]}"
+                f"with commas between: {option} {known[0]},{known[-1]}"
             )
     return tuple(code for code in known if code in named)
 
@@ -125,7 +125,12 @@ def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
             raise asked_wrongly(f"{code} is not in this review, which is about {', '.join(review.scope)}.")
 
 
-def only(known: str, typed: str, option: str) -> None:
-    """Refuse whatever an option cannot mean yet."""
-    if typed != known:
-        raise asked_wrongly(f"The {option} {typed} cannot be written yet. Say --{option} {known}")
+def edition_in(typed: str) -> str:
+    """An edition of the transcript that there is."""
+    from matbot.writing import EDITIONS
+
+    if typed not in EDITIONS:
+        raise asked_wrongly(
+            f"There is no edition {typed}. Choose one of {', '.join(EDITIONS)}: --edition board"
+        )
+    return typed

@@ -12,14 +12,14 @@ def main(folder: Path) -> None:
         os.environ["MATBOT_STATE"] = os.path.join(away, "state")  # nothing of it stays on this machine
         from matbot.demo import examples, written_in
         from matbot.store.workspace import Workspace
-        from matbot.writing import write_transcript
+        from matbot.writing import write
 
         made = dict(examples(Workspace(Path(away, "workspace"))))
         for path in written_in(folder):
             if path.name not in made:
                 path.unlink()
-        for name, text in made.items():
-            sys.stdout.write(f"{write_transcript(text, folder / name, overwrite=True)}\n")
+        for name, drawn in made.items():
+            sys.stdout.write(f"{write(drawn, folder / name, overwrite=True)}\n")
 
 
 if __name__ == "__main__":

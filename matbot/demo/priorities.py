@@ -6,15 +6,18 @@ from datetime import date
 from matbot.interview import Interview
 from matbot.review.priorities import draft_priority, edited
 from matbot.review.replies import NotNow, Prioritised, Reply
+from matbot.text import file_stem
 
 Row = list[tuple[str, str]]
 """What is named and said in one row: a label and words, line by line."""
 
 _COLUMNS = {
+    "Focus area": "focus",
     "Key issues": "issues",
     "What to do": "action",
     "Progress": "progress",
     "Success measure": "success_measure",
+    "Milestones": "milestones",
     "Lead": "lead",
     "Next look": "next_look",
 }
@@ -50,10 +53,14 @@ def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Reply]:
             yield from _priority(interview, named, fields)
 
 
-def _priority(interview: Interview, code: str, fields: Row) -> Iterator[Prioritised]:
-    """A row of the table drafted, then edited where the fields say how."""
-    drafted = draft_priority(interview.rubric, interview.review, code)
-    row = drafted.model_copy(update={"priority": f"row-{code.lower()}"})
+def _priority(interview: Interview, named: str, fields: Row) -> Iterator[Prioritised]:
+    """A row of the table drafted, then edited where the fields say how.
+
+    It is about the elements that are named, `1A and 1B`; other words name a row about none.
+    """
+    codes = [code for code in named.split(" and ") if code in interview.rubric.elements]
+    drafted = draft_priority(interview.rubric, interview.review, codes)
+    row = drafted.model_copy(update={"priority": f"row-{file_stem(named)}"})
     yield row
     if fields:
         yield edited(row, **{_COLUMNS[name]: words for name, words in fields})

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from matbot.interview.answers import reply_to
+from matbot.interview.confirming import confirmed, restated
 from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import replies as said
 from matbot.review.account import OUTCOMES
 from matbot.review.flow import Flow, flow_of
-from matbot.review.replies import Reply, standing
+from matbot.review.replies import Reply, is_draft, standing
 from matbot.review.review import Review, review_of
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
@@ -46,10 +47,22 @@ class Interview:
         return reply_to(self.turn, self.flow, clean(typed), private)
 
     def skip(self) -> Reply:
-        """Go on without an answer."""
+        """Go on without an answer; a draft that stands here is kept by that, and confirmed."""
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("Nothing is left to skip.")
-        return said.Skipped(skipped=self.turn.step.key)
+        kept = restated(self.review, self.turn.step)
+        return kept or said.Skipped(skipped=self.turn.step.key)
+
+    def confirm(self, code: str = "") -> list[Reply]:
+        """Everything read from a pack, of one element or of all, said once more by people.
+
+        Unclear where nothing waits for that.
+        """
+        codes = [self._place(code)[0]] if code.strip() else self.rubric.elements
+        replies = [reply for one in codes for reply in confirmed(self.review, one)]
+        if not replies:
+            raise Unclear("Nothing here waits to be confirmed.")
+        return replies
 
     def park(self) -> Reply:
         """Mark the question or element of this turn to come back to, or take the mark off."""
@@ -88,7 +101,7 @@ class Interview:
     def undo(self) -> Reply:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
         _opened, _scoped, *since = standing(self.log)
-        since = [reply for reply in since if not isinstance(reply, said.Brought)]
+        since = [reply for reply in since if not (isinstance(reply, said.Brought) or is_draft(reply))]
         if not since:
             raise Unclear("There is nothing to take back.")
         return said.Withdrew(reply=since[-1].id)

@@ -7,7 +7,8 @@ from typing import Any
 
 from matbot.interview.turns import LEANING_LABELS, MET_LABELS
 from matbot.review import replies as said
-from matbot.review.replies import Reply, standing
+from matbot.review.account import PriorityAccount
+from matbot.review.replies import Reply, is_draft, standing
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
@@ -28,7 +29,8 @@ def past_turns(rubric: Rubric, log: Sequence[Reply]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
     counted = standing(log)
     known = {*rubric.elements, LAST_TIME}
-    answers = [reply for reply in counted if reply.step and reply.step.element in known]
+    said_by_people = [reply for reply in counted if not is_draft(reply)]
+    answers = [reply for reply in said_by_people if reply.step and reply.step.element in known]
     promises = _promises(counted)
     turns = []
     for place, together in groupby(answers, key=lambda reply: reply.step.place if reply.step else ""):
@@ -44,10 +46,14 @@ def _promises(counted: Sequence[Reply]) -> dict[str, str]:
         reply.account for reply in counted if isinstance(reply, said.Brought) and reply.role == "earlier"
     ]
     return {
-        f"{LAST_TIME}.{row.priority}": f"{', '.join(row.elements)} {row.progress or row.action}".strip()
+        f"{LAST_TIME}.{row.priority}": f"{_focus(row)} {row.progress or row.action}".strip()
         for account in brought
         for row in account.priorities
     }
+
+
+def _focus(row: PriorityAccount) -> str:
+    return ", ".join(row.elements) or row.focus
 
 
 def _title(rubric: Rubric, place: str) -> str:

@@ -11,7 +11,7 @@ from matbot.review.replies import LEANINGS, PROGRESS
 from matbot.review.review import ElementRecord, LookBack, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
-from matbot.text import in_words
+from matbot.text import in_words, shortened
 
 
 class Unclear(ValueError):
@@ -44,6 +44,8 @@ class Turn:
     """The answer as it stands: the value of a choice, or words."""
     private: bool = False
     """Whether the words as they stand are marked private."""
+    drafted: bool = False
+    """Whether the answer as it stands was read from a pack and is not confirmed yet."""
     parked: bool = False
     """Whether the question or element is marked to come back to."""
     element: Element | None = None
@@ -168,8 +170,9 @@ def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
 def _promised(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
     """An earlier review's priority, in its own words."""
     assert review.earlier, "a promise comes from an earlier review"
-    about = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
-    yield f"Priority {number} of {len(review.promises)}, {review.earlier.said:%B %Y}: {in_words(about)}."
+    titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
+    about = shortened(promised.focus, 80) or in_words(titles or ["no focus area was named"])
+    yield f"Priority {number} of {len(review.promises)}, {review.earlier.said:%B %Y}: {about}."
     for label, words in (("What was to be done", promised.action), ("Progress wanted", promised.progress)):
         if words.strip():
             yield f"{label}: {words}"
@@ -190,6 +193,7 @@ def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         choices=LEANING_CHOICES if step.ask is Ask.CHOICE else (),
         present=present,
         private=record.private and step.ask is Ask.NOTE,
+        drafted=step in flow.review.drafted,
         parked=record.parked,
         element=rubric.elements[step.element],
         question=question,
@@ -214,6 +218,7 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         says=tuple(says.get(step.ask, ())),
         choices=choices.get(step.ask, ()),
         present=present,
+        drafted=step in flow.review.drafted,
         parked=record.parked,
         element=element,
         beside=beside(flow.review, step),
@@ -238,7 +243,11 @@ def _opening_says(rubric: Rubric, flow: Flow, element: Element, record: ElementR
     count = len(element.questions)
     says = [f"It covers: {'; '.join(element.aspects)}.", f"{count} question{'s' if count > 1 else ''}."]
     if record.rating:
-        says.append(f"You rated it {rubric.levels[record.rating].name}.")
+        drafted = Step(Ask.RATING, element.code) in flow.review.drafted
+        rated = "Your pack rates it" if drafted else "You rated it"
+        says.append(f"{rated} {rubric.levels[record.rating].name}.")
+    if record.drafted:
+        says.append("Answers from your pack wait here for you to confirm them.")
     if record.parked:
         says.append("You parked it, to come back to.")
     if flow.done(element.code) and record.way:

@@ -6,7 +6,7 @@ blocks, and alone knows how to escape what people typed.
 
 from matbot.report.blocks import Block, Report
 from matbot.report.markdown import to_markdown
-from matbot.report.output import AlreadyThere, NotWritten, default_name, write_new
+from matbot.report.output import AlreadyThere, NotWritten, write_new
 from matbot.report.shapes import review_in_words, review_shape
 from matbot.report.transcript import transcript
 
@@ -15,7 +15,6 @@ __all__ = [
     "Block",
     "NotWritten",
     "Report",
-    "default_name",
     "review_in_words",
     "review_shape",
     "to_markdown",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matbot.report.blocks import Block, Heading, KeyValues, Table, paragraph, strong
+from matbot.report.blocks import Block, Heading, KeyValues, Table, cells, paragraph, strong
 from matbot.report.sides import (
     FEW,
     LONGEST,
@@ -77,9 +77,9 @@ def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
         for rows in zip(*labelled, strict=True)
         if any(has_words(text) for _, text in rows)
     ]
-    ratings = ("Rating", *(stands(comparison, element, side) for side in comparison.sides))
+    ratings = cells("Rating", *(stands(comparison, element, side) for side in comparison.sides))
     columns = ("What you said", *map(named, comparison.sides))
-    yield Table("In your own words", columns, (ratings, *rows))
+    yield Table("In your own words", columns, (ratings, *rows), scale=comparison.rubric.scale)
 
 
 def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:

@@ -51,17 +51,81 @@ class KeyValues:
     pairs: tuple[tuple[str, str], ...]
 
 
+NO_LETTERS = "–"
+"""What stands in the place of the letters where there is no rating, and no words say why."""
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A rating in a cell of a table; which colour it has follows from the table's scale."""
+
+    letters: str | None
+    """None or empty: no rating."""
+    words: str = ""
+    """What stands beside the letters, such as the rating's name; or why there is no rating."""
+
+    @property
+    def text(self) -> str:
+        """The rating without its colour, never empty: `AG Amber Green`, `Not rated yet`."""
+        return " ".join(filter(None, (self.letters, self.words))) or NO_LETTERS
+
+
+TableCell = str | Rated
+"""What a cell of a table can hold."""
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table of texts, its first row the names of the columns."""
+    """A table of texts and ratings, its first row the names of the columns."""
 
     caption: str
     """What the table shows, in a line."""
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     """As many cells a row as there are columns."""
     wide: bool = False
     """Whether it needs the long side of the paper."""
+    scale: tuple[Level, ...] = ()
+    """What the letters of its ratings stand for, the weakest first; empty in a table of texts alone."""
+
+
+@dataclass(frozen=True)
+class Legend:
+    """What the letters and the colours of a scale stand for."""
+
+    scale: tuple[Level, ...]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where groups stand on the scale, a line an element, in the order in which to look at them."""
+
+    groups: tuple[tuple[str, str], ...]
+    """The letter of each group, and its name."""
+    lines: tuple[tuple[str, tuple[str | None, ...]], ...]
+    """An element's title, and the letters that each group chose, in the order of the groups."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """How ratings moved from one time to another, a line an element."""
+
+    lines: tuple[tuple[str, str | None, str | None], ...]
+    """An element's title, its letters then and its letters now."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Something to look at rather than to read, and the table that says the same in letters and words.
+
+    Where nothing can be drawn, the table stands alone.
+    """
+
+    title: str
+    """What the picture shows, in a few words."""
+    shows: Spread | Moves
+    table: Table
+    """It has the scale that the picture is drawn on."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +137,7 @@ class HeatMap:
     rows: tuple[Row, ...]
 
 
-Block = Heading | Paragraph | Quote | Bullets | KeyValues | Table | HeatMap
+Block = Heading | Paragraph | Quote | Bullets | KeyValues | Table | Legend | Picture | HeatMap
 """Everything that a writer must be able to draw."""
 
 
@@ -83,6 +147,16 @@ class Report:
 
     title: str
     blocks: tuple[Block, ...]
+
+
+def cells(*row: TableCell) -> tuple[TableCell, ...]:
+    """The cells of a row, texts and ratings as they come."""
+    return row
+
+
+def plain(cell: TableCell) -> str:
+    """What a cell says, in text alone."""
+    return cell.text if isinstance(cell, Rated) else cell
 
 
 def strong(text: str) -> Run:

@@ -4,9 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 
 from matbot.report.agenda import NOTHING_SAID, agenda, cut_short
-from matbot.report.blocks import Block, Heading, KeyValues, Paragraph, Report, Table, paragraph, strong
+from matbot.report.blocks import (
+    Block,
+    Heading,
+    KeyValues,
+    Legend,
+    Paragraph,
+    Picture,
+    Rated,
+    Report,
+    Spread,
+    Table,
+    cells,
+    paragraph,
+    strong,
+)
 from matbot.report.sides import FEW, asked_otherwise, named, names, rating_of, spread
-from matbot.report.squares import legend, square
 from matbot.report.words import counted, date_in_words, on_one_line, people_in_words, titles
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
@@ -104,8 +117,8 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     yield Heading(2, "Side by side")
     spoken = [element for element in comparison.elements if element.spoken_of]
     if spoken:
-        yield _grid(comparison, spoken)
-        yield paragraph(legend(comparison.rubric.scale))
+        yield from _pictured(comparison, _grid(comparison, spoken))
+        yield Legend(comparison.rubric.scale)
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _nobody(comparison, silent)
@@ -115,18 +128,30 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
         yield KeyValues(tuple((code, text) for code, text in words if text))
 
 
+def _pictured(comparison: Comparison, grid: Table) -> Iterator[Block]:
+    """The grid, with a picture of how far apart the sides are where two of them rated anything."""
+    groups = tuple((side.letter, shortened(on_one_line(side.label), 60)) for side in comparison.sides)
+    lines = tuple(
+        (comparison.rubric.elements[element.code].title, tuple(element.ratings.values()))
+        for element in comparison.agenda
+        if element.steps is not None
+    )
+    yield Picture("Where you stand, the furthest apart first", Spread(groups, lines), grid) if lines else grid
+
+
 def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rubric, many = comparison.rubric, len(comparison.sides) > FEW
     rows = (
-        (
+        cells(
             rubric.elements[element.code].title,
-            *(square(rubric.scale, element.said(side).rating) for side in comparison.sides),
+            *(Rated(element.said(side).rating) for side in comparison.sides),
             spread(rubric, element),
         )
         for element in spoken
     )
     heads = [side.letter if many else named(side, 30) for side in comparison.sides]
-    return Table("What each of you chose", ("Element", *heads, "Spread"), tuple(rows), wide=many)
+    columns = ("Element", *heads, "Spread")
+    return Table("What each of you chose", columns, tuple(rows), wide=many, scale=rubric.scale)
 
 
 def _nobody(comparison: Comparison, codes: list[str]) -> Paragraph:
@@ -159,7 +184,8 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
         for element in found
     )
     columns = ("Element", "Rating", "Chosen by", "No evidence named by")
-    yield Table("Agreeing is worth a word too: is it for the same reasons?", columns, rows)
+    caption = "Agreeing is worth a word too: is it for the same reasons?"
+    yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
 def _rated_alone(comparison: Comparison) -> Iterator[Block]:
@@ -170,19 +196,19 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     nobody = any(not _raters(element) for element in found)
     yield Heading(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
     rows = tuple(
-        (comparison.rubric.elements[element.code].title, _alone(comparison, element), _apart(element))
+        (comparison.rubric.elements[element.code].title, *_alone(comparison, element), _apart(element))
         for element in found
     )
-    columns = ("Element", "Rated by", "Questions that you place differently")
-    yield Table("There is nothing to set against these yet.", columns, rows)
+    columns = ("Element", "Rated by", "Rating", "Questions that you place differently")
+    caption = "There is nothing to set against these yet."
+    yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
-def _alone(comparison: Comparison, element: Difference) -> str:
-    rated = [
-        f"{named(side)}: {rating_of(comparison.rubric, element.said(side).rating)}"
-        for side in _raters(element)
-    ]
-    return rated[0] if rated else "nobody yet"
+def _alone(comparison: Comparison, element: Difference) -> tuple[str, Rated]:
+    """Who rated it, and what they chose."""
+    for side in _raters(element):
+        return named(side), rating_of(comparison.rubric, element.said(side).rating)
+    return "nobody yet", Rated(None)
 
 
 def _apart(element: Difference) -> str:

@@ -53,12 +53,14 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
         yield "Hands", ", ".join(f"{level.name} {count}" for level, count in hands)
     if moved := how_it_moved(rubric, record):
         yield "How it moved", moved
-    yield "Questions", _leanings(record)
+    yield "Questions", leanings_in_words(record)
     if record.parked:
         yield "Parked", "to come back to"
+    if record.drafted:
+        yield "Draft", "from the pack, not confirmed yet"
 
 
-def _leanings(record: ElementRecord) -> str:
+def leanings_in_words(record: ElementRecord) -> str:
     """Which questions lean where, by numeral, in one line."""
     summary = summary_of(record)
     if len(summary.unanswered) == len(record.questions):
@@ -95,7 +97,8 @@ def _question(question: Question, record: QuestionRecord) -> Iterator[Block]:
     yield Heading(4, f"({question.numeral}) {question.text}")
     yield KeyValues((("Red looks like", question.red), ("Green looks like", question.green)))
     parked = " Parked, to come back to." if record.parked else ""
-    leaning, words = strong(_leaning(record) + parked), _words(record)
+    drafted = " From the pack, not confirmed yet." if record.drafted else ""
+    leaning, words = strong(_leaning(record) + parked + drafted), _words(record)
     if not words:
         yield paragraph(leaning, "No note was made.")
     for place, (label, text) in enumerate(words):

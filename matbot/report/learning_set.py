@@ -9,7 +9,8 @@ from matbot.report.comparison import side_by_side, whose
 from matbot.report.sides import named, names
 from matbot.report.words import date_in_words, titles
 from matbot.review.comparison import Difference, Side
-from matbot.review.learning_set import A_NAME, LearningSet
+from matbot.review.learning_set import LearningSet
+from matbot.review.names import A_NAME
 
 
 def learning_set_report(found: LearningSet, written: date) -> Report:

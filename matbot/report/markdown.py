@@ -10,14 +10,18 @@ from matbot.report.blocks import (
     Heading,
     HeatMap,
     KeyValues,
+    Legend,
     Paragraph,
+    Picture,
     Quote,
+    Rated,
     Report,
     Run,
     Table,
+    TableCell,
 )
 from matbot.report.columns import filled, width
-from matbot.report.squares import WITHOUT_RATING, squares_of
+from matbot.report.squares import WITHOUT_RATING, legend, no_rating, square, squares_of
 from matbot.report.words import on_one_line
 from matbot.review.heat_map import Cell
 from matbot.rubric import Level
@@ -69,7 +73,11 @@ def _block(block: Block) -> str:
                 f"- **{_inline(name)}:** {_inline(value)}".rstrip() for name, value in block.pairs
             )
         case Table():
-            return f"{_begun(_inline(block.caption))}\n\n{_table(block.columns, block.rows)}"
+            return _captioned(block)
+        case Legend():
+            return _inline(legend(block.scale))
+        case Picture():
+            return _captioned(block.table)
         case HeatMap():
             return _heat_map(block)
     assert_never(block)
@@ -89,6 +97,16 @@ def _inline(text: str) -> str:
 def _begun(written: str) -> str:
     """A line of Markdown where it begins a block."""
     return _BLOCK_START.sub(r"\g<0>\\", written)
+
+
+def _captioned(table: Table) -> str:
+    rows = [[_cell(cell, table.scale) for cell in row] for row in table.rows]
+    return f"{_begun(_inline(table.caption))}\n\n{_table(table.columns, rows)}"
+
+
+def _cell(cell: TableCell, scale: Sequence[Level]) -> str:
+    """What stands in a cell, a rating with its square."""
+    return square(scale, cell) if isinstance(cell, Rated) else cell
 
 
 def _heat_map(block: HeatMap) -> str:
@@ -115,9 +133,7 @@ def _legend(scale: Sequence[Level]) -> str:
         + (f" ({level.meaning})" if level.meaning else "")
         for level in scale
     ]
-    return _inline(
-        " · ".join([*levels, f"{WITHOUT_RATING} no rating, which is not the same as {scale[0].name}"])
-    )
+    return _inline(" · ".join([*levels, f"{WITHOUT_RATING} {no_rating(scale)}"]))
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -1,10 +1,11 @@
 """What is not settled: parked, not sure, does not apply; and at the end, all that is still open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from matbot.report.blocks import Block, Heading, KeyValues, paragraph, strong
-from matbot.report.words import TO_BE_AGREED, has_words, or_gap, reference, spoken_of, titles
+from matbot.report.words import TO_BE_AGREED, focus_of, has_words, or_gap, reference, spoken_of, titles
+from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 
@@ -83,12 +84,17 @@ def _undecided(rubric: Rubric, review: Review) -> Pairs:
     no_evidence = [
         code for code, record in spoken.items() if record.rating and not has_words(record.evidence)
     ]
-    drafts = [code for row in review.priorities if row.drafted for code in row.elements]
-    no_action = [code for row in review.priorities if not has_words(row.action) for code in row.elements]
+    drafts = [row for row in review.priorities if row.drafted]
+    no_action = [row for row in review.priorities if not has_words(row.action)]
     wanted = {
-        "The rating": no_rating,
-        "Key evidence": no_evidence,
-        "Your own words for what matbot drafted": drafts,
-        "What to do about it": no_action,
+        "The rating": titles(rubric, no_rating),
+        "Key evidence": titles(rubric, no_evidence),
+        "Your own words for what matbot drafted": _about(rubric, drafts),
+        "What to do about it": _about(rubric, no_action),
     }
-    return [(name, titles(rubric, codes)) for name, codes in wanted.items() if codes]
+    return [(name, about) for name, about in wanted.items() if about]
+
+
+def _about(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
+    """What rows of the table are about, in one line: their elements, else their own words."""
+    return "; ".join(titles(rubric, row.elements) or focus_of(rubric, row) for row in rows)

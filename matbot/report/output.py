@@ -25,19 +25,19 @@ class AlreadyThere(NotWritten):
     """There is a file of that name, and nobody said that it may be replaced."""
 
 
-def default_name(review: Review) -> str:
-    """What a transcript's file is called unless it is named: trust, group and day of the last reply."""
+def stem_of(review: Review, what: str = "transcript") -> str:
+    """What a report on a review is called, without its ending: trust, group and day of the last reply."""
     day = review.said or review.started
     parts = [
         file_stem(review.trust, "trust")[:40].strip("-"),
         file_stem(review.group, "group")[:30].strip("-") if has_words(review.group) else "",
         day.date().isoformat() if day else "",
-        "transcript.md",
+        what,
     ]
     return "-".join(part for part in parts if part)
 
 
-def name_side_by_side(sides: Sequence[Side], what: str) -> str:
+def stem_side_by_side(sides: Sequence[Side], what: str) -> str:
     """What a report on several reviews is called: whose they are, or how many, and the day of the latest."""
     trusts = {side.account.trust: file_stem(side.account.trust, "trust")[:30].strip("-") for side in sides}
     groups = [file_stem(side.account.label, "group")[:20].strip("-") for side in sides]
@@ -47,15 +47,18 @@ def name_side_by_side(sides: Sequence[Side], what: str) -> str:
     else:
         parts = [*trusts.values()] if len(trusts) == len(sides) < 4 else [several]
     day = max(side.account.said for side in sides).date().isoformat()
-    return "-".join([*parts, day, f"{what}.md"])
+    return "-".join([*parts, day, what])
 
 
-def write_new(path: Path, text: str, overwrite: bool = False) -> Path:
-    """Write a text to a file, whole or not at all; NotWritten says in words why it could not be done."""
+def write_new(path: Path, content: str | bytes, overwrite: bool = False) -> Path:
+    """Write to a file, whole or not at all; NotWritten says in words why it could not be done.
+
+    A text is written in UTF-8 with plain newlines.
+    """
     try:
         _check_place(path, overwrite)
         _make_folder(path.parent)
-        _write(path, text)
+        _write(path, content if isinstance(content, bytes) else content.encode(errors="replace"))
     except OSError as error:
         raise NotWritten(_in_words(path, error)) from error
     except ValueError as error:  # a NUL in the name
@@ -83,12 +86,12 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, raw: bytes) -> None:
     """Write to a new file beside the place, then put it there in one step. mkstemp makes it 0600."""
     handle, name = tempfile.mkstemp(prefix=".matbot-", suffix=".tmp", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)

@@ -1,9 +1,9 @@
 """What to work on: the draft priorities in the framework's columns, and what was knowingly left for later."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, Heading, Table, paragraph, strong
-from matbot.report.words import TO_BE_AGREED, counted, has_words, or_gap, titles
+from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
 from matbot.review.priorities import candidates
 from matbot.review.replies import NotNow, Prioritised
 from matbot.review.review import Review
@@ -13,7 +13,16 @@ from matbot.text import lines
 COLUMNS = ("Focus area", "Key issues", "What to do about it", "Progress wanted in 12 months")
 """The columns of the framework's own table of priorities, in short."""
 
-_FOLLOW_UP = ("success_measure", "lead", "next_look")
+FIELDS = ("issues", "action", "progress")
+"""What stands under them, after the focus area."""
+
+FOLLOW_UP = {
+    "success_measure": "How you will know it worked",
+    "milestones": "Milestones",
+    "lead": "Who leads",
+    "next_look": "Next look",
+}
+"""How a priority is followed up: the fields and the names of their columns."""
 
 
 def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -31,23 +40,31 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def _table(rubric: Rubric, review: Review) -> Table:
     rows = (
-        (_focus(rubric, review, row), *(_cell(row, field) for field in ("issues", "action", "progress")))
+        (focus_cell(rubric, review, row), *(cell(row, field) for field in FIELDS))
         for row in review.priorities
     )
-    return Table(_caption(review.priorities), COLUMNS, tuple(rows), wide=True)
+    return Table(caption(review.priorities), COLUMNS, tuple(rows), wide=True)
 
 
-def _caption(rows: tuple[Prioritised, ...]) -> str:
+def caption(rows: Sequence[Prioritised]) -> str:
+    """What the table of these rows shows, and what the drafts in it are."""
     chosen = "You chose these, in this order." if len(rows) > 1 else "You chose this one."
-    drafted = (
-        " Where a cell begins with (draft), matbot put it together from your notes and the green descriptors."
+    return " ".join(filter(None, (chosen, about_drafts(rows))))
+
+
+def about_drafts(rows: Sequence[Prioritised]) -> str:
+    """What a cell that begins with (draft) is, if there is one."""
+    if not any(row.drafted for row in rows):
+        return ""
+    return (
+        "Where a cell begins with (draft), matbot put it together from your notes and the green descriptors."
     )
-    return chosen + (drafted if any(row.drafted for row in rows) else "")
 
 
-def _focus(rubric: Rubric, review: Review, row: Prioritised) -> str:
-    """The elements of a row, each with the rating that it has."""
-    return "; ".join(_rated(rubric, review, code) for code in row.elements) or TO_BE_AGREED
+def focus_cell(rubric: Rubric, review: Review, row: Prioritised) -> str:
+    """The focus area in people's own words, if there are any, then its elements, each with its rating."""
+    rated = "; ".join(_rated(rubric, review, code) for code in row.elements)
+    return "\n".join(filter(None, (*lines(row.focus), rated))) or TO_BE_AGREED
 
 
 def _rated(rubric: Rubric, review: Review, code: str) -> str:
@@ -56,24 +73,23 @@ def _rated(rubric: Rubric, review: Review, code: str) -> str:
     return titles(rubric, [code]) + rating
 
 
-def _cell(row: Prioritised, field: str) -> str:
+def cell(row: Prioritised, field: str) -> str:
+    """What stands in a cell of the table: a draft says that it is one, a gap what it waits for."""
     text = "\n".join(lines(getattr(row, field)))
     return f"(draft) {text}" if text and field in row.drafted else text or TO_BE_AGREED
 
 
 def _follow_up(rubric: Rubric, review: Review) -> Block:
     """How each priority is followed up, if that was said of any."""
-    if not any(has_words(getattr(row, field)) for row in review.priorities for field in _FOLLOW_UP):
+    if not any(has_words(getattr(row, field)) for row in review.priorities for field in FOLLOW_UP):
         return paragraph(
             strong("Still to be agreed:"),
-            "how you will know that it worked, who leads, and when to look next.",
+            "how you will know that it worked, the milestones on the way, who leads, and when to look next.",
         )
     rows = tuple(
-        (titles(rubric, row.elements) or TO_BE_AGREED, *(or_gap(getattr(row, field)) for field in _FOLLOW_UP))
-        for row in review.priorities
+        (focus_of(rubric, row), *(cell(row, field) for field in FOLLOW_UP)) for row in review.priorities
     )
-    columns = ("Focus area", "How you will know it worked", "Who leads", "Next look")
-    return Table("How each is followed up", columns, rows, wide=True)
+    return Table("How each is followed up", ("Focus area", *FOLLOW_UP.values()), rows, wide=True)
 
 
 def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:

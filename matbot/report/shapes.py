@@ -8,7 +8,9 @@ from matbot.report.columns import TERMINAL, filled, fitted, wrapped
 from matbot.report.words import (
     TO_BE_AGREED,
     date_in_words,
+    focus_of,
     has_words,
+    on_one_line,
     progress,
     reference,
     spoken_of,
@@ -18,6 +20,7 @@ from matbot.report.words import (
 )
 from matbot.review.account import Account
 from matbot.review.heat_map import Cell, Row, heat_map
+from matbot.review.priorities import FIELDS
 from matbot.review.replies import PROGRESS, NotNow, Prioritised, Rated, Voted
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
@@ -77,7 +80,13 @@ def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:
         "questions": {
             id_.partition(".")[2]: _question_shape(question) for id_, question in record.questions.items()
         },
+        **_draft_shape(record),
     }
+
+
+def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
+    """Says of what was read from a pack that it is not confirmed yet; nothing of anything else."""
+    return {"draft": True} if record.drafted else {}
 
 
 def _move_shape(move: Voted | Rated) -> dict[str, Any]:
@@ -92,13 +101,13 @@ def _question_shape(record: QuestionRecord) -> dict[str, Any]:
         "private": record.private,
         "parked": record.parked,
         "reason": record.reason if record.leaning == "does not apply" else "",
+        **_draft_shape(record),
     }
 
 
 def _priority_shape(row: Prioritised) -> dict[str, Any]:
-    fields = ("issues", "action", "progress", "success_measure", "lead", "next_look")
-    texts = {field: getattr(row, field) for field in fields}
-    return {"elements": list(row.elements), **texts, "draft": bool(row.drafted)}
+    texts = {field: getattr(row, field) for field in ("focus", *FIELDS)}
+    return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
 
 
 def _not_now_shape(row: NotNow) -> dict[str, Any]:
@@ -130,6 +139,7 @@ def _lines(rubric: Rubric, review: Review) -> Iterator[str]:
     yield from _plan_lines(rubric, review)
     yield from _later_lines(review)
     yield from _parked_lines(review)
+    yield from _drafted_lines(review)
     yield from _open_lines(review)
 
 
@@ -185,7 +195,7 @@ def _plan_lines(rubric: Rubric, review: Review) -> Iterator[str]:
     if review.priorities:
         yield "Priorities"
     for number, row in enumerate(review.priorities, 1):
-        yield _after(f"  {number}. ", titles(rubric, row.elements) or TO_BE_AGREED)
+        yield _after(f"  {number}. ", on_one_line(focus_of(rubric, row)))
         yield _after("     What to do: ", row.action if has_words(row.action) else TO_BE_AGREED.lower())
     if review.not_now:
         yield from wrapped(f"Not now: {titles(rubric, [row.element for row in review.not_now])}.", indent=2)
@@ -218,6 +228,12 @@ def _parked_lines(review: Review) -> Iterator[str]:
     ]
     if places:
         yield from wrapped(f"Parked to come back to: {', '.join(places)}.", indent=2)
+
+
+def _drafted_lines(review: Review) -> Iterator[str]:
+    codes = [code for code, record in review.elements.items() if record.drafted]
+    if codes:
+        yield from wrapped(f"From the pack, not confirmed yet: {', '.join(codes)}.", indent=2)
 
 
 def _open_lines(review: Review) -> Iterator[str]:

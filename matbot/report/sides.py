@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.squares import square
+from matbot.report.blocks import Rated
 from matbot.report.words import has_words, on_one_line
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
@@ -39,19 +39,19 @@ def names(sides: Sequence[Side], among: Sequence[Side]) -> str:
     return in_words([side.letter if len(among) > FEW else named(side) for side in sides])
 
 
-def rating_of(rubric: Rubric, letters: str | None) -> str:
-    """A rating with its square, its letters and its name; empty where there is none."""
-    return f"{square(rubric.scale, letters)} {rubric.levels[letters].name}" if letters else ""
+def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> Rated:
+    """A rating with its letters and its name, and what is to stand beside it."""
+    return Rated(letters, f"{rubric.levels[letters].name}{beside}" if letters else beside)
 
 
-def stands(comparison: Comparison, element: Difference, side: Side) -> str:
+def stands(comparison: Comparison, element: Difference, side: Side) -> Rated:
     """Where a side stands, with the hands it showed; or why it has no rating."""
     said = element.said(side)
     if said.rating:
-        return rating_of(comparison.rubric, said.rating) + _hands(comparison.rubric, said.votes)
+        return rating_of(comparison.rubric, said.rating, _hands(comparison.rubric, said.votes))
     if element.code in side.account.elements:
-        return "Not rated yet"
-    return "Not reviewed" if element.code in side.account.scope else "Not in their review"
+        return Rated(None, "Not rated yet")
+    return Rated(None, "Not reviewed" if element.code in side.account.scope else "Not in their review")
 
 
 def _hands(rubric: Rubric, votes: Sequence[int]) -> str:

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
+from matbot.report.blocks import NO_LETTERS, Rated
 from matbot.rubric import Level
 
 WITHOUT_RATING = "⬜"
 """The square of an element that has no rating."""
-
-NO_LETTERS = "–"
-"""What stands in the place of the letters where there is no rating."""
 
 _SQUARES = {3: "🟥🟨🟩", 4: "🟥🟧🟨🟩", 5: "🟥🟧🟨🟩🟦"}
 """The squares of a scale of so many levels, the weakest first."""
@@ -19,14 +17,20 @@ def squares_of(scale: Sequence[Level]) -> dict[str, str]:
     return dict(zip([level.letters for level in scale], _SQUARES[len(scale)], strict=True))
 
 
-def square(scale: Sequence[Level], letters: str | None) -> str:
-    """A rating in the least room: `🟨 AG`; letters of no level of this scale stand alone."""
-    if not letters:
-        return f"{WITHOUT_RATING} {NO_LETTERS}"
-    return f"{squares_of(scale).get(letters, '')} {letters}".strip()
+def square(scale: Sequence[Level], rating: Rated) -> str:
+    """A rating with its square: `🟨 AG`; letters of no level of this scale stand without one."""
+    squares = squares_of(scale) if scale else {}
+    mark = squares.get(rating.letters, "") if rating.letters else WITHOUT_RATING
+    return f"{mark} {rating.text}".strip()
 
 
 def legend(scale: Sequence[Level]) -> str:
     """What the squares and letters stand for, in a line."""
-    levels = [f"{square(scale, level.letters)} {level.name}" for level in scale]
-    return " · ".join([*levels, f"{square(scale, None)} no rating, which is not the same as {scale[0].name}"])
+    levels = [square(scale, Rated(level.letters, level.name)) for level in scale]
+    none = f"{WITHOUT_RATING} {NO_LETTERS} {no_rating(scale)}"
+    return " · ".join([*levels, none])
+
+
+def no_rating(scale: Sequence[Level]) -> str:
+    """What the sign for no rating stands for."""
+    return f"no rating, which is not the same as {scale[0].name}"

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.beside import rating_name
-from matbot.report.blocks import Block, Heading, Table, paragraph
+from matbot.report.blocks import Block, Heading, Legend, Rated, Table, cells, paragraph
 from matbot.report.sides import FEW
-from matbot.report.squares import legend, square
 from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
 from matbot.review.account import Account
 from matbot.review.comparison import LETTERS
@@ -59,7 +58,7 @@ def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
     codes = [code for code in rated if code in review.scope or review.elements[code].rating]
     if codes:
         yield _apart_and_together(rubric, review, codes)
-        yield paragraph(legend(rubric.scale))
+        yield Legend(rubric.scale)
     others = [code for code in rated if code not in codes]
     if others:
         yield paragraph("Rated apart, and not part of this review:", titles(rubric, others) + ".")
@@ -68,9 +67,9 @@ def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
 def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) -> Table:
     many = len(review.groups) > FEW
     rows = tuple(
-        (
+        cells(
             rubric.elements[code].title,
-            *(square(rubric.scale, group.element(code).rating) for group in review.groups),
+            *(Rated(group.element(code).rating) for group in review.groups),
             _agreed(rubric, review.elements[code].rating),
         )
         for code in codes
@@ -79,8 +78,9 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
         _letter(place) if many else f"{_letter(place)} {shortened(label_of(group), 30)}"
         for place, group in enumerate(review.groups)
     ]
-    return Table("Apart, and then together", ("Element", *heads, "Agreed together"), rows, wide=many)
+    columns = ("Element", *heads, "Agreed together")
+    return Table("Apart, and then together", columns, rows, wide=many, scale=rubric.scale)
 
 
-def _agreed(rubric: Rubric, letters: str | None) -> str:
-    return f"{square(rubric.scale, letters)} {rating_name(rubric, letters)}" if letters else "not agreed yet"
+def _agreed(rubric: Rubric, letters: str | None) -> Rated:
+    return Rated(letters, rating_name(rubric, letters) if letters else "not agreed yet")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from matbot.review.account import Account
+from matbot.review.account import Account, PriorityAccount
 from matbot.review.heat_map import Cell
+from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 from matbot.text import lines
@@ -67,6 +68,12 @@ def reference(question: str) -> str:
 def titles(rubric: Rubric, codes: Sequence[str]) -> str:
     """Elements by code and name, in one line; a code that this edition does not have stands as it is."""
     return "; ".join(rubric.elements[code].title if code in rubric.elements else code for code in codes)
+
+
+def focus_of(rubric: Rubric, row: Prioritised | PriorityAccount) -> str:
+    """The focus area of a priority: in people's own words, if they gave any, then its elements."""
+    about = (*lines(row.focus), titles(rubric, row.elements))
+    return "\n".join(filter(None, about)) or TO_BE_AGREED
 
 
 def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:

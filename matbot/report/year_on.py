@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from matbot.report.blocks import Block, Heading, Table, paragraph
-from matbot.report.squares import square
+from matbot.report.blocks import Block, Heading, Moves, Picture, Rated, Table, cells, paragraph
 from matbot.report.words import (
     date_in_words,
     has_words,
@@ -101,15 +100,18 @@ def _then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Ite
     rows = tuple(
         (
             rubric.elements[change.code].title,
-            square(rubric.scale, change.then),
-            square(rubric.scale, change.now),
+            Rated(change.then),
+            Rated(change.now),
             change_in_words(rubric, change),
             *(() if alike else (change.wording,)),
         )
         for change in told
     )
     wording = () if alike else ("The words of the questions",)
-    yield Table("Then and now", ("Element", *dates(review), "What became of it", *wording), rows)
+    columns = ("Element", *dates(review), "What became of it", *wording)
+    table = Table("Then and now", columns, rows, scale=rubric.scale)
+    moves = Moves(tuple((rubric.elements[change.code].title, change.then, change.now) for change in told))
+    yield Picture("From last time to this time", moves, table)
     yield paragraph("The questions had the same words both times." if alike else _WITH_CARE)
 
 
@@ -142,7 +144,7 @@ def _reasons(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator
         )
         for change in both
     )
-    yield Table("The reasons that you gave", ("Element", *dates(review)), rows, wide=True)
+    yield Table("The reasons that you gave", ("Element", *dates(review)), rows)
 
 
 def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -153,16 +155,17 @@ def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
         return
     yield Heading(3, "Over the years")
     rows = tuple(
-        (rubric.elements[code].title, *(_year(rubric, year, code) for year in lined_up)) for code in codes
+        cells(rubric.elements[code].title, *(_year(year, code) for year in lined_up)) for code in codes
     )
     columns = ("Element", *(date_in_words(year.said) for year in lined_up))
-    yield Table("What you chose each time", columns, rows, wide=len(lined_up) > 4)
+    caption = "What you chose each time"
+    yield Table(caption, columns, rows, wide=len(lined_up) > 4, scale=rubric.scale)
     if any(wording != "comparable" for year in lined_up for wording in year.wordings.values()):
         yield paragraph(_WITH_CARE)
 
 
-def _year(rubric: Rubric, year: Year, code: str) -> str:
+def _year(year: Year, code: str) -> Rated:
     """A rating of one year, with the word for its questions where they were not the same."""
     rating, wording = year.ratings[code], year.wordings[code]
     told = wording != "comparable" and (rating or wording == "not in the earlier edition")
-    return square(rubric.scale, rating) + (f", {wording}" if told else "")
+    return Rated(rating, f"({wording})" if told else "")

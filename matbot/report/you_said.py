@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, Heading, KeyValues, Table, paragraph
 from matbot.report.words import (
-    TO_BE_AGREED,
     date_in_words,
+    focus_of,
     has_words,
     month_in_words,
     on_one_line,
@@ -28,7 +28,7 @@ def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield Heading(2, "What you set out to do")
     rows = tuple(
         (
-            titles(rubric, row.elements) or TO_BE_AGREED,
+            focus_of(rubric, row),
             or_gap(row.progress, "None was written down"),
             *_how_far(review.looked_back.get(name, LookBack())),
         )
@@ -66,7 +66,7 @@ def _not_taken_up(rubric: Rubric, raised: Sequence[Raised]) -> Iterator[Block]:
         for one in raised
     )
     caption = "These became no priority, and no reason was written down. They may be worth another look."
-    yield Table(caption, ("Element", "You said", "What moved"), rows, wide=True)
+    yield Table(caption, ("Element", "You said", "What moved"), rows)
 
 
 def _since(rubric: Rubric, one: Raised) -> str:

@@ -60,11 +60,14 @@ class PriorityAccount(_Frozen):
 
     priority: str
     elements: tuple[str, ...] = ()
+    focus: str = ""
+    """The focus area in people's own words, where its elements do not say it."""
     issues: str = ""
     action: str = ""
     progress: str = ""
     """What progress was wanted in the next 12 months."""
     success_measure: str = ""
+    milestones: str = ""
     lead: str = ""
     next_look: str = ""
 

@@ -16,6 +16,7 @@ from matbot.review.replies import (
     Skipped,
     Voted,
     Went,
+    is_draft,
     standing,
 )
 from matbot.review.review import Review
@@ -128,8 +129,9 @@ def _question_steps(rubric: Rubric, review: Review, code: str) -> Iterator[Step]
         yield Step(Ask.CHOICE, question.id)
         if leaning == "does not apply":
             yield Step(Ask.REASON, question.id)
-        if leaning:
-            yield Step(Ask.NOTE, question.id)
+        note = Step(Ask.NOTE, question.id)
+        if leaning or note in review.drafted:
+            yield note
 
 
 def _rating_steps(review: Review, code: str) -> Iterator[Step]:
@@ -137,11 +139,11 @@ def _rating_steps(review: Review, code: str) -> Iterator[Step]:
     if group:
         yield Step(Ask.HANDS, code)
     yield Step(Ask.RATING, code)
-    if review.elements[code].rating:
-        yield Step(Ask.RATIONALE, code)
-        yield Step(Ask.EVIDENCE, code)
-        if group:
-            yield Step(Ask.DIFFERS, code)
+    asked = (Ask.RATIONALE, Ask.EVIDENCE, *([Ask.DIFFERS] if group else []))
+    for ask in (Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS):
+        step = Step(ask, code)
+        if (review.elements[code].rating and ask in asked) or step in review.drafted:
+            yield step
 
 
 class Way:
@@ -159,8 +161,11 @@ class Way:
             self.last = reply
         elif step := reply.step:
             self._reopen(reply, step)
-            self._pass(reply, step)
-            self.last = reply
+            if is_draft(reply):
+                self.passed.discard(step)  # it is asked, with the draft as it stands
+            else:
+                self._pass(reply, step)
+                self.last = reply
 
     def flow(self, rubric: Rubric, review: Review) -> Flow:
         """Where all the replies taken so far lead, in the review that they make."""

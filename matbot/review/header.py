@@ -29,6 +29,8 @@ class Header(BaseModel):
     """The id of the earlier review that this one follows."""
     copy_of: str | None = None
     """The id of the review that this is a copy of."""
+    together: tuple[str, ...] = ()
+    """The ids of the groups' reviews that this one brings together."""
     started: AwareDatetime | None = None
     """When it was opened, UTC."""
     scope: tuple[str, ...]
@@ -57,6 +59,7 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
         rubric=review.rubric,
         since=review.since,
         copy_of=review.copy_of,
+        together=tuple(group.review for group in review.groups),
         started=review.started,
         scope=review.scope,
         looked_at=len(review.looked_at),

@@ -3,17 +3,14 @@
 The names of people are left out; who differed, who leads and who a rating was tested with are not told.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from matbot.review.account import Account
 from matbot.review.comparison import Comparison, Difference, Side, compared
+from matbot.review.names import left_out, names_pattern
 from matbot.rubric import Rubric
-
-A_NAME = "(a name)"
-"""Stands where a name was left out."""
 
 _PEOPLE = {"group", "differs", "lead", "checks", "groups", "earlier", "not_now"}
 """The fields of an account that tell who people are, or that are not for others."""
@@ -56,15 +53,12 @@ def learning_set(
 
 def without_people(account: Account, names: Iterable[str]) -> Account:
     """An account without who people are, and with these names left out of everybody's words."""
-    wanted = sorted((re.escape(name.strip()) for name in names if name.strip()), key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
-    return Account.model_validate(_left_out(account.model_dump(), pattern))
+    told = _without_fields(account.model_dump())
+    return Account.model_validate(left_out(told, names_pattern(names)))
 
 
-def _left_out(value: Any, pattern: re.Pattern[str] | None) -> Any:
-    """A value with the names left out of every text in it, and without the fields that tell of people."""
+def _without_fields(value: Any) -> Any:
+    """A value without the fields that tell who people are."""
     if isinstance(value, dict):
-        return {key: _left_out(inside, pattern) for key, inside in value.items() if key not in _PEOPLE}
-    if isinstance(value, list | tuple):
-        return [_left_out(inside, pattern) for inside in value]
-    return pattern.sub(A_NAME, value) if pattern and isinstance(value, str) else value
+        return {key: _without_fields(inside) for key, inside in value.items() if key not in _PEOPLE}
+    return [_without_fields(inside) for inside in value] if isinstance(value, list | tuple) else value

@@ -5,16 +5,21 @@ next 12 months. Issues are drafted from the notes of the questions that lean red
 as its own example does; progress from the green descriptors of those questions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from matbot.review.replies import Leaning, Prioritised, new_id
+from matbot.review.leanings import Leaning
+from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id, standing
 from matbot.review.review import Review
+from matbot.review.wording import same_words
 from matbot.rubric import Rubric
-from matbot.text import in_words
+from matbot.text import clean, in_words, one_line
 
 LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
-"""The fields of a new priority that matbot drafts."""
+"""The fields of a new priority that matbot drafts, where there is anything to draft from."""
+
+FIELDS = ("issues", "action", "progress", "success_measure", "milestones", "lead", "next_look")
+"""What is written in a row, in the order of its columns; the focus area stands before them."""
 
 NO_ISSUE = "no note to quote: say what the issue is"
 """Stands in a draft where there is no note to draft from."""
@@ -39,23 +44,56 @@ def strengths(rubric: Rubric, review: Review) -> list[str]:
     return sorted(rated, key=lambda code: strong.index(str(review.elements[code].rating)))
 
 
-def draft_priority(rubric: Rubric, review: Review, code: str) -> Prioritised:
-    """A new row for an element, its issues and progress drafted and marked so."""
-    return Prioritised(
-        priority=new_id(8),
-        elements=(code,),
-        issues=draft_issues(review, code),
-        progress=draft_progress(rubric, review, code),
-        drafted=DRAFTED,
-    )
+def draft_priority(
+    rubric: Rubric, review: Review, code: str | Sequence[str] = (), focus: str = ""
+) -> Prioritised:
+    """A new row for an element, for several or for none, its issues and progress drafted and marked so."""
+    codes = (code,) if isinstance(code, str) else tuple(code)
+    drafts = {
+        "issues": clean(draft_issues(rubric, review, *codes)),
+        "progress": clean(draft_progress(rubric, review, *codes)),
+    }
+    drafted = tuple(name for name in DRAFTED if drafts[name])
+    return Prioritised(priority=new_id(8), elements=codes, focus=focus, **drafts, drafted=drafted)
 
 
-def edited(row: Prioritised, **fields: str) -> Prioritised:
-    """A new reply for a row with some of its fields changed; a changed field is a draft no longer."""
+def edited(row: Prioritised, elements: Sequence[str] | None = None, **fields: str) -> Prioritised:
+    """A new reply for a row with some of it changed; a changed field is a draft no longer."""
     changed = {name: text for name, text in fields.items() if getattr(row, name) != text}
     drafted = tuple(name for name in row.drafted if name not in changed)
+    codes = row.elements if elements is None else tuple(elements)
     kept = row.model_dump(exclude={"id", "at"})
-    return Prioritised.model_validate({**kept, **changed, "drafted": drafted})
+    return Prioritised.model_validate({**kept, **changed, "elements": codes, "drafted": drafted})
+
+
+def has_own_words(row: Prioritised) -> bool:
+    """Whether people wrote anything in a row, beside what matbot drafted."""
+    return any(getattr(row, name) and name not in row.drafted for name in ("focus", *FIELDS))
+
+
+def written_before(log: Sequence[Reply], codes: Sequence[str], focus: str = "") -> Prioritised | None:
+    """The row as it was when it was taken off the table, if people had written anything in it."""
+    last = {row.priority: row for row in standing(log) if isinstance(row, Prioritised)}
+    rows = [row for row in last.values() if is_about(row, codes, focus)]
+    return rows[-1] if rows and has_own_words(rows[-1]) else None
+
+
+def left_before(log: Sequence[Reply], code: str) -> NotNow:
+    """What was last said of leaving an element for later, even if it was taken back since."""
+    said = [reply for reply in log if isinstance(reply, NotNow) and reply.element == code]
+    return said[-1] if said else NotNow(element=code)
+
+
+def taking_back(log: Sequence[Reply], code: str) -> list[Withdrew]:
+    """What takes an element off the list of those that are left for later."""
+    left = [reply for reply in standing(log) if isinstance(reply, NotNow) and reply.element == code]
+    return [Withdrew(reply=reply.id) for reply in left]
+
+
+def is_about(row: Prioritised, codes: Sequence[str], focus: str = "") -> bool:
+    """Whether a row is about just these elements; without any, whether its focus area has these words."""
+    same_focus = one_line(row.focus).casefold() == one_line(focus).casefold()
+    return set(row.elements) == set(codes) and (bool(codes) or same_focus)
 
 
 def moved(rows: Sequence[Prioritised], priority: str, by: int) -> tuple[str, ...]:
@@ -66,20 +104,56 @@ def moved(rows: Sequence[Prioritised], priority: str, by: int) -> tuple[str, ...
     return tuple(order)
 
 
-def draft_issues(review: Review, code: str) -> str:
-    """Key issues from the notes of an element's questions that lean red: one line a note, numerals first.
+def ordered(rows: Sequence[Prioritised], first: Iterable[str]) -> tuple[str, ...]:
+    """The order of the rows with the named ones first, in that order; the others follow as they stand."""
+    return tuple(dict.fromkeys([*first, *(row.priority for row in rows)]))
 
-    A note given to several questions is named once, `(ii) and (iii)`. A private note is not quoted.
+
+def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
+    """Key issues from the notes of the questions that lean red: one line a note, numerals first.
+
+    A note given to several questions is named once, `(ii) and (iii)`. A private note is not quoted. Where
+    groups were brought together and have said more than they have together, it is their notes, with whose.
     """
     numerals: dict[str, list[str]] = {}
-    for id_ in review.elements[code].leaning(*LEANS_RED):
-        record = review.question(id_)
-        issue = NO_ISSUE if record.private else record.note or NO_ISSUE
-        numerals.setdefault(issue, []).append(f"({id_.partition('.')[2]})")
-    return "\n".join(f"{in_words(names)} {issue}" for issue, names in numerals.items())
+    for code in codes:
+        for id_, note in _troubles(rubric, review, code):
+            numerals.setdefault(note or NO_ISSUE, []).append(_numeral(id_, codes))
+    return "\n".join(f"{in_words(list(dict.fromkeys(names)))} {issue}" for issue, names in numerals.items())
 
 
-def draft_progress(rubric: Rubric, review: Review, code: str) -> str:
+def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:
     """Progress wanted in the next 12 months, from the green descriptors of the questions that lean red."""
-    lean_red = review.elements[code].leaning(*LEANS_RED)
-    return "\n".join(f"({id_.partition('.')[2]}) {rubric.questions[id_].green}" for id_ in lean_red)
+    ids = dict.fromkeys(id_ for code in codes for id_, _ in _troubles(rubric, review, code))
+    return "\n".join(f"{_numeral(id_, codes)} {rubric.questions[id_].green}" for id_ in ids)
+
+
+def _numeral(id_: str, codes: Sequence[str]) -> str:
+    """How a question is called in a row: by its numeral, with the element where there are several."""
+    code, _, numeral = id_.partition(".")
+    return f"{code} ({numeral})" if len(codes) > 1 else f"({numeral})"
+
+
+def _troubles(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
+    """The questions that lean red and what was noted; the groups' own where together there is no note."""
+    own = [
+        (id_, "" if record.private else record.note)
+        for id_, record in review.elements[code].questions.items()
+        if record.leaning in LEANS_RED
+    ]
+    return own if any(note for _, note in own) else _of_groups(rubric, review, code) or own
+
+
+def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
+    """What the groups noted where they lean red, in the order of the questions: `Middle leaders: ...`.
+
+    Only of questions asked in the same words as now, since the draft names them by their numerals.
+    """
+    return [
+        (question.id, f"{one_line(group.label)}: {one_line(said.note)}")
+        for question in rubric.elements[code].questions
+        for group in review.groups
+        if same_words(rubric, group, question.id)
+        and (said := group.question(question.id)).leaning in LEANS_RED
+        and said.note
+    ]

@@ -137,6 +137,8 @@ class Rated(AboutElement):
     answers = Ask.RATING
     rating: str
     """The letters of a level, such as `AR`."""
+    drafted: StrictBool = False
+    """Read from a pack, not confirmed yet."""
 
 
 class Reasoned(AboutElement):
@@ -145,6 +147,8 @@ class Reasoned(AboutElement):
     kind: Literal["reasoned"] = "reasoned"
     answers = Ask.RATIONALE
     rationale: str
+    drafted: StrictBool = False
+    """Read from a pack, not confirmed yet."""
 
 
 class Evidenced(AboutElement):
@@ -153,6 +157,8 @@ class Evidenced(AboutElement):
     kind: Literal["evidenced"] = "evidenced"
     answers = Ask.EVIDENCE
     evidence: str
+    drafted: StrictBool = False
+    """Read from a pack, not confirmed yet."""
 
 
 class Differed(AboutElement):
@@ -161,6 +167,8 @@ class Differed(AboutElement):
     kind: Literal["differed"] = "differed"
     answers = Ask.DIFFERS
     differs: str
+    drafted: StrictBool = False
+    """Read from a pack, not confirmed yet."""
 
 
 class Challenged(Reply):
@@ -214,6 +222,9 @@ class Prioritised(Reply):
     priority: str
     """Names the row, so that a later edit replaces it."""
     elements: tuple[str, ...]
+    """One, several, or none where people say the focus area in their own words alone."""
+    focus: str = ""
+    """The focus area in people's own words, where its elements do not say it."""
     issues: str = ""
     """What were the key issues identified?"""
     action: str = ""
@@ -221,6 +232,8 @@ class Prioritised(Reply):
     progress: str = ""
     """What progress do we want to see in the next 12 months?"""
     success_measure: str = ""
+    milestones: str = ""
+    """What is to be seen on the way, and by when."""
     lead: str = ""
     next_look: str = ""
     drafted: tuple[str, ...] = ()
@@ -290,6 +303,11 @@ KINDS: dict[str, type[Reply]] = {
 """Every kind of reply that this version knows, by the name that files give it."""
 
 
+def is_draft(reply: Reply) -> bool:
+    """Whether it was read from a pack and waits to be confirmed: it says something, and answers no step."""
+    return isinstance(reply, AboutQuestion | Rated | Reasoned | Evidenced | Differed) and reply.drafted
+
+
 def read_reply(stored: dict[str, Any]) -> Reply:
     """A reply from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
     return KINDS.get(str(stored.get("kind")), Unknown).model_validate(stored)
@@ -297,7 +315,10 @@ def read_reply(stored: dict[str, Any]) -> Reply:
 
 def stored_reply(reply: Reply) -> dict[str, Any]:
     """A reply as JSON values, the fields that this version does not know among them."""
-    return reply.model_dump(mode="json")
+    stored = reply.model_dump(mode="json")
+    if stored.get("drafted") is False:  # as almost always: files say it of a draft alone
+        del stored["drafted"]
+    return stored
 
 
 def standing(log: Sequence[Reply]) -> list[Reply]:

@@ -4,7 +4,7 @@ import secrets
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
 
 from matbot.review.steps import Ask, Step
 
@@ -44,6 +44,8 @@ class AboutQuestion(Reply):
 
     question: str
     """The question's id."""
+    drafted: StrictBool = False
+    """Read from a pack, not confirmed yet."""
 
     @property
     def step(self) -> Step:

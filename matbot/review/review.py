@@ -32,8 +32,10 @@ from matbot.review.replies import (
     Scoped,
     Showed,
     Voted,
+    is_draft,
     standing,
 )
+from matbot.review.steps import Ask, Step
 from matbot.rubric import Rubric
 
 
@@ -48,6 +50,8 @@ class QuestionRecord:
     private: bool = False
     """Whether the note is for the own edition only."""
     parked: bool = False
+    drafted: bool = False
+    """Whether anything of it was read from a pack and is not confirmed yet."""
 
     @property
     def looked_at(self) -> bool:
@@ -74,6 +78,8 @@ class ElementRecord:
     checks: tuple[Check, ...] = ()
     """The reality checks of its rating, in the order they came."""
     parked: bool = False
+    drafted: bool = False
+    """Whether anything of it, its questions among it, was read from a pack and is not confirmed yet."""
     questions: Mapping[str, QuestionRecord] = field(default_factory=dict)
     """Every question of the element by its id, in order."""
 
@@ -137,6 +143,8 @@ class Review:
     """The groups that this review brings together, as they stood when it began."""
     looked_back: Mapping[str, LookBack] = field(default_factory=dict)
     """What was said of the earlier review's priorities, by what names them."""
+    drafted: frozenset[Step] = frozenset()
+    """The steps whose answers were read from a pack and are not confirmed yet."""
 
     @property
     def promises(self) -> dict[str, PriorityAccount]:
@@ -190,13 +198,24 @@ class Fold:
         self.snapshots: list[Snapshot] = []
         self.groups: dict[str, Account] = {}
         self.looked_back: dict[str, LookBack] = {}
+        self.drafted: set[Step] = set()
 
     def take(self, reply: Reply) -> None:
         """Change what this reply is about."""
         taker = _TAKERS.get(type(reply))
         if taker:
             taker(self, reply)
+        self._mark_drafts(reply)
         self.about["said"] = reply.at
+
+    def _mark_drafts(self, reply: Reply) -> None:
+        """Mark what a draft says; an answer, or going on without one, confirms what stands."""
+        if reply.step and is_draft(reply):
+            self.drafted.add(reply.step)
+        elif reply.step:
+            self.drafted.discard(reply.step)
+        if isinstance(reply, Leant) and reply.leaning != "does not apply":
+            self.drafted.discard(Step(Ask.REASON, reply.question))  # it is not asked any more
 
     def _opened(self, reply: Opened) -> None:
         self.about |= {
@@ -244,7 +263,8 @@ class Fold:
     def _rated(self, reply: Rated) -> None:
         if reply.rating in self.rubric.levels:
             self._of_element(reply.element, rating=reply.rating)
-            self._add(reply.element, "moves", reply)
+            if not reply.drafted:
+                self._add(reply.element, "moves", reply)
 
     def _voted(self, reply: Voted) -> None:
         if len(reply.votes) == len(self.rubric.scale) and min(reply.votes) >= 0:
@@ -285,12 +305,15 @@ class Fold:
             snapshots=tuple(self.snapshots),
             groups=tuple(self.groups.values()),
             looked_back=MappingProxyType(dict(self.looked_back)),
+            drafted=frozenset(self.drafted),
         )
 
     def _element(self, code: str) -> ElementRecord:
         ids = [question.id for question in self.rubric.elements[code].questions]
-        questions = {id_: QuestionRecord(**self.questions[id_]) for id_ in ids}
-        return ElementRecord(**self.elements[code], questions=MappingProxyType(questions))
+        places = {step.place for step in self.drafted}
+        questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}
+        drafted = not places.isdisjoint([code, *ids])
+        return ElementRecord(**self.elements[code], questions=MappingProxyType(questions), drafted=drafted)
 
 
 def _in_order(rows: dict[str, Prioritised], order: Iterable[str]) -> list[Prioritised]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
 from matbot.interview import Interview
 from matbot.interview.past import answer_in_words
-from matbot.interview.turns import LEANING_CHOICES
+from matbot.interview.turns import LAST_TIME_TITLE, LEANING_CHOICES, MET_LABELS
+from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
-from matbot.review.replies import Reply
-from matbot.review.review import ElementRecord, QuestionRecord
-from matbot.review.steps import Ask, Step
+from matbot.review.replies import Challenged, Reply, standing
+from matbot.review.review import ElementRecord, LookBack, QuestionRecord
+from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question
 from matbot.screens.themes import rating_style
 from matbot.screens.widgets.row_list import Row, folded, hanging
+from matbot.text import one_line
 
 LABELS = {choice.value: choice.label for choice in LEANING_CHOICES}
 OPEN = "○"
@@ -47,23 +49,45 @@ class Answer:
     """Whether it still waits for something."""
     elsewhere: bool = False
     """Whether it was said in another copy of the review, and does not count."""
+    check: str = ""
+    """The id of the reality check that it is, if it is one."""
 
     @property
     def heads_element(self) -> bool:
         """Whether it is the line of an element, above all that was said of it."""
-        return bool(self.name) and not self.elsewhere and self.step.ask in (Ask.OPENING, Ask.RATING)
+        of_element = self.step.ask in (Ask.OPENING, Ask.RATING) or self.step == _LAST_TIME
+        return bool(self.name) and not self.elsewhere and not self.check and of_element
+
+    @property
+    def key(self) -> str:
+        """Names its row; empty for one that nothing can be done about."""
+        if self.check:
+            return f"{CHECK}{self.check}"
+        return "" if self.elsewhere or self.step == _LAST_TIME else self.step.key
 
     @property
     def row(self) -> Row:
         """The row that shows it."""
-        return Row("" if self.elsewhere else self.step.key, self._draw)
+        return Row(self.key, self._draw)
 
     def _draw(self, width: int) -> Content:
-        if self.elsewhere:
+        if self.elsewhere or self.check:
             return _words_line(self, width)
         if self.heads_element:
             return _element_line(self, width)
-        return _question_line(self, width) if self.step.ask is Ask.CHOICE else _words_line(self, width)
+        if self.step.ask in (Ask.CHOICE, Ask.MET):
+            return _question_line(self, width)
+        return _words_line(self, width)
+
+
+CHECK = "check:"
+"""How the key of the row of a reality check begins."""
+
+_LAST_TIME = Step(Ask.MET, LAST_TIME)
+"""Stands for all of an earlier review's priorities."""
+
+OUTCOMES_IN_WORDS = {"agrees": "they agree", "differs": "they differ", "sharpens": "it sharpens the picture"}
+"""What a reality check did to a rating, as it is said of those it was tested with."""
 
 
 @dataclass(frozen=True)
@@ -96,18 +120,47 @@ def tally_of(interview: Interview) -> Tally:
     )
 
 
+def _marked(interview: Interview, answer: Answer) -> Answer:
+    """An answer with a mark where it was read from a pack and nobody has confirmed it."""
+    if answer.elsewhere or answer.step not in interview.review.drafted:
+        return answer
+    if answer.said:
+        return replace(answer, said=f"{answer.said} · pack", open=True)
+    return replace(answer, text=f"From the pack: {answer.text}", open=True)
+
+
 def answers_of(interview: Interview) -> list[Answer]:
     """Everything in the review, in the order of the framework."""
     others = contradictions(interview.log)
-    answers = (answer for code in interview.review.scope for answer in _element(interview, code))
+    checks = [reply for reply in standing(interview.log) if isinstance(reply, Challenged)]
+    elements = (answer for code in interview.review.scope for answer in _element(interview, code, checks))
+    answers = [_marked(interview, answer) for answer in (*_last_time(interview), *elements)]
     return [row for answer in answers for row in (answer, *_elsewhere(interview, answer, others))]
+
+
+def _last_time(interview: Interview) -> Iterator[Answer]:
+    """What the review that this one follows had set out to do, and what became of it."""
+    review = interview.review
+    if review.promises:
+        yield Answer(_LAST_TIME, LAST_TIME_TITLE)
+    for number, (name, promised) in enumerate(review.promises.items(), 1):
+        yield from _promise(number, promised, review.looked_back.get(name, LookBack()))
+
+
+def _promise(number: int, promised: PriorityAccount, found: LookBack) -> Iterator[Answer]:
+    place = f"{LAST_TIME}.{promised.priority}"
+    words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
+    said = MET_LABELS[found.met] if found.met else "Not answered"
+    yield Answer(Step(Ask.MET, place), str(number), words, said, open=found.met is None)
+    if found.met:
+        yield Answer(Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 
 
 def _elsewhere(
     interview: Interview, answer: Answer, others: Mapping[str, tuple[Reply, ...]]
 ) -> Iterator[Answer]:
     """What another copy of the review said in its place, which does not count but is not lost."""
-    for reply in others.get(answer.step.key, ()):
+    for reply in others.get(answer.key, ()):
         said = answer_in_words(interview.rubric, reply)
         yield Answer(answer.step, "In another copy", said or "nothing", elsewhere=True)
 
@@ -122,11 +175,12 @@ def rows_of(answers: Iterable[Answer]) -> list[Row]:
     return rows
 
 
-def _element(interview: Interview, code: str) -> Iterator[Answer]:
+def _element(interview: Interview, code: str, checks: Iterable[Challenged]) -> Iterator[Answer]:
     element, record = interview.rubric.elements[code], interview.review.elements[code]
     yield _rating(interview, element, record)
     if record.rating:
         yield from _reasons(interview, code, record)
+    yield from (_check(reply) for reply in checks if reply.element == code)
     for question in element.questions:
         said = record.questions[question.id]
         if record.way == "questions" or said.looked_at or said.parked:
@@ -162,6 +216,13 @@ def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator
     yield Answer(Step(Ask.EVIDENCE, code), "Evidence", record.evidence, "none given")
     if interview.review.people > 1:
         yield Answer(Step(Ask.DIFFERS, code), "Seen differently", record.differs, "nobody said so")
+
+
+def _check(reply: Challenged) -> Answer:
+    """A reality check, beside the rating that it tested."""
+    when = f", {one_line(reply.when)}" if reply.when.strip() else ""
+    words = f"{one_line(reply.with_whom)}{when}: {OUTCOMES_IN_WORDS[reply.outcome]}. {reply.said}"
+    return Answer(Step(Ask.RATING, reply.element), "Reality check", words, check=reply.id)
 
 
 def _hands(interview: Interview, record: ElementRecord) -> str:

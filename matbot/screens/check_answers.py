@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,8 +12,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from matbot.review.replies import Challenged, Withdrew
 from matbot.review.steps import Ask, Step
-from matbot.screens.answer_rows import OPEN, Tally, answers_of, rows_of, tally_of
+from matbot.screens.answer_rows import CHECK, OPEN, Answer, Tally, answers_of, rows_of, tally_of
 from matbot.screens.keys import key, letter
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -38,16 +40,20 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     HELP = (
         "Everything you have said so far, element by element. Go to any row and press Enter, or click it, to "
         "change that answer; when you have, you come back to the same row. A ring marks what is still open: "
-        "not answered, not sure, parked, or not rated. None of it has to be filled in."
+        "not answered, not sure, parked, or not rated. None of it has to be filled in. Where an element is "
+        "rated, r writes down a reality check: how the rating stood up to others."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "dismiss(None)", "Back", "Back to the conversation"),
+        letter("r", "reality", "Reality check", "Write down how this rating stood up to others"),
+        letter("c", "confirm", "Confirm all", "Confirm everything that was read from a pack"),
         letter("o", "next_open", "Next open", "Go to the next row that is still open"),
     ]
 
     def __init__(self, file: ReviewFile, at: Step | None = None) -> None:
         super().__init__(file)
         self._at = at
+        self._answers: list[Answer] = []
 
     def compose(self) -> ComposeResult:
         """A summary in two lines, the rows, the footer."""
@@ -69,14 +75,65 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         self.query_one(AnswerList).show(rows_of(self._answers), self._row_of(self._at))
         self._at = None
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a rating can be tested with others, and only what a pack said can be confirmed."""
+        if action == "reality":
+            return bool(self._rated and not self.file.read_only)
+        if action == "confirm":
+            return bool(self.interview.review.drafted and not self.file.read_only)
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the keys of the row that is marked now."""
+        self.refresh_bindings()
+
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        self.dismiss(Step.of(event.option_id or ""))
+        chosen = event.option_id or ""
+        if chosen.startswith(CHECK):
+            self._look_at_check(chosen.removeprefix(CHECK))
+        else:
+            self.dismiss(Step.of(chosen))
+
+    def action_reality(self) -> None:
+        """Write down a reality check of the marked row's rating."""
+        from matbot.screens.reality_check import RealityCheckForm
+
+        if self._rated:
+            self.app.push_screen(RealityCheckForm(self.file, self._rated))
+
+    def action_confirm(self) -> None:
+        """Let everything that was read from a pack stand as said by people."""
+        self.say(*self.interview.confirm())
+        self.tell("Confirmed: all of it counts as yours now.")
+        self.refresh_bindings()
+
+    def _look_at_check(self, id_: str) -> None:
+        """Show a reality check whole, with the way to take it back."""
+        from matbot.screens.reality_check import whole_check
+
+        check = next(reply for reply in self.file.log if reply.id == id_)
+        assert isinstance(check, Challenged), "the row of a reality check leads to one"
+        self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
+
+    def _take_back(self, id_: str, way: str | None) -> None:
+        if way and self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+        elif way:
+            self.say(Withdrew(reply=id_))
+
+    @property
+    def _rated(self) -> str:
+        """The code of the marked row's element, if that is rated."""
+        at = self.query_one(AnswerList).at
+        answer = next((answer for answer in self._answers if answer.key == at and at), None)
+        code = answer.step.element if answer else ""
+        return code if code in self.interview.review.rated else ""
 
     def action_next_open(self) -> None:
         """Go to the next row that is still open, from the top again after the last."""
         rows = self.query_one(AnswerList)
-        keys = [answer.step.key for answer in self._answers]
+        keys = [answer.key for answer in self._answers]
         here = keys.index(rows.at) + 1 if rows.at in keys else 0
         waiting = [a.step.key for a in [*self._answers[here:], *self._answers[:here]] if a.open]
         if waiting:
@@ -87,11 +144,14 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     def _summary(self) -> Content:
         review = self.interview.review
         waits = any(answer.open for answer in self._answers)
+        drafts = len(review.drafted)
+        read = f"\n{drafts} from the pack, not confirmed yet: c confirms all of them" if drafts else ""
         return Content.assemble(
             ("Check your answers", "bold $primary"),
             f" · {len(review.rated)} of {len(review.scope)} elements rated · ",
             f"{OPEN} marks what is still open" if waits else "nothing is open",
             (f"\n{_in_words(tally_of(self.interview))}", "$secondary"),
+            (read, "$warning"),
         )
 
     def _row_of(self, step: Step | None) -> str:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from matbot.interview import Unclear
 from matbot.review.replies import Reply
 from matbot.screens.keys import key
 from matbot.screens.review_screen import ReviewScreen
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 KEPT_EVERY = 3.0
 """Seconds between two looks whether something half typed is to be kept."""
-
-UNSAVED = "Kept as you typed it, not in the table yet"
 
 
 class Field(NamedTuple):
@@ -47,6 +46,8 @@ class FormScreen(ReviewScreen[None]):
     FIELDS: ClassVar[tuple[Field, ...]] = ()
     SAVE: ClassVar[str] = "Save"
     """What saving is called here."""
+    KEPT: ClassVar[str] = "Kept as you typed it, not in the table yet"
+    """The mark of a field that is not as it was saved."""
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", "Save", "Save what stands here, and go back"),
         key("escape", "leave", "Back", "Go back; what you typed is kept and waits for you here"),
@@ -69,10 +70,10 @@ class FormScreen(ReviewScreen[None]):
 
     def mark_of(self, name: str, text: str) -> str:
         """A word on where the text of a field comes from; empty if there is nothing to say."""
-        return UNSAVED if text != self.stands(name) and self._key(name) in self.file.drafts else ""
+        return self.KEPT if text != self.stands(name) and self._key(name) in self.file.drafts else ""
 
     def replies(self, words: dict[str, str]) -> list[Reply]:
-        """What saving these words says."""
+        """What saving these words says; Unclear, in words, if they are not enough."""
         raise NotImplementedError
 
     # The form
@@ -83,12 +84,16 @@ class FormScreen(ReviewScreen[None]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(self.about(), id="about")
             with VerticalScroll(id="fields", can_focus=False):
-                for field in self.FIELDS:
-                    yield FormField(field.name, field.label, field.lines, id=field.name)
+                yield from self.boxes()
             with Horizontal(id="buttons"):
                 yield Button(f"{self.SAVE} (Ctrl+S)", id="save", compact=True, variant="primary")
                 yield Button("Back, and keep what I typed (Esc)", id="leave", compact=True)
         yield KeyLine()
+
+    def boxes(self) -> ComposeResult:
+        """A box for each field."""
+        for field in self.FIELDS:
+            yield FormField(field.name, field.label, field.lines, id=field.name)
 
     def on_mount(self) -> None:
         """Show the words as they stand, or as they were left half typed."""
@@ -115,7 +120,12 @@ class FormScreen(ReviewScreen[None]):
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
-        self.say(*self.replies({field.field_name: clean(field.text) for field in self.query(FormField)}))
+        try:
+            replies = self.replies({field.field_name: clean(field.text) for field in self.query(FormField)})
+        except Unclear as problem:
+            self.tell(str(problem), wrong=True)
+            return
+        self.say(*replies)
         if not self.file.unsaved:
             self._drop_drafts()
             self.dismiss(None)

@@ -11,6 +11,8 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.interview import Interview
+from matbot.interview.turns import LAST_TIME_TITLE
+from matbot.review.steps import LAST_TIME
 from matbot.screens.keys import key
 from matbot.screens.themes import rating_style
 from matbot.screens.widgets.marked_list import MarkedList
@@ -18,7 +20,7 @@ from matbot.text import shortened
 
 
 class GoToScreen(ModalScreen[str | None]):
-    """A list to choose from; gives the code of an element or the id of a parked question, or None."""
+    """A list to choose from; gives the code of an element, the id of a parked question, `last`, or None."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,7 +32,7 @@ class GoToScreen(ModalScreen[str | None]):
         self._interview = interview
 
     def compose(self) -> ComposeResult:
-        """The elements in order, parked questions after them."""
+        """What was set out to do last time, the elements in order, parked questions after them."""
         with Vertical(classes="dialog") as dialog:
             dialog.border_title = "Go to"
             dialog.border_subtitle = "Enter goes there · Esc closes"
@@ -39,15 +41,25 @@ class GoToScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the element in view."""
-        codes = list(self._interview.rubric.elements)
+        options = [*self._last_time(), *self._elements(), *self._parked()]
         here = self._interview.turn.step.element
+        ids = [option.id for option in options]
         places = self.query_one(MarkedList)
-        places.add_options([*self._elements(), *self._parked()])
-        places.highlighted = codes.index(here) if here in codes else 0
+        places.add_options(options)
+        places.highlighted = ids.index(here) if here in ids else 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to what was chosen."""
         self.dismiss(event.option.id)
+
+    def _last_time(self) -> list[Option]:
+        """The priorities of the review that this one follows, where it has any."""
+        review = self._interview.review
+        said = sum(1 for name in review.promises if name in review.looked_back)
+        words = Content.assemble(
+            (LAST_TIME_TITLE, "bold"), (f"  {said} of {len(review.promises)} looked back on", "$secondary")
+        )
+        return [Option(words, id=LAST_TIME)] if review.promises else []
 
     def _elements(self) -> list[Option]:
         return [Option(self._element(code), id=code) for code in self._interview.rubric.elements]

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.review.sealing import sealed
 from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
@@ -55,10 +56,14 @@ class HomeScreen(Screen[None]):
     HELP = (
         "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
         "under each review shows its ratings: R Red, AR Amber Red, AG Amber Green, G Green, and a dot for an "
-        "element that is not rated yet. Each review is a file; the line at the bottom says where they are."
+        "element that is not rated yet. Compare sets the reviews of several groups side by side, or the same "
+        "group's a year on. Where groups of one trust rate apart, their ratings stay folded here until they "
+        "are brought together. Each review is a file; the line at the bottom says where they are."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("n", "new", "New review", "Begin a new review"),
+        letter("c", "compare", "Compare", "Set reviews side by side, and see where groups differ"),
+        letter("p", "pack", "Workshop pack", "Write a pack to fill in, or read one that came back"),
         key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
     ]
 
@@ -99,12 +104,13 @@ class HomeScreen(Screen[None]):
     def action_new(self) -> None:
         """Begin a new review."""
         from matbot.rubric.checker import FaultyRubric
-        from matbot.rubric.library import UnknownRubric
+        from matbot.rubric.library import DEFAULT, UnknownRubric, find
         from matbot.screens.new_review import Form, NewReviewScreen
 
         self._form = self._form or Form(trust=self._latest_trust())
         try:
-            screen = NewReviewScreen(self._form, host_of(self).workspace)
+            edition = find(DEFAULT, host_of(self).workspace.rubrics)
+            screen = NewReviewScreen(rubric=edition, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
             self._tell(str(problem))
         else:
@@ -115,6 +121,37 @@ class HomeScreen(Screen[None]):
         if reference is not None:
             self._form = None
             self._open(reference)
+
+    def action_pack(self) -> None:
+        """Write a workshop pack, or read one that came back."""
+        from matbot.rubric.checker import FaultyRubric
+        from matbot.rubric.library import DEFAULT, UnknownRubric, find
+        from matbot.screens.pack import PackScreen
+
+        try:
+            edition = find(DEFAULT, host_of(self).workspace.rubrics)
+        except (FaultyRubric, UnknownRubric) as problem:
+            self._tell(str(problem))
+        else:
+            self.app.push_screen(PackScreen(edition, self._latest_trust()), self._brought)
+
+    def action_compare(self) -> None:
+        """Choose reviews to set side by side, those of the marked one's trust first."""
+        from matbot.screens.compare_choose import ChooseReviewsScreen
+
+        option = self.query_one(ReviewList).highlighted_option
+        marked = self._references.get((option and option.id) or "")
+        screen = ChooseReviewsScreen(str(marked.path) if marked else "", self._now)
+        self.app.push_screen(screen, self._brought)
+
+    def _brought(self, reference: str | None) -> None:
+        """Go into a review that was begun on another page; None where there was nothing to begin."""
+        if reference is not None:
+            self._open(reference)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Comparing needs something to compare."""
+        return action != "compare" or any(one.header for one in self._references.values())
 
     def _open_or_merge(self, one: Listed) -> None:
         """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
@@ -171,6 +208,7 @@ class HomeScreen(Screen[None]):
         reviews.set_options(self._rows(listed))
         reviews.action_first()
         reviews.focus()
+        self.refresh_bindings()
 
     def _show_where(self, begun: bool) -> None:
         folder = shown(str(host_of(self).workspace.reviews))
@@ -181,16 +219,19 @@ class HomeScreen(Screen[None]):
         """The rows of the list: the latest review, a new one, all of them, and what cannot be read."""
         self._references = {}
         readable = [(one, one.header) for one in listed if one.header]
+        folded = sealed([header for _, header in readable])
         for one, header in readable[:1]:
             yield _name("Carry on")
-            yield self._row("latest", one, carry_on_card(header, self._saved(one)))
+            card = carry_on_card(header, self._saved(one), header.id in folded)
+            yield self._row("latest", one, card)
             yield _name("")
         yield Option(_new(first=not readable), id=NEW)
         yield _name("")
         if len(readable) > 1:
             yield _name("All reviews, the latest first")
         for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-            yield self._row(f"review-{number}", one, review_card(header, self._saved(one)))
+            card = review_card(header, self._saved(one), header.id in folded)
+            yield self._row(f"review-{number}", one, card)
             yield _name("")
         yield from self._unreadable([one for one in listed if not one.header])
 

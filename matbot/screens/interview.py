@@ -12,19 +12,20 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
 from matbot.interview import Turn, Unclear
-from matbot.interview.past import PastTurn, past_turns
+from matbot.interview.turns import HANDS_AGAIN
 from matbot.review.heat_map import heat_map
 from matbot.review.replies import Reply
-from matbot.review.review import ElementRecord
-from matbot.review.steps import Ask, Step
-from matbot.rubric import Question
+from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
 from matbot.screens.file_state import FileState
 from matbot.screens.keys import key, letter
-from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.stopping import stopping_screen
+from matbot.screens.turn_parts import below, says, then_of, turns_behind
+from matbot.screens.ways_on import WaysOn
+from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.dock import Dock
+from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
@@ -57,7 +58,7 @@ class Change(NamedTuple):
     """Where the conversation stood before."""
 
 
-class InterviewScreen(ReviewScreen[None]):
+class InterviewScreen(WaysOn):
     """One turn after another, with everything said so far above it."""
 
     CSS_PATH = "interview.tcss"
@@ -70,6 +71,7 @@ class InterviewScreen(ReviewScreen[None]):
         key("escape", "back", "Back", "Go to the turn before; nothing is lost"),
         letter("p", "park", "Park", "Mark this question to come back to"),
         letter("s", "skip", "Skip", "Go on without an answer"),
+        letter("w", "unfold", "Unfold", "Show what others said of this, or fold it away again"),
         key("f2", "map", "Map", "See the whole heat map"),
         key("f3", "go_to", "Go to", "Go to any element, or add one to this review"),
         key("f4", "private", "Private", "Mark this note private, or open it again", in_footer=False),
@@ -77,6 +79,8 @@ class InterviewScreen(ReviewScreen[None]):
         key("f6", "priorities", "Priorities", "Choose priorities from the map", in_footer=False),
         key("f7", "transcript", "Transcript", "Read and write the transcript", in_footer=False),
         key("f8", "undo", "Undo", "Take back the last thing you said", in_footer=False),
+        key("ctrl+g", "reality", "Reality check", "How a rating stood up to others", in_footer=False),
+        key("ctrl+o", "moments", "Name this moment", "Name this moment, to come back to it", in_footer=False),
         key("pageup", "scroll_log(-1)", "Scroll up", "Look at what was said before", in_footer=False),
         key("pagedown", "scroll_log(1)", "Scroll down", "Go down to the question again", in_footer=False),
         key("f9", "what_now", "What now", "How the review's file stands, and what can be done"),
@@ -100,7 +104,7 @@ class InterviewScreen(ReviewScreen[None]):
                     yield Static(WELCOME, id="welcome")
                     yield PastTurns()
                     yield LiveTurn()
-                yield Dock()
+                yield Dock(self.interview.rubric.scale)
             with VerticalScroll(id="side", can_focus=False):
                 yield HeatMapView()
                 yield Static(ALSO, id="also")
@@ -118,31 +122,32 @@ class InterviewScreen(ReviewScreen[None]):
     def draw(self) -> None:
         """Draw the turn, the turns behind it and the map, all from the log."""
         turn = self.interview.turn
-        self.query_one(PastTurns).show(self._turns_behind())
-        rows = heat_map(self.interview.rubric, self.interview.review)
-        self.query_one(HeatMapStrip).show(rows, turn.step.element)
-        self.query_one(HeatMapView).show(rows, turn.step.element)
-        self.query_one(LiveTurn).show(turn, *self._of_the_element(turn))
+        self.query_one(PastTurns).show(turns_behind(self.interview))
+        self._draw_map(turn)
+        self.query_one(LiveTurn).show(turn, says(self.interview), below(self.interview))
         draft = self.drafts.of(turn)
-        chosen = self.interview.review.question(turn.step.place).leaning if turn.question else None
-        self.query_one(Dock).show(turn, chosen or "", draft.words, draft.private)
+        review = self.interview.review
+        chosen = review.question(turn.step.place).leaning if turn.question else None
+        self.query_one(Dock).show(turn, chosen or "", draft.words, draft.private, review.people)
         self.refresh_bindings()
         self.call_after_refresh(self._to_live_turn)
 
-    def _of_the_element(self, turn: Turn) -> tuple[ElementRecord | None, tuple[Question, ...]]:
-        """What stands below a turn that pulls an element together: what was said, or all descriptors."""
-        if turn.element is None or turn.question or turn.ask is Ask.OPENING:
-            return None, ()
-        record = self.interview.review.elements[turn.element.code]
-        return (None, turn.element.questions) if record.way == "glance" else (record, ())
+    def _draw_map(self, turn: Turn) -> None:
+        rows = heat_map(self.interview.rubric, self.interview.review)
+        self.query_one(HeatMapStrip).show(rows, turn.step.element)
+        self.query_one(HeatMapView).show(rows, turn.step.element, then=then_of(self.interview))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which commands make sense at this turn."""
         turn = self.interview.turn
         if action == "what_now":
             return self.file_state.wants_a_word
+        if action == "unfold":
+            return turn.beside is not None
         if action == "private":
             return turn.ask is Ask.NOTE
+        if action == "park" and turn.step.element == LAST_TIME:
+            return False
         if action in ("park", "skip"):
             return turn.ask is not Ask.FINISHED and not self.file.read_only
         if action == "undo":
@@ -157,10 +162,16 @@ class InterviewScreen(ReviewScreen[None]):
             self.call_later(self.run_action, event.choice.value)
         else:
             self._answer(event.choice.key)
+            if event.choice.value == HANDS_AGAIN:
+                self.query_one(HandsBar).clear()
 
     @on(WordsBox.Sent)
     def _sent(self, event: WordsBox.Sent) -> None:
         self._answer(event.words)
+
+    @on(HandsBar.Sent)
+    def _hands_shown(self, event: HandsBar.Sent) -> None:
+        self._answer(event.hands)
 
     @on(WordsBox.WasCut)
     def _was_cut(self) -> None:
@@ -168,7 +179,12 @@ class InterviewScreen(ReviewScreen[None]):
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
-        self.drafts.typed(self.interview.turn, event.text_area.text)
+        if event.text_area.display:
+            self.drafts.typed(self.interview.turn, event.text_area.text)
+
+    @on(HandsBar.Changed)
+    def _counted(self, event: HandsBar.Changed) -> None:
+        self.drafts.typed(self.interview.turn, event.hands)
 
     # What the keys do
 
@@ -197,12 +213,11 @@ class InterviewScreen(ReviewScreen[None]):
         dock.private = not dock.private
         self.drafts.marked(self.interview.turn, dock.private)
 
-    def action_map(self) -> None:
-        """Show the whole map."""
-        from matbot.screens.map import MapScreen
-
-        rows = heat_map(self.interview.rubric, self.interview.review)
-        self.app.push_screen(MapScreen(rows, self.interview.turn.step.element))
+    @on(BesideView.Toggled)
+    def action_unfold(self) -> None:
+        """Show what others said, or fold it away again."""
+        self.query_one(LiveTurn).unfold()
+        self.call_after_refresh(self._to_live_turn)
 
     def action_go_to(self) -> None:
         """Choose an element to go to."""
@@ -213,20 +228,6 @@ class InterviewScreen(ReviewScreen[None]):
     def action_check(self) -> None:
         """Check the answers."""
         self._open_check(at=None)
-
-    def action_priorities(self) -> None:
-        """Choose priorities."""
-        from matbot.screens.priorities import PrioritiesScreen
-
-        self.drafts.keep()
-        self.app.push_screen(PrioritiesScreen(self.file))
-
-    def action_transcript(self) -> None:
-        """Read the transcript."""
-        from matbot.screens.transcript import TranscriptScreen
-
-        self.drafts.keep()
-        self.app.push_screen(TranscriptScreen(self.file))
 
     def action_scroll_log(self, pages: int) -> None:
         """Scroll the conversation by most of a page."""
@@ -244,8 +245,8 @@ class InterviewScreen(ReviewScreen[None]):
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""
-        for box in self.query(WordsBox):
-            self.drafts.typed(self.interview.turn, box.text)
+        for dock in self.query(Dock):
+            self.drafts.typed(self.interview.turn, dock.words)
         self.drafts.keep()
 
     # What follows from it
@@ -323,19 +324,15 @@ class InterviewScreen(ReviewScreen[None]):
             self.tell("The other window has closed: you can go on here.")
             self.look_again()
 
-    def _turns_behind(self) -> list[PastTurn]:
-        """The turns above the live one; what was said of its own place stands in the live turn."""
-        turns = past_turns(self.interview.rubric, self.interview.log)
-        here = self.interview.turn.step.place
-        return turns[:-1] if turns and turns[-1].place == here else turns
-
     @on(LiveTurn.Grew)
     def _to_live_turn(self) -> None:
         if self.app.screen is not self:  # it may have been left meanwhile, and have no widgets any more
             return
         log = self.query_one("#log", VerticalScroll)
         live = self.query_one(LiveTurn)
-        if live.outer_size.height > log.size.height:
+        if live.unfolded:
+            log.scroll_to_widget(live.query_one(BesideView), animate=False)
+        elif live.outer_size.height > log.size.height:
             log.scroll_to_widget(live, top=True, animate=False)
         else:
             log.scroll_end(animate=False)

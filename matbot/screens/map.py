@@ -1,6 +1,6 @@
 """F2: the whole heat map, where the screen is too narrow to show it beside the conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +15,8 @@ from matbot.screens.keys import key
 from matbot.screens.widgets.heat_map import HeatMapView
 
 LEGEND = "R Red, AR Amber Red, AG Amber Green, G Green.\n· not rated yet   – not in this review"
+THEN = "   AR→AG then and now"
+"""Said too where a review follows another."""
 
 
 class MapScreen(ModalScreen[None]):
@@ -25,8 +27,10 @@ class MapScreen(ModalScreen[None]):
         key("escape,f2,enter", "dismiss", "Close", "Back to the conversation"),
     ]
 
-    def __init__(self, rows: Sequence[Row], current: str) -> None:
+    def __init__(self, rows: Sequence[Row], current: str, then: Mapping[str, str] | None = None) -> None:
+        """`then` has the letters of last time, for a review that follows another."""
         super().__init__()
+        self._then = then or {}
         self._rows = rows
         self._current = current
 
@@ -36,8 +40,8 @@ class MapScreen(ModalScreen[None]):
             dialog.border_title = "Heat map"
             dialog.border_subtitle = "Esc closes"
             yield HeatMapView()
-            yield Static(Content(LEGEND), classes="dialog-foot")
+            yield Static(Content(f"{LEGEND}{THEN if self._then else ''}"), classes="dialog-foot")
 
     def on_mount(self) -> None:
         """Draw the map."""
-        self.query_one(HeatMapView).show(self._rows, self._current, spaced=False)
+        self.query_one(HeatMapView).show(self._rows, self._current, spaced=False, then=self._then)

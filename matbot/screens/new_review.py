@@ -1,6 +1,6 @@
 """A new review: whose it is, who answers, and which elements to look at."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,32 +12,27 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.gathering import Beginning, begin, edition_since, source_of
+from matbot.review.account import Account
 from matbot.review.plans import Plan, how_long, minutes_for, plans
-from matbot.review.replies import Opened, Scoped, new_id
-from matbot.rubric.library import DEFAULT, find
+from matbot.rubric import Rubric
+from matbot.rubric.checker import FaultyRubric
+from matbot.rubric.library import find
+from matbot.screens.host import host_of
 from matbot.screens.keys import key
+from matbot.screens.new_form import MOST_PEOPLE, bringing_together
+from matbot.screens.new_form import Form as Form
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
-from matbot.store.workspace import Workspace
-from matbot.text import LONGEST_NAME, clean_name, in_words, shown
+from matbot.store.listing import Listed
+from matbot.text import LONGEST_NAME, clean_name, in_words, shortened, shown
 
-MOST_PEOPLE = 9999
-"""The most people that a review can say were in the room."""
-
-
-@dataclass
-class Form:
-    """What is filled in. Home keeps it, so that going back loses nothing."""
-
-    trust: str = ""
-    group: str = ""
-    people: str = "1"
-    ticked: frozenset[str] = frozenset()
-    """The codes of the chosen elements."""
+ROOM = 56
+"""How many characters of other reviews' names have room beside what they are here."""
 
 
 class NewReviewScreen(Screen[str | None]):
@@ -51,18 +46,33 @@ class NewReviewScreen(Screen[str | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f9", "begin", "Begin", "Begin the review with what is chosen"),
+        key("f3", "follow", "Follows on from", "Choose an earlier review that this one follows on from"),
         key("tab", "app.focus_next", "Next part", "Go to the next part of the form"),
-        key("escape", "leave", "Back", "Go home; what you filled in is still here when you come back"),
+        key("escape", "leave", "Back", "Go back; what you filled in is still here when you come back"),
     ]
 
-    def __init__(self, form: Form, workspace: Workspace) -> None:
-        """FaultyRubric or UnknownRubric if the framework cannot be read."""
+    def __init__(
+        self, groups: tuple[Account, ...] = (), rubric: Rubric | None = None, form: Form | None = None
+    ) -> None:
+        """`groups` are brought together; `rubric` is the edition to use unless an earlier review has one.
+
+        FaultyRubric or UnknownRubric if none is given and the one that ships cannot be read.
+        """
         super().__init__()
-        self._form = form
-        self._workspace = workspace
-        self._rubric = find(DEFAULT, workspace.rubrics)
+        self._groups = groups
+        self._rubric = rubric or find()
+        self._form = form or (bringing_together(groups, self._rubric) if groups else Form())
+        self._own_edition = self._rubric
+        """The edition of a new start."""
+        self._listed: list[Listed] | None = None
+        """The reviews that are kept here; read once."""
+        self._take_edition()
+
+    def _take_edition(self) -> None:
+        """Use the edition of the earlier review, if there is one."""
+        self._rubric = self._form.edition or self._own_edition
         self._plans = plans(self._rubric)
-        form.ticked = form.ticked or frozenset(self._plans[0].elements)
+        self._form.ticked = self._form.ticked or frozenset(self._plans[0].elements)
 
     def compose(self) -> ComposeResult:
         """The form, and below it always in view what is chosen and the button to begin."""
@@ -74,11 +84,15 @@ class NewReviewScreen(Screen[str | None]):
                 yield Static(id="chosen")
                 with Horizontal():
                     yield Button(Content("[ Begin ]"), id="begin", compact=True)
-                    yield Static("You can change this later; nothing is lost.", classes="aside")
+                    yield Static(THEIRS if self._groups else LATER, classes="aside")
         yield KeyLine()
 
     def _parts(self) -> ComposeResult:
         form = self._form
+        if self._groups:
+            yield Static(Content(_whose(self._groups)), classes="about")
+        if self._earlier():
+            yield Button(Content(self._follows()), id="follows", compact=True)
         yield Field("Your trust", _box("trust", form.trust, "such as Northfields Learning Trust"))
         yield Field("Who answers", _box("group", form.group, "such as Headteachers, or one name"))
         yield Field("People in the room", _number_box(form.people), "more than one: with a show of hands")
@@ -88,12 +102,21 @@ class NewReviewScreen(Screen[str | None]):
         yield TickList(self._rubric.headings, id="ticks")
 
     def on_mount(self) -> None:
-        """Begin at the first thing that is not known yet."""
-        self.query_one(TopLine).title = "New review"
-        self.query_one("#plans", MarkedList).add_options(Option("", id=plan.name) for plan in self._plans)
-        self.query_one("#plans", MarkedList).action_first()
+        """Show the form."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show what is chosen, and begin at the first thing that is not known yet."""
+        self.query_one(TopLine).title = "Bringing groups together" if self._groups else "New review"
+        options = self.query_one("#plans", MarkedList)
+        options.add_options(Option("", id=plan.name) for plan in self._plans)
+        options.action_first()
         self._choose(self._form.ticked)
         self.query_one("#group" if self._form.trust else "#trust").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to follow on from where no review was kept."""
+        return bool(self._earlier()) if action == "follow" else True
 
     # What the widgets say
 
@@ -111,20 +134,30 @@ class NewReviewScreen(Screen[str | None]):
         self._choose(event.ticked)
 
     @on(Button.Pressed)
-    def _pressed(self) -> None:
-        self.action_begin()
+    def _pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "follows":
+            self.action_follow()
+        else:
+            self.action_begin()
 
     # What the keys do
 
     def action_leave(self) -> None:
-        """Go home."""
+        """Go back."""
         self.dismiss(None)
+
+    def action_follow(self) -> None:
+        """Choose an earlier review to follow on from."""
+        from matbot.screens.earlier import EarlierScreen
+
+        chosen = self._form.since.review if self._form.since else ""
+        self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
 
     def action_begin(self) -> None:
         """Begin the review, or say what is missing."""
         if self.app.screen is self and self._is_complete():  # a second click comes too late
             try:
-                file = self._workspace.create(self._rubric, *self._first_replies())
+                file = begin(host_of(self).workspace, self._beginning())
             except StoreError as problem:
                 self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
             else:
@@ -170,18 +203,70 @@ class NewReviewScreen(Screen[str | None]):
     def _field(self, id_: str) -> Field:
         return next(field for field in self.query(Field) if field.box.id == id_)
 
-    def _first_replies(self) -> tuple[Opened, Scoped]:
-        opened = Opened(
-            review=new_id(8),
-            trust=clean_name(self._form.trust),
-            group=clean_name(self._form.group),
-            people=int(self._form.people),
-            rubric=self._rubric.id,
-            rubric_hash=self._rubric.content_hash,
+    def _beginning(self) -> Beginning:
+        return Beginning(
+            self._rubric,
+            clean_name(self._form.trust),
+            clean_name(self._form.group),
+            int(self._form.people),
+            self._scope(),
+            since=self._form.since,
+            groups=self._groups,
         )
-        return opened, Scoped(elements=self._scope())
+
+    # What it follows on from
+
+    def _earlier(self) -> list[Listed]:
+        """The reviews that it may follow on from."""
+        if self._listed is None:
+            together = {group.review for group in self._groups}
+            listed = host_of(self).workspace.listed()
+            self._listed = [one for one in listed if one.header and one.id not in together]
+        return self._listed
+
+    async def _follow(self, chosen: str | None) -> None:
+        """Fill the form from the earlier review, or follow none."""
+        from matbot.screens.earlier import NOBODY
+
+        if chosen is None:
+            return
+        try:
+            if chosen == NOBODY:
+                self._form.begin_anew()
+            else:
+                self._follow_on_from(chosen)
+        except (StoreError, FaultyRubric) as problem:
+            self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+            return
+        self._take_edition()
+        await self.recompose()
+        self._fill()
+
+    def _follow_on_from(self, chosen: str) -> None:
+        """Take over what an earlier review said of itself; groups brought together keep what they are."""
+        workspace = host_of(self).workspace
+        source = source_of(workspace, chosen)
+        if self._groups:
+            self._form.since = source.account
+        else:
+            self._form.follow(source.account, edition_since(workspace, source))
+
+    def _follows(self) -> str:
+        """What it follows on from, in words."""
+        since = self._form.since
+        if since is None:
+            return "Follows on from     no earlier review (F3 chooses one)"
+        return f"Follows on from     {shortened(since.label, ROOM - 20)}, {since.said:%B %Y} (F3 changes it)"
 
 
+def _whose(groups: Sequence[Account]) -> str:
+    """Which groups are brought together, in words."""
+    names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
+    return f"Brings together     {shortened(names, 4 * ROOM)}."
+
+
+LATER = "You can change this later; nothing is lost."
+THEIRS = "Their own reviews stay as they are."
 NOTHING = "Nothing is chosen yet: tick at least one element,\nor choose by the time you have."
 
 

@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.review import replies as said
-from matbot.review.priorities import draft_priority, edited, moved
+from matbot.review.priorities import draft_priority, edited, moved, taking_back, written_before
 from matbot.review.replies import NotNow, Prioritised, Reply, standing
 from matbot.screens.keys import key, letter
+from matbot.screens.plan_writing import WritesThePlan
 from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of
-from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
@@ -46,15 +46,16 @@ class ChosenList(RowList):
     ]
 
 
-class PrioritiesScreen(ReviewScreen[None]):
+class PrioritiesScreen(WritesThePlan):
     """What there is to choose from on the one side, what was chosen on the other."""
 
     CSS_PATH = "priorities.tcss"
     HELP = (
         "Choose the elements you want to work on, whatever their colour; those at the red end stand first. "
         "For each one matbot drafts the key issues from your notes, and the progress from the green "
-        "descriptors: open the row and make them yours. What you leave for later on purpose goes to Not now, "
-        "with the reason. Tab goes to the other list."
+        "descriptors: open the row and make them yours. Press a to add a row of your own, about no element "
+        "or several. What you leave for later on purpose goes to Not now, with the reason. Tab goes to the "
+        "other list. Press w to write the table alone to a file, for your trust's development plan."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
@@ -62,7 +63,9 @@ class PrioritiesScreen(ReviewScreen[None]):
         letter("left_square_bracket,ctrl+up", "move(-1)", "Up", "Move this priority up"),
         letter("right_square_bracket,ctrl+down", "move(1)", "Down", "Move this priority down"),
         letter("delete,backspace", "drop", "Take off", "Take this row off the list; u brings it back"),
-        letter("u", "undo", "Undo", "Take back the last change to these lists"),
+        letter("u", "undo", "Undo", "Take back the last change to these lists", in_footer=False),
+        letter("a", "add", "Add", "Add a row of your own: of no element, or of several"),
+        letter("w", "write", "Write", "Write the table alone to a file, for your trust's development plan"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -70,6 +73,7 @@ class PrioritiesScreen(ReviewScreen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ADVICE), id="advice")
+            yield Static(id="written")
             with Horizontal(id="lists"):
                 with Vertical(id="left"):
                     yield Static(id="candidates-title", classes="title")
@@ -103,6 +107,8 @@ class PrioritiesScreen(ReviewScreen[None]):
             return self._row is not None or self._left is not None
         if action == "undo":
             return self._last_change is not None
+        if action == "write":
+            return bool(self.interview.review.priorities)
         return True
 
     # What the lists say
@@ -156,7 +162,7 @@ class PrioritiesScreen(ReviewScreen[None]):
             self._say(said.Dropped(priority=self._row.priority))
             self.tell("Taken off the table. Press u to bring it back as it was.")
         elif self._left:
-            self._say(*self._taking_back(self._left.element))
+            self._say(*taking_back(self.file.log, self._left.element))
             self.tell("It stands among those to choose from again.")
 
     def action_undo(self) -> None:
@@ -166,11 +172,17 @@ class PrioritiesScreen(ReviewScreen[None]):
             self.app.clear_notifications()  # such as the one that told how to undo
             self._chosen.mark(getattr(last, "priority", ""))
 
+    def action_add(self) -> None:
+        """Write a row that no candidate stands for."""
+        from matbot.screens.priority_form import PriorityForm
+
+        self.app.push_screen(PriorityForm(self.file))
+
     # What follows
 
     def _choose(self, code: str) -> None:
         """Put an element on the table: the row that people had written for it, or a new draft."""
-        row = self._written_before(code)
+        row = written_before(self.file.log, (code,))
         new = edited(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
         if self._say(new):
             self._chosen.mark(new.priority)
@@ -195,19 +207,6 @@ class PrioritiesScreen(ReviewScreen[None]):
             return False
         self.say(*replies)
         return True
-
-    def _taking_back(self, code: str) -> list[Reply]:
-        """What takes an element off the list of those that are not for now."""
-        left = [
-            reply for reply in standing(self.file.log) if isinstance(reply, NotNow) and reply.element == code
-        ]
-        return [said.Withdrew(reply=reply.id) for reply in left]
-
-    def _written_before(self, code: str) -> Prioritised | None:
-        """The row that an element had before it was taken off, if people had written anything in it."""
-        rows = [r for r in standing(self.file.log) if isinstance(r, Prioritised) and r.elements == (code,)]
-        last = rows[-1] if rows else None
-        return last if last and has_own_words(last) else None
 
     def _draw_titles(self) -> None:
         review = self.interview.review
@@ -256,10 +255,3 @@ class PrioritiesScreen(ReviewScreen[None]):
         """The last reply about the lists that was not taken back."""
         changes = [reply for reply in standing(self.file.log) if isinstance(reply, ABOUT_THE_TABLE)]
         return changes[-1] if changes else None
-
-
-def has_own_words(row: Prioritised) -> bool:
-    """Whether people wrote anything in a row, beside what matbot drafted."""
-    from matbot.screens.priority_rows import NAMES
-
-    return any(getattr(row, name) and name not in row.drafted for name in NAMES)

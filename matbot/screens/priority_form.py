@@ -2,47 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 
-from matbot.review.priorities import edited
+from matbot.interview import Unclear
+from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.replies import NotNow, Prioritised, Reply
 from matbot.screens.form import Field, FormScreen
 from matbot.screens.priority_rows import NAMES, rated_of
+from matbot.screens.widgets.form_field import FormField
+from matbot.text import shortened
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 DRAFT = "Draft by matbot: edit it or leave it"
 
-_LINES = {"issues": 4, "action": 3, "progress": 4, "success_measure": 2, "lead": 1, "next_look": 1}
+_LINES = {
+    "issues": 4,
+    "action": 3,
+    "progress": 4,
+    "success_measure": 2,
+    "milestones": 2,
+    "lead": 1,
+    "next_look": 1,
+}
+
+_ABOUT = "elements"
+"""The name of the field for what a row is about."""
 
 
 class PriorityForm(FormScreen):
-    """One row of the priorities table, in the framework's four columns and three of our own."""
+    """One row of the priorities table, in the framework's four columns and four of our own."""
 
     HELP = (
         "One priority of your table: what the issues are, what you will do about them, and what progress you "
-        "want to see in 12 months; then how you will know, who leads, and when you look next. What matbot "
-        "drafted is marked until you change it. Nothing has to be filled in now."
+        "want to see in 12 months; then how you will know, the milestones on the way, who leads, and when "
+        "you look next. It can be about one element, several or none, with a focus area in your own words. "
+        "What matbot drafted is marked until you change it. Nothing else has to be filled in now."
     )
-    FIELDS: ClassVar[tuple[Field, ...]] = tuple(Field(name, NAMES[name], _LINES[name]) for name in NAMES)
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("focus", "Focus area, in your own words if you like", 1),
+        Field(_ABOUT, "Elements it is about, by code: none, one or several", 1),
+        *(Field(name, NAMES[name], _LINES[name]) for name in NAMES),
+    )
 
-    def __init__(self, file: ReviewFile, priority: str) -> None:
-        super().__init__(file, f"priority:{priority}")
-        self._row: Prioritised = next(
-            row for row in self.interview.review.priorities if row.priority == priority
-        )
+    def __init__(self, file: ReviewFile, priority: str = "") -> None:
+        """Without the id of a row it is a new one of people's own."""
+        super().__init__(file, f"priority:{priority or 'new'}")
+        rows = (row for row in self.interview.review.priorities if row.priority == priority)
+        self._row: Prioritised = next(rows, Prioritised(priority="", elements=()))
+
+    def on_mount(self) -> None:
+        """Begin with the key issues where it is settled what the row is about."""
+        if self._row.priority:  # after every form's own `on_mount`, which Textual calls next
+            self.call_after_refresh(self.query_one("#issues", FormField).box.focus)
 
     def about(self) -> Content:
-        """The focus area: its element with its rating."""
+        """The focus area: its elements with their ratings, or that it is people's own."""
         rated = [rated_of(self.interview, code).content for code in self._row.elements]
-        return Content.assemble(("Focus area  ", "$secondary"), Content("  ").join(rated))
+        own = Content.styled("one of your own" if self._row.priority else "a row of your own", "bold")
+        return Content.assemble(("Focus area  ", "$secondary"), Content("  ").join(rated) if rated else own)
 
     def stands(self, name: str) -> str:
         """The text of a field as the row has it."""
-        return str(getattr(self._row, name))
+        return ", ".join(self._row.elements) if name == _ABOUT else str(getattr(self._row, name))
 
     def mark_of(self, name: str, text: str) -> str:
         """Whether a field is still as matbot drafted it."""
@@ -50,9 +76,31 @@ class PriorityForm(FormScreen):
         return DRAFT if drafted else super().mark_of(name, text)
 
     def replies(self, words: dict[str, str]) -> list[Reply]:
-        """The row as it is now, if anything in it changed."""
-        changed = any(self.stands(name) != text for name, text in words.items())
-        return [edited(self._row, **words)] if changed else []
+        """The row as it is now, if anything in it changed; Unclear while nothing says what it is about."""
+        if all(self.stands(name) == text for name, text in words.items()):
+            return []
+        codes = self._codes(words[_ABOUT])
+        if not (codes or words["focus"]):
+            raise Unclear(
+                "Say what it is about: in your own words, or by the code of an element, such as 2B."
+            )
+        fields = {name: text for name, text in words.items() if name != _ABOUT}
+        if self._row.priority:
+            return [edited(self._row, codes, **fields)]
+        drafted = draft_priority(self.interview.rubric, self.interview.review, codes)
+        return [edited(drafted, **{name: text for name, text in fields.items() if text})]
+
+    def _codes(self, typed: str) -> list[str]:
+        """The codes of the elements that were typed; one that the row had before may stay, known or not."""
+        named = re.findall(r"[^\s,;]+", typed.upper())
+        known = self.interview.rubric.elements
+        for code in named:
+            if code not in known and code not in self._row.elements:
+                raise Unclear(
+                    f"There is no element {shortened(code, 20)}. Name them by code, with commas between: "
+                    f"{', '.join(list(known)[:2])}."
+                )
+        return list(dict.fromkeys(named))
 
 
 class NotNowForm(FormScreen):
@@ -72,8 +120,7 @@ class NotNowForm(FormScreen):
     def __init__(self, file: ReviewFile, code: str) -> None:
         super().__init__(file, f"not_now:{code}")
         self._code = code
-        said = [reply for reply in file.log if isinstance(reply, NotNow) and reply.element == code]
-        self._before = said[-1] if said else NotNow(element=code)
+        self._before = left_before(file.log, code)
         """What was said of it the last time, even if it was taken back since: nobody types it twice."""
 
     def about(self) -> Content:

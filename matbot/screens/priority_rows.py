@@ -20,12 +20,23 @@ NAMES = {
     "action": "What to do about it",
     "progress": "Progress wanted in 12 months",
     "success_measure": "How you will know it worked",
+    "milestones": "Milestones on the way",
     "lead": "Who leads",
     "next_look": "Next look",
 }
-"""What the fields of a priority are called; the focus area, the framework's first column, is its element."""
+"""What the fields of a priority are called; the focus area, their first column, stands above them."""
 
 _SHORT = {"issues": "issues", "action": "what to do", "progress": "progress"}
+
+_FOLLOW_UP = {
+    "success_measure": "how you know",
+    "milestones": "milestones",
+    "lead": "lead",
+    "next_look": "next look",
+}
+
+_FOCUS = 200
+"""How much of a focus area is shown in a list, in characters."""
 
 _CHIP = 5
 """How many columns the letters of a rating take, so that all titles begin in one column."""
@@ -102,17 +113,30 @@ def _candidate(interview: Interview, code: str) -> Row:
 
 
 def _chosen(interview: Interview, number: int, row: Prioritised) -> Row:
-    rated = [rated_of(interview, code) for code in row.elements]
-    title = Rated(" and ".join(one.title for one in rated), rated[0].letters if rated else "")
+    title = focus_of(interview, row)
     parts = [part("up", "up"), part("down", "down"), part("take off", "drop")]
     words = row.issues or "No key issues yet"
     return Row(row.priority, partial(_draw, Content(f"{number} "), title, words, parts, _state(row)))
 
 
+def focus_of(interview: Interview, row: Prioritised) -> Rated:
+    """What a row is about: in people's own words if they gave any, else its elements.
+
+    Of several elements no rating stands for all.
+    """
+    rated = [rated_of(interview, code) for code in row.elements]
+    codes = f" ({', '.join(row.elements)})" if row.elements else ""
+    own = f"{shortened(row.focus, _FOCUS)}{codes}" if row.focus else ""
+    title = own or " and ".join(one.title for one in rated) or "No focus area yet"
+    return Rated(title, rated[0].letters if len(rated) == 1 else "")
+
+
 def _state(row: Prioritised) -> str:
-    """Which of the framework's columns are still drafts, and which are empty."""
+    """Which of the framework's columns are still drafts, and which are empty; then how it is followed up."""
     drafted = [_SHORT[name] for name in row.drafted if name in _SHORT and getattr(row, name)]
     empty = [words for name, words in _SHORT.items() if not getattr(row, name)]
+    if not (drafted or empty):
+        empty = [words for name, words in _FOLLOW_UP.items() if not getattr(row, name)]
     return " · ".join(
         f"{state}: {', '.join(names)}" for state, names in (("Draft", drafted), ("Empty", empty)) if names
     )

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from matbot.interview import Interview
+from matbot.review.steps import Ask
 from matbot.screens.asking import AskScreen
 
 CHOICES = {
@@ -10,13 +11,15 @@ CHOICES = {
     "check": "Check your answers first",
     "priorities": "Choose priorities",
     "transcript": "Read and write the transcript",
+    "moments": "Name this moment, to come back to it later",
 }
 """What can be done now: `home`, or an action of the conversation's screen."""
 
 
 def stopping_screen(path: Path, interview: Interview) -> AskScreen:
     """The page that says that all is kept, before people go."""
-    title = interview.turn.element.title if interview.turn.element else ""
-    following = f"Next time matbot goes on with {title}." if title else "Everything has been asked."
+    turn = interview.turn
+    finished = turn.ask is Ask.FINISHED
+    following = "Everything has been asked." if finished else f"Next time matbot goes on with {turn.title}."
     words = f"{interview.review.progress}. {following}\n\nKept in {path}"
     return AskScreen("A good place to stop", words, CHOICES, "carry on where you were")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,53 +12,66 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from matbot.report import AlreadyThere, NotWritten, default_name, to_markdown, transcript, write_new
-from matbot.screens.asking import AskScreen
-from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
+from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.text import one_line, shown
+from matbot.text import shown
+from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
 
 if TYPE_CHECKING:
     from matbot.report import Report
     from matbot.store.review_file import ReviewFile
+    from matbot.writing import Document
 
-BEFORE_SHARING = "Before you share it: private notes are in it, and perhaps people's names."
+_NAMES = {OWN: "Your own edition", BOARD: "The board's edition", LEARNING_SET: "The learning-set edition"}
+
+_BEFORE = "Before you share it, look for the names of pupils and staff."
+_SHARING = {
+    OWN: "Before you share it: private notes are in it, and perhaps people's names.",
+    BOARD: _BEFORE,
+    LEARNING_SET: _BEFORE,
+}
+"""What to think of before an edition leaves the room."""
 
 
 class TranscriptScreen(ReviewScreen[None]):
-    """The own edition of the transcript, as it would be written now."""
+    """The transcript, as it would be written now: its editions, and the formats of its file."""
 
     CSS_PATH = "transcript.tcss"
     HELP = (
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
-        "what is still open, and then everything you said. Press w to write it to a file that you can open, "
-        "print or send. It holds private notes too: look through it before you share it."
+        "what is still open, and then everything you said. e changes to the board's edition and to the one "
+        "for a learning set; those hold no private notes. f chooses Markdown, a web page or Word, w writes "
+        "the file, and o opens it. Look through it before you share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        letter("e", "edition", "Edition", "Your own, the board's, or for a learning set"),
+        letter("f", "form", "Format", "Markdown, a web page, or Word"),
         letter("w", "write", "Write it", "Write the transcript to a file"),
+        letter("o", "open", "Open it", "Open the file with your system's own program"),
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
     ]
 
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
-        self._written: Path | None = None
-        """The file that it was last written to from here."""
+        self._edition = OWN
+        self._paper = Paper(self, "transcript", self._document, self._wrote)
         self._drawn: Report | None = None
 
     def compose(self) -> ComposeResult:
         """Where it goes, then the transcript itself."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
+            yield Static(id="edition")
             with Horizontal(id="head"):
                 yield Static(id="where")
                 yield Button("Write it (w)", id="write", variant="primary", compact=True)
             yield Static(id="path")
-            yield Static(Content(BEFORE_SHARING), id="sharing")
+            yield Static(id="sharing")
             with VerticalScroll(id="preview"):
                 yield ReportView(id="report")
         yield KeyLine()
@@ -72,65 +83,49 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def draw(self) -> None:
         """Draw the transcript, and say where it would be written or where it was."""
-        report = self._report()
+        report, paper = self._document().report, self._paper
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show(report)
-        where = "Written to" if self._written else "Not written yet. It would be written to"
-        self.query_one("#where", Static).update(where)
-        self.query_one("#path", Static).update(Content(shown(str(self._written or self._place()))))
-        self.query_one("#path").set_class(self._written is not None, "-written")
+        self.query_one("#edition", Static).update(
+            Content(f"{_NAMES[self._edition]}: {EDITIONS[self._edition]}.")
+        )
+        where = "Written to" if paper.written else f"Not written yet. As {paper.form_name}, it goes to"
+        self.query_one("#where", Static).update(Content(where))
+        self.query_one("#path", Static).update(Content(shown(str(paper.written or paper.place))))
+        self.query_one("#path").set_class(paper.written is not None, "-written")
+        self.query_one("#sharing", Static).update(Content(_SHARING[self._edition]))
+        self.refresh_bindings()
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        place = self._place()
-        try:
-            self._write(place)
-        except AlreadyThere:
-            self.app.push_screen(_already_there(place), self._write_so)
+        self._paper.write()
 
-    def _write_so(self, way: str | None) -> None:
-        """Write it in the way that was chosen, or leave it."""
-        place = self._place()
-        try:
-            if way == "beside":
-                self._write(_beside(place))
-            elif way == "over":
-                self._write(place, overwrite=True)
-        except AlreadyThere as problem:  # somebody wrote that very file while the question stood
-            self.tell(str(problem), wrong=True)
+    def action_edition(self) -> None:
+        """Read the next edition, round and round."""
+        editions = list(EDITIONS)
+        self._edition = editions[(editions.index(self._edition) + 1) % len(editions)]
+        self._paper.written = None
+        self.draw()
 
-    def _write(self, path: Path, overwrite: bool = False) -> None:
-        """Write it to a file and show which; AlreadyThere is for the caller to ask about."""
-        try:
-            self._written = write_new(path, to_markdown(self._report()), overwrite)
-        except AlreadyThere:
-            raise
-        except NotWritten as problem:
-            self.tell(str(problem), wrong=True)
-        else:
-            self.tell("The transcript is written. Its path stands at the top of the page.")
-            self.draw()
+    def action_form(self) -> None:
+        """Choose the next format to write it in."""
+        self._paper.next_form()
+        self.draw()
 
-    def _report(self) -> Report:
-        return transcript(self.interview.rubric, self.interview.review, self._today)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening a file needs one that was written."""
+        return action != "open" or self._paper.written is not None
 
-    def _place(self) -> Path:
-        return host_of(self).workspace.transcripts.absolute() / default_name(self.interview.review)
+    def action_open(self) -> None:
+        """Open what was written with the system's own program."""
+        self._paper.open()
 
+    def _wrote(self) -> None:
+        self.tell("The transcript is written. Its path stands at the top of the page.")
+        self.draw()
 
-def _already_there(path: Path) -> AskScreen:
-    """Asks what to do about a file that is there already."""
-    ways = {
-        "beside": f"Write beside it, as {one_line(_beside(path).name)}",
-        "over": "Write over it: what stands in it now is gone",
-    }
-    title = "There is a transcript of that name already"
-    return AskScreen(title, one_line(str(path)), ways, "leave it, and write nothing")
-
-
-def _beside(path: Path) -> Path:
-    """The first name beside a file that nothing has yet: `…-2.md`, `…-3.md` and so on."""
-    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
-    return next(name for name in names if not name.exists())
+    def _document(self) -> Document:
+        interview = self.interview
+        return transcript_of(interview.rubric, interview.log, self._today, Wanted(self._edition))

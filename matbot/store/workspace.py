@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from matbot.review.replies import Brought, Opened, Scoped
+from matbot.review.replies import Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store.errors import Ambiguous, NotFound
 from matbot.store.listing import ENDING, Listed, listed_in
@@ -50,8 +50,8 @@ class Workspace:
         """The folder of the trust's own editions."""
         return self.root / "rubrics"
 
-    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Brought) -> "ReviewFile":
-        """A new review, saved and open, with what it brings of other reviews; NotSaved, in words."""
+    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Reply) -> "ReviewFile":
+        """A new review, saved and open, with what it brings of reviews and packs; NotSaved, in words."""
         from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
 
         return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped, *brought])

@@ -77,7 +77,7 @@ def _judge_whole(path: Path, raw: bytes, how: str, tally: Tally) -> None:
         listed_in_words(listed(path))
         with ReviewFile.open(path) as review:
             assert Interview(review.rubric, review.log).turn
-            transcript_of(review, date(2026, 3, 4))
+            assert transcript_of(review.rubric, review.log, date(2026, 3, 4)).text
             if not review.read_only:
                 review.save()
     except StoreError as error:

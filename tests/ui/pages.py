@@ -7,12 +7,23 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from matbot.app import MatbotApp
+from matbot.screens.interview import InterviewScreen
 from matbot.store.review_file import ReviewFile
 from tests.talk import Talk
 
 Page = TypeVar("Page", bound=Screen[Any])
 
 SMALL, WIDE = (80, 24), (140, 40)
+
+
+async def open_conversation(app: MatbotApp, pilot: Pilot[None]) -> InterviewScreen:
+    """The conversation of the app's one review."""
+    await pilot.pause()
+    app.open_review("k7m2")
+    await pilot.pause()
+    screen = app.screen
+    assert isinstance(screen, InterviewScreen)
+    return screen
 
 
 async def open_page(app: MatbotApp, pilot: Pilot[None], key: str, kind: type[Page]) -> Page:

@@ -55,6 +55,13 @@ async def click_part(pilot: Pilot[None], screen: PrioritiesScreen, code: str, pa
     raise AssertionError(f"{code} has nothing that says {part}")
 
 
+async def write_table(pilot: Pilot[None], *keys: str) -> None:
+    """Write the table from the page, answering what it asks."""
+    for key in ("w", *keys):
+        await pilot.press(key)
+        await pilot.pause()
+
+
 def _parts(strip: object) -> list[tuple[int, str]]:
     """Where the parts of a line begin, and their names."""
     found, x = [], 0

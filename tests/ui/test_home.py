@@ -15,6 +15,7 @@ from textual.widgets import Static
 from matbot.app import MatbotApp
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric.library import find
+from matbot.screens.compare_choose import ChooseReviewsScreen
 from matbot.screens.help import HelpScreen
 from matbot.screens.home import HomeScreen, ReviewList
 from matbot.screens.interview import InterviewScreen
@@ -243,6 +244,26 @@ async def test_hostile_names_are_only_text(workspace: Workspace, keep: Keep, wor
         assert len(_shown(app).splitlines()) == 16, "no name takes more than its line"
 
 
+# Comparing
+
+
+async def test_comparing_is_offered_once_there_is_a_review(workspace: Workspace, keep: Keep) -> None:
+    """By key and by name in the palette; with nothing to compare the page stays as simple as it can be."""
+    app = HomeApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("c")
+        assert isinstance(app.screen, HomeScreen)
+        assert "Compare" not in [command.title for command in app.get_system_commands(app.screen)]
+    keep(_rated(*"1"), "late2222")
+    app = HomeApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Compare" in [command.title for command in app.get_system_commands(app.screen)]
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, ChooseReviewsScreen)
+
+
 # Start-up
 
 
@@ -253,6 +274,7 @@ def test_home_reads_no_rubric_and_brings_nothing_heavy() -> None:
         "tinydb",
         "matbot.screens.interview",
         "matbot.screens.new_review",
+        "matbot.screens.compare_choose",
         "matbot.report",
     ]
     code = f"import sys, matbot.screens.home; print([name for name in {heavy} if name in sys.modules])"

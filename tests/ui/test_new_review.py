@@ -11,7 +11,6 @@ from textual.widgets import Input, Static
 from matbot.app import MatbotApp
 from matbot.rubric import library
 from matbot.rubric.library import UnknownRubric, find
-from matbot.screens import new_review
 from matbot.screens.home import HomeScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.new_review import NewReviewScreen
@@ -218,7 +217,7 @@ async def test_a_framework_that_cannot_be_read_is_a_notice_at_home(
     def missing(name: str, own: Path | None) -> None:
         raise UnknownRubric("[/red]", [])
 
-    monkeypatch.setattr(new_review, "find", missing)
+    monkeypatch.setattr(library, "find", missing)
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from textual.widgets import Static
 
 from matbot.review.replies import NotNow, Ordered, Prioritised, Rated, Reasoned
 from matbot.rubric.library import find
@@ -21,6 +22,7 @@ from tests.ui.priorities_pages import (
     open_priorities,
     rows_of,
     three_ratings,
+    write_table,
 )
 
 
@@ -203,6 +205,35 @@ async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make) -> No
             assert isinstance(app.screen, PrioritiesScreen)
 
 
+async def test_the_table_is_written_in_a_format_and_never_over_another(make_app: Make, talk: Talk) -> None:
+    """Word, then CSV under headings; Word again goes beside the first. Its path is shown."""
+    talk.log += [Prioritised(priority="p1", elements=("2B",)), Prioritised(priority="p2", elements=("1A",))]
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await write_table(pilot, "enter", "enter")
+        await write_table(pilot, "down", "enter", "down", "enter")
+        await write_table(pilot, "enter", "enter", "enter")
+        names = sorted(path.name for path in app.workspace.transcripts.iterdir())
+        assert [name.partition("priorities")[2] for name in names] == ["-2.docx", ".csv", ".docx"]
+        assert names[0] in str(screen.query_one("#written", Static).content)
+        table = next(app.workspace.transcripts.glob("*.csv")).read_text(encoding="utf-8-sig")
+        assert table.index("1 Vision") < table.index("2 People")
+
+
+async def test_nothing_is_written_unless_it_is_wanted(make_app: Make, talk: Talk) -> None:
+    """Without a row there is nothing to write, and Esc at either question writes nothing."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("w")
+        assert app.screen is screen
+        await pilot.press("enter")
+        await write_table(pilot, "escape")
+        assert not app.workspace.transcripts.exists()
+        assert not screen.query_one("#written").display
+
+
 @pytest.mark.parametrize("size", [SMALL, WIDE])
 def test_how_the_lists_look(
     make_app: Make, talk: Talk, snap_compare: Callable[..., bool], size: tuple[int, int]
@@ -210,3 +241,15 @@ def test_how_the_lists_look(
     """One chosen, one left for later, one to choose from."""
     keys = ("down", "enter", "n", "x", "ctrl+s", "tab")
     assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page(*keys))
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE])
+def test_how_choosing_a_format_looks(
+    make_app: Make, talk: Talk, snap_compare: Callable[..., bool], size: tuple[int, int]
+) -> None:
+    """Over the lists, with a row of several elements and one of people's own among them."""
+    talk.log += [
+        Prioritised(priority="p1", elements=("1A", "1C"), focus="One page that says who decides what"),
+        Prioritised(priority="p2", elements=(), focus="The sixth form", issues="i", action="a", progress="p"),
+    ]
+    assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page("w"))

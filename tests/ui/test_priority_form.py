@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Static
 
 from matbot.app import MatbotApp
+from matbot.review.priorities import FIELDS
 from matbot.review.replies import Prioritised
 from matbot.screens.priorities import PrioritiesScreen
 from matbot.screens.priority_form import DRAFT, PriorityForm
@@ -65,14 +66,13 @@ async def test_every_column_can_be_written(make_app: Make, talk: Talk) -> None:
         screen = await open_priorities(app, pilot)
         await pilot.press("enter", "tab", "enter")
         await pilot.pause()
-        for words in ("i", "a", "p", "s", "l", "n"):
+        for words in ("i", "a", "p", "s", "m", "l", "n"):
             await pilot.press(words, "tab")
         await pilot.press("shift+tab", "enter", "x")
         await pilot.click("#save")
         await pilot.pause()
         (row,) = screen.interview.review.priorities
-        said = (row.issues, row.action, row.progress, row.success_measure, row.lead, row.next_look)
-        assert said == ("i", "a", "p", "s", "l", "n\nx")
+        assert [getattr(row, name) for name in FIELDS] == ["i", "a", "p", "s", "m", "l", "n\nx"]
         assert row.drafted == ()
 
 
@@ -146,6 +146,41 @@ async def test_a_priority_over_several_elements_keeps_them(make_app: Make, talk:
         assert screen.interview.review.priorities[0].elements == ("1A", "9Z")
 
 
+async def test_a_row_of_peoples_own_needs_only_a_focus_area(make_app: Make, talk: Talk) -> None:
+    """Of no element; until it says what it is about it is kept as typed, and words say what is missing."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        _field(app, "lead").show("Jo")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, PriorityForm)
+        await pilot.press(*"Sixth form", "ctrl+s")
+        await pilot.pause()
+        (row,) = screen.interview.review.priorities
+        assert (row.elements, row.focus, row.lead, row.drafted) == ((), "Sixth form", "Jo", ())
+        assert "Sixth form" in rows_of(screen, "#chosen")[0]
+
+
+async def test_a_row_about_several_elements_is_drafted_from_them_all(make_app: Make, talk: Talk) -> None:
+    """By their codes, in any case; one that there is not is named, and nothing is saved of it."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("a", "tab", *"9z")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, PriorityForm)
+        _field(app, "elements").show("1b, 1a")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        (row,) = screen.interview.review.priorities
+        assert (row.elements, row.drafted) == (("1B", "1A"), ("issues", "progress"))
+        assert row.issues == "1A (i) We say it, but nobody could tell it."
+
+
 def _refuse(self: object) -> None:
     raise NotSaved("Not saved: the disk is full.")
 
@@ -162,3 +197,10 @@ def test_how_the_form_looks(
 def test_how_not_now_looks(make_app: Make, talk: Talk, snap_compare: Callable[..., bool]) -> None:
     """The small form."""
     assert snap_compare(make_app(talk), terminal_size=SMALL, run_before=at_the_page("n", "x"))
+
+
+def test_how_a_row_of_peoples_own_looks(
+    make_app: Make, talk: Talk, snap_compare: Callable[..., bool]
+) -> None:
+    """An empty form."""
+    assert snap_compare(make_app(talk), terminal_size=SMALL, run_before=at_the_page("a"))

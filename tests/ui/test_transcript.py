@@ -10,12 +10,12 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from matbot.app import MatbotApp
-from matbot.report import to_markdown, transcript
 from matbot.review.replies import Noted, Prioritised, Reasoned
 from matbot.screens.asking import AskScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView, content_of
+from matbot.writing import transcript_of
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE, Make
 from tests.ui.pages import SMALL, WIDE, half_a_review, open_page, push_page
@@ -44,7 +44,7 @@ def _transcripts() -> list[str]:
 
 
 def _expected(screen: TranscriptScreen) -> str:
-    return to_markdown(transcript(screen.interview.rubric, screen.interview.review, TODAY))
+    return transcript_of(screen.interview.rubric, screen.interview.log, TODAY).text
 
 
 async def test_it_says_where_it_would_go_and_writes_nothing(make_app: Make, talk: Talk) -> None:
@@ -184,7 +184,7 @@ def test_no_line_is_wider_than_the_page(talk: Talk, width: int) -> None:
     talk.log.append(
         Prioritised(priority="p1", elements=("1A",), issues="one\ntwo", lead="The chief executive")
     )
-    report = transcript(talk.rubric, talk.interview.review, TODAY)
+    report = transcript_of(talk.rubric, talk.log, TODAY).report
     drawn = content_of(report, width)
     assert max(line.cell_length for line in drawn.split("\n")) <= width
     assert "The chief executive" in " ".join(drawn.plain.split())

@@ -52,7 +52,7 @@ ASKED_WRONGLY: Sequence[tuple[Sequence[str], str]] = (
     (["compare", "abcdefg2", "abcdefg3@"], "REVIEW@NAME"),
     (["compare", "abcdefg2", "abcdefg3", "--elements", "9Z"], "from 1A to 6B"),
     (["compare", "abcdefg2", "abcdefg3", "--output", ""], "--output FILE"),
-    (["compare", "abcdefg2", "abcdefg3", "--format", "odt"], "cannot be written"),
+    (["compare", "abcdefg2", "abcdefg3", "--format", "odt"], "There is no format odt"),
     (["compare", "abcdefg2", "abcdefg3", "--json", "--output", "x"], "--json is printed"),
     (["compare", "abcdefg2", "abcdefg3", "--learning-set"], "--elements 1A,2B"),
     (["compare", "abcdefg2", "abcdefg3", "--leave-out", "Jo"], "--learning-set"),
@@ -71,8 +71,8 @@ ASKED_WRONGLY: Sequence[tuple[Sequence[str], str]] = (
     (["rubric"], "matbot rubric --help"),
     (["rubric", "import", "x"], "import"),
     (["transcript", "abcdefg2", "--elements", "9Z"], "from 1A to 6B"),
-    (["transcript", "abcdefg2", "--edition", "board"], "cannot be written yet"),
-    (["transcript", "abcdefg2", "--format", "docx"], "cannot be written yet"),
+    (["transcript", "abcdefg2", "--edition", "short"], "There is no edition short"),
+    (["transcript", "abcdefg2", "--format", "odt"], "There is no format odt"),
     (["--workspace"], "--workspace"),
 )
 

@@ -9,19 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from matbot.demo.priorities import chosen
 from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS, Walk
 from matbot.demo.walk import lines_of, walk
 from matbot.gathering import comparison_of, source_of
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
 from matbot.review.priorities import draft_issues
-from matbot.review.replies import Reply, Voted
+from matbot.review.replies import Prioritised, Reply, Voted
 from matbot.review.review import Review, review_of
 from matbot.review.years import changes, you_said_we_did
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
-from matbot.writing import comparison_text, transcript_of
+from matbot.writing import comparison_document, transcript_of
 from tests.speaking import saves
+from tests.talk import Talk
 
 
 class Walked:
@@ -33,7 +35,7 @@ class Walked:
             self.log: tuple[Reply, ...] = file.log
             self.path = file.path
             self.review: Review = review_of(file.rubric, file.log)
-            self.transcript = transcript_of(file, file.log[-1].at.date())
+            self.transcript = transcript_of(file.rubric, file.log, file.log[-1].at.date()).text
         self.left = self.path.read_bytes()
 
 
@@ -86,11 +88,13 @@ def test_times_never_run_backwards(walked: dict[str, Walked]) -> None:
         assert one.review.earlier is None or one.review.earlier.said < times[0]
 
 
-def test_the_executive_teams_drafts_match_the_frameworks_example(walked: dict[str, Walked]) -> None:
+def test_the_executive_teams_drafts_match_the_frameworks_example(
+    walked: dict[str, Walked], rubric: Rubric
+) -> None:
     """The same elements and numerals as the framework's own table; pupil involvement is now 3B (vi)."""
     review = walked["demoexec"].review
     numerals = {
-        code: [line.rpartition(")")[0] + ")" for line in draft_issues(review, code).split("\n")]
+        code: [line.rpartition(")")[0] + ")" for line in draft_issues(rubric, review, code).split("\n")]
         for code in review.scope
     }
     assert numerals == {
@@ -268,7 +272,7 @@ def test_a_private_note_is_in_nobody_elses_report(
         if record.private
     ]
     assert len(notes) == 2
-    others = [comparison_text(one, WALKS[0].first.date()) for one in compared.values()]
+    others = [comparison_document(one, WALKS[0].first.date()).text for one in compared.values()]
     bringing = [one.review for one in WALKS if one.groups or one.since]
     others += [walked[review].path.read_text(encoding="utf-8") for review in bringing]
     assert not [note for note in notes for text in others if note in text]
@@ -282,3 +286,13 @@ def test_nobody_and_no_trust_in_the_sample_is_real(rubric: Rubric) -> None:
     assert set(re.findall(r"(?:[A-Z]\w+ )+Trust\b", text)) == {NORTHFIELDS, HARROWMERE}
     credited = re.findall(r"[A-Z]\w+ [A-Z]\w+", rubric.source)
     assert not [name for name in credited if name in text]
+
+
+def test_a_row_of_a_walk_may_be_about_several_elements_or_none(rubric: Rubric) -> None:
+    """Several are named with `and` between; other words name a row of people's own."""
+    rows = [[("Priority", "1A and 2B")], [("Priority", "Sixth form"), ("Focus area", "The sixth form")]]
+    several, *_drafted, own = chosen(rows, Talk(rubric).interview)
+    assert isinstance(several, Prioritised)
+    assert isinstance(own, Prioritised)
+    assert (several.priority, several.elements) == ("row-1a-and-2b", ("1A", "2B"))
+    assert (own.elements, own.focus) == ((), "The sixth form")

@@ -13,6 +13,7 @@ import pytest
         ("matbot.report", {"textual", "rich", "tinydb"}),
         ("matbot.store.workspace", {"textual", "rich"}),
         ("matbot.line", {"textual", "rich"}),
+        ("matbot.packs.opening", {"textual", "rich", "tinydb", "docx"}),
         ("matbot.app", {"markdown_it", "docx", "matbot.report"}),
     ],
 )

@@ -13,7 +13,10 @@ from matbot.report.blocks import (
     Heading,
     HeatMap,
     KeyValues,
+    Moves,
+    Picture,
     Quote,
+    Rated,
     Report,
     Table,
     paragraph,
@@ -126,6 +129,20 @@ def test_a_cell_comes_back_as_typed(text: str, other: str) -> None:
 
 
 @given(text=hostile)
+def test_a_rating_in_a_cell_comes_back_with_its_square_and_a_picture_as_its_table(
+    rubric: Rubric, text: str
+) -> None:
+    """Square, letters and words; where nothing can be drawn the table stands alone."""
+    rows = ((text, Rated("AG", text)), (text, Rated(None)))
+    table = Table("Caption", ("One", "Two"), rows, scale=rubric.scale)
+    for block in (table, Picture("Moves", Moves(((text, "R", "AG"),)), table)):
+        for parser in PARSERS:
+            found = list(places(parser.parse(to_markdown(Report("A title", (block,))))))
+            cells = [flat(text), flat(f"🟨 AG {text}"), flat(text), "⬜ –"]
+            assert found == ["A title", "Caption", "One", "Two", *cells]
+
+
+@given(text=hostile)
 def test_a_title_comes_back_as_typed(text: str) -> None:
     """The name of a trust in the title of a document is shown as it is."""
     for parser in PARSERS:
@@ -141,10 +158,16 @@ def test_ordinary_words_are_not_littered_with_backslashes() -> None:
 
 def test_the_heat_map_says_each_rating_in_colour_letters_and_words(rubric: Rubric) -> None:
     """Colour is never alone, and what has no rating has a square of its own."""
-    from matbot.review.replies import Opened, Rated
+    from matbot.review import replies
 
-    opened = Opened(review="k7m2", trust="T", rubric=rubric.id)
-    review = review_of(rubric, [opened, Rated(element="1A", rating="AG"), Rated(element="2B", rating="R")])
+    opened = replies.Opened(review="k7m2", trust="T", rubric=rubric.id)
+    review = review_of(
+        rubric,
+        [
+            opened,
+            *(replies.Rated(element=code, rating=letters) for code, letters in (("1A", "AG"), ("2B", "R"))),
+        ],
+    )
     written = to_markdown(Report("T", (HeatMap(rubric.scale, heat_map(rubric, review)),)))
     rows = {line.split("|")[2].strip()[:2]: line for line in written.splitlines() if line.startswith("| ")}
     assert "🟨 AG Amber Green" in rows["1A"]

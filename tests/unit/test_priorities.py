@@ -1,9 +1,22 @@
 """The draft priorities table: chosen by people, drafted from what they said."""
 
+from datetime import date
+
 import pytest
 
-from matbot.review.priorities import candidates, draft_priority, edited, moved, strengths
-from matbot.review.replies import Dropped, NotNow, Ordered
+from matbot.interview.past import past_turns
+from matbot.report import review_in_words, review_shape, to_markdown, transcript
+from matbot.review.priorities import (
+    candidates,
+    draft_priority,
+    edited,
+    moved,
+    ordered,
+    strengths,
+    taking_back,
+    written_before,
+)
+from matbot.review.replies import Dropped, NotNow, Ordered, Prioritised
 from matbot.rubric import Rubric
 from tests.talk import Talk
 
@@ -76,3 +89,81 @@ def test_a_red_left_for_later_says_why_until_it_becomes_a_priority(rubric: Rubri
 def test_strengths_are_the_strong_end_strongest_first(rubric: Rubric, talk: Talk) -> None:
     """Green before Amber Green."""
     assert strengths(rubric, talk.interview.review) == ["3A", "2B"]
+
+
+def test_a_green_can_be_a_priority_with_nothing_drafted(rubric: Rubric, talk: Talk) -> None:
+    """Nothing leans red in it, so nothing is said to be a draft."""
+    row = draft_priority(rubric, talk.interview.review, "3A")
+    assert (row.elements, row.issues, row.progress, row.drafted) == (("3A",), "", "", ())
+
+
+def test_a_row_about_several_elements_names_each_beside_its_numerals(rubric: Rubric, talk: Talk) -> None:
+    """A row about none is drafted from nothing, and keeps its focus area."""
+    row = draft_priority(rubric, talk.interview.review, ["1C", "3A"], "Who decides")
+    assert row.issues.splitlines()[1] == "1C (ii) and 1C (iii) Schools wait."
+    assert row.focus == "Who decides"
+    alone = draft_priority(rubric, talk.interview.review, focus="The sixth form")
+    assert (alone.elements, alone.focus, alone.drafted) == ((), "The sixth form", ())
+
+
+def test_groups_say_the_issues_where_together_they_have_no_note(rubric: Rubric, talk: Talk) -> None:
+    """Whose words they are stands before them, private notes are not among them; own notes go before."""
+    together = Talk(rubric, ["1C"], group="Together", review="t2t2", groups=[talk.account])
+    together.say("g", "2", "why", "")
+    row = draft_priority(rubric, together.interview.review, "1C")
+    assert row.issues.splitlines() == ["(i) Heads: Views are mixed.", "(ii) and (iii) Heads: Schools wait."]
+    assert row.progress.splitlines()[0] == f"(i) {rubric.questions['1C.i'].green}"
+    own = Talk(rubric, ["1C"], group="Together", review="t2t2", groups=[talk.account])
+    own.say("", "1", "Ours.")
+    assert draft_priority(rubric, own.interview.review, "1C").issues == "(i) Ours."
+
+
+def test_a_row_comes_back_as_it_was_taken_off(rubric: Rubric, talk: Talk) -> None:
+    """If people had written in it; one that was made into a row about something else is no longer it."""
+    row = edited(draft_priority(rubric, talk.interview.review, "1C"), lead="Jo")
+    talk.log += [row, Dropped(priority=row.priority)]
+    assert written_before(talk.log, ("1C",)) == row
+    talk.log.append(edited(row, ("1C", "3A")))
+    assert written_before(talk.log, ("1C",)) is None
+    only_drafted = draft_priority(rubric, talk.interview.review, "2B")
+    assert written_before([*talk.log, only_drafted], ("2B",)) is None
+
+
+def test_the_named_rows_stand_first_and_the_others_follow() -> None:
+    """Each once."""
+    rows = [Prioritised(priority=name, elements=()) for name in "abcd"]
+    assert ordered(rows, ["c", "a", "c"]) == ("c", "a", "b", "d")
+
+
+def test_what_was_left_for_later_can_be_taken_back(talk: Talk) -> None:
+    """Every reply that says so, or an earlier one would come to count again."""
+    talk.log += [NotNow(element="1C", why="one"), NotNow(element="1C", why="two")]
+    talk.log += taking_back(talk.log, "1C")
+    assert talk.interview.review.not_now == ()
+
+
+def test_a_year_on_a_row_of_peoples_own_is_asked_about_in_their_words(rubric: Rubric) -> None:
+    """It has no element to be called by."""
+    then = Talk(rubric, ["1A"])
+    then.log.append(Prioritised(priority="p", elements=(), focus="The sixth form", progress="Twice as many"))
+    now = Talk(rubric, ["1A"], review="n2n2", since=then.account)
+    assert now.interview.turn.says[0].endswith(": The sixth form.")
+    now.say("1")
+    assert past_turns(rubric, now.log)[0].title == "The sixth form Twice as many"
+
+
+def test_rows_of_peoples_own_stand_in_every_report(rubric: Rubric, talk: Talk) -> None:
+    """In the transcript with what follows it up, among what is still to settle, and in what `show` says."""
+    row = Prioritised(priority="p", elements=("1C",), focus="Who decides", milestones="By May", issues="x")
+    talk.log += [row, Prioritised(priority="q", elements=(), focus="The sixth form")]
+    review = talk.interview.review
+    text = to_markdown(transcript(rubric, review, date(2026, 11, 22)))
+    assert "| Who decides / 1C Leading a culture of improvement (Red) | x |" in text
+    assert "How you will know it worked | Milestones | Who leads" in text
+    assert "**What to do about it:** 1C Leading a culture of improvement; The sixth form" in text
+    assert "  2. The sixth form\n" in review_in_words(rubric, review)
+    shape = review_shape(rubric, review)["priorities"]
+    assert [(one["id"], one["focus"], one["milestones"]) for one in shape] == [
+        ("p", "Who decides", "By May"),
+        ("q", "The sixth form", ""),
+    ]

@@ -110,7 +110,7 @@ def test_what_one_side_alone_rated_is_set_against_nothing() -> None:
     heads = saying(group(RUBRIC, "Heads", "G"), "1B", questions={"1B.i": QuestionAccount(leaning="red")})
     text = written(heads, group(RUBRIC, "Board"))
     found = section(text, "What only one of you rated, or nobody yet")
-    assert "A Heads: 🟩 G G" in found
+    assert "| A Heads    | 🟩 G G |" in found
     assert "nobody yet" in next(line for line in found.splitlines() if "1B" in line)
     assert "There is no element that two of you rated and see differently." in text
 

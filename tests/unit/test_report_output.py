@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from matbot.report import AlreadyThere, NotWritten, default_name, write_new
+from matbot.report import AlreadyThere, NotWritten, write_new
+from matbot.report.output import stem_of
 from matbot.review.review import Review
 from tests.strategies import hostile
 
@@ -25,16 +26,16 @@ def mode(path: Path) -> int:
 def test_a_file_is_named_by_trust_group_and_day() -> None:
     """The name says whose transcript it is and how far it goes."""
     review = Review(trust="Northfields Trust", group="Headteachers", said=SAID)
-    assert default_name(review) == "northfields-trust-headteachers-2026-11-22-transcript.md"
+    assert stem_of(review) == "northfields-trust-headteachers-2026-11-22-transcript"
 
 
 @given(trust=hostile, group=hostile)
 def test_any_name_makes_a_safe_file_name(trust: str, group: str) -> None:
     """Whatever a trust is called, its file's name is plain, short, and never a path."""
-    name = default_name(Review(trust=trust * 20, group=group * 20, said=SAID))
+    name = stem_of(Review(trust=trust * 20, group=group * 20, said=SAID))
     assert len(name.encode()) <= 100
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
-    assert name.endswith("-2026-11-22-transcript.md")
+    assert name.endswith("-2026-11-22-transcript")
 
 
 @POSIX

@@ -3,7 +3,8 @@
 import pytest
 
 from matbot.interview import Unclear
-from matbot.review.learning_set import A_NAME, learning_set, without_people
+from matbot.review.learning_set import learning_set, without_people
+from matbot.review.names import A_NAME
 from matbot.review.replies import Voted
 from matbot.rubric import Rubric
 from tests.talk import Talk

@@ -1,23 +1,27 @@
 """What goes to a file: transcripts, parts and moments of them, comparisons, and what the files are called."""
 
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from matbot.gathering import Beginning, begin, comparison_of
+from matbot.report.blocks import Heading
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
 from matbot.review.giving_account import NoSuchMoment
 from matbot.review.learning_set import learning_set
-from matbot.review.replies import Named, Rated
+from matbot.review.priorities import draft_priority
+from matbot.review.replies import Named, NotNow, Rated
 from matbot.rubric import Rubric
 from matbot.store.contents import id_of
 from matbot.store.workspace import Workspace
 from matbot.writing import (
-    comparison_name,
-    comparison_text,
-    learning_set_name,
-    learning_set_text,
-    name_of,
+    EDITIONS,
+    FORMATS,
+    Wanted,
+    comparison_document,
+    learning_set_document,
     transcript_of,
 )
 from tests.talk import Talk
@@ -32,13 +36,15 @@ def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
     with begin(workspace, Beginning(small_rubric, "Northfields", "Heads")) as file:
         file.append(Rated(element="1A", rating="AR"), Named(name="Before the board"))
         file.append(Rated(element="1A", rating="G"))
-        text = transcript_of(file, WRITTEN, moment="before the board")
+        then = transcript_of(file.rubric, file.log, WRITTEN, Wanted(moment="before the board"))
+        text = then.text
         assert "1A Purpose 1A: Amber Red (AR)" in text
         assert "This is how it stood" in text
-        assert "1A Purpose 1A: Green (G)" in transcript_of(file, WRITTEN)
-        assert name_of(file, ["1A"], "Before the board").endswith("-transcript-before-the-board-1a.md")
+        assert "1A Purpose 1A: Green (G)" in transcript_of(file.rubric, file.log, WRITTEN).text
+        part = transcript_of(file.rubric, file.log, WRITTEN, Wanted(codes=["1A"], moment="Before the board"))
+        assert part.name("md").endswith("-transcript-before-the-board-1a.md")
         with pytest.raises(NoSuchMoment):
-            transcript_of(file, WRITTEN, moment="Never")
+            transcript_of(file.rubric, file.log, WRITTEN, Wanted(moment="Never"))
 
 
 def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
@@ -48,7 +54,8 @@ def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
     account = brimming(small_rubric)
     with begin(workspace, Beginning(small_rubric, "T", since=account, groups=(account,))) as file:
         file.append(*(Rated(element=code, rating="R") for code in small_rubric.elements))
-        whole, part = transcript_of(file, WRITTEN), transcript_of(file, WRITTEN, ["1A"])
+        whole = transcript_of(file.rubric, file.log, WRITTEN).text
+        part = transcript_of(file.rubric, file.log, WRITTEN, Wanted(codes=["1A"])).text
     assert "Then 1B" in whole
     assert "Left 1B" in whole
     assert "Then 1A" in part
@@ -82,13 +89,91 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
             file.append(Rated(element="1A", rating="R"))
             ids.append(id_of(file.log))
     comparison = comparison_of(workspace, ids[:2])
-    assert comparison_name(comparison).startswith("northfields-trust-heads-board-2")
-    assert comparison_name(comparison).endswith("-comparison.md")
-    assert comparison_name(comparison_of(workspace, ids)).startswith("northfields-trust-4-reviews-2")
-    assert len(comparison_name(comparison_of(workspace, ids[:3]))) < 150
-    assert "side by side" in comparison_text(comparison, WRITTEN)
+    assert comparison_document(comparison, WRITTEN).stem.startswith("northfields-trust-heads-board-2")
+    assert comparison_document(comparison, WRITTEN).name("md").endswith("-comparison.md")
+    assert comparison_document(comparison_of(workspace, ids), WRITTEN).stem.startswith(
+        "northfields-trust-4-reviews-2"
+    )
+    assert len(comparison_document(comparison_of(workspace, ids[:3]), WRITTEN).stem) < 150
+    assert "side by side" in comparison_document(comparison, WRITTEN).text
     trusts = [Talk(small_rubric).account.model_copy(update={"trust": name}) for name in ("A Trust", "Ours")]
     trusts[1] = trusts[1].model_copy(update={"review": "other234"})
     found = learning_set(small_rubric, trusts, ["1A"])
-    assert learning_set_name(found).startswith("a-trust-ours-2")
-    assert "learning set" in learning_set_text(found, WRITTEN)
+    assert learning_set_document(found, WRITTEN).stem.startswith("a-trust-ours-2")
+    assert "learning set" in learning_set_document(found, WRITTEN).text
+
+
+def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubric) -> None:
+    """Nor in any format of one, in its bytes or in what a Word file packs; the own edition has it."""
+    talk = Talk(small_rubric, scope=["1A"]).say("", "1").say("Xylophone words", private=True)
+    talk.say("4", "For all", "1", "Why", "Minutes")
+    talk.log.append(draft_priority(small_rubric, talk.interview.review, "1A"))
+    for edition in EDITIONS:
+        document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted(edition))
+        for form in FORMATS:
+            found = b"Xylophone" in _unpacked(document.drawn(form))
+            assert found == (edition == "own"), (edition, form)
+
+
+def _unpacked(raw: bytes) -> bytes:
+    """A file with all that it packs."""
+    if not raw.startswith(b"PK"):
+        return raw
+    with ZipFile(BytesIO(raw)) as packed:
+        return b"".join(packed.read(name) for name in packed.namelist())
+
+
+def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small_rubric: Rubric) -> None:
+    """Then the evidence, the framework's own questions and what comes next; no parked remark, no dissent."""
+    talk = (
+        Talk(small_rubric, people=3)
+        .say("", "1", "Weak")
+        .park()
+        .say("4", "", "0 3 0 0", "2", "Why", "Minutes")
+    )
+    talk.say("Ms Patel would say Green", "g", "0 0 0 3", "4", "Good", "")
+    talk.log += [
+        draft_priority(small_rubric, talk.interview.review, "1A"),
+        NotNow(element="1B", why="One thing at a time", mitigation="The clusters"),
+    ]
+    document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("board"))
+    headings = [
+        block.text for block in document.report.blocks if isinstance(block, Heading) and block.level == 2
+    ]
+    assert headings == [
+        "Where we stand",
+        "What is strong",
+        "What we propose",
+        "What we leave for now, and why",
+        "The evidence, element by element",
+        "Questions you can ask",
+        "What comes next",
+    ]
+    assert "1A (i) How is it?" in document.text
+    assert "One thing at a time" in document.text
+    assert "Patel" not in document.text
+    assert "parked" not in document.text.casefold()
+    assert document.stem.endswith("-board")
+
+
+def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric) -> None:
+    """In people's words alone: a name that is also a colour changes no rating."""
+    talk = Talk(small_rubric, scope=["1A"]).say("g", "1", "Jo Green asked; green ideas", "Minutes")
+    for edition in EDITIONS:
+        text = transcript_of(
+            small_rubric, talk.log, WRITTEN, Wanted(edition, leave_out=["Jo Green", "R"])
+        ).text
+        assert "Jo Green" not in text
+        assert "(a name) asked; green ideas" in text
+        assert "(R)" in text
+
+
+def test_a_learning_set_edition_has_what_a_trust_can_offer_and_wants_help_with(small_rubric: Rubric) -> None:
+    """Of the chosen elements alone, and without its group."""
+    talk = Talk(small_rubric, group="Heads of Larkhill").say("g", "4", "Strong", "Log", "g", "1", "Weak", "")
+    text = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("learning-set")).text
+    offers, wants = text.index("What we can offer"), text.index("What we would like help with")
+    assert offers < text.index("Strong", offers) < wants < text.index("Weak", wants)
+    assert "Larkhill" not in text
+    part = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("learning-set", codes=["1B"])).text
+    assert "Strong" not in part

@@ -1,4 +1,6 @@
-"""Where people answer: the prompt, and below it either the choices or the box for words."""
+"""Where people answer: the prompt, and below it the choices, the box for words or the show of hands."""
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -7,7 +9,9 @@ from textual.reactive import reactive
 from matbot.interview import Choice, Turn
 from matbot.interview.turns import LEANING_LABELS
 from matbot.review.steps import Ask
+from matbot.rubric import Level
 from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.two_ends import TwoEnds
 from matbot.screens.widgets.words_box import WordsBox
 
@@ -26,28 +30,43 @@ class Dock(Vertical):
     private: reactive[bool] = reactive(False, init=False)
     """Whether the note being typed is marked private."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: Sequence[Level] = ()) -> None:
         super().__init__()
+        self._scale = scale
         self._prompt = ""
         self._turn: Turn | None = None
 
     def compose(self) -> ComposeResult:
-        """The prompt above the choices and the words box."""
+        """The prompt above all that there is to answer with; `show` hides what a turn does not need."""
         yield TwoEnds(id="prompt")
         yield ChoiceBar(id="choices")
         yield WordsBox(id="words")
+        yield HandsBar(id="hands")
 
-    def show(self, turn: Turn, chosen: str, words: str, private: bool) -> None:
-        """Show a turn: its prompt, and its choices or the words typed so far.
+    @property
+    def words(self) -> str:
+        """What is half typed, or the hands as they are counted."""
+        if self._turn and self._turn.ask is Ask.HANDS:
+            return self.query_one(HandsBar).hands
+        return self.query_one(WordsBox).text
 
-        `chosen` is the leaning that a note is about, said again beside the prompt.
+    def show(self, turn: Turn, chosen: str, words: str, private: bool, people: int = 1) -> None:
+        """Show a turn: its prompt, and its choices, or the words or hands so far.
+
+        `chosen` is the leaning that a note is about, said again beside the prompt; `people` is how many
+        may show a hand.
         """
         is_new = self._turn is None or turn.step != self._turn.step
         self._turn = turn
         self._prompt = f"{LEANING_LABELS[chosen]}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
         self.set_reactive(Dock.private, private)
         self._draw_prompt()
-        if turn.wants_words:
+        self.query_one(HandsBar).display = turn.ask is Ask.HANDS
+        self.query_one(WordsBox).display = turn.wants_words and turn.ask is not Ask.HANDS
+        self.query_one(ChoiceBar).display = not turn.wants_words
+        if turn.ask is Ask.HANDS:
+            self._show_hands(words, people, is_new)
+        elif turn.wants_words:
             self._show_words(words, is_new)
         else:
             self._show_choices(turn)
@@ -65,16 +84,18 @@ class Dock(Vertical):
             line.state = ""
 
     def _show_words(self, words: str, is_new: bool) -> None:
-        box = self.query_one(WordsBox)
-        self.query_one(ChoiceBar).display = False
-        box.display = True
         if is_new:
+            box = self.query_one(WordsBox)
             box.show(words)
             box.focus()
 
+    def _show_hands(self, hands: str, people: int, is_new: bool) -> None:
+        if is_new:
+            bar = self.query_one(HandsBar)
+            bar.show(self._scale, people, hands)
+            bar.focus()
+
     def _show_choices(self, turn: Turn) -> None:
         bar = self.query_one(ChoiceBar)
-        self.query_one(WordsBox).display = False
-        bar.display = True
         bar.show(turn.choices or NEXT_CHOICES, turn.present)
         bar.focus()

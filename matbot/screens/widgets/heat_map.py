@@ -1,6 +1,6 @@
 """The heat map in the terminal: as a strip of one line, and whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -20,12 +20,19 @@ class HeatMapStrip(Static):
 class HeatMapView(Static):
     """The whole map: a line an element under its heading, with letters and words."""
 
-    def show(self, rows: Sequence[Row], current: str = "", spaced: bool = True) -> None:
+    def show(
+        self,
+        rows: Sequence[Row],
+        current: str = "",
+        spaced: bool = True,
+        then: Mapping[str, str] | None = None,
+    ) -> None:
         """Draw the map, with the element of that code as the one that is talked about.
 
-        `spaced` puts an empty line between headings; without it the map takes 20 rows.
+        `spaced` puts an empty line between headings; without it the map takes 20 rows. `then` has the
+        letters of last time, or `new`, by code: `AR→AG`.
         """
-        self.update(Content("\n").join(_lines(rows, current, spaced)))
+        self.update(Content("\n").join(_lines(rows, current, spaced, then or {})))
 
 
 def strip(rows: Sequence[Row], current: str = "") -> Content:
@@ -46,20 +53,29 @@ def _strip_cell(code: str, cell: Cell, current: bool) -> Content:
     return Content.assemble((code, code_style), (":", "$secondary"), (letters, style))
 
 
-def _lines(rows: Sequence[Row], current: str, spaced: bool) -> list[Content]:
+def _lines(rows: Sequence[Row], current: str, spaced: bool, then: Mapping[str, str]) -> list[Content]:
     lines: list[Content] = []
     for row in rows:
         if lines and spaced:
             lines.append(Content(""))
         lines.append(Content.styled(f"{row.number} {row.name}", "bold $secondary"))
-        lines += [_map_line(cell, cell.code == current) for cell in row.cells]
+        lines += [_map_line(cell, cell.code == current, _then(cell, then)) for cell in row.cells]
     return lines
 
 
-def _map_line(cell: Cell, current: bool) -> Content:
+def _then(cell: Cell, then: Mapping[str, str]) -> str:
+    """Where an element came from, in four columns on every line; nothing where nothing came before."""
+    letters = then.get(cell.code, "")
+    words = letters if letters in ("", "new") else f"{letters}→"
+    return words.rjust(4) if then else ""
+
+
+def _map_line(cell: Cell, current: bool, then: str) -> Content:
     mark = "›" if current else " "
     none = " ·  " if cell.in_scope else " –  "
     chip = (f" {cell.letters:<2} ", rating_style(cell.letters)) if cell.letters else (none, "$secondary")
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
     parked = (" parked:", "$warning") if cell.parked else ""
-    return Content.assemble((f"{mark} {cell.code} ", style), chip, parked, (f" {cell.name}", style))
+    return Content.assemble(
+        (f"{mark} {cell.code} ", style), (then, "$secondary"), chip, parked, (f" {cell.name}", style)
+    )

@@ -13,14 +13,27 @@ from typing import TYPE_CHECKING, assert_never
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.report.blocks import Block, Bullets, Heading, HeatMap, KeyValues, Paragraph, Quote, Table
+from matbot.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    HeatMap,
+    KeyValues,
+    Legend,
+    Paragraph,
+    Picture,
+    Quote,
+    Rated,
+    Table,
+)
+from matbot.report.sections import levels_of
 from matbot.report.words import on_one_line
 from matbot.screens.themes import rating_style
 from matbot.screens.widgets.row_list import hanging
 from matbot.text import lines
 
 if TYPE_CHECKING:
-    from matbot.report.blocks import Report
+    from matbot.report.blocks import Report, TableCell
     from matbot.review.heat_map import Cell
 
 _HEADINGS = {1: "bold $primary", 2: "bold $primary underline", 3: "bold $accent"}
@@ -67,9 +80,16 @@ def _block(block: Block, width: int) -> list[Content]:
         case Bullets():
             return [_hung(Content("• "), Content(on_one_line(item)), width) for item in block.items]
         case KeyValues():
-            return [_hung(Content("• "), _named(name, value), width) for name, value in block.pairs]
+            return [
+                _hung(Content("• "), _named(name, Content(on_one_line(value))), width)
+                for name, value in block.pairs
+            ]
         case Table():
-            return [*Content.styled(on_one_line(block.caption), "italic").wrap(width), *_table(block, width)]
+            return _table(block, width)
+        case Picture():
+            return _table(block.table, width)
+        case Legend():
+            return Content(" · ").join(_level(*level) for level in levels_of(block.scale)).wrap(width)
         case HeatMap():
             return _heat_map(block, width)
     assert_never(block)
@@ -79,8 +99,9 @@ def _joined(runs: Iterable[tuple[str, str]]) -> Content:
     return Content(" ").join(Content.styled(words, style) for words, style in runs if words)
 
 
-def _named(name: str, value: str) -> Content:
-    return _joined([(f"{on_one_line(name)}:", "bold"), (on_one_line(value), "")])
+def _named(name: str, value: Content) -> Content:
+    label = Content.styled(f"{on_one_line(name)}:", "bold")
+    return Content(" ").join([label, value] if value else [label])
 
 
 def _hung(first: Content, words: Content, width: int) -> Content:
@@ -96,23 +117,49 @@ def _quoted(line: str, width: int) -> Iterator[Content]:
 
 
 def _table(table: Table, width: int) -> list[Content]:
+    """A table under its caption."""
+    rows = [[_in_table(cell) for cell in row] for row in table.rows]
+    return [
+        *Content.styled(on_one_line(table.caption), "italic").wrap(width),
+        *_rows(table.columns, rows, width),
+    ]
+
+
+def _in_table(cell: TableCell) -> Content:
+    """A cell; a rating has its letters as a chip."""
+    if not isinstance(cell, Rated):
+        return Content(on_one_line(cell))
+    if not cell.letters:
+        return Content.styled(on_one_line(cell.text), "$secondary")
+    return _joined([(_chip(cell.letters), rating_style(cell.letters)), (on_one_line(cell.words), "")])
+
+
+def _chip(letters: str) -> str:
+    return f" {on_one_line(letters):<2} "
+
+
+def _level(letters: str, name: str) -> Content:
+    style = rating_style(letters)
+    return _joined([(_chip(letters), style), (on_one_line(name), "$secondary")])
+
+
+def _rows(columns: Sequence[str], rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
     """Columns beside each other where they fit; else each row as a name with the other cells under it."""
-    rows = [[on_one_line(cell) for cell in row] for row in (table.columns, *table.rows)]
-    widths = [max(Content(cell).cell_length for cell in column) for column in zip(*rows, strict=True)]
+    head = [Content.styled(on_one_line(name), "bold") for name in columns]
+    widths = [max(cell.cell_length for cell in column) for column in zip(head, *rows, strict=True)]
     if sum(widths) + _GAP * (len(widths) - 1) <= width:
-        header, *others = [_beside(row, widths) for row in rows]
-        return [header.stylize("bold"), *others]
-    return list(chain.from_iterable(_below(rows[0], row, width) for row in rows[1:]))
+        return [_beside(row, widths) for row in (head, *rows)]
+    return list(chain.from_iterable(_below(columns, row, width) for row in rows))
 
 
-def _beside(row: Sequence[str], widths: Sequence[int]) -> Content:
-    cells = [Content(cell).truncate(room, pad=True) for cell, room in zip(row, widths, strict=True)]
+def _beside(row: Sequence[Content], widths: Sequence[int]) -> Content:
+    cells = [cell.truncate(room, pad=True) for cell, room in zip(row, widths, strict=True)]
     return Content(" " * _GAP).join(cells)
 
 
-def _below(columns: Sequence[str], row: Sequence[str], width: int) -> Iterator[Content]:
+def _below(columns: Sequence[str], row: Sequence[Content], width: int) -> Iterator[Content]:
     yield Content("")
-    yield from Content.styled(row[0], "bold").wrap(width)
+    yield from row[0].stylize("bold").wrap(width)
     for name, cell in list(zip(columns, row, strict=True))[1:]:
         yield _hung(Content(" " * _GAP), _named(name, cell), width)
 

@@ -22,21 +22,25 @@ _MOST_CELLS = 40
 """The most elements drawn in a strip: a file may say anything."""
 
 
-def carry_on_card(header: Header, saved: str) -> Content:
+FOLDED = "Ratings stay folded until the groups are brought together."
+"""Stands for the strip of a group that rates apart from others."""
+
+
+def carry_on_card(header: Header, saved: str, folded: bool = False) -> Content:
     """The review to carry on with: also where it goes on. `saved` says when it was saved."""
     following = f"Next: {header.next}" if header.next else "All is asked: look it over, or choose priorities."
     lines = [
         title(header),
         _about(header, saved),
         Content(one_line(following)).truncate(WIDTH, ellipsis=True),
-        colours(header),
+        _strip(header, folded),
     ]
     return Content("\n").join(lines)
 
 
-def review_card(header: Header, saved: str) -> Content:
+def review_card(header: Header, saved: str, folded: bool = False) -> Content:
     """One review among many."""
-    return Content("\n").join([title(header), _about(header, saved), colours(header)])
+    return Content("\n").join([title(header), _about(header, saved), _strip(header, folded)])
 
 
 def title(header: Header) -> Content:
@@ -74,6 +78,10 @@ def saved_in_words(saved: datetime | None, now: datetime) -> str:
 def colours(header: Header) -> Content:
     """The strip of a review's ratings, drawn as in the conversation itself."""
     return strip(_rows(header)).truncate(WIDTH, ellipsis=True)
+
+
+def _strip(header: Header, folded: bool) -> Content:
+    return Content.styled(FOLDED, "$secondary") if folded and header.rated else colours(header)
 
 
 def _joined(names: list[Content]) -> Content:

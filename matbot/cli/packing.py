@@ -1,0 +1,181 @@
+"""The command about workshop packs: one to fill in, one that comes back, what it says confirmed."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot.cli.destination import Destination
+from matbot.cli.options import (
+    again,
+    asked_wrongly,
+    codes_in,
+    name_in,
+    number_of_people,
+    refuse_read_only,
+    workspace_of,
+)
+from matbot.cli.streams import put_lines, remark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from matbot.packs.understanding import Understood
+
+
+@click.command()
+@click.option("--elements", metavar="1A,2B", help="Which elements to ask about; all unless named.")
+@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--audience", metavar="WHOM", help="Whom it is for, such as Headteachers.")
+@click.option(
+    "--format", "form", metavar="docx|html|md", help="Which format to write it in; docx unless named."
+)
+@click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
+@click.option(
+    "--read", "filled", metavar="FILE", help="Read a pack that was filled in with Word or as Markdown."
+)
+@click.option("--trust", help="With --read: the name of your trust.")
+@click.option("--group", help="With --read: who filled it in.")
+@click.option("--people", metavar="N", help="With --read: how many they are.")
+@click.option(
+    "--into", metavar="REVIEW", help="With --read: the review to read it into; a new one unless named."
+)
+@click.option("--confirm", metavar="REVIEW", help="Say yes to all that was read into a review.")
+@click.pass_context
+def pack(
+    context: click.Context,
+    elements: str | None,
+    edition: str | None,
+    audience: str | None,
+    form: str | None,
+    output: str | None,
+    overwrite: bool,
+    filled: str | None,
+    trust: str | None,
+    group: str | None,
+    people: str | None,
+    into: str | None,
+    confirm: str | None,
+) -> None:
+    """Write a workshop pack to fill in on paper or on screen, or read one that comes back.
+
+    A pack has the questions, both descriptors, and room for evidence and a rating. What a filled one says
+    is read as drafts, which people confirm: one by one in the conversation, or all with --confirm. What
+    cannot be read is listed, with its place.
+    """
+    whose = {"--trust": trust, "--group": group, "--people": people, "--into": into}
+    what = {"--elements": elements, "--rubric": edition, "--audience": audience, "--format": form}
+    what |= {"--output": output, "--overwrite": "yes" if overwrite else None}
+    if confirm is not None:
+        _refuse({"--read": filled, **whose, **what}, "--confirm")
+        _confirm(context, confirm)
+    elif filled is None:
+        _refuse(whose, "a pack to fill in: it goes with --read")
+        destination = Destination(output, form, overwrite)
+        _write(context, elements, edition, name_in("--audience", audience or ""), destination)
+    else:
+        _refuse(what, "--read")
+        _read(context, filled, trust, group, people, into)
+
+
+def _refuse(given: "Mapping[str, str | None]", beside: str) -> None:
+    for name, value in given.items():
+        if value is not None:
+            raise asked_wrongly(f"{name} does not go with {beside}. Leave it out")
+
+
+def _write(
+    context: click.Context,
+    elements: str | None,
+    edition: str | None,
+    audience: str,
+    destination: Destination,
+) -> None:
+    from matbot.packs.blank import blank
+    from matbot.rubric.library import DEFAULT, find
+    from matbot.writing import form_of
+
+    form = destination.named_form or form_of(Path(destination.output or "")) or "docx"
+    destination = replace(destination, named_form=form)
+    destination.check()
+    workspace = workspace_of(context)
+    rubric = find(DEFAULT if edition is None else edition, workspace.rubrics)
+    destination.put(blank(rubric, codes_in(rubric, elements), audience), workspace)
+
+
+def _read(
+    context: click.Context,
+    filled: str,
+    trust: str | None,
+    group: str | None,
+    people: str | None,
+    into: str | None,
+) -> None:
+    path = Path(filled).expanduser()
+    if into is None:
+        _begin(context, path, trust, group, people)
+        return
+    _refuse({"--trust": trust, "--group": group, "--people": people}, "--into: the review says who you are")
+    _read_into(context, path, into)
+
+
+def _begin(
+    context: click.Context, path: Path, trust: str | None, group: str | None, people: str | None
+) -> None:
+    from matbot.packs.bringing import begin_from
+    from matbot.packs.opening import read_pack
+
+    name = name_in("--trust", trust or "")
+    if not name:
+        raise asked_wrongly(
+            "Say whose review to begin: --trust NAME, or which to read it into: --into REVIEW"
+        )
+    label, count = name_in("--group", group or ""), number_of_people("1" if people is None else people)
+    workspace = workspace_of(context)
+    rubric, said = read_pack(path, workspace.rubrics)
+    _list_unread(said)
+    with begin_from(workspace, rubric, said, name, label, count) as file:
+        put_lines([file.contents.id])
+        _say_what_follows(context, file.contents.id)
+
+
+def _read_into(context: click.Context, path: Path, into: str) -> None:
+    from matbot.packs.bringing import add_to
+    from matbot.packs.opening import read_pack
+
+    with workspace_of(context).open(into) as file:
+        refuse_read_only(context, file, into)
+        _, said = read_pack(path, edition=file.rubric)
+        _list_unread(said)
+        for line in add_to(file, said):
+            remark(line)
+        put_lines([file.contents.id])
+        _say_what_follows(context, file.contents.id)
+
+
+def _list_unread(said: "Understood") -> None:
+    """List what could not be read; give up where nothing could."""
+    for line in said.unread:
+        remark(line)
+    if not said.drafts:
+        raise click.ClickException("Nothing in this pack could be read. Nothing was kept of it.")
+
+
+def _say_what_follows(context: click.Context, review: str) -> None:
+    remark(
+        f"They are drafts until you confirm them, one by one: {again(context)} ask {review} "
+        f"or all at once: {again(context)} pack --confirm {review}"
+    )
+
+
+def _confirm(context: click.Context, review: str) -> None:
+    from matbot.interview import Interview
+    from matbot.spoken import confirmed_in_words
+
+    with workspace_of(context).open(review) as file:
+        refuse_read_only(context, file, review)
+        replies = Interview(file.rubric, file.log).confirm()
+        file.append(*replies)
+        remark(confirmed_in_words(replies))

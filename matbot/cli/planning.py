@@ -1,0 +1,237 @@
+"""The commands about priorities: choosing them, leaving some for later, and the table to take along."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot.cli.destination import Destination
+from matbot.cli.options import again, asked_wrongly, codes_in, refuse_read_only, words_in, workspace_of
+from matbot.cli.streams import put_lines
+
+if TYPE_CHECKING:
+    from matbot.review.replies import Prioritised, Reply
+    from matbot.review.review import Review
+    from matbot.store.review_file import ReviewFile
+
+Typed = Mapping[str, str | None]
+"""What was typed for each option; None where it was left out."""
+
+_FIELDS = {
+    "focus": "focus",
+    "issues": "issues",
+    "action": "action",
+    "progress": "progress",
+    "success": "success_measure",
+    "milestones": "milestones",
+    "lead": "lead",
+    "next_look": "next_look",
+}
+"""The field of a row that each option fills."""
+
+_LEFT = ("why", "mitigation", "look_again")
+
+_WAYS = {
+    "drop": (),
+    "not_now": _LEFT,
+    "order": (),
+    "element": ("row", *_FIELDS),
+    "row": ("element", *_FIELDS),
+    "focus": tuple(_FIELDS),
+}
+"""What there is to do, by the option that says so, and what goes with it; the first that is there counts."""
+
+
+@click.command()
+@click.argument("review")
+@click.option("--element", metavar="2B", help="The element it is about; several with commas between.")
+@click.option("--focus", metavar="WORDS", help="The focus area in your own words.")
+@click.option("--row", metavar="ID", help="A row that is there already, by its id.")
+@click.option("--issues", metavar="WORDS", help="The key issues; drafted from your notes unless said.")
+@click.option("--action", metavar="WORDS", help="What to do about it.")
+@click.option("--progress", metavar="WORDS", help="Progress wanted in 12 months; drafted unless said.")
+@click.option("--success", metavar="WORDS", help="How you will know it worked.")
+@click.option("--milestones", metavar="WORDS", help="What is to be seen on the way.")
+@click.option("--lead", metavar="WORDS", help="Who leads.")
+@click.option("--next-look", metavar="WORDS", help="When to look next.")
+@click.option("--drop", metavar="2B", help="Take a row off the table, by its element or its id.")
+@click.option("--not-now", metavar="2B", help="Leave an element for later, knowingly.")
+@click.option("--why", metavar="WORDS", help="Why not now.")
+@click.option("--mitigation", metavar="WORDS", help="What keeps the risk small meanwhile.")
+@click.option("--look-again", metavar="WORDS", help="When to look again.")
+@click.option("--order", metavar="2B,1C", help="Which rows stand first, by element or id; the others follow.")
+@click.pass_context
+def priority(context: click.Context, /, review: str, **typed: str | None) -> None:
+    """Choose a priority or edit its row, and print the row's id; or drop, leave or order them.
+
+    A strength can be one too. What is left out of a new row is drafted from your notes, as in the app.
+    """
+    from matbot.review.replies import Prioritised
+
+    way = _way(typed)
+    say = {"drop": _drop, "not_now": _leave, "order": _order}.get(way, _choose)
+    with workspace_of(context).open(review) as file:
+        refuse_read_only(context, file, review)
+        said = say(file, typed)
+        stand = [_said(row) for row in _review(file).priorities]
+        if new := [reply for reply in said if _said(reply) not in stand]:
+            file.append(*new)
+    put_lines(reply.priority for reply in said if isinstance(reply, Prioritised))
+
+
+@click.command()
+@click.argument("review")
+@click.option("--format", "form", metavar="md|docx|csv", help="Which format to write it in.")
+@click.option("--by-heading", is_flag=True, help="The rows under the framework's headings.")
+@click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
+@click.pass_context
+def plan(
+    context: click.Context,
+    review: str,
+    form: str | None,
+    by_heading: bool,
+    output: str | None,
+    overwrite: bool,
+) -> None:
+    """Write the priorities as a table alone, to paste into your trust's development plan."""
+    from matbot.report.plan_export import PlanTable
+    from matbot.review.review import review_of
+
+    destination = Destination(output, form, overwrite, ("md", "docx", "csv"))
+    destination.check()
+    workspace = workspace_of(context)
+    with workspace.open(review) as file:
+        table = PlanTable(file.rubric, review_of(file.rubric, file.log), by_heading)
+    if not table.review.priorities:
+        raise click.ClickException(
+            "This review has no priorities yet, so there is no table. "
+            f"Choose one: {again(context)} priority {table.review.id} --element CODE"
+        )
+    destination.put(table, workspace)
+
+
+def _way(typed: Typed) -> str:
+    """What is to be done; asked wrongly where it is nothing, or more than one thing."""
+    given = [name for name, words in typed.items() if words is not None]
+    way = next((way for way in _WAYS if way in given), None)
+    if way is None:
+        raise asked_wrongly("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
+    beside = [name for name in given if name != way and name not in _WAYS[way]]
+    if beside:
+        raise asked_wrongly(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
+    return way
+
+
+def _choose(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+    """A new row, or one as it is edited."""
+    from matbot.review.priorities import draft_priority, edited, written_before
+
+    review, focus = _review(file), _words("focus", typed["focus"])
+    codes = _codes(file, typed["element"])
+    row = _row(review, typed["row"], "--row") if typed["row"] is not None else _about(review, codes, focus)
+    before = row or written_before(file.log, codes or (), focus)
+    before = before or draft_priority(file.rubric, review, codes or (), focus)
+    fields = {field: _words(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None}
+    new = edited(before, codes, **fields)
+    if not (new.elements or new.focus):
+        raise asked_wrongly("Say what it is about: --element 2B, or --focus 'in your own words'")
+    return [new]
+
+
+def _drop(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+    """What takes a row off the table, or an element off those that are left for later."""
+    from matbot.review.priorities import taking_back
+    from matbot.review.replies import Dropped
+
+    named = typed["drop"] or ""
+    left = taking_back(file.log, named.strip().upper())
+    if left and not _rows(_review(file), named):
+        return [*left]
+    return [Dropped(priority=_row(_review(file), named, "--drop").priority)]
+
+
+def _leave(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+    """That an element is left for later, and why; what was said of it before stands unless said anew."""
+    from matbot.review.priorities import left_before
+    from matbot.review.replies import NotNow
+
+    (code, *more) = codes_in(file.rubric, typed["not_now"], "--not-now")
+    if more:
+        raise asked_wrongly("Leave one element at a time, so that each has its reason: --not-now 2B")
+    if any(code in row.elements for row in _review(file).priorities):
+        raise asked_wrongly(f"{code} is among your priorities. Take it off first: --drop {code}")
+    before = left_before(file.log, code)
+    said = {name: getattr(before, name) for name in _LEFT}
+    said |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
+    if not said["why"]:
+        raise asked_wrongly("Say why, so that the board can read it: --why 'the contract runs until June'")
+    return [NotNow(element=code, **said)]
+
+
+def _order(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+    """The order of the rows: those that are named first."""
+    from matbot.review.priorities import ordered
+    from matbot.review.replies import Ordered
+
+    rows = _review(file).priorities
+    names = [name for name in (typed["order"] or "").split(",") if name.strip()]
+    if not names:
+        raise asked_wrongly("Name the rows in their order, with commas between: --order 2B,1C")
+    first = [_row(_review(file), name, "--order").priority for name in names]
+    return [Ordered(priorities=ordered(rows, first))]
+
+
+def _row(review: "Review", named: str, option: str) -> "Prioritised":
+    """The row that an element or an id names; asked wrongly where it names none, or several."""
+    from matbot.text import shortened
+
+    found, name = _rows(review, named), shortened(named, 20) or "That"
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(row.priority for row in found)
+        raise asked_wrongly(f"{name} stands in several rows. Name one by its id, {option} ID: {ids}")
+    known = ", ".join(
+        row.elements[0] if len(row.elements) == 1 else row.priority for row in review.priorities
+    )
+    on_it = f"On it: {known}." if known else "Nothing is on it yet."
+    raise asked_wrongly(f"{name} is not on the table of priorities. {on_it}")
+
+
+def _rows(review: "Review", named: str) -> "Sequence[Prioritised]":
+    """The rows that an id names, or those that are about an element: about it alone, if there are such."""
+    name = named.strip()
+    by_id = [row for row in review.priorities if row.priority == name]
+    alone = [row for row in review.priorities if row.elements == (name.upper(),)]
+    return by_id or alone or [row for row in review.priorities if name.upper() in row.elements]
+
+
+def _about(review: "Review", codes: Sequence[str] | None, focus: str) -> "Prioritised | None":
+    """The row on the table that is about just these elements, or has this focus area."""
+    from matbot.review.priorities import is_about
+
+    return next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
+
+
+def _codes(file: "ReviewFile", typed: str | None) -> tuple[str, ...] | None:
+    return None if typed is None else codes_in(file.rubric, typed, "--element")
+
+
+def _review(file: "ReviewFile") -> "Review":
+    from matbot.review.review import review_of
+
+    return review_of(file.rubric, file.log)
+
+
+def _words(name: str, typed: str | None) -> str:
+    return words_in(_option(name), typed or "")
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _said(reply: "Reply") -> dict[str, object]:
+    """What a reply says, apart from when."""
+    return reply.model_dump(exclude={"id", "at"})

@@ -1,0 +1,49 @@
+"""Drafts that were read from a pack, said once more by people: that is what confirms them."""
+
+from collections.abc import Iterator
+
+from matbot.review import replies as said
+from matbot.review.replies import Reply
+from matbot.review.review import Review
+from matbot.review.steps import Ask, Step
+
+_OF_QUESTION = (Ask.CHOICE, Ask.REASON, Ask.NOTE)
+_OF_ELEMENT = (Ask.RATING, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS)
+
+
+def confirmed(review: Review, code: str) -> Iterator[Reply]:
+    """Everything of an element that is a draft, said once more; what was not opened is opened for it."""
+    steps = [Step(ask, id_) for id_ in review.elements[code].questions for ask in _OF_QUESTION]
+    steps += [Step(ask, code) for ask in _OF_ELEMENT]
+    replies = [reply for step in steps if (reply := restated(review, step))]
+    if replies and review.elements[code].way is None:
+        yield said.Began(element=code)
+    yield from replies
+
+
+def restated(review: Review, step: Step) -> Reply | None:
+    """The draft that stands at a step as a reply that people give; None where no draft stands there."""
+    if step not in review.drafted:
+        return None
+    return _of_question(review, step) if step.ask in _OF_QUESTION else _of_element(review, step)
+
+
+def _of_question(review: Review, step: Step) -> Reply | None:
+    record = review.question(step.place)
+    if step.ask is Ask.CHOICE:
+        return said.Leant(question=step.place, leaning=record.leaning) if record.leaning else None
+    if step.ask is Ask.REASON:
+        return said.Explained(question=step.place, reason=record.reason)
+    return said.Noted(question=step.place, note=record.note, private=record.private)
+
+
+def _of_element(review: Review, step: Step) -> Reply | None:
+    code, record = step.place, review.elements[step.place]
+    match step.ask:
+        case Ask.RATING:
+            return said.Rated(element=code, rating=record.rating) if record.rating else None
+        case Ask.RATIONALE:
+            return said.Reasoned(element=code, rationale=record.rationale)
+        case Ask.EVIDENCE:
+            return said.Evidenced(element=code, evidence=record.evidence)
+    return said.Differed(element=code, differs=record.differs)

@@ -1,0 +1,113 @@
+"""A filled pack from its file: what kind of file it is, which edition it is of, and what it says."""
+
+import os
+from pathlib import Path
+
+from matbot.packs.found import Found, NotAPack
+from matbot.packs.understanding import Understood, understood
+from matbot.rubric import Rubric
+from matbot.rubric.library import find
+from matbot.text import one_line, shortened
+
+LARGEST = 25 * 2**20
+"""The largest file that is read, in bytes: a pack of every element is a hundredth of it."""
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What a Word file with a password has in its list of contents."""
+
+_NO_PACK = "It is not a pack that matbot made: {}. Fill in a pack that `matbot pack` writes, and read that."
+
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "A PDF cannot be read back. Fill in the pack as a Word or Markdown file."),
+    (b"{\\rtf", "An RTF file cannot be read back. Save it as a Word file (.docx), and read that."),
+    (b"<!doctype html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
+    (b"<html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
+)
+"""How other files begin, and what to do about them."""
+
+
+def read_pack(
+    path: Path, own: Path | None = None, edition: Rubric | None = None
+) -> tuple[Rubric, Understood]:
+    """What a filled pack says, and the edition it is of: the one given, or that of its name.
+
+    `own` is the folder of a workspace's editions. NotAPack says in words why it cannot be read;
+    UnknownRubric that its edition is not here.
+    """
+    try:
+        return _read(_raw(path), own, edition)
+    except NotAPack as problem:
+        raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
+
+
+def _read(raw: bytes, own: Path | None, edition: Rubric | None) -> tuple[Rubric, Understood]:
+    if raw.startswith(b"PK"):
+        from matbot.packs.word import found_in_word
+
+        found = found_in_word(raw)
+        rubric = _edition(found.edition, own, edition)
+    else:
+        from matbot.packs.lines import edition_in_lines, found_in_lines
+
+        text = _text(raw)
+        rubric = _edition(edition_in_lines(text), own, edition)
+        found = found_in_lines(text, rubric)
+    return rubric, _sense(rubric, found)
+
+
+def _sense(rubric: Rubric, found: Found) -> Understood:
+    sense = understood(rubric, found)
+    if not (sense.drafts or sense.unread):
+        empty = "Nothing in it is filled in." if sense.scope else _NO_PACK.format("it has no questions")
+        raise NotAPack(empty)
+    return sense
+
+
+def _edition(name: str, own: Path | None, edition: Rubric | None) -> Rubric:
+    """The edition of that name; NotAPack if none is named, or another than is wanted."""
+    if not name:
+        raise NotAPack(_NO_PACK.format("it does not say which edition of the framework it is of"))
+    if edition is None:
+        return find(name, own)
+    if edition.id != name:
+        words = f"It is of the edition {shortened(name, 60)}, and the review is of {edition.id}."
+        raise NotAPack(f"{words} Begin a review of its own for it: --trust NAME")
+    return edition
+
+
+def _raw(path: Path) -> bytes:
+    """The bytes of a file."""
+    try:
+        if not path.is_file():
+            raise NotAPack(_what_it_is(path))
+        if path.stat().st_size > LARGEST:
+            raise NotAPack(f"It is larger than {LARGEST >> 20} MB, which no pack is. Send the pack alone.")
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise NotAPack(f"The system says: {error.strerror or error}. Look whether it is yours.") from error
+
+
+def _what_it_is(path: Path) -> str:
+    if path.is_dir():
+        return "It is a folder. Name the file of the pack."
+    there = "\0" not in str(path) and os.path.lexists(path)
+    return "It is not an ordinary file." if there else "There is no such file. Look how it is called."
+
+
+def _text(raw: bytes) -> str:
+    """The text of a file that is none of the others."""
+    if raw.startswith(b"\xd0\xcf\x11\xe0"):
+        if _ENCRYPTED in raw:
+            raise NotAPack("It is protected with a password. Save it without one, and read that.")
+        raise NotAPack("It is a file of an old Word. Save it as a Word file (.docx), and read that.")
+    begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for beginning, words in _OTHERS:
+        if begins.startswith(beginning.lower()):
+            raise NotAPack(words)
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        words = "it is neither a Word file nor text in UTF-8"
+        raise NotAPack(_NO_PACK.format(words)) from error
+    return text.replace("\r\n", "\n")

@@ -1,0 +1,33 @@
+"""The heat map as a picture: under each heading a bar an element, with its name, letters and words."""
+
+from collections.abc import Iterator
+
+from matbot.report.blocks import HeatMap
+from matbot.report.palette import Colour, colours_of
+from matbot.report.svg import WIDTH, drawn, fitted, rectangle, words
+from matbot.report.words import on_one_line, standing_in_words
+from matbot.review.heat_map import Cell
+
+_HEADING = 22
+_BAR = 38
+_GAP = 4
+_EDGE = 6
+"""The room between a bar's line and its words."""
+
+
+def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
+    """The map as pieces of SVG, one a heading; `name` is unlike any other name on the page."""
+    colours = colours_of(block.scale)
+    for number, row in enumerate(block.rows, 1):
+        title = on_one_line(f"{row.number} {row.name}")
+        parts = [words(0, 15, fitted(title, 50), look="heading")]
+        for place, cell in enumerate(row.cells):
+            parts += _bar(cell, _HEADING + place * (_BAR + _GAP), colours[cell.letters])
+        said = "; ".join(f"{cell.code} {standing_in_words(cell)}" for cell in row.cells)
+        yield drawn(f"{name}-{number}", title, said, _HEADING + len(row.cells) * (_BAR + _GAP), parts)
+
+
+def _bar(cell: Cell, y: float, colour: Colour) -> Iterator[str]:
+    yield rectangle(0, y, WIDTH, _BAR, colour, dashed=not cell.letters)
+    yield words(_EDGE, y + 16, fitted(f"{cell.code} {cell.name}", 50), colour.text, "code")
+    yield words(_EDGE, y + 31, standing_in_words(cell), colour.text)

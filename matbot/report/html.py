@@ -1,0 +1,197 @@
+"""A report as one self-contained HTML page: no scripts, nothing fetched, made to be read and printed."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from itertools import count
+from typing import assert_never
+
+from matbot.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    HeatMap,
+    KeyValues,
+    Legend,
+    Paragraph,
+    Picture,
+    Quote,
+    Rated,
+    Report,
+    Run,
+    Spread,
+    Table,
+    TableCell,
+    plain,
+)
+from matbot.report.heat_map_svg import heat_map_svgs
+from matbot.report.moves_svg import KEY, moves_svgs
+from matbot.report.palette import colour
+from matbot.report.sections import MANY, TALL, as_table, levels_of, sections, wide
+from matbot.report.spread_svg import spread_svgs
+from matbot.report.words import on_one_line
+from matbot.rubric import Level
+from matbot.text import lines
+
+_PAGE = """\
+<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+{style}</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+_LONG = 16
+"""A word with more characters than this may be broken at any of them."""
+
+
+def to_html(report: Report) -> str:
+    """The report as one page of HTML: every text stands as typed and does nothing."""
+    style = files("matbot.report").joinpath("report.css").read_text(encoding="utf-8")
+    body = "\n".join(_Writer().document(report))
+    return _PAGE.format(title=_inline(report.title), style=style, body=body)
+
+
+class _Writer:
+    """Writes the blocks of one page, each table and picture with a name of its own."""
+
+    def __init__(self) -> None:
+        self._names = (f"part-{number}" for number in count(1))
+
+    def document(self, report: Report) -> Iterator[str]:
+        """The title, and a section for each heading of the second level with what stands under it."""
+        yield f"<h1>{_inline(report.title)}</h1>"
+        for blocks in sections(report.blocks):
+            yield '<section class="wide">' if wide(blocks) else "<section>"
+            for block in blocks:
+                yield from self._block(block)
+            yield "</section>"
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Heading():
+                yield f"<h{block.level}>{_inline(block.text)}</h{block.level}>"
+            case Paragraph():
+                yield f"<p>{_runs(block.runs)}</p>"
+            case Quote():
+                yield f"<blockquote>{_paragraphs(block.text)}</blockquote>"
+            case Bullets():
+                yield f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in block.items)}</ul>"
+            case KeyValues():
+                yield f"<dl>{''.join(map(_pair, block.pairs))}</dl>" if block.pairs else ""
+            case Table():
+                yield from self._table(block)
+            case Legend():
+                yield _legend(block.scale)
+            case Picture():
+                yield from self._picture(block)
+            case HeatMap():
+                yield from self._heat_map(block)
+            case _:
+                assert_never(block)
+
+    def _heat_map(self, block: HeatMap) -> Iterator[str]:
+        """The map, which says it all, and folded under it the same as a table."""
+        yield f"<figure>{_pieces(heat_map_svgs(block, next(self._names)))}</figure>"
+        yield _legend(block.scale)
+        table = as_table(block)
+        yield f"<details><summary>{_inline(table.caption)}</summary>"
+        yield from self._table(table)
+        yield "</details>"
+
+    def _picture(self, block: Picture) -> Iterator[str]:
+        """The picture with what its signs stand for, then its table."""
+        name, shows, scale = next(self._names), block.shows, block.table.scale
+        if isinstance(shows, Spread):
+            key = " · ".join(f"{letter} {group}" for letter, group in shows.groups)
+            pieces = spread_svgs(shows, scale, name)
+        else:
+            key, pieces = KEY, moves_svgs(shows, scale, name)
+        yield f"<figure><figcaption><strong>{_inline(block.title)}.</strong> {_inline(key)}</figcaption>"
+        yield f"{_pieces(pieces)}</figure>"
+        yield from self._table(block.table)
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """A table that scrolls sideways by itself where the screen is narrow."""
+        name = next(self._names)
+        yield f'<div class="table" role="group" tabindex="0" aria-labelledby="{name}">'
+        yield f'<table><caption><span id="{name}">{_inline(table.caption)}</span></caption>'
+        heads = "".join(f'<th scope="col"{_room(column)}>{_inline(column)}</th>' for column in table.columns)
+        yield f"<thead><tr>{heads}</tr></thead><tbody>"
+        for row in table.rows:
+            yield f"<tr>{''.join(_cells(row, table.scale))}</tr>"
+        yield "</tbody></table></div>"
+
+
+def _inline(text: str) -> str:
+    """A text of any number of lines as one line."""
+    return escape(on_one_line(text))
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in lines(text))
+
+
+def _runs(runs: Sequence[Run]) -> str:
+    """The runs of a paragraph, a space between them; those without words are left out."""
+    written = [(_inline(run.text), run.strong) for run in runs]
+    return " ".join(f"<strong>{words}</strong>" if bold else words for words, bold in written if words)
+
+
+def _pair(pair: tuple[str, str]) -> str:
+    name, value = pair
+    return f"<div><dt>{_inline(name)}</dt><dd>{_inline(value)}</dd></div>"
+
+
+def _pieces(pieces: Iterator[str]) -> str:
+    """The pieces of a picture, side by side where there is room."""
+    return f'<div class="pieces">{"".join(pieces)}</div>'
+
+
+def _legend(scale: Sequence[Level]) -> str:
+    """What the letters stand for, each in its colour."""
+    chips = [_level(chip, colour(scale, chip).name, name) for chip, name in levels_of(scale)]
+    return f'<ul class="legend">{"".join(chips)}</ul>'
+
+
+def _level(letters: str, look: str, name: str) -> str:
+    return f'<li><span class="chip {look}">{_inline(letters)}</span> {_inline(name)}</li>'
+
+
+def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
+    """The cells of a row, the first of which names it, if it has words."""
+    for place, cell in enumerate(row):
+        written, room = _cell(plain(cell)), _room(plain(cell))
+        if isinstance(cell, Rated):
+            yield f'<td class="{colour(scale, cell.letters).name}">{written}</td>'
+        elif place == 0 and written:
+            yield f'<th scope="row"{room}>{written}</th>'
+        else:
+            yield f"<td{room}>{written}</td>"
+
+
+def _cell(text: str) -> str:
+    """A text in a cell: its lines under each other."""
+    return "<br>".join(escape(line) for line in lines(text))
+
+
+def _room(text: str) -> str:
+    """How a cell makes room for its text: one of many words is never squeezed, one long word is broken."""
+    looks = {
+        "many": len(text) > MANY,
+        "tall": len(text) > TALL,
+        "long": any(len(word) > _LONG for word in text.split()),
+    }
+    found = " ".join(look for look, has in looks.items() if has)
+    return f' class="{found}"' if found else ""

@@ -1,0 +1,66 @@
+"""The learning-set edition of one review: a strength to offer, and what help is wanted."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from matbot.report.blocks import Block, Heading, KeyValues, Quote, Report, paragraph, strong
+from matbot.report.words import date_in_words, has_words, on_one_line, titles
+from matbot.review.account import Account
+from matbot.rubric import Rubric
+
+
+def offer(rubric: Rubric, account: Account, written: date) -> Report:
+    """What a trust brings to a learning set, in the elements of this rubric."""
+    rated = [code for code in rubric.elements if account.element(code).rating in rubric.levels]
+    order = list(rubric.levels)
+    middle = len(order) // 2
+    gives = [code for code in rated if order.index(str(account.element(code).rating)) >= len(order) - middle]
+    takes = [code for code in rated if order.index(str(account.element(code).rating)) < middle]
+    return Report(
+        f"{on_one_line(account.trust) or 'Your trust'}: for a learning set",
+        (
+            *_first_page(rubric, account, written),
+            *_part(rubric, account, "What we can offer", gives, "Nothing yet among these elements."),
+            *_part(rubric, account, "What we would like help with", takes, "Nothing among these elements."),
+        ),
+    )
+
+
+def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Block]:
+    yield paragraph(
+        strong("Before you send it,"),
+        "look for names once more: of people, of pupils, and of schools that are easy to tell.",
+    )
+    yield KeyValues(
+        (
+            ("Elements", titles(rubric, list(rubric.elements))),
+            ("As it stood on", date_in_words(account.said)),
+            ("Framework", f"{rubric.title}, {rubric.edition}"),
+            ("Source", rubric.source),
+            ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
+        )
+    )
+
+
+def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], none: str) -> Iterator[Block]:
+    yield Heading(2, heading)
+    if not codes:
+        yield paragraph(none)
+    for code in codes:
+        yield from _element(rubric, account, code)
+
+
+def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
+    said = account.element(code)
+    level = rubric.levels[str(said.rating)]
+    yield Heading(3, f"{rubric.elements[code].title}: {level.name} ({level.letters})")
+    wanted = [row.progress for row in account.priorities if code in row.elements]
+    told = [
+        ("Why", said.rationale),
+        ("Key evidence", said.evidence),
+        *(("Progress we want", one) for one in wanted),
+    ]
+    for label, words in told:
+        if has_words(words):
+            yield paragraph(strong(f"{label}:"))
+            yield Quote(words)

@@ -1,0 +1,85 @@
+"""What a Word file needs and python-docx has no word for: shading, repeated header rows, language."""
+
+import re
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import RGBColor
+
+from matbot.report.palette import Colour
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML file can hold."""
+
+
+def printable(text: str) -> str:
+    """A text without the characters that no XML file can hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a document: the same for the same words, whenever it is saved."""
+    drawn, packed = BytesIO(), BytesIO()
+    document.save(drawn)
+    with ZipFile(drawn) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as alike:
+        for name in parts.namelist():
+            alike.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)  # ZipInfo's own day is 1980's first
+    return packed.getvalue()
+
+
+def speak_english(document: Any) -> None:
+    """Let the words be checked as British English."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
+
+
+def describe(table: Any, words: str) -> None:
+    """Say in words what a table shows, for those who hear it."""
+    _add(table._tbl.tblPr, "w:tblDescription", words[:250])
+
+
+def repeat_at_each_page(row: Any) -> None:
+    """Let a row stand at the top of each page that its table goes on to."""
+    _add(row._tr.get_or_add_trPr(), "w:tblHeader", "true")
+
+
+def keep_whole(row: Any) -> None:
+    """Let a row not be parted between two pages."""
+    _add(row._tr.get_or_add_trPr(), "w:cantSplit", "true")
+
+
+def set_style(paragraph: Any, style: str) -> None:
+    """Give a paragraph a style by its id: python-docx would walk through all styles for each of them."""
+    paragraph._p.style = style
+
+
+def shade(cell: Any, colour: Colour) -> None:
+    """Give a cell its colour, and its words one that reads well on it."""
+    _fill(cell._tc.get_or_add_tcPr(), colour)
+    for paragraph in cell.paragraphs:
+        for run in paragraph.runs:
+            run.font.color.rgb = _on(colour)
+
+
+def shade_run(run: Any, colour: Colour) -> None:
+    """Give some words of a paragraph a colour behind them."""
+    run.bold, run.font.color.rgb = True, _on(colour)
+    _fill(run._r.get_or_add_rPr(), colour)
+
+
+def _fill(properties: Any, colour: Colour) -> None:
+    _add(properties, "w:shd", "clear").set(qn("w:fill"), colour.fill.removeprefix("#"))
+
+
+def _on(colour: Colour) -> RGBColor:
+    return RGBColor.from_string(colour.text.removeprefix("#").upper())
+
+
+def _add(parent: Any, name: str, value: str) -> Any:
+    element = OxmlElement(name)
+    element.set(qn("w:val"), value)
+    parent.append(element)
+    return element

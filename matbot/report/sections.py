@@ -1,0 +1,54 @@
+"""What writers that draw have in common: a report's sections, the heat map as a table, the legend."""
+
+from collections.abc import Iterator, Sequence
+
+from matbot.report.blocks import NO_LETTERS, Block, Heading, HeatMap, Picture, Rated, Table
+from matbot.report.squares import no_rating
+from matbot.report.words import standing_in_words
+from matbot.rubric import Level
+
+MANY = 48
+"""A cell with more characters than this is one to read, not to look at."""
+
+TALL = 600
+"""A cell with more characters than this may go on to the next page; the rows of others stay in one piece."""
+
+
+def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks, parted before each heading of the second level."""
+    section: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2 and section:
+            yield section
+            section = []
+        section.append(block)
+    if section:
+        yield section
+
+
+def wide(section: Sequence[Block]) -> bool:
+    """Whether a section needs the long side of the paper."""
+    tables = (block.table if isinstance(block, Picture) else block for block in section)
+    return any(isinstance(table, Table) and table.wide for table in tables)
+
+
+def as_table(block: HeatMap) -> Table:
+    """The heat map as a table: every element with its heading and its rating."""
+    rows = tuple(
+        (
+            f"{cell.code} {cell.name}",
+            f"{row.number} {row.name}",
+            Rated(cell.letters, standing_in_words(cell, letters=False)),
+        )
+        for row in block.rows
+        for cell in row.cells
+    )
+    caption = "The heat map as a table"
+    return Table(caption, ("Element", "Heading", "Rating"), rows, scale=block.scale)
+
+
+def levels_of(scale: Sequence[Level]) -> Iterator[tuple[str, str]]:
+    """The letters of each level with its name and meaning; last, the sign for no rating."""
+    for level in scale:
+        yield level.letters, f"{level.name} ({level.meaning})" if level.meaning else level.name
+    yield NO_LETTERS, no_rating(scale)

@@ -1,0 +1,35 @@
+"""How the columns of a table share its width: each at least as wide as its longest word, where that fits."""
+
+from collections.abc import Sequence
+
+from matbot.report.blocks import Table, plain
+from matbot.report.columns import width
+
+_LONGEST_WORD = 18
+_LONGEST_LINE = 60
+"""A column that holds more than so many letters side by side is not read more easily."""
+_EDGES = 4
+"""The room, in letters, that the two edges of a cell take."""
+
+
+def shares(table: Table, room: int) -> list[float]:
+    """The share of each column in a table as wide as `room` letters; together they are 1."""
+    columns = list(zip(table.columns, *([plain(cell) for cell in row] for row in table.rows), strict=True))
+    least = [_EDGES + min(_LONGEST_WORD, _widest(" ".join(texts).split())) for texts in columns]
+    wanted = [_EDGES + min(_LONGEST_LINE, _widest(texts)) for texts in columns]
+    wide = _between(least, [max(pair) for pair in zip(least, wanted, strict=True)], room)
+    return [one / sum(wide) for one in wide]
+
+
+def _between(least: Sequence[int], wanted: Sequence[int], room: int) -> list[float]:
+    """What each gets: at least the least, at most what is wanted while others want more."""
+    more = [most - few for few, most in zip(least, wanted, strict=True)]
+    spare = room - sum(least)
+    if spare <= 0 or not any(more):
+        return [float(few) for few in least]
+    part = min(1.0, spare / sum(more))
+    return [few + part * extra for few, extra in zip(least, more, strict=True)]
+
+
+def _widest(texts: Sequence[str]) -> int:
+    return max((width(line) for text in texts for line in text.split("\n")), default=0)

@@ -1,0 +1,118 @@
+"""The reviews that can be compared, as rows to tick: those of one trust first, then the others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from textual.content import Content
+
+from matbot.report.words import date_in_words
+from matbot.review.comparison import LETTERS
+from matbot.review.header import Header
+from matbot.review.review import Snapshot
+from matbot.screens.widgets.review_card import progress, saved_in_words, title
+from matbot.screens.widgets.row_list import Row
+from matbot.store.listing import Listed
+from matbot.text import one_line
+
+_INDENT = 4
+"""The columns of the tick."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A review that can be chosen, with the moments of it that were asked for."""
+
+    reference: str
+    """What names the review, for the store."""
+    header: Header
+    saved: datetime | None
+    moments: tuple[Snapshot, ...] = ()
+
+    def moment(self, snapshot: Snapshot) -> str:
+        """What names the review as of a moment."""
+        return f"{self.reference}@{snapshot.name}"
+
+    @property
+    def name(self) -> tuple[str, str]:
+        """Whose it is: several reviews of one group have the same."""
+        return self.header.trust.strip().casefold(), self.header.group.strip().casefold()
+
+    @property
+    def label(self) -> str:
+        """Whose it is, in a few words."""
+        return one_line(self.header.group) or one_line(self.header.trust) or "a group without a name"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What the review and its moments are called, by what names them."""
+        moments = {self.moment(one): f"{self.label}, {one_line(one.name)}" for one in self.moments}
+        return {self.reference: self.label, **moments}
+
+
+def choices_from(listed: Sequence[Listed], beside: str) -> list[Choice]:
+    """The reviews that can be read, the trust of the review at `beside` first, each the last saved first."""
+    choices = [Choice(str(one.path), one.header, one.saved) for one in listed if one.header]
+    trust = next((one.header.trust for one in choices if one.reference == beside), None)
+    return sorted(choices, key=lambda one: trust is not None and not _same(one.header.trust, trust))
+
+
+def rows(choices: Sequence[Choice], ticked: Sequence[str], now: datetime) -> Iterator[Row]:
+    """Each review, its moments below it, under the name of the trust where there are several."""
+    several = len({one.header.trust.strip().casefold() for one in choices}) > 1
+    names = Counter(one.name for one in choices)
+    part = ""
+    for choice in choices:
+        if several and part != (part := _part(choice, choices[0])):
+            yield Row("", partial(_heading, part))
+        begun = _begun(choice) if names[choice.name] > 1 else ""
+        yield Row(choice.reference, partial(_review, choice, _tick(choice.reference, ticked), now, begun))
+        for snapshot in choice.moments:
+            reference = choice.moment(snapshot)
+            yield Row(reference, partial(_moment, snapshot, _tick(reference, ticked)))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _part(choice: Choice, first: Choice) -> str:
+    if not _same(choice.header.trust, first.header.trust):
+        return "Other trusts"
+    return one_line(first.header.trust) or "A trust without a name"
+
+
+def _tick(reference: str, ticked: Sequence[str]) -> Content:
+    """The letter that the review has in the comparison, or that it is not in it."""
+    letter = LETTERS[ticked.index(reference)] if reference in ticked else " "
+    return Content.assemble((f"[{letter}] ", "bold $accent"))
+
+
+def _heading(words: str, width: int) -> Content:
+    return Content.styled(words, "bold $primary").truncate(width, ellipsis=True)
+
+
+def _begun(choice: Choice) -> str:
+    """When it was begun, which tells one year's review of a group from another's."""
+    started = choice.header.started
+    return f"  begun {date_in_words(started.date())}" if started else ""
+
+
+def _review(choice: Choice, tick: Content, now: datetime, begun: str, width: int) -> Content:
+    room = width - _INDENT - Content(begun).cell_length
+    whose = title(choice.header).truncate(room, ellipsis=True)
+    about = " · ".join(filter(None, (progress(choice.header), saved_in_words(choice.saved, now))))
+    return Content("\n").join(
+        [
+            Content.assemble(tick, whose, (begun, "$secondary")),
+            Content.assemble(" " * _INDENT, (about, "$secondary")).truncate(width, ellipsis=True),
+        ]
+    )
+
+
+def _moment(snapshot: Snapshot, tick: Content, width: int) -> Content:
+    words = f"as of {one_line(snapshot.name)}"
+    day = (f", {date_in_words(snapshot.at.date())}", "$secondary")
+    return Content.assemble(" " * _INDENT, tick, words, day).truncate(width, ellipsis=True)

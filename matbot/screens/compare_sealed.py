@@ -1,0 +1,119 @@
+"""Before a comparison is opened: who stands side by side, and that nobody's ratings are shown yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from matbot.report.words import counted, date_in_words
+from matbot.review.comparison import Comparison, Side
+from matbot.screens.keys import key
+from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.comparison_words import name, trusts, who
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import hanging
+from matbot.screens.widgets.top_line import TopLine
+from matbot.text import one_line
+
+PROMISE = "Nobody's ratings are shown to another group before you open them together."
+
+_INDENT = 3
+
+
+class SealedScreen(Screen[Comparison | None]):
+    """Says who is there; gives the comparison once people open it, or None."""
+
+    CSS_PATH = "compare.tcss"
+    HELP = (
+        "These are the reviews you are about to set side by side. Look whether the right ones are here and "
+        "far enough along. What each group said stays sealed until you open it: best with everybody in the "
+        "room, so that all see it at the same moment."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "open", "Open together", "Open what the groups said"),
+        key("escape", "dismiss(None)", "Back", "Back to the choice of reviews; nothing was shown"),
+    ]
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self._comparison = comparison
+
+    def compose(self) -> ComposeResult:
+        """The promise, who is there, and the button that opens."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(f"{who(self._comparison.sides)}, nothing shown yet"), id="title")
+            yield Static(Content(PROMISE), id="advice")
+            with VerticalScroll(id="sides"):
+                yield ComparisonText()
+            with Horizontal(id="foot"):
+                yield Button(Content("[ Open them together ]"), id="open", compact=True)
+                yield Static("Best with everybody in the room.", classes="aside")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Say who is there."""
+        self.query_one(TopLine).title = title_of(self._comparison)
+        self.query_one(TopLine).state = "sealed"
+        self.query_one(ComparisonText).show(self._who_is_there)
+        self.query_one("#sides").focus()
+
+    @on(Button.Pressed)
+    def action_open(self) -> None:
+        """Open it."""
+        if self.app.screen is self:  # a second click comes too late
+            self.dismiss(self._comparison)
+
+    def _who_is_there(self, width: int) -> Content:
+        sides = [Content("\n").join(self._about(side, width)) for side in self._comparison.sides]
+        return Content("\n\n").join(sides)
+
+    def _about(self, side: Side, width: int) -> Iterator[Content]:
+        account = side.account
+        people = (f"  {account.people:,} {'person' if account.people == 1 else 'people'}", "$secondary")
+        room = width - Content(people[0]).cell_length
+        label = Content.styled(name(side), "bold").truncate(room, ellipsis=True)
+        yield Content.assemble(label, people)
+        several = len(trusts(self._comparison.sides)) > 1
+        lines = [
+            one_line(account.trust) if several and account.group else "",
+            f"{side.progress}. Last said {date_in_words(account.said.date())}",
+            f"As of {one_line(account.moment)}" if account.moment else "",
+            _how_far(side),
+            _edition(self._comparison, side),
+        ]
+        for words in filter(None, lines):
+            yield hanging(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
+
+
+def title_of(comparison: Comparison) -> str:
+    """What the pages of a comparison are headed with: the trust, or how many there are."""
+    found = trusts(comparison.sides)
+    return f"Compare · {found[0] if len(found) == 1 else counted(len(found), 'trust')}"
+
+
+def _how_far(side: Side) -> str:
+    """What to know of a review that has not come to its end; empty for one that has."""
+    rated = sum(bool(side.account.element(code).rating) for code in side.account.scope)
+    if not rated:
+        return "Nothing is rated in it yet, so it has nothing to set beside the others."
+    left = len(side.account.scope) - rated
+    are = "is" if left == 1 else "are"
+    return f"Not finished: {counted(left, 'element')} of it {are} not rated." if left else ""
+
+
+def _edition(comparison: Comparison, side: Side) -> str:
+    """That a side answered the questions of another edition, where it did."""
+    words = {id_: question.content_hash for id_, question in comparison.rubric.questions.items()}
+    if side.account.words == words:
+        return ""
+    edition = one_line(side.account.rubric)
+    return f"It answered other words ({edition}): each element where they differ says so."

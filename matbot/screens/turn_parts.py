@@ -1,0 +1,43 @@
+"""What the conversation's screen shows around a turn, as far as it follows from the review."""
+
+from matbot.interview import Interview
+from matbot.interview.past import PastTurn, past_turns
+from matbot.interview.turns import turn_at
+from matbot.review.steps import Ask, Step
+from matbot.review.years import changes
+from matbot.screens.widgets.live_turn import Below
+
+
+def says(interview: Interview) -> tuple[str, ...]:
+    """What matbot says at the turn; what was promised stays in sight while people say what shows it."""
+    turn = interview.turn
+    if turn.ask is not Ask.SHOWS:
+        return turn.says
+    return turn_at(interview.rubric, interview.flow, Step(Ask.MET, turn.step.place)).says
+
+
+def below(interview: Interview) -> Below | None:
+    """What stands below a turn that pulls an element together."""
+    turn = interview.turn
+    if turn.element is None or turn.question or turn.ask is Ask.OPENING:
+        return None
+    record = interview.review.elements[turn.element.code]
+    glance = turn.element.questions if record.way == "glance" else ()
+    return Below(record, glance, interview.rubric.scale)
+
+
+def turns_behind(interview: Interview) -> list[PastTurn]:
+    """The turns above the live one; what was said of its own place stands in the live turn."""
+    turns = past_turns(interview.rubric, interview.log)
+    here = interview.turn.step.place
+    return turns[:-1] if turns and turns[-1].place == here else turns
+
+
+def then_of(interview: Interview) -> dict[str, str]:
+    """The letters of last time for each element that is rated this time; `new` where it was not rated then.
+
+    Empty where the review follows no other; letters of another scale are left out.
+    """
+    found = changes(interview.rubric, interview.review)
+    told = (change for change in found if change.now and change.wording != "on another scale")
+    return {change.code: change.then or "new" for change in told}

@@ -1,0 +1,59 @@
+"""The pages that the conversation opens: to look at, to choose from, or to go on with."""
+
+from __future__ import annotations
+
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.turn_parts import then_of
+
+
+class WaysOn(ReviewScreen[None]):
+    """What leads from the conversation to other pages, and keeps what is half typed first."""
+
+    def action_map(self) -> None:
+        """Show the whole map."""
+        from matbot.review.heat_map import heat_map
+        from matbot.screens.map import MapScreen
+
+        rows = heat_map(self.interview.rubric, self.interview.review)
+        current = self.interview.turn.step.element
+        self.app.push_screen(MapScreen(rows, current, then_of(self.interview)))
+
+    def action_priorities(self) -> None:
+        """Choose priorities."""
+        from matbot.screens.priorities import PrioritiesScreen
+
+        self.keep_drafts()
+        self.app.push_screen(PrioritiesScreen(self.file))
+
+    def action_transcript(self) -> None:
+        """Read the transcript."""
+        from matbot.screens.transcript import TranscriptScreen
+
+        self.keep_drafts()
+        self.app.push_screen(TranscriptScreen(self.file))
+
+    def action_reality(self) -> None:
+        """Write down a reality check: of the element that is talked about if it is rated, else of any."""
+        from matbot.screens.reality_check import which_rating
+
+        rated, here = self.interview.review.rated, self.interview.turn.step.element
+        if here in rated or len(rated) == 1:
+            self._check_with_others(here if here in rated else rated[0])
+        elif rated:
+            self.app.push_screen(which_rating(self.interview), self._check_with_others)
+        else:
+            self.tell("Nothing is rated yet. Once something is, you can test it with others.")
+
+    def action_moments(self) -> None:
+        """Name this moment, or look at those that were named."""
+        from matbot.screens.moments import MomentsScreen
+
+        self.keep_drafts()
+        self.app.push_screen(MomentsScreen(self.file))
+
+    def _check_with_others(self, code: str | None) -> None:
+        from matbot.screens.reality_check import RealityCheckForm
+
+        if code:
+            self.keep_drafts()
+            self.app.push_screen(RealityCheckForm(self.file, code))

@@ -1,0 +1,66 @@
+"""What others said about the same, or what was said a year ago: one line until somebody unfolds it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from matbot.interview.beside import Beside, Voice
+from matbot.interview.turns import LEANING_LABELS
+from matbot.screens.themes import rating_style
+from matbot.text import one_line, shortened
+
+LONGEST = 300
+"""How much of one thing somebody said is shown here, in characters."""
+
+
+class BesideView(Vertical):
+    """Folded, a line that says what there is and which key unfolds it; unfolded, every voice below it."""
+
+    class Toggled(Message):
+        """It was clicked."""
+
+    def compose(self) -> ComposeResult:
+        """The line, and the voices."""
+        yield Static(id="fold")
+        yield Static(id="voices")
+
+    def show(self, beside: Beside | None, unfolded: bool) -> None:
+        """Show what is beside a turn; nothing where there is nothing."""
+        self.display = beside is not None
+        voices = self.query_one("#voices", Static)
+        voices.display = unfolded
+        if beside:
+            self.query_one("#fold", Static).update(
+                _fold(beside, *(("▾", "folds") if unfolded else ("▸", "unfolds")))
+            )
+            voices.update(Content("\n").join(line for voice in beside.voices for line in _voice(voice)))
+
+    def on_click(self) -> None:
+        """Say that it was clicked."""
+        self.post_message(self.Toggled())
+
+
+def _fold(beside: Beside, mark: str, does: str) -> Content:
+    return Content.assemble(
+        (f"{mark} ", "bold $accent"),
+        beside.title,
+        (" (", "$secondary"),
+        ("w", "bold $accent"),
+        f" {does} it)",
+    )
+
+
+def _voice(voice: Voice) -> list[Content]:
+    """Who it is and where they stand, then their own words."""
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice.stands))
+    return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
+
+
+def _stands(stands: str) -> Content:
+    if not stands:
+        return Content.styled("did not say where", "$secondary")
+    if stands in LEANING_LABELS:
+        return Content(LEANING_LABELS[stands])
+    return Content.styled(f" {one_line(stands)} ", rating_style(stands))

@@ -1,0 +1,175 @@
+"""One element of a comparison: every side's words beside the others', drawn as one text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, zip_longest
+
+from textual.content import Content
+
+from matbot.review.account import Check, ElementAccount, Outcome, QuestionAccount
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.rubric import Question, Rubric
+from matbot.screens.themes import rating_style
+from matbot.screens.widgets.comparison_words import (
+    NOT_LOOKED_AT,
+    NOT_RATED,
+    leaning_apart,
+    letters,
+    name,
+    other_wordings,
+    rated,
+    without_evidence,
+)
+from matbot.screens.widgets.row_list import hanging
+from matbot.text import lines, one_line
+
+LEAST, GOOD = 36, 44
+"""The fewest columns of a side where all stand beside each other, and where several rows of them do."""
+
+_GAP = " │ "
+
+_OUTCOMES: dict[Outcome, str] = {"agrees": "it agrees", "differs": "it differs", "sharpens": "it sharpens it"}
+
+
+def element_of(comparison: Comparison, element: Difference, width: int) -> Content:
+    """The spread, then what each side says, then the questions that they place differently."""
+    parts = [
+        _spread(comparison, element, width),
+        _remarks(element, width),
+        _sides(comparison, element, width),
+        _questions(comparison.rubric, element, width),
+    ]
+    return Content("\n\n").join(Content("\n").join(part) for part in parts if part)
+
+
+def columns(count: int, width: int) -> int:
+    """How many sides stand beside each other: all if there is room, else as many as read well."""
+    if count * LEAST + (count - 1) * len(_GAP) <= width:
+        return count
+    return max(min(width // GOOD, count), 1) if width >= 2 * GOOD + len(_GAP) else 1
+
+
+# The spread
+
+
+def _spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+    scale = comparison.rubric.scale
+    widest = max(len(level.name) for level in scale)
+    room = len(element.sides)
+    drawn = [
+        _bar(level.letters, f"{level.name:<{widest}}", rated(element, level.letters), room, width)
+        for level in scale
+    ]
+    missing = rated(element, None)
+    return [*drawn, _bar("", f"{'Not rated':<{widest}}", missing, room, width)] if missing else drawn
+
+
+def _bar(rating: str, words: str, sides: Sequence[Side], room: int, width: int) -> Content:
+    """One level: its letters and name, a block and a letter a side, and how many they are."""
+    style = rating_style(rating) if rating else "$secondary"
+    line = Content.assemble(
+        (f" {rating or NOT_RATED:<2} ", style),
+        f"  {words}  ",
+        (f"{'■' * len(sides):<{room}}", ""),
+        (f" {len(sides):>2}", "bold" if sides else "$secondary"),
+        "  ",
+    )
+    names = ", ".join(name(side) for side in sides)
+    if line.cell_length + Content(names).cell_length > width:
+        names = letters(sides)
+    return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
+
+
+def _remarks(element: Difference, width: int) -> list[Content]:
+    said = [leaning_apart(element), without_evidence(element), *other_wordings(element)]
+    return list(chain.from_iterable(Content(words).wrap(width) for words in said if words))
+
+
+# What each side says
+
+
+def _sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+    beside = columns(len(element.sides), width)
+    room = (width - (beside - 1) * len(_GAP)) // beside
+    cells = [list(_side(comparison, element, side, room)) for side in element.sides]
+    rows = [_beside(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
+    return list(chain.from_iterable([*row, Content("")] for row in rows))[:-1]
+
+
+def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
+    """Cells as lines that run across all of them."""
+    gap = Content.styled(_GAP, "$secondary")
+    for across in zip_longest(*cells, fillvalue=Content("")):
+        yield gap.join(line.truncate(room, pad=True) for line in across)
+
+
+def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
+    """A side's rating and words, as lines of so many columns."""
+    said = element.said(side)
+    yield Content.styled(name(side), "bold $primary").truncate(width, ellipsis=True)
+    yield _rating(comparison.rubric, element, side)
+    if said.votes and any(said.votes):
+        yield from Content.styled(_hands(comparison.rubric, said), "$secondary").wrap(width)
+    evidence = said.evidence if said.evidence.strip() or not said.rating else "None was named."
+    labelled = (("Why", said.rationale), ("Key evidence", evidence), ("Seen differently", said.differs))
+    for label, words in labelled:
+        yield from _labelled(label, words, width)
+    for check in said.checks:
+        yield from _labelled(_tested(check), check.said or "Nothing more was noted.", width)
+
+
+def _rating(rubric: Rubric, element: Difference, side: Side) -> Content:
+    rating = element.said(side).rating
+    if rating:
+        return Content.assemble((f" {rating:<2} ", rating_style(rating)), f" {rubric.levels[rating].name}")
+    if element.code in side.account.scope:
+        words = "Spoken of, not rated" if element.code in side.account.elements else "Not spoken of"
+        return Content.styled(f" {NOT_RATED}   {words}", "$secondary")
+    return Content.styled(f" {NOT_LOOKED_AT}   Not in their review", "$secondary")
+
+
+def _hands(rubric: Rubric, said: ElementAccount) -> str:
+    counts = zip(rubric.scale, said.votes, strict=False)
+    return f"Hands: {', '.join(f'{level.letters} {count}' for level, count in counts if count)}"
+
+
+def _tested(check: Check) -> str:
+    when = f", {one_line(check.when)}" if check.when.strip() else ""
+    return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {_OUTCOMES[check.outcome]}"
+
+
+def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
+    paragraphs = lines(words)
+    if paragraphs:
+        yield from Content.styled(label, "bold").wrap(width)
+    for paragraph in paragraphs:
+        yield from Content(paragraph).wrap(width)
+
+
+# The questions they place differently
+
+
+def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
+    if not element.apart:
+        return []
+    drawn = [_question(rubric.questions[id_], element.sides, width) for id_ in element.apart]
+    return [Content.styled("What you place differently", "bold $accent"), *chain.from_iterable(drawn)]
+
+
+def _question(question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
+    indent = 5
+    first = Content.styled(f"{question.numeral:<{indent}}", "bold")
+    yield hanging(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
+    for side in sides:
+        said = side.account.question(question.id)
+        if said.leaning or said.note.strip():
+            yield _placed(side, said, width, indent)
+
+
+def _placed(side: Side, said: QuestionAccount, width: int, indent: int) -> Content:
+    """Where a side places a question, with its note beside it."""
+    room = width - indent
+    first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
+    opening = Content.styled(said.leaning or "no leaning", "bold" if said.leaning else "$secondary")
+    words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
+    line = Content.assemble(opening, *(f" · {text}" for text in words))
+    return hanging(first, line.wrap(room), indent)

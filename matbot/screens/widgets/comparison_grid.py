@@ -1,0 +1,147 @@
+"""The grid of a comparison: a line an element, a column a side, in letters and colours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from textual.content import Content
+
+from matbot.report.words import counted
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.screens.themes import rating_style
+from matbot.screens.widgets.comparison_words import APART, NOT_LOOKED_AT, NOT_RATED, apart, name
+from matbot.screens.widgets.row_list import Row
+
+_CODE = 4
+"""The columns of an element's code and the gap after it."""
+
+_LEAST_NAME = 20
+"""The columns below which an element's name is not cut to make the cells wider."""
+
+_LONGEST_NAME = 30
+"""The columns of a side's label in the legend beyond which it is cut to put more of them on a line."""
+
+_LONGEST_HEAD = 24
+"""The columns of a side's label beyond which a letter stands for it."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """How wide each part of a line of the grid is."""
+
+    name: int
+    cells: tuple[int, ...]
+    heads: tuple[str, ...]
+    labelled: bool
+    """Whether the heads are the sides' labels; else they are letters, and a legend says whose."""
+
+
+def columns_for(sides: Sequence[Side], width: int) -> Columns:
+    """The widest columns that leave room for the elements' names: labels, wide cells, narrow ones."""
+    labels = tuple(name(side) for side in sides)
+    letters = tuple(side.letter for side in sides)
+    rest = width - _CODE - APART
+    cells = tuple(max(Content(label).cell_length + 3, 5) for label in labels)
+    if max(cells) <= _LONGEST_HEAD and rest - sum(cells) >= _LEAST_NAME:
+        return Columns(rest - sum(cells), cells, labels, labelled=True)
+    cell = 5 if rest - 5 * len(sides) >= _LEAST_NAME else 3
+    return Columns(max(rest - cell * len(sides), 0), (cell,) * len(sides), letters, labelled=False)
+
+
+def head(sides: Sequence[Side], width: int) -> Content:
+    """The line above the grid: which column is whose."""
+    columns = columns_for(sides, width)
+    cells = [
+        _fitted(f" {words}" if room > 3 else words, room)
+        for words, room in zip(columns.heads, columns.cells, strict=True)
+    ]
+    line = Content.assemble(" " * (_CODE + columns.name), *cells, "How far apart")
+    return line.stylize("bold").truncate(width)
+
+
+def legend(sides: Sequence[Side], width: int) -> Content:
+    """Which letter is whose, in as many columns as fit; empty where the grid itself has the labels."""
+    if columns_for(sides, width).labelled:
+        return Content("")
+    names = [name(side) for side in sides]
+    widest = min(max(Content(one).cell_length for one in names), _LONGEST_NAME) + 2
+    beside = max(min(width // widest, len(sides)), min(3, len(sides)), 1)
+    room = width // beside
+    cells = [_fitted(one, room - 2).pad_right(2) for one in names]
+    lines = [Content("").join(cells[at : at + beside]) for at in range(0, len(cells), beside)]
+    return Content("\n").join(lines)
+
+
+def in_order_of_the_framework(comparison: Comparison) -> Iterator[Row]:
+    """Every element under its heading."""
+    elements = {element.code: element for element in comparison.elements}
+    for heading in comparison.rubric.headings:
+        yield _title(heading.title)
+        for element in heading.elements:
+            yield _row(elements[element.code])
+
+
+def in_order_of_the_agenda(comparison: Comparison) -> Iterator[Row]:
+    """The elements in the order to talk about them, the widest difference first."""
+    title = ""
+    for element in comparison.agenda:
+        if title != (title := _part_of_the_agenda(element)):
+            yield _title(title)
+        yield _row(element)
+    silent = [element.code for element in comparison.elements if not element.spoken_of]
+    if silent:
+        yield _title(f"Nobody spoke of {', '.join(silent)}", "not bold $secondary")
+
+
+def _part_of_the_agenda(element: Difference) -> str:
+    if element.steps is None:
+        return "Rated by one side, or by none"
+    return "Where you differ, the furthest apart first" if element.steps else "Rated the same"
+
+
+def _title(words: str, style: str = "bold $primary") -> Row:
+    return Row("", lambda width: Content.styled(words, style).truncate(width, ellipsis=True))
+
+
+def _row(element: Difference) -> Row:
+    return Row(element.code, partial(_line, element))
+
+
+def _line(element: Difference, width: int) -> Content:
+    columns = columns_for(element.sides, width)
+    chips = [_chip(element, side, room) for side, room in zip(element.sides, columns.cells, strict=True)]
+    words = _fitted(element.name, columns.name - 1).pad_right(1) if columns.name > 1 else Content("")
+    wide = "bold" if element.steps and element.steps > 1 else ""
+    return Content.assemble(
+        (f"{element.code:<{_CODE}}", "bold"), words, *chips, (apart(element), wide)
+    ).truncate(width)
+
+
+def _chip(element: Difference, side: Side, room: int) -> Content:
+    """A side's rating in its colour; a dot or a dash where there is none."""
+    letters = element.said(side).rating
+    mark = letters or (NOT_RATED if element.code in side.account.scope else NOT_LOOKED_AT)
+    words = f" {mark:<2} " if room > 3 else f"{mark:<2}"
+    chip = Content.styled(words, rating_style(letters) if letters else "$secondary")
+    return chip.pad_right(room - chip.cell_length)
+
+
+def scale(comparison: Comparison) -> str:
+    """What the letters and marks of the grid mean."""
+    levels = [f"{level.letters} {level.name}" for level in comparison.rubric.scale]
+    return "  ".join([*levels, f"{NOT_RATED} not rated", f"{NOT_LOOKED_AT} not in their review"])
+
+
+def summary(comparison: Comparison) -> str:
+    """How much there is to talk about, in a sentence."""
+    several = [element for element in comparison.agenda if element.steps is not None]
+    if not several:
+        return "No element is rated by two of you yet, so there is nothing to set side by side."
+    many = len(comparison.to_discuss)
+    if not many:
+        return "You see every element alike that two or more of you rated. What shows it?"
+    return f"You differ on {many} of the {counted(len(several), 'element')} that two or more of you rated."
+
+
+def _fitted(words: str, room: int) -> Content:
+    return Content(words).truncate(max(room, 0), ellipsis=True, pad=True)

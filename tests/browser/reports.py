@@ -1,0 +1,90 @@
+"""Reports for a browser to look at: groups apart, together and a year on, something of everything in them."""
+
+from datetime import UTC, date, datetime
+
+from matbot.report.blocks import Report
+from matbot.report.board import board
+from matbot.report.comparison import comparison_report
+from matbot.report.learning_set import learning_set_report
+from matbot.report.offer import offer
+from matbot.report.transcript import transcript
+from matbot.review import replies as said
+from matbot.review.account import Account
+from matbot.review.comparison import compared
+from matbot.review.learning_set import learning_set
+from matbot.review.replies import Reply
+from matbot.review.review import review_of
+from matbot.rubric import Rubric
+from tests.talk import Talk
+
+WRITTEN = date(2026, 11, 22)
+
+_LONG = "We looked at it in every school, and in every school we were told something else. " * 6
+_WORDLESS = "x" * 300
+
+
+def reports(rubric: Rubric) -> dict[str, Report]:
+    """Each report that people are given, by a name for it."""
+    heads = _group(rubric, "Headteachers", "R", "AR", "AG", "G")
+    board_members = _group(rubric, "The board and its committees", "G", "AR", "R", "")
+    many = [_group(rubric, f"School {number}", "RG"[number % 2], "AG", "") for number in range(12)]
+    log = _together(rubric, heads, board_members)
+    review = review_of(rubric, log)
+    account = heads.model_copy(update={"trust": "Harrowmere"})
+    return {
+        "transcript": transcript(rubric, review, WRITTEN),
+        "board": board(rubric, review, WRITTEN),
+        "offer": offer(rubric.part(["1A", "1B", "1C"]), heads, WRITTEN),
+        "comparison": comparison_report(compared(rubric, [heads, board_members]), WRITTEN),
+        "comparison of twelve": comparison_report(compared(rubric, many), WRITTEN),
+        "learning set": learning_set_report(
+            learning_set(rubric, [account, board_members], ["1A", "1B", "1C"]), WRITTEN
+        ),
+    }
+
+
+def _group(rubric: Rubric, name: str, *ratings: str) -> Account:
+    """What a group said apart, in its own words."""
+    talk = Talk(rubric, group=name, people=5, review=f"{name.lower().replace(' ', '')[:9]}234")
+    for code, rating in zip(rubric.elements, ratings, strict=False):
+        talk.log += _element(code, rating, name)
+    talk.log.append(said.Prioritised(priority="p1", elements=("1B",), issues="(i) Too few", progress=_LONG))
+    return talk.account
+
+
+def _element(code: str, rating: str, who: str) -> list[Reply]:
+    found: list[Reply] = [
+        said.Began(element=code),
+        said.Leant(question=f"{code}.i", leaning="red" if rating == "R" else "nearer green"),
+        said.Noted(question=f"{code}.i", note=f"{who}: {_LONG}"),
+        said.Leant(question=f"{code}.ii", leaning="does not apply"),
+        said.Explained(question=f"{code}.ii", reason="No school of ours has one."),
+        said.Noted(question=f"{code}.iii", note=_WORDLESS, private=True),
+        said.Parked(place=f"{code}.iii"),
+        said.Voted(element=code, votes=(1, 2, 0, 2)),
+    ]
+    if rating:
+        found += [said.Rated(element=code, rating=rating), said.Reasoned(element=code, rationale=_LONG)]
+    return [
+        *found,
+        said.Differed(element=code, differs="The chair"),
+        said.Evidenced(element=code, evidence=who),
+    ]
+
+
+def _together(rubric: Rubric, *groups: Account) -> list[Reply]:
+    """The review that brought the groups together, a year after that of the first of them."""
+    earlier = groups[0].model_copy(update={"said": datetime(2025, 11, 4, tzinfo=UTC)})
+    talk = Talk(rubric, list(rubric.elements)[:8], 11, "Everyone", since=earlier, groups=groups)
+    for code, rating in zip(rubric.elements, ("AG", "AR", "R", "", "G"), strict=False):
+        talk.log += _element(code, rating, "Everyone")
+    row = {"issues": _LONG, "action": "Meet weekly", "progress": _LONG, "lead": "Chief executive"}
+    return [
+        *talk.log,
+        said.Challenged(element="1A", with_whom="Peers", when="May", outcome="differs", said=_LONG),
+        said.LookedBack(priority="p1", met="partly met"),
+        said.Showed(priority="p1", shows="The timetables"),
+        said.Prioritised(priority="p2", elements=("1C", "1B"), drafted=("issues",), **row),
+        said.NotNow(element="1B", why="One thing at a time", mitigation="Visits", look_again="May"),
+        said.Named(name="Before the board"),
+    ]

@@ -1,0 +1,61 @@
+"""Reviews of several groups and of two years, for the tests of what brings them together."""
+
+from collections.abc import Sequence
+
+from matbot.review.account import Account
+from matbot.review.giving_account import account_of
+from matbot.review.replies import Brought, Opened, Prioritised
+from matbot.rubric.library import find
+from tests.talk import Talk
+from tests.ui.conftest import stamped
+
+NOTES = ("", "1", "Three schools could not name it.", "2", "", "3", "We ask every term.", *["4", ""] * 3)
+"""The first element as far as its hands."""
+
+
+def in_the_room(people: int = 6) -> Talk:
+    """Two elements, several people."""
+    return Talk(find(), scope=("1A", "1B"), people=people)
+
+
+def group(label: str, review: str, *words: str) -> Talk:
+    """A review of another group."""
+    talk = in_the_room(4)
+    opened = talk.log[0]
+    assert isinstance(opened, Opened)
+    talk.log[0] = opened.model_copy(update={"group": label, "review": review})
+    return talk.say(*words)
+
+
+def executive() -> Talk:
+    """They rate the first element Green."""
+    return group("Executive", "exec2345", "g", "0 0 1 3", "4", "We are proud of it.", "Website", "")
+
+
+def heads(words: str = "We were never asked.") -> Talk:
+    """They rate the first element Red."""
+    return group("Headteachers", "head2345", *NOTES, "3 1 0 0", "1", words, "Survey", "Two say Amber Red.")
+
+
+def last_year() -> Talk:
+    """The first element at Amber Red, the second not rated, and two priorities."""
+    talk = group("Heads", "year2345", *NOTES, "0 3 1 0", "2", "The words are not there.", "Board papers", "")
+    action, progress = "Write the vision with the schools.", "Every school can name it."
+    talk.log.append(Prioritised(priority="p1", elements=("1A",), action=action, progress=progress))
+    talk.log.append(Prioritised(priority="p2", elements=("1A", "1B"), action="Visit every school."))
+    return talk
+
+
+def account(talk: Talk) -> Account:
+    """What others may read of it."""
+    return account_of(talk.rubric, stamped(talk.log))
+
+
+def bringing(groups: Sequence[Talk] = (), earlier: Talk | None = None, people: int = 6) -> Talk:
+    """A review that brings groups together, or follows an earlier one; nothing said yet."""
+    talk = in_the_room(people)
+    brought = [Brought(role="group", account=account(group)) for group in groups]
+    if earlier:
+        brought.append(Brought(role="earlier", account=account(earlier)))
+    talk.log += brought
+    return talk

@@ -1,0 +1,154 @@
+"""Workshop packs in the app: one written, one that came back read into a review of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from matbot.app import MatbotApp
+from matbot.packs.blank import blank
+from matbot.packs.opening import read_pack
+from matbot.rubric.library import find
+from matbot.screens.interview import InterviewScreen
+from matbot.screens.pack import PackScreen
+from matbot.screens.pack_back import PackBackScreen
+from tests.ui.conftest import AT_ONCE, Make
+from tests.ui.pages import SMALL, WIDE
+
+SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
+
+
+def _words(app: MatbotApp, id_: str) -> str:
+    return str(app.screen.query_one(f"#{id_}", Static).content)
+
+
+def _filled(marks: str = "- **Green:** x") -> Path:
+    """A Markdown pack of 1A with one leaning, one note and these marks beside the levels."""
+    text = blank(find(), ["1A"]).drawn("md").decode()
+    text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
+    text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
+    path = Path("filled.md")
+    path.write_text(text.replace("- **Green:**", marks, 1))
+    return path
+
+
+async def _fill_in(pilot: Pilot[None], **values: str) -> None:
+    for box, value in values.items():
+        pilot.app.screen.query_one(f"#{box}", Input).value = value
+    await pilot.pause()
+
+
+async def _open_back(pilot: Pilot[None]) -> None:
+    await pilot.press("p", "f3")
+    await pilot.pause()
+    await _fill_in(pilot, file="filled.md", trust="No", group="Heads")
+
+
+async def test_a_pack_is_written_and_can_be_read(make_app: Make) -> None:
+    """For whom, one element less, Markdown: the file is there, and is a pack of just that."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("p", *"Heads", "f6", "f9")
+        await pilot.pause()
+        assert isinstance(app.screen, PackScreen)
+        assert _words(app, "chosen").endswith("Written to")
+        path = Path(_words(app, "path"))
+        assert path.is_file()
+        await pilot.press("f9")
+        await pilot.pause()
+        assert not isinstance(app.screen, PackScreen)  # asks, as the file is there already
+    assert path.suffix == ".md"
+    assert "For Heads." in path.read_text()
+
+
+async def test_a_pack_that_came_back_becomes_a_review_of_drafts(make_app: Make) -> None:
+    """Its answers wait in the conversation, each with the word that it is from the pack."""
+    _filled()
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await _open_back(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        review = screen.interview.review
+        assert (review.trust, review.group, review.scope) == ("No", "Heads", ("1A",))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (screen.interview.turn.present, screen.interview.turn.drafted) == ("nearer green", True)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.interview.turn.present == "Staff say so."
+        assert screen.interview.review.question("1A.i").leaning == "nearer green"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not screen.interview.review.question("1A.i").drafted
+
+
+async def test_what_cannot_be_read_is_listed_before_anything_is_kept(make_app: Make) -> None:
+    """The first F9 lists it, the second goes on with the rest."""
+    _filled("- **Green:** [/red] \x1b[31m perhaps")
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await _open_back(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "“[/red] perhaps” is no mark. No rating was read." in _words(app, "lines")
+        assert "F9 once more goes on" in _words(app, "chosen")
+        assert app.workspace.listed() == []
+        _filled("- **Green:** perhaps - or not")
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "“perhaps - or not” is no mark" in _words(app, "lines")  # mended otherwise: read again
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+
+
+@pytest.mark.parametrize("typed", AT_ONCE)
+async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) -> None:
+    """Whatever is typed for a file or a name, nothing breaks and nothing is begun."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("p")
+        app.screen.query_one(Input).value = typed
+        await pilot.press("f3")
+        await pilot.pause()
+        await _fill_in(pilot, file=typed, trust=typed, group=typed)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, PackBackScreen)
+        assert "cannot be read" in _words(app, "chosen")
+        assert app.workspace.listed() == []
+
+
+def test_what_a_blank_pack_says(tmp_path: Path) -> None:
+    """The pack that these tests fill in is read as what they filled in."""
+    rubric, said = read_pack(_filled())
+    assert (rubric.id, len(said.drafts), said.unread) == (find().id, 3, ())
+
+
+@SIZES
+def test_how_it_looks(
+    snap_compare: Any, make_app: Make, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whom it is for, which elements, and where it goes."""
+    monkeypatch.setattr(Path, "absolute", lambda path: path)
+    assert snap_compare(make_app(), press=["p", *"Headteachers"], terminal_size=size)
+
+
+@SIZES
+def test_how_what_could_not_be_read_looks(snap_compare: Any, make_app: Make, size: tuple[int, int]) -> None:
+    """The form above, the list of what could not be read, and how to go on."""
+    _filled("- **Green:** perhaps")
+
+    async def read(pilot: Pilot[None]) -> None:
+        await pilot.press("p", "f3")
+        await pilot.pause()
+        await _fill_in(pilot, file="filled.md", trust="Northfields", group="Headteachers")
+        await pilot.press("f9")
+        await pilot.pause()
+
+    assert snap_compare(make_app(), run_before=read, terminal_size=size)

@@ -1,0 +1,167 @@
+"""Packs that were filled in otherwise than they were meant to be: what is clear is read, the rest listed."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from docx.oxml import OxmlElement
+
+from matbot.rubric import Rubric
+from matbot.text import LONGEST
+from tests.unit.filled_packs import Answers, in_lines, in_word, sense
+
+MARK, WORDS = "Where you are", "What makes you say that"
+
+WRONG: list[tuple[Answers, str]] = [
+    (
+        {"1A": {"Red": "x", "Green": "x"}},
+        "1A (table 2, row 2): Red and Green are marked. No rating was read.",
+    ),
+    ({"1A": {"Red": "maybe"}}, "1A, Red (table 2, row 2): “maybe” is no mark. No rating was read."),
+    ({"1A": {"Red": "x", "Green": "?"}}, "1A, Green (table 2, row 5): “?” is no mark. No rating was read."),
+    (
+        {"1A (i)": {MARK: "Staff know it"}},
+        "1A (i), Where you are (table 1, row 2): “Staff know it” is none of 1, 2, 3, 4, 0 and x. "
+        "It was not read.",
+    ),
+    (
+        {"1A (i)": {WORDS: "3"}},
+        "1A (i), What makes you say that (table 1, row 2): a mark stands where words belong. "
+        "It was not read.",
+    ),
+    (
+        {"1A (i)": {"Green looks like": "We do that"}},
+        "1A (i), Green looks like (table 1, row 2): the pack's own words were changed. "
+        "What was written there was not read.",
+    ),
+    (
+        {"1A (i)": {MARK: "1", WORDS: "w" * (LONGEST + 1)}},
+        "1A (i), What makes you say that (table 1, row 2): longer than 20,000 characters. "
+        "Its beginning was read, not the rest.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "line"), WRONG)
+def test_what_cannot_be_read_is_listed_with_its_place(rubric: Rubric, answers: Answers, line: str) -> None:
+    """One plain line each, and nothing of it is taken for an answer."""
+    said = sense(rubric, in_word(rubric, {**answers, "2B": {"Green": "x"}}))
+    assert said.unread == (line,)
+    assert "rating='G'" in repr(said.drafts[-1])
+    assert len(said.drafts) == (3 if "longer" in line else 1)
+
+
+def test_the_same_is_listed_of_a_text(rubric: Rubric) -> None:
+    """A Markdown pack names the line."""
+    said = sense(rubric, in_lines(rubric, {"1A": {"Red": "x", "Green": "x"}, "1A (i)": {MARK: "perhaps"}}))
+    assert [re.sub(r"line \d+", "line N", one) for one in said.unread] == [
+        "1A (i), Where you are (line N): “perhaps” is none of 1, 2, 3, 4, 0 and x. It was not read.",
+        "1A (line N): Red and Green are marked. No rating was read.",
+    ]
+    assert said.drafts == ()
+
+
+def table(document: Any, number: int = 0) -> Any:
+    """A table of a Word file."""
+    return document.tables[number]
+
+
+def delete(row: Any) -> None:
+    """Delete a row as people do."""
+    row._tr.getparent().remove(row._tr)
+
+
+def join(one: Any, other: Any) -> None:
+    """Make one cell of two."""
+    one.merge(other)
+
+
+CHANGES: list[tuple[Callable[[Any], None], tuple[str, ...]]] = [
+    (lambda one: delete(table(one).rows[1]), ()),
+    (lambda one: delete(table(one, 1).rows[4]), ()),
+    (
+        lambda one: delete(table(one).rows[0]),
+        ("Table 1: its first row is not one of a pack's. Nothing of the table was read.",),
+    ),
+    (
+        lambda one: join(table(one).cell(2, 3), table(one).cell(2, 4)),
+        (
+            "Table 1, row 3, “1A (ii) Does your trust know…”: its cells were joined or parted. "
+            "It was not read.",
+        ),
+    ),
+    (
+        lambda one: setattr(table(one).cell(1, 0), "text", "1A (ix) Something else?"),
+        tuple(
+            f"1A (ix) Something else?, {label} (table 1, row 2): this edition has no 1A (ix). "
+            "What stands there was not read."
+            for label in (MARK, WORDS)
+        ),
+    ),
+    (
+        lambda one: setattr(table(one).cell(1, 0), "text", ""),
+        tuple(
+            f"A row, {label} (table 1, row 2): it does not say which question it is. "
+            "What stands there was not read."
+            for label in (MARK, WORDS)
+        ),
+    ),
+    (
+        lambda one: setattr(table(one, 1).cell(0, 0), "text", "9Z"),
+        (
+            "9Z, Red (table 2, row 2): this edition has no 9Z. What stands there was not read.",
+            "9Z, Key evidence (table 2, row 7): this edition has no 9Z. What stands there was not read.",
+        ),
+    ),
+    (
+        lambda one: setattr(table(one, 1).cell(2, 0), "text", "Purple"),
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "lines"), CHANGES)
+def test_a_pack_that_was_changed_is_read_as_far_as_it_is_clear(
+    rubric: Rubric, change: Callable[[Any], None], lines: tuple[str, ...]
+) -> None:
+    """Rows deleted, cells joined, first cells changed: what is left is read, what is lost is listed."""
+    answers = {
+        "1A (i)": {MARK: "1", WORDS: "Yes."},
+        "1A": {"Red": "x", "Key evidence": "Seen."},
+        "2B": {"Green": "x"},
+    }
+    said = sense(rubric, in_word(rubric, answers, change))
+    assert said.unread == lines
+    assert said.scope[-1] == "2B"
+    assert "rating='G'" in repr(said.drafts[-1])
+
+
+def test_tracked_changes_are_read_as_they_stand(rubric: Rubric) -> None:
+    """What was added counts, what was struck out does not, and it is said that changes were tracked."""
+
+    def change(document: Any) -> None:
+        paragraph = table(document).cell(1, 4).paragraphs[0]._p
+        for kind, name, word in (("w:ins", "w:t", "added"), ("w:del", "w:delText", "struck")):
+            tracked, words = OxmlElement(kind), OxmlElement("w:r")
+            text = OxmlElement(name)
+            text.text = word
+            words.append(text)
+            tracked.append(words)
+            paragraph.append(tracked)
+
+    said = sense(rubric, in_word(rubric, {"1A (i)": {MARK: "1"}}, change))
+    assert [getattr(one, "note", None) for one in said.drafts] == [None, "added"]
+    assert said.unread == (
+        "This file has tracked changes: it was read as it stands with all of them accepted.",
+    )
+
+
+def test_the_same_twice_is_read_once_and_two_answers_not_at_all(rubric: Rubric) -> None:
+    """A text that was pasted together from two says so."""
+    one = in_lines(rubric, {"1A (i)": {MARK: "1", WORDS: "Yes."}})
+    other = in_lines(rubric, {"1A (i)": {MARK: "2", WORDS: "Yes."}})
+    said = sense(rubric, one + other)
+    assert [one.kind for one in said.drafts] == ["noted"]
+    assert len(said.unread) == 1
+    assert "it is filled in twice, also in line" in said.unread[0]

@@ -1,0 +1,131 @@
+"""The table of priorities alone: in each format, in order or under headings, and safe in a spreadsheet."""
+
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+from docx import Document
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matbot.report.plan_export import (
+    PLAN_FORMATS,
+    UNDER_NO_HEADING,
+    PlanTable,
+    to_csv,
+    under_headings,
+)
+from matbot.review.replies import Prioritised, Rated
+from matbot.review.review import Review, review_of
+from matbot.rubric import Rubric
+from matbot.text import lines
+from tests.strategies import hostile, logs
+from tests.talk import Talk
+
+
+@pytest.fixture
+def review(rubric: Rubric) -> Review:
+    """Rows about an element, about two under different headings, and about none."""
+    talk = Talk(rubric, ["1A", "2B"])
+    talk.log += [
+        Rated(element="2B", rating="AR"),
+        Prioritised(priority="a", elements=("2B",), issues="x", drafted=("issues",), lead="-Jo"),
+        Prioritised(priority="b", elements=("1A", "2B"), focus="Both", milestones="May\nJune"),
+        Prioritised(priority="c", elements=(), focus="The sixth form"),
+    ]
+    return talk.interview.review
+
+
+def read_csv(raw: bytes) -> list[list[str]]:
+    """What a spreadsheet reads."""
+    return list(csv.reader(StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+def test_csv_has_every_column_and_gaps_in_words(rubric: Rubric, review: Review) -> None:
+    """The framework's four, then how it is followed up; newlines stay, and Excel sees that it is UTF-8."""
+    raw = PlanTable(rubric, review).drawn("csv")
+    assert raw.startswith(b"\xef\xbb\xbf")
+    names, first, second, third = read_csv(raw)
+    assert names == [
+        "Focus area", "Key issues", "What to do about it", "Progress wanted in 12 months",
+        "How you will know it worked", "Milestones", "Who leads", "Next look",
+    ]  # fmt: skip
+    assert first[:3] == [
+        "2B Recruiting, developing and retaining talent (Amber Red)",
+        "(draft) x",
+        "To be agreed",
+    ]
+    assert first[6] == "'-Jo"
+    assert second[0].splitlines()[0] == "Both"
+    assert second[5] == "May\nJune"
+    assert third[0] == "The sixth form"
+
+
+def test_rows_stand_once_under_the_heading_of_their_first_element(rubric: Rubric, review: Review) -> None:
+    """In the order of the framework; those about no element come last."""
+    found = {title: [row.priority for row in rows] for title, rows in under_headings(rubric, review).items()}
+    assert found == {
+        "1 Vision, culture and ethos": ["b"],
+        "2 People and partners": ["a"],
+        UNDER_NO_HEADING: ["c"],
+    }
+    rows = read_csv(PlanTable(rubric, review, by_heading=True).drawn("csv"))
+    assert [row[0] for row in rows] == ["Heading", *found]
+
+
+def test_markdown_says_once_what_a_draft_is(rubric: Rubric, review: Review) -> None:
+    """In one table above it, under headings at the end."""
+    whole = PlanTable(rubric, review).drawn("md").decode()
+    apart = PlanTable(rubric, review, by_heading=True).drawn("md").decode()
+    assert whole.count("matbot put it together") == apart.count("matbot put it together") == 1
+    assert [line for line in apart.splitlines() if line.startswith("## ")] == [
+        "## 1 Vision, culture and ethos",
+        "## 2 People and partners",
+        f"## {UNDER_NO_HEADING}",
+    ]
+    assert whole.startswith("# Priorities: Northfields · Heads\n")
+
+
+def test_word_has_a_real_table_to_paste(rubric: Rubric, review: Review) -> None:
+    """One, or one a heading."""
+    one = Document(BytesIO(PlanTable(rubric, review).drawn("docx"))).tables
+    assert [len(table.rows) for table in one] == [4]
+    assert one[0].rows[2].cells[5].text == "May\nJune"
+    assert len(Document(BytesIO(PlanTable(rubric, review, True).drawn("docx"))).tables) == 3
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+44", "-5", "@SUM(A1)", "\tx", "\rx", "  =1", "\n-1", "\u00a0=1", "＝1", " \t=1"]
+)
+def test_nothing_is_a_formula(cell: str) -> None:
+    """An apostrophe stands before what a spreadsheet might run; the rest is as it was."""
+    assert read_csv(to_csv(["a"], [[cell]]))[1][0][0] == "'"
+
+
+@pytest.mark.parametrize("cell", ["a=b", "1-2", "(draft) =x", "", "'quoted'", "a\n=b", 'say "yes", then no'])
+def test_other_words_stand_as_they_are(cell: str) -> None:
+    """Quotation marks, commas and newlines come back."""
+    assert read_csv(to_csv(["a", "b"], [[cell, "x"]]))[1] == [cell, "x"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(words=hostile)
+def test_what_people_typed_comes_back_from_csv(rubric: Rubric, words: str) -> None:
+    """Line by line, with nothing in it that a spreadsheet runs."""
+    log = [*Talk(rubric).log, Prioritised(priority="a", elements=("1A",), focus=words, action=words)]
+    row = read_csv(PlanTable(rubric, review_of(rubric, log)).drawn("csv"))[1]
+    said = "\n".join(lines(words)) or "To be agreed"
+    assert row[2].removeprefix("'") == said.removeprefix("'")
+    assert not row[2].lstrip().startswith(("=", "+", "-", "@"))
+
+
+@settings(max_examples=20, deadline=None)
+@given(data=st.data(), by_heading=st.booleans())
+def test_any_table_can_be_written(rubric: Rubric, data: st.DataObject, by_heading: bool) -> None:
+    """In every format, every row of it once."""
+    review = review_of(rubric, data.draw(logs(rubric)))
+    table = PlanTable(rubric, review, by_heading)
+    drawn = {form: table.drawn(form) for form in PLAN_FORMATS}
+    assert all(drawn.values())
+    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities)
+    assert table.name("csv").endswith("priorities.csv")

@@ -1,0 +1,48 @@
+"""Groups that rate apart do not see each other's ratings in a list before they are brought together."""
+
+from datetime import UTC, datetime
+
+from matbot.review.header import Header
+from matbot.review.sealing import sealed
+
+
+def header(
+    id_: str, group: str, month: int = 10, trust: str = "Northfields", together: tuple[str, ...] = ()
+) -> Header:
+    """A review in a list."""
+    return Header(
+        id=id_,
+        trust=trust,
+        group=group,
+        rubric="small",
+        started=datetime(2025, month, 1, tzinfo=UTC),
+        scope=("1A",),
+        looked_at=1,
+        rated=1,
+        parked=0,
+        state="finished",
+        map={"1A": "G"},
+        together=together,
+    )
+
+
+def test_groups_of_one_trust_and_one_autumn_are_folded() -> None:
+    """Each of them; another trust's review and a review by itself stay as they are."""
+    heads, board = header("h", "Heads"), header("b", "Board", 11)
+    assert sealed([heads, board, header("o", "Heads", trust="Southfields")]) == {"h", "b"}
+    assert sealed([heads]) == set()
+
+
+def test_one_group_s_own_reviews_are_not_folded_from_each_other() -> None:
+    """A group may see what it said itself, and what was said in another round."""
+    assert sealed([header("h", "Heads"), header("i", "heads", 11)]) == set()
+    assert sealed([header("h", "Heads", 1), header("b", "Board", 12)]) == set()
+
+
+def test_bringing_together_opens_them() -> None:
+    """The groups and the review that did it; one that is left alone has nobody to be folded from."""
+    heads, board, middle = header("h", "Heads"), header("b", "Board"), header("m", "Middle")
+    both = header("t", "Together", together=("h", "b"))
+    assert sealed([heads, board, both]) == set()
+    assert sealed([heads, board, middle, both]) == set()
+    assert sealed([heads, board, middle]) == {"h", "b", "m"}
