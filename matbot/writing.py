@@ -8,11 +8,11 @@ from pathlib import Path
 from matbot.report.blocks import Report, paragraph, strong
 from matbot.report.output import AlreadyThere, NotWritten, stem_of, stem_side_by_side, write_new
 from matbot.review.comparison import Comparison
+from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of, as_of
 from matbot.review.learning_set import LearningSet, without_people
 from matbot.review.names import names_left_out
 from matbot.review.replies import Reply
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 from matbot.text import file_stem, in_words
 

@@ -93,8 +93,8 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
 def show(context: click.Context, review: str, as_json: bool, moment: str | None) -> None:
     """Show what a review says so far."""
     from matbot.report.shapes import review_in_words, review_shape
+    from matbot.review.fold import review_of
     from matbot.review.giving_account import as_of
-    from matbot.review.review import review_of
 
     name = moment_in(moment)
     with workspace_of(context).open(review) as file:

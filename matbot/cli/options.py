@@ -117,7 +117,7 @@ def refuse_to_write_nowhere(output: str | None) -> None:
 
 def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
     """Refuse elements that a review is not about."""
-    from matbot.review.review import review_of
+    from matbot.review.fold import review_of
 
     review = review_of(file.rubric, file.log)
     for code in codes:

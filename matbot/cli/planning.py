@@ -96,7 +96,7 @@ def plan(
 ) -> None:
     """Write the priorities as a table alone, to paste into your trust's development plan."""
     from matbot.report.plan_export import PlanTable
-    from matbot.review.review import review_of
+    from matbot.review.fold import review_of
 
     destination = Destination(output, form, overwrite, ("md", "docx", "csv"))
     destination.check()
@@ -219,7 +219,7 @@ def _codes(file: "ReviewFile", typed: str | None) -> tuple[str, ...] | None:
 
 
 def _review(file: "ReviewFile") -> "Review":
-    from matbot.review.review import review_of
+    from matbot.review.fold import review_of
 
     return review_of(file.rubric, file.log)
 

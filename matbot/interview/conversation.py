@@ -10,8 +10,10 @@ from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import replies as said
 from matbot.review.account import OUTCOMES
 from matbot.review.flow import Flow, flow_of
-from matbot.review.replies import Reply, is_draft, standing
-from matbot.review.review import Review, review_of
+from matbot.review.fold import review_of
+from matbot.review.log import is_draft, standing
+from matbot.review.replies import Reply
+from matbot.review.review import Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
 from matbot.text import clean, clean_name, shortened

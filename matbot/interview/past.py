@@ -8,7 +8,8 @@ from typing import Any
 from matbot.interview.turns import LEANING_LABELS, MET_LABELS
 from matbot.review import replies as said
 from matbot.review.account import PriorityAccount
-from matbot.review.replies import Reply, is_draft, standing
+from matbot.review.log import is_draft, standing
+from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 

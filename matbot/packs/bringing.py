@@ -5,8 +5,9 @@ from matbot.packs.understanding import Understood
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.report.words import reference
 from matbot.review import replies as said
+from matbot.review.fold import review_of
 from matbot.review.replies import Reply
-from matbot.review.review import Review, review_of
+from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -3,17 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matbot.review.replies import (
-    Began,
-    Merged,
-    NotNow,
-    Prioritised,
-    Reply,
-    Scoped,
-    Skipped,
-    standing,
-    stored_reply,
-)
+from matbot.review.log import standing, stored_reply
+from matbot.review.replies import Began, Merged, NotNow, Prioritised, Reply, Scoped, Skipped
 
 SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""

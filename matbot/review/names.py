@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from matbot.review.replies import Reply, read_reply, stored_reply
+from matbot.review.log import read_reply, stored_reply
+from matbot.review.replies import Reply
 
 A_NAME = "(a name)"
 """Stands where a name was left out."""

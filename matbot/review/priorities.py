@@ -8,7 +8,8 @@ as its own example does; progress from the green descriptors of those questions.
 from collections.abc import Iterable, Sequence
 
 from matbot.review.leanings import Leaning
-from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id, standing
+from matbot.review.log import standing
+from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.review import Review
 from matbot.review.wording import same_words
 from matbot.rubric import Rubric

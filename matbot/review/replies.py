@@ -1,7 +1,6 @@
 """The kinds of reply. A review is the append-only log of its replies."""
 
-from collections.abc import Sequence
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from pydantic import Field, StrictBool, StrictInt
 
@@ -292,48 +291,3 @@ class Merged(Reply):
 
 class Unknown(Reply):
     """A reply of a kind that this version does not know: kept, and written back as it came."""
-
-
-KINDS: dict[str, type[Reply]] = {
-    name: kind
-    for base in (Reply, AboutQuestion, AboutElement)
-    for kind in base.__subclasses__()
-    if isinstance(name := kind.model_fields["kind"].default, str)
-}
-"""Every kind of reply that this version knows, by the name that files give it."""
-
-
-def is_draft(reply: Reply) -> bool:
-    """Whether it was read from a pack and waits to be confirmed: it says something, and answers no step."""
-    return isinstance(reply, AboutQuestion | Rated | Reasoned | Evidenced | Differed) and reply.drafted
-
-
-def read_reply(stored: dict[str, Any]) -> Reply:
-    """A reply from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
-    return KINDS.get(str(stored.get("kind")), Unknown).model_validate(stored)
-
-
-def stored_reply(reply: Reply) -> dict[str, Any]:
-    """A reply as JSON values, the fields that this version does not know among them."""
-    stored = reply.model_dump(mode="json")
-    if stored.get("drafted") is False:  # as almost always: files say it of a draft alone
-        del stored["drafted"]
-    return stored
-
-
-def standing(log: Sequence[Reply]) -> list[Reply]:
-    """The replies that count: those that were not taken back, in the order of the log.
-
-    Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
-    What is said of the log itself, `withdrew` and `merged`, is not among them.
-    """
-    places = {reply.id: place for place, reply in enumerate(log)}
-    withdrawn: set[str] = set()
-    for place, reply in reversed(list(enumerate(log))):
-        if (
-            isinstance(reply, Withdrew)
-            and reply.id not in withdrawn
-            and places.get(reply.reply, place) < place
-        ):
-            withdrawn.add(reply.reply)
-    return [reply for reply in log if reply.id not in withdrawn and not isinstance(reply, Withdrew | Merged)]

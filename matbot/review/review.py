@@ -1,42 +1,19 @@
 """The review as its replies leave it: who, which elements, and what was said of each."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
-from typing import Any
 
 from matbot.review.account import Account, Check, PriorityAccount
 from matbot.review.replies import (
-    Began,
-    Brought,
-    Challenged,
-    Differed,
-    Dropped,
-    Evidenced,
-    Explained,
     Leaning,
-    Leant,
-    LookedBack,
-    Named,
-    Noted,
     NotNow,
-    Opened,
-    Ordered,
-    Parked,
     Prioritised,
     Progress,
     Rated,
-    Reasoned,
-    Reply,
-    Scoped,
-    Showed,
     Voted,
-    is_draft,
-    standing,
 )
-from matbot.review.steps import Ask, Step
-from matbot.rubric import Rubric
+from matbot.review.steps import Step
 
 
 @dataclass(frozen=True)
@@ -174,174 +151,3 @@ class Review:
     def record_of(self, place: str) -> ElementRecord | QuestionRecord:
         """What was said of an element or a question."""
         return self.question(place) if "." in place else self.elements[place]
-
-
-def review_of(rubric: Rubric, log: Sequence[Reply]) -> Review:
-    """The review that a log of replies makes. Never fails: what does not fit the rubric changes nothing."""
-    fold = Fold(rubric)
-    for reply in standing(log):
-        fold.take(reply)
-    return fold.review()
-
-
-class Fold:
-    """A review in the making: takes replies that count one after another, each for what it is about alone."""
-
-    def __init__(self, rubric: Rubric) -> None:
-        self.rubric = rubric
-        self.about: dict[str, Any] = {"scope": tuple(rubric.elements)}
-        self.elements: dict[str, dict[str, Any]] = {code: {} for code in rubric.elements}
-        self.questions: dict[str, dict[str, Any]] = {id_: {} for id_ in rubric.questions}
-        self.rows: dict[str, Prioritised] = {}
-        self.order: tuple[str, ...] = ()
-        self.not_now: dict[str, NotNow] = {}
-        self.snapshots: list[Snapshot] = []
-        self.groups: dict[str, Account] = {}
-        self.looked_back: dict[str, LookBack] = {}
-        self.drafted: set[Step] = set()
-
-    def take(self, reply: Reply) -> None:
-        """Change what this reply is about."""
-        taker = _TAKERS.get(type(reply))
-        if taker:
-            taker(self, reply)
-        self._mark_drafts(reply)
-        self.about["said"] = reply.at
-
-    def _mark_drafts(self, reply: Reply) -> None:
-        """Mark what a draft says; an answer, or going on without one, confirms what stands."""
-        if reply.step and is_draft(reply):
-            self.drafted.add(reply.step)
-        elif reply.step:
-            self.drafted.discard(reply.step)
-        if isinstance(reply, Leant) and reply.leaning != "does not apply":
-            self.drafted.discard(Step(Ask.REASON, reply.question))  # it is not asked any more
-
-    def _opened(self, reply: Opened) -> None:
-        self.about |= {
-            "id": reply.review,
-            "trust": reply.trust,
-            "group": reply.group,
-            "people": reply.people,
-            "rubric": reply.rubric,
-            "since": reply.since,
-            "copy_of": reply.copy_of,
-            "started": reply.at,
-        }
-
-    def _scoped(self, reply: Scoped) -> None:
-        wanted = set(reply.elements)
-        scope = tuple(code for code in self.rubric.elements if code in wanted)
-        self.about["scope"] = scope or self.about["scope"]
-
-    def _of_element(self, code: str, **said: Any) -> None:
-        if code in self.elements:
-            self.elements[code] |= said
-
-    def _of_question(self, id_: str, **said: Any) -> None:
-        if id_ in self.questions:
-            self.questions[id_] |= said
-
-    def _add(self, code: str, name: str, one: object) -> None:
-        """Put one more at the end of what an element has several of."""
-        if code in self.elements:
-            self.elements[code][name] = (*self.elements[code].get(name, ()), one)
-
-    def _challenged(self, reply: Challenged) -> None:
-        said = reply.model_dump(include=set(Check.model_fields))
-        self._add(reply.element, "checks", Check.model_validate(said))
-
-    def _brought(self, reply: Brought) -> None:
-        if reply.role == "earlier":
-            self.about["earlier"] = reply.account
-        else:
-            self.groups[reply.account.review] = reply.account
-
-    def _looked_back(self, priority: str, **said: Any) -> None:
-        self.looked_back[priority] = replace(self.looked_back.get(priority, LookBack()), **said)
-
-    def _rated(self, reply: Rated) -> None:
-        if reply.rating in self.rubric.levels:
-            self._of_element(reply.element, rating=reply.rating)
-            if not reply.drafted:
-                self._add(reply.element, "moves", reply)
-
-    def _voted(self, reply: Voted) -> None:
-        if len(reply.votes) == len(self.rubric.scale) and min(reply.votes) >= 0:
-            self._of_element(reply.element, votes=reply.votes)
-            self._add(reply.element, "moves", reply)
-
-    def _parked(self, reply: Parked) -> None:
-        self._of_element(reply.place, parked=reply.parked)
-        self._of_question(reply.place, parked=reply.parked)
-
-    def _prioritised(self, reply: Prioritised) -> None:
-        if reply.elements and not set(reply.elements) & set(self.elements):
-            return
-        self.rows[reply.priority] = reply
-        for code in reply.elements:
-            self.not_now.pop(code, None)
-
-    def _dropped(self, reply: Dropped) -> None:
-        self.rows.pop(reply.priority, None)
-
-    def _ordered(self, reply: Ordered) -> None:
-        self.order = reply.priorities
-
-    def _left(self, reply: NotNow) -> None:
-        if reply.element in self.elements:
-            self.not_now[reply.element] = reply
-
-    def _named(self, reply: Named) -> None:
-        self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))
-
-    def review(self) -> Review:
-        """What all the replies taken so far come to."""
-        return Review(
-            **self.about,
-            elements=MappingProxyType({code: self._element(code) for code in self.elements}),
-            priorities=tuple(_in_order(self.rows, self.order)),
-            not_now=tuple(self.not_now.values()),
-            snapshots=tuple(self.snapshots),
-            groups=tuple(self.groups.values()),
-            looked_back=MappingProxyType(dict(self.looked_back)),
-            drafted=frozenset(self.drafted),
-        )
-
-    def _element(self, code: str) -> ElementRecord:
-        ids = [question.id for question in self.rubric.elements[code].questions]
-        places = {step.place for step in self.drafted}
-        questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}
-        drafted = not places.isdisjoint([code, *ids])
-        return ElementRecord(**self.elements[code], questions=MappingProxyType(questions), drafted=drafted)
-
-
-def _in_order(rows: dict[str, Prioritised], order: Iterable[str]) -> list[Prioritised]:
-    """The rows as ordered; those that no order names come last, as they came."""
-    places = {name: place for place, name in enumerate(order)}
-    return sorted(rows.values(), key=lambda row: places.get(row.priority, len(places)))
-
-
-_TAKERS: dict[type[Reply], Callable[[Fold, Any], None]] = {
-    Opened: Fold._opened,
-    Scoped: Fold._scoped,
-    Began: lambda fold, reply: fold._of_element(reply.element, way=reply.way),
-    Leant: lambda fold, reply: fold._of_question(reply.question, leaning=reply.leaning),
-    Explained: lambda fold, reply: fold._of_question(reply.question, reason=reply.reason),
-    Noted: lambda fold, reply: fold._of_question(reply.question, note=reply.note, private=reply.private),
-    Voted: Fold._voted,
-    Rated: Fold._rated,
-    Reasoned: lambda fold, reply: fold._of_element(reply.element, rationale=reply.rationale),
-    Evidenced: lambda fold, reply: fold._of_element(reply.element, evidence=reply.evidence),
-    Differed: lambda fold, reply: fold._of_element(reply.element, differs=reply.differs),
-    Parked: Fold._parked,
-    Prioritised: Fold._prioritised,
-    Dropped: Fold._dropped,
-    Ordered: Fold._ordered,
-    NotNow: Fold._left,
-    Named: Fold._named,
-    Challenged: Fold._challenged,
-    Brought: Fold._brought,
-    LookedBack: lambda fold, reply: fold._looked_back(reply.priority, met=reply.met),
-    Showed: lambda fold, reply: fold._looked_back(reply.priority, shows=reply.shows),
-}

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from matbot.review.flow import Flow, Way
-from matbot.review.replies import Reply, Withdrew, standing
-from matbot.review.review import Fold, Review
+from matbot.review.fold import Fold
+from matbot.review.log import standing
+from matbot.review.replies import Reply, Withdrew
+from matbot.review.review import Review
 from matbot.rubric import Rubric
 
 

@@ -12,7 +12,8 @@ from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE, LEANING_CHOICES, MET_LABELS
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
-from matbot.review.replies import Challenged, Reply, standing
+from matbot.review.log import standing
+from matbot.review.replies import Challenged, Reply
 from matbot.review.review import ElementRecord, LookBack, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question

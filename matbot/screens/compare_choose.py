@@ -18,8 +18,8 @@ from textual.widgets import Button, OptionList, Static
 
 from matbot.gathering import Source, source_of
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
+from matbot.review.fold import review_of
 from matbot.review.giving_account import NoSuchMoment
-from matbot.review.review import review_of
 from matbot.screens.compare_rows import Choice, choices_from, rows
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter

@@ -14,8 +14,9 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from matbot.interview import Unclear
+from matbot.review.fold import review_of
 from matbot.review.giving_account import as_of
-from matbot.review.review import Snapshot, review_of
+from matbot.review.review import Snapshot
 from matbot.screens.keys import key, letter
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen

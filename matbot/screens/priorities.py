@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.review import replies as said
+from matbot.review.log import standing
 from matbot.review.priorities import draft_priority, edited, moved, taking_back, written_before
-from matbot.review.replies import NotNow, Prioritised, Reply, standing
+from matbot.review.replies import NotNow, Prioritised, Reply
 from matbot.screens.keys import key, letter
 from matbot.screens.plan_writing import WritesThePlan
 from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from matbot.review.replies import Opened, Reply, read_reply
+from matbot.review.log import read_reply
+from matbot.review.replies import Opened, Reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up

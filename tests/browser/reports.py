@@ -11,9 +11,9 @@ from matbot.report.transcript import transcript
 from matbot.review import replies as said
 from matbot.review.account import Account
 from matbot.review.comparison import compared
+from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
 from matbot.review.replies import Reply
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 from tests.talk import Talk
 

@@ -6,7 +6,7 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from matbot.review.replies import KINDS
+from matbot.review.log import KINDS
 from matbot.store.checks import Texts, sealed
 from tests.faults.damage import DAMAGES
 

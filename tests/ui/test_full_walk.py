@@ -5,7 +5,7 @@ from pathlib import Path
 
 from matbot.app import MatbotApp
 from matbot.report.shapes import review_shape
-from matbot.review.review import review_of
+from matbot.review.fold import review_of
 from matbot.store.workspace import Workspace
 from tests.ui.conftest import Make
 

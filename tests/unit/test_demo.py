@@ -15,9 +15,10 @@ from matbot.demo.walk import lines_of, walk
 from matbot.gathering import comparison_of, source_of
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
+from matbot.review.fold import review_of
 from matbot.review.priorities import draft_issues
 from matbot.review.replies import Prioritised, Reply, Voted
-from matbot.review.review import Review, review_of
+from matbot.review.review import Review
 from matbot.review.years import changes, you_said_we_did
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace

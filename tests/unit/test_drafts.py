@@ -9,7 +9,8 @@ from matbot.interview.past import past_turns
 from matbot.report.markdown import to_markdown
 from matbot.report.transcript import transcript
 from matbot.review import replies as said
-from matbot.review.replies import Reply, read_reply, stored_reply
+from matbot.review.log import read_reply, stored_reply
+from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 from matbot.text import one_line

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.line import _COMMANDS, at_terminal
+from matbot.review.fold import review_of
 from matbot.review.replies import Opened, Reply, Scoped
-from matbot.review.review import Review, review_of
+from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.spoken import WIDTH, block
 from matbot.store.review_file import ReviewFile

@@ -8,8 +8,9 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.review.account import Account, PriorityAccount
+from matbot.review.fold import review_of
 from matbot.review.replies import Brought, Opened, Scoped
-from matbot.review.review import Review, review_of
+from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -23,8 +23,8 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.markdown import to_markdown
+from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
-from matbot.review.review import review_of
 from matbot.rubric import Level, Rubric
 from matbot.text import lines
 from tests.strategies import hostile

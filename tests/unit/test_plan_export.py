@@ -15,8 +15,9 @@ from matbot.report.plan_export import (
     to_csv,
     under_headings,
 )
+from matbot.review.fold import review_of
 from matbot.review.replies import Prioritised, Rated
-from matbot.review.review import Review, review_of
+from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.text import lines
 from tests.strategies import hostile, logs

@@ -7,6 +7,7 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.report import Report, to_markdown, transcript
+from matbot.review.fold import review_of
 from matbot.review.priorities import draft_priority, edited
 from matbot.review.replies import (
     Began,
@@ -23,7 +24,6 @@ from matbot.review.replies import (
     Reply,
     Scoped,
 )
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 
 WRITTEN = date(2026, 11, 22)

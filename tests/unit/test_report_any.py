@@ -22,6 +22,7 @@ from matbot.review.account import (
     QuestionAccount,
 )
 from matbot.review.comparison import MOST, compared
+from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
 from matbot.review.replies import (
     Brought,
@@ -39,7 +40,6 @@ from matbot.review.replies import (
     Reasoned,
     Reply,
 )
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 from matbot.text import lines
 from tests.strategies import accounts, hostile, logs

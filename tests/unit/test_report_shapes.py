@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from matbot.report import review_in_words, review_shape
 from matbot.report.columns import fitted, width, wrapped
 from matbot.review.account import PriorityAccount
+from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of
 from matbot.review.replies import (
     Brought,
@@ -28,7 +29,6 @@ from matbot.review.replies import (
     Showed,
     Voted,
 )
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 from matbot.text import shown
 from tests.strategies import hostile, logs

@@ -29,9 +29,9 @@ from matbot.report.blocks import Rated as RatedCell
 from matbot.report.html import to_html
 from matbot.report.shares import shares
 from matbot.report.word import to_word
+from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.review.replies import Opened, Rated
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 from matbot.text import lines
 from tests.strategies import hostile

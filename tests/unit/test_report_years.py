@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 from matbot.report import to_markdown, transcript
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
+from matbot.review.fold import review_of
 from matbot.review.replies import Challenged, LookedBack, Rated, Reasoned, Reply, Showed, Voted
-from matbot.review.review import review_of
 from tests.talk import Talk
 from tests.unit.test_comparison import group, rubric_of
 from tests.unit.test_report import section

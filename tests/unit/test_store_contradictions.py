@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.review.contradictions import contradictions
+from matbot.review.fold import review_of
+from matbot.review.log import read_reply, stored_reply
 from matbot.review.replies import (
     Began,
     Leant,
@@ -21,10 +23,7 @@ from matbot.review.replies import (
     Scoped,
     Skipped,
     Withdrew,
-    read_reply,
-    stored_reply,
 )
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 from matbot.store.contents import Contents
 from matbot.store.merge import merged

@@ -1,9 +1,9 @@
 """The header says in a few lines how far a review has come."""
 
 from matbot.review.flow import flow_of
+from matbot.review.fold import review_of
 from matbot.review.header import Header, header_of
 from matbot.review.replies import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
-from matbot.review.review import review_of
 from matbot.rubric import Rubric
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.replies import KINDS, Leant, stored_reply
+from matbot.review.log import KINDS, stored_reply
+from matbot.review.replies import Leant
 from matbot.store import contents, saving, tables
 from matbot.store.checks import Flawed, Tables, Texts, sealed
 from matbot.store.examining import examined

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.review.flow import flow_of
+from matbot.review.fold import review_of
 from matbot.review.replies import Leant, Reply, Withdrew
-from matbot.review.review import review_of
 from matbot.review.story import Story
 from tests.unit.test_review import RUBRIC, moving_logs
 

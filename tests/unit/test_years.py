@@ -6,8 +6,9 @@ import pytest
 
 from matbot.interview import Unclear
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
+from matbot.review.fold import review_of
 from matbot.review.replies import Brought, LookedBack, Rated, Showed
-from matbot.review.review import Review, review_of
+from matbot.review.review import Review
 from matbot.review.wording import wording_of
 from matbot.review.years import changes, years, you_said_we_did
 from matbot.rubric import Rubric
