@@ -16,6 +16,9 @@ from textual.widgets import TextArea
 
 from matbot.app import MatbotApp
 from matbot.demo import make
+from matbot.demo.stories import APART
+from matbot.gathering import comparison_of
+from matbot.screens.compare import ComparisonScreen
 from matbot.store import saving
 from matbot.store.workspace import Workspace
 
@@ -40,6 +43,7 @@ def main() -> None:
         saving.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
         asyncio.run(_question(workspace))
         asyncio.run(_carry_on(workspace))
+        asyncio.run(_compare(workspace))
 
 
 async def _question(workspace: Workspace) -> None:
@@ -65,6 +69,15 @@ async def _carry_on(workspace: Workspace) -> None:
         await pilot.pause()
         await _draw(pilot, "carry-on")
     app.close_review()
+
+
+async def _compare(workspace: Workspace) -> None:
+    """Three groups opened together: the grid, and the agenda."""
+    app = MatbotApp(workspace)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        app.push_screen(ComparisonScreen(comparison_of(workspace, APART)))
+        await _draw(pilot, "compare")
 
 
 async def _draw(pilot: Pilot[None], name: str) -> None:

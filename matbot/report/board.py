@@ -20,6 +20,7 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.elements import leanings_in_words
+from matbot.report.plan import not_now_table
 from matbot.report.words import (
     TO_BE_AGREED,
     date_in_words,
@@ -117,16 +118,7 @@ def _left(rubric: Rubric, review: Review) -> Iterator[Block]:
     if not review.not_now:
         return
     yield Heading(2, "What we leave for now, and why")
-    rows = tuple(
-        (
-            titles(rubric, [left.element]),
-            or_gap(left.why, "No reason was noted"),
-            or_gap(left.mitigation),
-            or_gap(left.look_again),
-        )
-        for left in review.not_now
-    )
-    yield Table("Left knowingly", ("Element", "Why not now", "What helps meanwhile", "Look again"), rows)
+    yield not_now_table(rubric, review.not_now, "Left knowingly")
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:

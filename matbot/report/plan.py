@@ -35,7 +35,8 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("You have not chosen any priorities yet.")
     yield from _left_over(rubric, review)
     if review.not_now:
-        yield from _not_now(rubric, review.not_now)
+        yield Heading(3, "Not now")
+        yield not_now_table(rubric, review.not_now, "You left these for later, knowingly.", wide=True)
 
 
 def _table(rubric: Rubric, review: Review) -> Table:
@@ -115,8 +116,8 @@ def _all_of(by_level: dict[str, list[str]]) -> str:
     return "all of these at once" if sum(map(len, by_level.values())) > 1 else "everything at once"
 
 
-def _not_now(rubric: Rubric, rows: tuple[NotNow, ...]) -> Iterator[Block]:
-    yield Heading(3, "Not now")
+def not_now_table(rubric: Rubric, rows: tuple[NotNow, ...], about: str, wide: bool = False) -> Table:
+    """What was knowingly left for later, why, and what helps in the meantime."""
     cells = tuple(
         (
             titles(rubric, [row.element]),
@@ -127,4 +128,4 @@ def _not_now(rubric: Rubric, rows: tuple[NotNow, ...]) -> Iterator[Block]:
         for row in rows
     )
     columns = ("Element", "Why not now", "What helps in the meantime", "Look again")
-    yield Table("You left these for later, knowingly.", columns, cells, wide=True)
+    return Table(about, columns, cells, wide)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from matbot.report import AlreadyThere, NotWritten, write_new
 from matbot.screens.already_there import already_there, beside
@@ -15,7 +15,16 @@ from matbot.text import shown
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from matbot.writing import Document
+
+class Writable(Protocol):
+    """What can be put on disk in several formats, such as a document."""
+
+    def name(self, form: str) -> str:
+        """The name of its file in a format."""
+
+    def drawn(self, form: str) -> bytes:
+        """All of it in a format."""
+
 
 _OPENERS = {"darwin": "open", "linux": "xdg-open"}
 
@@ -24,7 +33,7 @@ class Paper:
     """What a page writes, in which format, and where it went."""
 
     def __init__(
-        self, screen: "Screen[Any]", what: str, document: Callable[[], "Document"], wrote: Callable[[], None]
+        self, screen: "Screen[Any]", what: str, document: Callable[[], Writable], wrote: Callable[[], None]
     ) -> None:
         """`what` it is, in a word; `wrote` is called once it is written."""
         self.form = "md"

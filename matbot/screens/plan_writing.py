@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.report import AlreadyThere, NotWritten, write_new
 from matbot.report.plan_export import PLAN_FORMATS, PlanTable, under_headings
-from matbot.screens.already_there import already_there, beside
 from matbot.screens.asking import AskScreen
-from matbot.screens.host import host_of
+from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
 from matbot.text import shown
 
@@ -53,33 +49,11 @@ class WritesThePlan(ReviewScreen[None]):
 
     def _write_anew(self, table: PlanTable, form: str) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        place = host_of(self).workspace.transcripts.absolute() / table.name(form)
-        try:
-            self._write_to(place, table.drawn(form))
-        except AlreadyThere:
-            self.app.push_screen(
-                already_there(place, "table"), lambda way: self._write_so(way, place, table.drawn(form))
-            )
+        self._paper = Paper(self, "table", lambda: table, self._wrote)
+        self._paper.form = form
+        self._paper.write()
 
-    def _write_so(self, way: str | None, place: Path, content: bytes) -> None:
-        """Write it in the way that was chosen, or leave it."""
-        try:
-            if way == "beside":
-                self._write_to(beside(place), content)
-            elif way == "over":
-                self._write_to(place, content, overwrite=True)
-        except AlreadyThere as problem:  # somebody wrote that very file while the question stood
-            self.tell(str(problem), wrong=True)
-
-    def _write_to(self, path: Path, content: bytes, overwrite: bool = False) -> None:
-        """Write it and show where; AlreadyThere is for the caller to ask about."""
-        try:
-            written = write_new(path, content, overwrite)
-        except AlreadyThere:
-            raise
-        except NotWritten as problem:
-            self.tell(str(problem), wrong=True)
-        else:
-            line = self.query_one("#written", Static)
-            line.update(Content(f"Written to {shown(str(written))}"))
-            line.display = True
+    def _wrote(self) -> None:
+        line = self.query_one("#written", Static)
+        line.update(Content(shown(f"Written to {self._paper.written}")))
+        line.display = True
