@@ -6,7 +6,7 @@ from typing import TextIO
 
 from matbot.checking import Checking
 from matbot.interview import Interview, Turn, Unclear
-from matbot.review.replies import Reply, Scoped
+from matbot.review.replies import NextReview, Reply, Scoped
 from matbot.review.steps import Ask
 from matbot.spoken import (
     HELP,
@@ -23,7 +23,7 @@ from matbot.spoken import (
 from matbot.spoken_beside import unfolded
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
-from matbot.text import LONGEST, clean
+from matbot.text import LONGEST, clean, clean_name
 
 Hear = Callable[[str], str | None]
 """Asks for a reply with the words given and gives the line that was typed; None at the end of input."""
@@ -165,6 +165,12 @@ class LineMode:
         self._say([f"To compare with this moment later: {self.matbot} compare {review} {moment}"])
         self._say_turn()
 
+    def _next(self, words: str) -> None:
+        if not words:
+            raise Unclear("Say when you review again: /next October 2027.")
+        self.keep(NextReview(when=clean_name(words)))
+        self._say_turn()
+
     def _reality(self, code: str) -> None:
         if not code:
             raise Unclear("Say which rating: /reality 2B.")
@@ -259,6 +265,7 @@ _COMMANDS: dict[str, Callable[[LineMode, str], None]] = {
     "to": LineMode._to,
     "said": LineMode._said,
     "name": LineMode._name,
+    "next": LineMode._next,
     "reality": LineMode._reality,
     "confirm": LineMode._confirm,
     "help": lambda line, _words: line._say(HELP),

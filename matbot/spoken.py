@@ -25,6 +25,7 @@ HELP = (
     "/where says where you are, and asks again.",
     "/to 2B goes to an element, /to 2B.iii to a question, /to last to what you set out to do last time.",
     "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
+    "/next and some words says when you review again.",
     "/name and some words gives this moment a name, to compare with it later.",
     "/reality 2B keeps a reality check beside a rating: whom it was tested with, and what they said.",
     "/confirm says yes to all that was read from a pack, /confirm 2B to one element's part of it.",

@@ -90,6 +90,7 @@ def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
     of_review = (
         st.builds(said.Scoped, elements=st.lists(codes, max_size=6).map(tuple)),
         st.builds(said.Dropped, priority=rows),
+        st.builds(said.NextReview, when=words),
         st.builds(said.Named, name=words, at=moments),
     )
     return st.one_of(*of_questions, *of_elements, checks, *looking_back, row, *of_review)

@@ -35,6 +35,7 @@ _WAYS = {
     "drop": (),
     "not_now": _LEFT,
     "order": (),
+    "next_review": (),
     "element": ("row", *_FIELDS),
     "row": ("element", *_FIELDS),
     "focus": tuple(_FIELDS),
@@ -59,6 +60,7 @@ _WAYS = {
 @click.option("--why", metavar="WORDS", help="Why not now.")
 @click.option("--mitigation", metavar="WORDS", help="What keeps the risk small meanwhile.")
 @click.option("--look-again", metavar="WORDS", help="When to look again.")
+@click.option("--next-review", metavar="WHEN", help="When to review again.")
 @click.option("--order", metavar="2B,1C", help="Which rows stand first, by element or id; the others follow.")
 @click.pass_context
 def priority(context: click.Context, /, review: str, **typed: str | None) -> None:
@@ -69,7 +71,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     from matbot.review.replies import Prioritised
 
     way = _way(typed)
-    say = {"drop": _drop, "not_now": _leave, "order": _order}.get(way, _choose)
+    say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         said = say(file, typed)
@@ -121,6 +123,13 @@ def _way(typed: Typed) -> str:
     if beside:
         raise asked_wrongly(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
     return way
+
+
+def _again(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+    """When to review again."""
+    from matbot.review.replies import NextReview
+
+    return [NextReview(when=_words("next_review", typed["next_review"]))]
 
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Reply]":

@@ -5,7 +5,7 @@ from datetime import date
 
 from matbot.interview import Interview
 from matbot.review.priorities import draft_priority, edited
-from matbot.review.replies import NotNow, Prioritised, Reply
+from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.text import file_stem
 
 Row = list[tuple[str, str]]
@@ -49,6 +49,8 @@ def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Reply]:
             yield interview.challenge(named, **{_REALITY_CHECK[name]: words for name, words in fields})
         elif label == "Moment":
             yield interview.name(named)
+        elif label == "Next review":
+            yield NextReview(when=named)
         else:
             yield from _priority(interview, named, fields)
 

@@ -22,7 +22,6 @@ from matbot.report.blocks import (
 from matbot.report.elements import leanings_in_words
 from matbot.report.plan import not_now_table
 from matbot.report.words import (
-    TO_BE_AGREED,
     date_in_words,
     focus_of,
     has_words,
@@ -175,7 +174,7 @@ def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[
     yield KeyValues(
         (
             *((f"Next look at {focus_of(rubric, row)}", or_gap(row.next_look)) for row in review.priorities),
-            ("Next review", TO_BE_AGREED),
+            ("Next review", or_gap(review.next_review)),
             ("Framework", f"{rubric.title}, {rubric.edition}"),
             ("Source", rubric.source),
             ("This edition", f"written on {date_in_words(written)}; private notes are not in it"),

@@ -67,7 +67,7 @@ def still_open(rubric: Rubric, review: Review) -> Iterator[Block]:
     if undecided:
         yield paragraph("Still to settle:")
         yield KeyValues(tuple(undecided))
-    yield paragraph(strong("Next review:"), TO_BE_AGREED + ".")
+    yield paragraph(strong("Next review:"), or_gap(review.next_review, f"{TO_BE_AGREED}."))
 
 
 def _unanswered(rubric: Rubric, review: Review) -> Pairs:

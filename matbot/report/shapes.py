@@ -52,6 +52,7 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         "looked_back": {
             priority: {"met": back.met, "shows": back.shows} for priority, back in review.looked_back.items()
         },
+        "next_review": review.next_review,
         "snapshots": [_snapshot_shape(snapshot) for snapshot in review.snapshots],
     }
 
@@ -197,6 +198,8 @@ def _plan_lines(rubric: Rubric, review: Review) -> Iterator[str]:
     for number, row in enumerate(review.priorities, 1):
         yield _after(f"  {number}. ", on_one_line(focus_of(rubric, row)))
         yield _after("     What to do: ", row.action if has_words(row.action) else TO_BE_AGREED.lower())
+    if review.next_review:
+        yield _after("  Next review: ", review.next_review)
     if review.not_now:
         yield from wrapped(f"Not now: {titles(rubric, [row.element for row in review.not_now])}.", indent=2)
 

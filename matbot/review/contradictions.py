@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matbot.review.log import standing, stored_reply
-from matbot.review.replies import Began, Merged, NotNow, Prioritised, Reply, Scoped, Skipped
+from matbot.review.replies import Began, Merged, NextReview, NotNow, Prioritised, Reply, Scoped, Skipped
 
 SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""
@@ -13,9 +13,9 @@ SCOPE = "scope"
 def contradictions(log: Sequence[Reply]) -> Mapping[str, tuple[Reply, ...]]:
     """The answers of another copy that do not count, by what they answer, in the order of the log.
 
-    What they answer is the key of a step, such as `note:1A.iii`, or that of a priority (`priority:ID`),
-    of something left for later (`not now:1A`) or of the choice of elements (`scope`). An answer that was
-    taken back contradicts nothing, and neither does one to what was answered again since.
+    What they answer is the key of a step, such as `note:1A.iii`, or that of a priority (`priority:ID`) or
+    of something left for later (`not now:1A`); or the `next review`, or the choice of elements (`scope`).
+    An answer that was taken back contradicts nothing, and neither does one to what was answered again since.
     """
     counted = standing(log)
     last, stands = _last_answers(counted), {reply.id: reply for reply in counted}
@@ -47,6 +47,8 @@ def answered(reply: Reply) -> str | None:
             return f"priority:{reply.priority}"
         case NotNow():
             return f"not now:{reply.element}"
+        case NextReview():
+            return "next review"
         case Scoped():
             return SCOPE
     return reply.step.key if reply.step else None

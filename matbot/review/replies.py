@@ -263,6 +263,14 @@ class NotNow(Reply):
     look_again: str = ""
 
 
+class NextReview(Reply):
+    """When to review again was agreed."""
+
+    kind: Literal["next_review"] = "next_review"
+    when: str
+    """In people's own words; empty where it is open again."""
+
+
 class Named(Reply):
     """A moment of the review was given a name: a snapshot."""
 

@@ -114,6 +114,8 @@ class Review:
     """The rows of the priorities table, in their order."""
     not_now: tuple[NotNow, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
+    next_review: str = ""
+    """When to review again, in people's own words; empty while that is open."""
     earlier: Account | None = None
     """The review that this one follows, as it stood when this one began."""
     groups: tuple[Account, ...] = ()

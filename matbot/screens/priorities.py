@@ -14,13 +14,15 @@ from textual.widgets import Static
 from matbot.review import replies as said
 from matbot.review.log import standing
 from matbot.review.priorities import draft_priority, edited, moved, taking_back, written_before
-from matbot.review.replies import NotNow, Prioritised, Reply
+from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.screens.keys import key, letter
+from matbot.screens.one_line import OneLineScreen
 from matbot.screens.plan_writing import WritesThePlan
 from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
+from matbot.text import LONGEST_NAME, clean_name
 
 ADVICE = (
     "Choose what to work on first. You need not tackle every red at once: a few "
@@ -65,6 +67,7 @@ class PrioritiesScreen(WritesThePlan):
         letter("right_square_bracket,ctrl+down", "move(1)", "Down", "Move this priority down"),
         letter("delete,backspace", "drop", "Take off", "Take this row off the list; u brings it back"),
         letter("u", "undo", "Undo", "Take back the last change to these lists", in_footer=False),
+        letter("d", "next_review", "Next review", "Say when you review again", in_footer=False),
         letter("a", "add", "Add", "Add a row of your own: of no element, or of several"),
         letter("w", "write", "Write", "Write the table alone to a file, for your trust's development plan"),
     ]
@@ -111,6 +114,20 @@ class PrioritiesScreen(WritesThePlan):
         if action == "write":
             return bool(self.interview.review.priorities)
         return True
+
+    def action_next_review(self) -> None:
+        """Say when to review again."""
+        words = "When do you look at all of this again? The transcript and the board's edition end with it."
+        now = self.interview.review.next_review
+        screen = OneLineScreen("Next review", words, "When", now, LONGEST_NAME)
+        self.app.push_screen(screen, self._review_again)
+
+    def _review_again(self, when: str | None) -> None:
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+        elif when is not None:
+            self.say(NextReview(when=clean_name(when)))
+            self.tell(f"Next review: {when}." if when else "The next review is open again.")
 
     # What the lists say
 

@@ -253,3 +253,19 @@ def test_how_choosing_a_format_looks(
         Prioritised(priority="p2", elements=(), focus="The sixth form", issues="i", action="a", progress="p"),
     ]
     assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page("w"))
+
+
+async def test_people_say_when_they_review_again(make_app: Make, talk: Talk) -> None:
+    """It is kept, it stands in the box the next time, and an empty box opens it again."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_priorities(app, pilot)
+        await pilot.press("d", *"May", "enter")
+        await pilot.pause()
+        assert screen.interview.review.next_review == "May"
+        await pilot.press("d", "backspace", "backspace", "backspace", "enter")
+        await pilot.pause()
+        assert screen.interview.review.next_review == ""
+        await pilot.press("d", *"June", "escape")
+        await pilot.pause()
+        assert screen.interview.review.next_review == ""

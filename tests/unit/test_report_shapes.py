@@ -44,7 +44,7 @@ def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
     assert shape == {
         "id": "k7m2", "trust": "Northfields", "group": "Heads", "people": 3, "rubric": "r", "since": None,
         "together": [], "scope": ["1A", "2B"], "priorities": [], "not_now": [], "looked_back": {},
-        "snapshots": [],
+        "next_review": "", "snapshots": [],
     }  # fmt: skip
     assert list(elements) == ["1A", "2B"]
     questions = elements["1A"].pop("questions")

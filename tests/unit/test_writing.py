@@ -12,7 +12,7 @@ from matbot.review.account import Account, ElementAccount, LeftAccount, Priority
 from matbot.review.giving_account import NoSuchMoment
 from matbot.review.learning_set import learning_set
 from matbot.review.priorities import draft_priority
-from matbot.review.replies import Named, NotNow, Rated
+from matbot.review.replies import Named, NextReview, NotNow, Rated
 from matbot.rubric import Rubric
 from matbot.store.contents import id_of
 from matbot.store.workspace import Workspace
@@ -136,7 +136,9 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
         draft_priority(small_rubric, talk.interview.review, "1A"),
         NotNow(element="1B", why="One thing at a time", mitigation="The clusters"),
     ]
+    talk.log.append(NextReview(when="October 2027"))
     document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("board"))
+    assert "**Next review:** October 2027" in document.text
     headings = [
         block.text for block in document.report.blocks if isinstance(block, Heading) and block.level == 2
     ]

@@ -1,0 +1,46 @@
+"""Asks for one line: a dialog with a box."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from matbot.screens.keys import key
+from matbot.screens.widgets.field import Field, NameInput
+
+
+class OneLineScreen(ModalScreen[str | None]):
+    """A box for one line; gives what was typed, or None if people thought better of it."""
+
+    CSS_PATH = "modals.tcss"
+    HELP = "Type in the box, and press Enter. Esc leaves all as it is."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "dismiss(None)", "Back", "Leave all as it is"),
+        key("enter", "save", "Save", "Save what stands in the box"),
+    ]
+
+    def __init__(self, title: str, words: str, name: str, value: str, longest: int = 0) -> None:
+        """`words` say what it is for; `name` stands before the box, and `value` in it."""
+        super().__init__()
+        self._title, self._words, self._name_of_box = title, words, name
+        self._box = NameInput(value, max_length=longest)
+
+    def compose(self) -> ComposeResult:
+        """What it is for, and the box."""
+        with Vertical(classes="dialog") as dialog:
+            dialog.border_title = Content(self._title)
+            dialog.border_subtitle = "Enter saves · Esc: back"
+            yield Static(Content(self._words), classes="dialog-text")
+            yield Field(self._name_of_box, self._box)
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        self._box.focus()
+
+    def action_save(self) -> None:
+        """Give what was typed."""
+        self.dismiss(self.query_one(Input).value.strip())
