@@ -20,13 +20,13 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.elements import leanings_in_words
-from matbot.report.plan import not_now_table
+from matbot.report.plan import cell, not_now_table
 from matbot.report.words import (
+    counted,
     date_in_words,
     focus_of,
     has_words,
     or_gap,
-    progress,
     rating_in_words,
     reference,
     spoken_of,
@@ -40,6 +40,9 @@ from matbot.review.priorities import LEANS_RED, strengths
 from matbot.review.review import ElementRecord, Review
 from matbot.review.years import changes
 from matbot.rubric import Rubric
+
+OUTCOMES = {"agrees": "they agree", "differs": "they see it differently", "sharpens": "they sharpen it"}
+"""What those said with whom a rating was tested; their words are in the group's own edition."""
 
 _ASKED_EACH = 2
 """How many questions about one element are put to trustees at most."""
@@ -64,7 +67,9 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
 
 def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield paragraph(
-        strong("A draft for the board."), f"{who(review)}, {date_in_words(review.said)}.", progress(review)
+        strong("A draft for the board."),
+        f"{who(review)}, {date_in_words(review.talked or review.said)}.",
+        f"{len(review.rated)} of the {counted(len(review.scope), 'element')} of this review have a rating.",
     )
     yield Heading(2, "Where we stand")
     yield paragraph(
@@ -107,7 +112,7 @@ def _proposed(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("No priorities have been chosen yet.")
         return
     rows = tuple(
-        (focus_of(rubric, row), or_gap(row.action), or_gap(row.progress)) for row in review.priorities
+        (focus_of(rubric, row), cell(row, "action"), cell(row, "progress")) for row in review.priorities
     )
     columns = ("Focus area", "What we will do", "Progress wanted in 12 months")
     yield Table("Our priorities, in this order", columns, rows)
@@ -134,10 +139,7 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def _tested(record: ElementRecord) -> Iterator[tuple[str, str]]:
     for check in record.checks:
-        yield (
-            "Tested with others",
-            f"{check.outcome} with the rating" if check.outcome != "sharpens" else "sharpens the rating",
-        )
+        yield "Tested with others", OUTCOMES[check.outcome]
 
 
 def _told(label: str, words: str) -> Iterator[Block]:

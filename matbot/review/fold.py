@@ -68,6 +68,8 @@ class Fold:
             taker(self, reply)
         self._mark_drafts(reply)
         self.about["said"] = reply.at
+        if reply.step:
+            self.about["talked"] = reply.at
 
     def _mark_drafts(self, reply: Reply) -> None:
         """Mark what a draft says; an answer, or going on without one, confirms what stands."""

@@ -106,6 +106,8 @@ class Review:
     started: datetime | None = None
     said: datetime | None = None
     """When the last reply that counts was given."""
+    talked: datetime | None = None
+    """When the last answer was given in the conversation, whatever was planned or named since."""
     scope: tuple[str, ...] = ()
     """The codes of the elements to be reviewed, in the order of the framework."""
     elements: Mapping[str, ElementRecord] = field(default_factory=dict)
