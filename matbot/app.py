@@ -33,7 +33,7 @@ STYLES = ("common", "widgets/widgets", "widgets/marked_list")
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
 
-KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]"}
+KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "="}
 """How keys are called where their own name would not do."""
 
 

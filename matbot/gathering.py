@@ -4,6 +4,7 @@ A review is named by its id, the beginning of one, or its file; `REVIEW@NAME` is
 when somebody gave the moment that name.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -93,8 +94,13 @@ def first_replies(beginning: Beginning) -> tuple[Opened, Scoped, *tuple[Brought,
 
 
 def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
-    """The elements that any of the groups set out to look at, in the order of the framework."""
-    wanted = {code for group in groups for code in group.scope}
+    """The elements that two or more groups spoke of; if there are none, all that any set out to look at.
+
+    In the order of the framework: what one group alone has looked at need not take everybody's time.
+    """
+    spoken = Counter(code for group in groups for code in group.elements)
+    wanted = {code for code, count in spoken.items() if count > 1}
+    wanted = wanted or {code for group in groups for code in group.scope}
     return tuple(code for code in rubric.elements if code in wanted)
 
 

@@ -15,8 +15,8 @@ from matbot.text import in_words, shortened
 HALF_A_SCREEN = 600
 """How much of somebody's own words is said at once, in characters."""
 
-_LEAST = 100
-"""How much of each of a group's words is said at least, however many there are."""
+_LEAST = 300
+"""How much of each thing that a group said is said at least, in characters: most notes, whole."""
 
 _NUMBERS = (
     *("none", "one", "two", "three", "four", "five", "six"),
@@ -55,14 +55,16 @@ def unfolded(interview: Interview) -> Iterator[str]:
 
 
 def _voice(rubric: Rubric, voice: Voice, about_question: bool) -> str:
-    """Who, where they stand in words, and what they said, each of it in short where it is long."""
+    """Who, where they stand in words, and what they said, all of it a screen at most."""
     if voice.stands in rubric.levels:
         stands = f"{rubric.levels[voice.stands].name}."
     elif voice.stands:
         stands = f"{LEANING_LABELS.get(voice.stands, voice.stands)}."
-    else:
+    elif voice.looked:
         stands = "no answer." if about_question else "not rated."
-    share = max(_LEAST, HALF_A_SCREEN // max(1, len(voice.words)))
+    else:
+        stands = "not in their review."
+    share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
     return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(_ended, words)))}"
 

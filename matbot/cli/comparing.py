@@ -62,7 +62,10 @@ def compare(
     else:
         _compare(workspace, sources, codes, as_json, where)
         if not (as_json or written):
-            remark(f"To write it, with everybody's words: {_to_write(context, references, codes)}")
+            remark(
+                "Whoever reads this sees what each group rated. To write it, with everybody's words: "
+                f"{_to_write(context, references, codes)}"
+            )
 
 
 def _refuse_what_does_not_go_together(

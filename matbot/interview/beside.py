@@ -21,6 +21,8 @@ class Voice:
     """Where they stand: the letters of a rating or a leaning; empty if they said neither."""
     words: tuple[str, ...]
     """Their own words, each with a label where it needs one."""
+    looked: bool = True
+    """Whether it was in their review."""
 
 
 @dataclass(frozen=True)
@@ -57,15 +59,15 @@ def _groups_of(earlier: Account, step: Step) -> Iterator[Voice]:
 
 def _folded(title: str, accounts: Sequence[Account], step: Step) -> Beside | None:
     if step.ask in _OF_ELEMENT:
-        voices = [_of_element(account, account.element(step.place)) for account in accounts]
+        voices = [_of_element(account, account.element(step.place), step.element) for account in accounts]
     elif step.ask is Ask.CHOICE:
-        voices = [_of_question(account, account.question(step.place)) for account in accounts]
+        voices = [_of_question(account, account.question(step.place), step.element) for account in accounts]
     else:
         return None
     return Beside(title, tuple(voices)) if any(voice.stands or voice.words for voice in voices) else None
 
 
-def _of_element(account: Account, said: ElementAccount) -> Voice:
+def _of_element(account: Account, said: ElementAccount, code: str) -> Voice:
     labelled = (
         ("", said.rationale),
         ("Evidence: ", said.evidence),
@@ -73,10 +75,9 @@ def _of_element(account: Account, said: ElementAccount) -> Voice:
         *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in said.questions.items()),
     )
     words = tuple(f"{label}{text}" for label, text in labelled if text.strip())
-    return Voice(account.label, said.rating or "", words)
+    return Voice(account.label, said.rating or "", words, code in account.scope)
 
 
-def _of_question(account: Account, said: QuestionAccount) -> Voice:
-    return Voice(
-        account.label, said.leaning or "", tuple(text for text in (said.reason, said.note) if text.strip())
-    )
+def _of_question(account: Account, said: QuestionAccount, code: str) -> Voice:
+    words = tuple(text for text in (said.reason, said.note) if text.strip())
+    return Voice(account.label, said.leaning or "", words, code in account.scope)

@@ -45,7 +45,7 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
 def dates(review: Review) -> tuple[str, str]:
     """The two dates that stand beside then and now."""
     then = review.earlier.said if review.earlier else None
-    return f"Then: {date_in_words(then)}", f"Now: {date_in_words(review.said)}"
+    return f"Then: {date_in_words(then)}", f"Now: {date_in_words(review.talked or review.said)}"
 
 
 def change_in_words(rubric: Rubric, change: Change) -> str:
@@ -70,6 +70,7 @@ _WAYS = (
     "moved towards the red end",
     "held",
     "newly reviewed",
+    "not yet rated this time",
     "not reviewed this time",
 )
 """What can become of a rating, in the order to tell it."""

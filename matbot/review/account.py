@@ -97,7 +97,7 @@ class Account(_Frozen):
     """Every question of the edition by its id, and the hash of its words."""
     started: AwareDatetime
     said: AwareDatetime
-    """When the last reply in it was given."""
+    """When the last answer in it was given, whatever was planned, named or tested since."""
     upto: str
     """The id of the last reply in it: the review as of then is the log up to that reply."""
     moment: str = ""

@@ -11,7 +11,14 @@ from matbot.review.review import LookBack, Review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 
-Kind = Literal["moved", "held", "newly reviewed", "not reviewed this time", "not rated either time"]
+Kind = Literal[
+    "moved",
+    "held",
+    "newly reviewed",
+    "not reviewed this time",
+    "not yet rated this time",
+    "not rated either time",
+]
 """What became of an element's rating since the earlier review."""
 
 _LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
@@ -82,7 +89,7 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     return Change(
         code=code,
         name=rubric.elements[code].name,
-        kind=_kind(then, now),
+        kind=_kind(then, now, code in review.scope),
         then=then,
         now=now,
         steps=steps,
@@ -92,12 +99,14 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     )
 
 
-def _kind(then: str | None, now: str | None) -> Kind:
+def _kind(then: str | None, now: str | None, in_scope: bool) -> Kind:
     if then and now:
         return "held" if then == now else "moved"
     if now:
         return "newly reviewed"
-    return "not reviewed this time" if then else "not rated either time"
+    if then:
+        return "not yet rated this time" if in_scope else "not reviewed this time"
+    return "not rated either time"
 
 
 def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
@@ -120,9 +129,10 @@ def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
 
 
 def _this_year(review: Review) -> Iterator[Year]:
-    if review.said:
+    said = review.talked or review.said
+    if said:
         ratings = {code: record.rating for code, record in review.elements.items()}
-        yield Year(review.id, review.said, ratings, dict.fromkeys(ratings, "comparable"))
+        yield Year(review.id, said, ratings, dict.fromkeys(ratings, "comparable"))
 
 
 def you_said_we_did(rubric: Rubric, review: Review) -> tuple[Raised, ...]:

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from matbot.app import MatbotApp
 from matbot.review.replies import Rated, Voted
+from matbot.review.steps import Ask
 from matbot.rubric.library import find
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.widgets.hands_bar import COUNTER, HandsBar
@@ -42,15 +44,18 @@ async def test_hands_are_counted_by_keys_alone(make_app: Make) -> None:
 
 
 async def test_a_count_can_be_typed_over_and_rubbed_out(make_app: Make) -> None:
-    """Digits that follow each other are one number while there are people for it; coming back begins anew."""
+    """Digits that follow each other are one number; too many are told of, and coming back begins anew."""
     app = make_app(in_the_room(30).say(*NOTES))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
         hands = screen.query_one(HandsBar)
         await pilot.press("1", "2", "right", "left")
         assert hands.hands == "12 0 0 0"
-        await pilot.press("7", "backspace", "down", *"295")
-        assert hands.hands == "5 0 0 0"
+        await pilot.press("7", "backspace", "down", *"29")
+        assert hands.hands == "29 0 0 0"
+        await pilot.press("5", "enter")
+        assert "That makes 295 hands, and you are 30" in str(hands.query_one("#hands-sum", Static).content)
+        assert screen.interview.turn.ask is Ask.HANDS
 
 
 async def test_hands_are_counted_by_mouse(make_app: Make) -> None:

@@ -47,7 +47,7 @@ def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
         ["🟥 R", "🟨 AG", "moved from R to AG"],
         ["🟩 G", "🟨 AG", "moved from G to AG"],
         ["🟧 AR", "🟧 AR", "held at AR"],
-        ["🟥 R", "⬜ –", "not reviewed this time"],
+        ["🟥 R", "⬜ –", "not yet rated this time"],
         ["⬜ –", "🟩 G", "newly reviewed"],
     ]
     assert "Then: 14 October 2025" in text

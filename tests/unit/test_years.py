@@ -1,13 +1,14 @@
 """A year on: each word of change, several years in line, and you said, we did."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 import pytest
 
 from matbot.interview import Unclear
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
 from matbot.review.fold import review_of
-from matbot.review.replies import Brought, LookedBack, Rated, Showed
+from matbot.review.replies import Brought, Challenged, LookedBack, Named, NextReview, Rated, Showed
 from matbot.review.review import Review
 from matbot.review.wording import wording_of
 from matbot.review.years import changes, years, you_said_we_did
@@ -37,10 +38,12 @@ def test_each_element_has_its_word_of_change() -> None:
     assert [(change.code, change.kind, change.steps) for change in changes(RUBRIC, review)] == [
         ("1A", "moved", 2),
         ("1B", "moved", -1),
-        ("1C", "not reviewed this time", 0),
+        ("1C", "not yet rated this time", 0),
         ("1D", "newly reviewed", 0),
         ("1E", "not rated either time", 0),
     ]
+    part = review_of(RUBRIC, Talk(RUBRIC, scope=["1A"], since=earlier({"1C": "AR"})).log)
+    assert changes(RUBRIC, part)[2].kind == "not reviewed this time"
     held = now(earlier({"1A": "R"}), {"1A": "R"})
     assert (changes(RUBRIC, held)[0].kind, changes(RUBRIC, held)[0].why_then) == ("held", "Then 1A")
 
@@ -149,3 +152,15 @@ def test_what_was_brought_in_cannot_be_taken_back_by_undo() -> None:
     with pytest.raises(Unclear, match="nothing to take back"):
         talk.undo()
     assert any(isinstance(reply, Brought) for reply in talk.log)
+
+
+def test_what_is_planned_or_tested_later_does_not_date_a_review_anew() -> None:
+    """A reality check, a priority and a name in spring leave last autumn's review last autumn's."""
+    talk, spring = Talk(RUBRIC), datetime(2027, 3, 1, tzinfo=UTC)
+    talk.log.append(Rated(element="1A", rating="R", at=datetime(2026, 10, 1, tzinfo=UTC)))
+    talk.log += [
+        Challenged(element="1A", with_whom="Parents", outcome="differs", at=spring),
+        NextReview(when="October", at=spring),
+        Named(name="Spring", at=spring),
+    ]
+    assert talk.account.said == datetime(2026, 10, 1, tzinfo=UTC)

@@ -54,13 +54,15 @@ def _fold(beside: Beside, mark: str, does: str) -> Content:
 
 def _voice(voice: Voice) -> list[Content]:
     """Who it is and where they stand, then their own words."""
-    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice.stands))
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice))
     return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
 
 
-def _stands(stands: str) -> Content:
+def _stands(voice: Voice) -> Content:
+    stands = voice.stands
     if not stands:
-        return Content.styled("did not say where", "$secondary")
+        words = "did not say where" if voice.looked else "not in their review"
+        return Content.styled(words, "$secondary")
     if stands in LEANING_LABELS:
         return Content(LEANING_LABELS[stands])
     return Content.styled(f" {one_line(stands)} ", rating_style(stands))

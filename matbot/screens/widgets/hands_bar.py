@@ -112,7 +112,7 @@ class HandsBar(Vertical, can_focus=True):
             event.stop()
             longer = 0 if self._fresh else self._counts[self._at] * 10
             self._fresh = False
-            self._set(int(digit) if longer + int(digit) > self._people else longer + int(digit))
+            self._set(longer + int(digit))
 
     def on_click(self, event: events.Click) -> None:
         """Count a hand in or out where the mouse is, or go to the level under it."""
