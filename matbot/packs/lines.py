@@ -28,6 +28,10 @@ _RATING = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_CODE}):\s*{YOUR_RATING}\s*", re.I
 _EDITION = re.compile(rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{EDITION}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
+_LOST = "?"
+"""Stands for the label of what follows where a heading is missing."""
+
+_NO_HEADING = "the heading above it is missing, so it does not say what it answers. It was not read."
 _OUTSIDE = "words stand before the first thing to fill in. They were not read."
 
 
@@ -54,7 +58,9 @@ def found_in_lines(text: str, rubric: Rubric) -> Found:
         words = "\n".join(one.lines)
         if one.label in (RED, GREEN):
             words = _ESCAPED.sub(r"\1", words)
-        if one.label:
+        if one.label == _LOST:
+            unread.append(f"{one.where.capitalize()}: {_NO_HEADING}")
+        elif one.label:
             entries.append(Entry(one.where, one.about, one.label, words))
         elif one.about and words.strip():
             unread.append(f"{shortened(one.about, 40)} ({one.where}): {_OUTSIDE}")
@@ -66,19 +72,26 @@ def _parts(text: str, rubric: Rubric) -> Iterator[_Open]:
     of_question = _labels((RED, GREEN, MARK, WORDS))
     of_rating = _labels(rating_labels(rubric))
     titles = {f"## {title}" for title in (HOW_TO, *(one.title for one in rubric.elements.values()))}
-    now, labels = _Open("", "", ""), of_question
+    now, labels, given = _Open("", "", ""), of_question, set[str]()
     for number, line in enumerate(text.split("\n"), 1):
         where = f"line {number}"
         if heading := _QUESTION.fullmatch(line) or _RATING.fullmatch(line):
             yield now
-            now = _Open(where, heading[1], "")
+            now, given = _Open(where, heading[1], ""), set()
             labels = of_question if "(" in now.about else of_rating
         elif _ESCAPED.sub(r"\1", line).strip() in titles or line.startswith(f"# {TITLE}: "):
             yield now
-            now = _Open("", "", "")
+            now, given = _Open("", "", ""), set()
+        elif now.label == _LOST:
+            now.lines.append(line)
         elif now.about and (label := labels.fullmatch(line)):
             yield now
-            now = _Open(where, now.about, label["bold"] or label["plain"], [label["words"]])
+            name = label["bold"] or label["plain"]
+            now = _Open(where, now.about, _LOST if name in given else name, [label["words"]])
+            given.add(name)
+        elif now.about and labels is of_question and (label := of_rating.fullmatch(line)) and label["bold"]:
+            yield now
+            now = _Open(where, now.about, _LOST)
         else:
             now.lines.append(line)
     yield now

@@ -72,8 +72,12 @@ class _Reading:
             self.seen.add(place.partition(".")[0])
         if place in self.rubric.questions and entry.label in (QUESTION, RED, GREEN):
             self._compare(place, entry)
-        elif clean(entry.text):
+        elif clean(entry.text) or self._renamed(place, entry):
             self._keep(place, entry)
+
+    def _renamed(self, place: str, entry: Entry) -> bool:
+        """Whether something was written over the name of a row in the table of a rating."""
+        return place in self.rubric.elements and bool(entry.label) and entry.label not in self._labels(place)
 
     def _keep(self, place: str, entry: Entry) -> None:
         if not place:

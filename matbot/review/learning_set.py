@@ -4,7 +4,7 @@ The names of people are left out; who differed, who leads and who a rating was t
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matbot.review.account import Account
@@ -34,7 +34,9 @@ def learning_set(
 ) -> LearningSet:
     """Trusts side by side in chosen elements, with the names of people left out; raises as `compared`."""
     names = list(names)
-    comparison = compared(rubric, [without_people(account, names) for account in accounts], elements)
+    comparison = _named_by_trust(
+        compared(rubric, [without_people(account, names) for account in accounts], elements)
+    )
     weak = list(comparison.rubric.levels)[: len(comparison.rubric.scale) // 2]
     rated = [element for element in comparison.elements if element.steps is not None]
     return LearningSet(
@@ -49,6 +51,16 @@ def learning_set(
             if element.ratings[taker.key] in weak and element.ratings[giver.key] not in {*weak, None}
         ),
     )
+
+
+def _named_by_trust(comparison: Comparison) -> Comparison:
+    """The same with each side called by its trust, and by its letter where a trust is there twice."""
+    trusts = [side.account.trust for side in comparison.sides]
+    sides = tuple(
+        replace(side, label=trust if trusts.count(trust) == 1 else f"{trust}, {side.letter}")
+        for side, trust in zip(comparison.sides, trusts, strict=True)
+    )
+    return replace(comparison, sides=sides)
 
 
 def without_people(account: Account, names: Iterable[str]) -> Account:

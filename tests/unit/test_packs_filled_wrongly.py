@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from docx.oxml import OxmlElement
 
+from matbot.packs.lines import found_in_lines
+from matbot.packs.understanding import understood
+from matbot.review.replies import Leant
 from matbot.rubric import Rubric
 from matbot.text import LONGEST
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense
@@ -115,8 +118,11 @@ CHANGES: list[tuple[Callable[[Any], None], tuple[str, ...]]] = [
         ),
     ),
     (
-        lambda one: setattr(table(one, 1).cell(2, 0), "text", "Purple"),
-        (),
+        lambda one: setattr(table(one, 1).cell(2, 0), "text", "x Amber Red"),
+        (
+            "1A, x Amber Red (table 2, row 3): the pack has nothing of that name. "
+            "What stands there was not read.",
+        ),
     ),
 ]
 
@@ -165,3 +171,21 @@ def test_the_same_twice_is_read_once_and_two_answers_not_at_all(rubric: Rubric) 
     assert [one.kind for one in said.drafts] == ["noted"]
     assert len(said.unread) == 1
     assert "it is filled in twice, also in line" in said.unread[0]
+
+
+@pytest.mark.parametrize(
+    ("missing", "kept"),
+    [("### 1A (ii) ", ["1A.i"]), ("### 1A: your rating", ["1A.i", "1A.ii"])],
+    ids=["a question's heading", "a rating's heading"],
+)
+def test_what_stands_under_a_heading_that_is_missing_is_nobody_s_answer(
+    rubric: Rubric, missing: str, kept: list[str]
+) -> None:
+    """It is not taken for the answer to the question above, and a line says that it was not read."""
+    answers = {"1A (i)": {MARK: "1"}, "1A (ii)": {MARK: "3", WORDS: "Ours."}, "1A": {"Green": "x"}}
+    lines = in_lines(rubric, answers).split("\n")
+    text = "\n".join(line for line in lines if not line.startswith(missing))
+    said = understood(rubric, found_in_lines(text, rubric))
+    assert [draft.question for draft in said.drafts if isinstance(draft, Leant)] == kept
+    assert any("the heading above it is missing" in line for line in said.unread)
+    assert "Green" not in repr([draft for draft in said.drafts if draft.kind == "noted"])

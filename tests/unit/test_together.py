@@ -108,3 +108,10 @@ def test_names_of_people_are_in_no_learning_set() -> None:
     assert written.elements["1A"].evidence == f"{A_NAME}’s log; {A_NAME}; Jonesy"
     assert "Patel" not in text
     assert written.label == "Northfields"
+
+
+def test_no_review_s_id_stands_on_a_page_that_is_sent_out() -> None:
+    """Two reviews of one trust are told apart by their letters."""
+    rubric = rubric_of("1A")
+    found = learning_set(rubric, [group(rubric, "Ours", "G"), group(rubric, "Theirs", "R")], ["1A"])
+    assert [side.label for side in found.comparison.sides] == ["Northfields, A", "Northfields, B"]
