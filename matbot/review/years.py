@@ -89,7 +89,7 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     return Change(
         code=code,
         name=rubric.elements[code].name,
-        kind=_kind(then, now, code in review.scope),
+        kind=_kind(then, now, bool(before.rating), code in review.scope),
         then=then,
         now=now,
         steps=steps,
@@ -99,12 +99,12 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     )
 
 
-def _kind(then: str | None, now: str | None, in_scope: bool) -> Kind:
+def _kind(then: str | None, now: str | None, rated_then: bool, in_scope: bool) -> Kind:
     if then and now:
         return "held" if then == now else "moved"
     if now:
         return "newly reviewed"
-    if then:
+    if rated_then:  # on another scale, too: then there is nothing to compare, but it was rated
         return "not yet rated this time" if in_scope else "not reviewed this time"
     return "not rated either time"
 

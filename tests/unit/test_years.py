@@ -68,6 +68,7 @@ def test_each_cell_says_whether_the_words_were_the_same() -> None:
     elsewhere = then.model_copy(update={"scale": ("L", "H")})
     assert wording_of(RUBRIC, elsewhere, "1A") == "on another scale"
     assert changes(RUBRIC, now(elsewhere, {"1A": "R"}))[0].kind == "newly reviewed"
+    assert changes(RUBRIC, now(elsewhere, {}))[0].kind == "not yet rated this time"
 
 
 def test_several_years_line_up_from_the_earliest_to_this_one() -> None:

@@ -140,6 +140,8 @@ def summary(comparison: Comparison) -> str:
     many = len(comparison.to_discuss)
     if not many:
         return "You see every element alike that two or more of you rated. What shows it?"
+    if len(several) == 1:
+        return "You differ on the one element that two or more of you rated."
     return f"You differ on {many} of the {counted(len(several), 'element')} that two or more of you rated."
 
 

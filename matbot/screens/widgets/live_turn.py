@@ -54,8 +54,8 @@ class LiveTurn(Vertical):
         yield Static(id="turn-text")
         yield Contrast(id="contrast")
         yield Static(id="spread")
-        yield BesideView(id="beside")
         yield Vertical(id="glance")
+        yield BesideView(id="beside")  # after every contrast, so that nobody is led by it
         yield Static(id="recap")
 
     def show(self, turn: Turn, says: Sequence[str], below: Below | None = None) -> None:
