@@ -20,7 +20,7 @@ OWN, BOARD, LEARNING_SET = "own", "board", "learning-set"
 
 EDITIONS = {
     OWN: "everything that was said, private notes too",
-    BOARD: "where you stand and what you propose on one page, then the evidence; no private notes",
+    BOARD: "first where you stand and what you propose, then the evidence; no private notes",
     LEARNING_SET: "what you can offer another trust, and what you would like help with",
 }
 """The editions of a transcript, and what each is, in a few words."""

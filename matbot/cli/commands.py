@@ -130,8 +130,9 @@ def transcript(
 ) -> None:
     """Write the transcript of a review, and print where it is.
 
-    The board edition is a first page that stands alone, then the evidence; the learning-set edition is
-    what you can offer another trust and want help with. Private notes are in your own edition alone.
+    The board edition begins with where you stand and what you propose, then the evidence; the
+    learning-set edition is what you can offer another trust and want help with. Private notes are in
+    your own edition alone.
     """
     from datetime import date
 

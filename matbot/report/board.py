@@ -1,4 +1,4 @@
-"""The board edition: a first page that stands alone, then the evidence behind it.
+"""The board edition: first where the trust stands and what is proposed, then the evidence behind it.
 
 Notes, parked remarks and who sees a rating differently are the group's own, and stay in its own edition.
 """

@@ -229,7 +229,7 @@ def _replace(new: Path, path: Path) -> None:
         except OSError as error:
             if not is_held(error):
                 raise
-        time.sleep(pause)
+        time.sleep(pause)  # a virus scanner or a program that syncs lets go soon, and tells nobody when
     return os.replace(new, path)
 
 

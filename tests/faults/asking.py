@@ -152,8 +152,9 @@ def _become(arguments: list[str], typed: int, said: int, others: tuple[int, ...]
             os.dup2(said, stream)
         os.close(typed)
         os.close(said)
-        sys.stdin = open(0, encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115
-        sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
+        # Open for as long as this process lives, which ends with the command.
+        sys.stdin = open(0, encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115 - as said above
+        sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - as above
         os._exit(main(arguments))
     finally:
         os._exit(70)
