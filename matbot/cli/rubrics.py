@@ -45,7 +45,8 @@ def check_rubric(context: click.Context, folder: str) -> None:
     place = Path(folder).expanduser().resolve()  # the folder's name is the edition's id, for `.` too
     if not place.is_dir():
         raise click.ClickException(f"There is no folder {folder}. Name the one that has rubric.md in it.")
-    if faults := check_folder(place):
-        put_lines(map(str, faults))
+    faults = check_folder(place)
+    put_lines(map(str, faults))
+    if not all(fault.may_stay for fault in faults):
         context.exit(1)
     put_lines([f"{place.name} is sound: {counts(load(place))}."])

@@ -1,18 +1,15 @@
 """Judges an edition: whether its files make a rubric, and if not, what to mend where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from matbot.rubric.model import Element, Heading, Level, Question, Rubric
+from matbot.rubric.places import numeral_of, numerals, question_id
 from matbot.rubric.reader import ABOUT, Draft, DraftElement, DraftHeading, DraftQuestion, Fault, read_draft
 
-NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-"""How the questions of an element are numbered."""
-
-_NUMBER = re.compile(r"[0-9]{1,2}")
-_CODE = re.compile(r"[0-9]{1,2}[A-Z]")
-_LEVEL = re.compile(r"([A-Z]{1,3}):\s*([^-]+?)(?:\s+-\s+(.+))?")
+_NUMBER = re.compile(r"[0-9A-Z]{1,4}")
+_CODE = re.compile(r"(?=.{1,6}$)[0-9A-Z]+(?:[.-][0-9A-Z]+)*")
 
 
 class FaultyRubric(Exception):
@@ -28,7 +25,7 @@ class FaultyRubric(Exception):
 def load(folder: Path) -> Rubric:
     """The edition in a folder; FaultyRubric, with every fault's file and line, if it is not one."""
     draft = read_draft(folder)
-    faults = check(draft)
+    faults = [fault for fault in check(draft) if not fault.may_stay]
     if faults:
         raise FaultyRubric(folder, faults)
     return _rubric(draft)
@@ -43,7 +40,7 @@ def check(draft: Draft) -> list[Fault]:
     """What is to be mended in an edition, by file and line; empty if it is sound."""
     faults = [*draft.faults, *_about_faults(draft), *_twice(draft)]
     for heading in draft.headings:
-        faults.extend(_heading_faults(heading))
+        faults.extend(_heading_faults(heading, draft.scale))
     return sorted(faults, key=lambda fault: (fault.file, fault.line))
 
 
@@ -57,35 +54,44 @@ def _about_faults(draft: Draft) -> Iterator[Fault]:
         yield Fault(ABOUT, 0, "Nothing says how to use it. Add a section `## How to use it`.")
     if not draft.headings:
         yield Fault(ABOUT, 0, "There are no headings. Add a file such as `1-vision.md` beside this one.")
-    yield from _scale_faults(draft.sections.get("scale", []))
+    yield from _scale_faults(draft)
 
 
-def _scale_faults(scale: list[str]) -> Iterator[Fault]:
-    if not 3 <= len(scale) <= 5:
+def _scale_faults(draft: Draft) -> Iterator[Fault]:
+    blocks = draft.sections.get("scale", [])
+    line = blocks[0].line if blocks else 0
+    if not 3 <= len(blocks) <= 5:
         yield Fault(
-            ABOUT, 0, "A scale has three to five levels. List them under `## Scale`, the weakest first."
+            ABOUT, line, "A scale has three to five levels. List them under `## Scale`, the weakest first."
         )
-    for line in scale:
-        if not _LEVEL.fullmatch(line):
-            yield Fault(ABOUT, 0, f"This is no level: {line}. Write it as `- AR: Amber Red`.")
+    for what in ("letters", "name"):
+        said = [getattr(level, what).casefold() for level in draft.scale]
+        for one in sorted({one for one in said if said.count(one) > 1}):
+            yield Fault(ABOUT, line, f"Two levels have the {what} {one.upper()}. Give each its own.")
 
 
 def _twice(draft: Draft) -> Iterator[Fault]:
     """Ids that stand for more than one thing."""
-    seen: dict[str, str] = {}
-    for heading in draft.headings:
-        places = [(heading.number, heading.line)]
-        places += [(element.code, element.line) for element in heading.elements]
-        places += [
-            (question.id, question.line) for element in heading.elements for question in element.questions
+    yield from _repeated([(heading.file, heading.number, heading.line) for heading in draft.headings])
+    yield from _repeated(
+        [
+            (heading.file, id_, line)
+            for heading in draft.headings
+            for element in heading.elements
+            for id_, line in [(element.code, element.line), *((q.id, q.line) for q in element.questions)]
         ]
-        for name, line in places:
-            if name in seen:
-                yield Fault(heading.file, line, f"{name} is already in {seen[name]}. Give this one its own.")
-            seen.setdefault(name, f"{heading.file}:{line}")
+    )
 
 
-def _heading_faults(heading: DraftHeading) -> Iterator[Fault]:
+def _repeated(places: Iterable[tuple[str, str, int]]) -> Iterator[Fault]:
+    seen: dict[str, str] = {}
+    for file, name, line in places:
+        if name in seen:
+            yield Fault(file, line, f"{name} is already in {seen[name]}. Give this one its own.")
+        seen.setdefault(name, f"{file}:{line}")
+
+
+def _heading_faults(heading: DraftHeading, scale: Sequence[Level]) -> Iterator[Fault]:
     if not _NUMBER.fullmatch(heading.number) or not heading.name:
         yield Fault(heading.file, heading.line, "A heading is a number and a name, such as `# 1 Vision`.")
     if not heading.elements:
@@ -93,27 +99,27 @@ def _heading_faults(heading: DraftHeading) -> Iterator[Fault]:
             heading.file, heading.line, "The heading has no elements. Add one such as `## 1A Purpose`."
         )
     for element in heading.elements:
-        yield from _element_faults(heading.file, element)
+        yield from _element_faults(heading.file, element, scale)
 
 
-def _element_faults(file: str, element: DraftElement) -> Iterator[Fault]:
+def _element_faults(file: str, element: DraftElement, scale: Sequence[Level]) -> Iterator[Fault]:
     if not _CODE.fullmatch(element.code) or not element.name:
         yield Fault(
             file, element.line, "An element is a code and a name, such as `## 1A Clarity of purpose`."
-        )
-    if not element.aspects:
-        yield Fault(
-            file, element.line, f"{element.code} does not say what it covers. List it below the name."
         )
     if not element.questions:
         yield Fault(
             file, element.line, f"{element.code} has no questions. Add one below `### {element.code}.i`."
         )
-    for numeral, question in zip(NUMERALS, element.questions, strict=False):
-        yield from _question_faults(file, question, f"{element.code}.{numeral}")
+        return
+    first = numeral_of(element.questions[0].id)
+    for numeral, question in zip(numerals(first), element.questions, strict=False):
+        yield from _question_faults(file, question, question_id(element.code, numeral), scale)
 
 
-def _question_faults(file: str, question: DraftQuestion, expected: str) -> Iterator[Fault]:
+def _question_faults(
+    file: str, question: DraftQuestion, expected: str, scale: Sequence[Level]
+) -> Iterator[Fault]:
     if question.id != expected:
         yield Fault(
             file, question.line, f"Here {expected} should come, not {question.id}. Number them in order."
@@ -122,12 +128,25 @@ def _question_faults(file: str, question: DraftQuestion, expected: str) -> Itera
         yield Fault(
             file, question.line, f"{question.id} has no question. Add it as a paragraph below the line."
         )
-    if not question.red:
-        yield Fault(file, question.line, f"{question.id} has no red descriptor. Add a paragraph `Red: …`.")
-    if not question.green:
-        yield Fault(
-            file, question.line, f"{question.id} has no green descriptor. Add a paragraph `Green: …`."
+    yield from _missing_descriptors(file, question, scale)
+
+
+def _missing_descriptors(file: str, question: DraftQuestion, scale: Sequence[Level]) -> Iterator[Fault]:
+    """No descriptor at either end is a fault; at one end it may be meant so, and only the other is shown."""
+    if len(scale) < 2:
+        return
+    ends = {0: scale[0].name, len(scale) - 1: scale[-1].name}
+    missing = [name for place, name in ends.items() if not question.descriptors.get(place)]
+    wanted = " and ".join(f"`{name}: …`" for name in missing)
+    if len(missing) == 2:
+        message = f"{question.id} has no descriptor at either end. Add a paragraph {wanted}."
+        yield Fault(file, question.line, message)
+    elif missing:
+        message = (
+            f"{question.id} has no {missing[0]} descriptor, so only the other will be shown. "
+            f"If that is not meant, add a paragraph {wanted}."
         )
+        yield Fault(file, question.line, message, may_stay=True)
 
 
 def _rubric(draft: Draft) -> Rubric:
@@ -137,24 +156,39 @@ def _rubric(draft: Draft) -> Rubric:
         edition=draft.facts["edition"],
         source=draft.facts["source"],
         credit=draft.facts.get("credit", ""),
-        scale=tuple(_level(line) for line in draft.sections["scale"]),
-        guidance=tuple(draft.sections["how to use it"]),
-        errata=tuple(draft.sections.get("errata", [])),
-        headings=tuple(_heading(heading) for heading in sorted(draft.headings, key=lambda h: int(h.number))),
+        scale=tuple(draft.scale),
+        guidance=_texts(draft, "how to use it"),
+        errata=_texts(draft, "errata"),
+        headings=tuple(_heading(heading, len(draft.scale)) for heading in _in_order(draft.headings)),
     )
 
 
-def _level(line: str) -> Level:
-    found = _LEVEL.fullmatch(line)
-    assert found, "the checker lets no other line through"
-    return Level(letters=found[1], name=found[2], meaning=found[3] or "")
+def _texts(draft: Draft, section: str) -> tuple[str, ...]:
+    return tuple(block.text for block in draft.sections.get(section, []))
 
 
-def _heading(heading: DraftHeading) -> Heading:
-    elements = tuple(_element(element) for element in heading.elements)
+def _in_order(headings: list[DraftHeading]) -> list[DraftHeading]:
+    """By their numbers, where these are numbers; else as the files' names put them."""
+    numbered = all(heading.number.isdigit() for heading in headings)
+    return sorted(headings, key=lambda heading: int(heading.number)) if numbered else headings
+
+
+def _heading(heading: DraftHeading, levels: int) -> Heading:
+    elements = tuple(_element(element, levels) for element in heading.elements)
     return Heading(number=heading.number, name=heading.name, elements=elements)
 
 
-def _element(element: DraftElement) -> Element:
-    questions = tuple(Question(id=q.id, text=q.text, red=q.red, green=q.green) for q in element.questions)
+def _element(element: DraftElement, levels: int) -> Element:
+    questions = tuple(_question(question, levels) for question in element.questions)
     return Element(code=element.code, name=element.name, aspects=tuple(element.aspects), questions=questions)
+
+
+def _question(question: DraftQuestion, levels: int) -> Question:
+    red, *between, green = (question.descriptors.get(place, "") for place in range(levels))
+    return Question(
+        id=question.id,
+        text=question.text,
+        red=red,
+        green=green,
+        between=tuple(between) if any(between) else (),
+    )

@@ -1,10 +1,15 @@
 """One edition of the framework as frozen values: headings, elements, questions and the scale."""
 
 import hashlib
+import json
 from collections.abc import Collection
 from functools import cached_property
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
+
+from matbot.rubric.ends import Ends, ends_of
+from matbot.rubric.places import code_of, numeral_of
 
 
 class _Frozen(BaseModel):
@@ -18,25 +23,30 @@ class Question(_Frozen):
     """Element code and numeral, such as `1A.iii`: unique in an edition, and stable across editions."""
     text: str
     """What is asked."""
-    red: str
-    """The red descriptor: what weak capacity looks like."""
-    green: str
+    red: str = ""
+    """The red descriptor: what weak capacity looks like. One of the two ends may be without a descriptor."""
+    green: str = ""
     """The green descriptor: what strong capacity looks like."""
+    between: tuple[str, ...] = ()
+    """The descriptors of the levels between the ends, weakest first, empty for a level that has none.
+
+    The framework gives none, on purpose; other frameworks do.
+    """
 
     @property
     def element(self) -> str:
         """The code of the element it belongs to, such as `1A`."""
-        return self.id.partition(".")[0]
+        return code_of(self.id)
 
     @property
     def numeral(self) -> str:
         """Its number within the element, such as `iii`."""
-        return self.id.partition(".")[2]
+        return numeral_of(self.id)
 
     @property
     def content_hash(self) -> str:
         """Names what this question says: 12 hexadecimal digits that change with any word of it."""
-        said = "\0".join((self.text, self.red, self.green))
+        said = "\0".join((self.text, self.red, self.green, *self.between))
         return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
@@ -44,10 +54,10 @@ class Element(_Frozen):
     """One element of improvement capacity: the thing that gets a rating."""
 
     code: str
-    """Such as `1A`."""
+    """The edition's own, such as `1A` or `QE-2`."""
     name: str
     """Such as `Clarity of purpose`."""
-    aspects: tuple[str, ...]
+    aspects: tuple[str, ...] = ()
     """What it covers, in a few words each."""
     questions: tuple[Question, ...]
     """In the order of their numerals."""
@@ -62,7 +72,7 @@ class Heading(_Frozen):
     """A group of elements under one name."""
 
     number: str
-    """Such as `1`."""
+    """The edition's own, such as `1` or `A`."""
     name: str
     """Such as `Vision, culture and ethos`."""
     elements: tuple[Element, ...]
@@ -83,6 +93,18 @@ class Level(_Frozen):
     """Such as `Amber Red`."""
     meaning: str = ""
     """Such as `weak capacity`; empty for the levels between, which have no descriptor on purpose."""
+
+
+class Descriptor(NamedTuple):
+    """What one level of the scale looks like, for one question."""
+
+    level: Level
+    text: str
+
+    @property
+    def label(self) -> str:
+        """What stands before it or above it, such as `Red looks like`."""
+        return f"{self.level.name} looks like"
 
 
 class Rubric(_Frozen):
@@ -123,9 +145,24 @@ class Rubric(_Frozen):
         return {level.letters: level for level in self.scale}
 
     @cached_property
+    def ends(self) -> Ends:
+        """What the ends of the scale are called in talk."""
+        return ends_of(self.scale)
+
+    @cached_property
     def content_hash(self) -> str:
-        """Names what this edition says: 16 hexadecimal digits that change with any word of it."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+        """Names what this edition says: 16 hexadecimal digits that change with any word of it.
+
+        It is the version of an edition. The folder's name is not part of it.
+        """
+        said = self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
+        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+
+    def descriptors(self, question: Question) -> list[Descriptor]:
+        """What there is to compare with: the descriptors that a question has, from the weakest level on."""
+        between = (*question.between, *[""] * len(self.scale))[: len(self.scale) - 2]
+        texts = (question.red, *between, question.green)
+        return [Descriptor(level, text) for level, text in zip(self.scale, texts, strict=True) if text]
 
     def part(self, codes: Collection[str]) -> "Rubric":
         """The edition with these elements alone, as if it had no others."""

@@ -2,17 +2,18 @@
 
 The form of an edition, as `mat-si-capacity-2019` shows it: `rubric.md` has the title, a list of facts
 (`- edition: …`, `- source: …`) and the sections Scale, How to use it and Errata; every other file has
-one heading (`# 1 Name`), its elements (`## 1A Name` with a list of aspects) and their questions
-(`### 1A.i`, then the question, `Red: …` and `Green: …`, a paragraph each).
+one heading (`# 1 Name`), its elements (`## 1A Name`, with a list of aspects if it likes) and their
+questions (`### 1A.i`, then the question, `Red: …` and `Green: …`, a paragraph each). On another scale
+the descriptors begin with the names of its levels.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from pathlib import Path
 
-from markdown_it import MarkdownIt
+from matbot.rubric.markdown_blocks import Block, blocks_of
+from matbot.rubric.model import Level
 
 ABOUT = "rubric.md"
 """The file that says what the edition is."""
@@ -28,22 +29,12 @@ class Fault:
     """Counted from 1; 0 where the whole file is meant."""
     message: str
     """What is wrong and how to mend it, in a sentence or two."""
+    may_stay: bool = False
+    """Whether it may be meant so: the edition works with it."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.message}"
-
-
-@dataclass(frozen=True)
-class Block:
-    """One piece of a Markdown file: a heading, a paragraph or an item of a list."""
-
-    kind: str
-    """`h1`, `h2`, `h3`, `paragraph` or `item`."""
-    text: str
-    """Its words on one line."""
-    line: int
-    """Where it begins, counted from 1."""
 
 
 @dataclass
@@ -53,8 +44,8 @@ class DraftQuestion:
     id: str
     line: int
     text: str = ""
-    red: str = ""
-    green: str = ""
+    descriptors: dict[int, str] = field(default_factory=dict)
+    """What a level looks like, by its place on the scale, the weakest first."""
 
 
 @dataclass
@@ -86,7 +77,9 @@ class Draft:
     id: str
     title: str = ""
     facts: dict[str, str] = field(default_factory=dict)
-    sections: dict[str, list[str]] = field(default_factory=dict)
+    sections: dict[str, list[Block]] = field(default_factory=dict)
+    scale: list[Level] = field(default_factory=list)
+    """The levels that could be read, the weakest first."""
     headings: list[DraftHeading] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -99,9 +92,9 @@ def read_draft(folder: Path) -> Draft:
         draft.faults.append(
             Fault(ABOUT, 0, f"This file is missing. An edition is a folder with {ABOUT} in it.")
         )
-    for name in names:
+    for name in sorted(names, key=lambda name: name != ABOUT):  # what the levels are called is said there
         try:
-            blocks = list(_blocks((folder / name).read_text(encoding="utf-8-sig")))
+            blocks = list(blocks_of((folder / name).read_text(encoding="utf-8-sig")))
         except (OSError, UnicodeDecodeError):
             draft.faults.append(Fault(name, 0, "This file cannot be read. Save it as plain text in UTF-8."))
             continue
@@ -112,31 +105,15 @@ def read_draft(folder: Path) -> Draft:
     return draft
 
 
-def _blocks(markdown: str) -> Iterator[Block]:
-    """The headings, paragraphs and list items of a Markdown text, in order."""
-    tokens = MarkdownIt("commonmark").parse(markdown)
-    in_item = 0
-    for opening, token in pairwise(tokens):
-        in_item += (opening.type == "list_item_open") - (opening.type == "list_item_close")
-        if token.type != "inline" or opening.map is None:
-            continue
-        kind = opening.tag if opening.type == "heading_open" else "item" if in_item else "paragraph"
-        yield Block(kind, _words(token.content), opening.map[0] + 1)
-
-
-def _words(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _read_about(draft: Draft, blocks: list[Block]) -> None:
-    section: list[str] | None = None
+    section: list[Block] | None = None
     for block in blocks:
         if block.kind == "h1":
             draft.title = block.text
         elif block.kind == "h2":
             section = draft.sections.setdefault(block.text.lower(), [])
-        elif section is not None:
-            section.append(block.text)
+        elif section is not None and block.kind in ("paragraph", "item"):
+            section.append(block)
         elif block.kind == "item" and ":" in block.text:
             name, _, value = block.text.partition(":")
             draft.facts[name.strip().lower()] = value.strip()
@@ -144,6 +121,21 @@ def _read_about(draft: Draft, blocks: list[Block]) -> None:
             draft.faults.append(
                 Fault(ABOUT, block.line, "Nothing is made of this line. Facts are written as `- source: …`.")
             )
+    draft.scale = _scale(draft, draft.sections.get("scale", []))
+
+
+_LEVEL = re.compile(r"([A-Z][A-Z0-9]{0,2}):\s*(.+?)(?:\s+-\s+(.+))?")
+
+
+def _scale(draft: Draft, blocks: Sequence[Block]) -> list[Level]:
+    scale = []
+    for block in blocks:
+        if found := _LEVEL.fullmatch(block.text):
+            scale.append(Level(letters=found[1], name=found[2], meaning=found[3] or ""))
+        else:
+            message = f"This is no level: {block.text}. Write it as `- AR: Amber Red`."
+            draft.faults.append(Fault(ABOUT, block.line, message))
+    return scale
 
 
 class _HeadingFile:
@@ -158,9 +150,15 @@ class _HeadingFile:
 
     def read(self, blocks: list[Block]) -> None:
         """Take the blocks in their order; whatever has no place becomes a fault."""
-        takers = {"h1": self._heading, "h2": self._element, "h3": self._question, "item": self._aspect}
+        takers = {
+            "h1": self._heading,
+            "h2": self._element,
+            "h3": self._question,
+            "item": self._aspect,
+            "paragraph": self._words,
+        }
         for block in blocks:
-            takers.get(block.kind, self._words)(block)
+            takers.get(block.kind, self._nothing)(block)
         if self.heading is None:
             self._fault(0, "There is no heading. Begin the file with a line such as `# 1 Vision`.")
 
@@ -202,15 +200,37 @@ class _HeadingFile:
             self._fault(
                 block.line, "These words belong to no question. Put a line such as `### 1A.i` above them."
             )
-            return
-        found = re.match(r"(red|green):\s*(.*)", block.text, re.IGNORECASE)
-        part = found[1].lower() if found else "text"
-        if getattr(self.question, part):
-            self._fault(block.line, f"{self.question.id} has this twice: {_PARTS[part]}. Keep one of them.")
-        setattr(self.question, part, found[2] if found else block.text)
+        elif (place := self._level(block.written)) is not None:
+            self._descriptor(self.question, place, block)
+        elif not self.question.text:
+            self.question.text = block.text
+        else:
+            self._fault(block.line, self._too_many(self.question, block))
+
+    def _descriptor(self, question: DraftQuestion, place: int, block: Block) -> None:
+        if place in question.descriptors:
+            label = block.text.partition(":")[0]
+            self._fault(block.line, f"{question.id} has this twice: what {label} looks like. Keep one.")
+        question.descriptors[place] = block.text.partition(":")[2].strip()
+
+    def _level(self, written: str) -> int | None:
+        """Which level of the scale a paragraph describes: it begins with its name or letters and a colon."""
+        label = written.partition(":")[0].strip("*_ ").casefold() if ":" in written else ""
+        for place, level in enumerate(self.draft.scale):
+            if label in (level.name.casefold(), level.letters.casefold()):
+                return place
+        ends = {"red": 0, "green": max(len(self.draft.scale) - 1, 1)}
+        return ends.get(label)
+
+    def _too_many(self, question: DraftQuestion, block: Block) -> str:
+        levels = ", ".join(level.name for level in self.draft.scale)
+        label = re.match(r"(\w[\w ]{0,30}):", block.text)
+        if label:
+            return f"No level is called {label[1]}. Begin a descriptor with one of: {levels}."
+        return f"{question.id} has a second question. Keep one, or begin a descriptor with one of: {levels}."
+
+    def _nothing(self, block: Block) -> None:
+        self._fault(block.line, "Nothing is made of this. An edition has headings, paragraphs and lists.")
 
     def _fault(self, line: int, message: str) -> None:
         self.draft.faults.append(Fault(self.file, line, message))
-
-
-_PARTS = {"text": "the question", "red": "the red descriptor", "green": "the green descriptor"}

@@ -79,11 +79,16 @@ def test_a_byte_order_mark_and_windows_line_ends_do_not_matter(folder: Path) -> 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("Red: It is not.\n", "", "1-vision.md:7: 1A.i has no red descriptor"),
-        ("Green: It is.\n", "", "1-vision.md:7: 1A.i has no green descriptor"),
+        ("Red: It is not.\n", "", "1-vision.md:7: 1A.i has no Red descriptor, so only the other"),
+        ("Green: It is.\n", "", "1-vision.md:7: 1A.i has no Green descriptor, so only the other"),
         ("Is it clear?\n", "", "1-vision.md:7: 1A.i has no question"),
         ("### 1A.i\n", "### 1A.ii\n", "1-vision.md:7: Here 1A.i should come, not 1A.ii"),
-        ("- clear words\n", "", "1-vision.md:3: 1A does not say what it covers"),
+        ("Red: It is not.\n\nGreen: It is.\n", "", "1-vision.md:7: 1A.i has no descriptor at either end"),
+        ("Red: It is not.", "Blue: It is not.", "1-vision.md:11: No level is called Blue"),
+        ("Red: It is not.", "Is it?", "1-vision.md:11: 1A.i has a second question"),
+        ("Red: It is not.", "| Red |\n|---|", "1-vision.md:11: 1A.i has a second question"),
+        ("Red: It is not.", "<div>Red</div>", "1-vision.md:11: Nothing is made of this"),
+        ("### 1A.i\n", "### 1A.1\n\nOne?\n\nGreen: x\n\n### 1A.ii\n", "Here 1A.2 should come, not 1A.ii"),
         ("## 1A Purpose", "## Purpose", "An element is a code and a name"),
         ("# 1 Vision\n", "", "There is no heading"),
         ("# 1 Vision\n", "# Vision\n", "A heading is a number and a name"),
@@ -107,7 +112,8 @@ def test_each_fault_names_file_line_and_how_to_mend_it(
         ("# Mine\n", "", "The title is missing"),
         ("- source: us\n", "", "The source is missing"),
         ("- R: Red - weak\n", "", "A scale has three to five levels"),
-        ("- R: Red - weak\n", "- red\n", "This is no level: red"),
+        ("- R: Red - weak\n", "- red\n", "rubric.md:8: This is no level: red"),
+        ("- A: Amber\n", "- R: Amber\n", "rubric.md:8: Two levels have the letters R"),
         ("Talk it through.\n", "", "Nothing says how to use it"),
     ],
 )
@@ -128,3 +134,19 @@ def test_a_file_that_is_not_text_is_named(folder: Path) -> None:
     """And nothing else is said of it."""
     (folder / "2-more.md").write_bytes(b"\xff\xfe\x00")
     assert "2-more.md: This file cannot be read" in _faults(folder)
+
+
+def test_a_question_without_one_of_its_descriptors_is_told_and_may_stay(folder: Path) -> None:
+    """Only the other is shown then; a forgotten one is seen all the same."""
+    _change(folder, "Red: It is not.\n", "")
+    assert all(fault.may_stay for fault in check_folder(folder))
+    question = load(folder).questions["1A.i"]
+    assert (question.red, question.green) == ("", "It is.")
+
+
+def test_marks_are_no_part_of_the_words(folder: Path) -> None:
+    """People who write `*how*` mean how; a backslash guards what would read as a mark."""
+    _change(folder, "Is it clear?", r"Is it *really* `clear`, R&D \*and\* all?")
+    _change(folder, "Red: It is not.", "**Red:** It is *not*.")
+    question = load(folder).questions["1A.i"]
+    assert (question.text, question.red) == ("Is it really clear, R&D *and* all?", "It is not.")

@@ -1,0 +1,31 @@
+"""What the two ends of a scale are called in talk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matbot.rubric.model import Level
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Red and green where a scale has them, as the framework's does; else its weak and its strong end."""
+
+    weak: str
+    """Such as `red`: what follows `like the`."""
+    strong: str
+    leaning_weak: str
+    """Such as `red`: what follows `these lean`."""
+    leaning_strong: str
+
+
+RED_AND_GREEN = Ends("red", "green", "red", "green")
+
+WEAK_AND_STRONG = Ends("weak end", "strong end", "to the weak end", "to the strong end")
+
+
+def ends_of(scale: "Sequence[Level]") -> Ends:
+    """How people speak of the ends of a scale, the weakest level first."""
+    named = (scale[0].name.casefold(), scale[-1].name.casefold()) == ("red", "green")
+    return RED_AND_GREEN if named else WEAK_AND_STRONG

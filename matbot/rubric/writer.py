@@ -1,0 +1,100 @@
+"""Writes an edition as a folder of Markdown files, which read back as the same edition."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from matbot.rubric.model import Element, Heading, Level, Question, Rubric
+from matbot.rubric.reader import ABOUT
+
+
+def keep(rubric: Rubric, folder: Path) -> None:
+    """Write an edition into a new folder, whole or not at all; OSError, FileExistsError if there is one."""
+    if folder.exists():
+        raise FileExistsError(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    unfinished = Path(tempfile.mkdtemp(prefix=".", dir=folder.parent))
+    try:
+        for name, text in files_of(rubric).items():
+            (unfinished / name).write_text(text, encoding="utf-8", newline="\n")
+        unfinished.rename(folder)
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+
+
+def files_of(rubric: Rubric) -> dict[str, str]:
+    """The files of an edition, by name: what it is, and one file a heading."""
+    width = len(str(len(rubric.headings)))
+    files = {ABOUT: _joined(_about(rubric))}
+    for place, heading in enumerate(rubric.headings, start=1):
+        name = "-".join(re.findall(r"[a-z0-9]+", heading.name.lower())[:6]) or "heading"
+        files[f"{place:0{width}}-{name}.md"] = _joined(_heading(rubric, heading))
+    return files
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+def _about(rubric: Rubric) -> Iterator[str]:
+    yield f"# {_marked(rubric.title)}"
+    facts = {"edition": rubric.edition, "source": rubric.source, "credit": rubric.credit}
+    yield _list(f"{name}: {fact}" for name, fact in facts.items() if fact)
+    yield "## Scale"
+    yield _list(map(_level, rubric.scale))
+    yield "## How to use it"
+    yield from map(_marked, rubric.guidance)
+    if rubric.errata:
+        yield "## Errata"
+        yield _list(rubric.errata)
+
+
+def _level(level: Level) -> str:
+    meaning = f" - {level.meaning}" if level.meaning else ""
+    return f"{level.letters}: {level.name}{meaning}"
+
+
+def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
+    yield f"# {_marked(heading.title)}"
+    for element in heading.elements:
+        yield from _element(rubric, element)
+
+
+def _element(rubric: Rubric, element: Element) -> Iterator[str]:
+    yield f"## {_marked(element.title)}"
+    yield _list(element.aspects)
+    for question in element.questions:
+        yield f"### {question.id}"
+        yield from _question(rubric, question)
+
+
+def _question(rubric: Rubric, question: Question) -> Iterator[str]:
+    labels = [label for level in rubric.scale for label in (level.name, level.letters)]
+    yield _unlabelled(_marked(question.text), [*labels, "red", "green"])
+    for level, text in rubric.descriptors(question):
+        yield f"{_marked(level.name)}: {_marked(text)}"
+
+
+def _unlabelled(text: str, labels: Iterable[str]) -> str:
+    """A question that would read as a descriptor, since it begins like one, with its colon marked."""
+    before, colon, after = text.partition(":")
+    known = {label.casefold() for label in labels}
+    return f"{before}\\:{after}" if colon and before.strip("*_ ").casefold() in known else text
+
+
+def _list(items: Iterable[str]) -> str:
+    return "\n".join(f"- {_marked(item)}" for item in items)
+
+
+_MARKS = re.compile(r"[\\`*_\[<]|&(?=#?\w+;)")
+
+
+def _marked(text: str) -> str:
+    """A text with a backslash before whatever Markdown would read as a mark."""
+    text = _MARKS.sub(lambda found: f"\\{found[0]}", text)
+    text = re.sub(r"^(?=[-#+>=~])", r"\\", text)
+    text = re.sub(r"^([0-9]+)(?=[.)])", r"\1\\", text)
+    return re.sub(r"(?<= )(?=#+$)", r"\\", text)  # else a heading ends before it
