@@ -9,7 +9,7 @@ from matbot.report.shapes import looked_back_in_words
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask
-from matbot.rubric import Question
+from matbot.rubric import Question, Rubric
 from matbot.spoken_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
 from matbot.text import in_words, one_line, shortened
 
@@ -201,7 +201,7 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
         return
     if turn.question:
         yield place(turn)
-        yield from _contrast(turn.question, turn.question.text)
+        yield from _contrast(interview.rubric, turn.question, turn.question.text)
         if turn.parked:
             yield "You parked this question, to come back to."
     elif turn.ask is Ask.OPENING:
@@ -217,13 +217,13 @@ def _pulling_together(interview: Interview, turn: Turn) -> Iterator[str]:
     glance = interview.review.elements[turn.element.code].way == "glance"
     if glance and turn.ask in (Ask.HANDS, Ask.RATING):
         for question in turn.element.questions:
-            yield from _contrast(question, f"Question {question.numeral}. {question.text}")
+            yield from _contrast(interview.rubric, question, f"Question {question.numeral}. {question.text}")
 
 
-def _contrast(question: Question, text: str) -> Iterator[str]:
+def _contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
     yield text
-    yield f"Red looks like: {question.red}"
-    yield f"Green looks like: {question.green}"
+    for descriptor in rubric.descriptors(question):
+        yield f"{descriptor.label}: {descriptor.text}"
 
 
 def _choices(turn: Turn) -> str:

@@ -4,24 +4,20 @@ from collections.abc import Iterator
 
 from matbot.interview import Interview, Unclear
 from matbot.interview.beside import Beside, Voice, beside
-from matbot.interview.turns import LEANING_LABELS, turn_at
+from matbot.interview.choices import leaning_labels
+from matbot.interview.turns import turn_at
 from matbot.report.shapes import month_of
 from matbot.review.replies import Voted
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
-from matbot.rubric import Rubric
-from matbot.text import in_words, shortened
+from matbot.rubric import Question, Rubric
+from matbot.text import in_words, number_in_words, shortened
 
 HALF_A_SCREEN = 600
 """How much of somebody's own words is said at once, in characters."""
 
 _LEAST = 300
 """How much of each thing that a group said is said at least, in characters: most notes, whole."""
-
-_NUMBERS = (
-    *("none", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
 
 _LABEL = 60
 """How much of a group's label is said, in characters."""
@@ -49,19 +45,18 @@ def unfolded(interview: Interview) -> Iterator[str]:
         later = interview.review.groups and interview.turn.ask is Ask.OPENING
         raise Unclear(_NOT_YET if later else "Nothing is folded here: nobody else has spoken of this.")
     yield f"{found.title}:"
-    about_question = interview.turn.question is not None
     for voice in found.voices:
-        yield _voice(interview.rubric, voice, about_question)
+        yield _voice(interview.rubric, voice, interview.turn.question)
 
 
-def _voice(rubric: Rubric, voice: Voice, about_question: bool) -> str:
+def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     """Who, where they stand in words, and what they said, all of it a screen at most."""
     if voice.stands in rubric.levels:
         stands = f"{rubric.levels[voice.stands].name}."
     elif voice.stands:
-        stands = f"{LEANING_LABELS.get(voice.stands, voice.stands)}."
+        stands = f"{leaning_labels(rubric.ends, question).get(voice.stands, voice.stands)}."
     elif voice.looked:
-        stands = "no answer." if about_question else "not rated."
+        stands = "no answer." if question else "not rated."
     else:
         stands = "not in their review."
     share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
@@ -77,13 +72,13 @@ def _ended(words: str) -> str:
 def spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     """A show of hands in words: for what, how many, and how many showed none."""
     for_levels = [(level.name, hands) for level, hands in zip(rubric.scale, votes, strict=True)]
-    shown = [f"{_number(hands)} for {name}" for name, hands in for_levels if hands]
+    shown = [f"{number_in_words(hands)} for {name}" for name, hands in for_levels if hands]
     none = [name for name, hands in for_levels if not hands]
     if not shown:
         return "none."
     for_none = f"; none for {_or(none)}" if none else ""
     left = people - sum(votes)
-    without = f" {_number(left).capitalize()} of you showed no hand." if left > 0 else ""
+    without = f" {number_in_words(left).capitalize()} of you showed no hand." if left > 0 else ""
     return f"{in_words(shown)}{for_none}.{without}"
 
 
@@ -109,10 +104,6 @@ def where_it_begins(review: Review) -> Iterator[str]:
         yield _ended(f"It brings together {in_words(labels)}")
     if review.earlier:
         yield f"It follows your review of {month_of(review.earlier)}."
-
-
-def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def _or(names: list[str]) -> str:

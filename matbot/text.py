@@ -75,6 +75,18 @@ def lines(text: str) -> list[str]:
     return [line for raw in text.split("\n") if (line := _SPACES.sub(" ", raw).strip())]
 
 
+_NUMBERS = (
+    *("none", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def number_in_words(number: int, none: str = "none") -> str:
+    """A small number as a word, as text has it; a larger one in figures."""
+    word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return word if number else none
+
+
 def in_words(words: Sequence[str]) -> str:
     """Words as a list in a sentence: `iii and v`, `i, ii and iv`."""
     *first, last = words

@@ -6,7 +6,8 @@ from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
 from matbot.report.words import date_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric import Rubric
-from matbot.text import in_words
+from matbot.rubric.places import code_of, numeral_of
+from matbot.text import in_words, number_in_words
 
 _LABEL = 60
 """How much of a label is said, in columns."""
@@ -15,8 +16,6 @@ _NAME = 20
 """The columns that an element's code and name have at least."""
 
 _NOT_RATED, _NOT_ASKED = "·", "–"
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 def comparison_in_words(comparison: Comparison) -> Iterator[str]:
@@ -100,7 +99,7 @@ def _agenda(comparison: Comparison) -> Iterator[str]:
 def _item(rubric: Rubric, element: Difference) -> Iterator[str]:
     yield f"{_apart(rubric, element)}: {_standing(rubric, element)}."
     if element.apart:
-        numerals = [id_.partition(".")[2] for id_ in element.apart]
+        numerals = [numeral_of(id_) for id_ in element.apart]
         question = "question" if len(numerals) == 1 else "questions"
         yield f"You lean differently on {question} {in_words(numerals)}."
     if element.unevidenced:
@@ -130,8 +129,7 @@ def _apart(rubric: Rubric, element: Difference) -> str:
 
 
 def _steps(steps: int) -> str:
-    number = _NUMBERS[steps] if steps < len(_NUMBERS) else str(steps)
-    return f"{number} step{'' if steps == 1 else 's'}"
+    return f"{number_in_words(steps, none='no')} step{'' if steps == 1 else 's'}"
 
 
 def _standing(rubric: Rubric, element: Difference) -> str:
@@ -170,7 +168,7 @@ def _the_rest(comparison: Comparison) -> Iterator[str]:
 def _not_in_this_edition(comparison: Comparison) -> Iterator[str]:
     """What a side spoke of that the edition of the first does not have: it has no line in the grid."""
     first, *others = comparison.sides
-    known = {id_.partition(".")[0] for id_ in first.account.words}
+    known = {code_of(id_) for id_ in first.account.words}
     for side in others:
         gone = [code for code in side.account.elements if code not in known]
         if gone:

@@ -102,7 +102,7 @@ def rubric_in_words(rubric: Rubric) -> Iterator[str]:
         yield ""
         yield from _wrapped(paragraph, hang=0)
     for heading in rubric.headings:
-        yield from _heading(heading)
+        yield from _heading(rubric, heading)
     for slip in rubric.errata:
         yield ""
         yield from _wrapped(f"Erratum: {slip}")
@@ -112,25 +112,26 @@ def _level(level: Level) -> str:
     return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))
 
 
-def _heading(heading: Heading) -> Iterator[str]:
+def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
     yield from ("", heading.title.upper())
     for element in heading.elements:
-        yield from _element(element)
+        yield from _element(rubric, element)
 
 
-def _element(element: Element) -> Iterator[str]:
+def _element(rubric: Rubric, element: Element) -> Iterator[str]:
     yield ""
     yield from _wrapped(element.title)
-    yield from _wrapped(f"It covers: {'; '.join(element.aspects)}")
+    if element.aspects:
+        yield from _wrapped(f"It covers: {'; '.join(element.aspects)}")
     for question in element.questions:
-        yield from _question(question)
+        yield from _question(rubric, question)
 
 
-def _question(question: Question) -> Iterator[str]:
+def _question(rubric: Rubric, question: Question) -> Iterator[str]:
     yield ""
     yield from _wrapped(f"{question.id}  {question.text}")
-    yield from _wrapped(f"Red: {question.red}", indent=4)
-    yield from _wrapped(f"Green: {question.green}", indent=4)
+    for level, text in rubric.descriptors(question):
+        yield from _wrapped(f"{level.name}: {text}", indent=4)
 
 
 def _wrapped(text: str, indent: int = 0, hang: int = 4) -> list[str]:

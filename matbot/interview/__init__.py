@@ -4,7 +4,8 @@ Screens and line mode draw the same turns. Whoever leads the conversation append
 log and makes a new `Interview` of it; nothing else says where it stands.
 """
 
+from matbot.interview.choices import Choice
 from matbot.interview.conversation import Interview
-from matbot.interview.turns import Choice, Turn, Unclear
+from matbot.interview.turns import Turn, Unclear
 
 __all__ = ["Choice", "Interview", "Turn", "Unclear"]

@@ -1,10 +1,12 @@
 """What an answer becomes: the reply that something typed or chosen makes at each kind of turn."""
 
-from matbot.interview.turns import HANDS_AGAIN, Choice, Turn, Unclear
+from matbot.interview.choices import HANDS_AGAIN, Choice
+from matbot.interview.turns import Turn, Unclear
 from matbot.review import replies as said
 from matbot.review.flow import Flow
 from matbot.review.replies import Reply
 from matbot.review.steps import Ask, Step
+from matbot.rubric.places import numeral_of
 
 
 def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply:
@@ -32,7 +34,7 @@ def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply
 
 
 def _of_last_time(turn: Turn, typed: str) -> Reply:
-    priority = turn.step.place.partition(".")[2]
+    priority = numeral_of(turn.step.place)
     if turn.ask is Ask.MET:
         return said.LookedBack(priority=priority, met=_chosen(turn, typed).value)
     return said.Showed(priority=priority, shows=typed)

@@ -16,6 +16,7 @@ from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
+from matbot.rubric.places import code_of, numeral_of, question_id
 from matbot.text import clean, clean_name, shortened
 
 
@@ -89,7 +90,7 @@ class Interview:
         if clean(place).casefold() == LAST_TIME and self.review.promises:
             return [self.go(self.flow.resume(LAST_TIME))]
         code, numeral = self._place(place)
-        step = Step(Ask.CHOICE, f"{code}.{numeral}") if numeral else self.flow.resume(code)
+        step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.resume(code)
         return [*self._widened(code), *self._opened(step), self.go(step)]
 
     def go(self, step: Step) -> Reply:
@@ -135,12 +136,12 @@ class Interview:
 
     def _place(self, typed: str) -> tuple[str, str]:
         """The element's code and, if one is named, the question's numeral."""
-        parts = re.split(r"[\s.(]+", clean(typed).rstrip(")"), maxsplit=1)
-        code, numeral = parts[0].upper(), parts[1].lower() if len(parts) > 1 else ""
-        if code not in self.rubric.elements or (numeral and f"{code}.{numeral}" not in self.rubric.questions):
-            known = list(self.rubric.elements)
-            raise Unclear(f"There is no {shortened(typed, 20)}. Name an element, {known[0]} to {known[-1]}.")
-        return code, numeral
+        wanted = re.sub(r"[\s.(]+", ".", clean(typed).rstrip(")")).casefold()
+        for id_ in (*self.rubric.elements, *self.rubric.questions):
+            if id_.casefold() == wanted:
+                return (id_, "") if id_ in self.rubric.elements else (code_of(id_), numeral_of(id_))
+        known = list(self.rubric.elements)
+        raise Unclear(f"There is no {shortened(typed, 20)}. Name an element, {known[0]} to {known[-1]}.")
 
     def _widened(self, code: str) -> list[Reply]:
         if code in self.review.scope:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from matbot.interview.turns import LEANING_LABELS, MET_LABELS
+from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.review import replies as said
 from matbot.review.account import PriorityAccount
 from matbot.review.log import is_draft, standing
@@ -90,7 +90,7 @@ def _skipped(_: Rubric, reply: said.Skipped) -> str:
 
 
 _WORDS: dict[type[Reply], Callable[[Rubric, Any], str]] = {
-    said.Leant: lambda _, reply: LEANING_LABELS[reply.leaning],
+    said.Leant: lambda rubric, reply: leaning_label(rubric, reply.question, reply.leaning),
     said.Explained: lambda _, reply: f"Because: {reply.reason}",
     said.Noted: _note,
     said.Voted: _hands,

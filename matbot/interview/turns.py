@@ -4,29 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matbot.interview.beside import Beside, beside
+from matbot.interview.choices import (
+    HANDS_AGAIN,
+    MET_CHOICES,
+    MET_LABELS,
+    OPENING_CHOICES,
+    Choice,
+    leaning_choices,
+    rating_choices,
+)
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
-from matbot.review.replies import LEANINGS, PROGRESS
 from matbot.review.review import ElementRecord, LookBack, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
+from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
 
 
 class Unclear(ValueError):
     """What was said is no answer here; the message says in a line what would be."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One thing to choose."""
-
-    key: str
-    """What to press or type; empty for plain Enter."""
-    label: str
-    value: str
-    """What the reply keeps: a leaning, the letters of a level, a way to take an element."""
 
 
 @dataclass(frozen=True)
@@ -85,51 +83,6 @@ _WORDS = {Ask.SHOWS, Ask.REASON, Ask.NOTE, Ask.HANDS, Ask.RATIONALE, Ask.EVIDENC
 LAST_TIME_TITLE = "What you set out to do"
 """How the part is called in which an earlier review's priorities are looked back on."""
 
-MET_CHOICES = tuple(
-    Choice(key, label, progress)
-    for key, label, progress in zip("123", ("Met", "Partly met", "Not yet"), PROGRESS, strict=True)
-)
-
-MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
-"""How far progress has come, as it is said: `Partly met`."""
-
-OPENING_CHOICES = (
-    Choice("", "Question by question", "questions"),
-    Choice("g", "Rate it at a glance", "glance"),
-    Choice("n", "Not this time", "skip"),
-)
-
-LEANING_CHOICES = tuple(
-    Choice(key, label, leaning)
-    for key, label, leaning in zip(
-        "12340x",
-        (
-            "Like the red",
-            "Nearer the red",
-            "Nearer the green",
-            "Like the green",
-            "Not sure",
-            "Does not apply",
-        ),
-        LEANINGS,
-        strict=True,
-    )
-)
-
-LEANING_LABELS = {choice.value: choice.label for choice in LEANING_CHOICES}
-"""How a leaning is said, such as `Like the red`."""
-
-
-HANDS_AGAIN = "hands"
-"""The value of the choice to show hands once more, when people have talked."""
-
-
-def rating_choices(rubric: Rubric) -> tuple[Choice, ...]:
-    """The levels of the scale as choices, numbered from the weakest."""
-    return tuple(
-        Choice(str(number), level.name, level.letters) for number, level in enumerate(rubric.scale, 1)
-    )
-
 
 def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     """What is asked at a step of a review."""
@@ -157,7 +110,7 @@ def _finished(flow: Flow) -> Turn:
 
 
 def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
-    priority = step.place.partition(".")[2]
+    priority = numeral_of(step.place)
     promised, found = flow.review.promises[priority], flow.review.looked_back.get(priority, LookBack())
     number = list(flow.review.promises).index(priority) + 1
     if step.ask is Ask.MET:
@@ -190,7 +143,7 @@ def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     return Turn(
         step,
         prompt,
-        choices=LEANING_CHOICES if step.ask is Ask.CHOICE else (),
+        choices=leaning_choices(rubric, question) if step.ask is Ask.CHOICE else (),
         present=present,
         private=record.private and step.ask is Ask.NOTE,
         drafted=step in flow.review.drafted,
@@ -241,7 +194,8 @@ def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecor
 
 def _opening_says(rubric: Rubric, flow: Flow, element: Element, record: ElementRecord) -> list[str]:
     count = len(element.questions)
-    says = [f"It covers: {'; '.join(element.aspects)}.", f"{count} question{'s' if count > 1 else ''}."]
+    says = [f"It covers: {'; '.join(element.aspects)}."] if element.aspects else []
+    says.append(f"{count} question{'s' if count > 1 else ''}.")
     if record.rating:
         drafted = Step(Ask.RATING, element.code) in flow.review.drafted
         rated = "Your pack rates it" if drafted else "You rated it"

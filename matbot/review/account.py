@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from matbot.review.leanings import Leaning
+from matbot.rubric.places import code_of
 
 Outcome = Literal["agrees", "differs", "sharpens"]
 """What a reality check did to a rating."""
@@ -123,7 +124,7 @@ class Account(_Frozen):
 
     def question(self, id_: str) -> QuestionAccount:
         """What was said of a question."""
-        return self.element(id_.partition(".")[0]).questions.get(id_, _NOT_ASKED)
+        return self.element(code_of(id_)).questions.get(id_, _NOT_ASKED)
 
 
 NOTHING = ElementAccount()

@@ -4,23 +4,9 @@ from dataclasses import dataclass
 
 from matbot.review.review import ElementRecord
 from matbot.rubric import Level, Rubric
-from matbot.text import in_words
-
-_NUMBERS = (
-    "None",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
-)
+from matbot.rubric.ends import Ends
+from matbot.rubric.places import numeral_of
+from matbot.text import in_words, number_in_words
 
 
 @dataclass(frozen=True)
@@ -65,7 +51,7 @@ def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     """What matbot says before it asks for the rating: a sentence a line."""
     summary = summary_of(record)
     asked = len(record.questions) - len(summary.does_not_apply)
-    said = [_leaning_line(summary, asked)] if summary.red or summary.green else []
+    said = [_leaning_line(summary, asked, rubric.ends)] if summary.red or summary.green else []
     if summary.not_sure:
         said.append(f"Not sure: {in_words(summary.not_sure)}.")
     if summary.does_not_apply:
@@ -75,13 +61,14 @@ def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     return [*said, _range_line(range_of(rubric, record))]
 
 
-def _leaning_line(summary: Summary, asked: int) -> str:
+def _leaning_line(summary: Summary, asked: int, ends: Ends) -> str:
     red, green = summary.red, summary.green
+    weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:
-        return f"{_count(green, asked)} lean{_s(green)} green; none leans red."
+        return f"{_count(green, asked)} lean{_s(green)} {strong}; none leans {weak}."
     if not green:
-        return f"{_count(red, asked)} lean{_s(red)} red; none leans green."
-    return f"{_count(green, asked)} lean{_s(green)} green; {in_words(red)} lean{_s(red)} red."
+        return f"{_count(red, asked)} lean{_s(red)} {weak}; none leans {strong}."
+    return f"{_count(green, asked)} lean{_s(green)} {strong}; {in_words(red)} lean{_s(red)} {weak}."
 
 
 def _range_line(levels: tuple[Level, ...]) -> str:
@@ -93,12 +80,12 @@ def _range_line(levels: tuple[Level, ...]) -> str:
 
 
 def _numerals(ids: list[str]) -> tuple[str, ...]:
-    return tuple(id_.partition(".")[2] for id_ in ids)
+    return tuple(numeral_of(id_) for id_ in ids)
 
 
 def _count(some: tuple[str, ...], asked: int) -> str:
-    of = f" of {_NUMBERS[asked].lower()}" if asked > 1 else ""
-    return f"{_NUMBERS[len(some)]}{of}"
+    of = f" of {number_in_words(asked)}" if asked > 1 else ""
+    return f"{number_in_words(len(some)).capitalize()}{of}"
 
 
 def _s(some: tuple[str, ...]) -> str:

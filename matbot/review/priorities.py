@@ -13,6 +13,7 @@ from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.review import Review
 from matbot.review.wording import same_words
 from matbot.rubric import Rubric
+from matbot.rubric.places import code_of, numeral_of
 from matbot.text import clean, in_words, one_line
 
 LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
@@ -126,13 +127,14 @@ def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
 def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:
     """Progress wanted in the next 12 months, from the green descriptors of the questions that lean red."""
     ids = dict.fromkeys(id_ for code in codes for id_, _ in _troubles(rubric, review, code))
-    return "\n".join(f"{_numeral(id_, codes)} {rubric.questions[id_].green}" for id_ in ids)
+    wanted = {id_: green for id_ in ids if (green := rubric.questions[id_].green)}
+    return "\n".join(f"{_numeral(id_, codes)} {green}" for id_, green in wanted.items())
 
 
 def _numeral(id_: str, codes: Sequence[str]) -> str:
     """How a question is called in a row: by its numeral, with the element where there are several."""
-    code, _, numeral = id_.partition(".")
-    return f"{code} ({numeral})" if len(codes) > 1 else f"({numeral})"
+    numeral = numeral_of(id_)
+    return f"{code_of(id_)} ({numeral})" if len(codes) > 1 else f"({numeral})"
 
 
 def _troubles(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from matbot.review.replies import (
     Voted,
 )
 from matbot.review.steps import Step
+from matbot.rubric.places import code_of
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,8 @@ class Review:
 
     def question(self, id_: str) -> QuestionRecord:
         """What was said of a question, by its id."""
-        return self.elements[id_.partition(".")[0]].questions[id_]
+        return self.elements[code_of(id_)].questions[id_]
 
     def record_of(self, place: str) -> ElementRecord | QuestionRecord:
         """What was said of an element or a question."""
-        return self.question(place) if "." in place else self.elements[place]
+        return self.elements[place] if place in self.elements else self.question(place)

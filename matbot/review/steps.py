@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from matbot.rubric.places import code_of
+
 
 class Ask(StrEnum):
     """What kind of thing a step asks for."""
@@ -33,6 +35,10 @@ class Ask(StrEnum):
     """Nothing is left to ask."""
 
 
+_WITHIN = {Ask.MET, Ask.SHOWS, Ask.CHOICE, Ask.REASON, Ask.NOTE}
+"""What is asked about one question of an element, or one priority of last time."""
+
+
 class Step(NamedTuple):
     """One place of the conversation."""
 
@@ -46,7 +52,7 @@ class Step(NamedTuple):
     @property
     def element(self) -> str:
         """The code of the element this step belongs to, or `LAST_TIME`."""
-        return self.place.partition(".")[0]
+        return code_of(self.place) if self.ask in _WITHIN else self.place
 
     @property
     def key(self) -> str:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from matbot.review.account import Account
 from matbot.rubric import Rubric
+from matbot.rubric.places import code_of
 
 Wording = Literal["comparable", "reworded", "new", "not in the earlier edition", "on another scale"]
 """How an element's questions stand to those of another edition: `new` where it has more of them now."""
@@ -12,7 +13,7 @@ Wording = Literal["comparable", "reworded", "new", "not in the earlier edition",
 def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
     """How the questions of an element stand to those that an account answered."""
     now = {question.id: question.content_hash for question in rubric.elements[code].questions}
-    then = {id_: words for id_, words in account.words.items() if id_.partition(".")[0] == code}
+    then = {id_: words for id_, words in account.words.items() if code_of(id_) == code}
     if not then:
         return "not in the earlier edition"
     if account.scale != tuple(rubric.levels):

@@ -133,9 +133,8 @@ def _question_faults(
 
 def _missing_descriptors(file: str, question: DraftQuestion, scale: Sequence[Level]) -> Iterator[Fault]:
     """No descriptor at either end is a fault; at one end it may be meant so, and only the other is shown."""
-    if len(scale) < 2:
-        return
-    ends = {0: scale[0].name, len(scale) - 1: scale[-1].name}
+    names = [level.name for level in scale] if len(scale) > 1 else ["Red", "Green"]
+    ends = {0: names[0], len(names) - 1: names[-1]}
     missing = [name for place, name in ends.items() if not question.descriptors.get(place)]
     wanted = " and ".join(f"`{name}: …`" for name in missing)
     if len(missing) == 2:

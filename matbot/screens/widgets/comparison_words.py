@@ -4,18 +4,14 @@ from collections.abc import Sequence
 
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.wording import Wording
-from matbot.text import in_words, one_line
+from matbot.rubric.places import numeral_of
+from matbot.text import in_words, number_in_words, one_line
 
 NOT_RATED, NOT_LOOKED_AT = "·", "–"
 """What stands for an element without a rating: in the side's review, and not in it."""
 
 APART = 17
 """The columns that `apart` takes at most, on a scale of four."""
-
-_NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
 
 _WORDINGS: dict[Wording, str] = {
     "reworded": "answered questions in other words",
@@ -27,7 +23,7 @@ _WORDINGS: dict[Wording, str] = {
 
 def number(count: int) -> str:
     """A small number as a word."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return number_in_words(count, none="no")
 
 
 def who(sides: Sequence[Side]) -> str:
@@ -63,7 +59,7 @@ def apart(element: Difference) -> str:
 
 def leaning_apart(element: Difference) -> str:
     """Which questions the sides place differently, in a sentence; empty if there are none."""
-    numerals = [id_.partition(".")[2] for id_ in element.apart]
+    numerals = [numeral_of(id_) for id_ in element.apart]
     if not numerals:
         return ""
     return f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."

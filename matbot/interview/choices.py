@@ -1,0 +1,71 @@
+"""What can be chosen at a turn, and how each choice is said."""
+
+from dataclasses import dataclass
+
+from matbot.review.leanings import LEANINGS, Leaning
+from matbot.review.replies import PROGRESS
+from matbot.rubric import Question, Rubric
+from matbot.rubric.ends import RED_AND_GREEN, Ends
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose."""
+
+    key: str
+    """What to press or type; empty for plain Enter."""
+    label: str
+    value: str
+    """What the reply keeps: a leaning, the letters of a level, a way to take an element."""
+
+
+MET_CHOICES = tuple(
+    Choice(key, label, progress)
+    for key, label, progress in zip("123", ("Met", "Partly met", "Not yet"), PROGRESS, strict=True)
+)
+
+MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
+"""How far progress has come, as it is said: `Partly met`."""
+
+OPENING_CHOICES = (
+    Choice("", "Question by question", "questions"),
+    Choice("g", "Rate it at a glance", "glance"),
+    Choice("n", "Not this time", "skip"),
+)
+
+HANDS_AGAIN = "hands"
+"""The value of the choice to show hands once more, when people have talked."""
+
+LEANING_KEYS = "12340x"
+"""What to press or type for each leaning, in their order."""
+
+
+def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
+    """Where a trust can sit between a question's descriptors."""
+    labels = leaning_labels(rubric.ends, question)
+    return tuple(
+        Choice(key, labels[leaning], leaning) for key, leaning in zip(LEANING_KEYS, LEANINGS, strict=True)
+    )
+
+
+def leaning_labels(ends: Ends = RED_AND_GREEN, question: Question | None = None) -> dict[str, str]:
+    """How each leaning is said, such as `Like the red`; by the one descriptor, if a question has but one."""
+    weak, strong = ends.weak, ends.strong
+    labels = [f"Like the {weak}", f"Nearer the {weak}", f"Nearer the {strong}", f"Like the {strong}"]
+    if question and not question.red:
+        labels[:2] = [f"Not like the {strong}", f"Further from the {strong}"]
+    if question and not question.green:
+        labels[2:] = [f"Further from the {weak}", f"Not like the {weak}"]
+    return dict(zip(LEANINGS, (*labels, "Not sure", "Does not apply"), strict=True))
+
+
+def leaning_label(rubric: Rubric, id_: str, leaning: Leaning) -> str:
+    """How the leaning of a question is said; one that this edition does not have, like any other."""
+    return leaning_labels(rubric.ends, rubric.questions.get(id_))[leaning]
+
+
+def rating_choices(rubric: Rubric) -> tuple[Choice, ...]:
+    """The levels of the scale as choices, numbered from the weakest."""
+    return tuple(
+        Choice(str(number), level.name, level.letters) for number, level in enumerate(rubric.scale, 1)
+    )
