@@ -47,8 +47,8 @@ class Beginning:
 def source_of(workspace: Workspace, reference: str) -> Source:
     """A review, or a named moment of one; StoreError or NoSuchMoment, in words, if there is none."""
     named, moment = _apart(workspace, reference)
-    contents = workspace.read(named)
-    return Source(contents.rubric, account_of(contents.rubric, contents.log, moment))
+    told = workspace.read(named).told(moment)
+    return Source(told.rubric, account_of(told.rubric, told.log, moment))
 
 
 def comparison_of(

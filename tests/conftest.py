@@ -4,10 +4,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.store.workspace import Workspace
+
+settings.register_profile("matbot", deadline=None)  # a slow machine is no fault
+settings.load_profile("matbot")
 
 
 @pytest.fixture(autouse=True)

@@ -94,16 +94,16 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
     """Show what a review says so far."""
     from matbot.report.shapes import review_in_words, review_shape
     from matbot.review.fold import review_of
-    from matbot.review.giving_account import as_of
 
     name = moment_in(moment)
     with workspace_of(context).open(review) as file:
         _mention(file.notice)
-        said = review_of(file.rubric, as_of(file.log, file.rubric, name) if name else file.log)
+        told = file.as_of(name) if name else file
+        said = review_of(told.rubric, told.log)
         if as_json:
-            put_json(review_shape(file.rubric, said))
+            put_json(review_shape(told.rubric, said))
         else:
-            put(review_in_words(file.rubric, said))
+            put(review_in_words(told.rubric, said))
             put_lines([f"To carry on: {again(context)} ask {said.id}"])
 
 
@@ -149,7 +149,8 @@ def transcript(
         codes = None if elements is None else codes_in(file.rubric, elements)
         refuse_outside(file, codes or ())
         wanted = Wanted(edition, codes, name, tuple(name_in("--leave-out", one) for one in leave_out))
-        document = transcript_of(file.rubric, file.log, date.today(), wanted)
+        told = file.as_of(name) if name else file
+        document = transcript_of(told.rubric, told.log, date.today(), wanted)
     destination.put(document, workspace)
 
 

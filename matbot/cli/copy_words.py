@@ -64,14 +64,14 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     theirs = file.changed
     assert theirs, "asked only where there is a choice"
-    if file.log is theirs.log:
+    if file.replies is theirs.log:
         yield f"changed  the file as it is now: {_replies(len(theirs.log))}"
         yield "saved    nothing: matbot has no copy of its own"
         return
-    ours = {reply.id: reply for reply in file.log}
+    ours = {reply.id: reply for reply in file.replies}
     differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
     yield f"changed  the file as it is now: {_replies(len(theirs.log))}, {differ} not as matbot saved them"
-    yield f"saved    what matbot saved last: {_replies(len(file.log))}"
+    yield f"saved    what matbot saved last: {_replies(len(file.replies))}"
 
 
 def _replies(count: int) -> str:

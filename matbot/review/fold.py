@@ -10,11 +10,13 @@ from matbot.review.log import is_draft, standing
 from matbot.review.replies import (
     Began,
     Brought,
+    Carried,
     Challenged,
     Differed,
     Dropped,
     Evidenced,
     Explained,
+    Kept,
     Leant,
     LookedBack,
     Named,
@@ -60,6 +62,7 @@ class Fold:
         self.groups: dict[str, Account] = {}
         self.looked_back: dict[str, LookBack] = {}
         self.drafted: set[Step] = set()
+        self.kept: list[Kept] = []
 
     def take(self, reply: Reply) -> None:
         """Change what this reply is about."""
@@ -169,6 +172,7 @@ class Fold:
             groups=tuple(self.groups.values()),
             looked_back=MappingProxyType(dict(self.looked_back)),
             drafted=frozenset(self.drafted),
+            kept=tuple(self.kept),
         )
 
     def _element(self, code: str) -> ElementRecord:
@@ -206,6 +210,8 @@ _TAKERS: dict[type[Reply], Callable[[Fold, Any], None]] = {
     NextReview: lambda fold, reply: fold.about.update(next_review=reply.when),
     Challenged: Fold._challenged,
     Brought: Fold._brought,
+    Carried: lambda fold, reply: fold.about.update(rubric=reply.edition.id),
+    Kept: lambda fold, reply: fold.kept.append(reply),
     LookedBack: lambda fold, reply: fold._looked_back(reply.priority, met=reply.met),
     Showed: lambda fold, reply: fold._looked_back(reply.priority, shows=reply.shows),
 }

@@ -46,6 +46,8 @@ class Header(BaseModel):
     """The element it goes on with, such as `1B Understanding of needs`; empty once it is finished."""
     map: dict[str, str]
     """The letters of each element's rating by its code, in the order of the framework; empty if not rated."""
+    scale: tuple[str, ...] = ()
+    """The letters of the levels, the weakest first; none stand for the framework's own."""
 
 
 def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
@@ -68,6 +70,7 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
         state=state,
         next="" if state == "finished" else _next(rubric, flow),
         map={code: record.rating or "" for code, record in review.elements.items()},
+        scale=tuple(rubric.levels),
     )
 
 

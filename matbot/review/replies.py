@@ -12,6 +12,7 @@ from matbot.review.reply import AboutQuestion as AboutQuestion
 from matbot.review.reply import Reply as Reply
 from matbot.review.reply import new_id as new_id
 from matbot.review.steps import LAST_TIME, Ask, Step
+from matbot.rubric import Rubric
 
 Progress = Literal["met", "partly met", "not yet"]
 """How far the progress that was wanted has come."""
@@ -278,6 +279,38 @@ class Named(Reply):
     name: str
 
 
+class Carried(Reply):
+    """The review was carried over to another edition: what was said before goes on in that one's places.
+
+    It changes nothing in what was said; `carrying.told` says how the log reads since.
+    """
+
+    kind: Literal["carried"] = "carried"
+    edition: Rubric
+    """The edition that it goes on in, in its words."""
+    left: str
+    """The content hash of the edition that was left."""
+    left_name: str
+    """What that one is called."""
+    elements: dict[str, str]
+    """Where each of its elements went that has a place in this one, by code."""
+    questions: dict[str, str]
+    """And each of its questions, by id."""
+    same_scale: StrictBool
+    """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
+    gone_elements: dict[str, str] = Field(default={})
+    """The elements that have no place here: what they were called, by code."""
+    gone_questions: dict[str, str] = Field(default={})
+    """The questions that have no place here: what was asked, by id."""
+    levels: dict[str, str] = Field(default={})
+    """The names of the levels of the scale that was left, by their letters."""
+
+    @property
+    def gone(self) -> dict[str, str]:
+        """What has no place: what it was called or asked, by code or id."""
+        return self.gone_elements | self.gone_questions
+
+
 class Withdrew(Reply):
     """An earlier reply was taken back."""
 
@@ -299,3 +332,19 @@ class Merged(Reply):
 
 class Unknown(Reply):
     """A reply of a kind that this version does not know: kept, and written back as it came."""
+
+
+class Kept(Unknown):
+    """Something said in an earlier edition that has no place in this one: made in reading, in no file."""
+
+    kind: Literal["kept"] = "kept"
+    was: Reply
+    """What was said, as it was said."""
+    carried: Carried
+    """The carrying over in which it lost its place."""
+
+    @property
+    def place(self) -> str:
+        """The element or question that it was about; empty where it was about more than one."""
+        step = self.was.step
+        return step.place if step else str(getattr(self.was, "place", getattr(self.was, "element", "")))

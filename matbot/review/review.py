@@ -6,6 +6,7 @@ from datetime import datetime
 
 from matbot.review.account import Account, Check, PriorityAccount
 from matbot.review.replies import (
+    Kept,
     Leaning,
     NotNow,
     Prioritised,
@@ -125,6 +126,8 @@ class Review:
     """The groups that this review brings together, as they stood when it began."""
     looked_back: Mapping[str, LookBack] = field(default_factory=dict)
     """What was said of the earlier review's priorities, by what names them."""
+    kept: tuple[Kept, ...] = ()
+    """What was said in an earlier edition and has no place in this one, in the order of the log."""
     drafted: frozenset[Step] = frozenset()
     """The steps whose answers were read from a pack and are not confirmed yet."""
 

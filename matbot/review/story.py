@@ -17,22 +17,22 @@ class Story:
     in which something was taken back, is told from the beginning.
     """
 
-    def __init__(self, rubric: Rubric) -> None:
-        self.rubric = rubric
+    def __init__(self) -> None:
         self._told: tuple[Reply, ...] = ()
-        self._fold, self._way = Fold(rubric), Way()
+        self._fold: Fold | None = None
+        self._way = Way()
 
-    def after(self, log: Sequence[Reply]) -> tuple[Review, Flow]:
+    def after(self, rubric: Rubric, log: Sequence[Reply]) -> tuple[Review, Flow]:
         """The review that a log makes, and where it stands; the ids in the log are all different."""
         log = tuple(log)
-        if not self._leads_to(log):
-            self._told, self._fold, self._way = (), Fold(self.rubric), Way()
+        if self._fold is None or self._fold.rubric is not rubric or not self._leads_to(log):
+            self._told, self._fold, self._way = (), Fold(rubric), Way()
         for reply in standing(log[len(self._told) :]):
             self._fold.take(reply)
             self._way.take(reply)
         self._told = log
         review = self._fold.review()
-        return review, self._way.flow(self.rubric, review)
+        return review, self._way.flow(rubric, review)
 
     def _leads_to(self, log: tuple[Reply, ...]) -> bool:
         """Whether a log is what was told so far and then more, none of which takes something back."""

@@ -113,11 +113,11 @@ class ChooseReviewsScreen(Screen[str | None]):
         if choice is None:
             return
         try:
-            contents = host_of(self).workspace.read(choice.reference)
+            told = host_of(self).workspace.read(choice.reference).told()
         except StoreError as problem:
             self._tell(str(problem), wrong=True)
             return
-        moments = {one.name.casefold(): one for one in review_of(contents.rubric, contents.log).snapshots}
+        moments = {one.name.casefold(): one for one in review_of(told.rubric, told.log).snapshots}
         if moments:
             self._choices[place] = replace(choice, moments=tuple(moments.values()))
             self._draw()

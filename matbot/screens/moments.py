@@ -15,7 +15,6 @@ from textual.widgets import Input, Static
 
 from matbot.interview import Unclear
 from matbot.review.fold import review_of
-from matbot.review.giving_account import as_of
 from matbot.review.review import Snapshot
 from matbot.screens.keys import key, letter
 from matbot.screens.paper import Paper
@@ -120,15 +119,16 @@ class MomentsScreen(ReviewScreen[None]):
 
     def _document(self) -> Document:
         wanted = Wanted(moment=self._chosen)
-        return transcript_of(self.interview.rubric, self.interview.log, self._today, wanted)
+        then = self.file.as_of(self._chosen)
+        return transcript_of(then.rubric, then.log, self._today, wanted)
 
     def _wrote(self) -> None:
         self.query_one("#written", Static).update(Content(shown(f"Written to {self._paper.written}")))
 
     def _row(self, snapshot: Snapshot) -> Row:
         """A moment's name, when it was, and how far the review had come."""
-        rubric = self.interview.rubric
-        then = review_of(rubric, as_of(self.interview.log, rubric, snapshot.name))
+        told = self.file.as_of(snapshot.name)
+        then = review_of(told.rubric, told.log)
         at = snapshot.at.astimezone()
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
         return Row(snapshot.reply, partial(_draw, snapshot.name, words))

@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from matbot.review.carrying import Told, told
+from matbot.review.giving_account import as_of
 from matbot.review.log import read_reply
 from matbot.review.replies import Opened, Reply
 from matbot.rubric import Rubric
@@ -25,8 +27,9 @@ class Contents:
     tables: Tables
     """As they stand in the file, with all that this version does not know."""
     rubric: Rubric
-    """The edition as the review was asked with it."""
+    """The edition that the review began with, in its words."""
     log: tuple[Reply, ...]
+    """Every reply as it was said, in whichever edition that was."""
     saved: datetime
     """When it was saved, UTC."""
     checksum: str
@@ -41,6 +44,13 @@ class Contents:
     def id(self) -> str:
         """The review's id: what makes two files copies of one review."""
         return id_of(self.log)
+
+    def told(self, moment: str = "") -> Told:
+        """How the log reads in the edition that the review is asked in now, or was at a named moment.
+
+        NoSuchMoment if no moment has that name.
+        """
+        return told(self.rubric, as_of(self.log, self.rubric, moment) if moment else self.log)
 
     @property
     def drafts(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from matbot.review.contradictions import apart
 from matbot.review.log import standing, stored_reply
-from matbot.review.replies import Merged, Reply
+from matbot.review.replies import Carried, Merged, Reply
 from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
 
@@ -54,9 +54,15 @@ def _marked(log: tuple[Reply, ...], pairs: tuple[tuple[str, str], ...]) -> tuple
 
 
 def _goes_first(one: Reply, other: Reply, shared: set[str]) -> bool:
-    """Whether a reply comes before the other log's; one that both have waits until both have come to it."""
+    """Whether a reply comes before the other log's; one that both have waits until both have come to it.
+
+    That the review was carried over to another edition waits too: what the other copy said till then was
+    said in the edition that was left.
+    """
     if one.id in shared or other.id in shared:
         return other.id in shared
+    if isinstance(one, Carried) != isinstance(other, Carried):
+        return isinstance(other, Carried)
     return (one.at, one.id) <= (other.at, other.id)
 
 

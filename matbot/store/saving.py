@@ -1,10 +1,13 @@
 """The log and the drafts of an open review, and the saving of them by whoever may write."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from matbot.review.carrying import Told, draft_key_after, moves, told
+from matbot.review.giving_account import as_of
 from matbot.review.header import Header, header_of
 from matbot.review.replies import Merged, Reply
 from matbot.review.story import Story
@@ -34,9 +37,10 @@ class SavedLog:
 
     def __init__(self, storage: DurableStorage, contents: Contents) -> None:
         self.path: Path = storage.place.path
-        self.rubric: Rubric
-        """The edition as the review is asked with it, whatever became of the edition on disk."""
-        self.log: tuple[Reply, ...]
+        self.begun_with: Rubric
+        """The edition that the review began with, in its words, whatever became of the edition on disk."""
+        self.replies: tuple[Reply, ...]
+        """Every reply as it was said, in whichever edition that was."""
         self.saved: datetime | None
         """When it was last safely on disk, UTC."""
         self.notice = ""
@@ -46,15 +50,33 @@ class SavedLog:
         self._bar: Bar | None = None
         """What keeps this window from writing."""
         self._dirty = False
+        self._told: tuple[tuple[Reply, ...], Told] | None = None
+        """How the replies read in the edition that counts now, and which replies those were."""
         self._storage = storage
         self._show(contents, None, sound=False)
+
+    @property
+    def rubric(self) -> Rubric:
+        """The edition that the review is asked in now, in its words."""
+        return self._reading.rubric
+
+    @property
+    def log(self) -> tuple[Reply, ...]:
+        """The replies as they read in that edition."""
+        return self._reading.log
+
+    def as_of(self, moment: str) -> Told:
+        """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
+        return told(self.begun_with, as_of(self.replies, self.begun_with, moment))
 
     @property
     def contents(self) -> Contents:
         """The review as it stands, with all of it that this version does not know."""
         tables, saved = self._storage.tables, self.saved or now()
         newer = self._form > SCHEMA
-        return Contents(tables, self.rubric, self.log, saved, checksum="", newer=newer, form=self._form)
+        return Contents(
+            tables, self.begun_with, self.replies, saved, checksum="", newer=newer, form=self._form
+        )
 
     @property
     def drafts(self) -> Mapping[str, str]:
@@ -68,10 +90,11 @@ class SavedLog:
         for the next append or `save`; a reply that the log has already is not added twice.
         """
         self._refuse_if_read_only()
-        known = {reply.id for reply in self.log}
+        known = {reply.id for reply in self.replies}
         new = [reply for reply in replies if reply.id not in known]
         self._tables.add(new)
-        self.log = (*self.log, *new)
+        self._move_drafts(new)
+        self.replies = (*self.replies, *new)
         self.unsaved += len(new)
         return self.save()
 
@@ -114,12 +137,12 @@ class SavedLog:
 
     def _show(self, contents: Contents, stamp: Stamp | None, sound: bool) -> None:
         """Let the review be what was read."""
-        self.log, self.rubric, self.saved = contents.log, contents.rubric, contents.saved
+        self.replies, self.begun_with, self.saved = contents.log, contents.rubric, contents.saved
         self._form = contents.form
         self._storage.tables = contents.tables
         self._seen(stamp, sound)
         self._storage.tried.add(contents.checksum)
-        self._tables, self._story = ReviewTables(self._storage), Story(self.rubric)
+        self._tables, self._story = ReviewTables(self._storage), Story()
 
     def _seen(self, stamp: Stamp | None, sound: bool) -> None:
         self._storage.stamp, self._storage.sound = stamp, sound
@@ -150,7 +173,7 @@ class SavedLog:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
             )
-        if found.good and found.good.id == id_of(self.log):
+        if found.good and found.good.id == id_of(self.replies):
             if found.good.checksum not in self._storage.tried:
                 self._merge(found.good)
                 self.notice = (
@@ -162,15 +185,26 @@ class SavedLog:
             self._set_aside()
             self._seen(found.stamp, sound=False)
 
+    @property
+    def _reading(self) -> Told:
+        if self._told is None or self._told[0] is not self.replies:
+            self._told = self.replies, told(self.begun_with, self.replies)
+        return self._told[1]
+
+    def _move_drafts(self, new: Sequence[Reply]) -> None:
+        """Take what is half typed along where the review is carried to another edition, or back."""
+        for carrying in moves(self.begun_with, self.replies, new):
+            self._tables.rename_drafts(partial(draft_key_after, carrying))
+
     def _merge(self, theirs: Contents) -> None:
         both = merged(self.contents, theirs)
-        self.log, self.rubric, self._storage.tables = both.log, both.rubric, both.tables
-        self._tables, self._story = ReviewTables(self._storage), Story(self.rubric)
+        self.replies, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
+        self._tables, self._story = ReviewTables(self._storage), Story()
 
     @property
     def _differences(self) -> str:
         """What to know of a log that was merged just now."""
-        apart = isinstance(self.log[-1], Merged)
+        apart = isinstance(self.replies[-1], Merged)
         return " Where they answer the same thing differently, the later answer counts." if apart else ""
 
     def _keep_older_form(self) -> None:
@@ -180,4 +214,4 @@ class SavedLog:
             self._form = SCHEMA
 
     def _header_now(self) -> Header:
-        return header_of(self.rubric, *self._story.after(self.log))
+        return header_of(self.rubric, *self._story.after(self.rubric, self.log))

@@ -1,6 +1,6 @@
 """The tables of one review file, in TinyDB: header, rubric, replies and drafts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -64,6 +64,14 @@ class ReviewTables:
         self._replies.insert_multiple(documents)
         answered = [step.key for reply in replies if (step := reply.step)]
         self._drafts.remove(where("step").one_of(answered))
+
+    def rename_drafts(self, renamed: Callable[[str], str]) -> None:
+        """Keep everything half typed under another key, as far as it gets one."""
+        before = self.drafts
+        if any(renamed(step) != step for step in before):
+            self._drafts.truncate()
+            for step, text in before.items():
+                self.put_draft(renamed(step), text)
 
     def put_draft(self, step: str, text: str) -> None:
         """Keep what is half typed at a step; empty text keeps nothing."""

@@ -22,28 +22,28 @@ def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Reply], data: st
     """After each part of it: the same review and the same flow."""
     whole = distinct(log)
     lengths = data.draw(st.lists(st.integers(1, len(whole)), max_size=8).map(sorted))
-    story = Story(RUBRIC)
+    story = Story()
     for length in [*lengths, len(whole)]:
         part = whole[:length]
         review = review_of(RUBRIC, part)
-        assert story.after(part) == (review, flow_of(RUBRIC, review, part))
+        assert story.after(RUBRIC, part) == (review, flow_of(RUBRIC, review, part))
 
 
 @given(moving_logs())
 def test_another_log_is_told_from_the_beginning(log: list[Reply]) -> None:
     """As after a merge, or when a review is read again: nothing of the first is left in the second."""
     first, *rest = distinct(log)
-    story, other = Story(RUBRIC), (first, *reversed(rest[len(rest) // 3 :]))
-    story.after((first, *rest))
+    story, other = Story(), (first, *reversed(rest[len(rest) // 3 :]))
+    story.after(RUBRIC, (first, *rest))
     review = review_of(RUBRIC, other)
-    assert story.after(other) == (review, flow_of(RUBRIC, review, other))
+    assert story.after(RUBRIC, other) == (review, flow_of(RUBRIC, review, other))
 
 
 def test_what_was_told_does_not_change_when_the_story_goes_on() -> None:
     """A review that somebody holds is a value."""
-    story, log = Story(RUBRIC), (Leant(id="one", question="1A.i", leaning="red"),)
-    before, _ = story.after(log)
+    story, log = Story(), (Leant(id="one", question="1A.i", leaning="red"),)
+    before, _ = story.after(RUBRIC, log)
     kept = replace(before)
-    story.after((*log, Leant(id="two", question="1A.i", leaning="green"), Withdrew(id="x", reply="one")))
+    story.after(RUBRIC, (*log, Leant(id="two", question="1A.i", leaning="green"), Withdrew(id="x", reply="one")))
     assert before == kept
     assert before.question("1A.i").leaning == "red"

@@ -1,0 +1,229 @@
+"""A review carried over to another edition: how its log reads in that edition's places.
+
+Nothing of the log changes. Every reply said before reads with the codes and ids of the edition that the
+review goes on in. One that has no place there reads as `Kept`. One that was said in that edition, before
+the review left it and came back, reads as it did: so a review carried there and back is the same as before.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from matbot.review import replies as said
+from matbot.review.account import Account, ElementAccount
+from matbot.review.log import standing
+from matbot.review.replies import Carried, Kept, Reply
+from matbot.review.steps import Step
+from matbot.rubric import Rubric
+from matbot.rubric.crosswalk import Crosswalk
+
+
+def carried(crosswalk: Crosswalk) -> Carried:
+    """The reply that carries a review over from one edition to the other."""
+    earlier, later = crosswalk.earlier, crosswalk.later
+    return Carried(
+        edition=later,
+        left=earlier.content_hash,
+        left_name=f"{earlier.title}, {earlier.edition}",
+        elements=dict(crosswalk.elements),
+        questions=dict(crosswalk.questions),
+        same_scale=crosswalk.same_scale,
+        gone_elements={
+            code: element.title
+            for code, element in earlier.elements.items()
+            if code not in crosswalk.elements
+        },
+        gone_questions={
+            id_: f"{id_} {question.text}"
+            for id_, question in earlier.questions.items()
+            if id_ not in crosswalk.questions
+        },
+        levels={level.letters: level.name for level in earlier.scale},
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A log as it reads in the edition that counts now."""
+
+    rubric: Rubric
+    log: tuple[Reply, ...]
+    """As many replies as were given, in their order and with their ids."""
+
+
+def told(rubric: Rubric, log: Sequence[Reply]) -> Told:
+    """How a log reads that was begun in an edition, wherever it was carried since."""
+    carryings = {carrying.id: carrying for carrying in carryings_of(log)}
+    if not carryings:
+        return Told(rubric, tuple(log))
+    entries: list[_Entry] = []
+    for reply in log:
+        entries.append(_Entry(reply))
+        if reply.id in carryings:
+            rubric = carryings[reply.id].edition
+            entries = [entry.taken_along(carryings[reply.id]) for entry in entries]
+    return Told(rubric, tuple(entry.now for entry in entries))
+
+
+def carryings_of(log: Iterable[Reply]) -> list[Carried]:
+    """The times that a review was carried over, each from the edition where the one before led.
+
+    Where two copies of a review were both carried over and then made one, the first counts.
+    """
+    found: list[Carried] = []
+    for reply in standing(list(log)):
+        if isinstance(reply, Carried) and (not found or reply.left == found[-1].edition.content_hash):
+            found.append(reply)
+    return found
+
+
+def editions_of(rubric: Rubric, log: Iterable[Reply]) -> dict[str, Rubric]:
+    """The editions that a review has been in, in their order, by their content hashes."""
+    editions = [rubric, *(carrying.edition for carrying in carryings_of(log))]
+    return {edition.content_hash: edition for edition in editions}
+
+
+def moves(rubric: Rubric, log: Sequence[Reply], more: Sequence[Reply]) -> list[Carried]:
+    """Where replies that are said now carry a review, one edition after another.
+
+    Taking back that it was carried over carries it to where it was.
+    """
+    was, now = carryings_of(log), carryings_of([*log, *more])
+    shared = sum(one.id == other.id for one, other in zip(was, now, strict=False))
+    editions = [rubric, *(carrying.edition for carrying in was)]
+    taken_back = [turned(was[place], editions[place]) for place in reversed(range(shared, len(was)))]
+    return [*taken_back, *now[shared:]]
+
+
+def draft_key_after(carrying: Carried, key: str) -> str:
+    """Where words half typed belong once a review was carried over.
+
+    What has no place is kept under its old key and the edition's hash, and is back when the review is.
+    """
+    name, _, rest = key.partition(":")
+    place, _, left_by = rest.partition("@")
+    if left_by:
+        return f"{name}:{place}" if left_by == carrying.edition.content_hash else key
+    if place in carrying.gone:
+        return f"{key}@{carrying.left}"
+    return f"{name}:{_place(carrying, place) or place}"
+
+
+def turned(carrying: Carried, earlier: Rubric) -> Carried:
+    """The way back from where a review was carried, for its drafts: into the edition that it was in."""
+    crosswalk = Crosswalk(earlier, carrying.edition, carrying.questions)
+    return carried(crosswalk.turned()).model_copy(
+        update={"elements": {new: old for old, new in carrying.elements.items()}}
+    )
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """One reply on its way through editions."""
+
+    now: Reply
+    forms: Mapping[str, Reply] = field(default_factory=dict)
+    """How it read in each edition that it had a place in, by the edition's hash."""
+
+    def taken_along(self, carrying: Carried) -> "_Entry":
+        """The same in the edition that the review is carried to."""
+        if isinstance(self.now, Kept):
+            return replace(self, now=self.forms.get(carrying.edition.content_hash, self.now))
+        forms = {**self.forms, carrying.left: self.now}
+        there = forms.get(carrying.edition.content_hash) or _carried_over(self.now, carrying)
+        return _Entry(there or _kept(self.now, carrying), forms)
+
+
+def _kept(reply: Reply, carrying: Carried) -> Kept:
+    return Kept(id=reply.id, at=reply.at, was=reply, carried=carrying)
+
+
+def _carried_over(reply: Reply, carrying: Carried) -> Reply | None:
+    """How a reply reads in the edition that a review is carried to; None if it has no place there."""
+    match reply:
+        case said.Rated() | said.Voted() if not carrying.same_scale:
+            return None
+        case said.Scoped():
+            return reply.model_copy(update={"elements": _scope(carrying, reply.elements)})
+        case said.Prioritised():
+            return _row(reply, carrying)
+        case said.Brought():
+            return reply.model_copy(update={"account": _account(reply.account, carrying)})
+        case said.Went():
+            there, back = _step_key(carrying, reply.to), _step_key(carrying, reply.come_from)
+            return reply.model_copy(update={"to": there, "come_from": back}) if there else None
+        case said.Skipped():
+            key = _step_key(carrying, reply.skipped)
+            return reply.model_copy(update={"skipped": key}) if key else None
+    for name in ("question", "element", "place"):
+        if name in type(reply).model_fields:
+            there = _place(carrying, getattr(reply, name))
+            return reply.model_copy(update={name: there}) if there else None
+    return reply
+
+
+def _place(carrying: Carried, place: str) -> str:
+    """Where an element or question went; empty if it has no place."""
+    return carrying.elements.get(place) or carrying.questions.get(place, "")
+
+
+def _step_key(carrying: Carried, key: str) -> str:
+    """The key of the same step; empty if it has no place. What is about no element stays as it is."""
+    step = Step.of(key)
+    known = {*carrying.elements, *carrying.questions, *carrying.gone}
+    if step is None or step.place not in known:
+        return key
+    there = _place(carrying, step.place)
+    return Step(step.ask, there).key if there else ""
+
+
+def _scope(carrying: Carried, codes: Sequence[str]) -> tuple[str, ...]:
+    """The same elements; all of the edition's where it was all of them before."""
+    if {*carrying.elements, *carrying.gone_elements} <= set(codes):
+        return tuple(carrying.edition.elements)
+    wanted = {carrying.elements.get(code) for code in codes}
+    return tuple(code for code in carrying.edition.elements if code in wanted)
+
+
+def _row(row: said.Prioritised, carrying: Carried) -> said.Prioritised:
+    """A priority about the same elements; one that has no place is named in the focus area."""
+    there = tuple(carrying.elements[code] for code in row.elements if code in carrying.elements)
+    gone = [carrying.gone[code] for code in row.elements if code in carrying.gone]
+    focus = "\n".join(filter(None, [row.focus, *gone]))
+    return row.model_copy(update={"elements": there, "focus": focus})
+
+
+def _account(account: Account, carrying: Carried) -> Account:
+    """What a group, or an earlier review, said, in the places of the edition."""
+    codes = carrying.elements
+    there = {codes[code]: _said(one, carrying) for code, one in account.elements.items() if code in codes}
+    rows = [
+        row.model_copy(update={"elements": tuple(codes[code] for code in row.elements if code in codes)})
+        for row in account.priorities
+    ]
+    left = [
+        one.model_copy(update={"element": codes[one.element]})
+        for one in account.not_now
+        if one.element in codes
+    ]
+    return account.model_copy(
+        update={
+            "words": {
+                carrying.questions[id_]: words
+                for id_, words in account.words.items()
+                if id_ in carrying.questions
+            },
+            "scope": _scope(carrying, account.scope),
+            "elements": {code: there[code] for code in carrying.edition.elements if code in there},
+            "priorities": tuple(rows),
+            "not_now": tuple(left),
+            "earlier": account.earlier and _account(account.earlier, carrying),
+            "groups": tuple(_account(group, carrying) for group in account.groups),
+        }
+    )
+
+
+def _said(element: ElementAccount, carrying: Carried) -> ElementAccount:
+    questions = {
+        carrying.questions[id_]: one for id_, one in element.questions.items() if id_ in carrying.questions
+    }
+    return element.model_copy(update={"questions": questions})

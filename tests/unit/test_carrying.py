@@ -1,0 +1,197 @@
+"""A review carried over to another edition: nothing is lost, nothing is said of the wrong question."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matbot.interview import Interview
+from matbot.review.carrying import carried, carryings_of, draft_key_after, moves, told, turned
+from matbot.review.fold import review_of
+from matbot.review.replies import Kept, Leant, Noted, Opened, Prioritised, Rated, Reply, Scoped, Withdrew
+from matbot.review.story import Story
+from matbot.rubric import Element, Heading, Level, Rubric
+from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
+from matbot.rubric.library import find
+from matbot.store.merge import merged_logs
+from tests.strategies import logs
+from tests.talk import Talk
+
+OWN = find()
+
+
+def later_edition(rubric: Rubric) -> Rubric:
+    """Another edition: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
+    first, second = rubric.elements["1A"], rubric.elements["1B"]
+    moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
+    rest = [question for question in second.questions if question.numeral != "ii"]
+    numbered = [
+        question.model_copy(update={"id": f"1B.{numeral}"})
+        for question, numeral in zip(rest, ("i", "ii", "iii", "iv"), strict=True)
+    ]
+    heading = Heading(
+        number="1",
+        name="Vision",
+        elements=(
+            Element(code="V1", name=first.name, questions=tuple(moved)),
+            Element(code="1B", name=second.name, questions=tuple(numbered)),
+        ),
+    )
+    return Rubric(**{**dict(rubric), "id": "later", "edition": "Later", "headings": (heading,)})
+
+
+EARLIER = OWN.part(["1A", "1B", "1C"])
+LATER = later_edition(OWN)
+THERE = crosswalk_of(EARLIER, LATER)
+
+
+def over(crosswalk: Crosswalk, **changed: Any) -> Reply:
+    """The reply that carries a review over."""
+    return carried(crosswalk).model_copy(update=changed)
+
+
+def test_what_was_said_is_found_at_the_places_of_the_other_edition() -> None:
+    """Ratings, leanings and notes go with their elements and questions, however these are called now."""
+    talk = Talk(EARLIER).say("", "1", "Not yet.")
+    rated = Rated(element="1B", rating="AR")
+    reading = told(EARLIER, [talk.log[0], rated, *talk.log[1:], over(THERE)])
+    review = review_of(reading.rubric, reading.log)
+    assert reading.rubric == LATER
+    assert review.rubric == "later"
+    assert review.scope == ("V1", "1B")
+    assert review.elements["1B"].rating == "AR"
+    assert (review.question("V1.i").leaning, review.question("V1.i").note) == ("red", "Not yet.")
+    assert Interview(reading.rubric, reading.log).turn.step.key == "choice:V1.ii"
+
+
+def test_what_has_no_place_is_kept_with_what_it_was_about() -> None:
+    """An element that is gone, a question that is gone, a rating on a scale that is not this one's."""
+    log = [
+        *Talk(EARLIER).log,
+        Noted(question="1B.ii", note="Two schools do not."),
+        Noted(question="1B.iii", note="They do."),
+        Rated(element="1C", rating="R"),
+        over(THERE),
+    ]
+    reading = told(EARLIER, log)
+    review = review_of(reading.rubric, reading.log)
+    assert [kept.place for kept in review.kept] == ["1B.ii", "1C"]
+    assert review.kept[0].carried.gone["1B.ii"].startswith("1B.ii ")
+    assert review.question("1B.ii").note == "They do."
+    assert len(reading.log) == len(log)
+
+
+def test_on_another_scale_ratings_stay_behind_and_words_do_not() -> None:
+    """A rating means something on its own scale alone."""
+    scale = tuple(Level(letters=letters, name=letters) for letters in ("A", "B", "C"))
+    other = Rubric(**{**dict(EARLIER), "id": "other", "scale": scale})
+    log = [*Talk(EARLIER).say("g", "2", "Because.", "").log, over(crosswalk_of(EARLIER, other))]
+    reading = told(EARLIER, log)
+    review = review_of(reading.rubric, reading.log)
+    assert (review.elements["1A"].rating, review.elements["1A"].rationale) == (None, "Because.")
+    assert [kept.was.kind for kept in review.kept] == ["rated"]
+
+
+def test_a_priority_keeps_its_row_and_names_what_has_no_place() -> None:
+    """A row is never lost with its element."""
+    row = Prioritised(priority="p1", elements=("1A", "1C"), issues="Both.")
+    reading = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
+    (there,) = review_of(reading.rubric, reading.log).priorities
+    assert there.elements == ("V1",)
+    assert there.focus == EARLIER.elements["1C"].title
+    assert there.issues == "Both."
+
+
+@given(logs(EARLIER))
+def test_there_and_back_is_the_same_as_before(log: list[Reply]) -> None:
+    """Whatever was said, and however the way back was made up."""
+    there = [*log, over(THERE)]
+    for back in (over(THERE.turned()), over(crosswalk_of(LATER, EARLIER)), Withdrew(reply=there[-1].id)):
+        reading = told(EARLIER, [*there, back])
+        assert reading.rubric == EARLIER
+        assert list(reading.log[: len(log)]) == log
+
+
+@given(logs(EARLIER), st.data())
+def test_every_reply_is_there_in_either_edition(log: list[Reply], data: st.DataObject) -> None:
+    """As many, in the same order, by the same ids: so each can still be taken back."""
+    since = data.draw(logs(LATER))[2:]
+    whole = [*log, over(THERE), *since]
+    reading = told(EARLIER, whole)
+    assert [reply.id for reply in reading.log] == [reply.id for reply in whole]
+    review_of(reading.rubric, reading.log)
+    for reply in reading.log:
+        assert not isinstance(reply, Kept) or reply.was in log
+
+
+def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
+    """A note said in the later edition is found at its place in the earlier one."""
+    log = [*Talk(EARLIER).log, over(THERE), Noted(question="V1.i", note="Said there."), over(THERE.turned())]
+    reading = told(EARLIER, log)
+    assert review_of(reading.rubric, reading.log).question("1A.i").note == "Said there."
+
+
+def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
+    """The last thing said was that it is carried over."""
+    log = [*Talk(EARLIER).say("", "1").log, over(THERE)]
+    reading = told(EARLIER, log)
+    undone = told(EARLIER, [*log, Interview(reading.rubric, reading.log).undo()])
+    assert undone.rubric == EARLIER
+    assert review_of(undone.rubric, undone.log).question("1A.i").leaning == "red"
+
+
+def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_was_said_in() -> None:
+    """Its answers come before the carrying over, whenever they were given."""
+    shared = Talk(EARLIER).log
+    ours = [*shared, over(THERE), Noted(question="1B.ii", note="Ours, of what 1B.iii was.")]
+    theirs = [*shared, Noted(question="1B.ii", note="Theirs, of what is gone.")]
+    for both in (merged_logs(ours, theirs), merged_logs(theirs, ours)):
+        reading = told(EARLIER, both)
+        review = review_of(reading.rubric, reading.log)
+        assert review.question("1B.ii").note == "Ours, of what 1B.iii was."
+        assert [kept.was.note for kept in review.kept if isinstance(kept.was, Noted)] == [
+            "Theirs, of what is gone."
+        ]
+
+
+def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
+    """The second would lead on from an edition that the review has left."""
+    log = [*Talk(EARLIER).log, over(THERE, id="one"), over(THERE, id="two")]
+    assert [carrying.id for carrying in carryings_of(log)] == ["one"]
+
+
+def test_words_half_typed_go_along_and_come_back() -> None:
+    """Under the key of the same question; those without a place wait under their edition's name."""
+    there = carried(THERE)
+    assert draft_key_after(there, "note:1A.i") == "note:V1.i"
+    waiting = draft_key_after(there, "note:1C.i")
+    assert waiting == f"note:1C.i@{EARLIER.content_hash}"
+    back = turned(there, EARLIER)
+    assert draft_key_after(back, "note:V1.i") == "note:1A.i"
+    assert draft_key_after(back, waiting) == "note:1C.i"
+    assert [one.edition for one in moves(EARLIER, [there], [Withdrew(reply=there.id)])] == [EARLIER]
+
+
+def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
+    """A review that is carried over while it is open lists itself as it then is."""
+    story, log = Story(), [*Talk(EARLIER).say("", "1", "").log]
+    for reply in (
+        Leant(question="1A.ii", leaning="green"),
+        over(THERE),
+        Leant(question="V1.iii", leaning="red"),
+    ):
+        log.append(reply)
+        reading = told(EARLIER, log)
+        assert story.after(reading.rubric, reading.log) == Story().after(reading.rubric, reading.log)
+
+
+def test_a_choice_of_all_elements_stays_one_of_all() -> None:
+    """And a choice of some stays one of those that there are."""
+    whole = told(EARLIER, [_opened(), Scoped(elements=("1A", "1B", "1C")), over(THERE)])
+    some = told(EARLIER, [_opened(), Scoped(elements=("1B", "1C")), over(THERE)])
+    assert review_of(whole.rubric, whole.log).scope == ("V1", "1B")
+    assert review_of(some.rubric, some.log).scope == ("1B",)
+
+
+def _opened() -> Opened:
+    return Opened(review="k7m2", trust="Northfields", rubric=EARLIER.id)
