@@ -1,25 +1,43 @@
-"""`python -m matbot.demo FOLDER`: writes the sample reports there, in place of those of the last time."""
+"""`python -m matbot.demo FOLDER`: writes the sample there, in place of what it wrote the last time."""
 
 import os
 import sys
 import tempfile
+from collections.abc import Container
 from pathlib import Path
+
+from matbot.demo.index import NAME, TITLE
 
 
 def main(folder: Path) -> None:
-    """Walk the sample trusts through their reviews in a workspace that goes again, and keep the reports."""
+    """Walk the sample trusts through their reviews in a workspace that goes again; keep what is written."""
+    refuse_another(folder)
     with tempfile.TemporaryDirectory() as away:
         os.environ["MATBOT_STATE"] = os.path.join(away, "state")  # nothing of it stays on this machine
-        from matbot.demo import examples, written_in
+        from matbot.demo import put
         from matbot.store.workspace import Workspace
-        from matbot.writing import write
 
-        made = dict(examples(Workspace(Path(away, "workspace"))))
-        for path in written_in(folder):
-            if path.name not in made:
-                path.unlink()
-        for name, drawn in made.items():
-            sys.stdout.write(f"{write(drawn, folder / name, overwrite=True)}\n")
+        made = set(put(Workspace(Path(away, "workspace")), folder, overwrite=True))
+    clear_but(folder, made)
+    size = sum(path.stat().st_size for path in made) / 1e6
+    sys.stdout.write(f"{len(made)} files in {folder}, {size:.1f} MB\n")
+
+
+def refuse_another(folder: Path) -> None:
+    """Refuse a folder in which other things are: what is not made again is taken away."""
+    page = folder / NAME
+    known = page.is_file() and page.read_text(encoding="utf-8").startswith(TITLE)
+    if folder.exists() and not known and any(folder.iterdir()):
+        sys.exit(f"{folder} has other things in it. Name a new folder, or one that this wrote before.")
+
+
+def clear_but(folder: Path, made: Container[Path]) -> None:
+    """Take away what was written before and is not made any more, and the folders that are then empty."""
+    for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder comes before the folder
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+        elif path.is_file() and path not in made:
+            path.unlink()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ class Walk:
     trust: str
     group: str
     people: int
+    shows: str
+    """What there is to see in what they leave."""
     first: datetime
     """When their first afternoon begins; the next ones follow a week apart."""
     elements: tuple[str, ...] = ()
@@ -29,6 +31,24 @@ class Walk:
     """The reviews of the groups that they bring together."""
     since: str = ""
     """The review that they look back on, as it stood at a named moment."""
+
+    @property
+    def folder(self) -> str:
+        """The folder for what is written of their review."""
+        return f"{self.trust.split()[0].lower()}-{self.name}"
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Reviews that are laid side by side once they are done."""
+
+    folder: str
+    title: str
+    shows: str
+    """What there is to see then."""
+    reviews: tuple[str, ...]
+    learning: tuple[str, ...] = ()
+    """The elements in which two trusts learn from each other; empty for groups of one trust."""
 
 
 def _half_past_three(year: int, month: int, day: int) -> datetime:
@@ -53,16 +73,29 @@ WALKS = (
         NORTHFIELDS,
         "Executive team",
         4,
+        "Four elements in one afternoon. Key issues and progress are drafted from what they said; some "
+        "rows are agreed, some still say draft.",
         _half_past_three(2025, 10, 7),
         ("1C", "2B", "3B", "3C"),
     ),
-    Walk("demoheads", "headteachers", NORTHFIELDS, "Headteachers", 6, _half_past_three(2025, 10, 7)),
+    Walk(
+        "demoheads",
+        "headteachers",
+        NORTHFIELDS,
+        "Headteachers",
+        6,
+        "All 14 elements in two afternoons, and everything there is: each colour, a show of hands, a "
+        "glance, a private note, parked and not sure. A strength is a priority; a Red is left for "
+        "later, with the reason.",
+        _half_past_three(2025, 10, 7),
+    ),
     Walk(
         "demomiddle",
         "middle-leaders",
         NORTHFIELDS,
         "Middle leaders",
         12,
+        "Five elements, and no priorities: a part of the framework is a finished review too.",
         _half_past_three(2025, 10, 21),
         ("1B", "2B", "3B", "3C", "5A"),
     ),
@@ -72,6 +105,8 @@ WALKS = (
         NORTHFIELDS,
         _TOGETHER,
         11,
+        "What three groups said apart stands beside what they agree, with a second show of hands and "
+        "who still sees it differently. They named the moment that the board saw.",
         _half_past_three(2025, 11, 4),
         ("1B", "1C", "2B", "3B", "3C", "5A"),
         groups=APART,
@@ -82,6 +117,7 @@ WALKS = (
         NORTHFIELDS,
         _TOGETHER,
         11,
+        "How far each priority has come, what moved, held or is new, and you said, we did.",
         _half_past_three(2026, 10, 1),
         ("1B", "1C", "2B", "3B", "3C", "5A", "6A"),
         since=f"demotogether@{BOARD}",
@@ -92,6 +128,7 @@ WALKS = (
         HARROWMERE,
         "Chief executive",
         1,
+        "One leader alone, before anybody else was asked. A private note stands in the own edition only.",
         _half_past_three(2026, 5, 12),
         ("1A", "2A", "4A"),
     ),
@@ -101,6 +138,7 @@ WALKS = (
         HARROWMERE,
         "Directors",
         3,
+        "The same three elements without the chief executive.",
         _half_past_three(2026, 5, 14),
         ("1A", "2A", "4A"),
     ),
@@ -110,6 +148,7 @@ WALKS = (
         HARROWMERE,
         "Principals, first mixed group",
         3,
+        "A short afternoon: all three elements at a glance.",
         _half_past_three(2026, 6, 9),
         ("1A", "2A", "4A"),
     ),
@@ -119,6 +158,7 @@ WALKS = (
         HARROWMERE,
         "Principals, second mixed group",
         3,
+        "The same afternoon in another room, and Red where others had found strengths.",
         _half_past_three(2026, 6, 9),
         ("1A", "2A", "4A"),
     ),
@@ -128,6 +168,8 @@ WALKS = (
         HARROWMERE,
         "Everyone together",
         10,
+        "Four voices brought together: what they agree, what they propose, and who still sees it "
+        "differently.",
         _half_past_three(2026, 6, 30),
         ("1A", "2A", "4A"),
         groups=TWICE_APART,
@@ -135,5 +177,32 @@ WALKS = (
 )
 """In the order they meet: a review that brings others together comes after them."""
 
-COMPARED = (APART, TWICE_APART[:2], TWICE_APART)
-"""The reviews that stand side by side in a comparison."""
+COMPARED = (
+    SideBySide(
+        "northfields-three-groups-apart",
+        "Northfields: executive team, headteachers, middle leaders",
+        "What to talk about first: Red against Green, then what is nearer together, in everybody's words.",
+        APART,
+    ),
+    SideBySide(
+        "harrowmere-chief-executive-and-directors",
+        "Harrowmere: chief executive, directors",
+        "Two voices, before the principals were asked.",
+        TWICE_APART[:2],
+    ),
+    SideBySide(
+        "harrowmere-four-voices-apart",
+        "Harrowmere: chief executive, directors, principals in two groups",
+        "One purpose: Green where it was written, Red where people have to live by it.",
+        TWICE_APART,
+    ),
+    SideBySide(
+        "two-trusts",
+        "Northfields and Harrowmere: a learning set",
+        "Two trusts in three elements: what is strong in both, and who can offer what the other wants. "
+        "Groups are not named.",
+        ("demoheads", "demoeveryone"),
+        ("1A", "2A", "4A"),
+    ),
+)
+"""What is laid side by side once the reviews are done."""

@@ -1,0 +1,85 @@
+"""The page that stands before the sample: what there is to see in each folder, with a link to every file."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from matbot.demo.shelves import Sheet, Shelf
+from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
+from matbot.writing import EDITIONS
+
+NAME = "README.md"
+"""What the page is called: GitHub shows it below the folder's list of files."""
+
+TITLE = "# Two made-up trusts, and all that matbot wrote for them"
+
+Columns = Mapping[str, Sequence[str]]
+"""What stands above each column of links, and what the files are called that they link to."""
+
+_OF_A_REVIEW: Columns = {
+    "Own edition": ("own",),
+    "The board's": ("board",),
+    "Learning set": ("learning-set",),
+    "Priorities": ("priorities",),
+    "Workshop pack": ("pack",),
+}
+
+_OF_SEVERAL: Columns = {"To read": ("comparison", "learning-set")}
+
+_BEGINNING = f"""
+{NORTHFIELDS} and {HARROWMERE} are made up, and so is everybody in them. Their {len(WALKS)} reviews
+were spoken line by line through the conversation that you have too, and what writes your files wrote these.
+
+- **The own edition** is {EDITIONS["own"]}.
+- **The board's** is {EDITIONS["board"]}.
+- **The learning set's** is {EDITIONS["learning-set"]}.
+- **Priorities** are the table alone, for your trust's plan.
+- **A workshop pack** is to be filled in before you meet.
+
+`md` is Markdown, to read here or anywhere. `html` is a web page: download it, then open it in your browser
+to read or print it. `docx` is for Word, `csv` for a spreadsheet. A dash stands where there is none: they
+chose no priorities, or they began with what had been said before, and needed no pack.
+"""
+
+_STORIES = {
+    NORTHFIELDS: "Three groups rate apart in one autumn, come together, and look back a year later.",
+    HARROWMERE: "A chief executive, then directors, then principals in two rooms, and then all together.",
+}
+
+
+def index(shelves: Sequence[Shelf]) -> str:
+    """The page, in Markdown."""
+    return "\n".join([TITLE, _BEGINNING, *_sections({shelf.folder: shelf for shelf in shelves})])
+
+
+def _sections(shelves: dict[str, Shelf]) -> Iterator[str]:
+    """The reviews of each trust, then what is laid side by side."""
+    for trust, story in _STORIES.items():
+        found = [shelves.pop(one.folder) for one in WALKS if one.trust == trust]
+        yield f"## {trust}\n\n{story}\n\n{_told(found, 'Who', _OF_A_REVIEW)}"
+    words = "Reviews that were made apart, opened together. They stay as they are, and nothing is averaged."
+    yield f"## Side by side\n\n{words}\n\n{_told([*shelves.values()], 'Whose', _OF_SEVERAL)}"
+
+
+def _told(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
+    """What there is to see in some folders, then links to all that is in them.
+
+    They stand apart: beside so many links a sentence would have a column of two words.
+    """
+    sentences = "".join(f"- **{shelf.title}.** {shelf.shows}\n" for shelf in shelves)
+    return f"{sentences}\n{_table(shelves, whose, columns)}"
+
+
+def _table(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
+    head = [whose, *columns]
+    rows = [head, ["---"] * len(head), *(_row(shelf, columns) for shelf in shelves)]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _row(shelf: Shelf, columns: Columns) -> list[str]:
+    sheets = [[sheet for sheet in shelf.sheets if sheet.stem in stems] for stems in columns.values()]
+    links = [" ".join(_links(shelf, sheet) for sheet in found) or "–" for found in sheets]
+    return [f"[{shelf.title}]({shelf.folder})", *links]
+
+
+def _links(shelf: Shelf, sheet: Sheet) -> str:
+    """A link to a document in each of its formats."""
+    return " ".join(f"[{form}]({shelf.folder}/{sheet.stem}.{form})" for form in sheet.forms)

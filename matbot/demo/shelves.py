@@ -1,0 +1,99 @@
+"""What is written of the sample: a folder for each review, and for each few that are laid side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matbot.demo.stories import COMPARED, WALKS, SideBySide, Walk
+from matbot.demo.walk import walk
+from matbot.gathering import comparison_of, source_of
+from matbot.packs.blank import blank
+from matbot.report.plan_export import PlanTable
+from matbot.report.words import month_in_words
+from matbot.review.fold import review_of
+from matbot.review.learning_set import learning_set
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.writing import (
+    EDITIONS,
+    FORMATS,
+    Document,
+    Wanted,
+    comparison_document,
+    learning_set_document,
+    transcript_of,
+)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document of the sample, in all its formats."""
+
+    stem: str
+    """What its file is called in its folder, without the ending."""
+    document: Document | PlanTable
+    forms: tuple[str, ...] = tuple(FORMATS)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder of the sample: whose it is, what there is to see in it, and its documents."""
+
+    folder: str
+    title: str
+    shows: str
+    sheets: tuple[Sheet, ...]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The name of each of its files, and what is in it."""
+        for sheet in self.sheets:
+            for form in sheet.forms:
+                yield f"{sheet.stem}.{form}", sheet.document.drawn(form)
+
+
+def all_shelves(workspace: Workspace) -> Iterator[Shelf]:
+    """Walk the sample trusts through their reviews, one after the other, then lay some side by side."""
+    for one in WALKS:
+        yield _walked(workspace, one)
+    for some in COMPARED:
+        sheet = _learning_set(workspace, some) if some.learning else _comparison(workspace, some)
+        yield Shelf(some.folder, some.title, some.shows, (sheet,))
+
+
+def _walked(workspace: Workspace, one: Walk) -> Shelf:
+    """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
+    with walk(workspace, one) as file:
+        sheets = (*_editions(file), *_plan(file), *_pack(file, one))
+        return Shelf(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
+
+
+def _editions(file: ReviewFile) -> Iterator[Sheet]:
+    written = file.log[-1].at.date()
+    for edition in EDITIONS:
+        yield Sheet(edition, transcript_of(file.rubric, file.log, written, Wanted(edition)))
+
+
+def _plan(file: ReviewFile) -> Iterator[Sheet]:
+    """The priorities as a table alone, where some were chosen."""
+    review = review_of(file.rubric, file.log)
+    if review.priorities:
+        yield Sheet("priorities", PlanTable(file.rubric, review), ("md", "docx", "csv"))
+
+
+def _pack(file: ReviewFile, one: Walk) -> Iterator[Sheet]:
+    """The pack to fill in before they meet, for those who begin with nothing."""
+    if not (one.groups or one.since):
+        codes = one.elements or tuple(file.rubric.elements)
+        yield Sheet("pack", blank(file.rubric, codes, one.group))
+
+
+def _comparison(workspace: Workspace, one: SideBySide) -> Sheet:
+    comparison = comparison_of(workspace, one.reviews)
+    written = max(side.account.said for side in comparison.sides).date()
+    return Sheet("comparison", comparison_document(comparison, written))
+
+
+def _learning_set(workspace: Workspace, one: SideBySide) -> Sheet:
+    sources = [source_of(workspace, review) for review in one.reviews]
+    found = learning_set(sources[0].rubric, [source.account for source in sources], one.learning)
+    written = max(source.account.said for source in sources).date()
+    return Sheet("learning-set", learning_set_document(found, written))
