@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import click
 
-from matbot.cli import beginning, commands, comparing, copies, marking, packing, planning, rubrics
+from matbot.cli import beginning, carrying, commands, comparing, copies, marking, packing, planning, rubrics
 from matbot.cli.streams import all_printed, let_every_letter_through, remark
 
 for command in (
     *(beginning.new, comparing.compare, marking.name, marking.reality),
     *(planning.priority, planning.plan, packing.pack),
-    *(rubrics.entry, copies.backups, copies.merge, copies.settle),
+    *(rubrics.entry, carrying.carry, copies.backups, copies.merge, copies.settle),
 ):
     commands.entry.add_command(command)
 

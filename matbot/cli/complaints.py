@@ -4,12 +4,14 @@ import traceback
 
 import click
 
+from matbot.carrying_over import CannotCarry
 from matbot.interview import Unclear
 from matbot.packs.found import NotAPack
 from matbot.report.output import NotWritten
 from matbot.review.comparison import CannotCompare
 from matbot.review.giving_account import NoSuchMoment
 from matbot.rubric.checker import FaultyRubric
+from matbot.rubric.crosswalk_file import CannotRead
 from matbot.rubric.library import UnknownRubric
 from matbot.store.errors import StoreError
 
@@ -21,6 +23,8 @@ _IN_WORDS = (
     Unclear,
     NoSuchMoment,
     CannotCompare,
+    CannotCarry,
+    CannotRead,
     NotAPack,
 )
 """Errors whose own words are for the person at the keyboard."""

@@ -1,11 +1,11 @@
-"""The commands about editions of the framework: which there are, what one says, what is to be mended."""
+"""The commands about editions of the framework: which there are, what they say, what is to be mended."""
 
 from pathlib import Path
 
 import click
 
 from matbot.cli.options import workspace_of
-from matbot.cli.streams import put_lines
+from matbot.cli.streams import put_json, put_lines
 
 
 @click.group("rubric", no_args_is_help=False)
@@ -50,3 +50,47 @@ def check_rubric(context: click.Context, folder: str) -> None:
     if not all(fault.may_stay for fault in faults):
         context.exit(1)
     put_lines([f"{place.name} is sound: {counts(load(place))}."])
+
+
+@entry.command("compare")
+@click.argument("earlier", metavar="EARLIER")
+@click.argument("later", metavar="LATER")
+@click.option("--output", metavar="FILE|-", help="Also write it as a table that a spreadsheet opens.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
+@click.option("--keep", is_flag=True, help="Keep it in the workspace: reviews are carried over by it.")
+@click.option("--json", "as_json", is_flag=True, help="For other programs.")
+@click.pass_context
+def compare_rubrics(
+    context: click.Context,
+    earlier: str,
+    later: str,
+    output: str | None,
+    overwrite: bool,
+    keep: bool,
+    as_json: bool,
+) -> None:
+    """Say of each question whether two editions ask the same: comparable, reworded, moved, new or gone.
+
+    A crosswalk that was kept counts; else it is by the words, the numbers and the likeness of questions,
+    for you to look through. Mend it in a spreadsheet: a question's counterpart is the one on its line.
+    """
+    from matbot.cli.crosswalk_words import Sheet, crosswalk_in_words, crosswalk_shape
+    from matbot.cli.destination import Destination
+    from matbot.rubric.crosswalk import crosswalk_of
+    from matbot.rubric.crosswalk_file import found
+    from matbot.rubric.library import find
+
+    destination = Destination(output, None, overwrite, ("csv",))
+    destination.check()
+    workspace = workspace_of(context)
+    one, other = (find(name, workspace.rubrics) for name in (earlier, later))
+    crosswalk = found(workspace.rubrics, one, other) or crosswalk_of(one, other)
+    if as_json:
+        put_json(crosswalk_shape(crosswalk))
+    elif output != "-":
+        put_lines(crosswalk_in_words(crosswalk))
+    sheet = Sheet(crosswalk)
+    if output is not None:
+        destination.put(sheet, workspace)
+    if keep:
+        Destination(str(workspace.rubrics / sheet.name()), None, overwrite, ("csv",)).put(sheet, workspace)

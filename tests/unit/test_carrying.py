@@ -1,7 +1,5 @@
 """A review carried over to another edition: nothing is lost, nothing is said of the wrong question."""
 
-from typing import Any
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,44 +8,12 @@ from matbot.review.carrying import carried, carryings_of, draft_key_after, moves
 from matbot.review.fold import review_of
 from matbot.review.replies import Kept, Leant, Noted, Opened, Prioritised, Rated, Reply, Scoped, Withdrew
 from matbot.review.story import Story
-from matbot.rubric import Element, Heading, Level, Rubric
-from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
-from matbot.rubric.library import find
+from matbot.rubric import Level, Rubric
+from matbot.rubric.crosswalk import crosswalk_of
 from matbot.store.merge import merged_logs
+from tests.carried import EARLIER, LATER, THERE, over
 from tests.strategies import logs
 from tests.talk import Talk
-
-OWN = find()
-
-
-def later_edition(rubric: Rubric) -> Rubric:
-    """Another edition: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
-    first, second = rubric.elements["1A"], rubric.elements["1B"]
-    moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
-    rest = [question for question in second.questions if question.numeral != "ii"]
-    numbered = [
-        question.model_copy(update={"id": f"1B.{numeral}"})
-        for question, numeral in zip(rest, ("i", "ii", "iii", "iv"), strict=True)
-    ]
-    heading = Heading(
-        number="1",
-        name="Vision",
-        elements=(
-            Element(code="V1", name=first.name, questions=tuple(moved)),
-            Element(code="1B", name=second.name, questions=tuple(numbered)),
-        ),
-    )
-    return Rubric(**{**dict(rubric), "id": "later", "edition": "Later", "headings": (heading,)})
-
-
-EARLIER = OWN.part(["1A", "1B", "1C"])
-LATER = later_edition(OWN)
-THERE = crosswalk_of(EARLIER, LATER)
-
-
-def over(crosswalk: Crosswalk, **changed: Any) -> Reply:
-    """The reply that carries a review over."""
-    return carried(crosswalk).model_copy(update=changed)
 
 
 def test_what_was_said_is_found_at_the_places_of_the_other_edition() -> None:

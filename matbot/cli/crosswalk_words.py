@@ -1,0 +1,98 @@
+"""How two editions stand to each other, in lines for a terminal and for other programs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from matbot.carrying_over import Move
+from matbot.interview.kept import kept_turns
+from matbot.report.columns import wrapped
+from matbot.review.heat_map import Cell
+from matbot.rubric.crosswalk import Crosswalk, Match
+from matbot.rubric.crosswalk_file import name_of, sheet
+from matbot.text import shortened
+
+_LONGEST = 300
+"""How much of a question is said, in characters: most of them, whole."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A crosswalk as a table that a spreadsheet opens."""
+
+    crosswalk: Crosswalk
+
+    def name(self, form: str = "csv") -> str:
+        """The name of its file."""
+        return name_of(self.crosswalk.earlier.id, self.crosswalk.later.id)
+
+    def drawn(self, form: str = "csv") -> bytes:
+        """All of it."""
+        return sheet(self.crosswalk)
+
+
+def crosswalk_in_words(crosswalk: Crosswalk) -> Iterator[str]:
+    """What became of each question, those that are as they were in one line."""
+    yield from wrapped(f"Earlier: {crosswalk.earlier.id}, {crosswalk.earlier.edition}")
+    yield from wrapped(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
+    yield ", ".join(f"{number} {how}" for how, number in crosswalk.counts.items()) + "."
+    if not crosswalk.same_scale:
+        yield "They are rated on different scales: a rating of the one means nothing in the other."
+    for match in crosswalk.matches:
+        if match.how != "comparable":
+            yield from _match(match)
+    doubtful = sum(match.doubtful for match in crosswalk.matches)
+    if doubtful:
+        yield ""
+        yield from wrapped(
+            f"{doubtful} of them share few words: look whether they mean the same. To mend it, add --keep, "
+            "and change the file in a spreadsheet."
+        )
+
+
+def _match(match: Match) -> Iterator[str]:
+    places = [question.id for question in (match.earlier, match.later) if question]
+    yield ""
+    look = ", look at it" if match.doubtful else ""
+    yield f"{' -> '.join(dict.fromkeys(places))}  {match.how}{look}"
+    for label, question in (("earlier", match.earlier), ("later", match.later)):
+        if question and not (label == "later" and match.same_words):
+            yield from wrapped(f"{label}: {shortened(question.text, _LONGEST)}", indent=9)
+
+
+def move_in_words(move: Move) -> Iterator[str]:
+    """What becomes of a review: each element before and after, and what has no place."""
+    crosswalk = move.crosswalk
+    yield from wrapped(f"From {crosswalk.earlier.id} to {crosswalk.later.id}:")
+    for before, after in move.cells():
+        yield from wrapped(f"{_cell(before)} -> {_cell(after)}", indent=2)
+    turns = kept_turns(move.kept)
+    if turns:
+        yield ""
+        yield "Without a place there, and kept under the earlier edition:"
+    for turn in turns:
+        said = " / ".join((*turn.lines, *turn.private))
+        yield from wrapped(f"{shortened(turn.title, 60)}: {shortened(said, _LONGEST)}", indent=2)
+
+
+def _cell(cell: Cell | None) -> str:
+    return f"{cell.code} {shortened(cell.name, 40)}: {cell.words}" if cell else "no place"
+
+
+def crosswalk_shape(crosswalk: Crosswalk) -> dict[str, Any]:
+    """A crosswalk as JSON values."""
+    return {
+        "earlier": crosswalk.earlier.id,
+        "later": crosswalk.later.id,
+        "same_scale": crosswalk.same_scale,
+        "elements": crosswalk.elements,
+        "questions": [
+            {
+                "earlier": match.earlier.id if match.earlier else None,
+                "later": match.later.id if match.later else None,
+                "how": match.how,
+                "likeness": round(match.likeness, 2),
+            }
+            for match in crosswalk.matches
+        ],
+    }

@@ -1,0 +1,87 @@
+"""A crosswalk as a file that people can look through and mend in a spreadsheet."""
+
+import csv
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from matbot.rubric.crosswalk import Crosswalk, Match
+from matbot.rubric.model import Question, Rubric
+from matbot.sheet import rows_of, sheet_of
+
+COLUMNS = ("Earlier", "Later", "How", "Asked earlier", "Asked later")
+"""Only the first two are read again; the others are there to see what is matched."""
+
+LARGEST = 4_000_000
+"""How many bytes a crosswalk may have: more than any framework needs."""
+
+
+class CannotRead(ValueError):
+    """A file that is no crosswalk between two editions; the message says where and what to mend."""
+
+
+def name_of(earlier: str, later: str) -> str:
+    """What the file is called that leads from one edition to another, by their ids."""
+    return f"{earlier}--{later}.csv"
+
+
+def sheet(crosswalk: Crosswalk) -> bytes:
+    """A crosswalk as the bytes of its file: a line a question of either edition."""
+    return sheet_of(COLUMNS, map(_row, crosswalk.matches))
+
+
+def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
+    """The crosswalk that is kept between two editions, whichever way it was written; CannotRead, OSError."""
+    there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
+    if there.is_file():
+        return read(there, earlier, later)
+    return read(back, later, earlier).turned() if back.is_file() else None
+
+
+def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:
+    """The crosswalk in a file; CannotRead, in words, with the line; OSError."""
+    if path.stat().st_size > LARGEST:
+        raise CannotRead(f"{path.name} is too large to be a crosswalk.")
+    try:
+        rows = rows_of(path.read_bytes())
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise CannotRead(f"{path.name} cannot be read. Save it as CSV in UTF-8.") from error
+    if not rows or [cell.strip().casefold() for cell in rows[0][1][:2]] != ["earlier", "later"]:
+        raise CannotRead(f"{path.name}:1: The first line has to begin with Earlier and Later.")
+    pairs: dict[str, str] = {}
+    for line, (old, new) in _pairs(rows[1:]):
+        _check(f"{path.name}:{line}", old, earlier, pairs)
+        _check(f"{path.name}:{line}", new, later, pairs.values())
+        pairs[old] = new
+    return Crosswalk(earlier, later, {old: pairs[old] for old in earlier.questions if old in pairs})
+
+
+def _pairs(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The lines on which both sides are filled in."""
+    for line, row in rows:
+        old, new = (cell.strip().removeprefix("'") for cell in (*row, "", "")[:2])
+        if old and new:
+            yield line, (old, new)
+
+
+def _check(place: str, id_: str, rubric: Rubric, taken: Container[str]) -> None:
+    if id_ not in rubric.questions:
+        raise CannotRead(f"{place}: {rubric.id} has no question {id_}. Its ids are such as {_first(rubric)}.")
+    if id_ in taken:
+        raise CannotRead(f"{place}: {id_} is matched twice. Each question has one counterpart at most.")
+
+
+def _first(rubric: Rubric) -> str:
+    return next(iter(rubric.questions))
+
+
+def _row(match: Match) -> tuple[str, str, str, str, str]:
+    old, new = match.earlier, match.later
+    return _id(old), _id(new), match.how, _text(old), _text(new)
+
+
+def _id(question: Question | None) -> str:
+    return question.id if question else ""
+
+
+def _text(question: Question | None) -> str:
+    return question.text if question else ""

@@ -1,0 +1,39 @@
+"""Two editions of the framework, and the way from the one to the other, for reviews that are carried over."""
+
+from typing import Any
+
+from matbot.review.carrying import carried
+from matbot.review.replies import Reply
+from matbot.rubric import Element, Heading, Rubric
+from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
+from matbot.rubric.library import find
+
+
+def later_edition(rubric: Rubric) -> Rubric:
+    """Another edition: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
+    first, second = rubric.elements["1A"], rubric.elements["1B"]
+    moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
+    rest = [question for question in second.questions if question.numeral != "ii"]
+    numbered = [
+        question.model_copy(update={"id": f"1B.{numeral}"})
+        for question, numeral in zip(rest, ("i", "ii", "iii", "iv"), strict=True)
+    ]
+    heading = Heading(
+        number="1",
+        name="Vision",
+        elements=(
+            Element(code="V1", name=first.name, questions=tuple(moved)),
+            Element(code="1B", name=second.name, questions=tuple(numbered)),
+        ),
+    )
+    return Rubric(**{**dict(rubric), "id": "later", "edition": "Later", "headings": (heading,)})
+
+
+EARLIER = find().part(["1A", "1B", "1C"])
+LATER = later_edition(find())
+THERE = crosswalk_of(EARLIER, LATER)
+
+
+def over(crosswalk: Crosswalk, **changed: Any) -> Reply:
+    """The reply that carries a review over."""
+    return carried(crosswalk).model_copy(update=changed)
