@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from matbot.report.words import counted
 from matbot.review.header import Header
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.store.listing import Listed
@@ -87,7 +88,7 @@ def rubric_in_brief(folder: Path) -> str:
 
 def counts(rubric: Rubric) -> str:
     """How large an edition is."""
-    return f"{len(rubric.elements)} elements, {len(rubric.questions)} questions"
+    return f"{counted(len(rubric.elements), 'element')}, {counted(len(rubric.questions), 'question')}"
 
 
 def rubric_in_words(rubric: Rubric) -> Iterator[str]:
