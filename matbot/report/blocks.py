@@ -21,6 +21,8 @@ class Heading:
 
     level: int
     text: str
+    new_page: bool = False
+    """Whether its section begins a page. What stands before the first that does is a page by itself."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class Table:
     """As many cells a row as there are columns."""
     wide: bool = False
     """Whether it needs the long side of the paper."""
+    whole: bool = False
+    """Whether all of it stays on one page."""
     scale: tuple[Level, ...] = ()
     """What the letters of its ratings stand for, the weakest first; empty in a table of texts alone."""
 
@@ -135,6 +139,8 @@ class HeatMap:
     scale: tuple[Level, ...]
     """From the weakest level to the strongest: a cell's colour follows from its letters' place here."""
     rows: tuple[Row, ...]
+    compact: bool = False
+    """Whether it shares its page with much else: on paper it is as small as it can be read."""
 
 
 Block = Heading | Paragraph | Quote | Bullets | KeyValues | Table | Legend | Picture | HeatMap

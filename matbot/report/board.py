@@ -3,26 +3,16 @@
 Notes, parked remarks and who sees a rating differently are the group's own, and stay in its own edition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from matbot.report.blocks import (
-    Block,
-    Bullets,
-    Heading,
-    HeatMap,
-    KeyValues,
-    Quote,
-    Report,
-    Table,
-    paragraph,
-    strong,
-)
+from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Report, Table, paragraph, strong
 from matbot.report.elements import leanings_in_words
-from matbot.report.plan import cell, not_now_table
+from matbot.report.first_page import first_page
+from matbot.report.plan import FOLLOW_UP, cell, focus_cell, not_now_table
 from matbot.report.words import (
-    counted,
+    TO_BE_AGREED,
     date_in_words,
     focus_of,
     has_words,
@@ -32,11 +22,10 @@ from matbot.report.words import (
     spoken_of,
     titles,
     trust_of,
-    who,
 )
 from matbot.report.year_on import change_in_words, dates
-from matbot.review.heat_map import Row, heat_map
-from matbot.review.priorities import LEANS_RED, strengths
+from matbot.review.priorities import LEANS_RED
+from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.review.years import changes
 from matbot.rubric import Rubric
@@ -47,41 +36,57 @@ OUTCOMES = {"agrees": "they agree", "differs": "they see it differently", "sharp
 _ASKED_EACH = 2
 """How many questions about one element are put to trustees at most."""
 
+_COLUMNS = {
+    "issues": "Key issues",
+    "action": "What we will do",
+    "progress": "Progress wanted in 12 months",
+    "success_measure": "How we will know it worked",
+    "milestones": "Milestones",
+}
+"""What is said of each priority, under the names of its columns; who leads it is for its people to say."""
+
 
 def board(rubric: Rubric, review: Review, written: date) -> Report:
     """What trustees read in ten minutes: where the trust stands and what is proposed, then why."""
+    after, *others = (
+        *_in_full(rubric, review),
+        *_since(rubric, review),
+        *_evidence(rubric, review),
+        *_questions(rubric, review),
+        *_what_comes_next(rubric, review, written),
+    )
+    assert isinstance(after, Heading), "each part begins with its heading"
     return Report(
         f"{trust_of(review)}: our capacity to improve schools",
-        (
-            *_where_we_stand(rubric, review),
-            *_strong(rubric, review),
-            *_proposed(rubric, review),
-            *_left(rubric, review),
-            *_since(rubric, review),
-            *_evidence(rubric, review),
-            *_questions(rubric, review),
-            *_what_comes_next(rubric, review, written),
-        ),
+        (*first_page(rubric, review), replace(after, new_page=True), *others),
     )
 
 
-def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
-    yield paragraph(
-        strong("A draft for the board."),
-        f"{who(review)}, {date_in_words(review.talked or review.said)}.",
-        f"{len(review.rated)} of the {counted(len(review.scope), 'element')} of this review have a rating.",
-    )
-    yield Heading(2, "Where we stand")
-    yield paragraph(
-        strong("Diagnostic, not judgemental."),
-        "People talked through the questions of each element and chose its colour. Nothing is averaged, "
-        "and the trust is compared with no other.",
-    )
-    yield HeatMap(rubric.scale, tuple(map(_not_parked, heat_map(rubric, review))))
+def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """Every word of what the first page says in short of the priorities, and of what is left for now."""
+    if review.priorities:
+        yield Heading(2, "Our priorities in full")
+        yield _priorities(rubric, review)
+    if review.not_now:
+        about = "What we leave for now, in full"
+        yield Heading(3 if review.priorities else 2, about)
+        yield not_now_table(rubric, review.not_now, "Left knowingly", wide=True)
 
 
-def _not_parked(row: Row) -> Row:
-    return replace(row, cells=tuple(replace(cell, parked=False) for cell in row.cells))
+def _priorities(rubric: Rubric, review: Review) -> Table:
+    rows = review.priorities
+    names = [
+        name
+        for name in _COLUMNS
+        if name not in FOLLOW_UP or any(has_words(getattr(row, name)) for row in rows)
+    ]
+    said = tuple((focus_cell(rubric, review, row), *(_said(row, name) for name in names)) for row in rows)
+    return Table("In this order", ("Focus area", *(_COLUMNS[name] for name in names)), said, wide=True)
+
+
+def _said(row: Prioritised, name: str) -> str:
+    """What stands in a cell; issues that nobody has put in words yet are drafted from the group's notes."""
+    return TO_BE_AGREED if name == "issues" and name in row.drafted else cell(row, name)
 
 
 def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -93,38 +98,6 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield Bullets(tuple(f"{titles(rubric, [one.code])}: {change_in_words(rubric, one)}" for one in moved))
 
 
-def _strong(rubric: Rubric, review: Review) -> Iterator[Block]:
-    yield Heading(2, "What is strong")
-    found = strengths(rubric, review)
-    if found:
-        yield Bullets(tuple(_rated(rubric, review, code) for code in found))
-    else:
-        yield paragraph("No element has a rating at the green end of the scale yet.")
-
-
-def _rated(rubric: Rubric, review: Review, code: str) -> str:
-    return f"{titles(rubric, [code])}: {rating_in_words(rubric, review.elements[code])}"
-
-
-def _proposed(rubric: Rubric, review: Review) -> Iterator[Block]:
-    yield Heading(2, "What we propose")
-    if not review.priorities:
-        yield paragraph("No priorities have been chosen yet.")
-        return
-    rows = tuple(
-        (focus_of(rubric, row), cell(row, "action"), cell(row, "progress")) for row in review.priorities
-    )
-    columns = ("Focus area", "What we will do", "Progress wanted in 12 months")
-    yield Table("Our priorities, in this order", columns, rows)
-
-
-def _left(rubric: Rubric, review: Review) -> Iterator[Block]:
-    if not review.not_now:
-        return
-    yield Heading(2, "What we leave for now, and why")
-    yield not_now_table(rubric, review.not_now, "Left knowingly")
-
-
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     codes = spoken_of(review)
     if codes:
@@ -132,9 +105,14 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     for code in codes:
         record = review.elements[code]
         yield Heading(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
-        yield KeyValues((("Its questions", leanings_in_words(record)), *_tested(record)))
+        yield KeyValues((("Its questions", leanings_in_words(record, say=_how_many)), *_tested(record)))
         yield from _told("Why", record.rationale)
         yield from _told("Key evidence", record.evidence)
+
+
+def _how_many(questions: Sequence[str]) -> str:
+    """Questions by their number: what their numerals stand for is in the group's own edition."""
+    return str(len(questions))
 
 
 def _tested(record: ElementRecord) -> Iterator[tuple[str, str]]:
@@ -173,16 +151,14 @@ def _asked(rubric: Rubric, review: Review, code: str) -> list[str]:
 
 def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
     yield Heading(2, "What comes next")
+    if review.priorities:
+        again = tuple((focus_of(rubric, row), or_gap(row.next_look)) for row in review.priorities)
+        yield Table("When we look at each priority again", ("Focus area", "Next look"), again)
     yield KeyValues(
         (
-            *((f"Next look at {focus_of(rubric, row)}", or_gap(row.next_look)) for row in review.priorities),
             ("Next review", or_gap(review.next_review)),
             ("Framework", f"{rubric.title}, {rubric.edition}"),
             ("Source", rubric.source),
             ("This edition", f"written on {date_in_words(written)}; private notes are not in it"),
         )
-    )
-    yield paragraph(
-        strong("Before it goes to the board,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant.",
     )

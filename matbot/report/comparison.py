@@ -19,9 +19,10 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.sides import FEW, asked_otherwise, named, names, rating_of, spread
+from matbot.report.sides import DRAFTS, FEW, asked_otherwise, drafts, named, names, rating_of, spread
 from matbot.report.words import counted, date_in_words, on_one_line, people_in_words, titles
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
 
 
@@ -122,6 +123,9 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _nobody(comparison, silent)
+    unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := drafts(one))]
+    if unconfirmed:
+        yield paragraph(strong(DRAFTS), f"{'; '.join(unconfirmed)}.")
     words = [(element.code, "; ".join(asked_otherwise(element))) for element in spoken]
     if any(text for _, text in words):
         yield paragraph(strong("Not everybody was asked the same."), "Compare these with care:")
@@ -212,7 +216,7 @@ def _alone(comparison: Comparison, element: Difference) -> tuple[str, Rated]:
 
 
 def _apart(element: Difference) -> str:
-    numerals = [id_.partition(".")[2] for id_ in element.apart]
+    numerals = [numeral_of(id_) for id_ in element.apart]
     return in_words(numerals) if numerals else NOTHING_SAID
 
 

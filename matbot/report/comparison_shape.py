@@ -3,7 +3,9 @@
 from typing import Any
 
 from matbot.report.shapes import moment_shape
+from matbot.report.sides import drafts
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.rubric.places import numeral_of
 
 
 def comparison_shape(comparison: Comparison) -> dict[str, Any]:
@@ -43,9 +45,15 @@ def _element_shape(element: Difference) -> dict[str, Any]:
         "said": {key: one.rationale for key, one in said.items()},
         "evidence": {key: one.evidence for key, one in said.items()},
         "differs": {key: one.differs for key, one in said.items()},
-        "questions": {id_.partition(".")[2]: _question_shape(element, id_) for id_ in element.apart},
+        "questions": {numeral_of(id_): _question_shape(element, id_) for id_ in element.apart},
         "wordings": dict(element.wordings),
+        **_drafts_shape(element),
     }
+
+
+def _drafts_shape(element: Difference) -> dict[str, Any]:
+    """Whose answers were read from a pack and are not confirmed yet, where there are any."""
+    return {"drafts": unconfirmed} if (unconfirmed := [side.key for side in drafts(element)]) else {}
 
 
 def _question_shape(element: Difference, id_: str) -> dict[str, Any]:

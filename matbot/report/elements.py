@@ -1,6 +1,6 @@
 """Everything that was said, element by element and question by question."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from matbot.report.beside import how_it_moved, rated_apart, reality_check
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Run, paragraph, strong
@@ -60,8 +60,8 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
         yield "Draft", "from the pack, not confirmed yet"
 
 
-def leanings_in_words(record: ElementRecord) -> str:
-    """Which questions lean where, by numeral, in one line."""
+def leanings_in_words(record: ElementRecord, say: Callable[[Sequence[str]], str] = in_words) -> str:
+    """Which questions lean where, in one line: by their numerals, unless they are said otherwise."""
     summary = summary_of(record)
     if len(summary.unanswered) == len(record.questions):
         return "taken at a glance" if record.way == "glance" else "none answered"
@@ -72,7 +72,7 @@ def leanings_in_words(record: ElementRecord) -> str:
         (summary.does_not_apply, "do not apply", "does not apply"),
         (summary.unanswered, "not answered", "not answered"),
     )
-    said = [f"{in_words(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
+    said = [f"{say(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
     return "; ".join(said)
 
 

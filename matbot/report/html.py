@@ -1,6 +1,6 @@
 """A report as one self-contained HTML page: no scripts, nothing fetched, made to be read and printed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from importlib.resources import files
 from itertools import count
@@ -25,9 +25,10 @@ from matbot.report.blocks import (
     plain,
 )
 from matbot.report.heat_map_svg import heat_map_svgs
+from matbot.report.html_map import map_on_paper
 from matbot.report.moves_svg import KEY, moves_svgs
 from matbot.report.palette import colour
-from matbot.report.sections import MANY, TALL, as_table, levels_of, sections, wide
+from matbot.report.sections import MANY, TALL, as_table, begins_page, in_front, levels_of, sections, wide
 from matbot.report.spread_svg import spread_svgs
 from matbot.report.words import on_one_line
 from matbot.rubric import Level
@@ -71,12 +72,20 @@ class _Writer:
 
     def document(self, report: Report) -> Iterator[str]:
         """The title, and a section for each heading of the second level with what stands under it."""
-        yield f"<h1>{_inline(report.title)}</h1>"
-        for blocks in sections(report.blocks):
-            yield '<section class="wide">' if wide(blocks) else "<section>"
-            for block in blocks:
-                yield from self._block(block)
-            yield "</section>"
+        parted = list(sections(report.blocks))
+        front = in_front(parted)
+        yield f'<div class="front">{_title(report)}' if front else _title(report)
+        for number, blocks in enumerate(parted, 1):
+            yield from self._section(blocks)
+            if number == front:
+                yield "</div>"
+
+    def _section(self, blocks: Sequence[Block]) -> Iterator[str]:
+        looks = {"wide": wide(blocks), "new-page": begins_page(blocks)}
+        yield f"<section{_class(looks)}>"
+        for block in blocks:
+            yield from self._block(block)
+        yield "</section>"
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
@@ -102,8 +111,10 @@ class _Writer:
                 assert_never(block)
 
     def _heat_map(self, block: HeatMap) -> Iterator[str]:
-        """The map, which says it all, and folded under it the same as a table."""
-        yield f"<figure>{_pieces(heat_map_svgs(block, next(self._names)))}</figure>"
+        """The map, which says it all; folded under it the same as a table, and on paper one that is small."""
+        pieces = _pieces(heat_map_svgs(block, next(self._names)))
+        yield f"<figure{_class({'screen': block.compact})}>{pieces}</figure>"
+        yield f'<div class="paper">{"".join(map_on_paper(block))}</div>'
         yield _legend(block.scale)
         table = as_table(block)
         yield f"<details><summary>{_inline(table.caption)}</summary>"
@@ -125,13 +136,24 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[str]:
         """A table that scrolls sideways by itself where the screen is narrow."""
         name = next(self._names)
-        yield f'<div class="table" role="group" tabindex="0" aria-labelledby="{name}">'
+        look = "table whole" if table.whole else "table"
+        yield f'<div class="{look}" role="group" tabindex="0" aria-labelledby="{name}">'
         yield f'<table><caption><span id="{name}">{_inline(table.caption)}</span></caption>'
         heads = "".join(f'<th scope="col"{_room(column)}>{_inline(column)}</th>' for column in table.columns)
         yield f"<thead><tr>{heads}</tr></thead><tbody>"
         for row in table.rows:
             yield f"<tr>{''.join(_cells(row, table.scale))}</tr>"
         yield "</tbody></table></div>"
+
+
+def _title(report: Report) -> str:
+    return f"<h1>{_inline(report.title)}</h1>"
+
+
+def _class(looks: Mapping[str, bool]) -> str:
+    """The classes that hold, as an attribute; nothing where none does."""
+    found = " ".join(look for look, has in looks.items() if has)
+    return f' class="{found}"' if found else ""
 
 
 def _inline(text: str) -> str:
@@ -174,7 +196,8 @@ def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
     for place, cell in enumerate(row):
         written, room = _cell(plain(cell)), _room(plain(cell))
         if isinstance(cell, Rated):
-            yield f'<td class="{colour(scale, cell.letters).name}">{written}</td>'
+            look = f' class="{colour(scale, cell.letters).name}"'
+            yield f'<th scope="row"{look}>{written}</th>' if place == 0 else f"<td{look}>{written}</td>"
         elif place == 0 and written:
             yield f'<th scope="row"{room}>{written}</th>'
         else:
@@ -193,5 +216,4 @@ def _room(text: str) -> str:
         "tall": len(text) > TALL,
         "long": any(len(word) > _LONG for word in text.split()),
     }
-    found = " ".join(look for look, has in looks.items() if has)
-    return f' class="{found}"' if found else ""
+    return _class(looks)

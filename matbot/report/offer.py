@@ -33,13 +33,18 @@ def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Blo
     )
     yield KeyValues(
         (
-            ("Elements", titles(rubric, list(rubric.elements))),
+            ("Elements", titles(rubric, _looked_at(rubric, account)) or "None of these is in the review"),
             ("As it stood on", date_in_words(account.said)),
             ("Framework", f"{rubric.title}, {rubric.edition}"),
             ("Source", rubric.source),
             ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )
+
+
+def _looked_at(rubric: Rubric, account: Account) -> list[str]:
+    """The codes of the elements that the review is about, or that something was said of."""
+    return [code for code in rubric.elements if code in account.scope or code in account.elements]
 
 
 def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], none: str) -> Iterator[Block]:

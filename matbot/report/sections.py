@@ -1,10 +1,11 @@
-"""What writers that draw have in common: a report's sections, the heat map as a table, the legend."""
+"""What writers that draw have in common: a report's sections, the heat map as tables, the legend."""
 
 from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import NO_LETTERS, Block, Heading, HeatMap, Picture, Rated, Table
 from matbot.report.squares import no_rating
 from matbot.report.words import standing_in_words
+from matbot.review.heat_map import Cell
 from matbot.rubric import Level
 
 MANY = 48
@@ -26,6 +27,17 @@ def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield section
 
 
+def in_front(parted: Sequence[Sequence[Block]]) -> int:
+    """How many sections make the first page, which stands alone; none where no section begins a page."""
+    begin = (number for number, section in enumerate(parted) if begins_page(section))
+    return next(begin, 0)
+
+
+def begins_page(section: Sequence[Block]) -> bool:
+    """Whether a section begins a page."""
+    return isinstance(section[0], Heading) and section[0].new_page
+
+
 def wide(section: Sequence[Block]) -> bool:
     """Whether a section needs the long side of the paper."""
     tables = (block.table if isinstance(block, Picture) else block for block in section)
@@ -45,6 +57,25 @@ def as_table(block: HeatMap) -> Table:
     )
     caption = "The heat map as a table"
     return Table(caption, ("Element", "Heading", "Rating"), rows, scale=block.scale)
+
+
+_ACROSS = 3
+"""How many elements stand beside each other at most where the map is drawn as a grid."""
+
+SPANS = 6
+"""The columns of the grid beside its headings: one, two or three elements share them evenly."""
+
+Line = list[tuple[Cell, int]]
+"""Elements beside each other, each with how many of the grid's columns it takes."""
+
+
+def as_grid(block: HeatMap) -> Iterator[tuple[str, list[Line]]]:
+    """The heat map as a grid: each heading, and its elements in as few lines as are easily read."""
+    for row in block.rows:
+        count = -(-len(row.cells) // _ACROSS) or 1
+        across = -(-len(row.cells) // count) or 1
+        lines = [row.cells[start : start + across] for start in range(0, len(row.cells), across)]
+        yield f"{row.number} {row.name}", [[(cell, SPANS // len(line)) for cell in line] for line in lines]
 
 
 def levels_of(scale: Sequence[Level]) -> Iterator[tuple[str, str]]:

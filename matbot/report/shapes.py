@@ -24,6 +24,7 @@ from matbot.review.priorities import FIELDS
 from matbot.review.replies import PROGRESS, NotNow, Prioritised, Rated, Voted
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
+from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
 
 _SHORT = 60
@@ -79,7 +80,7 @@ def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:
         "moves": [_move_shape(move) for move in record.moves],
         "parked": record.parked,
         "questions": {
-            id_.partition(".")[2]: _question_shape(question) for id_, question in record.questions.items()
+            numeral_of(id_): _question_shape(question) for id_, question in record.questions.items()
         },
         **_draft_shape(record),
     }

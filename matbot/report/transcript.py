@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from matbot.report.blocks import Block, Heading, KeyValues, Paragraph, Report, paragraph, strong
+from matbot.report.earlier_edition import from_the_earlier_edition
 from matbot.report.elements import element_by_element, not_reviewed
 from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
@@ -14,6 +15,7 @@ from matbot.report.year_on import since_then
 from matbot.report.you_said import set_out, you_said
 from matbot.review.review import Review
 from matbot.rubric import Rubric
+from matbot.text import in_words
 
 
 def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") -> Report:
@@ -36,6 +38,7 @@ def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") 
             *to_come_back_to(rubric, review),
             *element_by_element(rubric, review),
             *not_reviewed(rubric, review),
+            *from_the_earlier_edition(review),
             *still_open(rubric, review),
         ),
     )
@@ -78,29 +81,41 @@ def _how_to_read(rubric: Rubric) -> Iterator[Block]:
         "They grade nobody, and they compare you with no other trust.",
     )
     yield KeyValues(tuple(_colours(rubric)))
-    yield from _LEANINGS_AND_WORDS
+    yield _leanings(rubric)
+    yield from _WORDS_AND_NAMES
 
 
 def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
-    """What each colour means; only the ends of the scale have descriptors."""
+    """What each colour means; where only the ends of the scale have descriptors, that is on purpose."""
     weakest, *between, strongest = rubric.scale
+    described = any(question.between for question in rubric.questions.values())
     yield strongest.name, "a strength to build on. It need not be perfect, and may still have things to mend."
-    yield (
-        " and ".join(level.name for level in reversed(between)),
-        "there is no descriptor, on purpose. Where neither end fitted, you chose the end you are nearer to.",
-    )
+    yield in_words([level.name for level in reversed(between)]), _DESCRIBED if described else _NOT_DESCRIBED
     yield weakest.name, "capacity is weak, so building it here comes early. It is not a failure."
     yield "Not reviewed", f"nobody has answered, so nothing is known. It is not the same as {weakest.name}."
 
 
-_LEANINGS_AND_WORDS: tuple[Paragraph, ...] = (
-    paragraph(
+_NOT_DESCRIBED = (
+    "there is no descriptor, on purpose. Where neither end fitted, you chose the end you are nearer to."
+)
+
+_DESCRIBED = (
+    "between the two ends; some questions say what that looks like. "
+    "Where no descriptor fitted, you chose the one you are nearer to."
+)
+
+
+def _leanings(rubric: Rubric) -> Paragraph:
+    weak, strong_end = rubric.ends.weak, rubric.ends.strong
+    return paragraph(
         strong("Leanings."),
-        "Each question comes with two descriptors, one of weak capacity (red) and one of strong (green). "
-        "You said which one your trust leans to: red, nearer red, nearer green or green; or that you were "
-        "not sure, or that the question does not apply. No rating is worked out from leanings: people "
-        "choose it.",
-    ),
+        f"Each question says what weak capacity looks like (the {weak}), what strong capacity looks like "
+        f"(the {strong_end}), or both. You said where your trust is between them; or that you were not sure, "
+        "or that the question does not apply. No rating is worked out from leanings: people choose it.",
+    )
+
+
+_WORDS_AND_NAMES: tuple[Paragraph, ...] = (
     paragraph(
         strong("Your own words"),
         "stand as you said them, set apart from the rest like a quotation. What is marked (draft) was put "

@@ -23,21 +23,31 @@ from matbot.report.blocks import (
 )
 from matbot.report.ooxml import printable, saved, shade_run
 from matbot.report.palette import colour
-from matbot.report.sections import as_table, levels_of, sections, wide
+from matbot.report.sections import begins_page, in_front, levels_of, sections, wide
+from matbot.report.word_front import first_named, make_small
+from matbot.report.word_map import write_map
+from matbot.report.word_pictures import write_picture
 from matbot.report.word_styles import dress
-from matbot.report.word_table import write_table
+from matbot.report.word_table import draw_table, write_table
 from matbot.report.words import on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
 _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(18)
 
+_FEW = 3
+"""So many facts at most are kept on one page with what follows them."""
+
 
 def to_word(report: Report) -> bytes:
     """The report as the bytes of a .docx file: every text stands as typed."""
     writer = _Writer(report.title)
-    for number, blocks in enumerate(sections(report.blocks)):
-        writer.section(blocks, first=number == 0)
+    parted = list(sections(report.blocks))
+    front = in_front(parted)
+    for number, blocks in enumerate(parted):
+        if front and number == front:
+            writer.end_first_page()
+        writer.section(blocks, first=number == 0, front=number < front)
     return writer.saved()
 
 
@@ -53,21 +63,29 @@ class _Writer:
         self._turn(self._document.sections[0], across=False)
         self._document.add_heading(printable(on_one_line(title)), level=1)
         self._across = False
+        self._breaks = False
+        self._front = False
         self._leads_on = False
 
     def saved(self) -> bytes:
         """The bytes of the file."""
         return saved(self._document)
 
-    def section(self, blocks: Sequence[Block], first: bool) -> None:
+    def end_first_page(self) -> None:
+        """Set all that was written so far as a page that stands alone."""
+        make_small(self._document)
+
+    def section(self, blocks: Sequence[Block], first: bool, front: bool) -> None:
         """Write the blocks of a section, on pages of its own if it needs the long side of the paper."""
+        self._front = front
         across = wide(blocks)
+        self._breaks = begins_page(blocks) and across == self._across
         if across != self._across:
             self._across = across
             section = self._document.sections[0] if first else self._document.add_section()
             self._turn(section, across)
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
-            self._leads_on = isinstance(following, Quote | Table | Picture)
+        for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+            self._leads_on = _leads_on(before, after)
             self._write(block)
 
     def _turn(self, section: Any, across: bool) -> None:
@@ -78,13 +96,16 @@ class _Writer:
 
     def _write(self, block: Block) -> None:
         match block:
+            case Table() if self._front:
+                draw_table(self._document, block, self._room, first_named(len(block.columns)))
             case Table():
                 write_table(self._document, block, self._room)
             case Picture():
+                write_picture(self._document, block, self._room)
                 write_table(self._document, block.table, self._room)
             case HeatMap():
+                write_map(self._document, block, self._room)
                 self._legend(block.scale)
-                write_table(self._document, as_table(block), self._room)
             case Legend():
                 self._legend(block.scale)
             case _:
@@ -93,11 +114,10 @@ class _Writer:
     def _write_words(self, block: Heading | Paragraph | Quote | Bullets | KeyValues) -> None:
         match block:
             case Heading():
-                self._document.add_heading(printable(on_one_line(block.text)), level=block.level)
+                written = self._document.add_heading(printable(on_one_line(block.text)), level=block.level)
+                written.paragraph_format.page_break_before = (self._breaks and block.new_page) or None
             case Paragraph():
-                written = self._document.add_paragraph()
-                written.paragraph_format.keep_with_next = self._leads_on or None
-                _add_runs(written, block.runs)
+                self._add_runs(block.runs, leads_on=self._leads_on)
             case Quote():
                 for line in lines(block.text):
                     self._document.add_paragraph(printable(line), style="Quote")
@@ -105,10 +125,19 @@ class _Writer:
                 for item in block.items:
                     self._document.add_paragraph(printable(on_one_line(item)), style="List Bullet")
             case KeyValues():
+                few = len(block.pairs) <= _FEW
                 for name, value in block.pairs:
-                    _add_runs(self._document.add_paragraph(), (Run(f"{name}:", strong=True), Run(value)))
+                    self._add_runs((Run(f"{name}:", strong=True), Run(value)), self._leads_on and few)
             case _:
                 assert_never(block)
+
+    def _add_runs(self, runs: Sequence[Run], leads_on: bool) -> None:
+        """A paragraph of runs, a space between them; those without words are left out."""
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = leads_on or None
+        written = [(printable(on_one_line(run.text)), run.strong) for run in runs]
+        for number, (words, bold) in enumerate(_with_words(written)):
+            paragraph.add_run(f" {words}" if number else words).bold = bold or None
 
     def _legend(self, scale: Sequence[Level]) -> None:
         """What the letters stand for, each in its colour."""
@@ -118,11 +147,10 @@ class _Writer:
             paragraph.add_run(printable(f" {on_one_line(name)}   "))
 
 
-def _add_runs(paragraph: Any, runs: Sequence[Run]) -> None:
-    """The runs of a paragraph, a space between them; those without words are left out."""
-    written = [(printable(on_one_line(run.text)), run.strong) for run in runs]
-    for number, (words, bold) in enumerate(_with_words(written)):
-        paragraph.add_run(f" {words}" if number else words).bold = bold or None
+def _leads_on(before: Block | None, after: Block | None) -> bool:
+    """Whether a block stands on one page with what follows: it names it, or stands under a heading."""
+    under = isinstance(before, Heading) and after is not None and not isinstance(after, Heading)
+    return under or isinstance(after, Quote | Table | Picture)
 
 
 def _with_words(written: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:

@@ -19,16 +19,23 @@ _LETTER = Mm(2)
 """The room that a letter of a table takes, on average."""
 
 
-def write_table(document: Any, table: Table, room: int) -> None:
-    """Write a table under its caption, as wide as `room`, which is in Word's own small units."""
-    caption = printable(on_one_line(table.caption))
+def write_table(document: Any, table: Table, room: int, parts: Sequence[float] = ()) -> Any:
+    """Write a table under its caption, as wide as `room`, which is in Word's own small units.
+
+    `parts` are the shares of its columns, if its words are not to decide them. What was drawn is returned.
+    """
     label = document.add_paragraph()
-    label.add_run(caption).bold = True
+    label.add_run(printable(on_one_line(table.caption))).bold = True
     label.paragraph_format.keep_with_next = True
+    return draw_table(document, table, room, parts)
+
+
+def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = ()) -> Any:
+    """A table as `write_table` writes it; its caption is heard, and not seen."""
+    caption = printable(on_one_line(table.caption))
     drawn = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
     describe(drawn, caption)
-    widths = [round(room * share) for share in shares(table, room // _LETTER)]
-    _set_widths(drawn, widths)
+    set_widths(drawn, [round(room * share) for share in parts or shares(table, room // _LETTER)])
     # Cells are looked up once a row: each look-up of a single one walks through the whole table.
     head, *rows = ((row, row.cells) for row in drawn.rows)
     repeat_at_each_page(head[0])
@@ -38,10 +45,11 @@ def write_table(document: Any, table: Table, room: int) -> None:
         _write_row(cells, said, table.scale, named)
         if all(len(plain(cell)) <= TALL for cell in said):
             keep_whole(row)
-    _thin_line(document)
+    thin_line(document)
+    return drawn
 
 
-def _set_widths(drawn: Any, widths: Sequence[int]) -> None:
+def set_widths(drawn: Any, widths: Sequence[int]) -> None:
     """Set the widths of the grid and of the cells: LibreOffice heeds the one, Word the other."""
     drawn.autofit = False
     for column, width in zip(drawn.columns, widths, strict=True):
@@ -74,7 +82,7 @@ def _write(cell: Any, text: str, style: str, bold: bool) -> None:
         paragraph.add_run(line).bold = bold or None
 
 
-def _thin_line(document: Any) -> None:
+def thin_line(document: Any) -> None:
     """A line between a table and what follows, too thin to begin a page of its own."""
     thin = document.add_paragraph().paragraph_format
     thin.line_spacing = thin.space_after = Pt(4)

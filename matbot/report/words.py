@@ -8,6 +8,7 @@ from matbot.review.heat_map import Cell
 from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
+from matbot.rubric.places import code_of, numeral_of
 from matbot.text import lines
 
 TO_BE_AGREED = "To be agreed"
@@ -54,6 +55,16 @@ def on_one_line(text: str) -> str:
     return " / ".join(lines(text))
 
 
+def in_short(text: str, longest: int) -> str:
+    """A text as one line of at most so many characters, cut between two words if it is longer."""
+    line = on_one_line(text)
+    if len(line) <= longest:
+        return line
+    whole, _, part = line[:longest].rpartition(" ")
+    kept = whole if len(part) < longest // 3 else line[: longest - 1]
+    return f"{kept.rstrip(' ,;:/')}…"
+
+
 def or_gap(text: str, gap: str = TO_BE_AGREED) -> str:
     """A text, or the words that stand in the gap where it says nothing."""
     return text if has_words(text) else gap
@@ -61,8 +72,7 @@ def or_gap(text: str, gap: str = TO_BE_AGREED) -> str:
 
 def reference(question: str) -> str:
     """A question as people refer to it: `1A (iii)`."""
-    code, _, numeral = question.partition(".")
-    return f"{code} ({numeral})"
+    return f"{code_of(question)} ({numeral_of(question)})"
 
 
 def titles(rubric: Rubric, codes: Sequence[str]) -> str:

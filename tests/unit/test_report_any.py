@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from matbot.report import Report, to_markdown, transcript
 from matbot.report.blocks import Bullets, Heading, KeyValues, Table
+from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.learning_set import learning_set_report
 from matbot.review.account import (
@@ -72,8 +73,10 @@ def check(report: Report) -> None:
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_report_of_any_log_can_be_written(rubric: Rubric, data: st.DataObject) -> None:
-    """Whatever was said, in whatever order, the transcript is made and tidy."""
-    check(report_of(rubric, data.draw(logs(rubric))))
+    """Whatever was said, in whatever order, the transcript is made and tidy; so is the board's edition."""
+    log = data.draw(logs(rubric))
+    check(report_of(rubric, log))
+    check(board(rubric, review_of(rubric, log), WRITTEN))
 
 
 @settings(max_examples=40, deadline=None)

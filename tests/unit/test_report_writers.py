@@ -27,10 +27,11 @@ from matbot.report.blocks import (
 )
 from matbot.report.blocks import Rated as RatedCell
 from matbot.report.html import to_html
+from matbot.report.sections import SPANS, as_grid
 from matbot.report.shares import shares
 from matbot.report.word import to_word
 from matbot.review.fold import review_of
-from matbot.review.heat_map import heat_map
+from matbot.review.heat_map import Cell, Row, heat_map
 from matbot.review.replies import Opened, Rated
 from matbot.rubric import Rubric
 from matbot.text import lines
@@ -93,7 +94,8 @@ def read_word(*blocks: Block) -> list[str]:
 
 
 def _cells(table: Any) -> list[str]:
-    return [paragraph.text for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
+    cells = {cell._tc: cell for row in table.rows for cell in row.cells}  # a joined one comes several times
+    return [paragraph.text for cell in cells.values() for paragraph in cell.paragraphs]
 
 
 def flat(text: str) -> str:
@@ -151,6 +153,10 @@ def test_the_heat_map_is_a_picture_with_words_and_a_table(rubric: Rubric) -> Non
     assert "1A AG Amber Green; 1B Not reviewed" in written
     assert '<td class="amber-green">AG Amber Green</td>' in written
     assert '<span class="chip red">R</span> Red' in written
+    assert (
+        '<td class="amber-green" colspan="2">1A Clarity of purpose <strong>AG Amber Green</strong></td>'
+        in written
+    )
     found = read_word(block)
     assert "AG Amber Green" in found
     assert found.count("Not reviewed") == len(rubric.elements) - 1
@@ -177,10 +183,58 @@ def test_a_picture_has_a_name_and_words_and_its_table_after_it(rubric: Rubric, k
     block = Picture("A picture", PICTURES[kind](text), table)
     cells = [*lines(text), *lines(f"AG {text}")]
     assert read_html(block)[-3 - len(cells) :] == ["Caption", "One", "Two", *cells]
-    assert read_word(block) == ["A title", "Caption", "One", "Two", *cells]
+    assert read_word(block)[-3 - len(cells) :] == ["Caption", "One", "Two", *cells]
     written = to_html(Report("T", (block,)))
     pieces = len(block.shows.lines)
     assert written.count('role="img"') == written.count("<title id=") == written.count("<desc") == pieces
+
+
+def test_a_picture_in_word_is_drawn_on_the_scale(rubric: Rubric) -> None:
+    """Each group's letter stands under its level, and an arrow leads from then to now; all in words too."""
+    table = Table("Caption", ("One",), (("x",),), scale=rubric.scale)
+    groups = (("A", "Heads"), ("B", "Board"), ("C", "Staff"))
+    spread = Spread(groups, (("1A Purpose", ("R", "AG", "R")), ("1B Needs", ("AR", None, "AR"))))
+    head, first, second = _first_table(Picture("Where you stand", spread, table))
+    assert head == ["Element", "R Red", "AR Amber Red", "AG Amber Green", "G Green", "No rating"]
+    assert first == ["1A Purpose", "A, C", "", "B", "", ""]
+    assert second == ["1B Needs", "", "A, C", "", "", "B"]
+    moves = Moves((("1A", "R", "G"), ("1B", "AG", "AR"), ("1C", "G", "G"), ("1D", None, "R")))
+    head, *rows = _first_table(Picture("From then to now", moves, table))
+    assert head[-1] == "At one time only"
+    assert rows == [
+        ["1A", "○ then →", "→", "→", "● now", ""],
+        ["1B", "", "● now", "← ○ then", "", ""],
+        ["1C", "", "", "", "● held", ""],
+        ["1D", "● now", "", "", "", "new this time"],
+    ]
+
+
+def _first_table(block: Block) -> list[list[str]]:
+    document = Document(BytesIO(to_word(Report("T", (block,)))))
+    return [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+
+
+def test_the_map_s_grid_has_every_element_once_whatever_the_framework(rubric: Rubric) -> None:
+    """A heading of many elements has several lines, as even as can be."""
+    cells = tuple(Cell(f"1{number}", "Name", "", "Not reviewed") for number in range(7))
+    rows = tuple(Row(str(size), "Heading", cells[:size]) for size in range(1, 8))
+    grid = [lines for _, lines in as_grid(HeatMap(rubric.scale, rows))]
+    assert [[len(line) for line in lines] for lines in grid] == [
+        [1], [2], [3], [2, 2], [3, 2], [3, 3], [3, 3, 1]
+    ]  # fmt: skip
+    assert all(sum(span for _, span in line) == SPANS for lines in grid for line in lines)
+
+
+def test_a_first_page_stands_alone(rubric: Rubric) -> None:
+    """What follows it begins a page, in Word and in HTML; a report without one is written as ever."""
+    blocks = (Heading(2, "First"), paragraph("One"), Heading(2, "Second", new_page=True), paragraph("Two"))
+    written = to_html(Report("T", blocks)).partition("<main>")[2]
+    assert written.index('<div class="front"><h1>') < written.index("One") < written.index("</div>\n<section")
+    assert '<section class="new-page">\n<h2>Second' in written
+    found = Document(BytesIO(to_word(Report("T", blocks)))).paragraphs
+    assert [one.text for one in found if one.paragraph_format.page_break_before] == ["Second"]
+    assert [one.style.name for one in found if one.style][2:] == ["First page", "Heading 2", "Normal"]
+    assert 'class="front"' not in to_html(Report("T", (paragraph("One"),)))
 
 
 def test_pictures_say_in_letters_what_they_show(rubric: Rubric) -> None:

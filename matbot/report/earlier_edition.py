@@ -1,0 +1,32 @@
+"""What was said in an earlier edition of the framework and has no place in this one."""
+
+from collections.abc import Iterator
+
+from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.report.blocks import Block, Heading, Quote, paragraph, strong
+from matbot.review.review import Review
+
+
+def from_the_earlier_edition(review: Review) -> Iterator[Block]:
+    """What is kept, edition by edition and place by place; nothing where it changed no editions."""
+    edition = ""
+    for turn in kept_turns(review.kept):
+        if not edition:
+            yield Heading(2, "From the earlier edition")
+        if turn.edition != edition:
+            edition = turn.edition
+            yield paragraph(
+                strong(f"{edition}."),
+                "You said this before you carried the review over. It has no place in the edition that you "
+                "use now. It is back where it was if you carry the review back.",
+            )
+        yield from _turn(turn)
+
+
+def _turn(turn: KeptTurn) -> Iterator[Block]:
+    yield Heading(3, turn.title)
+    if turn.lines:
+        yield Quote("\n".join(turn.lines))
+    if turn.private:
+        yield paragraph(strong("Private:"))
+        yield Quote("\n".join(turn.private))

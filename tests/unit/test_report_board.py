@@ -1,0 +1,140 @@
+"""The board's edition: a first page that stands alone, and every word of it on the pages that follow."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from matbot.report.blocks import Block, Heading, HeatMap, KeyValues, Rated, Table, plain
+from matbot.report.board import board
+from matbot.report.offer import offer
+from matbot.report.pack import Kind, pack, rating_labels
+from matbot.report.words import in_short
+from matbot.review import replies as said
+from matbot.review.fold import review_of
+from matbot.review.giving_account import account_of
+from matbot.review.replies import Reply
+from matbot.rubric import Rubric
+from tests.talk import Talk
+
+WRITTEN = date(2026, 11, 22)
+LONG = "We looked at it in every school, and in every school we heard something else. " * 5
+
+
+def blocks_of(rubric: Rubric, *log: Reply) -> tuple[list[Block], list[Block]]:
+    """The blocks of the first page, and those that follow."""
+    review = review_of(rubric, [*Talk(rubric, people=4).log, *log])
+    blocks = list(board(rubric, review, WRITTEN).blocks)
+    end = next(place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.new_page)
+    return blocks[:end], blocks[end:]
+
+
+def words_of(blocks: Sequence[Block]) -> str:
+    """All that blocks say."""
+    return "\n".join(map(repr, blocks))
+
+
+def test_the_first_page_has_all_four_parts_and_says_long_words_short(rubric: Rubric) -> None:
+    """The map, what is strong with its evidence, what we propose and what we leave; in full after that."""
+    first, after = blocks_of(
+        rubric,
+        said.Rated(element="1A", rating="G"),
+        said.Evidenced(element="1A", evidence=f"Minutes. {LONG}"),
+        said.Rated(element="1B", rating="R"),
+        said.Prioritised(priority="p", elements=("1B",), action=f"Visits. {LONG}", progress=LONG),
+        said.NotNow(element="2B", why=f"No money. {LONG}", mitigation="A working group"),
+    )
+    headings = [block.text for block in first if isinstance(block, Heading)]
+    assert headings == [
+        "Where we stand", "What is strong", "What we propose", "What we leave for now, and why"
+    ]  # fmt: skip
+    assert any(isinstance(block, HeatMap) and block.compact for block in first)
+    assert "1A Clarity of purpose: Green (G). Minutes. We looked" in words_of(first)
+    cells = [plain(cell) for block in first if isinstance(block, Table) for row in block.rows for cell in row]
+    assert max(map(len, cells)) <= 240
+    assert LONG.strip() not in words_of(first)
+    assert all(
+        f"{begins} {LONG.strip()}" in words_of(after) for begins in ("Minutes.", "Visits.", "No money.")
+    )
+    assert "A working group" in words_of(after)
+
+
+def test_nothing_at_the_red_end_is_passed_over_in_silence(rubric: Rubric) -> None:
+    """What is neither proposed nor left for now is named, and nothing else is; all four parts are there."""
+    ratings = zip(("1A", "1B", "2A", "2B"), ("R", "AR", "R", "G"), strict=True)
+    log = [said.Rated(element=code, rating=rating) for code, rating in ratings]
+    row = said.Prioritised(priority="p", elements=("2A",))
+    first, _ = blocks_of(rubric, *log, row)
+    assert "Nothing has been left for later with a reason." in words_of(first)
+    assert "At the red end, and in neither list:" in words_of(first)
+    assert "1A, 1B." in words_of(first)
+    every = [said.NotNow(element=code) for code in ("1A", "1B")]
+    assert "in neither list" not in words_of(blocks_of(rubric, *log, row, *every)[0])
+
+
+def test_whoever_is_about_to_share_it_sees_what_to_look_for(rubric: Rubric) -> None:
+    """The reminder of names stands above everything else."""
+    first, after = blocks_of(rubric)
+    heading = next(place for place, one in enumerate(first) if isinstance(one, Heading))
+    assert "names of pupils and staff" in words_of(first[:heading])
+    assert "names of pupils" not in words_of(after)
+
+
+def test_no_question_is_named_by_a_numeral_alone(rubric: Rubric) -> None:
+    """Leanings are counted: what a numeral stands for is in the group's own edition."""
+    leanings = [said.Leant(question=f"1A.{numeral}", leaning="green") for numeral in ("i", "ii", "iii")]
+    _, after = blocks_of(rubric, *leanings, said.Leant(question="1A.v", leaning="nearer red"))
+    (facts,) = [one for one in after if isinstance(one, KeyValues) and one.pairs[0][0] == "Its questions"]
+    assert facts.pairs[0][1] == "3 lean green; 1 leans red; 2 not answered"
+
+
+def test_what_was_drafted_from_notes_stays_with_the_group(rubric: Rubric) -> None:
+    """Key issues stand in the board's edition once people have put them in words of their own."""
+    row = said.Prioritised(priority="p", elements=("1A",), issues="(i) A blunt note", drafted=("issues",))
+    assert "A blunt note" not in words_of(blocks_of(rubric, row)[1])
+    mine = row.model_copy(update={"drafted": ()})
+    assert "A blunt note" in words_of(blocks_of(rubric, mine)[1])
+
+
+def test_when_to_look_again_stands_in_a_table(rubric: Rubric) -> None:
+    """A focus area can be long: it has a column, and is no label."""
+    row = said.Prioritised(priority="p", elements=(), focus="Time to lead", next_look="February")
+    _, after = blocks_of(rubric, row)
+    assert any(isinstance(one, Table) and ("Time to lead", "February") in one.rows for one in after)
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("One line", "One line"),
+        ("Two\nlines", "Two / lines"),
+        ("Cut between two words, and not inside one", "Cut between two words…"),
+        ("x" * 40, "x" * 23 + "…"),
+    ],
+)
+def test_words_are_cut_between_two_words(text: str, short: str) -> None:
+    """Unless one word is longer than the line; what was cut ends with an ellipsis."""
+    assert in_short(text, 24) == short
+    assert len(short) <= 24
+
+
+def test_a_learning_set_lists_what_was_looked_at(rubric: Rubric) -> None:
+    """The elements of the review, and none that nobody meant to look at."""
+    log = [*Talk(rubric, ["1A", "1B"]).log, said.Rated(element="4A", rating="G")]
+    found = offer(rubric, account_of(rubric, log), WRITTEN)
+    (facts,) = [block for block in found.blocks if isinstance(block, KeyValues)]
+    elements = dict(facts.pairs)["Elements"]
+    assert [title.partition(" ")[0] for title in elements.split("; ")] == ["1A", "1B", "4A"]
+
+
+def test_a_pack_on_paper_has_the_scale_in_colour_and_letters(rubric: Rubric) -> None:
+    """Each form for a rating stays on one page; what goes to Word and comes back has names alone."""
+    for kind in (Kind.PAPER, Kind.CELLS):
+        tables = [block for block in pack(rubric, ["1A"], kind=kind).blocks if isinstance(block, Table)]
+        form = tables[-1]
+        assert form.whole
+        first = [row[0] for row in form.rows]
+        if kind is Kind.PAPER:
+            assert first[:2] == [Rated("R", "Red"), Rated("AR", "Amber Red")]
+        else:
+            assert first == list(rating_labels(rubric))

@@ -1,0 +1,44 @@
+"""What has no place in an edition stands in the transcript under the one it was said in."""
+
+from datetime import date
+
+import pytest
+
+from matbot.review.carrying import told
+from matbot.review.replies import Noted
+from matbot.writing import EDITIONS, FORMATS, Wanted, transcript_of
+from tests.carried import EARLIER, THERE, over
+from tests.talk import Talk
+
+WRITTEN = date(2026, 11, 22)
+
+
+def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
+    """With the question of then."""
+    log = [
+        *Talk(EARLIER).log,
+        Noted(question="1C.i", note="All of them."),
+        Noted(question="1C.ii", note="Between us.", private=True),
+        over(THERE),
+    ]
+    reading = told(EARLIER, log)
+    text = transcript_of(reading.rubric, reading.log, WRITTEN).text
+    section = text.partition("## From the earlier edition")[2]
+    assert f"### 1C.i {EARLIER.questions['1C.i'].text}\n\n> All of them." in section
+    assert "**Private:**\n\n> Between us." in section
+
+
+@pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "own"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(edition: str, form: str) -> None:
+    """In no byte of what others read."""
+    log = [*Talk(EARLIER).log, Noted(question="1C.ii", note="Between us.", private=True), over(THERE)]
+    reading = told(EARLIER, log)
+    assert b"Between us" not in transcript_of(reading.rubric, reading.log, WRITTEN, Wanted(edition)).drawn(
+        form
+    )
+
+
+def test_a_review_that_never_changed_editions_has_no_such_section() -> None:
+    """Nothing to say, nothing said."""
+    assert "earlier edition" not in transcript_of(EARLIER, Talk(EARLIER).log, WRITTEN).text
