@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
+from matbot.report.sides import DRAFTS, drafts
 from matbot.report.words import date_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric import Rubric
@@ -162,6 +163,9 @@ def _the_rest(comparison: Comparison) -> Iterator[str]:
     ):
         if codes:
             yield from wrapped(f"{title}: {', '.join(codes)}.")
+    unconfirmed = [f"{one.code} of {_letters(who)}" for one in comparison.agenda if (who := drafts(one))]
+    if unconfirmed:
+        yield from wrapped(f"{DRAFTS} {'; '.join(unconfirmed)}.")
     yield from _not_in_this_edition(comparison)
 
 

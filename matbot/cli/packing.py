@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from matbot.packs.understanding import Understood
+    from matbot.store.review_file import ReviewFile
 
 
 @click.command()
@@ -136,23 +137,30 @@ def _begin(
     workspace = workspace_of(context)
     rubric, said = read_pack(path, workspace.rubrics)
     _list_unread(said)
+    _say_whose_it_is(said, label)
     with begin_from(workspace, rubric, said, name, label, count) as file:
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
-    from matbot.packs.bringing import add_to
+    from matbot.packs.bringing import add_to, replaced
     from matbot.packs.opening import read_pack
+    from matbot.review.fold import review_of
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
         _, said = read_pack(path, edition=file.rubric)
         _list_unread(said)
-        for line in add_to(file, said):
+        held, gone = len(file.log), replaced(file, said)
+        _say_whose_it_is(said, review_of(file.rubric, file.log).group)
+        for line in (*gone, *add_to(file, said)):
             remark(line)
         put_lines([file.contents.id])
-        _say_what_follows(context, file.contents.id)
+        if len(file.log) > held:
+            _say_what_follows(context, file.contents.id)
+        else:
+            _say_nothing_is_new(context, file)
 
 
 def _list_unread(said: "Understood") -> None:
@@ -160,12 +168,31 @@ def _list_unread(said: "Understood") -> None:
     for line in said.unread:
         remark(line)
     if not said.drafts:
-        raise click.ClickException("Nothing in this pack could be read. Nothing was kept of it.")
+        raise click.ClickException("Nothing else in this pack is filled in, so nothing was kept of it.")
 
 
-def _say_what_follows(context: click.Context, review: str) -> None:
+def _say_whose_it_is(said: "Understood", group: str) -> None:
+    """Say so where a pack was made for others than those whose review it is read into."""
+    if group and said.whom and group.casefold() != said.whom.casefold():
+        remark(
+            f"The pack says it is for {said.whom}, and this review is by {group}. Look whether it is theirs."
+        )
+
+
+def _say_nothing_is_new(context: click.Context, file: "ReviewFile") -> None:
+    """Say that a pack changed nothing, and whether drafts wait in the review all the same."""
+    from matbot.review.fold import review_of
+
+    remark("Nothing in this pack is new to the review, and nothing was added.")
+    if review_of(file.rubric, file.log).drafted:
+        _say_what_follows(context, file.contents.id, "The drafts that are in it already wait for you")
+
+
+def _say_what_follows(
+    context: click.Context, review: str, words: str = "They are drafts until you confirm them"
+) -> None:
     remark(
-        f"They are drafts until you confirm them, one by one: {again(context)} ask {review} "
+        f"{words}, one by one: {again(context)} ask {review} "
         f"or all at once: {again(context)} pack --confirm {review}"
     )
 

@@ -11,6 +11,10 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
+from matbot.text import shortened
+
+_QUOTED = 60
+"""How much of a draft is said in passing, in characters."""
 
 _FIELDS: dict[type[Reply], tuple[str, str]] = {
     said.Leant: ("leaning", MARK),
@@ -44,7 +48,8 @@ def add_to(file: ReviewFile, pack: Understood) -> list[str]:
         if not _is_answered(review, draft, stands):
             new += [draft] if stands != says else []
         elif stands != says:
-            stays.append(f"{_named(draft)}: you have answered this otherwise in the review. That stays.")
+            name = _named(file.rubric, draft)
+            stays.append(f"{name}: you have answered this otherwise in the review. That stays.")
     if new:
         file.append(*_widened(file.rubric, review, pack), *new)
     return stays
@@ -60,9 +65,22 @@ def _is_answered(review: Review, draft: Reply, stands: str) -> bool:
     return bool(stands) and draft.step not in review.drafted
 
 
-def _named(draft: Reply) -> str:
+def replaced(file: ReviewFile, pack: Understood) -> list[str]:
+    """A line for each draft that waits in a review, and says otherwise than this pack, which replaces it."""
+    review = review_of(file.rubric, file.log)
+    lines = list[str]()
+    for draft in pack.drafts:
+        stands, says = _both(review, draft)
+        if stands and stands != says and draft.step in review.drafted:
+            was = shortened(stands, _QUOTED)
+            name = _named(file.rubric, draft)
+            lines.append(f"{name}: the draft that waited there, “{was}”, gave way to what this pack says.")
+    return lines
+
+
+def _named(rubric: Rubric, draft: Reply) -> str:
     place, (_, label) = _place(draft), _FIELDS[type(draft)]
-    return f"{reference(place) if '.' in place else place}, {label}"
+    return f"{reference(place) if place in rubric.questions else place}, {label}"
 
 
 def _place(draft: Reply) -> str:

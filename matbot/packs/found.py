@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+OUTSIDE = "stands outside what there is to fill in"
+STRUCK = "was struck out while changes were tracked"
+
 
 class NotAPack(Exception):
     """A file is no pack that can be read; the message says why and what to do, in a line."""
@@ -22,11 +25,44 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Row:
+    """A row of a table of which it cannot be told what stands where."""
+
+    where: str
+    cells: tuple[str, ...]
+    why: str
+    """A sentence: `its cells were joined or parted.`"""
+    about: str = ""
+    """What it would be about, if it could be read."""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Loose:
+    """A line that stands in no place to fill in. Most are the pack's own."""
+
+    where: str
+    text: str
+    why: str = OUTSIDE
+    joins: bool = False
+    """Whether it goes on with the line before it, with nothing between them."""
+
+
+@dataclass(frozen=True)
 class Found:
-    """What stands where in a file."""
+    """What stands where in a file: every word of it is in an entry, a row or a loose line."""
 
     edition: str
     """The id of the edition that it says it is of; empty if it says none."""
     entries: tuple[Entry, ...]
-    unread: tuple[str, ...] = ()
-    """What could not be told apart, a line each, with its place."""
+    rows: tuple[Row, ...] = ()
+    loose: tuple[Loose, ...] = ()
+    """In their order."""
+    notes: tuple[str, ...] = ()
+    """What else is to be said of the file, a line each."""
+
+
+def loose_lines(where: str, text: str, why: str = OUTSIDE) -> list[Loose]:
+    """A text of any number of lines that stands in no place to fill in."""
+    lines = text.split("\n")
+    return [Loose(where, line, why, joins=number > 0) for number, line in enumerate(lines) if line.strip()]

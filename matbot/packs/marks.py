@@ -2,23 +2,28 @@
 
 import re
 
-from matbot.interview.turns import LEANING_CHOICES
+from matbot.interview.choices import LEANING_KEYS, leaning_labels
 from matbot.review.leanings import LEANINGS, Leaning
+from matbot.rubric import Question
+from matbot.rubric.ends import RED_AND_GREEN, WEAK_AND_STRONG
 from matbot.text import clean
 
-_TICKS = {"x", "✓", "✔", "☑", "☒", "×", "yes"}
-"""What says `this one`, beside a rating."""
+_TICKS = {"x", "×", "✕", "✖", "✗", "✘", "☒", "✓", "✔", "☑", "✅", "√", "🗸", "🗹", "yes"}
+"""What says `this one`, beside a rating: what people type, and what editors make of it."""
+
+_BOXES = {"", "☐", "□", "🗆"}
+"""What stands for a box in which nothing is put."""
 
 _LOOKS = "\ufe0e\ufe0f"
 """What says whether a tick is drawn as text or as a picture."""
 
-_KEYS: dict[str, Leaning] = {
-    choice.key: leaning for choice, leaning in zip(LEANING_CHOICES, LEANINGS, strict=True)
-}
+_KEYS: dict[str, Leaning] = dict(zip(LEANING_KEYS, LEANINGS, strict=True))
 _NAMES: dict[str, Leaning] = {
     name.casefold(): leaning
-    for choice, leaning in zip(LEANING_CHOICES, LEANINGS, strict=True)
-    for name in (choice.label, leaning)
+    for ends in (RED_AND_GREEN, WEAK_AND_STRONG)
+    for question in (None, Question(id="", text="", red="red"), Question(id="", text="", green="green"))
+    for leaning, label in zip(LEANINGS, leaning_labels(ends, question).values(), strict=True)
+    for name in (label, leaning)
 }
 _KEY_AND_NAME = re.compile(r"([0-4x])[\s.:)=–-]+(.+)")
 
@@ -26,6 +31,11 @@ _KEY_AND_NAME = re.compile(r"([0-4x])[\s.:)=–-]+(.+)")
 def is_tick(text: str) -> bool:
     """Whether a mark says `this one`."""
     return _plain(text) in _TICKS
+
+
+def is_empty_box(text: str) -> bool:
+    """Whether somebody put a box where a mark could stand, and nothing in it."""
+    return _plain(text) in _BOXES
 
 
 def leaning_of(text: str) -> Leaning | None:

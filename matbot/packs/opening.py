@@ -57,9 +57,10 @@ def _read(raw: bytes, own: Path | None, edition: Rubric | None) -> tuple[Rubric,
 
 def _sense(rubric: Rubric, found: Found) -> Understood:
     sense = understood(rubric, found)
+    if not sense.is_pack:
+        raise NotAPack(_NO_PACK.format("it has no questions"))
     if not (sense.drafts or sense.unread):
-        empty = "Nothing in it is filled in." if sense.scope else _NO_PACK.format("it has no questions")
-        raise NotAPack(empty)
+        raise NotAPack("Nothing in it is filled in.")
     return sense
 
 
@@ -110,4 +111,6 @@ def _text(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         words = "it is neither a Word file nor text in UTF-8"
         raise NotAPack(_NO_PACK.format(words)) from error
-    return text.replace("\r\n", "\n")
+    if not text.strip():
+        raise NotAPack("It is empty. Look whether it was saved, and whether it is the right file.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

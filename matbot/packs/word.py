@@ -1,32 +1,35 @@
-"""What stands where in a pack that was filled in with Word.
-
-The words are read from the file's XML, as they stand on the page: python-docx leaves out what was added
-while changes were tracked.
-"""
+"""What stands where in a pack that was filled in with Word."""
 
 import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from matbot.packs.found import Entry, Found, NotAPack
-from matbot.report.pack import EDITION, MARK, WORDS, YOURS
-from matbot.text import shortened
+from matbot.packs import word_xml as xml
+from matbot.packs.found import STRUCK, Entry, Found, Loose, NotAPack, Row, loose_lines
+from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
 
 LARGEST_PART = 20 * 2**20
 """The most XML that is read, in bytes: many times what a pack of every element has, filled to the brim."""
 
 _BODY = "word/document.xml"
-_GONE = {"del", "moveFrom", "Fallback"}
-"""What does not stand on the page: what was struck out or moved away, and second ways to draw the same."""
-_WHITE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOLS = {"F0FC": "✓", "F0FE": "☑", "F0FD": "☒", "F050": "✓", "F052": "☑"}
-"""The ticks among the signs of the Wingdings fonts."""
+_BESIDE = (
+    (re.compile(r"word/header\d*\.xml"), "in the header of the page"),
+    (re.compile(r"word/footer\d*\.xml"), "in the footer of the page"),
+    (re.compile(r"word/footnotes\d*\.xml"), "in a footnote"),
+    (re.compile(r"word/endnotes\d*\.xml"), "in an endnote"),
+    (re.compile(r"word/comments\d*\.xml"), "in a comment in the margin"),
+)
+"""What has words beside the text, and where these stand."""
+
+_PICTURES = re.compile(r"word/(media|embeddings|charts|diagrams|ink)/|word/afchunk", re.IGNORECASE)
+_HEADERS = {QUESTION, MARK, WORDS}
 
 _DAMAGED = (
     *(zipfile.BadZipFile, ElementTree.ParseError, zlib.error, struct.error),
@@ -35,178 +38,164 @@ _DAMAGED = (
 """What reading a file raises that is not what it says it is."""
 
 _TRACKED = "This file has tracked changes: it was read as it stands with all of them accepted."
-_COMMENTS = "This file has comments in its margin. They were not read: only what stands in the cells is."
+_SEEN = "This file has pictures or other things that are no words. Only words were read."
+_JOINED = "its cells were joined or parted."
+_GONE = f"it {STRUCK}."
+_NO_TABLE = "no row above it says what its columns are."
 
 
 def found_in_word(raw: bytes) -> Found:
     """What stands where in the bytes of a .docx file; NotAPack, in words, if it is none."""
-    names, root = _opened(raw)
-    edition, entries, unread = "", list[Entry](), list[str]()
-    number = 0
-    for block in _blocks(root):
-        if _name(block) == "p":
-            edition = edition or _edition_in(_words(block))
-            continue
-        number += 1
-        entries_here, unread_here = _table(number, list(_rows(block)))
-        entries += entries_here
-        unread += unread_here
-    if any(_name(one) in ("ins", "del", "moveFrom") for one in root.iter()):
-        unread.append(_TRACKED)
-    if "word/comments.xml" in names:
-        unread.append(_COMMENTS)
-    return Found(edition, tuple(entries), tuple(unread))
+    file = _opened(raw)
+    reading = _Reading()
+    for block in xml.blocks(file.body):
+        if xml.name_of(block) == "tbl":
+            reading.table(block)
+        else:
+            reading.paragraph(block)
+    for where, part in file.beside:
+        reading.loose += _loose_of(part, where)
+    notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
+    notes += [_SEEN] if file.has_pictures else []
+    return Found(
+        reading.edition, tuple(reading.entries), tuple(reading.rows), tuple(reading.loose), tuple(notes)
+    )
 
 
-def _opened(raw: bytes) -> tuple[set[str], Element]:
-    """The names of a file's parts, and its text."""
+class _File(NamedTuple):
+    """What is read of a file."""
+
+    body: Element
+    beside: Sequence[tuple[str, Element]]
+    """What stands beside the text, and where."""
+    has_pictures: bool
+
+
+def _opened(raw: bytes) -> _File:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as parts:
-            names = set(parts.namelist())
-            xml = _body(parts) if _BODY in names else b""
-        if not xml:
-            raise NotAPack("It is not a Word file (.docx). Save it as one, and read that.")
-        if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-            raise NotAPack("It is not a file that Word made. Open it in Word, save it again, and read that.")
-        return names, ElementTree.fromstring(xml)
+            names = parts.namelist()
+            if _BODY not in names:
+                raise NotAPack("It is not a Word file (.docx). Save it as one, and read that.")
+            beside = [(where, name) for named, where in _BESIDE for name in names if named.fullmatch(name)]
+            read = _read(parts, [_BODY, *(name for _, name in beside)])
+        body, *others = map(_parsed, read)
+        places = (where for where, _ in beside)
+        pictures = any(_PICTURES.match(name) for name in names)
+        return _File(body, list(zip(places, others, strict=True)), pictures)
     except _DAMAGED as error:
         raise NotAPack(
             "It is damaged. Open it in Word, which may mend it, save it again, and read that."
         ) from error
 
 
-def _body(parts: zipfile.ZipFile) -> bytes:
-    part = parts.getinfo(_BODY)
-    if part.flag_bits & 1:
+def _read(parts: zipfile.ZipFile, names: Sequence[str]) -> list[bytes]:
+    infos = [parts.getinfo(name) for name in names]
+    if any(info.flag_bits & 1 for info in infos):
         raise NotAPack("It is protected with a password. Save it without one, and read that.")
-    if part.file_size > LARGEST_PART:
+    if sum(info.file_size for info in infos) > LARGEST_PART:
         raise NotAPack("There is far more in it than in any pack. Send the pack alone.")
-    return parts.read(part)
+    return [parts.read(info) for info in infos]
 
 
-class _Row(NamedTuple):
-    """A row of a table."""
+def _parsed(part: bytes) -> Element:
+    if not part:
+        raise NotAPack("It is not a Word file (.docx). Save it as one, and read that.")
+    if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
+        raise NotAPack("It is not a file that Word made. Open it in Word, save it again, and read that.")
+    return ElementTree.fromstring(part)
 
-    texts: tuple[str, ...]
-    """What stands in its cells."""
-    joined: bool
-    """Whether cells of it were made one with each other, or with those of another row."""
 
+@dataclass
+class _Reading:
+    """The text of a file, read from the top."""
 
-def _table(number: int, rows: Sequence[_Row]) -> tuple[list[Entry], list[str]]:
-    """What stands where in a table, and what of it cannot be told apart."""
-    header = [" ".join(text.split()) for text in rows[0].texts] if rows else []
-    if MARK in header or WORDS in header:
-        rated = ""
-    elif len(header) == 2 and header[1] == YOURS:
-        rated = header[0]
-    else:
-        filled = any(text.strip() for row in rows for text in row.texts)
-        lost = f"Table {number}: its first row is not one of a pack's. Nothing of the table was read."
-        return [], [lost] if filled else []
-    entries, unread = list[Entry](), list[str]()
-    for place, row in enumerate(rows[1:], 2):
-        where = f"table {number}, row {place}"
-        if row.joined or len(row.texts) != len(header):
-            unread.append(
-                f"{_capital(where)}{_begins(row)}: its cells were joined or parted. It was not read."
-            )
-        elif rated:
-            entries.append(Entry(where, rated, row.texts[0], row.texts[1]))
+    edition: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)
+    tables: int = 0
+    """How many were read so far."""
+
+    def paragraph(self, paragraph: Element) -> None:
+        """Read a paragraph that stands in no table."""
+        self.edition = self.edition or _edition_in(xml.words_of(paragraph))
+        where = f"below table {self.tables}" if self.tables else "above the first table"
+        self.loose += _loose_of(paragraph, where)
+
+    def table(self, table: Element) -> None:
+        """Read a table: what its cells are for is said by the last row above them that names columns."""
+        self.tables += 1
+        columns: Sequence[str] = ()
+        for number, row in enumerate(xml.rows(table), 1):
+            where = f"table {self.tables}, row {number}"
+            cells = xml.cells(row)
+            texts = tuple(map(xml.words_of, cells))
+            self.loose += _hanging(row, where)
+            if xml.is_struck(row):
+                self._lose(where, texts, _GONE)
+            elif named := _columns(texts):
+                columns = named
+                self._name_columns(where, named)
+            elif not columns:
+                self._lose(where, texts, _NO_TABLE)
+            elif any(map(xml.is_joined, cells)) or len(texts) != len(columns):
+                self._join(where, columns, texts)
+            else:
+                self._take(where, columns, texts)
+
+    def _name_columns(self, where: str, columns: Sequence[str]) -> None:
+        """List what stands in a first row beside the names of a pack's columns."""
+        if columns[-1] == YOURS and len(columns) == 2:
+            self.entries.append(Entry(where, columns[0], "", ""))
+            return
+        self.entries += [Entry(where, "", name, "") for name in columns]
+
+    def _take(self, where: str, columns: Sequence[str], texts: Sequence[str]) -> None:
+        if _is_of_rating(columns):
+            self.entries.append(Entry(where, columns[0], _on_one_line(texts[0]), texts[1]))
+            return
+        about = texts[columns.index(QUESTION) if QUESTION in columns else 0]
+        self.entries += [Entry(where, about, label, text) for label, text in zip(columns, texts, strict=True)]
+
+    def _join(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
+        first = texts[0] if texts else ""
+        if _is_of_rating(columns):
+            self.rows.append(Row(where, texts, _JOINED, columns[0], _on_one_line(first)))
         else:
-            cells = zip(header, row.texts, strict=True)
-            entries += [Entry(where, row.texts[0], label, text) for label, text in cells]
-    return entries, unread
+            self.rows.append(Row(where, texts, _JOINED, first))
+
+    def _lose(self, where: str, texts: tuple[str, ...], why: str) -> None:
+        self.rows.append(Row(where, texts, why))
 
 
-def _begins(row: _Row) -> str:
-    first = shortened(row.texts[0], 30) if row.texts else ""
-    return f", “{first}”" if first else ""
+def _columns(texts: Sequence[str]) -> list[str]:
+    """The names of the columns, if a row is the first of one of a pack's tables."""
+    names = list(map(_on_one_line, texts))
+    return names if MARK in names or WORDS in names or _is_of_rating(names) else []
 
 
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
+def _is_of_rating(columns: Sequence[str]) -> bool:
+    return len(columns) == 2 and columns[1] == YOURS
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _loose_of(part: Element, where: str) -> Iterator[Loose]:
+    """The words of something that is no place to fill in."""
+    yield from loose_lines(where, xml.words_of(part))
+    yield from _hanging(part, where)
+
+
+def _hanging(part: Element, where: str) -> Iterator[Loose]:
+    """The words of text boxes, and those that were struck out."""
+    for box in xml.boxes(part):
+        yield from loose_lines(f"in a text box, {where}", xml.words_of(box))
+    yield from loose_lines(where, xml.struck_words(part), STRUCK)
 
 
 def _edition_in(words: str) -> str:
     found = re.fullmatch(rf"{EDITION}\s*:\s*([\w.-]{{1,100}})", words.strip())
     return found[1] if found else ""
-
-
-# What the XML says
-
-
-def _blocks(root: Element) -> Iterator[Element]:
-    """The paragraphs and tables of a text, from the top; not those that stand in a table."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        if _name(element) in ("p", "tbl"):
-            yield element
-        elif _name(element) not in _GONE:
-            waiting += reversed(element)
-
-
-def _rows(table: Element) -> Iterator[_Row]:
-    """The rows of a table that were not struck out."""
-    for row in _inside(table, "tr"):
-        marks = {_name(one) for properties in _children(row, "trPr") for one in properties}
-        if "del" not in marks:
-            cells = list(_inside(row, "tc"))
-            yield _Row(tuple(map(_words, cells)), any(map(_is_joined, cells)))
-
-
-def _inside(parent: Element, name: str) -> Iterator[Element]:
-    """Elements of that name, in whatever wraps them, but not in one another."""
-    waiting = list(reversed(parent))
-    while waiting:
-        element = waiting.pop()
-        if _name(element) == name:
-            yield element
-        elif _name(element) not in _GONE:
-            waiting += reversed(element)
-
-
-def _children(parent: Element, name: str) -> list[Element]:
-    return [child for child in parent if _name(child) == name]
-
-
-def _is_joined(cell: Element) -> bool:
-    for mark in (one for properties in _children(cell, "tcPr") for one in properties):
-        if _name(mark) in ("vMerge", "hMerge", "cellMerge", "cellDel"):
-            return True
-        if _name(mark) == "gridSpan" and _value(mark, "val") not in ("", "1"):
-            return True
-    return False
-
-
-def _words(element: Element) -> str:
-    """The words of a cell or paragraph as they stand on the page, a line a paragraph."""
-    said, waiting = list[str](), [element]
-    paragraphs = 0
-    while waiting:
-        one = waiting.pop()
-        name = _name(one)
-        if name in _GONE:
-            continue
-        if name == "p":
-            said.append("\n" if paragraphs else "")
-            paragraphs += 1
-        elif name == "t":
-            said.append(one.text or "")
-        elif name == "sym":
-            said.append(_SYMBOLS.get(_value(one, "char").upper(), "\ufffd"))
-        elif name == "tabs":  # where the tabs are, not the tabs
-            continue
-        said.append(_WHITE.get(name, ""))
-        waiting += reversed(one)
-    return "".join(said)
-
-
-def _name(element: Element) -> str:
-    """The name of an element, whichever of the two dialects of Word's files it is of."""
-    return element.tag.rpartition("}")[2]
-
-
-def _value(element: Element, name: str) -> str:
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from matbot.report.blocks import Block, Heading, KeyValues, Table, cells, paragraph, strong
 from matbot.report.sides import (
+    DRAFTS,
     FEW,
     LONGEST,
     apart,
     asked_otherwise,
+    drafts,
     named,
     names,
     placed,
@@ -16,7 +18,7 @@ from matbot.report.sides import (
     said_of,
     stands,
 )
-from matbot.report.words import has_words, on_one_line
+from matbot.report.words import has_words, on_one_line, placed_at
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.leanings import LEANINGS
 from matbot.text import shortened
@@ -65,6 +67,8 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
         yield (_questions_in_columns if few else _questions_in_rows)(comparison, element)
     if element.unevidenced:
         yield paragraph(strong("No evidence was named by:"), names(element.unevidenced, element.sides) + ".")
+    if unconfirmed := drafts(element):
+        yield paragraph(strong(DRAFTS), f"what {names(unconfirmed, element.sides)} said of this.")
     for words in asked_otherwise(element):
         yield paragraph(strong("Compare with care."), _sentence(words))
 
@@ -112,7 +116,7 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
     rows = (
         (
             question_title(comparison, id_),
-            *(_placed(side, element, id_) for side in comparison.sides),
+            *(_placed(comparison, side, element, id_) for side in comparison.sides),
         )
         for id_ in element.apart
     )
@@ -120,8 +124,10 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
     return Table("The questions that you place differently", columns, tuple(rows))
 
 
-def _placed(side: Side, element: Difference, id_: str) -> str:
-    return placed(side.account.question(id_)) if element.code in side.account.elements else NOTHING_SAID
+def _placed(comparison: Comparison, side: Side, element: Difference, id_: str) -> str:
+    if element.code not in side.account.elements:
+        return NOTHING_SAID
+    return placed(comparison.rubric, id_, side.account.question(id_))
 
 
 def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
@@ -139,7 +145,11 @@ def _leanings(comparison: Comparison, id_: str) -> str:
         leaning: [side.letter for side in comparison.sides if side.account.question(id_).leaning == leaning]
         for leaning in LEANINGS
     }
-    return "\n".join(f"{leaning.capitalize()}: {', '.join(who)}" for leaning, who in found.items() if who)
+    return "\n".join(
+        f"{placed_at(comparison.rubric, id_, leaning).capitalize()}: {', '.join(who)}"
+        for leaning, who in found.items()
+        if who
+    )
 
 
 def _notes(comparison: Comparison, id_: str) -> str:

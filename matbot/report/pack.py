@@ -6,15 +6,31 @@
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Report, Table, paragraph, strong
-from matbot.report.words import on_one_line, reference
+from matbot.interview.choices import LEANING_KEYS, leaning_labels
+from matbot.report.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    KeyValues,
+    Rated,
+    Report,
+    Table,
+    TableCell,
+    paragraph,
+    strong,
+)
+from matbot.report.words import a_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
+from matbot.rubric.model import Descriptor
 
 EDITION = "Edition"
 """The label of the edition's id."""
 
-QUESTION, RED, GREEN = "Question", "Red looks like", "Green looks like"
-"""The columns of a question that are matbot's."""
+QUESTION = "Question"
+"""The first column of a question that is matbot's; what a level of the scale looks like follows."""
+
+UNDESCRIBED = "–"
+"""What stands in the column of a level that a question does not describe: it is not to be filled in."""
 
 MARK, WORDS = "Where you are", "What makes you say that"
 """The columns of a question that are for you."""
@@ -31,12 +47,12 @@ YOUR_RATING = "your rating"
 TITLE = "Workshop pack"
 """How a pack's title begins."""
 
+END = "End of"
+"""How the line begins that ends what there is to fill in of a question or a rating, in lines."""
+
 HOW_TO = "How to use it"
 
-_TALK = "Talk about a question first, then look at both descriptors, and only then say where you are."
-_KEYS = "1 like the red, 2 nearer the red, 3 nearer the green, 4 like the green, 0 not sure"
-_MARKS = f"{MARK}: {_KEYS}. Put x where it does not apply, and say why beside it."
-_SPARE = "A word or two of evidence is worth more than a colour. Leave empty what you did not come to."
+_ONE_END = "Where one end alone is described, the other is its opposite."
 _RATE = "The rating is yours: put one x beside it. Nothing works it out for you."
 
 
@@ -48,8 +64,9 @@ class Kind(Enum):
         "reads it into a review, and asks you to confirm what it read."
     )
     LINES = (
-        "Write after the colon, on as many lines as you need, and leave the labels as they are. Then send "
-        "the file back: matbot reads it into a review, and asks you to confirm what it read."
+        "Write after the colon, on as many lines as you need, above the line that says where it ends; leave "
+        "the labels and those lines as they are. Then send the file back: matbot reads it into a review, and "
+        "asks you to confirm what it read."
     )
     PAPER = "Print it, write in the empty cells by hand, and bring it with you when you meet."
 
@@ -66,10 +83,32 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: Kind = 
             paragraph(_for_whom(audience)),
             KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
             Heading(2, HOW_TO),
-            Bullets((_TALK, _MARKS, _SPARE, _RATE, kind.value)),
+            Bullets((*_how_to(rubric), kind.value)),
             *(block for element in elements for block in _element(rubric, element, kind)),
         ),
     )
+
+
+def _how_to(rubric: Rubric) -> Iterator[str]:
+    """How to fill in any pack of this edition, whichever its elements."""
+    questions = rubric.questions.values()
+    look = "what it can look like" if any(one.between for one in questions) else "both descriptors"
+    yield f"Talk about a question first, then look at {look}, and only then say where you are."
+    yield f"{MARK}: {_keys(rubric)}. Put x where it does not apply, and say why beside it."
+    if not all(one.red and one.green for one in questions):
+        yield _ONE_END
+    yield (
+        f"A word or two of evidence is worth more than a {a_rating(rubric)}. "
+        "Leave empty what you did not come to."
+    )
+    yield _RATE
+
+
+def _keys(rubric: Rubric) -> str:
+    """What the marks stand for, in a line: `1 like the red, 2 nearer the red` and so on."""
+    labels = leaning_labels(rubric.ends).values()
+    said = [f"{key} {label[0].lower()}{label[1:]}" for key, label in zip(LEANING_KEYS, labels, strict=True)]
+    return ", ".join(said[:-1])  # what does not apply has a sentence to itself
 
 
 def _which(rubric: Rubric, elements: Sequence[Element]) -> str:
@@ -85,31 +124,70 @@ def _for_whom(audience: str) -> str:
 
 def _element(rubric: Rubric, element: Element, kind: Kind) -> Iterator[Block]:
     yield Heading(2, element.title)
-    yield paragraph(strong("It covers:"), f"{'; '.join(element.aspects)}.")
+    if element.aspects:
+        yield paragraph(strong("It covers:"), f"{'; '.join(element.aspects)}.")
     if kind is Kind.LINES:
         for question in element.questions:
-            yield from _question_lines(question)
+            yield from _question_lines(rubric, question)
+            yield paragraph(end_of(reference(question.id)))
         yield Heading(3, f"{element.code}: {YOUR_RATING}")
         yield KeyValues(tuple((name, "") for name in rating_labels(rubric)))
+        yield paragraph(end_of(element.code))
         return
-    rows = tuple(map(_question_row, element.questions))
-    columns = (QUESTION, RED, GREEN, MARK, WORDS)
-    yield Table(f"The questions of {element.code}: {_KEYS}, x does not apply", columns, rows, wide=True)
+    yield _questions(rubric, element)
     yield Table(
         f"Your rating of {element.code}: put one x beside it",
         (element.code, YOURS),
-        tuple((name, "") for name in rating_labels(rubric)),
+        tuple((name, "") for name in _to_rate(rubric, kind)),
         wide=True,
+        whole=True,
+        scale=rubric.scale,
     )
 
 
-def _question_row(question: Question) -> tuple[str, ...]:
-    return (titled(question), question.red, question.green, "", "")
+def _to_rate(rubric: Rubric, kind: Kind) -> tuple[TableCell, ...]:
+    """What there is to fill in for a rating; on paper with the colours and letters of the scale."""
+    if kind is not Kind.PAPER:
+        return rating_labels(rubric)
+    levels = {level.name: Rated(level.letters, level.name) for level in rubric.scale}
+    return tuple(levels.get(name, name) for name in rating_labels(rubric))
 
 
-def _question_lines(question: Question) -> Iterator[Block]:
+def _questions(rubric: Rubric, element: Element) -> Table:
+    """The questions of an element with room beside each, and a column for each level that any describes."""
+    rows = tuple((*asked(rubric, question).values(), "", "") for question in element.questions)
+    columns = (*asked(rubric, element.questions[0]), MARK, WORDS)
+    caption = f"The questions of {element.code}: {_keys(rubric)}, x does not apply"
+    return Table(caption, columns, rows, wide=True)
+
+
+def _question_lines(rubric: Rubric, question: Question) -> Iterator[Block]:
     yield Heading(3, titled(question))
-    yield KeyValues(((RED, question.red), (GREEN, question.green), (MARK, ""), (WORDS, "")))
+    descriptors = ((one.label, one.text) for one in rubric.descriptors(question))
+    yield KeyValues((*descriptors, (MARK, ""), (WORDS, "")))
+
+
+def asked(rubric: Rubric, question: Question) -> dict[str, str]:
+    """What stands in each column of a question that is matbot's, by its name.
+
+    All questions of an element have the same columns: one for each level that any of them describes.
+    """
+    described = {
+        one.level.letters
+        for each in rubric.elements[question.element].questions
+        for one in rubric.descriptors(each)
+    }
+    said = {one.level.letters: one.text for one in rubric.descriptors(question)}
+    return {QUESTION: titled(question)} | {
+        Descriptor(level, "").label: said.get(level.letters, UNDESCRIBED)
+        for level in rubric.scale
+        if level.letters in described
+    }
+
+
+def end_of(place: str) -> str:
+    """What ends the lines to fill in of a question or a rating: what stands below it answers neither."""
+    return f"{END} {place}."
 
 
 def titled(question: Question) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Rated
-from matbot.report.words import has_words, on_one_line
+from matbot.report.words import has_words, on_one_line, placed_at
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.wording import Wording, same_words
@@ -99,6 +99,14 @@ def asked_otherwise(element: Difference) -> Iterator[str]:
             yield f"{words}: {names(sides, element.sides)}"
 
 
+DRAFTS = "From a pack, not confirmed yet:"
+
+
+def drafts(element: Difference) -> list[Side]:
+    """The sides that have not confirmed yet what was read from a pack about an element."""
+    return [side for side in element.sides if element.said(side).drafted]
+
+
 def question_title(comparison: Comparison, id_: str) -> str:
     """A question with its numeral, and for whom it read otherwise."""
     question = comparison.rubric.questions[id_]
@@ -110,10 +118,10 @@ def question_title(comparison: Comparison, id_: str) -> str:
     return f"({question.numeral}) {question.text}" + (f" (Reworded for {in_words(other)}.)" if other else "")
 
 
-def placed(said: QuestionAccount) -> str:
+def placed(rubric: Rubric, id_: str, said: QuestionAccount) -> str:
     """Where a side placed a question, and why."""
     words = reasons(said)
-    leaning = said.leaning or "not answered"
+    leaning = placed_at(rubric, id_, said.leaning) if said.leaning else "not answered"
     return f"{leaning.capitalize()}: {words}" if words else leaning.capitalize()
 
 

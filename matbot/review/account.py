@@ -4,9 +4,15 @@ Comparisons, reviews that bring groups together and reviews a year on are made f
 notes are not in them.
 """
 
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 from matbot.review.leanings import Leaning
 from matbot.rubric.places import code_of
@@ -52,8 +58,17 @@ class ElementAccount(_Frozen):
     differs: str = ""
     """Who sees the agreed rating differently."""
     checks: tuple[Check, ...] = ()
+    drafted: bool = False
+    """Whether anything of it was read from a pack and is not confirmed yet."""
     questions: dict[str, QuestionAccount] = {}
     """The questions of which something was said, by id."""
+
+    @model_serializer(mode="wrap")
+    def _stored(self, stored: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        said: dict[str, Any] = stored(self)
+        if not self.drafted:  # as almost always: files say it of a draft alone
+            del said["drafted"]
+        return said
 
 
 class PriorityAccount(_Frozen):

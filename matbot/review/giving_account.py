@@ -87,6 +87,7 @@ def _element(record: ElementRecord) -> ElementAccount:
         votes=record.votes,
         differs=record.differs,
         checks=record.checks,
+        drafted=record.drafted,
         questions={
             id_: _question(question) for id_, question in record.questions.items() if question.looked_at
         },

@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matbot.packs.blank import blank
 from matbot.packs.lines import edition_in_lines
-from matbot.packs.marks import is_tick, leaning_of
+from matbot.packs.marks import is_empty_box, is_tick, leaning_of
 from matbot.packs.opening import read_pack
 from matbot.report.ooxml import printable
 from matbot.rubric import Rubric
@@ -168,8 +169,17 @@ def test_what_could_mean_two_things_is_no_leaning(mark: str) -> None:
 
 def test_a_tick_is_a_tick() -> None:
     """The marks that people put, in either case."""
-    assert all(map(is_tick, ["x", "X", " x ", "✓", "✔", "✔️", "yes", "Yes", "(x)"]))
-    assert not any(map(is_tick, ["", "no", "?", "maybe", "xx", "1", "Red"]))
+    ticks = ["x", "X", " x ", "✓", "✔", "✔️", "yes", "Yes", "(x)", "[x]", "[X] ", "☒", "☑", "✅", "√", "✘"]
+    assert all(map(is_tick, ticks))
+    assert not any(map(is_tick, ["", "no", "?", "maybe", "xx", "1", "Red", "☐", "[ ]"]))
+    assert all(map(is_empty_box, ["☐", "[ ]", "( )", "□"]))
+    assert not any(map(is_empty_box, [*ticks, "no", "?", "-"]))
+
+
+def test_empty_boxes_beside_the_one_that_is_ticked_are_no_marks(rubric: Rubric) -> None:
+    """Word makes boxes of brackets."""
+    said = sense(rubric, in_word(rubric, {"1A": {"Red": "☐", "Amber Red": "[ ]", "Green": "☒"}}))
+    assert ([draft.kind for draft in said.drafts], said.unread) == (["rated"], ())
 
 
 def test_what_people_said_already_stays_and_the_rest_is_added(rubric: Rubric, tmp_path: Path) -> None:
@@ -189,8 +199,43 @@ def test_what_people_said_already_stays_and_the_rest_is_added(rubric: Rubric, tm
         ("nearer red", True),
     ]
     before = run("show", review, "--json").out
-    assert run("pack", "--read", str(path), "--into", review).status == 0
+    again = run("pack", "--read", str(path), "--into", review)
+    assert (again.status, again.out) == (0, f"{review}\n")
+    assert again.err.splitlines()[1:] == [
+        "matbot: Nothing in this pack is new to the review, and nothing was added.",
+        "matbot: The drafts that are in it already wait for you, one by one: "
+        f"matbot ask {review} or all at once: matbot pack --confirm {review}",
+    ]
     assert run("show", review, "--json").out == before
+    run("pack", "--confirm", review)
+    last = run("pack", "--read", str(path), "--into", review).err.splitlines()
+    assert last[1:] == ["matbot: Nothing in this pack is new to the review, and nothing was added."]
+
+
+def test_a_draft_that_gives_way_to_another_is_named(rubric: Rubric, tmp_path: Path) -> None:
+    """A second pack, or one that was mended, takes the place of what nobody confirmed, and says so."""
+    first = kept(tmp_path, in_word(rubric, {"1A (i)": {MARK: "1", WORDS: "Not yet."}}))
+    review = run("pack", "--read", str(first), "--trust", "T").out.strip()
+    second = kept(tmp_path, in_word(rubric, {"1A (i)": {MARK: "1", WORDS: "We begin."}}))
+    assert run("pack", "--read", str(second), "--into", review).err.splitlines()[0] == (
+        "matbot: 1A (i), What makes you say that: the draft that waited there, “Not yet.”, gave way to what "
+        "this pack says."
+    )
+    assert shown(review)["elements"]["1A"]["questions"]["i"]["note"] == "We begin."
+
+
+@pytest.mark.parametrize(("group", "is_said"), [("Trustees", True), ("heads", False), ("", False)])
+def test_a_pack_that_was_made_for_others_says_so(
+    rubric: Rubric, tmp_path: Path, group: str, is_said: bool
+) -> None:
+    """It is read all the same: people may have passed it on."""
+    raw = blank(rubric, ["1A"], "Heads").drawn("md").replace(b"- **Green:**", b"- **Green:** x")
+    path = kept(tmp_path, raw, "pack.md")
+    begun = run("pack", "--read", str(path), "--trust", "T", "--group", group)
+    words = "The pack says it is for Heads, and this review is by Trustees. Look whether it is theirs."
+    assert (begun.status, words in begun.err) == (0, is_said)
+    review = run("new", "--trust", "T", "--group", group).out.strip()
+    assert (words in run("pack", "--read", str(path), "--into", review).err) == is_said
 
 
 def test_a_pack_of_another_edition_is_not_read_into_a_review(tmp_path: Path) -> None:

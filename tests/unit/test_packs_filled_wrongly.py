@@ -22,6 +22,10 @@ WRONG: list[tuple[Answers, str]] = [
         "1A (table 2, row 2): Red and Green are marked. No rating was read.",
     ),
     ({"1A": {"Red": "maybe"}}, "1A, Red (table 2, row 2): “maybe” is no mark. No rating was read."),
+    (
+        {"1A": {"Red": "ours", "Why that rating": "", "Green": " "}},
+        "1A, Red (table 2, row 2): “ours” is no mark. No rating was read.",
+    ),
     ({"1A": {"Red": "x", "Green": "?"}}, "1A, Green (table 2, row 5): “?” is no mark. No rating was read."),
     (
         {"1A (i)": {MARK: "Staff know it"}},
@@ -35,8 +39,8 @@ WRONG: list[tuple[Answers, str]] = [
     ),
     (
         {"1A (i)": {"Green looks like": "We do that"}},
-        "1A (i), Green looks like (table 1, row 2): the pack's own words were changed. "
-        "What was written there was not read.",
+        "1A (i), Green looks like (table 1, row 2): “We do that” is not what this edition says there. "
+        "It was not read.",
     ),
     (
         {"1A (i)": {MARK: "1", WORDS: "w" * (LONGEST + 1)}},
@@ -81,11 +85,15 @@ def join(one: Any, other: Any) -> None:
 
 
 CHANGES: list[tuple[Callable[[Any], None], tuple[str, ...]]] = [
-    (lambda one: delete(table(one).rows[1]), ()),
-    (lambda one: delete(table(one, 1).rows[4]), ()),
+    (lambda one: delete(table(one).rows[1]), ("1A: (i) was not found in the file.",)),
+    (lambda one: delete(table(one, 1).rows[4]), ("1A: Green was not found in the file.",)),
     (
         lambda one: delete(table(one).rows[0]),
-        ("Table 1: its first row is not one of a pack's. Nothing of the table was read.",),
+        (
+            "Table 1, row 1, “1A (i) Does your trust have a…”: no row above it says what its columns are. "
+            "“1” and “Yes.” were not read.",
+            "1A: (i), (ii), (iii), (iv), (v) and (vi) were not found in the file.",
+        ),
     ),
     (
         lambda one: join(table(one).cell(2, 3), table(one).cell(2, 4)),
@@ -96,32 +104,37 @@ CHANGES: list[tuple[Callable[[Any], None], tuple[str, ...]]] = [
     ),
     (
         lambda one: setattr(table(one).cell(1, 0), "text", "1A (ix) Something else?"),
-        tuple(
-            f"1A (ix) Something else?, {label} (table 1, row 2): this edition has no 1A (ix). "
-            "What stands there was not read."
-            for label in (MARK, WORDS)
+        (
+            "Table 1, row 2, Question: this edition has no 1A (ix). “1A (ix) Something else?” was not read.",
+            "Table 1, row 2, Where you are: this edition has no 1A (ix). “1” was not read.",
+            "Table 1, row 2, What makes you say that: this edition has no 1A (ix). “Yes.” was not read.",
+            "1A: (i) was not found in the file.",
         ),
     ),
     (
         lambda one: setattr(table(one).cell(1, 0), "text", ""),
-        tuple(
-            f"A row, {label} (table 1, row 2): it does not say which question it is. "
-            "What stands there was not read."
-            for label in (MARK, WORDS)
+        (
+            "Table 1, row 2, Where you are: it does not say which question it is. “1” was not read.",
+            "Table 1, row 2, What makes you say that: it does not say which question it is. “Yes.” was not "
+            "read.",
+            "1A: (i) was not found in the file.",
         ),
     ),
     (
         lambda one: setattr(table(one, 1).cell(0, 0), "text", "9Z"),
         (
-            "9Z, Red (table 2, row 2): this edition has no 9Z. What stands there was not read.",
-            "9Z, Key evidence (table 2, row 7): this edition has no 9Z. What stands there was not read.",
+            "Table 2, row 1: “9Z” is no question or element of this edition.",
+            "Table 2, row 2, Red: “9Z” is no question or element of this edition. “x” was not read.",
+            "Table 2, row 7, Key evidence: “9Z” is no question or element of this edition. “Seen.” was not "
+            "read.",
+            "1A: your rating was not found in the file.",
         ),
     ),
     (
         lambda one: setattr(table(one, 1).cell(2, 0), "text", "x Amber Red"),
         (
-            "1A, x Amber Red (table 2, row 3): the pack has nothing of that name. "
-            "What stands there was not read.",
+            "1A, x Amber Red (table 2, row 3): the pack has nothing of that name.",
+            "1A: Amber Red was not found in the file.",
         ),
     ),
 ]
@@ -159,6 +172,7 @@ def test_tracked_changes_are_read_as_they_stand(rubric: Rubric) -> None:
     said = sense(rubric, in_word(rubric, {"1A (i)": {MARK: "1"}}, change))
     assert [getattr(one, "note", None) for one in said.drafts] == [None, "added"]
     assert said.unread == (
+        "Table 1, row 2: “struck” was struck out while changes were tracked. It was not read.",
         "This file has tracked changes: it was read as it stands with all of them accepted.",
     )
 
@@ -187,5 +201,7 @@ def test_what_stands_under_a_heading_that_is_missing_is_nobody_s_answer(
     text = "\n".join(line for line in lines if not line.startswith(missing))
     said = understood(rubric, found_in_lines(text, rubric))
     assert [draft.question for draft in said.drafts if isinstance(draft, Leant)] == kept
-    assert any("the heading above it is missing" in line for line in said.unread)
+    lost = "(ii)" if "(ii)" in missing else "your rating"
+    assert f"1A: {lost} was not found in the file." in said.unread
+    assert any(words in line for line in said.unread for words in ("“- **Where you are:** 3", "Green:** x"))
     assert "Green" not in repr([draft for draft in said.drafts if draft.kind == "noted"])

@@ -29,7 +29,9 @@ def zipped(**parts: bytes) -> bytes:
 
 BODY = "word__document.xml"
 NO_PACKS: list[tuple[str, bytes, str]] = [
-    ("empty", b"", "not a pack that matbot made"),
+    ("empty", b"", "It is empty"),
+    ("nothing but a mark of order", b"\xef\xbb\xbf\r\n", "It is empty"),
+    ("an odt", zipped(mimetype=b"application/vnd.oasis.opendocument.text"), "not a Word file"),
     ("a text", b"Dear all,\nhere is my pack.", "which edition of the framework"),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\xff", "neither a Word file nor text"),
     ("PDF", b"%PDF-1.7 ...", "A PDF cannot be read back"),

@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+from matbot.interview.choices import leaning_labels
+from matbot.report.sides import DRAFTS, drafts
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.leanings import Leaning
 from matbot.review.wording import Wording
+from matbot.rubric import Question, Rubric
+from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words, one_line
 
@@ -65,6 +70,14 @@ def leaning_apart(element: Difference) -> str:
     return f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
 
 
+def placed(rubric: Rubric, question: Question, leaning: Leaning) -> str:
+    """Where a side places a question, as it goes on a line: `nearer green`."""
+    if rubric.ends == RED_AND_GREEN and question.red and question.green:
+        return leaning
+    said = leaning_labels(rubric.ends, question)[leaning]
+    return said[0].lower() + said[1:]
+
+
 def without_evidence(element: Difference) -> str:
     """Who rated it and named no key evidence, in a sentence; empty if all named some."""
     without = element.unevidenced
@@ -75,12 +88,14 @@ def without_evidence(element: Difference) -> str:
 
 
 def other_wordings(element: Difference) -> list[str]:
-    """Who was asked something else, a sentence each: their answers do not quite speak of the same."""
+    """Who was asked something else, or has not confirmed their answers yet, a sentence each."""
     ways: dict[str, list[Side]] = {}
     for side in element.sides:
         if words := _WORDINGS.get(element.wordings[side.key]):
             ways.setdefault(words, []).append(side)
-    return [f"{letters(sides)} {words}: compare with care." for words, sides in ways.items()]
+    said = [f"{letters(sides)} {words}: compare with care." for words, sides in ways.items()]
+    unconfirmed = drafts(element)
+    return [*said, *([f"{DRAFTS} what {letters(unconfirmed)} said."] if unconfirmed else [])]
 
 
 def ratings(comparison: Comparison, element: Difference) -> str:

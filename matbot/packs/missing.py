@@ -1,0 +1,38 @@
+"""What a pack had when it was made, and has no more: its rows, its questions, whole elements."""
+
+from collections.abc import Collection, Iterator
+
+from matbot.report.pack import MARK, WORDS, YOUR_RATING, rating_labels
+from matbot.rubric import Element, Rubric
+from matbot.text import in_words
+
+Present = Collection[tuple[str, str]]
+"""The places that a pack has room for: a question's id or an element's code, and a label."""
+
+
+def missing(rubric: Rubric, present: Present, promised: Collection[str]) -> Iterator[str]:
+    """A line for each element of which anything was taken out; `promised` are those its title names."""
+    seen = {place for place, _ in present}
+    for element in rubric.elements.values():
+        questions = {question.id for question in element.questions}
+        if not seen & {element.code, *questions}:
+            if element.code in promised:
+                yield f"{element.code}: nothing of it was found in the file, and the title names it."
+        elif lost := list(_lost(rubric, element, present)):
+            were = "was" if len(lost) == 1 else "were"
+            yield f"{element.code}: {in_words(lost)} {were} not found in the file."
+
+
+def _lost(rubric: Rubric, element: Element, present: Present) -> Iterator[str]:
+    for question in element.questions:
+        yield from _lost_of(f"({question.numeral})", question.id, (MARK, WORDS), present)
+    yield from _lost_of(YOUR_RATING, element.code, rating_labels(rubric), present)
+
+
+def _lost_of(name: str, place: str, labels: Collection[str], present: Present) -> Iterator[str]:
+    """The name of a place of which nothing is there; the names of those of its labels that are not."""
+    lost = [label for label in labels if (place, label) not in present]
+    if len(lost) == len(labels):
+        yield name
+    else:
+        yield from (label if name == YOUR_RATING else f"{name} {label}" for label in lost)
