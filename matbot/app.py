@@ -33,7 +33,13 @@ STYLES = ("common", "widgets/widgets", "widgets/marked_list")
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
 
-KEY_NAMES = {"escape": "Esc", "left_square_bracket": "[", "right_square_bracket": "]", "equals_sign": "="}
+KEY_NAMES = {
+    "escape": "Esc",
+    "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "equals_sign": "=",
+}
 """How keys are called where their own name would not do."""
 
 
@@ -62,6 +68,8 @@ class MatbotApp(App[None]):
     ]
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": _home}
     DEFAULT_MODE = "home"
+    names_files = True
+    sees_others = True
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
@@ -132,9 +140,10 @@ class MatbotApp(App[None]):
         """Keep what is half typed when the window is closed or the system stops matbot."""
         if not self.is_headless:
             for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
-                signal.signal(getattr(signal, name), partial(self._told_to_stop, get_running_loop()))
+                signal.signal(getattr(signal, name), partial(self.told_to_stop, get_running_loop()))
 
-    def _told_to_stop(self, loop: AbstractEventLoop, *_signal: object) -> None:
+    def told_to_stop(self, loop: AbstractEventLoop, *_signal: object) -> None:
+        """Leave in good order soon, and by force where that takes too long; from any thread."""
         # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
         by_force = Timer(LEAVES_WITHIN, os._exit, (1,))
         by_force.daemon = True

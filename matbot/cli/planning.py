@@ -96,7 +96,10 @@ def plan(
     output: str | None,
     overwrite: bool,
 ) -> None:
-    """Write the priorities as a table alone, to paste into your trust's development plan."""
+    """Write the priorities as a table alone, to paste into your trust's development plan.
+
+    What you left for later stands last, with the reason.
+    """
     from matbot.report.plan_export import PlanTable
     from matbot.review.fold import review_of
 

@@ -2,14 +2,24 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import chain
 
-from matbot.report.blocks import Block, Heading, Report, Table, paragraph
+from matbot.report.blocks import Block, Heading, Report, Table, paragraph, plain
 from matbot.report.markdown import to_markdown
 from matbot.report.output import stem_of
-from matbot.report.plan import COLUMNS, FIELDS, FOLLOW_UP, about_drafts, caption, cell, focus_cell
+from matbot.report.plan import (
+    COLUMNS,
+    FIELDS,
+    FOLLOW_UP,
+    about_drafts,
+    caption,
+    cell,
+    focus_cell,
+    not_now_table,
+)
 from matbot.report.words import on_one_line, trust_of
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
@@ -24,6 +34,13 @@ PLAN_FORMATS = {
 
 UNDER_NO_HEADING = "Your own focus areas"
 """Stands where a heading would for the rows that are about no element of the framework."""
+
+NOT_NOW = "Not now"
+"""Stands over what was left for later, and in the rows of a spreadsheet that are about it."""
+
+_NOW = "Now"
+_HEADING, _WHETHER = "Heading", "Now or not now"
+"""Columns that a spreadsheet has besides, where they have something to tell."""
 
 _EVERY_COLUMN = (*COLUMNS, *FOLLOW_UP.values())
 
@@ -57,12 +74,18 @@ class PlanTable:
 
 
 def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Report:
-    """The table, or a table under each heading of the framework."""
+    """The table, or a table under each heading of the framework; last, what was left for later."""
     group = on_one_line(review.group)
     title = f"Priorities: {trust_of(review)}" + (f" · {group}" if group else "")
     rows = review.priorities
-    blocks = _tables(rubric, review) if by_heading else (_table(rubric, review, rows, caption(rows)),)
-    return Report(title, blocks)
+    blocks = _tables(rubric, review) if by_heading else (_table(rubric, review, rows, caption(rubric, rows)),)
+    return Report(title, (*blocks, *_left_for_later(rubric, review)))
+
+
+def _left_for_later(rubric: Rubric, review: Review) -> Iterator[Block]:
+    if review.not_now:
+        yield Heading(2, NOT_NOW)
+        yield not_now_table(rubric, review.not_now, "Left for later, knowingly", wide=True)
 
 
 def under_headings(rubric: Rubric, review: Review) -> dict[str, list[Prioritised]]:
@@ -73,8 +96,7 @@ def under_headings(rubric: Rubric, review: Review) -> dict[str, list[Prioritised
     found: dict[str, list[Prioritised]] = {heading.title: [] for heading in rubric.headings}
     found[UNDER_NO_HEADING] = []
     for row in review.priorities:
-        known = [code for code in row.elements if code in rubric.elements]
-        found[rubric.heading_of(known[0]).title if known else UNDER_NO_HEADING].append(row)
+        found[_heading(rubric, row.elements)].append(row)
     return {title: rows for title, rows in found.items() if rows}
 
 
@@ -95,15 +117,41 @@ def _as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _one_table(
-    rubric: Rubric, review: Review, by_heading: bool
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The columns and the rows of one table with everything in it, each row's heading first if wanted."""
-    if not by_heading:
-        return _EVERY_COLUMN, [_cells(rubric, review, row) for row in review.priorities]
-    found = under_headings(rubric, review)
-    rows = [(title, *_cells(rubric, review, row)) for title, rows in found.items() for row in rows]
-    return ("Heading", *_EVERY_COLUMN), rows
+def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[str], list[list[str]]]:
+    """The columns and the rows of one table with everything in it: the priorities, then what is not for now.
+
+    Each row says its heading if that is wanted, and which of the two it is where there are both.
+    """
+    found = under_headings(rubric, review) if by_heading else {"": list(review.priorities)}
+    chosen = [_as_row(rubric, review, row, title) for title, rows in found.items() for row in rows]
+    left = _left_as_rows(rubric, review)
+    needless = {_HEADING: not by_heading, _WHETHER: not left}
+    names = dict.fromkeys(chain(needless, _EVERY_COLUMN, *left))
+    columns = [name for name in names if not needless.get(name)]
+    return columns, [[row.get(name, "") for name in columns] for row in (*chosen, *left)]
+
+
+def _as_row(rubric: Rubric, review: Review, row: Prioritised, title: str) -> dict[str, str]:
+    """What a row of a spreadsheet says of a priority, by the names of its columns."""
+    said = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
+    return {_HEADING: title, _WHETHER: _NOW, **said}
+
+
+def _left_as_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]:
+    """What the rows of a spreadsheet say of what was left for later, by the names of their columns."""
+    table = not_now_table(rubric, review.not_now, NOT_NOW)
+    names = (_EVERY_COLUMN[0], *table.columns[1:])
+    return [
+        {_HEADING: _heading(rubric, (left.element,)), _WHETHER: NOT_NOW}
+        | dict(zip(names, map(plain, row), strict=True))
+        for left, row in zip(review.not_now, table.rows, strict=True)
+    ]
+
+
+def _heading(rubric: Rubric, codes: Sequence[str]) -> str:
+    """The title of the heading that the first of these elements stands under."""
+    known = [code for code in codes if code in rubric.elements]
+    return rubric.heading_of(known[0]).title if known else UNDER_NO_HEADING
 
 
 def _tables(rubric: Rubric, review: Review) -> tuple[Block, ...]:
@@ -111,7 +159,7 @@ def _tables(rubric: Rubric, review: Review) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for title, rows in under_headings(rubric, review).items():
         blocks += [Heading(2, title), _table(rubric, review, rows, _chosen(len(rows)))]
-    drafts = about_drafts(review.priorities)
+    drafts = about_drafts(rubric, review.priorities)
     return (*blocks, *([paragraph(drafts)] if drafts else []))
 
 

@@ -42,11 +42,12 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _keys(screen: Screen[object]) -> list[Content]:
-    """Each key of a screen with what it does, from the bindings themselves."""
-    lines = {}
+    """Each command of a screen with what it does, from the bindings themselves; of several keys the first."""
+    lines: dict[str, Content] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.tooltip and active.enabled:
             key = screen.app.get_key_display(binding)
-            lines[binding.action] = Content.assemble((f"{key:>10}  ", "bold $accent"), binding.tooltip)
+            line = Content.assemble((f"{key:>10}  ", "bold $accent"), binding.tooltip)
+            lines.setdefault(binding.action, line)
     return list(lines.values())

@@ -16,7 +16,7 @@ from matbot.screens.widgets.field import Field, NameInput
 class OneLineScreen(ModalScreen[str | None]):
     """A box for one line; gives what was typed, or None if people thought better of it."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = ["modals.tcss", "one_line.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "Type in the box, and press Enter. Esc leaves all as it is."
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "dismiss(None)", "Back", "Leave all as it is"),
@@ -27,7 +27,7 @@ class OneLineScreen(ModalScreen[str | None]):
         """`words` say what it is for; `name` stands before the box, and `value` in it."""
         super().__init__()
         self._title, self._words, self._name_of_box = title, words, name
-        self._box = NameInput(value, max_length=longest)
+        self._box = NameInput(value, max_length=longest, compact=True, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """What it is for, and the box."""

@@ -1,5 +1,6 @@
-"""A pack that came back: which file, whose it is, what could not be read, and a review of the rest."""
+"""A pack that came back: which file, whose it is, what could not be read, and where the rest goes."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,39 +12,58 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from matbot.packs.bringing import begin_from
+from matbot.packs.bringing import add_to, begin_from, replaced
 from matbot.packs.found import NotAPack
 from matbot.packs.opening import read_pack
 from matbot.packs.understanding import Understood
+from matbot.report.words import counted
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import UnknownRubric
+from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import key
 from matbot.screens.new_form import MOST_PEOPLE
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.review_card import progress, title
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
-from matbot.text import LONGEST_NAME, clean_name, shown
+from matbot.store.listing import Listed
+from matbot.text import LONGEST_NAME, clean_name, shortened, shown
 
 ABOUT = (
-    "What is filled in becomes a review of their own, as drafts: you confirm each in the conversation. "
-    "Nothing is guessed: what cannot be read is listed here first."
+    "What is filled in becomes a review of their own, or goes into one that is here, as drafts: you confirm "
+    "each in the conversation. Nothing is guessed: what cannot be read is listed here first."
 )
+_PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
+"""What can be wrong with a file, an edition or a review, each with its own words."""
+
+NEW = "new"
+"""Stands for a new review where one is chosen to read the pack into."""
+
+_ROOM, _LINE = 54, 70
+"""How many characters of a review have room on its line of the form, and among those to choose from."""
 
 
 class PackBackScreen(Screen[str | None]):
-    """Reads a filled pack; gives the file of the review that was begun from it, or None."""
+    """Reads a filled pack; gives the file of the review that it was read into, or None."""
 
     CSS_PATH = "pack.tcss"
     HELP = (
-        "Name the Word or Markdown file that came back, and who filled it in. Whatever cannot be read, such "
-        "as two ratings marked, is listed with its place: mend it in the file and read it again, or go on "
-        "with the rest. The file itself stays as it is."
+        "Name the Word or Markdown file that came back, and who filled it in; or choose with F3 a review "
+        "that is here already, in which what you answered stays as it is. Whatever cannot be read, such as "
+        "two ratings marked, is listed with its place: mend it in the file and read it again, or go on with "
+        "the rest. The file itself stays as it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f9", "read", "Read it", "Read the file; once more goes on with what could be read"),
+        key(
+            "f3",
+            "choose",
+            "Goes into",
+            "Choose whether it becomes a new review or goes into one that is here",
+        ),
         key("tab", "app.focus_next", "Next part", "Go to the next part of the form", in_footer=False),
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
     ]
@@ -53,14 +73,19 @@ class PackBackScreen(Screen[str | None]):
         self._trust = trust
         self._listed: tuple[str, ...] = ()
         """What could not be read, as it stands on the page."""
+        self._into: Listed | None = None
+        """The review that it goes into; None for a new one."""
+        self._kept = ""
+        """The file of the review that it went into, while there is something left to say of that."""
 
     def compose(self) -> ComposeResult:
-        """The file and whose it is; what could not be read; the button."""
+        """The file, where it goes and whose it is; what could not be read; the button."""
         yield TopLine()
         with Vertical(id="page"):
             with Vertical(id="form"):
                 yield Static(Content(ABOUT), classes="about")
                 yield Field("The file", NameInput(compact=True, id="file"), "Word or Markdown")
+                yield Button(Content(_goes_into(None)), id="into", compact=True)
                 yield Field("Your trust", _box("trust", self._trust))
                 yield Field("Who filled it in", _box("group"), "such as Headteachers")
                 people = NameInput("1", restrict=r"\d*", max_length=4, compact=True, id="people")
@@ -86,28 +111,93 @@ class PackBackScreen(Screen[str | None]):
         if event.input.id == "file":
             self._tell("")
 
-    @on(Button.Pressed)
-    def action_read(self) -> None:
-        """Read it and begin its review; what cannot be read is listed first, and again if it changes."""
-        if self.app.screen is not self or not self._is_complete():
+    @on(Button.Pressed, "#into")
+    def action_choose(self) -> None:
+        """Choose which review it goes into: a new one, or one here that is of the same edition."""
+        if not self._value("file").strip():
+            self._missing("file", "Which file came back?")
             return
         try:
+            rubric, _ = self._read()
+        except _PROBLEMS as problem:
+            self._tell(str(problem))
+            return
+        listed = host_of(self).workspace.listed()
+        here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
+        self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
+
+    def _go_into(self, here: Mapping[str, Listed], way: str | None) -> None:
+        """Take the review that was chosen, which knows already whose it is."""
+        if way is None:
+            return
+        self._into = here.get(way)
+        self._tell("")
+        self.query_one("#into", Button).label = Content(_goes_into(self._into))
+        for name in ("trust", "group", "people"):
+            self._field(name).display = self._into is None
+
+    @on(Button.Pressed, "#read")
+    def action_read(self) -> None:
+        """Read it into its review; what cannot be read is listed first, and again if it changes."""
+        if self.app.screen is not self or not self._is_complete():
+            return
+        if self._kept:
+            self.dismiss(self._kept)
+            return
+        try:
+            if self._into:
+                self._add_to(self._into)
+                return
             rubric, said = self._read()
-            if said.drafts and said.unread in ((), self._listed):
+            if self._is_agreed(said):
                 self._begin(rubric, said)
-            else:
-                self._list(said)
-        except (NotAPack, UnknownRubric, FaultyRubric, StoreError) as problem:
+        except _PROBLEMS as problem:
             self._tell(str(problem))
 
-    def _read(self) -> tuple[Rubric, Understood]:
-        return read_pack(Path(self._value("file").strip()).expanduser(), host_of(self).workspace.rubrics)
+    def _read(self, edition: Rubric | None = None) -> tuple[Rubric, Understood]:
+        path = Path(self._value("file").strip()).expanduser()
+        return read_pack(path, host_of(self).workspace.rubrics, edition)
+
+    def _is_agreed(self, said: Understood) -> bool:
+        """Whether what cannot be read stands on the page already; if not, list it."""
+        agreed = bool(said.drafts) and said.unread in ((), self._listed)
+        if not agreed:
+            self._list(said)
+        return agreed
 
     def _begin(self, rubric: Rubric, said: Understood) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
         file = begin_from(host_of(self).workspace, rubric, said, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
+
+    def _add_to(self, chosen: Listed) -> None:
+        """Read it into a review that is here, and say first what of it stays as it was."""
+        with host_of(self).workspace.open(str(chosen.path)) as file:
+            if file.read_only:
+                self._tell(f"This review can only be read: {file.read_only}. F3 chooses another.")
+                return
+            _, said = self._read(file.rubric)
+            if not self._is_agreed(said):
+                return
+            before, gave_way = len(file.log), replaced(file, said)
+            stays, added = add_to(file, said), len(file.log) > before
+        if added and not (stays or gave_way):
+            self.dismiss(str(chosen.path))
+        else:
+            self._say_how_it_went(stays, gave_way, added)
+            self._kept = str(chosen.path)
+
+    def _say_how_it_went(self, stays: Sequence[str], gave_way: Sequence[str], added: bool) -> None:
+        """List what stayed as it was and what did not, before people go into the review."""
+        self._show_lines((*stays, *gave_way))
+        self.query_one("#unread").focus()
+        news = ["It is read." if added else "Nothing in it is new to the review."]
+        if stays:
+            news.append(f"{counted(len(stays), 'answer')} stayed as you gave {_them(stays)}.")
+        if gave_way:
+            news.append(f"{counted(len(gave_way), 'draft')} gave way to what it says.")
+        self._say(" ".join([*news, "F9 goes into the review."]))
 
     def _list(self, said: Understood) -> None:
         """Show what could not be read, and say how to go on."""
@@ -122,6 +212,8 @@ class PackBackScreen(Screen[str | None]):
         """Whether nothing is missing; if something is, say what, and go there."""
         if not self._value("file").strip():
             return self._missing("file", "Which file came back?")
+        if self._into:
+            return True
         if not clean_name(self._value("trust")):
             return self._missing("trust", "Which trust is this about?")
         if not 1 <= int(self._value("people") or 0) <= MOST_PEOPLE:
@@ -129,16 +221,19 @@ class PackBackScreen(Screen[str | None]):
         return True
 
     def _missing(self, name: str, words: str) -> bool:
-        field = next(field for field in self.query(Field) if field.box.id == name)
-        field.show_fault(words)
-        field.box.focus()
+        self._field(name).show_fault(words)
+        self._field(name).box.focus()
         return False
+
+    def _field(self, name: str) -> Field:
+        return next(field for field in self.query(Field) if field.box.id == name)
 
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
     def _tell(self, words: str) -> None:
         """Say something in place of what could not be read."""
+        self._kept = ""
         self._show_lines(())
         self._say(words)
 
@@ -148,6 +243,31 @@ class PackBackScreen(Screen[str | None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#chosen", Static).update(Content(shown(words)))
+
+
+def _goes_into(one: Listed | None) -> str:
+    """Which review it goes into, in words."""
+    if one is None or one.header is None:
+        return "Goes into           a new review (F3 chooses one that is here)"
+    return f"Goes into           {shortened(title(one.header).plain, _ROOM)}"
+
+
+def _them(things: Sequence[str]) -> str:
+    return "it" if len(things) == 1 else "them"
+
+
+def _which_review(here: Mapping[str, Listed]) -> AskScreen:
+    """Asks which review a pack is to be read into: a new one, or one of those that are here."""
+    ways = {NEW: "A new review"}
+    ways |= {
+        path: shortened(f"{title(one.header).plain}, {progress(one.header)}", _LINE)
+        for path, one in here.items()
+        if one.header
+    }
+    words = "What you answered in it stays as it is; what is new waits as drafts."
+    if not here:
+        words = "No review that is here is of the edition that this pack is of."
+    return AskScreen("Goes into", words, ways, "leave it as it is")
 
 
 def _box(id_: str, value: str = "") -> NameInput:

@@ -1,9 +1,14 @@
-"""A document put on disk from a page: in the format that was chosen, and never over another file unasked."""
+"""A document put on disk from a page: in the format that was chosen, and never over another file unasked.
 
+In a browser it is handed to that instead: what lies on the server's disk is of no use to whoever sits there.
+"""
+
+import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -26,7 +31,11 @@ class Writable(Protocol):
         """All of it in a format."""
 
 
-_OPENERS = {"darwin": "open", "linux": "xdg-open"}
+_OPENERS = {"darwin": "open"}
+"""What opens a file with the program that the system has for it, where it is not xdg-open."""
+
+_LOOKS, _BETWEEN_LOOKS = 100, 0.1
+"""How often, and how many seconds apart, is looked whether an opener has given up."""
 
 
 class Paper:
@@ -38,7 +47,7 @@ class Paper:
         """`what` it is, in a word; `wrote` is called once it is written."""
         self.form = "md"
         self.written: Path | None = None
-        """The file that it was last written to from here."""
+        """The file that it was last written to from here; in a browser, the name it was downloaded as."""
         self._screen, self._what, self._document, self._wrote = screen, what, document, wrote
 
     @property
@@ -50,8 +59,29 @@ class Paper:
 
     @property
     def place(self) -> Path:
-        """Where it would be written."""
-        return host_of(self._screen).workspace.transcripts.absolute() / self._document().name(self.form)
+        """Where it would be written; in a browser, the name alone."""
+        name = Path(self._document().name(self.form))
+        return name if self.in_browser else host_of(self._screen).workspace.transcripts.absolute() / name
+
+    @property
+    def in_browser(self) -> bool:
+        """Whether a browser takes it, and not the disk of this machine."""
+        return self._screen.app.is_web
+
+    @property
+    def gone_to(self) -> str:
+        """What stands before the place once it is there: `Written to`."""
+        return "Downloaded as" if self.in_browser else "Written to"
+
+    @property
+    def goes_to(self) -> str:
+        """What stands before the place until then: `it goes to`."""
+        return "it is downloaded as" if self.in_browser else "it goes to"
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether there is a file to open, and whoever would look at it sits here."""
+        return self.written is not None and not self.in_browser
 
     def next_form(self) -> None:
         """Choose the next format, round and round."""
@@ -62,14 +92,27 @@ class Paper:
 
     def write(self) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        self._write(self.place)
+        if self.in_browser:
+            self._download()
+        else:
+            self._write(self.place)
 
     def open(self) -> None:
-        """Open what was written with the system's own program; says so where there is none."""
+        """Open what was written with the system's own program; says so where none opens it."""
         if self.written is None:
             self._tell("It is not written yet: w writes it.")
-        elif not opened(self.written):
-            self._tell(f"No program was found to open it. It is here: {self.written}")
+        else:
+            self._screen.run_worker(self._open(self.written), group="opening")
+
+    async def _open(self, path: Path) -> None:
+        if not await opened(path):
+            self._tell(f"No program here opens it. You find it at {path}")
+
+    def _download(self) -> None:
+        self.written = self.place
+        drawn = BytesIO(self._document().drawn(self.form))
+        self._screen.app.deliver_binary(drawn, save_filename=self.written.name)
+        self._wrote()
 
     def _write(self, path: Path, overwrite: bool = False) -> None:
         try:
@@ -92,18 +135,31 @@ class Paper:
         self._screen.notify(shown(words), severity="warning", markup=False, timeout=10)
 
 
-def opened(path: Path) -> bool:
-    """Open a file with the program that the system has for it; whether there is one."""
+async def opened(path: Path) -> bool:
+    """Open a file with the program that the system has for it; whether there is one that does."""
     try:
         if sys.platform == "win32":
             import os
 
-            os.startfile(path)
+            await asyncio.to_thread(os.startfile, path)
             return True
-        # Its own words must not be drawn over the screen.
-        none = subprocess.DEVNULL
-        program = _OPENERS.get(sys.platform, "xdg-open")
-        subprocess.Popen([program, str(path)], stdin=none, stdout=none, stderr=none)
+        return await _is_taken(_handed_over(path))
     except OSError:
         return False
+
+
+def _handed_over(path: Path) -> "subprocess.Popen[bytes]":
+    """The system's opener at work; whatever it opens draws nothing here, and outlives matbot."""
+    program, none = _OPENERS.get(sys.platform, "xdg-open"), subprocess.DEVNULL
+    return subprocess.Popen(
+        [program, str(path)], stdin=none, stdout=none, stderr=none, start_new_session=True
+    )
+
+
+async def _is_taken(opener: "subprocess.Popen[bytes]") -> bool:
+    """Whether it went well; an opener that is still there after a while is the program itself."""
+    for _ in range(_LOOKS):
+        if (status := opener.poll()) is not None:
+            return status == 0
+        await asyncio.sleep(_BETWEEN_LOOKS)
     return True

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.report.plan_export import PLAN_FORMATS, PlanTable, under_headings
+from matbot.report.plan_export import PLAN_FORMATS, PlanTable
 from matbot.screens.asking import AskScreen
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
@@ -22,7 +24,7 @@ class WritesThePlan(ReviewScreen[None]):
         self.app.push_screen(
             AskScreen(
                 "Write the table",
-                "The table of your priorities alone, to paste into your trust's development plan. As what?",
+                "Your priorities, then what is not for now, to paste into your trust's plan. As what?",
                 PLAN_FORMATS,
                 "write nothing",
             ),
@@ -30,22 +32,20 @@ class WritesThePlan(ReviewScreen[None]):
         )
 
     def _ask_order(self, form: str | None) -> None:
-        """Ask in which order, where the framework's headings would make a difference; then write."""
+        """Ask in which order the rows are wanted, then write."""
         if form is None:
-            return
-        review, rubric = self.interview.review, self.interview.rubric
-        if len(under_headings(rubric, review)) < 2:
-            self._write_anew(PlanTable(rubric, review), form)
             return
         ways = {
             IN_ORDER: "One table, in your own order",
-            BY_HEADING: "A table under each heading of the framework",
+            BY_HEADING: "Under the headings of the framework",
         }
         question = AskScreen("Write the table", "How shall the rows stand?", ways, "write nothing")
-        self.app.push_screen(
-            question,
-            lambda way: self._write_anew(PlanTable(rubric, review, way == BY_HEADING), form) if way else None,
-        )
+        self.app.push_screen(question, partial(self._write_so, form))
+
+    def _write_so(self, form: str, way: str | None) -> None:
+        if way:
+            review, rubric = self.interview.review, self.interview.rubric
+            self._write_anew(PlanTable(rubric, review, way == BY_HEADING), form)
 
     def _write_anew(self, table: PlanTable, form: str) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
@@ -55,5 +55,5 @@ class WritesThePlan(ReviewScreen[None]):
 
     def _wrote(self) -> None:
         line = self.query_one("#written", Static)
-        line.update(Content(shown(f"Written to {self._paper.written}")))
+        line.update(Content(shown(f"{self._paper.gone_to} {self._paper.written}")))
         line.display = True

@@ -58,17 +58,18 @@ class PrioritiesScreen(WritesThePlan):
         "For each one matbot drafts the key issues from your notes, and the progress from the green "
         "descriptors: open the row and make them yours. Press a to add a row of your own, about no element "
         "or several. What you leave for later on purpose goes to Not now, with the reason. Tab goes to the "
-        "other list. Press w to write the table alone to a file, for your trust's development plan."
+        "other list. Press d to say when you review again, and w to write the table alone to a file, for "
+        "your trust's development plan."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
         letter("n", "leave", "Not now", "Leave this element for later, and say why"),
         letter("left_square_bracket,ctrl+up", "move(-1)", "Up", "Move this priority up"),
         letter("right_square_bracket,ctrl+down", "move(1)", "Down", "Move this priority down"),
-        letter("delete,backspace", "drop", "Take off", "Take this row off the list; u brings it back"),
+        letter("delete,backspace", "drop", "Take off", "Take this row off; u brings it back", short="Off"),
         letter("u", "undo", "Undo", "Take back the last change to these lists", in_footer=False),
-        letter("d", "next_review", "Next review", "Say when you review again", in_footer=False),
         letter("a", "add", "Add", "Add a row of your own: of no element, or of several"),
+        letter("d", "next_review", "Next review", "Say when you review again", short="Date"),
         letter("w", "write", "Write", "Write the table alone to a file, for your trust's development plan"),
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.screens.keys import key, letter
+from matbot.screens.leaving_out import elements_there, in_short, names_in, which_elements, which_names
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -22,6 +25,7 @@ from matbot.text import shown
 from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
 
 if TYPE_CHECKING:
+    from matbot.interview import Interview
     from matbot.report import Report
     from matbot.store.review_file import ReviewFile
     from matbot.writing import Document
@@ -36,6 +40,9 @@ _SHARING = {
 }
 """What to think of before an edition leaves the room."""
 
+WRITTEN = "The transcript is written. Its path stands at the top of the page."
+DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps all downloads."
+
 
 class TranscriptScreen(ReviewScreen[None]):
     """The transcript, as it would be written now: its editions, and the formats of its file."""
@@ -43,23 +50,28 @@ class TranscriptScreen(ReviewScreen[None]):
     CSS_PATH = "transcript.tcss"
     HELP = (
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
-        "what is still open, and then everything you said. e changes to the board's edition and to the one "
-        "for a learning set; those hold no private notes. f chooses Markdown, a web page or Word, w writes "
-        "the file, and o opens it. Look through it before you share it."
+        "what is still open, and then everything you said. e changes to the board's edition and the one for "
+        "a learning set; those hold no private notes. c chooses the elements it is about, and n the names "
+        "to leave out of everybody's words. f chooses Markdown, a web page or Word, w writes the file, and o "
+        "opens it. Look through it before you share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("e", "edition", "Edition", "Your own, the board's, or for a learning set"),
+        letter("c", "elements", "Elements", "Choose the elements that it is about"),
+        letter("n", "names", "Names", "Choose names to leave out of everybody's words"),
         letter("f", "form", "Format", "Markdown, a web page, or Word"),
-        letter("w", "write", "Write it", "Write the transcript to a file"),
-        letter("o", "open", "Open it", "Open the file with your system's own program"),
+        letter("w", "write", "Write", "Write the transcript to a file"),
+        letter("o", "open", "Open", "Open the file with your system's own program"),
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
     ]
 
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
-        self._edition = OWN
+        self._wanted = Wanted(OWN)
         self._paper = Paper(self, "transcript", self._document, self._wrote)
+        self._made: tuple[tuple[Interview, Wanted], Document] | None = None
+        """The transcript as it was last made, and what it was made from."""
         self._drawn: Report | None = None
 
     def compose(self) -> ComposeResult:
@@ -67,6 +79,7 @@ class TranscriptScreen(ReviewScreen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="edition")
+            yield Static(id="chosen")
             with Horizontal(id="head"):
                 yield Static(id="where")
                 yield Button("Write it (w)", id="write", variant="primary", compact=True)
@@ -83,18 +96,18 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def draw(self) -> None:
         """Draw the transcript, and say where it would be written or where it was."""
-        report, paper = self._document().report, self._paper
+        report, paper, edition = self._document().report, self._paper, self._wanted.edition
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show(report)
-        self.query_one("#edition", Static).update(
-            Content(f"{_NAMES[self._edition]}: {EDITIONS[self._edition]}.")
-        )
-        where = "Written to" if paper.written else f"Not written yet. As {paper.form_name}, it goes to"
+        self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
+        self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted))))
+        not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"
+        where = paper.gone_to if paper.written else not_yet
         self.query_one("#where", Static).update(Content(where))
         self.query_one("#path", Static).update(Content(shown(str(paper.written or paper.place))))
         self.query_one("#path").set_class(paper.written is not None, "-written")
-        self.query_one("#sharing", Static).update(Content(_SHARING[self._edition]))
+        self.query_one("#sharing", Static).update(Content(_SHARING[edition]))
         self.refresh_bindings()
 
     @on(Button.Pressed, "#write")
@@ -105,9 +118,17 @@ class TranscriptScreen(ReviewScreen[None]):
     def action_edition(self) -> None:
         """Read the next edition, round and round."""
         editions = list(EDITIONS)
-        self._edition = editions[(editions.index(self._edition) + 1) % len(editions)]
-        self._paper.written = None
-        self.draw()
+        following = editions[(editions.index(self._wanted.edition) + 1) % len(editions)]
+        self._want(replace(self._wanted, edition=following))
+
+    def action_elements(self) -> None:
+        """Choose the elements that it is about."""
+        asks = which_elements(self.interview.rubric, self.interview.review, self._wanted)
+        self.app.push_screen(asks, self._take_elements)
+
+    def action_names(self) -> None:
+        """Choose names to leave out of everybody's words."""
+        self.app.push_screen(which_names(self.interview.review, self._wanted), self._take_names)
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
@@ -116,16 +137,35 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Opening a file needs one that was written."""
-        return action != "open" or self._paper.written is not None
+        return action != "open" or self._paper.may_be_opened
 
     def action_open(self) -> None:
         """Open what was written with the system's own program."""
         self._paper.open()
 
     def _wrote(self) -> None:
-        self.tell("The transcript is written. Its path stands at the top of the page.")
+        self.tell(DOWNLOADED if self._paper.in_browser else WRITTEN)
         self.draw()
 
+    def _take_elements(self, codes: Sequence[str] | None) -> None:
+        if codes is not None:
+            every = codes == elements_there(self.interview.review)
+            self._want(replace(self._wanted, codes=None if every else codes))
+
+    def _take_names(self, typed: str | None) -> None:
+        if typed is not None:
+            self._want(replace(self._wanted, leave_out=tuple(names_in(typed))))
+
+    def _want(self, wanted: Wanted) -> None:
+        """Show another transcript than the one that was written."""
+        if wanted != self._wanted:
+            self._wanted, self._paper.written = wanted, None
+            self.draw()
+
     def _document(self) -> Document:
-        interview = self.interview
-        return transcript_of(interview.rubric, interview.log, self._today, Wanted(self._edition))
+        """The transcript as it would be written now, made once from what was said and is wanted."""
+        made_from = self.interview, self._wanted
+        if self._made is None or self._made[0] != made_from:
+            made = transcript_of(self.interview.rubric, self.interview.log, self._today, self._wanted)
+            self._made = made_from, made
+        return self._made[1]

@@ -5,16 +5,23 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, Static
+from textual.widgets import Button, Input, Static
 
 from matbot.app import MatbotApp
 from matbot.packs.blank import blank
+from matbot.packs.bringing import add_to
 from matbot.packs.opening import read_pack
+from matbot.review.replies import Leant, Rated
 from matbot.rubric.library import find
+from matbot.screens.asking import AskScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.pack import PackScreen
 from matbot.screens.pack_back import PackBackScreen
+from matbot.screens.widgets.field import Field
+from matbot.screens.widgets.marked_list import MarkedList
+from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
+from tests.ui.groups_apart import EXECUTIVE, group
 from tests.ui.pages import SMALL, WIDE
 
 SIZES = pytest.mark.parametrize("size", [SMALL, WIDE])
@@ -30,7 +37,7 @@ def _filled(marks: str = "- **Green:** x") -> Path:
     text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
     text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
     path = Path("filled.md")
-    path.write_text(text.replace("- **Green:**", marks, 1))
+    path.write_text(text.replace("".join(marks.partition(":**")[:2]), marks, 1))
     return path
 
 
@@ -44,6 +51,18 @@ async def _open_back(pilot: Pilot[None]) -> None:
     await pilot.press("p", "f3")
     await pilot.pause()
     await _fill_in(pilot, file="filled.md", trust="No", group="Heads")
+
+
+def _is_asked(app: MatbotApp, box: str) -> bool:
+    """Whether a line of the form is there to be filled in."""
+    return any(field.display for field in app.screen.query(Field) if field.box.id == box)
+
+
+async def _into_the_one_review(pilot: Pilot[None]) -> None:
+    """Choose the review that is here for the pack to go into."""
+    await _open_back(pilot)
+    await pilot.press("f3", "down", "enter")
+    await pilot.pause()
 
 
 async def test_a_pack_is_written_and_can_be_read(make_app: Make) -> None:
@@ -122,6 +141,131 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
         assert isinstance(app.screen, PackBackScreen)
         assert "cannot be read" in _words(app, "chosen")
         assert app.workspace.listed() == []
+
+
+async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk) -> None:
+    """It is offered beside a new one; what is new waits in it as drafts, and nobody is asked whose it is."""
+    _filled()
+    app = make_app(talk)
+    group(app.workspace, EXECUTIVE, "[/red] Executive")
+    async with app.run_test(size=SMALL) as pilot:
+        await _open_back(pilot)
+        await pilot.press("f3")
+        await pilot.pause()
+        assert isinstance(app.screen, AskScreen)
+        ways = [str(option.prompt) for option in app.screen.query_one(MarkedList).options]
+        assert ways[0] == "A new review"
+        assert sorted(ways[1:3]) == [
+            "Northfields · Heads, not begun, 14 elements",
+            "Northfields · [/red] Executive, not begun, 14 elements",
+        ]
+        await pilot.press(*["down"] * (1 + ways[1:].index("Northfields · Heads, not begun, 14 elements")))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Northfields · Heads" in str(app.screen.query_one("#into", Button).label)
+        assert not _is_asked(app, "group")
+        await pilot.press("f9")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert (screen.interview.review.id, screen.interview.review.group) == ("k7m2", "Heads")
+        assert screen.interview.review.question("1A.i").drafted
+        assert len(app.workspace.listed()) == 2
+
+
+async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: Talk) -> None:
+    """First they are listed; then F9 goes into the review."""
+    _filled()
+    talk.log += [Leant(question="1A.i", leaning="red"), Rated(element="1A", rating="R")]
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "1A (i), Where you are" in _words(app, "lines")
+        assert "1A, The rating" in _words(app, "lines")
+        assert _words(app, "chosen").startswith("It is read. 2 answers stayed as you gave them.")
+        await pilot.press("f9")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        review = screen.interview.review
+        assert (review.elements["1A"].rating, review.question("1A.i").note) == ("R", "Staff say so.")
+
+
+async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk) -> None:
+    """It says so, and the review stays as it is."""
+    _filled()
+    app = make_app(talk)
+    _, said = read_pack(Path("filled.md"))
+    with app.workspace.open("k7m2") as file:
+        add_to(file, said)
+    before = app.workspace.read("k7m2").log
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert _words(app, "chosen") == "Nothing in it is new to the review. F9 goes into the review."
+        assert app.workspace.read("k7m2").log == before
+
+
+async def test_a_draft_that_gave_way_is_named(make_app: Make, talk: Talk) -> None:
+    """Where a second pack says otherwise than a draft that still waits."""
+    app = make_app(talk)
+    _, said = read_pack(_filled("- **Red:** x"))
+    with app.workspace.open("k7m2") as file:
+        add_to(file, said)
+    _filled("- **Green:** x")
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert _words(app, "lines").startswith("1A, The rating: the draft that waited there")
+        assert "1 draft gave way to what it says. F9 goes into the review." in _words(app, "chosen")
+
+
+async def test_what_cannot_be_read_is_listed_before_a_review_is_changed(make_app: Make, talk: Talk) -> None:
+    """As for a new review: the second F9 goes on with the rest."""
+    _filled("- **Green:** perhaps")
+    app = make_app(talk)
+    before = app.workspace.read("k7m2").log
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "is no mark" in _words(app, "lines")
+        assert app.workspace.read("k7m2").log == before
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+
+
+async def test_a_review_that_can_only_be_read_takes_no_pack(make_app: Make, talk: Talk) -> None:
+    """It says why, and another can be chosen."""
+    _filled()
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        with app.workspace.open("k7m2"):
+            await pilot.press("f9")
+            await pilot.pause()
+        assert "This review can only be read" in _words(app, "chosen")
+        await pilot.press("f3", "enter")
+        await pilot.pause()
+        assert _is_asked(app, "group")
+
+
+async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, talk: Talk) -> None:
+    """Without a file, or with one that is no pack, F3 says so; another edition's reviews are not offered."""
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("p", "f3", "f3")
+        await pilot.pause()
+        assert isinstance(app.screen, PackBackScreen)
+        await _fill_in(pilot, file="filled.md")
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "There is no such file" in _words(app, "chosen")
 
 
 def test_what_a_blank_pack_says(tmp_path: Path) -> None:

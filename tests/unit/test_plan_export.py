@@ -16,7 +16,7 @@ from matbot.report.plan_export import (
     under_headings,
 )
 from matbot.review.fold import review_of
-from matbot.review.replies import Prioritised, Rated
+from matbot.review.replies import NotNow, Prioritised, Rated
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.text import lines
@@ -74,6 +74,52 @@ def test_rows_stand_once_under_the_heading_of_their_first_element(rubric: Rubric
     assert [row[0] for row in rows] == ["Heading", *found]
 
 
+@pytest.fixture
+def with_later(rubric: Rubric, review: Review) -> Review:
+    """The same, with an element that was left for later and one that says no more than that."""
+    talk = Talk(rubric, ["1A", "2B"])
+    talk.log += [
+        *review.priorities,
+        NotNow(element="3A", why="=Too soon", mitigation="The chair\nwatches it", look_again="Easter"),
+        NotNow(element="6B"),
+    ]
+    return talk.interview.review
+
+
+@pytest.mark.parametrize("by_heading", [False, True])
+def test_csv_ends_with_what_is_not_for_now(rubric: Rubric, with_later: Review, by_heading: bool) -> None:
+    """In rows that say so, with columns of its own, which have nothing to say in the others."""
+    names, *rows = read_csv(PlanTable(rubric, with_later, by_heading).drawn("csv"))
+    assert (
+        names[:3] == [*(["Heading"] if by_heading else []), "Now or not now", "Focus area", "Key issues"][:3]
+    )
+    assert names[-3:] == ["Why not now", "What helps in the meantime", "Look again"]
+    found = [dict(zip(names, row, strict=True)) for row in rows]
+    assert [row["Now or not now"] for row in found] == ["Now", "Now", "Now", "Not now", "Not now"]
+    assert {row["Why not now"] for row in found[:3]} == {""}
+    *_, first, second = found
+    assert first["Focus area"] == "3A Approach to Pedagogy"
+    assert first["What helps in the meantime"].split() == ["The", "chair", "watches", "it"]
+    assert (first["Why not now"], first["Key issues"], first["Look again"]) == ("'=Too soon", "", "Easter")
+    assert second["Why not now"] == "No reason was noted"
+    assert first.get("Heading", "3 Teaching and learning") == "3 Teaching and learning"
+
+
+@pytest.mark.parametrize("by_heading", [False, True])
+def test_the_documents_end_with_what_is_not_for_now(
+    rubric: Rubric, with_later: Review, by_heading: bool
+) -> None:
+    """A small table under a heading of its own, in Markdown and in Word; none where nothing was left."""
+    table = PlanTable(rubric, with_later, by_heading)
+    text = table.drawn("md").decode()
+    assert text.index("(draft) x") < text.index("\n## Not now\n") < text.index("Easter")
+    last = Document(BytesIO(table.drawn("docx"))).tables[-1]
+    assert [cell.text for cell in last.rows[1].cells][3] == "Easter"
+    assert len(last.rows) == 3
+    empty = PlanTable(rubric, review_of(rubric, Talk(rubric).log), by_heading)
+    assert "Not now" not in empty.drawn("md").decode()
+
+
 def test_markdown_says_once_what_a_draft_is(rubric: Rubric, review: Review) -> None:
     """In one table above it, under headings at the end."""
     whole = PlanTable(rubric, review).drawn("md").decode()
@@ -128,5 +174,5 @@ def test_any_table_can_be_written(rubric: Rubric, data: st.DataObject, by_headin
     table = PlanTable(rubric, review, by_heading)
     drawn = {form: table.drawn(form) for form in PLAN_FORMATS}
     assert all(drawn.values())
-    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities)
+    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.not_now)
     assert table.name("csv").endswith("priorities.csv")

@@ -39,7 +39,9 @@ class KeyLine(Widget):
 
     def _command(self, name: str, active: ActiveBinding) -> Content:
         key = self.app.get_key_display(active.binding)
-        words = Content.assemble((key, "bold $accent"), f" {active.binding.description}")
+        group = active.binding.group
+        called = group.description if group else active.binding.description
+        words = Content.assemble((key, "bold $accent"), f" {called}")
         return words.stylize(Style.from_meta({"command": name}))
 
     def _draw_again(self, _screen: Screen[object]) -> None:
