@@ -1,10 +1,7 @@
 """The priorities table alone, to paste into a trust's development plan: as Word, Markdown or CSV."""
 
-import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from itertools import chain
 
 from matbot.report.blocks import Block, Heading, Report, Table, paragraph, plain
@@ -24,6 +21,7 @@ from matbot.report.words import on_one_line, trust_of
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
+from matbot.sheet import sheet_of
 
 PLAN_FORMATS = {
     "docx": "Word, to paste into your plan",
@@ -44,9 +42,6 @@ _HEADING, _WHETHER = "Heading", "Now or not now"
 
 _EVERY_COLUMN = (*COLUMNS, *FOLLOW_UP.values())
 
-_FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
-"""How a cell begins that a spreadsheet may take for a formula."""
-
 
 @dataclass(frozen=True)
 class PlanTable:
@@ -64,7 +59,7 @@ class PlanTable:
     def drawn(self, form: str) -> bytes:
         """All of it in one of the formats."""
         if form == "csv":
-            return to_csv(*_one_table(self.rubric, self.review, self.by_heading))
+            return sheet_of(*_one_table(self.rubric, self.review, self.by_heading))
         report = plan_report(self.rubric, self.review, self.by_heading)
         if form == "docx":
             from matbot.report.word import to_word  # brings python-docx: a fifth of a second
@@ -98,23 +93,6 @@ def under_headings(rubric: Rubric, review: Review) -> dict[str, list[Prioritised
     for row in review.priorities:
         found[_heading(rubric, row.elements)].append(row)
     return {title: rows for title, rows in found.items() if rows}
-
-
-def to_csv(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """A table as CSV, with the mark by which Excel knows UTF-8, and newlines kept inside quoted cells.
-
-    A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, which may send what stands
-    beside it elsewhere; some strip white space first, and a tab or a return can hide the sign. So each such
-    cell, and each that begins with a tab or a return, gets an apostrophe before it: it stays text.
-    """
-    written = StringIO(newline="")
-    writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([_as_text(cell) for cell in row] for row in (columns, *rows))
-    return written.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def _as_text(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[str], list[list[str]]]:

@@ -12,13 +12,13 @@ from matbot.report.plan_export import (
     PLAN_FORMATS,
     UNDER_NO_HEADING,
     PlanTable,
-    to_csv,
     under_headings,
 )
 from matbot.review.fold import review_of
 from matbot.review.replies import NotNow, Prioritised, Rated
 from matbot.review.review import Review
 from matbot.rubric import Rubric
+from matbot.sheet import sheet_of
 from matbot.text import lines
 from tests.strategies import hostile, logs
 from tests.talk import Talk
@@ -146,13 +146,13 @@ def test_word_has_a_real_table_to_paste(rubric: Rubric, review: Review) -> None:
 )
 def test_nothing_is_a_formula(cell: str) -> None:
     """An apostrophe stands before what a spreadsheet might run; the rest is as it was."""
-    assert read_csv(to_csv(["a"], [[cell]]))[1][0][0] == "'"
+    assert read_csv(sheet_of(["a"], [[cell]]))[1][0][0] == "'"
 
 
 @pytest.mark.parametrize("cell", ["a=b", "1-2", "(draft) =x", "", "'quoted'", "a\n=b", 'say "yes", then no'])
 def test_other_words_stand_as_they_are(cell: str) -> None:
     """Quotation marks, commas and newlines come back."""
-    assert read_csv(to_csv(["a", "b"], [[cell, "x"]]))[1] == [cell, "x"]
+    assert read_csv(sheet_of(["a", "b"], [[cell, "x"]]))[1] == [cell, "x"]
 
 
 @settings(max_examples=100, deadline=None)
