@@ -19,6 +19,20 @@ class Ends:
     """Such as `red`: what follows `these lean`."""
     leaning_strong: str
 
+    @property
+    def weak_end(self) -> str:
+        """The end itself, such as `red end`."""
+        return _end(self.weak)
+
+    @property
+    def strong_end(self) -> str:
+        """The end itself, such as `green end`."""
+        return _end(self.strong)
+
+
+def _end(name: str) -> str:
+    return name if name.endswith(" end") else f"{name} end"
+
 
 RED_AND_GREEN = Ends("red", "green", "red", "green")
 

@@ -7,6 +7,8 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from matbot.text import clean
+
 
 @dataclass(frozen=True)
 class Block:
@@ -36,6 +38,7 @@ def blocks_of(markdown: str) -> Iterator[Block]:
 
 
 def words_of(inline: Sequence[Token]) -> str:
-    """The words of a piece on one line, its marks left out."""
+    """The words of a piece on one line, its marks left out, and nothing in it that a terminal acts on."""
     breaks = ("softbreak", "hardbreak")
-    return " ".join("".join(" " if part.type in breaks else part.content for part in inline).split())
+    text = "".join(" " if part.type in breaks else part.content for part in inline)
+    return " ".join(clean(text, longest=len(text)).split())

@@ -9,6 +9,9 @@ from pathlib import Path
 from matbot.rubric.model import Element, Heading, Level, Question, Rubric
 from matbot.rubric.reader import ABOUT
 
+_LONGEST_NAME = 60
+"""How many characters of a heading are in its file's name: every system takes so many."""
+
 
 def keep(rubric: Rubric, folder: Path) -> None:
     """Write an edition into a new folder, whole or not at all; OSError, FileExistsError if there is one."""
@@ -30,7 +33,8 @@ def files_of(rubric: Rubric) -> dict[str, str]:
     width = len(str(len(rubric.headings)))
     files = {ABOUT: _joined(_about(rubric))}
     for place, heading in enumerate(rubric.headings, start=1):
-        name = "-".join(re.findall(r"[a-z0-9]+", heading.name.lower())[:6]) or "heading"
+        words = "-".join(re.findall(r"[a-z0-9]+", heading.name.lower())[:6])
+        name = words[:_LONGEST_NAME].strip("-") or "heading"
         files[f"{place:0{width}}-{name}.md"] = _joined(_heading(rubric, heading))
     return files
 

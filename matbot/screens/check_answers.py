@@ -12,9 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.review.replies import Challenged, Withdrew
 from matbot.review.steps import Ask, Step
 from matbot.screens.answer_rows import CHECK, OPEN, Answer, Tally, answers_of, rows_of, tally_of
+from matbot.screens.kept_rows import KEPT, KeptScreen, kept_rows
 from matbot.screens.keys import key, letter
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -41,7 +43,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         "Everything you have said so far, element by element. Go to any row and press Enter, or click it, to "
         "change that answer; when you have, you come back to the same row. A ring marks what is still open: "
         "not answered, not sure, parked, or not rated. None of it has to be filled in. Where an element is "
-        "rated, r writes down a reality check: how the rating stood up to others."
+        "rated, r writes down a reality check: how the rating stood up to others. After the last element "
+        "stands what has no place in this edition, where the review was carried over from another."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "dismiss(None)", "Back", "Back to the conversation"),
@@ -54,6 +57,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         super().__init__(file)
         self._at = at
         self._answers: list[Answer] = []
+        self._kept: list[KeptTurn] = []
+        """What was said in an earlier edition and has no place in this one."""
 
     def compose(self) -> ComposeResult:
         """A summary in two lines, the rows, the footer."""
@@ -71,8 +76,10 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     def draw(self) -> None:
         """Draw the summary and the rows from the log."""
         self._answers = answers_of(self.interview)
+        self._kept = kept_turns(self.interview.review.kept)
         self.query_one("#tally", Static).update(self._summary(), layout=True)
-        self.query_one(AnswerList).show(rows_of(self._answers), self._row_of(self._at))
+        rows = [*rows_of(self._answers), *kept_rows(self._kept)]
+        self.query_one(AnswerList).show(rows, self._row_of(self._at))
         self._at = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -92,6 +99,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         chosen = event.option_id or ""
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
+        elif chosen.startswith(KEPT):
+            self.app.push_screen(KeptScreen(self._kept[int(chosen.removeprefix(KEPT))]))
         else:
             self.dismiss(Step.of(chosen))
 

@@ -26,6 +26,7 @@ from matbot.store.listing import Listed
 from matbot.text import one_line, shown
 
 if TYPE_CHECKING:
+    from matbot.rubric import Rubric
     from matbot.screens.new_review import Form
 
 WELCOME = (
@@ -55,15 +56,20 @@ class HomeScreen(Screen[None]):
     CSS_PATH = "home.tcss"
     HELP = (
         "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
-        "under each review shows its ratings: R Red, AR Amber Red, AG Amber Green, G Green, and a dot for an "
+        "under each review shows its ratings by letters, such as AG for Amber Green, and a dot for an "
         "element that is not rated yet. Compare sets the reviews of several groups side by side, or the same "
         "group's a year on. Where groups of one trust rate apart, their ratings stay folded here until they "
         "are brought together. Each review is a file; the line at the bottom says where they are."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        letter("n", "new", "New review", "Begin a new review"),
+        letter("n", "new", "New review", "Begin a new review", short="New"),
         letter("c", "compare", "Compare", "Set reviews side by side, and see where groups differ"),
-        letter("p", "pack", "Workshop pack", "Write a pack to fill in, or read one that came back"),
+        letter(
+            "p", "pack", "Workshop pack", "Write a pack to fill in, or read one that came back", short="Pack"
+        ),
+        letter(
+            "e", "editions", "Editions of the framework", "Read the editions, or import one", short="Editions"
+        ),
         key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
     ]
 
@@ -126,14 +132,31 @@ class HomeScreen(Screen[None]):
         """Write a workshop pack, or read one that came back."""
         from matbot.rubric.checker import FaultyRubric
         from matbot.rubric.library import DEFAULT, UnknownRubric, find
-        from matbot.screens.pack import PackScreen
+        from matbot.screens.which_edition import EditionScreen, several
 
+        own = host_of(self).workspace.rubrics
         try:
-            edition = find(DEFAULT, host_of(self).workspace.rubrics)
+            edition = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
             self._tell(str(problem))
+            return
+        if several(own):
+            self.app.push_screen(EditionScreen(edition.id), self._pack_of)
         else:
+            self._pack_of(edition)
+
+    def _pack_of(self, edition: "Rubric | None") -> None:
+        """Open the page of packs for an edition; None where people thought better of it."""
+        from matbot.screens.pack import PackScreen
+
+        if edition is not None:
             self.app.push_screen(PackScreen(edition, self._latest_trust()), self._brought)
+
+    def action_editions(self) -> None:
+        """Look at the editions of the framework."""
+        from matbot.screens.editions import EditionsScreen
+
+        self.app.push_screen(EditionsScreen())
 
     def action_compare(self) -> None:
         """Choose reviews to set side by side, those of the marked one's trust first."""
@@ -214,6 +237,7 @@ class HomeScreen(Screen[None]):
         folder = shown(str(host_of(self).workspace.reviews))
         words = "Your reviews are kept in" if begun else "Your reviews will be kept in"
         self.query_one("#kept", Static).update(Content(f"{words} {folder}"))
+        self.query_one("#kept").display = host_of(self).names_files
 
     def _rows(self, listed: list[Listed]) -> Iterator[Option]:
         """The rows of the list: the latest review, a new one, all of them, and what cannot be read."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from matbot.review.carrying import carryings_of
+from matbot.screens.host import host_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.turn_parts import then_of
 
@@ -14,9 +16,9 @@ class WaysOn(ReviewScreen[None]):
         from matbot.review.heat_map import heat_map
         from matbot.screens.map import MapScreen
 
-        rows = heat_map(self.interview.rubric, self.interview.review)
-        current = self.interview.turn.step.element
-        self.app.push_screen(MapScreen(rows, current, then_of(self.interview)))
+        rubric, current = self.interview.rubric, self.interview.turn.step.element
+        rows = heat_map(rubric, self.interview.review)
+        self.app.push_screen(MapScreen(rows, rubric.scale, current, then_of(self.interview)))
 
     def action_priorities(self) -> None:
         """Choose priorities."""
@@ -50,6 +52,28 @@ class WaysOn(ReviewScreen[None]):
 
         self.keep_drafts()
         self.app.push_screen(MomentsScreen(self.file))
+
+    @property
+    def may_be_carried(self) -> bool:
+        """Whether other editions can be seen from here and there is one, or it was carried over before."""
+        from matbot.screens.shelf import by_name
+
+        if not host_of(self).sees_others:
+            return False
+        others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
+        return bool(others) or bool(carryings_of(self.file.replies))
+
+    def action_carry_over(self) -> None:
+        """Carry the review over to another edition, or back."""
+        from matbot.screens.carry_over import CarryOverScreen
+
+        self.keep_drafts()
+        self.app.push_screen(CarryOverScreen(self.file), self._carried)
+
+    def _carried(self, words: str | None) -> None:
+        """Say what became of the review, long enough to be read."""
+        if words:
+            self.notify(words, markup=False, timeout=12)
 
     def _check_with_others(self, code: str | None) -> None:
         from matbot.screens.reality_check import RealityCheckForm

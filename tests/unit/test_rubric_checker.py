@@ -150,3 +150,9 @@ def test_marks_are_no_part_of_the_words(folder: Path) -> None:
     _change(folder, "Red: It is not.", "**Red:** It is *not*.")
     question = load(folder).questions["1A.i"]
     assert (question.text, question.red) == ("Is it really clear, R&D *and* all?", "It is not.")
+
+
+def test_nothing_that_a_terminal_acts_on_comes_from_an_edition(folder: Path) -> None:
+    """It may come from anybody."""
+    _change(folder, "Is it clear?", "Is it \x1b[31mclear\x07?")
+    assert load(folder).questions["1A.i"].text.isprintable()

@@ -1,0 +1,69 @@
+"""What was found in a file, in words for so many columns: the edition, what was mended, what was left."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from matbot.importing.found import Found, Mended, Unread
+from matbot.report.words import counted
+from matbot.screens.widgets.edition_words import counts, wrapped
+from matbot.text import number_in_words, one_line, shortened
+
+_LONGEST = 160
+"""How much is shown of words that were left out, in characters."""
+
+
+def in_short(found: Found) -> str:
+    """What there is to look at before it is kept, in a sentence or two."""
+    mended, left = len(found.mended), len(found.unread)
+    if not (mended or left):
+        return "All of it could be read, and nothing had to be mended."
+    said = [f"{_things(mended or left)} {'mended' if mended else 'left out'}"]
+    said += [f"{number_in_words(left)} left out"] if mended and left else []
+    each = "Look at it" if mended + left == 1 else "Look at each"
+    words = " and ".join(said)
+    return f"{words[0].upper()}{words[1:]}. {each} below the elements before you keep it."
+
+
+def _things(number: int) -> str:
+    return f"{number_in_words(number)} {'thing was' if number == 1 else 'things were'}"
+
+
+def found_words(found: Found, width: int) -> Content:
+    """The edition's elements with their counts, then what was mended and why, then what was left out."""
+    lines = [*_edition(found, width), *_part("Mended", map(_mended, found.mended), width)]
+    return Content("\n").join([*lines, *_part("Left out", map(_unread, found.unread), width)])
+
+
+def _edition(found: Found, width: int) -> Iterator[Content]:
+    rubric = found.rubric
+    yield from wrapped(Content.styled(one_line(rubric.title), "bold $primary"), width)
+    for words in (rubric.edition, counts(rubric)):
+        yield from wrapped(Content(one_line(words)), width)
+    for heading in rubric.headings:
+        yield Content("")
+        yield from wrapped(Content.styled(one_line(heading.title), "bold"), width)
+        for element in heading.elements:
+            asked = (f", {counted(len(element.questions), 'question')}", "$secondary")
+            yield from _indented(Content.assemble(one_line(element.title), asked), width)
+
+
+def _part(name: str, entries: Iterator[Content], width: int) -> Iterator[Content]:
+    lines = [line for entry in entries for line in _indented(entry, width)]
+    if lines:
+        yield Content("")
+        yield Content.styled(name, "bold $primary")
+        yield from lines
+
+
+def _indented(words: Content, width: int) -> Iterator[Content]:
+    return (Content.assemble("  ", line) for line in wrapped(words, width - 2, 2))
+
+
+def _mended(one: Mended) -> Content:
+    return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(f"{one.what} {one.why}"))
+
+
+def _unread(one: Unread) -> Content:
+    words = (f"“{shortened(one.words, _LONGEST)}” ", "$secondary")
+    return Content.assemble((f"{one_line(one.place)}: ", "bold"), words, one_line(one.why))

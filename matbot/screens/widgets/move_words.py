@@ -1,0 +1,89 @@
+"""A review before and after it is carried over, in words for so many columns."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from matbot.carrying_over import Move
+from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.review.heat_map import Cell
+from matbot.rubric import Rubric
+from matbot.screens.themes import rating_chip
+from matbot.screens.widgets.edition_words import wrapped
+from matbot.text import one_line, shown
+
+_ARROW = " → "
+NOT_THERE = "not in this edition"
+GONE = "Has no place there, and is kept under the edition it was said in"
+NONE_GONE = "Everything you said has a place there."
+BACK = "Was kept, and comes back to its place"
+
+
+def move_words(move: Move, width: int) -> Content:
+    """Every element before and after side by side, then what has no place, then what comes back."""
+    here = {kept.id for kept in move.after.kept}
+    back = kept_turns(kept for kept in move.before.kept if kept.id not in here)
+    gone = kept_turns(move.kept)
+    lines = [*_map(move, width), Content(""), *_legend(move, width)]
+    lines += _turns(GONE if gone else NONE_GONE, gone, width)
+    return Content("\n").join([*lines, *(_turns(BACK, back, width) if back else [])])
+
+
+def _turns(title: str, turns: Sequence[KeptTurn], width: int) -> Iterator[Content]:
+    yield Content("")
+    yield from wrapped(Content.styled(title, "bold $primary"), width)
+    for turn in turns:
+        yield from kept_lines(turn, width)
+
+
+def kept_lines(turn: KeptTurn, width: int) -> Iterator[Content]:
+    """What was said of one question or element, whole: what was asked then, and each answer below it."""
+    yield from wrapped(Content.styled(one_line(turn.title), "bold"), width, 2)
+    answers = [*(Content(shown(line)) for line in turn.lines), *map(_private, turn.private)]
+    for answer in answers:
+        yield from (Content.assemble("  ", line) for line in answer.wrap(max(width - 2, 8)))
+
+
+def _private(line: str) -> Content:
+    return Content.assemble(("Private: ", "bold $warning"), shown(line))
+
+
+def _map(move: Move, width: int) -> Iterator[Content]:
+    room = max((width - len(_ARROW)) // 2, 8)
+    earlier, later = move.crosswalk.earlier, move.crosswalk.later
+    yield _side_by_side(_heading("Before", earlier), _heading("After", later), room, "   ")
+    for before, after in move.cells():
+        yield _side_by_side(_cell(before, earlier), _cell(after, later), room, _ARROW)
+
+
+def _side_by_side(left: Content, right: Content, room: int, between: str) -> Content:
+    first = left.truncate(room, ellipsis=True).truncate(room, pad=True)
+    return Content.assemble(first, between, right.truncate(room, ellipsis=True))
+
+
+def _heading(name: str, rubric: Rubric) -> Content:
+    return Content.assemble((f"{name}: ", "bold $primary"), (one_line(rubric.edition), "$primary"))
+
+
+def _cell(cell: Cell | None, rubric: Rubric) -> Content:
+    if cell is None:
+        return Content.styled(NOT_THERE, "$secondary")
+    widest = max(len(code) for code in rubric.elements)
+    none = rating_chip("·" if cell.in_scope else "–", rubric.levels)[0], "$secondary"
+    chip = rating_chip(cell.letters, rubric.levels) if cell.letters else none
+    return Content.assemble((f"{one_line(cell.code):<{widest}} ", "bold"), chip, f" {one_line(cell.name)}")
+
+
+def _legend(move: Move, width: int) -> Iterator[Content]:
+    """What the letters mean, on both scales where they differ."""
+    earlier, later = move.crosswalk.earlier, move.crosswalk.later
+    scales = [_scale(later)] if move.crosswalk.same_scale else [_scale(earlier), _scale(later)]
+    for words in (*scales, "· not rated   – not in this review"):
+        yield from wrapped(Content.styled(words, "$secondary"), width)
+    if not move.crosswalk.same_scale:
+        words = "The two are rated differently, so ratings stay with the edition they were given in."
+        yield from wrapped(Content(words), width)
+
+
+def _scale(rubric: Rubric) -> str:
+    return one_line(", ".join(f"{level.letters} {level.name}" for level in rubric.scale))
