@@ -5,6 +5,7 @@ import traceback
 import click
 
 from matbot.carrying_over import CannotCarry
+from matbot.importing.found import CannotImport
 from matbot.interview import Unclear
 from matbot.packs.found import NotAPack
 from matbot.report.output import NotWritten
@@ -26,6 +27,7 @@ _IN_WORDS = (
     CannotCarry,
     CannotRead,
     NotAPack,
+    CannotImport,
 )
 """Errors whose own words are for the person at the keyboard."""
 

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import click
 
+from matbot.cli.importing import import_rubric
 from matbot.cli.options import workspace_of
 from matbot.cli.streams import put_json, put_lines
 
 
 @click.group("rubric", no_args_is_help=False)
 def entry() -> None:
-    """Look at the editions of the framework, and check your own."""
+    """Look at the editions of the framework, and check or import your own."""
+
+
+entry.add_command(import_rubric)
 
 
 @entry.command("list")

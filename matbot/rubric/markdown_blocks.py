@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from matbot.text import clean
+from matbot.text import shown
 
 
 @dataclass(frozen=True)
@@ -41,4 +41,4 @@ def words_of(inline: Sequence[Token]) -> str:
     """The words of a piece on one line, its marks left out, and nothing in it that a terminal acts on."""
     breaks = ("softbreak", "hardbreak")
     text = "".join(" " if part.type in breaks else part.content for part in inline)
-    return " ".join(clean(text, longest=len(text)).split())
+    return " ".join(shown(text).split())

@@ -69,7 +69,7 @@ ASKED_WRONGLY: Sequence[tuple[Sequence[str], str]] = (
     (["ask", "abcdefg2", "abcdefg3"], "abcdefg3"),
     (["nonsense"], "nonsense"),
     (["rubric"], "matbot rubric --help"),
-    (["rubric", "import", "x"], "import"),
+    (["rubric", "export", "x"], "export"),
     (["transcript", "abcdefg2", "--elements", "9Z"], "from 1A to 6B"),
     (["transcript", "abcdefg2", "--edition", "short"], "There is no edition short"),
     (["transcript", "abcdefg2", "--format", "odt"], "There is no format odt"),

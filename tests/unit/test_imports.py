@@ -14,6 +14,7 @@ import pytest
         ("matbot.store.workspace", {"textual", "rich"}),
         ("matbot.line", {"textual", "rich"}),
         ("matbot.packs.opening", {"textual", "rich", "tinydb", "docx"}),
+        ("matbot.importing.opening", {"textual", "rich", "tinydb", "docx", "pdfplumber"}),
         ("matbot.app", {"markdown_it", "docx", "matbot.report"}),
     ],
 )

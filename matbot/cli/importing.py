@@ -1,0 +1,97 @@
+"""The command that makes an edition of a framework as people have it: in Word, as a PDF, or as text."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot.cli.options import again, asked_wrongly, workspace_of
+from matbot.cli.streams import put_lines, remark
+
+if TYPE_CHECKING:
+    from matbot.importing.found import Found
+
+_QUOTED = 60
+"""How much is shown of words that could not be read, in characters."""
+
+
+@click.command("import")
+@click.argument("file")
+@click.option("--name", metavar="ID", help="What to call the edition: small letters, digits and hyphens.")
+@click.option("--yes", is_flag=True, help="Keep it without asking.")
+@click.pass_context
+def import_rubric(context: click.Context, file: str, name: str | None, yes: bool) -> None:
+    """Make an edition of a framework that you have as a Word file, a PDF or plain text.
+
+    It must have tables with a column of questions and columns for what weak and strong look like. What was
+    found is shown before it is kept: what was mended and why, and what could not be read, with its place.
+    """
+    from matbot.importing.keeping import check_name, keep
+    from matbot.importing.opening import found_in
+
+    if name is not None and not name.strip():
+        raise asked_wrongly("Give the edition a name, such as: --name our-framework-2026")
+    workspace = workspace_of(context)
+    found = found_in(Path(file).expanduser())
+    called = found.rubric.id if name is None else name
+    check_name(workspace, called)
+    put_lines(_in_words(found))
+    if not yes and not _agreed(called):
+        remark("Nothing was kept.")
+        return
+    folder = keep(found, workspace, called)
+    put_lines([f"Kept in {folder}"])
+    remark(f"To use it: {again(context)} new --rubric {called} --trust NAME")
+
+
+def _agreed(name: str) -> bool:
+    """Whether the person at the keyboard wants it kept."""
+    click.echo(f"Keep it as {name}? [y/N] ", err=True, nl=False)
+    answer = sys.stdin.readline() if sys.stdin is not None else ""
+    if not answer.endswith("\n"):
+        click.echo(err=True)
+    if not answer:
+        raise click.ClickException("Nothing was kept, since nobody answered. To keep it unasked, say --yes")
+    return answer.strip().casefold() in ("y", "yes")
+
+
+def _in_words(found: "Found") -> Iterator[str]:
+    """What was found in a file, line by line."""
+    rubric = found.rubric
+    headings, elements = _counted(len(rubric.headings), "heading"), _counted(len(rubric.elements), "element")
+    questions = _counted(len(rubric.questions), "question")
+    yield f"{rubric.title}, {rubric.edition}: {headings}, {elements}, {questions}."
+    yield f"Scale: {', '.join(f'{level.name} ({level.letters})' for level in rubric.scale)}"
+    for heading in rubric.headings:
+        yield f"\n{heading.title}"
+        for element in heading.elements:
+            yield f"  {element.title}: {_counted(len(element.questions), 'question')}"
+    yield from _mended(found)
+    yield from _unread(found)
+    yield ""
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _mended(found: "Found") -> Iterator[str]:
+    if not found.mended:
+        yield "\nNothing had to be mended."
+        return
+    yield "\nMended:"
+    for one in found.mended:
+        yield f"  {one.place}: {one.what} {one.why}"
+
+
+def _unread(found: "Found") -> Iterator[str]:
+    from matbot.text import shortened
+
+    if not found.unread:
+        yield "\nEverything in the file could be read."
+        return
+    yield "\nLeft out:"
+    for one in found.unread:
+        yield f"  {one.place}: “{shortened(one.words, _QUOTED)}” {one.why}"

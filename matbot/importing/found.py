@@ -1,0 +1,41 @@
+"""What was found in a file: an edition, what was mended on the way, and what could not be read."""
+
+from dataclasses import dataclass
+
+from matbot.rubric import Rubric
+
+
+class CannotImport(Exception):
+    """No edition can be made of a file, or kept; the message says why and what to do, in a line."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """Something in the file that was put right, or made up for."""
+
+    place: str
+    """Where it stands in the file, such as `page 4, row 2` or `line 57`."""
+    what: str
+    """What was done, in a sentence."""
+    why: str
+    """What was the matter, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Words of the file that the edition does not have."""
+
+    place: str
+    words: str
+    """All of them, as they stand."""
+    why: str
+    """Why they were left out, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """An edition as it was found in a file, under a name that fits it."""
+
+    rubric: Rubric
+    mended: tuple[Mended, ...] = ()
+    unread: tuple[Unread, ...] = ()

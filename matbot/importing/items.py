@@ -1,0 +1,189 @@
+"""The questions or descriptors of one cell, told apart by their numerals, their bullets or their lines.
+
+A cell may be read in more than one way: `i. See part ii. below` is one thing, or two. Which way is meant is
+told by the other cells of its row, so every way is given, the likeliest first.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from matbot.rubric.places import numerals
+
+_MOST = 26
+"""The highest numeral that is taken for one."""
+
+KINDS = {
+    first: {numeral: place for place, numeral in zip(range(1, _MOST + 1), numerals(first), strict=False)}
+    for first in ("i", "1", "a")
+}
+"""How questions are numbered, each kind by its first numeral."""
+
+_DOTS = "•·▪◦‣●○■□➢➤\uf0b7\uf0a7\uf0d8"
+"""The signs that lists begin with, and nothing else does; those in the private area are old fonts' own."""
+_DASHES = "–*-"
+"""The signs that lists begin with, and that a line may begin with too where a sentence was wrapped."""
+
+_SIGNS = re.escape(_DOTS + _DASHES)
+_DOT = re.compile(rf"^[{_DOTS}]\s+(?=\S)", re.MULTILINE)
+_BULLET = re.compile(rf"^[{_SIGNS}]\s+(?=\S)")
+_NEW_DASH = re.compile(rf"^[{re.escape(_DASHES)}]\s+(?=[A-Z])")
+_MARK = re.compile(
+    rf"(?:(?P<line>^(?:[{_SIGNS}]\s+)?)|(?<=\s))\(?(?P<numeral>[ivx]{{1,7}}|[a-z]|[0-9]{{1,2}})[.)]"
+    r"(?=\s|(?-i:[A-Z]))",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One question, or one descriptor."""
+
+    numeral: int
+    """Its numeral's value; 0 if none stands before it."""
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read a cell."""
+
+    items: tuple[Item, ...]
+    kind: str = ""
+    """The first numeral of the kind that it uses; empty if it has none."""
+    lead: str = ""
+    """Words that stand before the first item."""
+
+
+@dataclass(frozen=True)
+class _Mark:
+    start: int
+    end: int
+    numeral: int
+    begins_line: bool
+
+
+def readings(text: str, one_each: bool = False) -> list[Reading]:
+    """Every way to read a cell, the likeliest first; `one_each` where rows have a question each."""
+    if not text:
+        return []
+    by_count = dict[int, Reading]()
+    for way in _numbered(text) or _unnumbered(text, one_each):
+        by_count.setdefault(len(way.items), way)
+    return list(by_count.values())
+
+
+def begins_item(text: str) -> bool:
+    """Whether a text begins with something new in a list."""
+    line = text.partition("\n")[0]
+    sign = _DOT.match(line) or _NEW_DASH.match(line)
+    return bool(sign) or any(mark.begins_line for mark in _marks(line, _kind(line)))
+
+
+def without_bullet(line: str) -> str:
+    """A line without the sign of a list before it."""
+    return _BULLET.sub("", line)
+
+
+def kind_of(text: str) -> str:
+    """The first numeral of the kind that a cell uses; empty if it has no numerals."""
+    kind = _kind(text)
+    return kind if any(mark.begins_line for mark in _marks(text, kind)) else ""
+
+
+# With numerals
+
+
+def _numbered(text: str) -> list[Reading]:
+    """The ways to read a cell with a numeral at the beginning of some line; none if it has none."""
+    kind = _kind(text)
+    marks = _marks(text, kind)
+    starts = [mark for mark in marks if mark.begins_line]
+    if not starts:
+        return []
+    chain = _chain(marks, starts[0])
+    if len(starts) > 1:
+        both = sorted({*starts, *chain}, key=lambda mark: mark.start)
+        ways = [starts, both, marks]
+    elif all(text[mark.end : mark.end + 5].lstrip(" “‘\"'(")[:1].isupper() for mark in marks):
+        ways = [marks, chain] if len(chain) > 1 else [marks]
+    else:
+        ways = [chain, marks, starts]
+    by_line = [_by_line(text, kind)] if "\n" in text else []
+    return [*(_cut(text, kind, way) for way in ways), *by_line]
+
+
+def _kind(text: str) -> str:
+    """The kind of numerals that most lines begin with, as its first numeral."""
+
+    def fits(kind: str) -> tuple[int, int]:
+        marks = _marks(text, kind)
+        starts = [mark for mark in marks if mark.begins_line]
+        return len(starts), len(_chain(marks, starts[0])) if starts else 0
+
+    return max(KINDS, key=fits)
+
+
+def _marks(text: str, kind: str) -> list[_Mark]:
+    """Whatever may be a numeral of a kind, in order."""
+    values = KINDS[kind]
+    return [
+        _Mark(found.start(), found.end(), values[found["numeral"].lower()], found["line"] is not None)
+        for found in _MARK.finditer(text)
+        if found["numeral"].lower() in values
+    ]
+
+
+def _chain(marks: Iterable[_Mark], first: _Mark) -> list[_Mark]:
+    """The marks that count on from the first, each by one."""
+    chain = [first]
+    for mark in marks:
+        if mark.start > chain[-1].start and mark.numeral == chain[-1].numeral + 1:
+            chain.append(mark)
+    return chain
+
+
+def _cut(text: str, kind: str, marks: Sequence[_Mark]) -> Reading:
+    ends = [mark.start for mark in marks[1:]] + [len(text)]
+    items = (Item(mark.numeral, _flat(text[mark.end : end])) for mark, end in zip(marks, ends, strict=True))
+    return Reading(tuple(items), kind, _flat(text[: marks[0].start]))
+
+
+def _by_line(text: str, kind: str) -> Reading:
+    """Every line as an item of its own, with the numeral that it has or without one."""
+    items = []
+    for line in text.split("\n"):
+        mark = next((mark for mark in _marks(line, kind) if mark.begins_line), None)
+        items.append(Item(mark.numeral, _flat(line[mark.end :])) if mark else Item(0, _flat(line)))
+    return Reading(tuple(items), kind)
+
+
+# Without
+
+
+def _unnumbered(text: str, one_each: bool) -> list[Reading]:
+    lines = text.split("\n")
+    by_line = Reading(tuple(Item(0, _flat(line)) for line in lines))
+    starts = _bullets(text)
+    if starts:
+        return [_by_bullet(text, starts), by_line]
+    whole = Reading((Item(0, _flat(text)),))
+    return [whole, by_line] if one_each else [by_line]
+
+
+def _bullets(text: str) -> list[int]:
+    """Where the lines begin that have a bullet; dashes are bullets only where the text begins with one."""
+    if _BULLET.match(text) and text[0] in _DASHES:
+        return [found.start() for found in re.finditer(rf"^{re.escape(text[0])}\s", text, re.MULTILINE)]
+    return [found.start() for found in _DOT.finditer(text)]
+
+
+def _by_bullet(text: str, starts: Sequence[int]) -> Reading:
+    items = (Item(0, _flat(without_bullet(text[start:end]))) for start, end in pairwise([*starts, len(text)]))
+    return Reading(tuple(items), lead=_flat(text[: starts[0]]))
+
+
+def _flat(text: str) -> str:
+    """A text on one line, without the dots of lists before its lines."""
+    return " ".join(_DOT.sub("", text).split())

@@ -1,0 +1,162 @@
+"""The scale of a framework: from a line that names its levels, or from what its columns have."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matbot.rubric import Level
+
+FOUR_RATINGS = (
+    Level(letters="R", name="Red"),
+    Level(letters="AR", name="Amber Red"),
+    Level(letters="AG", name="Amber Green"),
+    Level(letters="G", name="Green"),
+)
+"""What a framework of this kind is rated on where it does not say."""
+
+_LONGEST = 40
+"""The longest name of a level, in characters."""
+
+_PARTS = re.compile(r"\s*(?:[/|,;→>\t\n•]|\s[–-]\s|\band\b|\bto\b|^[1-5][.:)]?\s|\s[1-5][.:)]?\s)\s*")
+_MEANING = re.compile(r"(.+?)\s*\((.*)\)")
+_LETTERS = re.compile(r"[A-Z][A-Z0-9]{0,2}")
+_BETWEEN = r"[\s,;/|–→>-]*"
+
+
+def scale_in(
+    paragraphs: Sequence[str], ratings: Sequence[str], columns: Sequence[str]
+) -> tuple[list[Level], str]:
+    """The levels of a scale, the weakest first, and the words that name them, if some do.
+
+    It is given the paragraphs around the tables, what stands in the rating column, and the names of the
+    columns that may hold descriptors. No levels if none of them says what they are.
+    """
+    letters = next(filter(None, map(_letters_in, ratings)), [])
+    for text in paragraphs:
+        if levels := _lettered(text, letters or [level.letters for level in FOUR_RATINGS]):
+            return levels, text
+    for text in (*paragraphs, *ratings):
+        if levels := _listed(text, columns):
+            return levels, text
+    return _without_names(letters, columns), ""
+
+
+def _without_names(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
+    """The levels where no words name them all: from their letters, or from the columns."""
+    if letters == [level.letters for level in FOUR_RATINGS]:
+        return list(FOUR_RATINGS)
+    if letters:
+        return _named_like(letters, columns)
+    return _levels(_weakest_first(columns)) if 3 <= len(columns) <= 5 else []
+
+
+def _letters_in(text: str) -> list[str]:
+    """The letters of levels, where a text is nothing but three to five of them."""
+    parts = [part for part in re.split(r"[\s/|,;☐□○]+", text) if part]
+    plain = 3 <= len(parts) <= 5 and len({*parts}) == len(parts)
+    return parts if plain and all(map(_LETTERS.fullmatch, parts)) else []
+
+
+def is_weak(name: str) -> bool:
+    """Whether a column is called what the weak end of a scale is called."""
+    return bool(re.match(r"red\b|weak", name, re.IGNORECASE))
+
+
+def is_strong(name: str) -> bool:
+    """Whether a column is called what the strong end of a scale is called."""
+    return bool(re.match(r"green\b|strong", name, re.IGNORECASE))
+
+
+def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
+    """The levels that a text names one after the other, where their letters are known."""
+    if len(text) > _LONGEST * 2 * len(letters):
+        return []
+    levels = (
+        rf"(?P<n{place}>{_spelt(one)})(?:\s*\((?P<m{place}>[^()]*)\))?" for place, one in enumerate(letters)
+    )
+    found = re.fullmatch(_BETWEEN.join(levels) + r"[\s.]*", text)
+    if not found:
+        return []
+    return [
+        Level(letters=one, name=" ".join(found[f"n{place}"].split()), meaning=found[f"m{place}"] or "")
+        for place, one in enumerate(letters)
+    ]
+
+
+def _spelt(letters: str) -> str:
+    """What a level with such letters may be called: words that begin with them."""
+    words = r"[\s-]+".join(rf"{letter}\w+" for letter in letters)
+    return rf"(?:{words}|{letters[0]}(?i:{letters[1:]})\w*)"
+
+
+def _listed(text: str, columns: Sequence[str]) -> list[Level]:
+    """The levels that a text lists; they must begin and end as the columns of descriptors do."""
+    for words in (text, text.rpartition(":")[2]):
+        if len(words) > _LONGEST * 10:
+            continue
+        parts = [part.strip(" .") for part in _PARTS.split(words) if part.strip(" .")]
+        names = [_split(part)[0] for part in parts]
+        if 3 <= len(parts) <= 5 and all(0 < len(name) <= _LONGEST for name in names) and _fit(names, columns):
+            return _levels(parts)
+    return []
+
+
+def _fit(names: Sequence[str], columns: Sequence[str]) -> bool:
+    if len({alike(name) for name in names}) < len(names) or len(columns) < 2:
+        return False
+    known = {alike(_split(column)[0]) for column in columns}
+    if {alike(names[0]), alike(names[-1])} <= known:
+        return True
+    return len(columns) == 2 and any(map(is_weak, columns)) and all(name[0].isupper() for name in names)
+
+
+def _weakest_first(columns: Sequence[str]) -> Sequence[str]:
+    turned = is_strong(columns[0]) or is_weak(columns[-1])
+    return columns[::-1] if turned else columns
+
+
+def _named_like(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
+    """Levels of which the letters alone are known: called as the one column that begins so, or by them."""
+    called = [_split(column)[0] for column in columns]
+    names = {one: [name for name in called if name.upper().startswith(one)] for one in letters}
+    said = [found[0] for found in names.values() if len(found) == 1]
+    return [
+        Level(letters=one, name=found[0] if len(found) == 1 == said.count(found[0]) else one)
+        for one, found in names.items()
+    ]
+
+
+def _levels(parts: Sequence[str]) -> list[Level]:
+    names, meanings = zip(*map(_split, parts), strict=True)
+    return [
+        Level(letters=letters, name=name, meaning=meaning)
+        for letters, name, meaning in zip(_letters(names), names, meanings, strict=True)
+    ]
+
+
+def _split(part: str) -> tuple[str, str]:
+    """The name of a level, and its meaning, which stands in brackets."""
+    found = _MEANING.fullmatch(part)
+    name, meaning = (found[1], found[2]) if found else (part, "")
+    return name.replace(":", "").strip(), meaning.strip()
+
+
+def _letters(names: Sequence[str]) -> list[str]:
+    """Letters for each level that no other has: the first of its words, or more of them."""
+    taken = list[str]()
+    for place, name in enumerate(names, 1):
+        taken.append(next(one for one in _choices(name, place) if one not in taken))
+    return taken
+
+
+def _choices(name: str, place: int) -> Iterator[str]:
+    words = re.findall(r"[A-Z0-9]+", name.upper())
+    joined = "".join(words)
+    for letters in ("".join(word[0] for word in words)[:3], joined[:2], joined[:3]):
+        if _LETTERS.fullmatch(letters):
+            yield letters
+    yield f"L{place}"
+
+
+def alike(name: str) -> str:
+    """The name of a level as it is compared: capitals, hyphens and spaces aside."""
+    return " ".join(re.findall(r"\w+", name.casefold()))
