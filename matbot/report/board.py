@@ -1,6 +1,7 @@
 """The board edition: first where the trust stands and what is proposed, then the evidence behind it.
 
-Notes, parked remarks and who sees a rating differently are the group's own, and stay in its own edition.
+Parked remarks and who sees a rating differently are the group's own, and stay in its own edition; so do
+notes, but for those that key issues are drafted from, which are told as a draft. Private ones never are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,8 @@ from datetime import date
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Report, Table, paragraph, strong
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
-from matbot.report.plan import FOLLOW_UP, cell, focus_cell, not_now_table
+from matbot.report.plan import DRAFT, FOLLOW_UP, cell, focus_cell, not_now_table
 from matbot.report.words import (
-    TO_BE_AGREED,
     date_in_words,
     focus_of,
     has_words,
@@ -24,11 +24,12 @@ from matbot.report.words import (
     trust_of,
 )
 from matbot.report.year_on import change_in_words, dates
-from matbot.review.priorities import LEANS_RED
+from matbot.review.priorities import LEANS_RED, NO_ISSUE, draft_issues
 from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.review.years import changes
 from matbot.rubric import Rubric
+from matbot.text import lines
 
 OUTCOMES = {"agrees": "they agree", "differs": "they see it differently", "sharpens": "they sharpen it"}
 """What those said with whom a rating was tested; their words are in the group's own edition."""
@@ -80,13 +81,29 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
         for name in _COLUMNS
         if name not in FOLLOW_UP or any(has_words(getattr(row, name)) for row in rows)
     ]
-    said = tuple((focus_cell(rubric, review, row), *(_said(row, name) for name in names)) for row in rows)
-    return Table("In this order", ("Focus area", *(_COLUMNS[name] for name in names)), said, wide=True)
+    said = tuple(
+        (focus_cell(rubric, review, row), *(_said(rubric, review, row, name) for name in names))
+        for row in rows
+    )
+    drafts = any(text.startswith(DRAFT) for row in said for text in row)
+    caption = f"In this order. What begins with {DRAFT} is not agreed yet." if drafts else "In this order"
+    return Table(caption, ("Focus area", *(_COLUMNS[name] for name in names)), said, wide=True)
 
 
-def _said(row: Prioritised, name: str) -> str:
-    """What stands in a cell; issues that nobody has put in words yet are drafted from the group's notes."""
-    return TO_BE_AGREED if name == "issues" and name in row.drafted else cell(row, name)
+def _said(rubric: Rubric, review: Review, row: Prioritised, name: str) -> str:
+    """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
+    if name != "issues" or name not in row.drafted:
+        return cell(row, name)
+    wanted = [line for line in _drafted_issues(rubric, review, row) if not line.endswith(NO_ISSUE)]
+    return cell(row.model_copy(update={"issues": "\n".join(wanted)}), name)
+
+
+def _drafted_issues(rubric: Rubric, review: Review, row: Prioritised) -> list[str]:
+    """The drafted issues, a line each; drafted anew where a note may have become private since then."""
+    questions = (one for record in review.elements.values() for one in record.questions.values())
+    here = [code for code in row.elements if code in review.elements]
+    anew = len(here) < len(row.elements) or any(one.private for one in questions)
+    return lines(draft_issues(rubric, review, *here) if anew else row.issues)
 
 
 def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -105,7 +122,9 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     for code in codes:
         record = review.elements[code]
         yield Heading(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
-        yield KeyValues((("Its questions", leanings_in_words(record, say=_how_many)), *_tested(record)))
+        yield KeyValues(
+            (("Its questions", leanings_in_words(rubric, record, say=_how_many)), *_tested(record))
+        )
         yield from _told("Why", record.rationale)
         yield from _told("Key evidence", record.evidence)
 

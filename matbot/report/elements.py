@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from matbot.report.beside import how_it_moved, rated_apart, reality_check
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Run, paragraph, strong
-from matbot.report.words import has_words, rating_in_words, silent, spoken_of, titles
+from matbot.report.words import has_words, placed_at, rating_in_words, silent, spoken_of, titles
 from matbot.review.coach import summary_of
 from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.rubric import Question, Rubric
@@ -34,9 +34,9 @@ def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     element, record = rubric.elements[code], review.elements[code]
-    aspects = "; ".join(element.aspects)
+    covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
     yield Heading(3, f"{element.title}: {rating_in_words(rubric, record)}")
-    yield paragraph(f"Part of {rubric.heading_of(code).title}. It covers: {aspects}.")
+    yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
     apart = tuple(rated_apart(rubric, review, code))
     yield KeyValues((*apart, *_facts(rubric, record)))
     yield from _account(record)
@@ -44,7 +44,7 @@ def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
         yield from reality_check(check)
     for question in element.questions:
         if record.questions[question.id].looked_at:
-            yield from _question(question, record.questions[question.id])
+            yield from _question(rubric, question, record.questions[question.id])
 
 
 def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
@@ -53,21 +53,24 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
         yield "Hands", ", ".join(f"{level.name} {count}" for level, count in hands)
     if moved := how_it_moved(rubric, record):
         yield "How it moved", moved
-    yield "Questions", leanings_in_words(record)
+    yield "Questions", leanings_in_words(rubric, record)
     if record.parked:
         yield "Parked", "to come back to"
     if record.drafted:
         yield "Draft", "from the pack, not confirmed yet"
 
 
-def leanings_in_words(record: ElementRecord, say: Callable[[Sequence[str]], str] = in_words) -> str:
+def leanings_in_words(
+    rubric: Rubric, record: ElementRecord, say: Callable[[Sequence[str]], str] = in_words
+) -> str:
     """Which questions lean where, in one line: by their numerals, unless they are said otherwise."""
     summary = summary_of(record)
+    weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
         return "taken at a glance" if record.way == "glance" else "none answered"
     parts = (
-        (summary.green, "lean green", "leans green"),
-        (summary.red, "lean red", "leans red"),
+        (summary.green, f"lean {strong_end}", f"leans {strong_end}"),
+        (summary.red, f"lean {weak}", f"leans {weak}"),
         (summary.not_sure, "not sure", "not sure"),
         (summary.does_not_apply, "do not apply", "does not apply"),
         (summary.unanswered, "not answered", "not answered"),
@@ -92,13 +95,13 @@ def _told(label: str, words: str, gap: str = "") -> Iterator[Block]:
         yield paragraph(strong(f"{label}:"), gap)
 
 
-def _question(question: Question, record: QuestionRecord) -> Iterator[Block]:
+def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Iterator[Block]:
     """A question with its descriptors, then where it leans and what was said of it."""
     yield Heading(4, f"({question.numeral}) {question.text}")
-    yield KeyValues((("Red looks like", question.red), ("Green looks like", question.green)))
+    yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
     parked = " Parked, to come back to." if record.parked else ""
     drafted = " From the pack, not confirmed yet." if record.drafted else ""
-    leaning, words = strong(_leaning(record) + parked + drafted), _words(record)
+    leaning, words = strong(_leaning(rubric, question, record) + parked + drafted), _words(record)
     if not words:
         yield paragraph(leaning, "No note was made.")
     for place, (label, text) in enumerate(words):
@@ -113,7 +116,10 @@ def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
     return [(label, text) for label, text in ((Run("Why:"), reason), (note, record.note)) if has_words(text)]
 
 
-def _leaning(record: QuestionRecord) -> str:
-    if record.leaning in ("not sure", "does not apply"):
-        return f"{record.leaning.capitalize()}."
-    return f"Leans {record.leaning}." if record.leaning else "No leaning was chosen."
+def _leaning(rubric: Rubric, question: Question, record: QuestionRecord) -> str:
+    """Where a question leans, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
+    if record.leaning is None:
+        return "No leaning was chosen."
+    placed = placed_at(rubric, question.id, record.leaning)
+    leans = placed == record.leaning and record.leaning not in ("not sure", "does not apply")
+    return f"Leans {placed}." if leans else f"{placed.capitalize()}."

@@ -9,6 +9,7 @@ from dataclasses import replace
 from matbot.report.blocks import Block, Bullets, Heading, HeatMap, Table, paragraph, strong
 from matbot.report.words import (
     TO_BE_AGREED,
+    a_rating,
     counted,
     date_in_words,
     focus_of,
@@ -79,8 +80,8 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield Heading(2, "Where we stand")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
-        "People talked through the questions of each element and chose its colour. Nothing is averaged, "
-        "and the trust is compared with no other.",
+        f"People talked through the questions of each element and chose its {a_rating(rubric)}. "
+        "Nothing is averaged, and the trust is compared with no other.",
     )
     yield HeatMap(rubric.scale, tuple(map(_not_parked, heat_map(rubric, review))), compact=True)
 
@@ -95,7 +96,7 @@ def _strong(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     if found:
         yield Bullets(tuple(_strength(rubric, review, code, room) for code in found))
     else:
-        yield paragraph("No element has a rating at the green end of the scale yet.")
+        yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")
 
 
 def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
@@ -132,7 +133,8 @@ def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     else:
         yield paragraph("Nothing has been left for later with a reason.")
     if codes := _in_neither_list(rubric, review):
-        yield paragraph(strong("At the red end, and in neither list:"), f"{', '.join(codes)}.")
+        label = f"At the {rubric.ends.weak_end}, and in neither list:"
+        yield paragraph(strong(label), f"{', '.join(codes)}.")
 
 
 def _in_neither_list(rubric: Rubric, review: Review) -> list[str]:

@@ -104,8 +104,15 @@ def _the_rest(found: LearningSet) -> Iterator[Block]:
     told = {
         element.code for element in (*found.strengths, *found.challenges, *(one[2] for one in found.offers))
     }
-    rest = [element.code for element in found.comparison.elements if element.code not in told]
-    if rest:
-        you = "both" if len(found.comparison.sides) == 2 else "all"
-        yield Heading(2, f"Not rated by {you} of you yet")
-        yield Bullets(tuple(titles(found.comparison.rubric, [code]) for code in rest))
+    rest = [element for element in found.comparison.elements if element.code not in told]
+    you = "both" if len(found.comparison.sides) == 2 else "all"
+    rated = [element for element in rest if None not in element.ratings.values()]
+    unrated = [element for element in rest if element not in rated]
+    yield from _listed(found, "In the middle of the scale for one of you at least", rated)
+    yield from _listed(found, f"Not rated by {you} of you yet", unrated)
+
+
+def _listed(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
+    if elements:
+        yield Heading(2, heading)
+        yield Bullets(tuple(titles(found.comparison.rubric, [element.code]) for element in elements))

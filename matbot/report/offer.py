@@ -16,12 +16,14 @@ def offer(rubric: Rubric, account: Account, written: date) -> Report:
     middle = len(order) // 2
     gives = [code for code in rated if order.index(str(account.element(code).rating)) >= len(order) - middle]
     takes = [code for code in rated if order.index(str(account.element(code).rating)) < middle]
+    others = [code for code in rated if code not in (*gives, *takes)]
     return Report(
         f"{on_one_line(account.trust) or 'Your trust'}: for a learning set",
         (
             *_first_page(rubric, account, written),
             *_part(rubric, account, "What we can offer", gives, "Nothing yet among these elements."),
             *_part(rubric, account, "What we would like help with", takes, "Nothing among these elements."),
+            *(_part(rubric, account, "In the middle of the scale", others, "") if others else ()),
         ),
     )
 
@@ -65,7 +67,9 @@ def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
         ("Key evidence", said.evidence),
         *(("Progress we want", one) for one in wanted),
     ]
+    told = [(label, words) for label, words in told if has_words(words)]
     for label, words in told:
-        if has_words(words):
-            yield paragraph(strong(f"{label}:"))
-            yield Quote(words)
+        yield paragraph(strong(f"{label}:"))
+        yield Quote(words)
+    if not told:
+        yield paragraph("Neither a reason nor evidence was noted.")

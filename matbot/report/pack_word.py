@@ -9,15 +9,26 @@ from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Mm
 
-from matbot.report.ooxml import shade
+from matbot.report.ooxml import saved, shade
 from matbot.report.pack import DIFFERS, EVIDENCE, RATIONALE
 from matbot.report.palette import NONE, Colour, colours_of
 from matbot.rubric import Level
 
 _LONG, _SHORT = Mm(297), Mm(210)
 
-_WIDTHS: Mapping[int, Sequence[int]] = {5: (54, 50, 50, 22, 85), 2: (62, 199)}
-"""How wide the columns of a table of so many are, in mm."""
+_RATING = (62, 199)
+"""How wide the columns of the form for a rating are, in mm."""
+
+_QUESTIONS: Mapping[int, Sequence[int]] = {
+    1: (60, 80, 22, 99),
+    2: (54, 50, 50, 22, 85),
+    3: (46, *[41] * 3, 20, 72),
+    4: (42, *[35] * 4, 18, 61),
+    5: (38, *[30] * 5, 17, 56),
+}
+"""Those of the table of questions, which describe so many levels of the scale."""
+
+_WIDTHS = {len(widths): widths for widths in (_RATING, *_QUESTIONS.values())}
 
 _QUESTION_HEIGHT, _WORDS_HEIGHT, _LEVEL_HEIGHT = Mm(26), Mm(16), Mm(8)
 """How high a row is at least."""
@@ -36,9 +47,7 @@ def laid_out(drawn: bytes, scale: Sequence[Level]) -> bytes:
         if len(table.columns) in _WIDTHS:
             _lay_out(table, _WIDTHS[len(table.columns)], colours)
     _begin_elements_on_new_pages(document)
-    raw = BytesIO()
-    document.save(raw)
-    return raw.getvalue()
+    return saved(document)
 
 
 def _lay_out(table: Any, widths: Sequence[int], colours: Mapping[str, Colour]) -> None:

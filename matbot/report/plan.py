@@ -8,6 +8,7 @@ from matbot.review.priorities import candidates
 from matbot.review.replies import NotNow, Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
+from matbot.rubric.ends import RED_AND_GREEN
 from matbot.text import lines
 
 COLUMNS = ("Focus area", "Key issues", "What to do about it", "Progress wanted in 12 months")
@@ -23,6 +24,9 @@ FOLLOW_UP = {
     "next_look": "Next look",
 }
 """How a priority is followed up: the fields and the names of their columns."""
+
+DRAFT = "(draft)"
+"""How a cell begins that matbot put together."""
 
 
 def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -44,22 +48,22 @@ def _table(rubric: Rubric, review: Review) -> Table:
         (focus_cell(rubric, review, row), *(cell(row, field) for field in FIELDS))
         for row in review.priorities
     )
-    return Table(caption(review.priorities), COLUMNS, tuple(rows), wide=True)
+    return Table(caption(rubric, review.priorities), COLUMNS, tuple(rows), wide=True)
 
 
-def caption(rows: Sequence[Prioritised]) -> str:
+def caption(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
     """What the table of these rows shows, and what the drafts in it are."""
     chosen = "You chose these, in this order." if len(rows) > 1 else "You chose this one."
-    return " ".join(filter(None, (chosen, about_drafts(rows))))
+    return " ".join(filter(None, (chosen, about_drafts(rubric, rows))))
 
 
-def about_drafts(rows: Sequence[Prioritised]) -> str:
+def about_drafts(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
     """What a cell that begins with (draft) is, if there is one."""
     if not any(row.drafted for row in rows):
         return ""
-    return (
-        "Where a cell begins with (draft), matbot put it together from your notes and the green descriptors."
-    )
+    coloured = rubric.ends == RED_AND_GREEN
+    descriptors = "the green descriptors" if coloured else f"the descriptors of the {rubric.ends.strong_end}"
+    return f"Where a cell begins with {DRAFT}, matbot put it together from your notes and {descriptors}."
 
 
 def focus_cell(rubric: Rubric, review: Review, row: Prioritised) -> str:
@@ -77,7 +81,7 @@ def _rated(rubric: Rubric, review: Review, code: str) -> str:
 def cell(row: Prioritised, field: str) -> str:
     """What stands in a cell of the table: a draft says that it is one, a gap what it waits for."""
     text = "\n".join(lines(getattr(row, field)))
-    return f"(draft) {text}" if text and field in row.drafted else text or TO_BE_AGREED
+    return f"{DRAFT} {text}" if text and field in row.drafted else text or TO_BE_AGREED
 
 
 def _follow_up(rubric: Rubric, review: Review) -> Block:
@@ -94,14 +98,15 @@ def _follow_up(rubric: Rubric, review: Review) -> Block:
 
 
 def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements at the red end that are neither a priority nor left for later: named, not urged."""
+    """The elements at the weak end that are neither a priority nor left for later: named, not urged."""
     weak = [level.letters for level in rubric.scale[: len(rubric.scale) // 2]]
     later = {row.element for row in review.not_now}
     codes = [code for code in candidates(rubric, review) if code not in later]
     by_level = {letters: [c for c in codes if review.elements[c].rating == letters] for letters in weak}
     named = [f"{rubric.levels[x].name}: {titles(rubric, found)}." for x, found in by_level.items() if found]
     if named:
-        label = "Also at the red end:" if review.priorities else "To choose from, the red end first."
+        end = rubric.ends.weak_end
+        label = f"Also at the {end}:" if review.priorities else f"To choose from, the {end} first."
         yield paragraph(strong(label), *named)
         yield paragraph(
             f"Nobody expects you to take on {_all_of(by_level)}: choose what matters most to your trust now."

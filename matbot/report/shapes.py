@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from matbot.report.columns import TERMINAL, filled, fitted, wrapped
+from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
 from matbot.report.words import (
     TO_BE_AGREED,
     date_in_words,
@@ -29,6 +29,12 @@ from matbot.text import in_words, shortened
 
 _SHORT = 60
 """How much of a label or of a moment's name is said in passing, in characters."""
+
+_LEAST = (4, 4, 0)
+"""How many columns of the map the codes, the letters and the words have at least."""
+
+_WORDS = 36
+"""How many columns the words have at most: the element's name has the others."""
 
 
 def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
@@ -175,22 +181,33 @@ def looked_back_in_words(review: Review) -> str:
 def _map_lines(rows: tuple[Row, ...], shown: set[str]) -> Iterator[str]:
     """The map in letters and words; of the elements that nobody meant to review, only the codes."""
     cells = [cell for row in rows for cell in row.cells]
-    room = max((len(cell.words) for cell in cells if cell.code in shown), default=0)
+    rooms = _rooms([cell for cell in cells if cell.code in shown])
     for row in rows:
         inside = [cell for cell in row.cells if cell.code in shown]
         if inside:
             yield fitted(f"{row.number} {row.name}", TERMINAL)
-            yield from (_cell_line(cell, room) for cell in inside)
+            yield from (_cell_line(cell, rooms) for cell in inside)
     outside = [cell.code for cell in cells if cell.code not in shown]
     if outside:
         yield from wrapped(f"Not in this review: {', '.join(outside)}.")
     yield ""
 
 
-def _cell_line(cell: Cell, room: int) -> str:
-    standing = f"  {filled(cell.code, 4)}{filled(cell.letters or '·', 4)}{filled(cell.words, room)}  "
+def _rooms(cells: Sequence[Cell]) -> list[int]:
+    """The columns that the codes, the letters and the words of these elements take, with room between."""
+    texts = zip(*map(_standing, cells), strict=True)
+    widest = [2 + max(map(width, column)) for column in texts]
+    return [max(least, most) for least, most in zip(_LEAST, widest, strict=False)]
+
+
+def _standing(cell: Cell) -> tuple[str, str, str]:
+    return cell.code, cell.letters or "·", fitted(cell.words, _WORDS)
+
+
+def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:
+    standing = "  " + "".join(map(filled, _standing(cell), rooms))
     parked = " (parked)" if cell.parked else ""
-    return standing + fitted(cell.name, TERMINAL - len(standing) - len(parked)) + parked
+    return standing + fitted(cell.name, TERMINAL - width(standing) - len(parked)) + parked
 
 
 def _plan_lines(rubric: Rubric, review: Review) -> Iterator[str]:

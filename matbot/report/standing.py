@@ -45,7 +45,7 @@ def strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield Heading(2, "Strengths to build on")
     strong_ones = strengths(rubric, review)
     if not strong_ones:
-        yield paragraph("No element has a rating at the green end of the scale yet.")
+        yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")
     for code in strong_ones:
         yield from _strength(rubric, review.elements[code], rubric.elements[code].title)
 

@@ -10,7 +10,7 @@ from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
 from matbot.report.standing import heat_map_blocks, strength_blocks
 from matbot.report.together import brought_together
-from matbot.report.words import date_in_words, progress, trust_of, who
+from matbot.report.words import a_rating, date_in_words, progress, trust_of, who
 from matbot.report.year_on import since_then
 from matbot.report.you_said import set_out, you_said
 from matbot.review.review import Review
@@ -77,8 +77,8 @@ def _how_to_read(rubric: Rubric) -> Iterator[Block]:
     yield Heading(2, "How to read this")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
-        "The colours show where you can build on what you have, and where capacity has still to be built. "
-        "They grade nobody, and they compare you with no other trust.",
+        f"The {a_rating(rubric)}s show where you can build on what you have, and where capacity has still to "
+        "be built. They grade nobody, and they compare you with no other trust.",
     )
     yield KeyValues(tuple(_colours(rubric)))
     yield _leanings(rubric)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
 
 from matbot.report.blocks import NO_LETTERS, Moves, Picture, Spread, Table
 from matbot.report.ooxml import shade
@@ -20,6 +21,9 @@ KEY = "○ is where you stood then, ● where you stand now, and the arrows lead
 
 _ELEMENT = 0.37
 """The share of the width that the names of the elements have."""
+
+_LETTER, _EDGES = Mm(2.2), Mm(4)
+"""The room that a bold letter takes, and the edges of a cell."""
 
 
 @dataclass(frozen=True)
@@ -42,13 +46,20 @@ def write_picture(document: Any, picture: Picture, room: int) -> None:
     key = (
         " · ".join(f"{letter} {name}" for letter, name in shows.groups) if isinstance(shows, Spread) else KEY
     )
-    columns = ["Element", *(f"{level.letters} {level.name}" for level in scale)]
+    columns = ["Element", *_heads(scale, room)]
     rows = [[lane.title, *lane.at] for lane in lanes]
     if any(lane.beside for lane in lanes):
         columns.append("No rating" if isinstance(shows, Spread) else "At one time only")
         rows = [[*row, lane.beside] for row, lane in zip(rows, lanes, strict=True)]
     table = Table(f"{picture.title}. {key}", tuple(columns), tuple(map(tuple, rows)))
     _colour(write_table(document, table, room, _parts(len(columns))), scale, lanes)
+
+
+def _heads(scale: Sequence[Level], room: int) -> list[str]:
+    """What the levels are called above their columns: by their letters alone where a name would be broken."""
+    widest = max(len(word) for level in scale for word in level.name.split())
+    fits = _EDGES + widest * _LETTER <= room * (1 - _ELEMENT) / (len(scale) + 1)
+    return [f"{level.letters} {level.name}" if fits else level.letters for level in scale]
 
 
 def _parts(columns: int) -> list[float]:

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from matbot.interview.choices import leaning_label
 from matbot.review.account import Account, PriorityAccount
 from matbot.review.heat_map import Cell
+from matbot.review.leanings import Leaning
 from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
+from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import lines
 
@@ -89,6 +92,20 @@ def focus_of(rubric: Rubric, row: Prioritised | PriorityAccount) -> str:
 def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
     """An element's rating, such as `Amber Green (AG)`, or that it has none."""
     return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else "Not rated yet"
+
+
+def a_rating(rubric: Rubric) -> str:
+    """What people choose for an element, in a word: the framework's own scale is one of colours."""
+    return "colour" if rubric.ends == RED_AND_GREEN else "rating"
+
+
+def placed_at(rubric: Rubric, id_: str, leaning: Leaning) -> str:
+    """Where a question leans, as it goes on in a line: `nearer green`, `nearer the strong end`."""
+    question = rubric.questions.get(id_)
+    if rubric.ends == RED_AND_GREEN and (question is None or (question.red and question.green)):
+        return leaning
+    label = leaning_label(rubric, id_, leaning)
+    return label[0].lower() + label[1:]
 
 
 def who(review: Review) -> str:

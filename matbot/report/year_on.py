@@ -34,8 +34,8 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
     found = changes(rubric, review)
     told = [change for change in found if change.kind != "not rated either time"]
     if told:
-        yield paragraph(_in_numbers(told))
-        yield from _falls(told)
+        yield paragraph(_in_numbers(rubric, told))
+        yield from _falls(rubric, told)
         yield from _then_and_now(rubric, review, told)
     yield from _not_told(rubric, review, found)
     yield from _reasons(rubric, review, told)
@@ -56,30 +56,30 @@ def change_in_words(rubric: Rubric, change: Change) -> str:
     return change.kind
 
 
-def _in_numbers(told: Sequence[Change]) -> str:
+def _in_numbers(rubric: Rubric, told: Sequence[Change]) -> str:
     """How many moved which way, held, and so on: counted, and not weighed."""
-    ways = Counter(_way(change) for change in told)
-    counts = [(way, ways[way]) for way in _WAYS if ways[way]]
+    ways = Counter(_way(rubric, change) for change in told)
+    counts = [(way, ways[way]) for way in (*_moved(rubric), *_OTHER_WAYS) if ways[way]]
     first, *others = (f"{count} {_were(way, count)}" for way, count in counts)
     elements = "element" if counts[0][1] == 1 else "elements"
     return f"{in_words([first.replace(' ', f' {elements} ', 1), *others])}."
 
 
-_WAYS = (
-    "moved towards the green end",
-    "moved towards the red end",
-    "held",
-    "newly reviewed",
-    "not yet rated this time",
-    "not reviewed this time",
-)
-"""What can become of a rating, in the order to tell it."""
+_OTHER_WAYS = ("held", "newly reviewed", "not yet rated this time", "not reviewed this time")
+"""What else can become of a rating than to move, in the order to tell it."""
 
 
-def _way(change: Change) -> str:
+def _moved(rubric: Rubric) -> tuple[str, str]:
+    """How a rating can move."""
+    strong_end, weak_end = rubric.ends.strong_end, rubric.ends.weak_end
+    return f"moved towards the {strong_end}", f"moved towards the {weak_end}"
+
+
+def _way(rubric: Rubric, change: Change) -> str:
     if change.kind != "moved":
         return change.kind
-    return _WAYS[0] if change.steps > 0 else _WAYS[1]
+    stronger, weaker = _moved(rubric)
+    return stronger if change.steps > 0 else weaker
 
 
 def _were(way: str, count: int) -> str:
@@ -88,11 +88,11 @@ def _were(way: str, count: int) -> str:
     return f"{'was' if count == 1 else 'were'} {way}"
 
 
-def _falls(told: Sequence[Change]) -> Iterator[Block]:
+def _falls(rubric: Rubric, told: Sequence[Change]) -> Iterator[Block]:
     if any(change.steps < 0 for change in told):
         yield paragraph(
-            "A rating nearer the red end than before blames nobody: more may be asked of your trust now, or "
-            "you may see more."
+            f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "
+            "your trust now, or you may see more."
         )
 
 

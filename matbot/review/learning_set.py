@@ -37,18 +37,19 @@ def learning_set(
     comparison = _named_by_trust(
         compared(rubric, [without_people(account, names) for account in accounts], elements)
     )
-    weak = list(comparison.rubric.levels)[: len(comparison.rubric.scale) // 2]
+    half = len(comparison.rubric.scale) // 2
+    weak, strong = list(comparison.rubric.levels)[:half], list(comparison.rubric.levels)[-half:]
     rated = [element for element in comparison.elements if element.steps is not None]
     return LearningSet(
         comparison=comparison,
-        strengths=tuple(element for element in rated if not set(element.ratings.values()) & {*weak, None}),
+        strengths=tuple(element for element in rated if set(element.ratings.values()) <= {*strong}),
         challenges=tuple(element for element in rated if set(element.ratings.values()) <= {*weak, None}),
         offers=tuple(
             (giver, taker, element)
             for element in rated
             for giver in comparison.sides
             for taker in comparison.sides
-            if element.ratings[taker.key] in weak and element.ratings[giver.key] not in {*weak, None}
+            if element.ratings[taker.key] in weak and element.ratings[giver.key] in strong
         ),
     )
 

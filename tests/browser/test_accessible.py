@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from matbot.report.blocks import Report
 from matbot.report.html import to_html
 from matbot.rubric.library import find
+from tests.browser.five_ratings import reports_with_five
 from tests.browser.reports import reports
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -19,14 +20,16 @@ WIDTHS = (1200, 360)
 
 PAGES = ("transcript", "board", "offer", "comparison", "comparison of twelve", "learning set")
 
+WITH_FIVE = tuple(f"five ratings: {name}" for name in ("transcript", "board", "comparison", "pack"))
+
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, Report]:
     """The reports, made once."""
-    return reports(find())
+    return reports(find()) | reports_with_five()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES + WITH_FIVE)
 def test_a_page_breaks_no_rule_and_does_not_scroll_sideways(
     browser: Browser, drawn: dict[str, Report], tmp_path: Path, name: str
 ) -> None:

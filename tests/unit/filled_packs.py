@@ -14,6 +14,8 @@ from matbot.packs.understanding import Understood, understood
 from matbot.packs.word import found_in_word
 from matbot.rubric import Rubric
 
+_ESCAPE = re.compile(r"\\(.)")
+
 Answers = Mapping[str, Mapping[str, str]]
 """What is filled in: by question (`1A (iii)`) or element (`1A`), then by column or row."""
 
@@ -45,10 +47,10 @@ def in_lines(rubric: Rubric, answers: Answers) -> str:
     text = blank(rubric, [code for code in rubric.elements if code in codes]).drawn("md").decode()
     about, lines = "", []
     for line in text.split("\n"):
-        if heading := re.match(r"### (\w+ \(\w+\)|\w+(?=: your rating))", line):
+        if heading := re.match(r"### (\S+ \(\w+\)|\S+(?=: your rating))", line):
             about = heading[1]
         label = re.fullmatch(r"- \*\*(.+):\*\*", line)
-        words = answers.get(about, {}).get(label[1], "") if label else ""
+        words = answers.get(about, {}).get(_ESCAPE.sub(r"\1", label[1]), "") if label else ""
         lines.append(f"{line} {words}" if words else line)
     return "\n".join(lines)
 

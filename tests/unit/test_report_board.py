@@ -13,6 +13,7 @@ from matbot.report.words import in_short
 from matbot.review import replies as said
 from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of
+from matbot.review.priorities import NO_ISSUE, draft_priority
 from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from tests.talk import Talk
@@ -88,12 +89,43 @@ def test_no_question_is_named_by_a_numeral_alone(rubric: Rubric) -> None:
     assert facts.pairs[0][1] == "3 lean green; 1 leans red; 2 not answered"
 
 
-def test_what_was_drafted_from_notes_stays_with_the_group(rubric: Rubric) -> None:
-    """Key issues stand in the board's edition once people have put them in words of their own."""
+def issues_in(blocks: Sequence[Block]) -> str:
+    """What stands under the key issues of the one priority."""
+    (table,) = [block for block in blocks if isinstance(block, Table) and "Key issues" in block.columns]
+    return plain(table.rows[0][table.columns.index("Key issues")])
+
+
+def test_key_issues_that_nobody_put_in_words_yet_are_told_as_a_draft(rubric: Rubric) -> None:
+    """As they were drafted, and marked so; what the draft asks of the group is not for the board."""
     row = said.Prioritised(priority="p", elements=("1A",), issues="(i) A blunt note", drafted=("issues",))
-    assert "A blunt note" not in words_of(blocks_of(rubric, row)[1])
+    _, after = blocks_of(rubric, row)
+    assert issues_in(after) == "(draft) (i) A blunt note"
+    assert "What begins with (draft) is not agreed yet." in words_of(after)
     mine = row.model_copy(update={"drafted": ()})
-    assert "A blunt note" in words_of(blocks_of(rubric, mine)[1])
+    assert issues_in(blocks_of(rubric, mine)[1]) == "(i) A blunt note"
+    assert "is not agreed yet" not in words_of(blocks_of(rubric, mine)[1])
+    empty = row.model_copy(update={"issues": f"(ii) {NO_ISSUE}"})
+    assert issues_in(blocks_of(rubric, empty)[1]) == "To be agreed"
+
+
+def test_a_note_that_became_private_is_in_no_draft_that_the_board_reads(rubric: Rubric) -> None:
+    """Neither one that was private all along, nor one that was made private once it had been drafted from."""
+    talk = Talk(rubric, people=4)
+    talk.log += [
+        said.Leant(question="1A.i", leaning="red"),
+        said.Noted(question="1A.i", note="Nobody can say it"),
+        said.Leant(question="1A.ii", leaning="nearer red"),
+        said.Noted(question="1A.ii", note="The chair", private=True),
+        said.Leant(question="1A.iii", leaning="red"),
+        said.Noted(question="1A.iii", note="Too late"),
+    ]
+    row = draft_priority(rubric, review_of(rubric, talk.log), "1A")
+    log = [*talk.log[2:], row]
+    assert issues_in(blocks_of(rubric, *log)[1]) == "(draft) (i) Nobody can say it\n(iii) Too late"
+    log.append(said.Noted(question="1A.i", note="Nobody can say it", private=True))
+    assert issues_in(blocks_of(rubric, *log)[1]) == "(draft) (iii) Too late"
+    part = board(rubric.part(["1B"]), review_of(rubric.part(["1B"]), [*talk.log, row]), WRITTEN)
+    assert "Nobody can say it" not in words_of(part.blocks)
 
 
 def test_when_to_look_again_stands_in_a_table(rubric: Rubric) -> None:

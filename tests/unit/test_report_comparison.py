@@ -68,7 +68,7 @@ def test_the_agenda_is_in_its_order_with_how_far_apart_in_words() -> None:
         "### 3. 1A Purpose 1A",
         "**The same rating, for different reasons.**",
     ]
-    assert "Red: Too few" in section(text, "3. 1A")
+    assert "Like the weak end: Too few" in section(text, "3. 1A")
     assert "1D Purpose 1D" in section(text, "Where you agree")
 
 

@@ -52,7 +52,7 @@ def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
     ]
     assert "Then: 14 October 2025" in text
     assert "Now: 13 October 2026" in text
-    assert "1 element moved towards the green end, 1 moved towards the red end, 1 held" in text
+    assert "1 element moved towards the strong end, 1 moved towards the weak end, 1 held" in text
     assert "blames nobody" in text
     assert "The questions had the same words both times." in text
 
