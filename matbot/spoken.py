@@ -6,6 +6,7 @@ from pathlib import Path
 
 from matbot.interview import Interview, Turn
 from matbot.report.shapes import looked_back_in_words
+from matbot.report.words import counted
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask
@@ -15,24 +16,6 @@ from matbot.text import in_words, one_line, shortened
 
 WIDTH = 76
 """The longest line, in columns; a longer word, such as a path, stays whole."""
-
-HELP = (
-    "Answer a line at a time. Plain words will do, and Enter sends them.",
-    "/back goes to the turn before. What you said there stays until you say something else.",
-    "/park marks this question or element to come back to, and stays here. Once more takes the mark off.",
-    "/private and some words, where a note is asked for: the note, for your own transcript only.",
-    "/skip goes on without an answer. At the opening of an element it means: not this time.",
-    "/where says where you are, and asks again.",
-    "/to 2B goes to an element, /to 2B.iii to a question, /to last to what you set out to do last time.",
-    "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
-    "/next and some words says when you review again.",
-    "/name and some words gives this moment a name, to compare with it later.",
-    "/reality 2B keeps a reality check beside a rating: whom it was tested with, and what they said.",
-    "/confirm says yes to all that was read from a pack, /confirm 2B to one element's part of it.",
-    "/stop ends. Everything you said is kept, and you can carry on another day.",
-    "A reply that should begin with a slash begins with two.",
-)
-"""The commands, one a block."""
 
 _GLUE = "\ue000"
 """Stands for a space at which no line ends, between a key and what it means."""
@@ -105,6 +88,8 @@ def _says(interview: Interview, turn: Turn) -> Iterator[str]:
         yield from turn.says[1:]  # the first of them are the hands, in figures
     elif turn.step.element != LAST_TIME:
         yield from turn.says
+    if turn.ask is Ask.FINISHED:
+        yield "/check, /priorities and /transcript do that here."
 
 
 def says_it_is_folded(interview: Interview) -> str:
@@ -140,8 +125,8 @@ def confirmed_in_words(replies: Iterable[Reply]) -> str:
 _PRIVATE = " Other words are private again only after /private."
 
 
-def progress(before: Interview, now: Interview) -> Iterator[str]:
-    """How far the review has come, once nothing more is to be asked of what was spoken of."""
+def outcome(before: Interview, now: Interview) -> Iterator[str]:
+    """What came of an element, and how far the review is, once nothing more is to be asked of it."""
     part = before.turn.step.element
     if not part or before.flow.done(part) or not now.flow.done(part):
         return
@@ -151,10 +136,19 @@ def progress(before: Interview, now: Interview) -> Iterator[str]:
         yield f"{_outcome(now, part)} {looked_at(now)}."
 
 
-def whereabouts(interview: Interview, path: Path) -> Iterator[str]:
-    """Where the conversation stands, what was rated so far, what is parked and where it is kept."""
-    rated = len(interview.review.rated)
-    yield f"{place(interview.turn)} {looked_at(interview)}, {rated} rated."
+def progress_said(interview: Interview) -> Iterator[str]:
+    """How far the conversation is, in this element and overall."""
+    turn, rated = interview.turn, len(interview.review.rated)
+    here = place(turn)
+    if turn.element:
+        said = interview.review.elements[turn.element.code].questions.values()
+        answered = sum(record.leaning is not None for record in said)
+        here = f"{here[:-1]}; {answered} of its {counted(len(said), 'question')} answered."
+    yield f"{here} Overall {looked_at(interview)}, {rated} rated."
+
+
+def map_said(interview: Interview, path: Path) -> Iterator[str]:
+    """What was rated so far, heading by heading, what is parked and where the review is kept."""
     for row in heat_map(interview.rubric, interview.review):
         yield from _row(row)
     parked = [name for name in _places(interview) if interview.review.record_of(name).parked]
@@ -171,10 +165,16 @@ def place(turn: Turn) -> str:
 
 
 def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
-    """What is said last: that stopping is fine, where it is kept, what comes next."""
-    id_, turn = interview.review.id, interview.turn
+    """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
     yield f"Stopping is always a good ending. {looked_at(interview)}."
     yield f"Kept in {path}"
+    if matbot:
+        yield from _by_command(interview, matbot)
+
+
+def _by_command(interview: Interview, matbot: str) -> Iterator[str]:
+    """What comes next, for whoever types commands."""
+    id_, turn = interview.review.id, interview.turn
     yield f"To read it, with a heat map: {matbot} transcript {id_}"
     if turn.ask is Ask.FINISHED:
         by_command = f"{matbot} priority {id_} --element CODE"
@@ -222,8 +222,13 @@ def _pulling_together(interview: Interview, turn: Turn) -> Iterator[str]:
 
 def _contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
     yield text
+    yield from descriptors_said(rubric, question)
+
+
+def descriptors_said(rubric: Rubric, question: Question) -> Iterator[str]:
+    """What there is to compare with, in full: `Red descriptor: …`."""
     for descriptor in rubric.descriptors(question):
-        yield f"{descriptor.label}: {descriptor.text}"
+        yield f"{descriptor.level.name} descriptor: {descriptor.text}"
 
 
 def _choices(turn: Turn) -> str:

@@ -61,10 +61,10 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
         stands = "not in their review."
     share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
-    return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(_ended, words)))}"
+    return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(ended, words)))}"
 
 
-def _ended(words: str) -> str:
+def ended(words: str) -> str:
     """Words as a sentence of their own."""
     return words if words[-1:] in ".!?…" else f"{words}."
 
@@ -101,7 +101,7 @@ def where_it_begins(review: Review) -> Iterator[str]:
     """Which groups a review brings together, and which review it follows."""
     if review.groups:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
-        yield _ended(f"It brings together {in_words(labels)}")
+        yield ended(f"It brings together {in_words(labels)}")
     if review.earlier:
         yield f"It follows your review of {month_of(review.earlier)}."
 

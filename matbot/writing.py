@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from matbot.report.blocks import Report, paragraph, strong
@@ -148,6 +149,12 @@ def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
         raise NotWritten(
             f"{path} is there already. Say --overwrite to replace it, or --output FILE to name another."
         ) from error
+
+
+def beside(path: Path) -> Path:
+    """The first name beside a file that nothing has yet: `…-2.md`, `…-3.md` and so on."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())
 
 
 def form_of(path: Path) -> str | None:

@@ -8,7 +8,11 @@ from unittest import mock
 
 from matbot.cli import main
 from matbot.line import LineMode, from_lines
+from matbot.line.home import Home
+from matbot.review.fold import review_of
+from matbot.review.review import Review
 from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
 
 SAVED = re.compile(r"saved \d\d:\d\d:\d\d")
 
@@ -36,6 +40,25 @@ def speak(file: ReviewFile, *lines: str) -> list[str]:
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
     LineMode(file, from_lines(typed, said.append), said.append).run()
     return said
+
+
+def at_home(workspace: Workspace, *lines: str) -> list[str]:
+    """What matbot says to these lines at home, a block an item."""
+    said: list[str] = []
+    typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
+    Home(workspace, from_lines(typed, said.append), said.append).run()
+    return said
+
+
+def text_of(said: list[str]) -> str:
+    """All that was said, each block on a line."""
+    return "\n".join(" ".join(part.split()) for part in said)
+
+
+def reviews_in(workspace: Workspace) -> list[Review]:
+    """What the reviews in a workspace say, the last saved first."""
+    told = [workspace.read(str(one.path)).told() for one in workspace.listed()]
+    return [review_of(one.rubric, one.log) for one in told]
 
 
 def saves(said: list[str]) -> int:

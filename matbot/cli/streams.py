@@ -38,7 +38,8 @@ def prepare_typing() -> None:
 
         readline.set_auto_history(False)  # a private note must not come back with the up arrow
         readline.parse_and_bind("tab: self-insert")
-        readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one reply
+        if os.environ.get("TERM") != "dumb":  # which would show the marks round a paste
+            readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one reply
 
 
 def put(text: str) -> None:

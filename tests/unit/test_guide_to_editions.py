@@ -36,5 +36,5 @@ def test_its_commands_do_what_it_says(written: Path, monkeypatch: pytest.MonkeyP
     assert run("rubric", "check", str(written)).out == "early-years is sound: 1 element, 2 questions.\n"
     review = run("new", "--trust", "Our Trust", "--rubric", "early-years").out.strip()
     asked = run("ask", review, typed="\n")
-    assert "Leading looks like: We visit each family at home" in asked.out
+    assert "Leading descriptor: We visit each family at home" in asked.out
     assert "1 Like the weak end" in asked.out

@@ -3,14 +3,13 @@
 import errno
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.line import _COMMANDS, at_terminal
+from matbot.line import at_terminal
 from matbot.review.fold import review_of
 from matbot.review.replies import Opened, Reply, Scoped
 from matbot.review.review import Review
@@ -19,7 +18,7 @@ from matbot.spoken import WIDTH, block
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import LONGEST
-from tests.speaking import SAVED, saves, speak
+from tests.speaking import SAVED, saves, speak, text_of
 from tests.strategies import hostile
 
 
@@ -48,11 +47,6 @@ def step(file: ReviewFile) -> str:
     return Interview(file.rubric, file.log).turn.step.key
 
 
-def text_of(said: list[str]) -> str:
-    """All that was said, each block on a line."""
-    return "\n".join(" ".join(part.split()) for part in said)
-
-
 def test_an_element_is_spoken_in_the_order_that_scripts_rely_on(file: ReviewFile) -> None:
     """Opening, then choice and note of each question, then rating, rationale and evidence."""
     said = speak(file, "", "1", "Because.", "x", "No pupils yet.", "", "2", "Why.", "Seen it.")
@@ -76,8 +70,8 @@ def test_a_question_says_everything_that_is_needed_to_answer_it(file: ReviewFile
     for part in (
         "matbot: 1A Purpose 1A, question i of 2.",
         "matbot: How is it?",
-        "matbot: Red looks like: Weak.",
-        "matbot: Green looks like: Strong.",
+        "matbot: Red descriptor: Weak.",
+        "matbot: Green descriptor: Strong.",
         "matbot: Where is your trust? 1 Like the red; 2 Nearer the red; 3 Nearer the green;"
         " 4 Like the green; 0 Not sure; x Does not apply.",
         "you (1 2 3 4 0 x):",
@@ -96,13 +90,13 @@ def test_a_note_repeats_nothing_but_its_prompt(file: ReviewFile) -> None:
 def test_a_conversation_taken_up_at_a_note_says_the_question_again(file: ReviewFile) -> None:
     """Whoever comes back in the middle of a question hears what it is about."""
     speak(file, "", "1")
-    assert "matbot: Red looks like: Weak." in speak(file)
+    assert "matbot: Red descriptor: Weak." in speak(file)
 
 
 def test_rating_at_a_glance_says_every_pair_of_descriptors_first(file: ReviewFile) -> None:
     """At a glance, all questions with both descriptors stand before the rating."""
     said = speak(file, "g")
-    assert said.count("matbot: Red looks like: Weak.") == said.count("matbot: Green looks like: Strong.") == 2
+    assert said.count("matbot: Red descriptor: Weak.") == said.count("matbot: Green descriptor: Strong.") == 2
     assert text_of(said).index("Question ii.") < text_of(said).index("What is your rating for 1A?")
 
 
@@ -117,101 +111,6 @@ def test_an_element_can_be_left_for_another_time(file: ReviewFile) -> None:
     """`n` at the opening goes on to the next element, and says so."""
     assert "1A: not this time. 0 of 2 elements looked at." in text_of(speak(file, "n"))
     assert step(file) == "opening:1B"
-
-
-def test_back_goes_to_the_turn_before_and_keeps_what_was_said(file: ReviewFile) -> None:
-    """`/back` asks the turn before again, says what was said there, and empty keeps it."""
-    said = text_of(speak(file, "", "1", "Because.", "/back"))
-    assert "So far: Because. matbot: Empty keeps it, a single - clears it." in said.replace("\n", " ")
-    assert step(file) == "note:1A.i"
-    speak(file, "", "/back", "/back", "")
-    assert so_far(file).question("1A.i").note == "Because."
-    assert so_far(file).question("1A.i").leaning == "red"
-
-
-def test_a_single_hyphen_clears_words_and_only_where_there_are_some(file: ReviewFile) -> None:
-    """`-` takes standing words away; where there are none it is what was said."""
-    speak(file, "", "1", "-")
-    assert so_far(file).question("1A.i").note == "-"
-    speak(file, "/back", "-")
-    assert so_far(file).question("1A.i").note == ""
-
-
-def test_park_marks_the_place_and_stays(file: ReviewFile) -> None:
-    """`/park` is a saved reply, the same turn is asked again, and once more takes the mark off."""
-    said = speak(file, "", "/park")
-    assert saves(said) == 2
-    assert so_far(file).question("1A.i").parked
-    assert step(file) == "choice:1A.i"
-    assert said.count("you (1 2 3 4 0 x):") == 2
-    speak(file, "/park")
-    assert not so_far(file).question("1A.i").parked
-
-
-def test_private_words_are_a_private_note(file: ReviewFile) -> None:
-    """`/private words` is the note, marked private."""
-    speak(file, "", "1", "/private Not for the board: //x")
-    note = so_far(file).question("1A.i")
-    assert (note.note, note.private) == ("Not for the board: //x", True)
-    assert "So far (private): Not for the board: //x" in text_of(speak(file, "/back"))
-
-
-def test_private_alone_marks_the_note_that_stands(file: ReviewFile) -> None:
-    """`/private` without words marks words that are there already; with none it asks for some."""
-    assert "/private and then the note" in text_of(speak(file, "", "1", "/private"))
-    speak(file, "Words.", "/back", "/private")
-    assert (so_far(file).question("1A.i").note, so_far(file).question("1A.i").private) == ("Words.", True)
-
-
-def test_only_a_note_can_be_private(file: ReviewFile) -> None:
-    """Anywhere else `/private` says so, and nothing is kept of it."""
-    before = file.log
-    assert "Only a note can be private" in text_of(speak(file, "/private words"))
-    assert file.log == before
-
-
-def test_skip_goes_on_without_an_answer(file: ReviewFile) -> None:
-    """`/skip` passes a question by, and leaves an element not rated."""
-    said = text_of(speak(file, "", "/skip", "/skip", "/skip"))
-    assert so_far(file).elements["1A"].rating is None
-    assert "1A stays not rated." in said
-    assert step(file) == "opening:1B"
-
-
-def test_where_says_the_place_and_asks_again(file: ReviewFile) -> None:
-    """`/where` names the place, the map, what is parked and the file; nothing is saved by it."""
-    said = speak(file, "", "/park", "/where")
-    assert saves(said) == 2
-    assert "1A Purpose 1A, question i of 2. 0 of 2 elements looked at, 0 rated." in text_of(said)
-    assert "Vision: 1A Not reviewed, 1B Not reviewed." in text_of(said)
-    assert "Parked to come back to: 1A.i." in text_of(said)
-    assert str(file.path) in text_of(said)
-    assert said.count("matbot: How is it?") == 2
-
-
-@pytest.mark.parametrize(("place", "lands"), [("1b", "opening:1B"), ("1B.ii", "choice:1B.ii")])
-def test_to_goes_where_it_is_told(file: ReviewFile, place: str, lands: str) -> None:
-    """`/to` goes to an element or a question, in one save."""
-    assert saves(speak(file, f"/to {place}")) == 1
-    assert step(file) == lands
-
-
-@pytest.mark.parametrize("line", ["/to", "/to 9Z", "/to 1A.xx", "/nonsense", "/", "/back", "/ back"])
-def test_a_command_that_cannot_be_done_says_so_and_changes_nothing(file: ReviewFile, line: str) -> None:
-    """A line says what would do; the same turn is asked again."""
-    before = file.log
-    said = speak(file, line)
-    assert file.log == before
-    assert saves(said) == 0
-    assert said.count("you (Enter g n):") == 2
-
-
-def test_help_names_every_command(file: ReviewFile) -> None:
-    """`/help` leaves none out."""
-    said = text_of(speak(file, "/help"))
-    for command in (*_COMMANDS, "stop"):
-        if command != "help":
-            assert f"matbot: /{command} " in said
 
 
 @pytest.mark.parametrize("lines", [("/stop",), ("/STOP", "1"), ()])
@@ -230,12 +129,6 @@ def test_a_finished_review_thanks_and_an_empty_line_ends(file: ReviewFile) -> No
     assert "Everything in this review has been asked. Thank you." in text_of(said)
     assert "Everything has been asked. Go to an element" in text_of(said)
     assert said.count("you (Enter stops here):") == 2
-
-
-def test_two_slashes_begin_a_reply_with_one(file: ReviewFile) -> None:
-    """`//` is how a reply begins with a slash."""
-    speak(file, "", "1", "//back is what I said")
-    assert so_far(file).question("1A.i").note == "/back is what I said"
 
 
 @pytest.mark.parametrize("line", ["7", "", "red-ish", "１", "1 2"])
@@ -352,21 +245,3 @@ def test_at_a_terminal_the_end_of_input_ends_the_line(monkeypatch: pytest.Monkey
 
 def _end(_asking: str) -> str:
     raise EOFError
-
-
-def test_the_length_of_a_note_is_that_of_its_words_alone(file: ReviewFile) -> None:
-    """A command before it, or a doubled slash, takes nothing of it away."""
-    said = speak(file, "", "1", "/private " + "p" * LONGEST, "2", "//" + "q" * (LONGEST - 1))
-    record = Interview(file.rubric, file.log).review.elements["1A"]
-    assert [len(question.note) for question in record.questions.values()][:2] == [LONGEST, LONGEST]
-    assert not [block for block in said if "longer than" in block]
-
-
-def test_going_outside_the_review_says_that_it_grew(
-    tmp_path: Path, small_rubric: Rubric, opened: Opened
-) -> None:
-    """A slip of the finger is noticed."""
-    scoped = Scoped(elements=("1A",))
-    with Workspace(tmp_path / "other").create(small_rubric, opened, scoped) as file:
-        assert "matbot: 1B was not in this review. Now it is." in speak(file, "/to 1B")
-        assert "matbot: 1A was not in this review. Now it is." not in speak(file, "/to 1A")

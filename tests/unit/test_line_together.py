@@ -15,7 +15,7 @@ from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import LONGEST
-from tests.speaking import saves, speak
+from tests.speaking import saves, speak, text_of
 from tests.talk import Talk
 
 Begin = Callable[..., ReviewFile]
@@ -57,11 +57,6 @@ def earlier(groups: list[Account]) -> Account:
 def so_far(file: ReviewFile) -> Review:
     """What the file says."""
     return review_of(file.rubric, file.log)
-
-
-def text_of(said: list[str]) -> str:
-    """All that was said, each block on a line."""
-    return "\n".join(" ".join(part.split()) for part in said)
 
 
 def test_hands_are_said_as_a_spread_in_words(begin: Begin) -> None:
@@ -155,7 +150,9 @@ def test_a_promise_is_said_again_to_whoever_comes_back_to_it(begin: Begin, earli
     assert "To carry on with what you set out to do: matbot ask" in text_of(speak(file, "2"))
     said = text_of(speak(file))
     assert said.index("Progress wanted: All can say it") < said.index("Partly met. What shows it?")
-    assert "matbot: What you set out to do. 0 of 2 elements looked at" in text_of(speak(file, "/where"))
+    assert "matbot: What you set out to do. Overall 0 of 2 elements looked at" in text_of(
+        speak(file, "/where")
+    )
     speak(file, "Half of them", "/skip")
     assert "What you set out to do" in text_of(speak(file, "/to 1B", "/to last"))
     assert "cannot be parked" in text_of(speak(file, "/park"))
@@ -188,7 +185,7 @@ def test_a_reality_check_takes_four_lines(begin: Begin) -> None:
     """Whom, when, what it did, what was said: one reply, and the conversation goes on where it was."""
     file = begin(people=1)
     speak(file, "g", "2", "Why", "Seen")
-    said = speak(file, "/reality 1a", "A focus group", "", "no", "/back", "DIFF", "//Weaker", "")
+    said = speak(file, "/reality 1a", "A focus group", "", "no", "/park", "DIFF", "//Weaker", "")
     (check,) = so_far(file).elements["1A"].checks
     assert (check.with_whom, check.when, check.outcome, check.said) == (
         "A focus group",

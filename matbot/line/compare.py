@@ -1,0 +1,131 @@
+"""Reviews side by side, line by line: sealed first, then the widest difference, an element at a time."""
+
+from datetime import date
+from functools import partial
+
+from matbot.gathering import comparison_of
+from matbot.interview import Unclear
+from matbot.line.compare_words import element_in_full, element_said, opened_said, side_said
+from matbot.line.elements import codes_in, names_in
+from matbot.line.new import Before, begin_with
+from matbot.line.paper import put
+from matbot.line.reviews import Reviews
+from matbot.line.talk import Left, Talk
+from matbot.review.comparison import Comparison
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.writing import comparison_document, learning_set_document
+
+PROMISE = "Nobody's ratings are said before you open them together."
+WAYS = (
+    "Enter tells the next element; a code tells all that was said of that one; write puts it in a file; "
+    "together begins a review of these groups together; learning writes a learning set; /back leaves."
+)
+_HINT = "Enter, code, write, together, learning, help"
+
+
+def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
+    """Compare reviews; the file of one that brings them together, open, if that was begun."""
+    comparison = _chosen(talk, workspace, reviews, typed)
+    talk.tell([*(side_said(side) for side in comparison.sides), PROMISE])
+    if not talk.agrees("Open them now? Please answer yes or no."):
+        raise Left
+    talk.tell(opened_said(comparison))
+    return _Compared(talk, workspace, comparison).talk_through()
+
+
+def _chosen(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> Comparison:
+    """The reviews that were named, or that are asked for, side by side."""
+    if typed:
+        return comparison_of(workspace, reviews.references(typed))
+    question = (
+        "Which reviews are to stand side by side? Their numbers with commas between, such as 1,2; "
+        "2@NAME is a moment that was named."
+    )
+    return talk.ask(question, lambda words: comparison_of(workspace, reviews.references(words)))
+
+
+class _Compared:
+    """A comparison that was opened, told an element at a time."""
+
+    def __init__(self, talk: Talk, workspace: Workspace, comparison: Comparison) -> None:
+        self.talk = talk
+        self.workspace = workspace
+        self.comparison = comparison
+        self.at = 0
+        """How many elements of the agenda were told."""
+        self.begun: ReviewFile | None = None
+        """The review that brings the groups together, once it is begun."""
+
+    def talk_through(self) -> ReviewFile | None:
+        """Tell what people ask for, until they leave or begin a review together."""
+        self.talk.say(WAYS)
+        while self.begun is None:
+            word = self.talk.ask("What next?", self._understood, _HINT)
+            self.talk.attempt(partial(self._do, word))
+        return self.begun
+
+    def _do(self, word: str) -> None:
+        match word:
+            case "":
+                self._next()
+            case "write":
+                put(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
+            case "learning":
+                self._learning_set()
+            case "together":
+                self._together()
+            case code:
+                element = next(one for one in self.comparison.elements if one.code == code)
+                self.talk.tell(element_in_full(self.comparison, element))
+
+    def _understood(self, typed: str) -> str:
+        word = typed.casefold()
+        if word == "help":
+            raise Unclear(WAYS)
+        if word in ("", "write", "learning", "together"):
+            return word
+        (code, *more) = codes_in(self.comparison.rubric, typed)
+        if more:
+            raise Unclear("Name one element at a time.")
+        return code
+
+    def _next(self) -> None:
+        agenda = self.comparison.agenda
+        if self.at >= len(agenda):
+            self.talk.say("That is all that any of you spoke of. Enter begins again." if agenda else _NOTHING)
+            self.at = 0
+            return
+        self.talk.tell(element_said(self.comparison, self.at))
+        self.at += 1
+
+    def _learning_set(self) -> None:
+        """Write what trusts can learn from each other, in chosen elements and without people's names."""
+        from matbot.review.learning_set import learning_set
+
+        rubric = self.comparison.rubric
+        such = ",".join(list(rubric.elements)[:2])
+        rated = tuple(one.code for one in self.comparison.elements if None not in one.ratings.values())
+        takes = f" Enter takes those you all rated: {', '.join(rated)}." if rated else ""
+        codes = self.talk.ask(
+            f"About which elements, such as {such}?{takes}",
+            lambda typed: rated if rated and not typed else codes_in(rubric, typed),
+        )
+        names = self.talk.ask("Which names are to be left out, such as Jo, Sam? Enter for none.", names_in)
+        accounts = [side.account for side in self.comparison.sides]
+        found = learning_set(rubric, accounts, codes, names)
+        self.talk.say("Look through it for names before you send it.")
+        put(self.talk, learning_set_document(found, date.today()), self.workspace)
+
+    def _together(self) -> None:
+        """Begin a review that brings these groups together."""
+        groups = tuple(side.account for side in self.comparison.sides)
+        if len({group.review for group in groups}) < len(groups):
+            raise Unclear("A review stands here twice, at two moments. Bring together each group once.")
+        trust = next((group.trust for group in groups if group.trust), "")
+        self.begun = begin_with(
+            self.talk, self.workspace, Before(self.comparison.rubric, groups=groups), trust
+        )
+
+
+_NOTHING = "None of you has spoken of anything yet."

@@ -1,0 +1,151 @@
+"""The editions of the framework line by line: which there are, what they say, what is to be mended."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from matbot.importing.found import Found
+from matbot.interview import Unclear
+from matbot.line.elements import numbered
+from matbot.line.paper import file_meant
+from matbot.line.shelf import sound_or_not
+from matbot.line.talk import Talk
+from matbot.report.words import counted
+from matbot.rubric import Element, Rubric
+from matbot.rubric.library import SHIPPED
+from matbot.spoken import descriptors_said
+from matbot.store.workspace import Workspace
+from matbot.text import in_words, one_line, shortened
+from matbot.typed_path import path_in
+
+_WAYS = (
+    "A number reads that edition, check 1 says what is to be mended in it, import brings one in, list tells "
+    "them again; /back leaves."
+)
+_HINT = "number, check, import, list"
+
+Shelf = list[tuple[Path, Rubric | None]]
+
+
+def editions(talk: Talk, workspace: Workspace) -> None:
+    """Tell the editions, and do what people want with them until they leave."""
+    talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
+    shelf = sound_or_not(workspace.rubrics)
+    talk.tell([*_listed(shelf), _WAYS])
+    while True:
+        way, folder = talk.ask("What next?", _understood(shelf), _HINT)
+        if way == "import":
+            talk.attempt(partial(bring_in, talk, workspace))
+        if way in ("import", "list"):
+            shelf = sound_or_not(workspace.rubrics)
+            talk.tell(_listed(shelf))
+        elif folder:
+            talk.attempt(partial(_tell, talk, folder, way))
+
+
+def _tell(talk: Talk, folder: Path, way: str) -> None:
+    """Tell what is to be mended in an edition, or all that it says."""
+    talk.tell(_faults(folder) if way == "check" else _read(folder))
+
+
+def _listed(shelf: Shelf) -> Iterator[str]:
+    for number, (folder, rubric) in enumerate(shelf, 1):
+        whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
+        if rubric is None:
+            mend = f"It has something to mend: check {number} says what."
+            yield f"{number}: {one_line(folder.name)}, {whose}. {mend}"
+        else:
+            name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
+            yield f"{number}: {name}; {_counts(rubric)}; {whose}."
+
+
+def _counts(rubric: Rubric) -> str:
+    levels = in_words([level.name for level in rubric.scale])
+    elements, questions = len(rubric.elements), len(rubric.questions)
+    return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
+
+
+def _understood(shelf: Shelf) -> Callable[[str], tuple[str, Path | None]]:
+    """Takes what was typed for what to do, and with which edition."""
+
+    def meant(typed: str) -> tuple[str, Path | None]:
+        name, _, rest = typed.partition(" ")
+        if typed.casefold() in ("import", "list"):
+            return typed.casefold(), None
+        if name.casefold() == "check":
+            return "check", _folder(shelf, rest)
+        return "read", _folder(shelf, typed)
+
+    return meant
+
+
+def _folder(shelf: Shelf, typed: str) -> Path:
+    """The folder of an edition by its number or name, or any folder by its path."""
+    word = typed.strip()
+    if (place := numbered(word, len(shelf))) is not None:
+        return shelf[place][0]
+    named = next((folder for folder, _ in shelf if folder.name == word), None) or path_in(word)
+    if named is None or not os.path.isdir(named):
+        raise Unclear(f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(shelf)}.")
+    return named.absolute()
+
+
+def _faults(folder: Path) -> Iterator[str]:
+    """What is to be mended in an edition, by file and line."""
+    from matbot.rubric.checker import check_folder
+
+    faults = check_folder(folder)
+    yield from map(str, faults)
+    if all(fault.may_stay for fault in faults):
+        yield f"{one_line(folder.name)} is sound."
+
+
+def _read(folder: Path) -> Iterator[str]:
+    """All that an edition says."""
+    from matbot.rubric.checker import load
+
+    rubric = load(folder)
+    yield f"{rubric.title}. {rubric.edition}. Source: {rubric.source}"
+    yield from rubric.guidance
+    for heading in rubric.headings:
+        yield f"{heading.title}."
+        for element in heading.elements:
+            yield from _element(rubric, element)
+
+
+def _element(rubric: Rubric, element: Element) -> Iterator[str]:
+    yield f"{element.title}."
+    if element.aspects:
+        yield f"It covers: {'; '.join(element.aspects)}."
+    for question in element.questions:
+        yield f"{question.id}. {question.text}"
+        yield from descriptors_said(rubric, question)
+
+
+def bring_in(talk: Talk, workspace: Workspace) -> None:
+    """Bring in a framework from a file: what was found is told before anything is kept."""
+    from matbot.importing.keeping import keep
+    from matbot.importing.opening import found_in
+
+    path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", file_meant)
+    talk.say("Reading the file.")
+    found = found_in(path)
+    talk.tell(_found(found))
+    rubric = found.rubric
+    kept = talk.ask(
+        f"What is it to be called among your editions? Enter keeps it as {rubric.id}, /back keeps nothing.",
+        lambda typed: keep(found, workspace, typed or rubric.id),
+    )
+    talk.say(f"Kept as {one_line(kept.name)}. A new review can use it.")
+
+
+def _found(found: Found) -> Iterator[str]:
+    """What stands in a file: the edition, what was mended on the way, what could not be read."""
+    yield f"{shortened(found.rubric.title, 200)}: {_counts(found.rubric)}."
+    for heading in found.rubric.headings:
+        yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
+    for one in found.mended:
+        yield f"Mended, {one.place}: {one.what} {one.why}"
+    for other in found.unread:
+        yield f"Not read, {other.place}: {other.why} {shortened(other.words, 400)}"

@@ -1,0 +1,46 @@
+"""Numbers, elements by code, and names in a line, as people type them."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from matbot.interview import Unclear
+from matbot.rubric import Rubric
+from matbot.text import clean_name, shortened
+
+
+def codes_in(rubric: Rubric, typed: str) -> tuple[str, ...]:
+    """The elements that were named by their codes, in the order of the framework; Unclear for any other."""
+    known = {code.casefold(): code for code in rubric.elements}
+    named = [word.casefold() for word in re.split(r"[\s,;]+", typed) if word]
+    unknown = [word for word in named if word not in known]
+    if unknown or not named:
+        what = shortened(unknown[0], 20).upper() if unknown else "without a code"
+        first, *_, last = (*rubric.elements, *rubric.elements)
+        raise Unclear(f"There is no element {what}. They run from {first} to {last}, with commas between.")
+    return tuple(code for code in rubric.elements if code.casefold() in named)
+
+
+def numbered(typed: str, count: int) -> int | None:
+    """The place, from 0, of a number from 1 to `count`; None if it is none of them."""
+    word = typed.strip()
+    number = int(word) if word.isdecimal() and len(word) < 9 else 0
+    return number - 1 if 1 <= number <= count else None
+
+
+def one_of(rubric: Rubric, there: Sequence[str], usual: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """Takes what was typed for some of the elements that are there; `usual` is what an empty line means."""
+
+    def meant(typed: str) -> tuple[str, ...]:
+        codes = codes_in(rubric, typed) if typed else usual
+        outside = [code for code in codes if code not in there]
+        if outside:
+            raise Unclear(f"{outside[0]} is not in it. It is about {', '.join(there)}.")
+        return codes
+
+    return meant
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """The names in a line with commas between, each once."""
+    names = (clean_name(part) for part in typed.split(","))
+    return tuple({name.casefold(): name for name in names if name}.values())

@@ -1,0 +1,248 @@
+"""Home line by line: what matbot is, the reviews that there are, and everything that begins here."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, suppress
+
+from matbot.interview import Unclear
+from matbot.line import problems
+from matbot.line.hearing import Hear, Out
+from matbot.line.opening import opened, ready, talk_about
+from matbot.line.reviews import Reviews, whose
+from matbot.line.talk import Left, Stopped, Talk
+from matbot.store.listing import Listed
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.text import one_line
+from matbot.typed_path import path_in
+
+Sample = Callable[[], AbstractContextManager[Workspace]]
+"""Makes a workspace with sample reviews to look round in, of which nothing is left afterwards."""
+
+WELCOME = (
+    "matbot takes the leaders of a multi-academy trust, a MAT, through the MAT School Improvement Capacity "
+    "Framework, one question at a time.",
+    "For each question it says what weak and strong look like and asks where your trust is; you choose every "
+    "rating yourselves.",
+    "All of it is saved as you go and stays on this machine, and you leave with a heat map, draft priorities "
+    "and a transcript that your board can read.",
+)
+
+HELP = (
+    "Type one of these, with or without a slash before it.",
+    "Enter or a number opens a review, where the conversation stopped. /stop there brings you home.",
+    "new begins a review: the first, one a year on, or one that brings groups together.",
+    "compare, or compare 1,2, sets reviews side by side.",
+    "transcript, or transcript 1, writes up a review: for you, for the board, or for a learning set.",
+    "pack writes a workshop pack to fill in, or reads one that came back.",
+    "editions tells the editions of the framework, checks your own, and imports one.",
+    "tour opens sample reviews to look round in; nothing of it is left afterwards.",
+    "list tells all reviews. /repeat says all of this page again. stop ends.",
+)
+
+
+class Home:
+    """The reviews of a workspace, and what can be begun."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        hear: Hear,
+        out: Out,
+        spaced: bool = False,
+        sample: Sample | None = None,
+    ) -> None:
+        self.workspace = workspace
+        self.talk = Talk(hear, out, spaced)
+        self.sample = sample
+        self.reviews = Reviews.of(workspace)
+        self.kept = True
+        """Whether all that was said in any review here is on disk."""
+
+    def run(self) -> bool:
+        """Say what this is, and speak until the end of input or `stop`; whether all that was said is kept."""
+        self.talk.say(*WELCOME)
+        self.go_round()
+        if not self.talk.ended:
+            self.talk.say("Goodbye. Everything is kept." if self.kept else "Goodbye.")
+        return self.kept
+
+    def go_round(self) -> None:
+        """Say what there is, and do what people want, until the end of input or `stop`."""
+        with suppress(Stopped):
+            self._arrive()
+            while True:
+                self._take(self.talk.line(self._asking()))
+
+    def _arrive(self) -> None:
+        """Say what there is now."""
+        self.reviews = Reviews.of(self.workspace)
+        self.talk.gap()
+        self.talk.say(*self._first())
+        self.talk.tell(self.reviews.said(few=True))
+        self._what_else()
+
+    def _first(self) -> Iterator[str]:
+        """The review to carry on with, or that there is none yet."""
+        if not self.reviews.listed:
+            yield "There are no reviews yet: new begins one."
+        elif header := self.reviews.listed[0].header:
+            following = f"next is {one_line(header.next)}" if header.next else "all is asked"
+            yield f"Enter carries on with {whose(header)}; {following}."
+
+    def _what_else(self) -> None:
+        tour = ", tour" if self.sample else ""
+        first = "A number opens a review; or type" if self.reviews.listed else "Type"
+        self.talk.say(f"{first} new, compare, transcript, pack, editions{tour}, help or stop.")
+
+    def _asking(self) -> str:
+        return "you (Enter, a number or a word): " if self.reviews.listed else "you (a word): "
+
+    def _take(self, text: str) -> None:
+        """Do what a line says; what cannot be done is told in a line."""
+        name, _, rest = text.partition(" ")
+        way = self._ways.get(name.removeprefix("/").casefold())
+        try:
+            if way:
+                way(rest.strip())
+            else:
+                self._open(text)
+        except Left:
+            self._come_home()
+        except problems.in_words() as problem:
+            self.talk.say(problems.told(problem))
+
+    @property
+    def _ways(self) -> dict[str, Callable[[str], None]]:
+        """What can be typed beside the number of a review, and what it does."""
+        return {
+            "": lambda _: self._open("1"),
+            "new": lambda _: self._new(),
+            "compare": self._compare,
+            "transcript": self._transcript,
+            "pack": lambda _: self._pack(),
+            "editions": lambda _: self._editions(),
+            "tour": lambda _: self._tour(),
+            "list": lambda _: self.talk.tell(self.reviews.said()),
+            "repeat": lambda _: self._arrive(),
+            "back": lambda _: self._what_else(),
+            "help": lambda _: self.talk.say(*HELP),
+            "stop": lambda _: _stop(),
+        }
+
+    def _come_home(self) -> None:
+        """Say that this is home again, and what there is."""
+        self.reviews = Reviews.of(self.workspace)
+        self.talk.gap()
+        self.talk.say("You are at home.", *self._first())
+        if self.reviews.listed:
+            self.talk.say("list tells the reviews by number; help tells what else there is.")
+        else:
+            self._what_else()
+
+    # What can be begun
+
+    def _open(self, typed: str) -> None:
+        """Talk about the review of a number or an id, or of a file."""
+        if any(mark in typed for mark in "/\\."):
+            self._talk_about(ready(self.talk, self.workspace, str(path_in(typed))))
+        elif not self.reviews.listed:
+            raise Unclear("There is no review yet: new begins one, help tells what else there is.")
+        else:
+            self._talk_about(opened(self.talk, self.workspace, self._meant(typed)))
+
+    def _meant(self, typed: str) -> Listed:
+        """The review that a line names; Unclear where it is neither that nor a word that does something."""
+        try:
+            return self.reviews.one(typed)
+        except Unclear as unclear:
+            raise Unclear(f"{unclear} help tells what else can be typed.") from unclear
+
+    def _talk_about(self, file: ReviewFile | None) -> None:
+        """Talk about a review, if there is one, and come home again."""
+        if file is not None:
+            self.kept = talk_about(self.talk, self.workspace, file) and self.kept
+        if self.talk.ended:
+            raise Stopped
+        self._come_home()
+
+    def _new(self) -> None:
+        from matbot.line.new import new_review
+
+        self._talk_about(new_review(self.talk, self.workspace, self.reviews))
+
+    def _compare(self, typed: str) -> None:
+        from matbot.line.compare import compare
+
+        self._refuse_fewer_than(2)
+        self._talk_about(compare(self.talk, self.workspace, self.reviews, typed))
+
+    def _transcript(self, typed: str) -> None:
+        from matbot.line.transcript import transcript
+
+        self._refuse_fewer_than(1)
+        question = "Whose transcript? The number of a review, such as 1"
+        one = self.reviews.one(typed) if typed else self.talk.ask(question, self.reviews.one)
+        transcript(self.talk, self.workspace.read(str(one.path)).told, self.workspace)
+        self._come_home()
+
+    def _refuse_fewer_than(self, number: int) -> None:
+        there = sum(one.header is not None for one in self.reviews.listed)
+        if there < number:
+            needed = "a review" if number == 1 else "two reviews"
+            raise Unclear(
+                f"That takes {needed}, and there {'is one' if there else 'are none'} yet: new begins one."
+            )
+
+    def _pack(self) -> None:
+        from matbot.line.pack import WAYS, WRITE, write_pack
+        from matbot.line.shelf import edition_asked_for
+        from matbot.review.plans import plans
+
+        if self.talk.choose("A workshop pack.", WAYS) == WRITE:
+            rubric = edition_asked_for(self.talk, self.workspace.rubrics)
+            write_pack(self.talk, self.workspace, rubric, plans(rubric)[0].elements)
+            self._come_home()
+        else:
+            self._talk_about(self._read_pack())
+
+    def _read_pack(self) -> ReviewFile:
+        """The review that a pack was read into, open."""
+        from matbot.line.pack import begin_from_pack, file_asked_for, read_into
+
+        path = file_asked_for(self.talk)
+        into = self._into()
+        if into is None:
+            return begin_from_pack(self.talk, self.workspace, path, self.reviews.trust)
+        file = opened(self.talk, self.workspace, into)
+        try:
+            self.talk.say(*read_into(self.talk, file, path))
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    def _into(self) -> Listed | None:
+        """The review that a pack goes into; None for a new one."""
+        if not self.reviews.listed:
+            return None
+        question = "Where does it go? Enter begins a new review; a number adds it to that one, such as 1"
+        return self.talk.ask(question, lambda typed: self.reviews.one(typed) if typed else None)
+
+    def _editions(self) -> None:
+        from matbot.line.editions import editions
+
+        editions(self.talk, self.workspace)
+
+    def _tour(self) -> None:
+        """A home with sample reviews, until that is left."""
+        if self.sample is None:
+            raise Unclear("There is no tour here.")
+        self.talk.say("Making the sample reviews, which takes a few seconds.")
+        with self.sample() as workspace:
+            self.talk.say("These reviews are made up. stop brings you back to your own.")
+            Home(workspace, self.talk.listen, self.talk.out, self.talk.spaced).go_round()
+        self._talk_about(None)
+
+
+def _stop() -> None:
+    raise Stopped

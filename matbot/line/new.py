@@ -1,0 +1,129 @@
+"""A new review line by line: what it follows or brings together, whose it is, which elements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matbot.gathering import Beginning, Source, begin, edition_since, source_of, together_scope
+from matbot.interview import Unclear
+from matbot.line.elements import codes_in, numbered
+from matbot.line.reviews import Reviews
+from matbot.line.shelf import edition_asked_for
+from matbot.line.talk import Talk
+from matbot.line.who import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
+from matbot.review.account import Account
+from matbot.review.comparison import compared
+from matbot.review.plans import how_long, minutes_for, plans
+from matbot.rubric import Rubric
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.text import in_words, shortened
+
+FIRST, SINCE, TOGETHER = "first", "since", "together"
+
+_KINDS = {
+    FIRST: "a new start",
+    SINCE: "it follows an earlier review, a year on",
+    TOGETHER: "it brings groups together that rated apart",
+}
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a new review begins from."""
+
+    rubric: Rubric
+    since: Account | None = None
+    groups: tuple[Account, ...] = ()
+
+    @property
+    def accounts(self) -> list[Account]:
+        """The reviews that it follows or brings together."""
+        return [*self.groups, *([self.since] if self.since else [])]
+
+
+def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile:
+    """Ask for everything that a new review needs, and begin it; the file, open."""
+    return begin_with(talk, workspace, _before(talk, workspace, reviews), reviews.trust)
+
+
+def begin_with(talk: Talk, workspace: Workspace, before: Before, trust: str) -> ReviewFile:
+    """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
+    accounts = before.accounts
+    name = trust_asked_for(talk, next((one.trust for one in accounts if one.trust), trust))
+    group = group_asked_for(talk, _usual_group(before))
+    people = people_asked_for(talk, min(sum(one.people for one in accounts) or 1, MOST_PEOPLE))
+    codes = _elements(talk, before)
+    for_how_long = how_long(minutes_for(len(codes)))
+    talk.ask(
+        f"{', '.join(filter(None, (name, group)))}; {_how_many(people)}; {_which(before.rubric, codes)}, "
+        f"{for_how_long}. Enter begins it, /back leaves it.",
+        _nothing_more,
+    )
+    beginning = Beginning(before.rubric, name, group, people, codes, before.since, before.groups)
+    return begin(workspace, beginning)
+
+
+def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> Before:
+    """What it follows or brings together, if anything, and the edition that follows from it."""
+    kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
+    kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
+    if kind == FIRST:
+        return Before(edition_asked_for(talk, workspace.rubrics))
+    talk.tell(reviews.said())
+    if kind == SINCE:
+        question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
+        source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))
+        return Before(edition_since(workspace, source), source.account)
+    question = "Which reviews does it bring together? Their numbers with commas between, such as 1,2"
+    sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
+    return Before(sources[0].rubric, groups=tuple(source.account for source in sources))
+
+
+def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
+    """The groups to bring together; CannotCompare, in words, if they cannot stand side by side."""
+    sources = [source_of(workspace, reference) for reference in references]
+    accounts = [source.account for source in sources]
+    if len({account.review for account in accounts}) < len(accounts):
+        raise Unclear("A review is there twice. Bring each group in once.")
+    compared(sources[0].rubric, accounts)
+    return sources
+
+
+def _usual_group(before: Before) -> str:
+    if before.groups:
+        return "Together"
+    return before.since.group if before.since else ""
+
+
+def _elements(talk: Talk, before: Before) -> tuple[str, ...]:
+    """Which elements: by the clock, by code, or those of the reviews before."""
+    rubric = before.rubric
+    there = plans(rubric)
+    said = [f"{number} {plan.name}, {_which(rubric, plan.elements)}" for number, plan in enumerate(there, 1)]
+    usual = together_scope(rubric, before.accounts) if before.accounts else there[0].elements
+    takes = _which(rubric, usual) if before.accounts else "the first"
+    such = ",".join(list(rubric.elements)[:2])
+
+    def meant(typed: str) -> tuple[str, ...]:
+        place = numbered(typed, len(there))
+        if place is not None and typed not in rubric.elements:
+            return there[place].elements
+        return codes_in(rubric, typed) if typed else usual
+
+    return talk.ask(
+        f"How long do you have? {'; '.join(said)}. Or name elements, such as {such}. Enter takes {takes}.",
+        meant,
+    )
+
+
+def _which(rubric: Rubric, codes: Sequence[str]) -> str:
+    return f"all {len(codes)} elements" if len(codes) == len(rubric.elements) else in_words(list(codes))
+
+
+def _how_many(people: int) -> str:
+    return "one person" if people == 1 else f"{people} people"
+
+
+def _nothing_more(typed: str) -> None:
+    if typed:
+        raise Unclear(f"Enter begins it, /back leaves it; {shortened(typed, 20)} means nothing here.")

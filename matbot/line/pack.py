@@ -1,0 +1,105 @@
+"""Workshop packs line by line: one to fill in, and one that came back."""
+
+from pathlib import Path
+
+from matbot.line.elements import codes_in
+from matbot.line.mode import LineMode
+from matbot.line.paper import file_meant, put
+from matbot.line.talk import Left, Talk
+from matbot.packs.understanding import Understood
+from matbot.review.fold import review_of
+from matbot.rubric import Rubric
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.text import clean_name
+
+FORMS = {
+    "docx": "Word, to fill in and read back",
+    "md": "Markdown, to fill in and read back",
+    "html": "a web page, to print",
+}
+"""The formats of a pack, and what each is for."""
+
+WRITE, READ = "write", "read"
+WAYS = {WRITE: "write one to fill in", READ: "read one that came back"}
+
+
+def pack_in_review(mode: LineMode) -> None:
+    """Write a pack of this review's elements, or read one into this review."""
+    if mode.talk.choose("A workshop pack.", WAYS) == WRITE:
+        write_pack(mode.talk, mode.workspace, mode.interview.rubric, mode.interview.review.scope)
+        return
+    mode.refuse_read_only()
+    path = file_asked_for(mode.talk)
+    mode.talk.say(*read_into(mode.talk, mode.file, path))
+    mode.keep()
+
+
+def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[str, ...]) -> None:
+    """Ask for whom and about what, and write a pack; `usual` are the elements unless others are named."""
+    from matbot.packs.blank import blank
+
+    audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
+    which = "all of them" if len(usual) == len(rubric.elements) else ", ".join(usual)
+    codes = talk.ask(
+        f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
+        lambda typed: codes_in(rubric, typed) if typed else usual,
+    )
+    put(talk, blank(rubric, codes, audience), workspace, FORMS)
+
+
+def file_asked_for(talk: Talk) -> Path:
+    """The file of a pack that came back."""
+    return talk.ask("Which file came back, such as ~/Downloads/workshop-pack.docx?", file_meant)
+
+
+def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
+    """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
+    from matbot.packs.bringing import add_to, replaced
+    from matbot.packs.opening import read_pack
+
+    _, said = read_pack(path, edition=file.rubric)
+    agree(talk, said)
+    _say_whose(talk, said, review_of(file.rubric, file.log).group)
+    held, gone = len(file.log), replaced(file, said)
+    lines = [*gone, *add_to(file, said)]
+    if len(file.log) == held:
+        return [*lines, "Nothing in this pack is new to the review, and nothing was added."]
+    return [
+        *lines,
+        "What it says is read, as drafts. You confirm them one by one, or all with /confirm.",
+    ]
+
+
+def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
+    """Begin a review of what a pack says; the file, open. `trust` is what it is called unless named."""
+    from matbot.line.who import group_asked_for, people_asked_for, trust_asked_for
+    from matbot.packs.bringing import begin_from
+    from matbot.packs.opening import read_pack
+
+    rubric, said = read_pack(path, workspace.rubrics)
+    agree(talk, said)
+    name = trust_asked_for(talk, trust)
+    group = group_asked_for(talk, clean_name(said.whom))
+    file = begin_from(workspace, rubric, said, name, group, people_asked_for(talk, 1))
+    _say_whose(talk, said, group)
+    return file
+
+
+def agree(talk: Talk, said: Understood) -> None:
+    """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted."""
+    talk.tell(said.unread)
+    if not said.drafts:
+        talk.say("Nothing else in this pack is filled in, so nothing was kept of it.")
+        raise Left
+    if said.unread and not talk.agrees("That could not be read. Go on with the rest? Answer yes or no."):
+        talk.say("Nothing was kept of it. Mend the file, and read it again.")
+        raise Left
+
+
+def _say_whose(talk: Talk, said: Understood, group: str) -> None:
+    """Say so where a pack was made for others than those whose review it is read into."""
+    if group and said.whom and group.casefold() != said.whom.casefold():
+        talk.say(
+            f"The pack says it is for {said.whom}, and this review is by {group}. Look whether it is theirs."
+        )

@@ -1,0 +1,84 @@
+"""A document put on disk line by line: in which format, where, and never over another file unasked."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from matbot.interview import Unclear
+from matbot.line.talk import Talk
+from matbot.report.output import AlreadyThere, NotWritten, write_new
+from matbot.store.workspace import Workspace
+from matbot.typed_path import path_in
+from matbot.writing import FORMAT_NAMES, beside
+
+OVER, BESIDE, ELSEWHERE = "over", "beside", "elsewhere"
+
+
+class Drawn(Protocol):
+    """What can be put on disk in several formats, such as a document."""
+
+    def name(self, form: str) -> str:
+        """The name of its file in a format."""
+
+    def drawn(self, form: str) -> bytes:
+        """All of it in a format."""
+
+
+def put(talk: Talk, document: Drawn, workspace: Workspace, forms: Mapping[str, str] = FORMAT_NAMES) -> None:
+    """Ask for the format and the place, write it, and say where it is; the first format is the usual one."""
+    form = talk.choose("Which format?", forms, next(iter(forms)))
+    usual = workspace.transcripts.absolute() / document.name(form)
+    while True:
+        path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
+        try:
+            written = _written(talk, path, document.drawn(form))
+        except NotWritten as problem:
+            talk.say(str(problem))
+            continue
+        if written:
+            talk.say(f"Written to {written}")
+            return
+
+
+def file_meant(typed: str) -> Path:
+    """The file that somebody means; Unclear where there is none."""
+    path = path_in(typed)
+    if path is None or not os.path.isfile(path):
+        raise Unclear("There is no such file. Type its path, or /back to leave it.")
+    return path
+
+
+def _place(usual: Path) -> Callable[[str], Path]:
+    """Takes what was typed for a path: a folder is where the file goes under its own name."""
+
+    def place(typed: str) -> Path:
+        path = (path_in(typed) or usual).absolute()
+        try:
+            return path / usual.name if path.is_dir() else path
+        except (OSError, ValueError) as problem:
+            raise Unclear("That cannot be the name of a file. Choose another.") from problem
+
+    return place
+
+
+def _written(talk: Talk, path: Path, content: bytes) -> Path | None:
+    """Where it was written; None where another place is wanted, since there is a file already."""
+    try:
+        return write_new(path, content)
+    except AlreadyThere:
+        return _instead(talk, path, content)
+
+
+def _instead(talk: Talk, path: Path, content: bytes) -> Path | None:
+    """What to do about a file that stands where one would be written: the first way loses nothing."""
+    free = beside(path)
+    ways = {
+        BESIDE: f"write beside it, as {free.name}",
+        OVER: "write over it, and what stands in it now is gone",
+        ELSEWHERE: "name another place",
+    }
+    way = talk.choose(f"There is a file {path} already. What shall it be?", ways, BESIDE)
+    if way == ELSEWHERE:
+        return None
+    return write_new(free if way == BESIDE else path, content, overwrite=way == OVER)

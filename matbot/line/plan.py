@@ -1,0 +1,22 @@
+"""The priorities as a table alone, written line by line."""
+
+from matbot.interview import Unclear
+from matbot.line.mode import LineMode
+from matbot.line.paper import put
+from matbot.report.plan_export import PLAN_FORMATS, PlanTable
+
+_ORDERS = {"order": "one table in your own order", "heading": "under the headings of the framework"}
+
+
+def plan(mode: LineMode) -> None:
+    """Ask in which order and format the table is wanted, and write it."""
+    review = mode.interview.review
+    if not review.priorities:
+        raise Unclear("There are no priorities yet, so there is no table. /priorities chooses them.")
+    order = mode.talk.choose("How shall the rows stand?", _ORDERS, "order")
+    put(
+        mode.talk,
+        PlanTable(mode.interview.rubric, review, by_heading=order == "heading"),
+        mode.workspace,
+        PLAN_FORMATS,
+    )

@@ -1,0 +1,211 @@
+"""Priorities line by line: what there is to choose from, what was chosen, and each change to it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from matbot.interview import Unclear
+from matbot.line.elements import codes_in, numbered
+from matbot.line.help import example
+from matbot.line.mode import LineMode
+from matbot.line.plan import plan
+from matbot.line.priority_fields import edit, leave, write_own
+from matbot.line.priority_words import chosen_said, to_choose_from
+from matbot.review import replies as said
+from matbot.review.log import standing
+from matbot.review.priorities import draft_priority, edited, ordered, taking_back, written_before
+from matbot.review.replies import NextReview, Prioritised, Withdrew
+from matbot.text import clean_name, shortened
+
+ADVICE = (
+    "Choose what to work on first, whatever its colour. You need not tackle every red at once: a few that "
+    "get done are worth more."
+)
+
+_ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
+"""The kinds of reply that are made here, and that can be taken back."""
+
+_HELP = (
+    "A code, such as {code}, makes that element a priority; matbot drafts its row, and asks field by field.",
+    "A number edits that row. add writes one of your own.",
+    "order 2,1 puts rows first in that order; drop 1 takes a row off.",
+    "later {code} leaves an element for later, with the reason; drop {code} brings it back.",
+    "date says when you review again. write puts the table alone in a file. undo takes back the last change.",
+    "list tells all of it again. Enter goes back to the conversation.",
+)
+
+_WAYS = "A code chooses, a number edits; help tells the rest; Enter goes back to the conversation."
+
+_HINT = "Enter, code, number, help"
+
+
+def priorities(mode: LineMode) -> None:
+    """Talk about priorities until somebody goes back to the conversation."""
+    mode.talk.say(ADVICE)
+    _list(mode, "")
+    mode.talk.say(_WAYS)
+    while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT):
+        mode.talk.attempt(partial(_do, mode, typed))
+
+
+def _do(mode: LineMode, typed: str) -> None:
+    name, _, rest = typed.partition(" ")
+    command = _COMMANDS.get(name.casefold())
+    if command:
+        command(mode, rest.strip())
+    else:
+        _named(mode, typed)
+
+
+def _understood(mode: LineMode, typed: str) -> str:
+    """What was typed, once it is known that it can be done; Unclear, in words, where it cannot."""
+    name, _, rest = typed.partition(" ")
+    name = name.casefold()
+    if name in _CHANGES or (typed and name not in _COMMANDS):
+        mode.refuse_read_only()
+    if name == "drop" and not _is_left(mode, rest):
+        _row(mode, rest)
+    elif name == "order":
+        _rows(mode, rest)
+    elif name == "later":
+        _to_leave(mode, rest)
+    elif _is_number(mode, typed):
+        _row(mode, typed)
+    elif typed and name not in _COMMANDS:
+        codes_in(mode.interview.rubric, typed)
+    return typed
+
+
+def _is_number(mode: LineMode, typed: str) -> bool:
+    """Whether a line is the number of a row; digits can be an element's code, too."""
+    rows, known = mode.interview.review.priorities, mode.interview.rubric.elements
+    return typed.isdecimal() and (typed not in known or numbered(typed, len(rows)) is not None)
+
+
+def _list(mode: LineMode, _rest: str) -> None:
+    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview)])
+
+
+def _help(mode: LineMode, _rest: str) -> None:
+    code, _ = example(mode.interview.rubric)
+    mode.talk.say(*(words.format(code=code) for words in _HELP))
+
+
+def _named(mode: LineMode, typed: str) -> None:
+    """Edit the row of a number, or of the elements that were named, which are chosen if they were not yet."""
+    if _is_number(mode, typed):
+        edit(mode, _row(mode, typed).priority)
+        return
+    codes = codes_in(mode.interview.rubric, typed)
+    rows = mode.interview.review.priorities
+    there = next((row for row in rows if set(row.elements) == set(codes)), None)
+    edit(mode, there.priority if there else _choose(mode, codes))
+
+
+def _choose(mode: LineMode, codes: tuple[str, ...]) -> str:
+    """Put elements on the table: the row that people had written for them, or a new draft."""
+    before = written_before(mode.file.log, codes)
+    row = edited(before) if before else draft_priority(mode.interview.rubric, mode.interview.review, codes)
+    mode.keep(row)
+    number = len(mode.interview.review.priorities)
+    mode.talk.say(f"It is on the table as number {number}{', as you left it' if before else ''}.")
+    return row.priority
+
+
+def _add(mode: LineMode, _rest: str) -> None:
+    edit(mode, write_own(mode))
+
+
+def _drop(mode: LineMode, rest: str) -> None:
+    if _is_left(mode, rest):
+        mode.keep(*taking_back(mode.file.log, codes_in(mode.interview.rubric, rest)[0]))
+        mode.talk.say("It stands among those to choose from again.")
+    else:
+        mode.keep(said.Dropped(priority=_row(mode, rest).priority))
+        mode.talk.say("Taken off the table. undo brings it back as it was.")
+
+
+def _order(mode: LineMode, rest: str) -> None:
+    first = _rows(mode, rest)
+    mode.keep(said.Ordered(priorities=ordered(mode.interview.review.priorities, first)))
+    mode.talk.tell(chosen_said(mode.interview))
+
+
+def _later(mode: LineMode, rest: str) -> None:
+    leave(mode, _to_leave(mode, rest))
+
+
+def _date(mode: LineMode, _rest: str) -> None:
+    now = mode.interview.review.next_review
+    stands = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
+    when = mode.talk.ask(f"When do you review all of this again, such as October 2027?{stands}", clean_name)
+    if when:
+        mode.keep(NextReview(when=when))
+
+
+def _undo(mode: LineMode, _rest: str) -> None:
+    changes = [reply for reply in standing(mode.file.log) if isinstance(reply, _ABOUT_THE_TABLE)]
+    if not changes:
+        mode.talk.say("There is nothing to take back here.")
+        return
+    mode.keep(Withdrew(reply=changes[-1].id))
+    mode.talk.tell(chosen_said(mode.interview))
+
+
+def _write(mode: LineMode, _rest: str) -> None:
+    if mode.interview.review.priorities:
+        plan(mode)
+    else:
+        mode.talk.say("Nothing is on the table yet.")
+
+
+def _row(mode: LineMode, named: str) -> Prioritised:
+    """The row of a number, or the one row about an element; Unclear where there is none."""
+    rows = mode.interview.review.priorities
+    if (place := numbered(named, len(rows))) is not None:
+        return rows[place]
+    about = [row for row in rows if named.strip().upper() in row.elements]
+    if len(about) == 1:
+        return about[0]
+    if about:
+        raise Unclear("It stands in several rows: name one by its number.")
+    on_it = f"Its rows are numbered 1 to {len(rows)}." if rows else "Nothing is on it yet."
+    raise Unclear(f"{shortened(named, 20) or 'That'} is not on the table. {on_it}")
+
+
+def _rows(mode: LineMode, named: str) -> list[str]:
+    """The ids of the rows that were named, in that order."""
+    names = [name for name in named.split(",") if name.strip()]
+    if not names:
+        raise Unclear("Name the rows in their order, with commas between: order 2,1")
+    return [_row(mode, name).priority for name in names]
+
+
+def _is_left(mode: LineMode, named: str) -> bool:
+    """Whether an element is named that is left for later."""
+    return named.strip().upper() in {left.element for left in mode.interview.review.not_now}
+
+
+def _to_leave(mode: LineMode, named: str) -> str:
+    """The element that is to be left for later; Unclear if it is none, or a priority already."""
+    code, *more = codes_in(mode.interview.rubric, named)
+    if more:
+        raise Unclear("Leave one element at a time, so that each has its reason.")
+    if any(code in row.elements for row in mode.interview.review.priorities):
+        raise Unclear(f"{code} is among your priorities. Take it off first: drop {code}")
+    return code
+
+
+_COMMANDS: dict[str, Callable[[LineMode, str], None]] = {
+    "list": _list,
+    "help": _help,
+    "add": _add,
+    "drop": _drop,
+    "order": _order,
+    "later": _later,
+    "date": _date,
+    "undo": _undo,
+    "write": _write,
+}
+
+_CHANGES = {"add", "drop", "order", "later", "date", "undo"}
+"""The commands that say something, which a review that can only be read does not take."""

@@ -1,0 +1,101 @@
+"""A row of the priorities field by field, and why an element is left for later."""
+
+from collections.abc import Callable
+from typing import Any
+
+from matbot.interview import Unclear
+from matbot.line.elements import codes_in
+from matbot.line.help import example
+from matbot.line.mode import LineMode
+from matbot.line.priority_words import NAMES, focus_said, rated
+from matbot.line.talk import Left
+from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.replies import NotNow, Prioritised
+from matbot.spoken_beside import HALF_A_SCREEN, ended
+from matbot.text import shortened
+
+_WHY = {
+    "why": "Why not now?",
+    "mitigation": "What keeps the risk small meanwhile?",
+    "look_again": "When do you look again?",
+}
+"""What is asked of an element that is left for later."""
+
+_FOCUS = {"focus": "The focus area, in your own words"}
+
+
+def edit(mode: LineMode, priority: str) -> None:
+    """Ask for each field of a row, and keep each as it is said; /back leaves the rest as it stands."""
+    try:
+        row = _row_of(mode, priority)
+        mode.talk.say(f"{focus_said(mode.interview, row)}, field by field; /back leaves the rest as it is.")
+        for name, label in ((_FOCUS if row.focus else {}) | NAMES).items():
+            row = _row_of(mode, priority)
+            needed = name == "focus" and not row.elements
+            words = _words(mode, label, getattr(row, name), name in row.drafted, needed)
+            if words != getattr(row, name):
+                mode.keep(edited(row, **{name: words}))
+    except Left:
+        mode.talk.say("The rest stays as it is.")
+
+
+def _row_of(mode: LineMode, priority: str) -> Prioritised:
+    return next(row for row in mode.interview.review.priorities if row.priority == priority)
+
+
+def write_own(mode: LineMode) -> str:
+    """Ask what a row of people's own is about, and put it on the table; its id."""
+    code, _ = example(mode.interview.rubric)
+    focus = mode.talk.ask(
+        f"What is it about, in your own words? Enter, if elements say it, such as {code}.", str
+    )
+    codes = mode.talk.ask(
+        f"Which elements is it about, by code, such as {code}? Enter for none.", _some_codes(mode, focus)
+    )
+    row = draft_priority(mode.interview.rubric, mode.interview.review, codes, focus)
+    mode.keep(row)
+    mode.talk.say(f"It is on the table as number {len(mode.interview.review.priorities)}.")
+    return row.priority
+
+
+def _some_codes(mode: LineMode, focus: str) -> Callable[[str], tuple[str, ...]]:
+    """Takes codes, or none where words say what the row is about."""
+
+    def meant(typed: str) -> tuple[str, ...]:
+        if not (typed or focus):
+            raise Unclear("Say what it is about: name an element, or leave it with /back and use words.")
+        return codes_in(mode.interview.rubric, typed) if typed else ()
+
+    return meant
+
+
+def leave(mode: LineMode, code: str) -> None:
+    """Ask why an element is left for later; what was said of it before stands unless said anew."""
+    before = left_before(mode.file.log, code)
+    mode.talk.say(f"{rated(mode.interview, code)}: left for later, knowingly.")
+    fields: dict[str, Any] = {
+        name: _words(mode, label, getattr(before, name), needed=name == "why") for name, label in _WHY.items()
+    }
+    mode.keep(NotNow(element=code, **fields))
+
+
+def _words(mode: LineMode, label: str, stands: str, drafted: bool = False, needed: bool = False) -> str:
+    """The words of a field: an empty line keeps what stands, a single hyphen clears it."""
+    name = label.removesuffix("?")
+    if not stands:
+        how = "" if needed else " Enter leaves it open."
+        return mode.talk.ask(f"{name}?{how}", _said if needed else str)
+    source = "drafted from what you said" if drafted else "so far"
+    clears = "" if needed else ", a single hyphen clears it"
+
+    def meant(typed: str) -> str:
+        return "" if typed == "-" and not needed else typed or stands
+
+    so_far = ended(shortened(stands, HALF_A_SCREEN))
+    return mode.talk.ask(f"{name}, {source}: {so_far} Enter keeps it{clears}.", meant)
+
+
+def _said(typed: str) -> str:
+    if not typed:
+        raise Unclear("Say why in a few words, so that the board can read it.")
+    return typed

@@ -1,0 +1,63 @@
+"""What is said of priorities: each row in a few words, what there is to choose from, what is left."""
+
+from collections.abc import Iterator
+
+from matbot.interview import Interview
+from matbot.report.plan import COLUMNS, FIELDS, FOLLOW_UP
+from matbot.review.priorities import candidates
+from matbot.review.replies import Prioritised
+from matbot.text import in_words, shortened
+
+NAMES = dict(zip(FIELDS, COLUMNS[1:], strict=True)) | FOLLOW_UP
+"""What the fields of a row are called, in the order of its columns."""
+
+_SHORT = {"issues": "key issues", "action": "what to do", "progress": "progress"}
+_FOCUS = 200
+
+
+def rated(interview: Interview, code: str) -> str:
+    """An element with its rating; a code that the rubric does not have stands for itself."""
+    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
+    rating = record.rating if record else None
+    title = element.title if element else code
+    return f"{title}, {interview.rubric.levels[rating].name}" if rating else title
+
+
+def focus_said(interview: Interview, row: Prioritised) -> str:
+    """What a row is about: people's own words if there are any, then its elements."""
+    about = [shortened(row.focus, _FOCUS)] if row.focus else []
+    about += [rated(interview, code) for code in row.elements]
+    return "; ".join(about) or "no focus area yet"
+
+
+def chosen_said(interview: Interview) -> Iterator[str]:
+    """The rows in order, then what is left for later."""
+    review = interview.review
+    if not review.priorities:
+        yield "You have chosen no priorities yet."
+    for number, row in enumerate(review.priorities, 1):
+        yield f"Priority {number}: {focus_said(interview, row)}. {_state(row)}".rstrip()
+    for left in review.not_now:
+        again = f" Look again: {shortened(left.look_again, 60)}." if left.look_again else ""
+        why = shortened(left.why, _FOCUS) or "no reason given"
+        yield f"Left for later: {rated(interview, left.element)}. Why: {why}.{again}"
+    if review.next_review:
+        yield f"You review again: {shortened(review.next_review, 60)}."
+
+
+def to_choose_from(interview: Interview) -> Iterator[str]:
+    """The elements to choose from, the weakest rating first."""
+    left = {reply.element for reply in interview.review.not_now}
+    codes = [code for code in candidates(interview.rubric, interview.review) if code not in left]
+    if codes:
+        yield f"To choose from: {'; '.join(rated(interview, code) for code in codes)}."
+    elif not interview.review.priorities:
+        yield "There is nothing to choose from yet: rate an element first."
+
+
+def _state(row: Prioritised) -> str:
+    """Which of the framework's columns are still drafts, and which are empty."""
+    drafted = [words for name, words in _SHORT.items() if name in row.drafted and getattr(row, name)]
+    empty = [words for name, words in _SHORT.items() if not getattr(row, name)]
+    said = [f"Drafted: {in_words(drafted)}." if drafted else "", f"Open: {in_words(empty)}." if empty else ""]
+    return " ".join(filter(None, said))

@@ -1,0 +1,29 @@
+"""What can go wrong on the way, with words of its own for whoever is told."""
+
+
+def in_words() -> tuple[type[Exception], ...]:
+    """Errors whose own words are for the person at the keyboard; brought in only once something is wrong."""
+    from matbot.carrying_over import CannotCarry
+    from matbot.importing.found import CannotImport
+    from matbot.interview import Unclear
+    from matbot.packs.found import NotAPack
+    from matbot.report.output import NotWritten
+    from matbot.review.comparison import CannotCompare
+    from matbot.review.giving_account import NoSuchMoment
+    from matbot.rubric.checker import FaultyRubric
+    from matbot.rubric.crosswalk_file import CannotRead
+    from matbot.rubric.library import UnknownRubric
+    from matbot.store.errors import StoreError
+
+    return (
+        *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchMoment),
+        *(CannotCompare, CannotCarry, CannotRead, NotAPack, CannotImport, OSError),
+    )
+
+
+def told(problem: Exception) -> str:
+    """What to say of it, in a line."""
+    if isinstance(problem, OSError):
+        where = f"{problem.filename}: " if problem.filename else ""
+        return f"{where}{problem.strerror or problem}. Look whether the place is there and yours."
+    return str(problem)

@@ -1,0 +1,63 @@
+"""A reality check told in four lines: whom a rating was tested with, and what they said."""
+
+from matbot.checking import Checking
+from matbot.interview import Unclear
+from matbot.line.help import example
+from matbot.line.mode import LineMode
+from matbot.line.talk import Left, Stopped, is_command, plain
+
+_NONE = "No reality check is kept, then."
+
+
+def reality(mode: LineMode, code: str) -> None:
+    """Ask for a reality check of a rating, and keep it; what is told when the input ends is kept as well."""
+    if not code:
+        raise Unclear(f"Say which rating: /reality {example(mode.interview.rubric)[0]}.")
+    mode.refuse_read_only()
+    checking = Checking.begin(mode.interview, code)
+    mode.talk.say(f"A reality check of {checking.element}, in four lines.", checking.asks)
+    try:
+        while not checking.done and not checking.leaves(typed := _heard(mode, checking)):
+            checking = _after(mode, checking, typed)
+    except Left:
+        mode.talk.say(_NONE)
+        raise
+    except Stopped:
+        _keep(mode, checking)
+        raise
+    _keep(mode, checking)
+
+
+def _heard(mode: LineMode, checking: Checking) -> str:
+    """The next line of the check; commands wait, but for /back and /stop."""
+    while is_command(typed := mode.talk.line(checking.hint)):
+        if typed.casefold() == "/stop":
+            raise Stopped
+        if typed.casefold() == "/back":
+            raise Left
+        if typed.casefold() == "/repeat":
+            mode.talk.say(checking.asks)
+        else:
+            mode.talk.say("Commands wait until the reality check is told; /back leaves it.")
+    return mode.talk.fitted(plain(typed))
+
+
+def _after(mode: LineMode, checking: Checking, typed: str) -> Checking:
+    """The check with one more line of it; the same where that was no answer."""
+    try:
+        checking = checking.after(typed)
+    except Unclear as unclear:
+        mode.talk.say(str(unclear))
+        return checking
+    if not checking.done:
+        mode.talk.say(checking.asks)
+    return checking
+
+
+def _keep(mode: LineMode, checking: Checking) -> None:
+    """Keep what was told, if it is enough of a check."""
+    if checking.enough:
+        mode.keep(checking.reply(mode.interview))
+        mode.talk.say(f"Kept beside the rating of {checking.element}, which stays as it is.")
+    else:
+        mode.talk.say(_NONE)

@@ -1,0 +1,99 @@
+"""The reviews of a workspace by their numbers: how each is said, and which one a line means."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from matbot.interview import Unclear
+from matbot.line.elements import numbered
+from matbot.review.comparison import FEWEST, MOST
+from matbot.review.header import Header
+from matbot.store.listing import Listed
+from matbot.store.workspace import Workspace
+from matbot.text import one_line, shortened
+
+FIRST_FEW = 5
+"""How many reviews are said before somebody asks for all of them."""
+
+_NAME = 60
+"""How much of a name is said, in characters."""
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """The reviews that there are, the last saved first; the first is number 1."""
+
+    listed: tuple[Listed, ...]
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> "Reviews":
+        """Those of a workspace as it is now: the ones that can be read first."""
+        listed = workspace.listed()
+        return cls(tuple(sorted(listed, key=lambda one: one.header is None)))
+
+    @property
+    def trust(self) -> str:
+        """The trust of the review that was saved last; empty where there is none."""
+        return next((one.header.trust for one in self.listed if one.header), "")
+
+    def said(self, few: bool = False) -> Iterator[str]:
+        """Each review with its number; the first few alone if that is wanted, and how to hear the rest."""
+        shown = self.listed[:FIRST_FEW] if few else self.listed
+        for number, one in enumerate(shown, 1):
+            yield f"{number}: {review_said(one)}"
+        if len(shown) < len(self.listed):
+            yield f"There are {len(self.listed)} in all: list tells them."
+
+    def one(self, typed: str) -> Listed:
+        """The review of a number, or of the beginning of an id; Unclear where there is none."""
+        word = typed.strip()
+        if not word:
+            raise Unclear("Type the number of a review, or /back.")
+        if (place := numbered(word, len(self.listed))) is not None:
+            return self.listed[place]
+        found = [one for one in self.listed if len(word) > 1 and one.id.startswith(word.lower())]
+        if len(found) == 1:
+            return found[0]
+        many = f"They are numbered 1 to {len(self.listed)}." if len(self.listed) > 1 else "There is number 1."
+        raise Unclear(f"There is no review {shortened(word, 20)}. {many}")
+
+    def reference(self, typed: str) -> str:
+        """What names a review for the store: `2`, or `2@NAME` for a named moment of it."""
+        named, at, moment = typed.strip().partition("@")
+        return f"{self.one(named).path}{at}{moment}"
+
+    def references(self, typed: str) -> Sequence[str]:
+        """What names several reviews, with commas between their numbers; Unclear for too few or too many."""
+        names = [name for name in typed.split(",") if name.strip()]
+        if not FEWEST <= len(names) <= MOST:
+            raise Unclear(f"Name {FEWEST} to {MOST} reviews by number, with commas between, such as 1,2")
+        return [self.reference(name) for name in names]
+
+
+def review_said(one: Listed) -> str:
+    """A review in a sentence or two: whose it is, how far it has come, when it was saved."""
+    if one.header is None:
+        return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
+    newer = f" {one_line(one.state).capitalize()}." if one.state != one.header.state else ""
+    copies = f" There are {1 + len(one.copies)} copies of it." if one.copies else ""
+    return f"{whose(one.header)}; {_progress(one.header)}{_saved(one.saved)}.{newer}{copies}"
+
+
+def whose(header: Header) -> str:
+    """The trust and the group."""
+    names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
+    return ", ".join(filter(None, names))
+
+
+def _progress(header: Header) -> str:
+    many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
+    if header.state == "not started":
+        return f"not begun, {many}"
+    return f"{header.looked_at} of {many} looked at, {header.rated} rated"
+
+
+def _saved(saved: datetime | None) -> str:
+    if saved is None:
+        return ""
+    here = saved.astimezone()
+    return f", saved {here.day} {here:%B %Y} at {here:%H:%M}"

@@ -1,0 +1,90 @@
+"""The transcript line by line: which edition of it, about what, without whose names, and where it goes."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from matbot.interview import Unclear
+from matbot.line.elements import names_in, one_of
+from matbot.line.paper import put
+from matbot.line.talk import Talk
+from matbot.review.fold import review_of
+from matbot.review.replies import Reply
+from matbot.review.review import Review
+from matbot.rubric import Rubric
+from matbot.store.workspace import Workspace
+from matbot.text import in_words, shortened
+from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
+
+_NAMES = {OWN: "your own", BOARD: "the board's", LEARNING_SET: "for a learning set"}
+
+_BEFORE = "Before you share it, look for the names of pupils and staff."
+_SHARING = {
+    OWN: "Before you share it: private notes are in it, and perhaps people's names.",
+    BOARD: _BEFORE,
+    LEARNING_SET: _BEFORE,
+}
+"""What to think of before an edition leaves the room."""
+
+
+class Told(Protocol):
+    """A review as it reads in one edition."""
+
+    @property
+    def rubric(self) -> Rubric:
+        """The edition."""
+
+    @property
+    def log(self) -> Sequence[Reply]:
+        """The replies."""
+
+
+def transcript(talk: Talk, told: Callable[[str], Told], workspace: Workspace) -> None:
+    """Ask which transcript of a review is wanted, and write it.
+
+    `told` gives the review as of the moment of a name, or as it stands for no name.
+    """
+    moment = _moment(talk, told(""))
+    then = told(moment)
+    review = review_of(then.rubric, then.log)
+    edition = talk.choose("Which edition?", {way: f"{_NAMES[way]}, {EDITIONS[way]}" for way in EDITIONS}, OWN)
+    wanted = Wanted(edition, _elements(talk, then.rubric, review), moment, _names(talk, review))
+    talk.say(_SHARING[edition])
+    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
+
+
+def _moment(talk: Talk, now: Told) -> str:
+    """As of which named moment it is wanted, if there are any; empty for now."""
+    names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
+    if not names:
+        return ""
+
+    def meant(typed: str) -> str:
+        known = {"": ""} | {name.casefold(): name for name in names}
+        if typed.casefold() not in known:
+            raise Unclear(f"No moment is called so. There is {in_words(names)}.")
+        return known[typed.casefold()]
+
+    return talk.ask(f"As of which moment? Enter takes it as it stands now; or name {_or(names)}.", meant)
+
+
+def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
+    """The elements it is about; None for all that there are."""
+    records = review.elements.items()
+    there = tuple(code for code, record in records if code in review.scope or record.looked_at)
+    such = ",".join(there[:2])
+    question = f"About which elements? Enter takes all of them; or name some, such as {such}"
+    codes = talk.ask(question, one_of(rubric, there, there))
+    return None if codes == there else codes
+
+
+def _names(talk: Talk, review: Review) -> tuple[str, ...]:
+    """The names to leave out of everybody's words."""
+    leads = names_in(",".join(row.lead for row in review.priorities))
+    known = f" Known by name here: {in_words([shortened(name, 60) for name in leads])}." if leads else ""
+    question = "Which names are to be left out? Enter leaves all in; or put commas between, such as Jo, Sam."
+    return talk.ask(question + known, names_in)
+
+
+def _or(names: Sequence[str]) -> str:
+    return " or ".join(names)

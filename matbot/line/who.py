@@ -1,0 +1,57 @@
+"""Whose review it is: the trust, the group and how many they are, each asked for in a line."""
+
+from collections.abc import Callable
+
+from matbot.interview import Unclear
+from matbot.line.talk import Talk
+from matbot.text import LONGEST_NAME, clean_name, shortened
+
+MOST_PEOPLE = 9999
+"""The most people that a review can say were in the room."""
+
+
+def trust_asked_for(talk: Talk, usual: str = "") -> str:
+    """The name of the trust; `usual` is what an empty line means, if there is one."""
+    takes = f" Enter takes {shortened(usual, 60)}." if usual else ""
+
+    def meant(typed: str) -> str:
+        name = _fitted(talk, typed) or usual
+        if not name:
+            raise Unclear("A review needs the name of your trust.")
+        return name
+
+    return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", meant)
+
+
+def group_asked_for(talk: Talk, usual: str = "") -> str:
+    """Who answers; may be empty."""
+    takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
+    return talk.ask(
+        f"Who answers, such as Headteachers? {takes}", lambda typed: _fitted(talk, typed) or usual
+    )
+
+
+def people_asked_for(talk: Talk, usual: int = 1) -> int:
+    """How many people are in the room."""
+    takes = "one" if usual == 1 else str(usual)
+    return talk.ask(
+        f"How many are you, such as 4? More than one show hands. Enter takes {takes}.", _number(usual)
+    )
+
+
+def _number(usual: int) -> Callable[[str], int]:
+    def meant(typed: str) -> int:
+        if not typed:
+            return usual
+        if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and 1 <= int(typed) <= MOST_PEOPLE):
+            raise Unclear(f"Please type a whole number from 1 to {MOST_PEOPLE}.")
+        return int(typed)
+
+    return meant
+
+
+def _fitted(talk: Talk, typed: str) -> str:
+    """A name as it is kept; says so where it is too long to be kept whole."""
+    if len(typed) > LONGEST_NAME:
+        talk.say(f"That is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")
+    return clean_name(typed)
