@@ -44,6 +44,8 @@ def test_what_was_told_does_not_change_when_the_story_goes_on() -> None:
     story, log = Story(), (Leant(id="one", question="1A.i", leaning="red"),)
     before, _ = story.after(RUBRIC, log)
     kept = replace(before)
-    story.after(RUBRIC, (*log, Leant(id="two", question="1A.i", leaning="green"), Withdrew(id="x", reply="one")))
+    story.after(
+        RUBRIC, (*log, Leant(id="two", question="1A.i", leaning="green"), Withdrew(id="x", reply="one"))
+    )
     assert before == kept
     assert before.question("1A.i").leaning == "red"
