@@ -5,7 +5,7 @@ What their people say is in `walks/`, as lines that could be typed to `matbot as
 
 import shlex
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from matbot.demo.index import NAME, index
@@ -32,9 +32,11 @@ def make(workspace: Workspace) -> Iterator[str]:
     """Walk the sample trusts through their reviews in a workspace; what was made, and what to try next."""
     folder = workspace.transcripts / FOLDER
     _refuse_twice(workspace, folder)
+    made = put(workspace, folder)
+    first = next(made)  # before anything is said: a folder that cannot be written to is told first
     yield f"Two made-up trusts, {NORTHFIELDS} and {HARROWMERE}, are in {workspace.root}"
     yield f"Their {len(WALKS)} reviews are spoken through the conversation, and written up in every format:"
-    for place, files in groupby(put(workspace, folder), lambda path: path.parent):
+    for place, files in groupby(chain([first], made), lambda path: path.parent):
         number = len(list(files))
         yield f"  {place}: {counted(number, 'file')}" if place != folder else f"Begin with {folder / NAME}"
     yield "To try next:"
