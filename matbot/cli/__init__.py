@@ -4,12 +4,23 @@ from collections.abc import Sequence
 
 import click
 
-from matbot.cli import beginning, carrying, commands, comparing, copies, marking, packing, planning, rubrics
+from matbot.cli import (
+    beginning,
+    carrying,
+    commands,
+    comparing,
+    copies,
+    marking,
+    packing,
+    planning,
+    rubrics,
+    serving,
+)
 from matbot.cli.streams import all_printed, let_every_letter_through, remark
 
 for command in (
     *(beginning.new, comparing.compare, marking.name, marking.reality),
-    *(planning.priority, planning.plan, packing.pack),
+    *(planning.priority, planning.plan, packing.pack, serving.serve),
     *(rubrics.entry, carrying.carry, copies.backups, copies.merge, copies.settle),
 ):
     commands.entry.add_command(command)

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
-from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare_sealed import title_of
 from matbot.screens.keys import key, letter
 from matbot.screens.paper import Paper
@@ -45,11 +45,11 @@ class ComparisonScreen(Screen[str | None]):
 
     CSS_PATH = "compare.tcss"
     HELP = (
-        "Each line is an element, each column a group: R Red, AR Amber Red, AG Amber Green, G Green, a dot "
-        "where it is not rated, a dash where it is not in their review. The agenda begins where you are "
-        "furthest apart, and among equals where key evidence is missing. A difference is nobody's fault: it "
-        "is what to talk about. Nothing is averaged and nobody is ranked. Bring together begins a new review "
-        "in which you agree a rating; what each group said stays as it is."
+        "Each line is an element, each column a group. Letters stand for a rating, such as AG for Amber "
+        "Green, a dot where it is not rated, a dash where it is not in their review. The agenda begins where "
+        "you are furthest apart, and among equals where key evidence is missing. A difference is nobody's "
+        "fault: it is what to talk about. Nothing is averaged and nobody is ranked. Bring together begins a "
+        "new review in which you agree a rating; what each group said stays as it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("a", "order", "Order", "Change between the agenda and the order of the framework"),
@@ -85,10 +85,9 @@ class ComparisonScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the agenda."""
-        sides = self._comparison.sides
         self.query_one(TopLine).title = title_of(self._comparison)
-        self.query_one("#legend", ComparisonText).show(partial(grid.legend, sides))
-        self.query_one("#head", ComparisonText).show(partial(self._head, sides))
+        self.query_one("#legend", ComparisonText).show(partial(grid.legend, self._comparison))
+        self.query_one("#head", ComparisonText).show(self._head)
         self._show_rows()
         self.query_one(Grid).focus()
 
@@ -155,7 +154,7 @@ class ComparisonScreen(Screen[str | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Opening a file needs one that was written."""
-        return action != "open" or self._paper.written is not None
+        return action != "open" or self._paper.may_be_opened
 
     def action_open(self) -> None:
         """Open what was written with the system's own program."""
@@ -165,7 +164,7 @@ class ComparisonScreen(Screen[str | None]):
         return comparison_document(self._comparison, self._today())
 
     def _wrote(self) -> None:
-        self._say_where(f"Written to {self._paper.written} (f: another format)")
+        self._say_where(f"{self._paper.gone_to} {self._paper.written} (f: another format)")
 
     def _say_where(self, words: str) -> None:
         written = self.query_one("#written", Static)
@@ -181,10 +180,10 @@ class ComparisonScreen(Screen[str | None]):
         order = "agenda" if self._by_agenda else "in the framework's order"
         self.query_one(TopLine).state = f"{words.who(self._comparison.sides).lower()} · {order}"
 
-    def _head(self, sides: tuple[Side, ...], width: int) -> Content:
+    def _head(self, width: int) -> Content:
         # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
-        self.query_one("#legend").display = not grid.columns_for(sides, width).labelled
-        return grid.head(sides, width)
+        self.query_one("#legend").display = not grid.columns_for(self._comparison, width).labelled
+        return grid.head(self._comparison, width)
 
     def _show_detail(self, code: str) -> None:
         element = next((one for one in self._comparison.elements if one.code == code), None)

@@ -72,8 +72,14 @@ class FileState:
         title, words, ways = _WAYS[self._file.state]
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
+        ways = {name: words for name, words in ways.items() if self._is_there(name)}
         said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(AskScreen(title, said, ways, leave, begin_with_leaving=True), self._go)
+
+    def _is_there(self, way: str) -> bool:
+        """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
+        host = host_of(self._screen)
+        return {"elsewhere": host.names_files, "copy": host.sees_others}.get(way, True)
 
     def _go(self, way: str | None) -> None:
         try:

@@ -12,6 +12,10 @@ class Host(Protocol):
 
     workspace: Workspace
     """Where the reviews are kept."""
+    names_files: bool
+    """Whether people may name, and are shown, files of this machine: not where they sit at another one."""
+    sees_others: bool
+    """Whether other reviews can be reached from here."""
 
     def open_review(self, reference: str) -> None:
         """Go into the conversation of a review; StoreError if it cannot be opened."""

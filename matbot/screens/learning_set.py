@@ -92,7 +92,7 @@ class LearningSetScreen(Screen[None]):
 
     def _say_where(self) -> None:
         paper = self._paper
-        where = f"Written to {paper.written}" if paper.written else f"F9 writes it as {paper.form_name}."
+        where = f"{paper.gone_to} {paper.written}" if paper.written else f"F9 writes it as {paper.form_name}."
         self.query_one("#where", Static).update(Content(shown(where)))
 
     def _document(self) -> Document:

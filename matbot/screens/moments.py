@@ -123,7 +123,8 @@ class MomentsScreen(ReviewScreen[None]):
         return transcript_of(then.rubric, then.log, self._today, wanted)
 
     def _wrote(self) -> None:
-        self.query_one("#written", Static).update(Content(shown(f"Written to {self._paper.written}")))
+        words = f"{self._paper.gone_to} {self._paper.written}"
+        self.query_one("#written", Static).update(Content(shown(words)))
 
     def _row(self, snapshot: Snapshot) -> Row:
         """A moment's name, when it was, and how far the review had come."""

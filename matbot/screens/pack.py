@@ -13,6 +13,7 @@ from textual.widgets import Button, Input, Static
 from matbot.packs.blank import blank
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
+from matbot.screens.host import host_of
 from matbot.screens.keys import key
 from matbot.screens.paper import Paper
 from matbot.screens.widgets.field import Field, NameInput
@@ -81,12 +82,15 @@ class PackScreen(Screen[str | None]):
         """Begin at whom it is for."""
         self.query_one(TopLine).title = "Workshop pack"
         self.query_one(TickList).show(self._ticked)
+        self.query_one("#read").display = host_of(self).names_files
         self._show()
         self.query_one(Input).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Opening a file needs one that was written."""
-        return action != "open" or self._paper.written is not None
+        """Opening a file needs one that was written; reading one back, that it can be named from here."""
+        if action == "read":
+            return host_of(self).names_files
+        return action != "open" or self._paper.may_be_opened
 
     @on(TickList.Changed)
     def _tick(self, event: TickList.Changed) -> None:
@@ -132,7 +136,7 @@ class PackScreen(Screen[str | None]):
     def _show(self) -> None:
         paper, codes = self._paper, self._codes()
         which = "All elements" if len(codes) == len(self._rubric.elements) else in_words(codes or [NOTHING])
-        where = "Written to" if paper.written else f"As {FORMS[paper.form]}, it goes to"
+        where = paper.gone_to if paper.written else f"As {FORMS[paper.form]}, {paper.goes_to}"
         self.query_one("#chosen", Static).update(Content(f"{which}. {where}" if codes else NOTHING))
         path = str(paper.written or paper.place) if codes else ""
         self.query_one("#path", Static).update(Content(shown(path)))

@@ -16,10 +16,11 @@ CHOICES = {
 """What can be done now: `home`, or an action of the conversation's screen."""
 
 
-def stopping_screen(path: Path, interview: Interview) -> AskScreen:
-    """The page that says that all is kept, before people go."""
+def stopping_screen(path: Path | None, interview: Interview) -> AskScreen:
+    """The page that says that all is kept, before people go; and in which file, where they can get at it."""
     turn = interview.turn
     finished = turn.ask is Ask.FINISHED
     following = "Everything has been asked." if finished else f"Next time matbot goes on with {turn.title}."
-    words = f"{interview.review.progress}. {following}\n\nKept in {path}"
+    kept = f"Kept in {path}" if path else "All of it is kept. You can close this page."
+    words = f"{interview.review.progress}. {following}\n\n{kept}"
     return AskScreen("A good place to stop", words, CHOICES, "carry on where you were")

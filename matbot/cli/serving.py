@@ -1,0 +1,206 @@
+"""The command that opens matbot in a browser: for whom, at which address, and behind which password."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from matbot.cli.options import asked_wrongly, codes_in, name_in, number_of_people, workspace_of
+from matbot.cli.streams import at_terminal, put_lines, remark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matbot.gathering import Beginning
+    from matbot.serving.address import Address
+    from matbot.serving.doors import Door
+    from matbot.serving.server import Offer
+    from matbot.store.workspace import Workspace
+
+PASSWORD = "MATBOT_PASSWORD"
+"""The variable that may hold the password."""
+
+SHORTEST = 8
+"""How many characters a password has at least."""
+
+MOST_PAGES = 200
+"""How many pages may be open at most: each is a process of some 45 MB."""
+
+MISSING = 'matbot in a browser needs one thing more: pip install "matbot[web]"'
+
+ONLY_HERE = (
+    "The links work on this machine alone. Whoever has one gets in: give each to whom it is for, and "
+    "to nobody else. Ctrl+C ends it for everybody; what was said is saved."
+)
+BEFORE_IT = (
+    "Whatever stands before matbot must add TLS (https), hand on web sockets and the Host that people typed, "
+    "and, for more than one meeting, a sign-in of its own."
+)
+IN_THE_CLEAR = (
+    "Nothing between is encrypted: words, links and the password can be read on the way. Use it on a network "
+    "that you trust, or put a reverse proxy with TLS before it and name that with --url https://NAME."
+)
+
+
+class Begins(NamedTuple):
+    """What a review begins with that is begun for a group, as it was typed."""
+
+    trust: str | None
+    people: str
+    elements: str | None
+    edition: str | None
+
+
+@click.command()
+@click.option("--port", default="8000", metavar="N", help="The port to listen at; 0 for any that is free.")
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="The address to listen at.")
+@click.option("--url", metavar="URL", help="How people reach it, where something stands before it.")
+@click.option("--sessions", default="10", metavar="N", help="How many pages may be open at once.")
+@click.option("--password-file", metavar="FILE", help="A file whose first line is the password to ask for.")
+@click.option(
+    "--invite", metavar="GROUP", multiple=True, help="A group with a link of its own; once for each."
+)
+@click.option("--trust", help="The name of your trust, for groups that have no review yet.")
+@click.option("--people", default="1", metavar="N", help="How many are in each such group.")
+@click.option("--elements", metavar="1A,2B", help="Which elements such a review looks at; all unless named.")
+@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework such a review uses.")
+@click.pass_context
+def serve(
+    context: click.Context,
+    port: str,
+    host: str,
+    url: str | None,
+    sessions: str,
+    password_file: str | None,
+    invite: tuple[str, ...],
+    trust: str | None,
+    people: str,
+    elements: str | None,
+    edition: str | None,
+) -> None:
+    """Open matbot in a browser, and print the link.
+
+    On this machine alone, unless you name another address; that needs a password, from --password-file,
+    from MATBOT_PASSWORD, or typed when you are asked. Each invited group gets a link that shows its own
+    review and nothing else; one is begun for a group that has none here.
+    """
+    _look_for_what_it_needs()
+    from matbot.serving.doors import doors
+    from matbot.serving.server import Offer
+
+    address = _address(host, port, url)
+    most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
+    password = _password(password_file, needed=not address.is_loopback)
+    workspace = workspace_of(context)
+    invited = _invited(workspace, _groups(invite), Begins(trust, people, elements, edition))
+    _serve(Offer(workspace, doors(invited), most, password), address)
+
+
+def _serve(offer: "Offer", address: "Address") -> None:
+    import asyncio
+
+    from matbot.serving.server import CannotListen, serve
+
+    try:
+        asyncio.run(serve(offer, address, lambda at: _say_links(offer.doors, at)))
+    except CannotListen as problem:
+        raise click.ClickException(str(problem)) from problem
+
+
+def _say_links(doors: "Sequence[Door]", address: "Address") -> None:
+    """Print each link, then what to know about them."""
+    put_lines(f"{door.name}: {door.link(address.base)}" for door in doors)
+    if address.is_one_machine:
+        remark(ONLY_HERE)
+    elif address.is_encrypted:
+        remark(BEFORE_IT)
+    else:
+        remark(IN_THE_CLEAR)
+
+
+# What was asked
+
+
+def _address(host: str, port: str, url: str | None) -> "Address":
+    from matbot.serving.address import Address, WrongAddress, tidy_host, tidy_url
+
+    number = _whole_number("--port", port, 0, 65535)
+    try:
+        address = Address(tidy_host(host), number, tidy_url(url) if url is not None else "")
+    except WrongAddress as problem:
+        raise asked_wrongly(str(problem)) from problem
+    if not address.is_known:
+        raise asked_wrongly(f"Say how people reach it, besides --host {host}: --url http://NAME:{port}")
+    return address
+
+
+def _whole_number(option: str, typed: str, least: int, most: int) -> int:
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and least <= int(typed) <= most):
+        raise asked_wrongly(f"{option} is a whole number from {least} to {most}")
+    return int(typed)
+
+
+def _password(file: str | None, needed: bool) -> str:
+    """The password to ask for; empty if there is none, which will do on this machine alone."""
+    said = _password_in(Path(file).expanduser()) if file is not None else os.environ.get(PASSWORD, "")
+    if not said and needed and file is None and at_terminal():
+        said = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
+    if not said and (needed or file is not None):
+        raise asked_wrongly(
+            "Another address than 127.0.0.1 needs a password: --password-file FILE, or set MATBOT_PASSWORD"
+            if file is None
+            else f"There is no password in {file}. It is the file's first line"
+        )
+    if said and len(said) < SHORTEST:
+        raise asked_wrongly(f"The password is too short: take {SHORTEST} characters or more")
+    return said
+
+
+def _password_in(file: Path) -> str:
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        return lines.readline().strip("\r\n")
+
+
+def _groups(typed: "Sequence[str]") -> list[str]:
+    """The groups that are invited, each once."""
+    names = [name_in("--invite", group) for group in typed]
+    if "" in names:
+        raise asked_wrongly("Name each group that you invite: --invite Headteachers")
+    return list({name.casefold(): name for name in names}.values())
+
+
+def _invited(workspace: "Workspace", groups: "Sequence[str]", begins: Begins) -> list[tuple[str, str]]:
+    """Each group and its review's id: begun for those that have none, once all was asked rightly."""
+    from matbot.serving.invitations import begin_for, review_of_group
+
+    trust = name_in("--trust", begins.trust or "")
+    there = {group: review_of_group(workspace, group, trust) for group in groups}
+    wanted = {group: _beginning(workspace, group, begins) for group in groups if there[group] is None}
+    ids = {group: header.id for group, header in there.items() if header}
+    ids |= {group: begin_for(workspace, beginning) for group, beginning in wanted.items()}
+    for group in groups:
+        remark(f"{group}: {'a new review' if group in wanted else 'on with their review'}, {ids[group]}.")
+    return [(group, ids[group]) for group in groups]
+
+
+def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning":
+    from matbot.gathering import Beginning
+    from matbot.rubric.library import DEFAULT, find
+    from matbot.serving.invitations import trusts
+
+    known = trusts(workspace)
+    trust = name_in("--trust", begins.trust or (known[0] if len(known) == 1 else ""))
+    if not trust:
+        raise asked_wrongly(f"A review for {group} needs the name of your trust: --trust NAME")
+    rubric = find(begins.edition or DEFAULT, workspace.rubrics)
+    elements = codes_in(rubric, begins.elements)
+    people = number_of_people(begins.people)
+    return Beginning(rubric=rubric, trust=trust, group=group, people=people, elements=elements)
+
+
+def _look_for_what_it_needs() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("textual_serve") is None:
+        raise click.ClickException(MISSING)

@@ -1,0 +1,68 @@
+"""Where a group stands before and after its review: the way in again, and nothing else."""
+
+from typing import ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from matbot.screens.keys import key, letter
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.top_line import TopLine
+from matbot.serving.served import InvitedApp
+from matbot.store.errors import StoreError
+from matbot.text import shown
+
+STOPPED = (
+    "You have stopped here. Everything you said is saved, and you can close this page.\n\n"
+    "To carry on now, press Enter. On another day, open the link that is given out then."
+)
+
+
+class DoorScreen(Screen[None]):
+    """Opens the review at once; people come back to it when they stop."""
+
+    CSS_PATH = "door.tcss"
+    HELP = "Your link leads to your group's review. Press Enter to carry on with it, or close the page."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        letter("enter", "carry_on", "Carry on", "Go on with your group's review"),
+        key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """What has become of the review, and the way back to it."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(id="said")
+            yield Button("Carry on (Enter)", id="carry-on", variant="primary", compact=True)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go straight in."""
+        self.query_one(TopLine).title = "matbot"
+        self.call_after_refresh(self.action_carry_on)
+
+    def on_screen_resume(self) -> None:
+        """Let go of the review, so that another page of the group can go on with it."""
+        if self.app.screen is self and self._host.review_file is not None:
+            self._host.close_review()
+            self._say(STOPPED)
+
+    @on(Button.Pressed)
+    def action_carry_on(self) -> None:
+        """Go into the review, or say why that cannot be."""
+        try:
+            self._host.open_review(self._host.only)
+        except StoreError as problem:
+            self._say(str(problem))
+
+    @property
+    def _host(self) -> InvitedApp:
+        return cast("InvitedApp", self.app)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(Content(shown(words)))

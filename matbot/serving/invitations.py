@@ -1,0 +1,40 @@
+"""The reviews that groups are invited to: the one a group has already, or one that is begun for it."""
+
+from matbot.gathering import Beginning, begin
+from matbot.review.header import Header
+from matbot.store.workspace import Workspace
+from matbot.text import clean_name
+
+
+def review_of_group(workspace: Workspace, group: str, trust: str = "") -> Header | None:
+    """The review of a group that was begun last; None if it has none here. Upper case does not count."""
+    found = [
+        header
+        for header in _headers(workspace)
+        if _same(header.group, group) and (not trust or _same(header.trust, trust))
+    ]
+    return max(found, key=_begun) if found else None
+
+
+def begin_for(workspace: Workspace, beginning: Beginning) -> str:
+    """A new review, saved and closed: its id. NotSaved, in words."""
+    with begin(workspace, beginning) as file:
+        return file.contents.id
+
+
+def trusts(workspace: Workspace) -> list[str]:
+    """The trusts whose reviews are here, each once."""
+    return list(dict.fromkeys(header.trust for header in _headers(workspace)))
+
+
+def _headers(workspace: Workspace) -> list[Header]:
+    return [one.header for one in workspace.listed() if one.header]
+
+
+def _same(one: str, other: str) -> bool:
+    return clean_name(one).casefold() == clean_name(other).casefold()
+
+
+def _begun(header: Header) -> float:
+    # A number, for a header without a moment.
+    return header.started.timestamp() if header.started else 0.0

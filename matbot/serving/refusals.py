@@ -1,0 +1,86 @@
+"""What a page says instead of matbot: why it does not open, and what to do."""
+
+
+class Refused(Exception):
+    """matbot does not open here; the page says it in these words."""
+
+    def __init__(self, status: int, title: str, *words: str) -> None:
+        super().__init__(title)
+        self.status, self.title, self.words = status, title, words
+
+
+_ASK = "Ask the person who started matbot for it."
+_KEPT = "Everything that was said to be saved is kept."
+
+
+def no_link() -> Refused:
+    """Nothing shows that they were given a link."""
+    return Refused(
+        401,
+        "Open the link that you were given",
+        "This page opens by its own link alone: the whole of it, with everything that stands after token=. "
+        f"{_ASK}",
+        "If you were here before: this browser has let go of it. Open the link once more.",
+    )
+
+
+def wrong_link() -> Refused:
+    """The token is no door's."""
+    return Refused(
+        401,
+        "This link does not open matbot",
+        f"It may have been cut short, or be an earlier one: each start makes new links. {_ASK}",
+        _KEPT,
+    )
+
+
+def not_our_address(base: str) -> Refused:
+    """They reached this machine by a name that is not one of matbot's."""
+    return Refused(
+        403,
+        "matbot is not at this address",
+        "Open the link exactly as you were given it.",
+        f"If you started matbot: it answers at {base} alone. Name another address with --url, and let a "
+        "reverse proxy hand on the Host that people typed.",
+    )
+
+
+def foreign_page() -> Refused:
+    """Another site's page asks in the name of whoever looks at it."""
+    return Refused(
+        403,
+        "Another page asked for this",
+        "matbot opens by its own link, in a tab of its own, and not from within another page. Open the link "
+        "that you were given.",
+    )
+
+
+def no_place(most: int) -> Refused:
+    """As many are in as there may be."""
+    at_once = "One page" if most == 1 else f"{most} pages"
+    return Refused(
+        503,
+        "Every place is taken",
+        f"{at_once} of matbot may be open at once, and no more. Close one that you do not need, or wait "
+        "until somebody has closed theirs. Then try again.",
+        "If you started matbot: --sessions says how many may be open.",
+    )
+
+
+def nothing_here() -> Refused:
+    """There is no such page."""
+    return Refused(404, "There is nothing at this address", "Open the link that you were given.")
+
+
+def taken_already() -> Refused:
+    """A download works once."""
+    return Refused(
+        404,
+        "This download was taken already",
+        "It works once. Go back to matbot and press the key again for another one.",
+    )
+
+
+def own_fault() -> Refused:
+    """Something that nobody foresaw."""
+    return Refused(500, "matbot could not show this page", f"That is a fault of its own. {_KEPT} Try again.")

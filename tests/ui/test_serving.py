@@ -1,0 +1,141 @@
+"""matbot as a page shows it: a group's link leads to its review alone; no path of this machine is named."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from matbot.app import MatbotApp
+from matbot.screens.home import HomeScreen
+from matbot.screens.interview import InterviewScreen
+from matbot.screens.pack import PackScreen
+from matbot.screens.widgets.marked_list import MarkedList
+from matbot.serving.door import DoorScreen
+from matbot.serving.one_review import OneReview
+from matbot.serving.process import app_of
+from matbot.serving.served import InvitedApp, ServedApp
+from matbot.store.errors import NotFound
+from matbot.store.workspace import Workspace
+from tests.talk import Talk
+from tests.ui.conftest import Make
+from tests.ui.pages import SMALL
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture
+def invited(make_app: Make, talk: Talk) -> InvitedApp:
+    """The app behind the link of a group whose review was begun; another group's is there, too."""
+    make_app(Talk(talk.rubric, group="Governors", review="other234"))
+    app = make_app(talk)
+    return InvitedApp(OneReview(app.workspace.root, "k7m2"), "k7m2")
+
+
+async def _settled(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_an_invited_group_begins_in_its_review_and_stops_at_the_door(invited: InvitedApp) -> None:
+    """No list of reviews, before or after; Enter carries on, and the review is free meanwhile."""
+    async with invited.run_test(size=SMALL) as pilot:
+        await _settled(pilot)
+        assert isinstance(invited.screen, InterviewScreen)
+        assert invited.screen.interview.review.group == "Heads"
+        await pilot.press("f10", "enter")
+        await _settled(pilot)
+        assert isinstance(invited.screen, DoorScreen)
+        assert invited.review_file is None
+        await pilot.press("n", "c", "p", "e")
+        assert isinstance(invited.screen, DoorScreen)
+        await pilot.press("enter")
+        await _settled(pilot)
+        assert isinstance(invited.screen, InterviewScreen)
+        with pytest.raises(NotFound):
+            invited.open_review("other234")
+        assert invited.screen.file.contents.id == "k7m2"
+
+
+async def test_no_command_leads_to_other_reviews_or_to_a_file(invited: InvitedApp) -> None:
+    """Every command there is, by name: none compares, begins, imports, carries over or takes a picture."""
+    async with invited.run_test(size=SMALL) as pilot:
+        await _settled(pilot)
+        names = {command.title for command in invited.get_system_commands(invited.screen)}
+        assert names >= {"Transcript", "Priorities", "Light or dark"}
+        for word in ("new", "compare", "pack", "edition", "import", "bring", "tour", "screenshot", "theme"):
+            assert not [name for name in names if word in name.lower()], word
+        await pilot.press("f10")
+        await _settled(pilot)
+        assert str(Path("workspace").absolute()) not in str(invited.screen._words)  # type: ignore[attr-defined]
+
+
+async def test_a_review_that_is_open_elsewhere_offers_no_copy(invited: InvitedApp) -> None:
+    """A copy would be another review; looking on and leaving is what there is."""
+    with invited.workspace.open("k7m2"):
+        async with invited.run_test(size=SMALL) as pilot:
+            await _settled(pilot)
+            options = invited.screen.query_one(MarkedList)
+            names = {options.get_option_at_index(at).id for at in range(options.option_count)}
+            assert names == {"home", "stay as it is"}
+
+
+async def test_a_page_at_another_machine_names_no_file_of_this_one(make_app: Make, talk: Talk) -> None:
+    """Home says no folder, and a pack cannot be read by its path."""
+    app = ServedApp(make_app(talk).workspace, names_files=False)
+    async with app.run_test(size=SMALL) as pilot:
+        await _settled(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert not app.screen.query_one("#kept").display
+        await pilot.press("p")
+        await _settled(pilot)
+        assert isinstance(app.screen, PackScreen)
+        assert not app.screen.query_one("#read").display
+        await pilot.press("f3")
+        assert isinstance(app.screen, PackScreen)
+
+
+async def test_in_a_page_a_document_is_handed_to_the_browser_and_not_to_the_disk(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Under a plain name, again and again; nothing here opens it."""
+    taken: list[tuple[str, bytes]] = []
+    monkeypatch.setattr(MatbotApp, "is_web", True)
+    monkeypatch.setattr(
+        MatbotApp,
+        "deliver_binary",
+        lambda self, what, save_filename: taken.append((save_filename, what.read())),
+    )
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        await _settled(pilot)
+        await pilot.press("enter", "f7")
+        await _settled(pilot)
+        await pilot.press("w", "f", "w", "o")
+        await _settled(pilot)
+    assert [(name.rpartition(".")[2], name.isascii()) for name, _ in taken] == [("md", True), ("html", True)]
+    assert all(b"Northfields" in raw for _, raw in taken)
+    assert not app.workspace.transcripts.exists()
+
+
+def test_the_process_behind_a_page_sees_what_the_server_says(workspace: Workspace) -> None:
+    """All of it with or without paths, or one review."""
+    root = str(workspace.root)
+    assert app_of([root, "--names-files"]).names_files
+    assert not app_of([root]).names_files
+    only = app_of([root, "--only", "k7m2"])
+    assert isinstance(only, InvitedApp)
+    assert isinstance(only.workspace, OneReview)
+    assert (only.names_files, only.sees_others) == (False, False)
+
+
+def test_how_the_door_looks(invited: InvitedApp, snap_compare: Compare) -> None:
+    """What has become of the review, and the way back."""
+
+    async def stop(pilot: Pilot[None]) -> None:
+        await _settled(pilot)
+        await pilot.press("f10", "enter")
+        await _settled(pilot)
+
+    assert snap_compare(invited, terminal_size=SMALL, run_before=stop)

@@ -1,0 +1,169 @@
+"""matbot in a browser, without a browser: addresses, links, what a group's link can reach, wrong commands."""
+
+from pathlib import Path
+
+import pytest
+
+from matbot.gathering import Beginning, begin
+from matbot.review.replies import Opened, Scoped
+from matbot.rubric import Rubric
+from matbot.serving.address import Address, WrongAddress, tidy_host, tidy_url
+from matbot.serving.doors import doors
+from matbot.serving.invitations import review_of_group, trusts
+from matbot.serving.one_review import OneReview
+from matbot.store.errors import NotFound, NotSaved
+from matbot.store.workspace import Workspace
+from tests.speaking import run
+
+
+def _begun(workspace: Workspace, rubric: Rubric, group: str, trust: str = "Northfields") -> str:
+    with begin(workspace, Beginning(rubric=rubric, trust=trust, group=group)) as file:
+        return file.contents.id
+
+
+def test_this_machine_is_known_by_its_three_names_and_no_other() -> None:
+    """A page that some other name led to may be somebody else's."""
+    address = Address("127.0.0.1", 8000)
+    for host in ("127.0.0.1:8000", "localhost:8000", "[::1]:8000", "LOCALHOST:8000"):
+        assert address.origin_of(host) == f"http://{host.lower()}"
+    for host in ("", "localhost", "localhost:8001", "evil.example:8000", "127.0.0.1:8000.evil.example"):
+        assert address.origin_of(host) == ""
+
+
+def test_behind_a_proxy_the_name_that_was_given_is_the_only_one() -> None:
+    """The origin is the one that people see, and whoever looks sits at another machine."""
+    address = Address("127.0.0.1", 8000, tidy_url("HTTPS://Matbot.example.org:443/"))
+    assert address.base == "https://matbot.example.org"
+    assert address.origin_of("matbot.example.org") == "https://matbot.example.org"
+    assert address.origin_of("127.0.0.1:8000") == ""
+    assert (address.is_encrypted, address.is_one_machine, address.is_loopback) == (True, False, True)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "matbot.example.org", "ftp://x", "https://", "https://a/b", "https://me@x", "http://x:y"]
+)
+def test_a_url_that_is_none_is_refused_in_words(typed: str) -> None:
+    """It says what one looks like."""
+    with pytest.raises(WrongAddress, match=r"https://matbot\.example\.org"):
+        tidy_url(typed)
+
+
+def test_an_address_is_a_number_or_localhost() -> None:
+    """Names are for --url, since one may stand for several addresses."""
+    assert [tidy_host(typed) for typed in ("localhost", " ::1 ", "[::1]")] == ["127.0.0.1", "::1", "::1"]
+    assert Address("::1", 1).base == "http://[::1]:1"
+    with pytest.raises(WrongAddress, match="--url"):
+        tidy_host("matbot.example.org")
+
+
+def test_each_door_has_an_address_a_cookie_and_a_secret_of_its_own() -> None:
+    """Groups whose names look alike in an address, too."""
+    made = doors([("Heads", "a"), ("Heads!", "b"), ("校長", "c")])
+    assert [door.path for door in made] == ["/", "/group/heads", "/group/heads-2", "/group/group"]
+    for part in ("path", "cookie", "token"):
+        assert len({getattr(door, part) for door in made}) == len(made)
+    one, other = made[1:3]
+    assert one.opens_with(one.token)
+    assert not one.opens_with(other.token)
+    assert not one.opens_with("")
+    assert one.token not in repr(one)
+
+
+def test_a_groups_link_reaches_one_review_whatever_is_asked_for(tmp_path: Path, small_rubric: Rubric) -> None:
+    """By id, by the beginning of one, by a file's name or path: nothing else is there."""
+    everything = Workspace(tmp_path / "workspace")
+    own, other = (_begun(everything, small_rubric, group) for group in ("Heads", "Governors"))
+    theirs = everything.find(other)
+    seen = OneReview(everything.root, own)
+    assert [one.id for one in seen.listed()] == [own]
+    with seen.open(own) as file:
+        assert file.contents.id == own
+    assert seen.find(str(everything.find(own))) == everything.find(own)
+    paths = (str(theirs), theirs.name, f"../reviews/{theirs.name}", "/etc/passwd")
+    for reference in (other, other[:3], "", *paths):
+        with pytest.raises(NotFound):
+            seen.open(reference)
+    opened = Opened(review="new12345", trust="T", rubric="small")
+    with pytest.raises(NotSaved):
+        seen.create(small_rubric, opened, Scoped(elements=("1A",)))
+    with everything.open(own) as file, pytest.raises(NotSaved):
+        seen.copy(file)
+
+
+def test_a_group_goes_on_in_the_review_that_it_has(workspace: Workspace, small_rubric: Rubric) -> None:
+    """However its name is written; of several the one that was begun last; of that trust if one is named."""
+    assert review_of_group(workspace, "Heads") is None
+    first = _begun(workspace, small_rubric, "Heads")
+    second = _begun(workspace, small_rubric, "Heads")
+    _begun(workspace, small_rubric, "Heads", "Harrowmere")
+    _begun(workspace, small_rubric, "Governors")
+    found = review_of_group(workspace, " heads", "northfields")
+    assert found
+    assert found.id in (first, second)  # begun within the same moment, perhaps
+    assert sorted(trusts(workspace)) == ["Harrowmere", "Northfields"]
+    assert review_of_group(workspace, "Parents") is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (["--port", "x"], "--port is a whole number from 0 to 65535"),
+        (["--sessions", "0"], "--sessions is a whole number from 1"),
+        (["--host", "here"], "--host is an address"),
+        (["--url", "here"], "--url is how people reach"),
+        (["--host", "203.0.113.7"], "needs a password: --password-file FILE"),
+        (["--host", "::"], "Say how people reach it"),
+        (["--invite", " "], "Name each group"),
+        (["--invite", "Heads"], "needs the name of your trust: --trust NAME"),
+        (["--invite", "Heads", "--trust", "T", "--elements", "9Z"], "There is no element 9Z"),
+        (["--invite", "Heads", "--trust", "T", "--people", "many"], "--people is how many you are"),
+    ],
+)
+def test_what_is_asked_wrongly_is_said_in_a_line_and_nothing_is_begun(
+    typed: list[str], words: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Before anything listens, and before any review is made."""
+    monkeypatch.delenv("MATBOT_PASSWORD", raising=False)
+    monkeypatch.setenv("MATBOT_WORKSPACE", str(tmp_path / "workspace"))
+    done = run("serve", *typed)
+    assert (done.status, done.out) == (2, "")
+    assert words in done.err
+    assert done.err.count("\n") == 1
+    assert not (tmp_path / "workspace").exists()
+
+
+def test_a_password_comes_from_a_file_or_the_environment_and_is_not_too_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its first line counts, without the line's end; an empty file is a mistake."""
+    from matbot.cli.serving import _password
+
+    file = tmp_path / "password"
+    file.write_text("correct horse\r\nbattery\n", encoding="utf-8")
+    assert _password(str(file), needed=True) == "correct horse"
+    monkeypatch.setenv("MATBOT_PASSWORD", "from outside")
+    assert _password(None, needed=True) == "from outside"
+    monkeypatch.setenv("MATBOT_PASSWORD", "short")
+    assert "too short" in run("serve", "--host", "203.0.113.7").err
+    file.write_text("", encoding="utf-8")
+    assert "There is no password in" in run("serve", "--password-file", str(file)).err
+    assert run("serve", "--password-file", str(tmp_path / "none")).status == 1
+
+
+def test_an_address_that_is_not_this_machines_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """203.0.113.7 is nobody's."""
+    pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
+    monkeypatch.setenv("MATBOT_PASSWORD", "long enough")
+    done = run("serve", "--host", "203.0.113.7", "--port", "0")
+    assert (done.status, done.out) == (1, "")
+    assert "is no address of this machine" in done.err
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line, and nothing listens."""
+    import importlib.util
+
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    done = run("serve")
+    assert (done.status, done.out) == (1, "")
+    assert 'pip install "matbot[web]"' in done.err
