@@ -30,7 +30,7 @@ snapshots: .venv/test  ## take the pictures of every screen again; look at each 
 examples: .venv/run  ## speak the demo again into transcripts/examples
 	@$(BIN)/python -m matbot.demo transcripts/examples
 
-pictures: .venv/run  ## draw the README's pictures from the real app
+pictures: .venv/run  ## draw the pictures of the README and the guide from the real app
 	@$(BIN)/python docs/pictures.py
 
 lock:  ## choose newer versions for requirements.lock (needs uv)

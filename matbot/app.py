@@ -13,6 +13,7 @@ from threading import Timer
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -24,6 +25,7 @@ from matbot.text import shown
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
     from matbot.store.workspace import Workspace
+    from matbot.tour import Tour
 
 
 SCREENS = Path(__file__).parent / "screens"
@@ -74,6 +76,10 @@ class MatbotApp(App[None]):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.review_file: ReviewFile | None = None
+        self.tour: Tour | None = None
+        """The tour that somebody is on, if anybody is."""
+        self.begins_with_tour = False
+        """Whether the tour stands before home."""
         colourless = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=colourless or None)
         for theme in (DARK, LIGHT):
@@ -106,6 +112,28 @@ class MatbotApp(App[None]):
             self.review_file.close()
             self.review_file = None
 
+    async def action_tour(self) -> None:
+        """Take the tour, on sample reviews of which nothing is kept."""
+        from matbot.tour import Tour
+
+        if self.tour is None:
+            try:
+                self.tour = Tour(self)
+            except OSError:
+                self.notify("There is no room for the tour's sample reviews.", severity="warning")
+            else:
+                await self.tour.begin()
+
+    def clear_tour(self) -> None:
+        """Take away what a tour made, however matbot ends; safe from any thread."""
+        if self.tour is not None:
+            self.tour.clear()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a tour, where there is one, see first what is pressed and clicked."""
+        if self.tour is None or not self.tour.takes(event):
+            await super().on_event(event)
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the screen by name, then those of the app."""
         for active in screen.active_bindings.values():
@@ -137,18 +165,28 @@ class MatbotApp(App[None]):
             self.screen.try_again()  # type: ignore[attr-defined]  # only a review can be unsaved
 
     def on_mount(self) -> None:
-        """Keep what is half typed when the window is closed or the system stops matbot."""
+        """Keep what is half typed when the window is closed or the system stops matbot; begin the tour."""
         if not self.is_headless:
             for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
                 signal.signal(getattr(signal, name), partial(self.told_to_stop, get_running_loop()))
+        if self.begins_with_tour:
+            self.call_after_refresh(self.action_tour)
+
+    def on_unmount(self) -> None:
+        """Leave nothing of a tour."""
+        self.clear_tour()
 
     def told_to_stop(self, loop: AbstractEventLoop, *_signal: object) -> None:
         """Leave in good order soon, and by force where that takes too long; from any thread."""
         # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
-        by_force = Timer(LEAVES_WITHIN, os._exit, (1,))
+        by_force = Timer(LEAVES_WITHIN, self._leave_by_force)
         by_force.daemon = True
         by_force.start()
         loop.call_soon_threadsafe(self.leave_in_good_order)
+
+    def _leave_by_force(self) -> None:
+        self.clear_tour()
+        os._exit(1)
 
     def leave_in_good_order(self) -> None:
         """Keep what is half typed, and leave."""
@@ -187,11 +225,13 @@ class MatbotApp(App[None]):
         )
 
 
-def run(workspace: Workspace) -> int:
-    """Open the app over a workspace; the exit status once it is left."""
+def run(workspace: Workspace, tour: bool = False) -> int:
+    """Open the app over a workspace, perhaps with the tour first; the exit status once it is left."""
     app = MatbotApp(workspace)
+    app.begins_with_tour = tour
     try:
         app.run()
     finally:
         app.close_review()
+        app.clear_tour()
     return app.return_code or 0

@@ -2,13 +2,16 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from matbot import __version__
 from matbot.cli.options import (
     again,
+    asked_wrongly,
     codes_in,
     edition_in,
     moment_in,
@@ -26,27 +29,39 @@ from matbot.cli.streams import (
     remark,
 )
 
+if TYPE_CHECKING:
+    from matbot.line import Hear
+    from matbot.store.workspace import Workspace
+
+_LOST = "Your last replies could not be saved. Make room, and say them again."
+
 
 @click.group("matbot", invoke_without_command=True)
 @click.version_option(__version__, message="matbot %(version)s")
 @click.option("--workspace", metavar="DIR", envvar="MATBOT_WORKSPACE", help="The folder of your reviews.")
+@click.option("--plain", is_flag=True, help="Line by line: for a screen reader, a pipe, a slow connection.")
 @click.pass_context
-def entry(context: click.Context, workspace: str | None) -> None:
+def entry(context: click.Context, workspace: str | None, plain: bool) -> None:
     """Take your trust through the MAT School Improvement Capacity Framework, one question at a time.
 
-    Without a command, matbot opens the app.
+    Without a command, matbot opens the app; with --plain, the same line by line.
     """
     context.obj = workspace
     if context.invoked_subcommand is not None:
+        if plain:
+            raise asked_wrongly("--plain opens matbot itself, line by line: leave out the command")
         return
-    if not at_terminal() or os.environ.get("TERM") == "dumb":
-        raise click.ClickException(
-            "The app needs a terminal that shows whole screens. "
-            "`matbot ask REVIEW` is the same conversation, line by line; `matbot new` begins a review."
-        )
-    from matbot.app import run
+    if plain:
+        _speak(workspace_of(context))
+        return
+    _open_the_app(context)
 
-    context.exit(run(workspace_of(context)))
+
+@entry.command()
+@click.pass_context
+def tour(context: click.Context) -> None:
+    """Look round for two minutes, on sample reviews of which nothing is kept."""
+    _open_the_app(context, tour=True)
 
 
 @entry.command()
@@ -56,14 +71,12 @@ def ask(context: click.Context, review: str) -> None:
     """Go through a review, line by line."""
     from matbot import line
 
-    with workspace_of(context).open(review) as file:
+    workspace = workspace_of(context)
+    with workspace.open(review) as file:
         refuse_read_only(context, file, review)
-        seen = at_terminal()
-        if seen:
-            prepare_typing()
-        hear = line.at_terminal(click.echo) if seen else line.from_lines(sys.stdin, click.echo)
-        if not line.LineMode(file, hear, click.echo, again(context), spaced=seen).run():
-            raise click.ClickException("Your last replies could not be saved. Make room, and say them again.")
+        hear, seen = _heard()
+        if not line.LineMode(file, hear, click.echo, again(context), seen, workspace).run():
+            raise click.ClickException(_LOST)
 
 
 @entry.command("list")
@@ -164,6 +177,43 @@ def demo(context: click.Context, workspace: str | None) -> None:
 
     root = Path(workspace or context.obj or "matbot-demo").expanduser()
     put_lines(make(Workspace(root)))
+
+
+def _open_the_app(context: click.Context, tour: bool = False) -> None:
+    if not at_terminal() or os.environ.get("TERM") == "dumb":
+        raise click.ClickException(
+            "The app needs a terminal that shows whole screens. `matbot --plain` is the same line by line; "
+            "`matbot ask REVIEW` goes straight into a review."
+        )
+    from matbot.app import run
+
+    context.exit(run(workspace_of(context), tour))
+
+
+def _speak(workspace: "Workspace") -> None:
+    """Be at home, line by line."""
+    from matbot.line.home import Home
+
+    hear, seen = _heard()
+    if not Home(workspace, hear, click.echo, seen, _sample).run():
+        raise click.ClickException(_LOST)
+
+
+def _heard() -> "tuple[Hear, bool]":
+    """Where lines come from, and whether somebody sits there and looks on."""
+    from matbot import line
+
+    if at_terminal():
+        prepare_typing()
+        return line.at_terminal(click.echo), True
+    return line.from_lines(sys.stdin, click.echo), False
+
+
+def _sample() -> "AbstractContextManager[Workspace]":
+    """Sample reviews to look round in."""
+    from matbot.demo.tour import sample
+
+    return sample()
 
 
 def _mention(notice: str) -> None:

@@ -17,6 +17,7 @@ from matbot.review.sealing import sealed
 from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
+from matbot.screens.welcome import BRING, NEW, TOUR, first_ways, new_way, welcome
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import carry_on_card, review_card, saved_in_words
@@ -28,18 +29,6 @@ from matbot.text import one_line, shown
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
     from matbot.screens.new_review import Form
-
-WELCOME = (
-    "matbot takes the leaders of a multi-academy trust (MAT) through the MAT School Improvement Capacity "
-    "Framework, one question at a time.\n\n"
-    "For each question it shows what weak and strong look like and asks where your trust is; you choose "
-    "every rating yourselves, and nothing is averaged, ranked or sent anywhere.\n\n"
-    "Everything you say is saved as you go, and you leave with a heat map, draft priorities and a transcript "
-    "that your board can read."
-)
-
-NEW = "new"
-"""The id of the row that begins a new review."""
 
 
 class ReviewList(MarkedList):
@@ -70,6 +59,8 @@ class HomeScreen(Screen[None]):
         letter(
             "e", "editions", "Editions of the framework", "Read the editions, or import one", short="Editions"
         ),
+        letter("t", "app.tour", "Take the tour", "Two minutes; nothing of it is kept", in_footer=False),
+        letter("b", "bring", "Bring a review", "Bring in a review from elsewhere", in_footer=False),
         key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
     ]
 
@@ -88,7 +79,7 @@ class HomeScreen(Screen[None]):
         """The list of reviews with a welcome above it, and where they are kept below."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(WELCOME), id="welcome")
+            yield Static(id="welcome")
             yield ReviewList(id="reviews")
             yield Static(id="kept")
         yield KeyLine()
@@ -99,13 +90,27 @@ class HomeScreen(Screen[None]):
             host_of(self).close_review()
             self._look_again()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         event.stop()
-        if event.option.id == NEW:
-            self.action_new()
+        ways = {NEW: "new", TOUR: "app.tour", BRING: "bring"}
+        if event.option.id in ways:
+            await self.run_action(ways[event.option.id])
         else:
             self._open_or_merge(self._references[event.option.id or ""])
+
+    def action_bring(self) -> None:
+        """Bring in a review from elsewhere."""
+        from matbot.screens.bring import BringScreen
+
+        self.app.push_screen(BringScreen(), self._arrived)
+
+    def _arrived(self, path: str | None) -> None:
+        """Open a review that was brought in; where it was here already, ask first what to do."""
+        if path is not None:
+            listed = host_of(self).workspace.listed()
+            there = (one for one in listed if path in map(str, (one.path, *one.copies)))
+            self._open_or_merge(next(there))
 
     def action_new(self) -> None:
         """Begin a new review."""
@@ -173,7 +178,9 @@ class HomeScreen(Screen[None]):
             self._open(reference)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Comparing needs something to compare."""
+        """Comparing needs something to compare, and a file can be named only where people sit."""
+        if action == "bring":
+            return host_of(self).names_files
         return action != "compare" or any(one.header for one in self._references.values())
 
     def _open_or_merge(self, one: Listed) -> None:
@@ -223,6 +230,7 @@ class HomeScreen(Screen[None]):
         if picture == self._shown:
             return
         self._shown = picture
+        self.query_one("#welcome", Static).update(welcome(host_of(self).names_files))
         self.query_one("#welcome").display = not listed
         self.query_one(TopLine).title = "matbot"
         self.query_one(TopLine).state = _how_many(listed)
@@ -249,7 +257,10 @@ class HomeScreen(Screen[None]):
             card = carry_on_card(header, self._saved(one), header.id in folded)
             yield self._row("latest", one, card)
             yield _name("")
-        yield Option(_new(first=not readable), id=NEW)
+        if listed:
+            yield new_way(first=not readable)
+        else:
+            yield from first_ways(host_of(self).names_files)
         yield _name("")
         if len(readable) > 1:
             yield _name("All reviews, the latest first")
@@ -285,11 +296,6 @@ class HomeScreen(Screen[None]):
 def _name(words: str) -> Option:
     """The name of a part of the list, or a gap if it is empty: rows that cannot be chosen."""
     return Option(Content(words), disabled=True)
-
-
-def _new(first: bool) -> Content:
-    words = "Begin a new review" if first else "New review"
-    return Content.assemble((words, "bold"), "  ", ("n", "bold $accent"))
 
 
 def _how_many(listed: list[Listed]) -> str:

@@ -31,7 +31,7 @@ _MAP = b"\x1bOQ"
 _DRAWN_AHEAD = 30
 """How many pieces Textual draws ahead of the terminal before it waits for it."""
 
-_START = "from matbot.cli import main; main()"
+_COMMAND = (sys.executable, "-c", "from matbot.cli import main; main()")
 
 _STALLED = "SIGTERM while the terminal took nothing"
 
@@ -111,13 +111,14 @@ def _judge(path: Path, words: str, how: str, tally: Tally) -> None:
 class Terminal:
     """The app in a pseudo-terminal of 80 by 24."""
 
-    def __init__(self, arguments: list[str]) -> None:
+    def __init__(self, arguments: list[str], command: tuple[str, ...] = _COMMAND) -> None:
+        """`command` is what begins matbot, with the whole path of its program."""
         self._alive, held = os.pipe()  # the app holds the other end for as long as it lives
         os.set_inheritable(held, True)
         self._pid, self._screen = pty.fork()
         if not self._pid:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.execv(sys.executable, [sys.executable, "-c", _START, *arguments])
+            os.execv(command[0], [*command, *arguments])
         fcntl.ioctl(self._screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         os.close(held)
         self._drawn = b""

@@ -222,7 +222,7 @@ class _App:
     def __init__(self, opened: list[object]) -> None:
         self.opened = opened
 
-    def run(self, workspace: object) -> int:
+    def run(self, workspace: object, _tour: bool) -> int:
         """Note it."""
         self.opened.append(workspace)
         return 0

@@ -1,0 +1,158 @@
+"""A short tour: sample reviews to look round in, of which nothing is left afterwards."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+from matbot.demo.priorities import chosen, days
+from matbot.demo.stories import APART, WALKS, Walk
+from matbot.demo.walk import Clock, lines_of
+from matbot.gathering import Beginning, first_replies
+from matbot.interview import Interview
+from matbot.review.replies import Opened, Reply, Scoped
+from matbot.review.steps import Ask
+from matbot.rubric import Rubric
+from matbot.rubric.library import find
+from matbot.store import times
+from matbot.store.workspace import Workspace
+
+UNDER_WAY, BEGINS_AT = "demoexec", "choice:2B.i"
+"""The review that the tour goes on with, and the step at which it stands to begin with."""
+
+_STATE = "MATBOT_STATE"
+"""Names the folder in which this machine keeps copies of every review."""
+
+
+class Gone(Exception):
+    """The sample was cleared away while it was being made."""
+
+
+class Talk:
+    """One group of the sample in conversation, in memory: it says what they say, as far as it is wanted."""
+
+    def __init__(self, rubric: Rubric, one: Walk, first: datetime) -> None:
+        """`first` is the moment at which they begin."""
+        self.one, self.rubric = one, rubric
+        self._clock = Clock(replace(one, first=first))
+        opened, *rest = first_replies(
+            Beginning(rubric, one.trust, one.group, people=one.people, elements=one.elements)
+        )
+        self.log = [*map(self._clock.stamped, [opened.model_copy(update={"review": one.review}), *rest])]
+        lines = lines_of(one.name)
+        self._lines = lines[: lines.index("/stop")]
+        self._typed: dict[str, list[str]] = {}
+        """What they type at each step, by its key."""
+        self._asked: dict[str, int] = {}
+        """How many replies there were when a step was first asked, by its key."""
+
+    def speak(self) -> Iterator[None]:
+        """Say the lines of their first afternoon, one at each turn of the loop."""
+        interview = Interview(self.rubric, self.log)
+        for line in self._lines:
+            step = interview.turn.step.key
+            self._asked.setdefault(step, len(self.log))
+            self._typed.setdefault(step, []).append(line)
+            self.log.append(self._clock.stamped(_reply(interview, line)))
+            interview = Interview(self.rubric, self.log)
+            yield
+
+    def until(self, step: str) -> list[Reply]:
+        """The log as it was when a step was asked for the first time."""
+        return self.log[: self._asked[step]]
+
+    def typed_at(self, step: str) -> str:
+        """What they type first at a step."""
+        return self._typed[step][0]
+
+    def goes_on(self, log: Sequence[Reply], step: str = "") -> list[Reply]:
+        """What they say from the end of a log to a step, or to the end; what is none of theirs is skipped."""
+        said: list[Reply] = []
+        typed = {key: list(lines) for key, lines in self._typed.items()}
+        while (interview := Interview(self.rubric, (*log, *said))).turn.step.key != step:
+            if interview.turn.ask is Ask.FINISHED:
+                break
+            lines = typed.get(interview.turn.step.key)
+            reply = _reply(interview, lines.pop(0)) if lines else interview.skip()
+            said.append(self._clock.stamped(reply))
+        return said
+
+    def chooses(self, log: Sequence[Reply], number: int) -> list[Reply]:
+        """So many of the priorities that they choose, at the end of a log."""
+        _, rows = next(days(lines_of(f"{self.one.name}-priorities")))
+        return [*map(self._clock.stamped, chosen(rows[:number], Interview(self.rubric, log)))]
+
+
+class Sample:
+    """A workspace with what three groups said apart, gone with all its copies once it is cleared."""
+
+    def __init__(self) -> None:
+        """The folder alone, in which the copies of reviews go from now on; OSError if there can be none."""
+        self._folder = TemporaryDirectory(prefix="matbot-tour-", ignore_cleanup_errors=True)
+        self.workspace = Workspace(Path(self._folder.name) / "matbot")
+        self._before = os.environ.get(_STATE)
+        os.environ[_STATE] = str(Path(self._folder.name) / "copies")
+        self._writing, self._cleared = Lock(), False
+
+    def make(self) -> Talk:
+        """Make the reviews: the talk of those whose review is under way. Gone if it is cleared meanwhile."""
+        rubric, first = find(), times.now() - timedelta(days=1)
+        walks = [one for one in WALKS if one.review in APART]
+        walks.sort(key=lambda one: one.review == UNDER_WAY)  # what is saved last is carried on with
+        *_, under_way = [self._spoken(Talk(rubric, one, first)) for one in walks]
+        return under_way
+
+    def clear(self) -> None:
+        """Take all of it away; however often it is asked, and from any thread."""
+        with self._writing:
+            if self._cleared:
+                return
+            self._cleared = True
+            self._folder.cleanup()
+        if self._before is None:
+            os.environ.pop(_STATE, None)
+        else:
+            os.environ[_STATE] = self._before
+
+    def _spoken(self, talk: Talk) -> Talk:
+        for _ in talk.speak():
+            self._refuse_cleared()
+        log = talk.until(BEGINS_AT) if talk.one.review == UNDER_WAY else talk.log
+        opened, scoped, *rest = log
+        assert isinstance(opened, Opened), "a review begins with its opening"
+        assert isinstance(scoped, Scoped), "what it is about stands second"
+        with self._writing:
+            self._refuse_cleared()
+            self.workspace.create(talk.rubric, opened, scoped, *rest).close()
+        return talk
+
+    def _refuse_cleared(self) -> None:
+        if self._cleared:
+            raise Gone
+
+
+@contextmanager
+def sample() -> Iterator[Workspace]:
+    """A workspace with sample reviews, gone with all its copies when it is left."""
+    made = Sample()
+    try:
+        made.make()
+        yield made.workspace
+    finally:
+        made.clear()
+
+
+def _reply(interview: Interview, line: str) -> Reply:
+    """What a line of the sample's makes at a turn."""
+    command, _, words = line.partition(" ")
+    if command == "/private":
+        return interview.answer(words, private=True)
+    commands = {"/park": interview.park, "/skip": interview.skip, "/back": interview.back}
+    if command in commands:
+        return commands[command]()
+    keeps = not line and interview.turn.present and interview.turn.ask is not Ask.OPENING
+    return interview.skip() if keeps else interview.answer(line)

@@ -1,0 +1,42 @@
+"""What home says to somebody who has never used matbot, and what there is to begin with."""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+_WELCOME = (
+    "matbot takes the leaders of a multi-academy trust (MAT) through the MAT School Improvement Capacity "
+    "Framework: what weak and strong look like, where your trust is, and why.\n\n"
+    "Three elements take about 45 minutes, and all 14 a few sittings; stop at any point, and you leave with "
+    "a heat map, draft priorities and a transcript that your board can read.\n\n"
+    "Everything you say stays on {machine}, and nothing is scored: you choose every rating yourselves."
+)
+
+HERE, THERE = "this machine", "the machine that runs matbot"
+"""Where it stays: for whoever sits there, and for whoever looks in by a browser."""
+
+NEW, TOUR, BRING = "new", "tour", "bring"
+"""The ids of the rows that begin a new review, the tour, and bringing a review from elsewhere."""
+
+
+def welcome(sits_here: bool) -> Content:
+    """What matbot is, how long it takes, and where all of it stays: three sentences."""
+    return Content(_WELCOME.format(machine=HERE if sits_here else THERE))
+
+
+def first_ways(names_files: bool) -> Iterator[Option]:
+    """What there is to begin with, where there is no review yet."""
+    yield new_way(first=True)
+    yield _way(TOUR, "Take a two-minute tour", "t")
+    if names_files:
+        yield _way(BRING, "Bring a review from elsewhere", "b")
+
+
+def new_way(first: bool) -> Option:
+    """The row that begins a review."""
+    return _way(NEW, "Begin a new review" if first else "New review", "n")
+
+
+def _way(id_: str, words: str, key: str) -> Option:
+    return Option(Content.assemble((words, "bold"), "  ", (key, "bold $accent")), id=id_)

@@ -1,0 +1,53 @@
+"""A review from elsewhere, such as one that came by e-mail, kept in a workspace."""
+
+from pathlib import Path
+
+from matbot.review.replies import Opened
+from matbot.store import recovery
+from matbot.store.errors import NotFound, Unreadable
+from matbot.store.listing import ENDING
+from matbot.store.places import place_of
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace, file_name
+
+
+def bring_in(workspace: Workspace, path: Path) -> Path:
+    """Keep the review of a file in a workspace, and leave the file as it is: where it is kept now.
+
+    A review that is there already is kept beside that one, as another copy of it. StoreError, in words.
+    """
+    _refuse_what_is_none(path)
+    if path.absolute().parent == workspace.reviews.absolute():
+        return path
+    contents = recovery.find(place_of(path)).contents
+    if contents.newer:
+        raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")
+    opened = contents.log[0]
+    name = file_name(opened) if isinstance(opened, Opened) else path.name
+    kept = _free(workspace.reviews, name.removesuffix(ENDING))
+    ReviewFile.create_from(kept, contents).close()
+    return kept
+
+
+def _refuse_what_is_none(path: Path) -> None:
+    try:
+        there = path.exists()
+    except (OSError, ValueError):  # no system has a file of such a name
+        there = False
+    if not there:
+        raise NotFound("There is no file of that name. Its name ends in .matbot.json.")
+    if path.is_dir():
+        raise NotFound("That is a folder. Name the file of one review: it ends in .matbot.json.")
+    if path.suffix.lower() == ".docx":
+        raise Unreadable(
+            "That is a Word file. A workshop pack that came back is read on another page: Esc, then p."
+        )
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """A name that no file of a folder has."""
+    path, number = folder / f"{stem}{ENDING}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{ENDING}"
+    return path
