@@ -1,7 +1,7 @@
 """The transcript of a review: everything that was said, for the people who said it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from matbot.report.blocks import Block, Heading, KeyValues, Paragraph, Report, paragraph, strong
 from matbot.report.earlier_edition import from_the_earlier_edition
@@ -48,7 +48,7 @@ def _first_page(rubric: Rubric, review: Review, written: date, moment: str) -> I
     if moment:
         yield paragraph(
             strong("This is how it stood"),
-            f"on {date_in_words(review.said)}, when you gave the moment this name: {moment}. "
+            f"on {date_in_words(_named_on(review, moment))}, when you gave the moment this name: {moment}. "
             "What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
@@ -69,8 +69,16 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     if review.since:
         of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
         yield "Follows", f"your earlier review {review.since}{of}"
+    for carrying in review.carried:
+        yield "Carried over", f"on {date_in_words(carrying.at)} from {carrying.left}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
+
+
+def _named_on(review: Review, moment: str) -> datetime | None:
+    """When a moment was given its name."""
+    named = [snapshot.at for snapshot in review.snapshots if snapshot.name.casefold() == moment.casefold()]
+    return named[-1] if named else review.said
 
 
 def _how_to_read(rubric: Rubric) -> Iterator[Block]:

@@ -5,16 +5,17 @@ review goes on in. One that has no place there reads as `Kept`. One that was sai
 the review left it and came back, reads as it did: so a review carried there and back is the same as before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matbot.review import replies as said
 from matbot.review.account import Account, ElementAccount
 from matbot.review.log import standing
-from matbot.review.replies import Carried, Kept, Reply
+from matbot.review.replies import AboutQuestion, Carried, Kept, Reply
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
+from matbot.rubric.places import code_of
 
 
 def carried(crosswalk: Crosswalk) -> Carried:
@@ -55,13 +56,13 @@ def told(rubric: Rubric, log: Sequence[Reply]) -> Told:
     carryings = {carrying.id: carrying for carrying in carryings_of(log)}
     if not carryings:
         return Told(rubric, tuple(log))
-    entries: list[_Entry] = []
+    here, entries = rubric, list[_Entry]()
     for reply in log:
-        entries.append(_Entry(reply))
+        entries.append(_Entry(reply, said_in=here))
         if reply.id in carryings:
-            rubric = carryings[reply.id].edition
-            entries = [entry.taken_along(carryings[reply.id]) for entry in entries]
-    return Told(rubric, tuple(entry.now for entry in entries))
+            here = carryings[reply.id].edition
+            entries = _taken_along(entries, carryings[reply.id])
+    return Told(here, tuple(entry.read_in(here) for entry in entries))
 
 
 def carryings_of(log: Iterable[Reply]) -> list[Carried]:
@@ -121,16 +122,73 @@ class _Entry:
     """One reply on its way through editions."""
 
     now: Reply
+    said_in: Rubric
     forms: Mapping[str, Reply] = field(default_factory=dict)
     """How it read in each edition that it had a place in, by the edition's hash."""
 
-    def taken_along(self, carrying: Carried) -> "_Entry":
+    def taken_along(self, carrying: Carried, before: "_Before") -> "_Entry":
         """The same in the edition that the review is carried to."""
         if isinstance(self.now, Kept):
             return replace(self, now=self.forms.get(carrying.edition.content_hash, self.now))
         forms = {**self.forms, carrying.left: self.now}
-        there = forms.get(carrying.edition.content_hash) or _carried_over(self.now, carrying)
-        return _Entry(there or _kept(self.now, carrying), forms)
+        there = forms.get(carrying.edition.content_hash)
+        if there is None and (there := _carried_over(self.now, carrying)):
+            there = before.completed(there, carrying.edition)
+        return replace(self, now=there or _kept(self.now, carrying), forms=forms)
+
+    def read_in(self, edition: Rubric) -> Reply:
+        """How it reads now, and whether its question was asked in other words when it was said."""
+        if not isinstance(self.now, AboutQuestion) or edition is self.said_in:
+            return self.now
+        was = self.forms.get(self.said_in.content_hash, self.now)
+        asked = self.said_in.questions.get(was.question) if isinstance(was, AboutQuestion) else None
+        asks = edition.questions.get(self.now.question)
+        reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
+        return self.now.model_copy(update={"reworded": True}) if reworded else self.now
+
+
+def _taken_along(entries: Sequence[_Entry], carrying: Carried) -> list[_Entry]:
+    before = _Before(frozenset(carrying.elements.values()))
+    there = []
+    for entry in entries:
+        there.append(entry.taken_along(carrying, before))
+        before.look_at(there[-1].now)
+    return there
+
+
+class _Before:
+    """What an edition that a review comes back to has, and the edition that it comes from has not.
+
+    A choice of elements or a priority that was changed there keeps what it had here besides.
+    """
+
+    def __init__(self, reachable: Collection[str]) -> None:
+        self._reachable = reachable
+        self._scope: tuple[str, ...] = ()
+        self._rows: dict[str, said.Prioritised] = {}
+
+    def look_at(self, reply: Reply) -> None:
+        """Remember what a reply says of elements that the other edition has not."""
+        if isinstance(reply, said.Scoped):
+            self._scope = self._out_of_reach(reply.elements)
+        elif isinstance(reply, said.Prioritised):
+            self._rows[reply.priority] = reply
+
+    def completed(self, reply: Reply, edition: Rubric) -> Reply:
+        """A reply that was said in the other edition, with what it could not speak of."""
+        if isinstance(reply, said.Scoped):
+            wanted = {*reply.elements, *self._scope}
+            return reply.model_copy(update={"elements": tuple(c for c in edition.elements if c in wanted)})
+        row = self._rows.get(reply.priority) if isinstance(reply, said.Prioritised) else None
+        if row is None or not isinstance(reply, said.Prioritised):
+            return reply
+        missing = [code for code in self._out_of_reach(row.elements) if code in edition.elements]
+        stood_for = {edition.elements[code].title for code in missing} - {*row.focus.split("\n")}
+        focus = "\n".join(line for line in reply.focus.split("\n") if line not in stood_for)
+        return reply.model_copy(update={"elements": (*reply.elements, *missing), "focus": focus})
+
+    def _out_of_reach(self, codes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(code for code in codes if code not in self._reachable)
 
 
 def _kept(reply: Reply, carrying: Carried) -> Kept:
@@ -181,6 +239,7 @@ def _scope(carrying: Carried, codes: Sequence[str]) -> tuple[str, ...]:
     if {*carrying.elements, *carrying.gone_elements} <= set(codes):
         return tuple(carrying.edition.elements)
     wanted = {carrying.elements.get(code) for code in codes}
+    wanted |= {code_of(new) for old, new in carrying.questions.items() if code_of(old) in codes}
     return tuple(code for code in carrying.edition.elements if code in wanted)
 
 

@@ -34,7 +34,7 @@ from matbot.review.replies import (
     Showed,
     Voted,
 )
-from matbot.review.review import ElementRecord, LookBack, QuestionRecord, Review, Snapshot
+from matbot.review.review import Carrying, ElementRecord, LookBack, QuestionRecord, Review, Snapshot
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Rubric
 
@@ -70,7 +70,8 @@ class Fold:
         if taker:
             taker(self, reply)
         self._mark_drafts(reply)
-        self.about["said"] = reply.at
+        if not isinstance(reply, Named | Carried):  # said of the review, and not in it
+            self.about["said"] = reply.at
         if reply.step:
             self.about["talked"] = reply.at
 
@@ -158,6 +159,10 @@ class Fold:
         if reply.element in self.elements:
             self.not_now[reply.element] = reply
 
+    def _carried(self, reply: Carried) -> None:
+        self.about["rubric"] = reply.edition.id
+        self.about["carried"] = (*self.about.get("carried", ()), Carrying(reply.left_name, reply.at))
+
     def _named(self, reply: Named) -> None:
         self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))
 
@@ -193,7 +198,9 @@ _TAKERS: dict[type[Reply], Callable[[Fold, Any], None]] = {
     Opened: Fold._opened,
     Scoped: Fold._scoped,
     Began: lambda fold, reply: fold._of_element(reply.element, way=reply.way),
-    Leant: lambda fold, reply: fold._of_question(reply.question, leaning=reply.leaning),
+    Leant: lambda fold, reply: fold._of_question(
+        reply.question, leaning=reply.leaning, reworded=reply.reworded
+    ),
     Explained: lambda fold, reply: fold._of_question(reply.question, reason=reply.reason),
     Noted: lambda fold, reply: fold._of_question(reply.question, note=reply.note, private=reply.private),
     Voted: Fold._voted,
@@ -210,7 +217,7 @@ _TAKERS: dict[type[Reply], Callable[[Fold, Any], None]] = {
     NextReview: lambda fold, reply: fold.about.update(next_review=reply.when),
     Challenged: Fold._challenged,
     Brought: Fold._brought,
-    Carried: lambda fold, reply: fold.about.update(rubric=reply.edition.id),
+    Carried: Fold._carried,
     Kept: lambda fold, reply: fold.kept.append(reply),
     LookedBack: lambda fold, reply: fold._looked_back(reply.priority, met=reply.met),
     Showed: lambda fold, reply: fold._looked_back(reply.priority, shows=reply.shows),

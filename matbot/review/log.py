@@ -28,6 +28,7 @@ def read_reply(stored: dict[str, Any]) -> Reply:
 def stored_reply(reply: Reply) -> dict[str, Any]:
     """A reply as JSON values, the fields that this version does not know among them."""
     stored = reply.model_dump(mode="json")
+    stored.pop("reworded", None)
     if stored.get("drafted") is False:  # as almost always: files say it of a draft alone
         del stored["drafted"]
     return stored

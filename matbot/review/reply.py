@@ -44,6 +44,8 @@ class AboutQuestion(Reply):
 
     question: str
     """The question's id."""
+    reworded: StrictBool = False
+    """Said when the question was asked in other words: made in reading, in no file."""
     drafted: StrictBool = False
     """Read from a pack, not confirmed yet."""
 

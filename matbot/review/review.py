@@ -29,6 +29,8 @@ class QuestionRecord:
     private: bool = False
     """Whether the note is for the own edition only."""
     parked: bool = False
+    reworded: bool = False
+    """Whether it was placed when the question was asked in other words, in an earlier edition."""
     drafted: bool = False
     """Whether anything of it was read from a pack and is not confirmed yet."""
 
@@ -92,6 +94,15 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
+class Carrying:
+    """A time that the review was carried over to another edition."""
+
+    left: str
+    """What the edition is called that was left."""
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Review:
     """One group's walk through a rubric, or a part of it: a pure function of the rubric and the replies."""
 
@@ -126,6 +137,8 @@ class Review:
     """The groups that this review brings together, as they stood when it began."""
     looked_back: Mapping[str, LookBack] = field(default_factory=dict)
     """What was said of the earlier review's priorities, by what names them."""
+    carried: tuple[Carrying, ...] = ()
+    """The times that it was carried over to another edition."""
     kept: tuple[Kept, ...] = ()
     """What was said in an earlier edition and has no place in this one, in the order of the log."""
     drafted: frozenset[Step] = frozenset()
