@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 from textual.content import Content
 
 from matbot.interview import Interview
+from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.interview.past import answer_in_words
-from matbot.interview.turns import LAST_TIME_TITLE, LEANING_CHOICES, MET_LABELS
+from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
 from matbot.review.log import standing
 from matbot.review.replies import Challenged, Reply
 from matbot.review.review import ElementRecord, LookBack, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
-from matbot.rubric import Element, Question
+from matbot.rubric import Element, Question, Rubric
 from matbot.screens.themes import rating_style
 from matbot.screens.widgets.row_list import Row, folded, hanging
 from matbot.text import one_line
 
-LABELS = {choice.value: choice.label for choice in LEANING_CHOICES}
 OPEN = "○"
 """The mark of what is still open; words always stand beside it."""
 
@@ -46,6 +46,8 @@ class Answer:
     """The answer in words."""
     letters: str = ""
     """The letters of a rating."""
+    scale: tuple[str, ...] = ()
+    """The letters of all levels of its scale, the weakest first."""
     open: bool = False
     """Whether it still waits for something."""
     elsewhere: bool = False
@@ -185,7 +187,7 @@ def _element(interview: Interview, code: str, checks: Iterable[Challenged]) -> I
     for question in element.questions:
         said = record.questions[question.id]
         if record.way == "questions" or said.looked_at or said.parked:
-            yield from _question(question, said)
+            yield from _question(interview.rubric, question, said)
 
 
 def _rating(interview: Interview, element: Element, record: ElementRecord) -> Answer:
@@ -196,6 +198,7 @@ def _rating(interview: Interview, element: Element, record: ElementRecord) -> An
         element.title,
         said=said,
         letters=record.rating or "",
+        scale=tuple(interview.rubric.levels),
         open=record.parked or not (record.rating or element.code in interview.flow.set_aside),
     )
 
@@ -231,8 +234,8 @@ def _hands(interview: Interview, record: ElementRecord) -> str:
     return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
 
 
-def _question(question: Question, record: QuestionRecord) -> Iterator[Answer]:
-    said = LABELS[record.leaning] if record.leaning else "Not answered"
+def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Iterator[Answer]:
+    said = leaning_label(rubric, question.id, record.leaning) if record.leaning else "Not answered"
     yield Answer(
         Step(Ask.CHOICE, question.id),
         question.numeral,
@@ -253,7 +256,7 @@ def _question(question: Question, record: QuestionRecord) -> Iterator[Answer]:
 
 
 def _element_line(answer: Answer, width: int) -> Content:
-    chip = (f" {answer.letters} ", rating_style(answer.letters)) if answer.letters else ""
+    chip = (f" {answer.letters} ", rating_style(answer.letters, answer.scale)) if answer.letters else ""
     right = Content.assemble(chip, " " if chip else "", (answer.said, "bold"))
     name = Content.styled(answer.name, "bold")
     return _two_columns(_mark(answer), name, right, width, indent=2)

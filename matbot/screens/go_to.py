@@ -14,7 +14,7 @@ from matbot.interview import Interview
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.review.steps import LAST_TIME
 from matbot.screens.keys import key
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
 
@@ -65,12 +65,15 @@ class GoToScreen(ModalScreen[str | None]):
         return [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
 
     def _element(self, code: str) -> Content:
-        record = self._interview.review.elements[code]
-        letters = record.rating or "·"
-        chip = (f" {letters:<2} ", rating_style(letters) if record.rating else "$secondary")
-        name = self._interview.rubric.elements[code].name
+        rubric, rating = self._interview.rubric, self._interview.review.elements[code].rating
+        none = rating_chip("·", rubric.levels)[0], "$secondary"
+        chip = rating_chip(rating, rubric.levels) if rating else none
+        widest = max(len(one) for one in rubric.elements)
         return Content.assemble(
-            (f"{code} ", "bold"), chip, f" {name}", (f"  {self._state(code)}", "$secondary")
+            (f"{code:<{widest}} ", "bold"),
+            chip,
+            f" {rubric.elements[code].name}",
+            (f"  {self._state(code)}", "$secondary"),
         )
 
     def _state(self, code: str) -> str:

@@ -12,15 +12,16 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
 from matbot.interview import Turn, Unclear
-from matbot.interview.turns import HANDS_AGAIN
+from matbot.interview.choices import HANDS_AGAIN
 from matbot.review.heat_map import heat_map
 from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
 from matbot.screens.file_state import FileState
+from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.stopping import stopping_screen
-from matbot.screens.turn_parts import below, says, then_of, turns_behind
+from matbot.screens.turn_parts import below, leaning_said, says, then_of, turns_behind
 from matbot.screens.ways_on import WaysOn
 from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.choice_bar import ChoiceBar
@@ -63,8 +64,8 @@ class InterviewScreen(WaysOn):
 
     CSS_PATH = "interview.tcss"
     HELP = (
-        "matbot asks one question at a time and shows what weak (red) and strong (green) look like. Say "
-        "where your trust is, and why if you like. After an element's last question you give it a rating. "
+        "matbot asks one question at a time and shows what weak and strong look like. Say where your "
+        "trust is, and why if you like. After an element's last question you give it a rating. "
         "Everything is saved as soon as you have said it, and you can stop at any point."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -81,6 +82,7 @@ class InterviewScreen(WaysOn):
         key("f8", "undo", "Undo", "Take back the last thing you said", in_footer=False),
         key("ctrl+g", "reality", "Reality check", "How a rating stood up to others", in_footer=False),
         key("ctrl+o", "moments", "Name this moment", "Name this moment, to come back to it", in_footer=False),
+        key("ctrl+t", "carry_over", "Carry over to another edition", "Or carry it back", in_footer=False),
         key("pageup", "scroll_log(-1)", "Scroll up", "Look at what was said before", in_footer=False),
         key("pagedown", "scroll_log(1)", "Scroll down", "Go down to the question again", in_footer=False),
         key("f9", "what_now", "What now", "How the review's file stands, and what can be done"),
@@ -104,7 +106,7 @@ class InterviewScreen(WaysOn):
                     yield Static(WELCOME, id="welcome")
                     yield PastTurns()
                     yield LiveTurn()
-                yield Dock(self.interview.rubric.scale)
+                yield Dock()
             with VerticalScroll(id="side", can_focus=False):
                 yield HeatMapView()
                 yield Static(ALSO, id="also")
@@ -124,24 +126,30 @@ class InterviewScreen(WaysOn):
         turn = self.interview.turn
         self.query_one(PastTurns).show(turns_behind(self.interview))
         self._draw_map(turn)
-        self.query_one(LiveTurn).show(turn, says(self.interview), below(self.interview))
-        draft = self.drafts.of(turn)
-        review = self.interview.review
-        chosen = review.question(turn.step.place).leaning if turn.question else None
-        self.query_one(Dock).show(turn, chosen or "", draft.words, draft.private, review.people)
+        rubric, draft = self.interview.rubric, self.drafts.of(turn)
+        self.query_one(LiveTurn).show(rubric, turn, says(self.interview), below(self.interview))
+        people = self.interview.review.people
+        self.query_one(Dock).show(
+            turn, leaning_said(self.interview), draft.words, draft.private, rubric.scale, people
+        )
         self.refresh_bindings()
         self.call_after_refresh(self._to_live_turn)
 
     def _draw_map(self, turn: Turn) -> None:
-        rows = heat_map(self.interview.rubric, self.interview.review)
-        self.query_one(HeatMapStrip).show(rows, turn.step.element)
-        self.query_one(HeatMapView).show(rows, turn.step.element, then=then_of(self.interview))
+        rubric, here = self.interview.rubric, turn.step.element
+        rows, scale = heat_map(rubric, self.interview.review), tuple(rubric.levels)
+        self.query_one(HeatMapStrip).show(rows, here, scale)
+        view = self.query_one(HeatMapView)
+        view.show(rows, here, then=then_of(self.interview), scale=scale)
+        self.call_after_refresh(view.scroll_to_current)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which commands make sense at this turn."""
         turn = self.interview.turn
         if action == "what_now":
             return self.file_state.wants_a_word
+        if action == "carry_over":
+            return self.may_be_carried
         if action == "unfold":
             return turn.beside is not None
         if action == "private":
@@ -158,6 +166,10 @@ class InterviewScreen(WaysOn):
 
     @on(ChoiceBar.Chosen)
     def _chose(self, event: ChoiceBar.Chosen) -> None:
+        self._take(event)
+        self.query_one(Dock).go_on()
+
+    def _take(self, event: ChoiceBar.Chosen) -> None:
         if self.interview.turn.ask is Ask.FINISHED:
             self.call_later(self.run_action, event.choice.value)
         else:
@@ -237,7 +249,8 @@ class InterviewScreen(WaysOn):
     def action_stop(self) -> None:
         """Stop here, with a word on what comes next."""
         self.drafts.keep()
-        self.app.push_screen(stopping_screen(self.file.path, self.interview), self._stopped)
+        path = self.file.path if host_of(self).names_files else None
+        self.app.push_screen(stopping_screen(path, self.interview), self._stopped)
 
     def action_what_now(self) -> None:
         """Say how the review's file stands, and what can be done."""

@@ -11,10 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from matbot.review.heat_map import Row
+from matbot.rubric import Level
 from matbot.screens.keys import key
 from matbot.screens.widgets.heat_map import HeatMapView
 
-LEGEND = "R Red, AR Amber Red, AG Amber Green, G Green.\n· not rated yet   – not in this review"
+NONE = "· not rated yet   – not in this review"
 THEN = "   AR→AG then and now"
 """Said too where a review follows another."""
 
@@ -27,9 +28,12 @@ class MapScreen(ModalScreen[None]):
         key("escape,f2,enter", "dismiss", "Close", "Back to the conversation"),
     ]
 
-    def __init__(self, rows: Sequence[Row], current: str, then: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row], scale: Sequence[Level], current: str, then: Mapping[str, str] | None = None
+    ) -> None:
         """`then` has the letters of last time, for a review that follows another."""
         super().__init__()
+        self._scale = scale
         self._then = then or {}
         self._rows = rows
         self._current = current
@@ -40,8 +44,18 @@ class MapScreen(ModalScreen[None]):
             dialog.border_title = "Heat map"
             dialog.border_subtitle = "Esc closes"
             yield HeatMapView()
-            yield Static(Content(f"{LEGEND}{THEN if self._then else ''}"), classes="dialog-foot")
+            yield Static(
+                Content(f"{_legend(self._scale)}\n{NONE}{THEN if self._then else ''}"), classes="dialog-foot"
+            )
 
     def on_mount(self) -> None:
         """Draw the map."""
-        self.query_one(HeatMapView).show(self._rows, self._current, spaced=False, then=self._then)
+        scale = [level.letters for level in self._scale]
+        view = self.query_one(HeatMapView)
+        view.show(self._rows, self._current, False, self._then, scale)
+        self.call_after_refresh(view.scroll_to_current)
+
+
+def _legend(scale: Sequence[Level]) -> str:
+    """What the letters mean: `R Red, AR Amber Red` and so on."""
+    return f"{', '.join(f'{level.letters} {level.name}' for level in scale)}."

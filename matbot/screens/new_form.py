@@ -27,6 +27,8 @@ class Form:
     """The earlier review that the new one follows on from."""
     edition: Rubric | None = None
     """The edition to follow it with."""
+    chosen: Rubric | None = None
+    """The edition that people chose for a new start."""
 
     def follow(self, earlier: Account, edition: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""

@@ -1,6 +1,5 @@
 """A new review: whose it is, who answers, and which elements to look at."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -14,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from matbot.gathering import Beginning, begin, edition_since, source_of
 from matbot.review.account import Account
-from matbot.review.plans import Plan, how_long, minutes_for, plans
+from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
@@ -22,17 +21,27 @@ from matbot.screens.host import host_of
 from matbot.screens.keys import key
 from matbot.screens.new_form import MOST_PEOPLE, bringing_together
 from matbot.screens.new_form import Form as Form
-from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.new_review_parts import (
+    LATER,
+    NOTHING,
+    ROOM,
+    THEIRS,
+    box,
+    framework,
+    number_box,
+    radio,
+    these,
+    whose,
+)
+from matbot.screens.which_edition import EditionScreen, several
+from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
-from matbot.text import LONGEST_NAME, clean_name, in_words, shortened, shown
-
-ROOM = 56
-"""How many characters of other reviews' names have room beside what they are here."""
+from matbot.text import clean_name, shortened, shown
 
 
 class NewReviewScreen(Screen[str | None]):
@@ -47,6 +56,7 @@ class NewReviewScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f9", "begin", "Begin", "Begin the review with what is chosen"),
         key("f3", "follow", "Follows on from", "Choose an earlier review that this one follows on from"),
+        key("f4", "edition", "Framework", "Choose the framework, or the edition of it, to look at"),
         key("tab", "app.focus_next", "Next part", "Go to the next part of the form"),
         key("escape", "leave", "Back", "Go back; what you filled in is still here when you come back"),
     ]
@@ -69,10 +79,11 @@ class NewReviewScreen(Screen[str | None]):
         self._take_edition()
 
     def _take_edition(self) -> None:
-        """Use the edition of the earlier review, if there is one."""
-        self._rubric = self._form.edition or self._own_edition
+        """Use the edition of the earlier review, if there is one; else the one that people chose."""
+        self._rubric = self._form.edition or self._form.chosen or self._own_edition
         self._plans = plans(self._rubric)
-        self._form.ticked = self._form.ticked or frozenset(self._plans[0].elements)
+        kept = self._form.ticked & frozenset(self._rubric.elements)
+        self._form.ticked = kept or frozenset(self._plans[0].elements)
 
     def compose(self) -> ComposeResult:
         """The form, and below it always in view what is chosen and the button to begin."""
@@ -90,12 +101,14 @@ class NewReviewScreen(Screen[str | None]):
     def _parts(self) -> ComposeResult:
         form = self._form
         if self._groups:
-            yield Static(Content(_whose(self._groups)), classes="about")
+            yield Static(Content(whose(self._groups)), classes="about")
+        if self._may_choose_edition():
+            yield Button(Content(framework(self._rubric)), id="framework", compact=True)
         if self._earlier():
             yield Button(Content(self._follows()), id="follows", compact=True)
-        yield Field("Your trust", _box("trust", form.trust, "such as Northfields Learning Trust"))
-        yield Field("Who answers", _box("group", form.group, "such as Headteachers, or one name"))
-        yield Field("People in the room", _number_box(form.people), "more than one: with a show of hands")
+        yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
+        yield Field("Who answers", box("group", form.group, "such as Headteachers, or one name"))
+        yield Field("People in the room", number_box(form.people), "more than one: with a show of hands")
         yield Static("How long do you have?", classes="part")
         yield MarkedList(id="plans")
         yield Static("Swap, add or leave out any of them:", classes="part")
@@ -115,7 +128,9 @@ class NewReviewScreen(Screen[str | None]):
         self.query_one("#group" if self._form.trust else "#trust").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to follow on from where no review was kept."""
+        """There is nothing to follow on from where no review was kept, and often but one framework."""
+        if action == "edition":
+            return self._may_choose_edition()
         return bool(self._earlier()) if action == "follow" else True
 
     # What the widgets say
@@ -137,6 +152,8 @@ class NewReviewScreen(Screen[str | None]):
     def _pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "follows":
             self.action_follow()
+        elif event.button.id == "framework":
+            self.action_edition()
         else:
             self.action_begin()
 
@@ -152,6 +169,10 @@ class NewReviewScreen(Screen[str | None]):
 
         chosen = self._form.since.review if self._form.since else ""
         self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
+
+    def action_edition(self) -> None:
+        """Choose the framework, or the edition of it."""
+        self.app.push_screen(EditionScreen(self._rubric.id), self._take)
 
     def action_begin(self) -> None:
         """Begin the review, or say what is missing."""
@@ -172,13 +193,13 @@ class NewReviewScreen(Screen[str | None]):
         options = self.query_one("#plans", MarkedList)
         for plan in self._plans:
             whole = plan is self._plans[-1]
-            options.replace_option_prompt(plan.name, _radio(plan, whole, ticked == {*plan.elements}))
+            options.replace_option_prompt(plan.name, radio(plan, whole, ticked == {*plan.elements}))
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         codes = self._scope()
         chosen = next((plan.why for plan in self._plans if plan.elements == codes), "Your own choice.")
-        words = f"{_these(codes, len(self._rubric.elements))}\n{chosen}" if codes else NOTHING
+        words = f"{these(codes, len(self._rubric.elements))}\n{chosen}" if codes else NOTHING
         self.query_one("#chosen", Static).update(Content(words))
 
     def _scope(self) -> tuple[str, ...]:
@@ -214,6 +235,19 @@ class NewReviewScreen(Screen[str | None]):
             groups=self._groups,
         )
 
+    # What it is about
+
+    def _may_choose_edition(self) -> bool:
+        """Groups are brought together, and an earlier review is followed, in the edition they had."""
+        fixed = self._groups or self._form.since
+        return not fixed and several(host_of(self).workspace.rubrics)
+
+    async def _take(self, edition: Rubric | None) -> None:
+        """Use another edition; None leaves it as it is."""
+        if edition is not None:
+            self._form.chosen = edition
+            await self._begin_again()
+
     # What it follows on from
 
     def _earlier(self) -> list[Listed]:
@@ -238,6 +272,10 @@ class NewReviewScreen(Screen[str | None]):
         except (StoreError, FaultyRubric) as problem:
             self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
             return
+        await self._begin_again()
+
+    async def _begin_again(self) -> None:
+        """Show the form anew, in the words of another edition."""
         self._take_edition()
         await self.recompose()
         self._fill()
@@ -257,44 +295,3 @@ class NewReviewScreen(Screen[str | None]):
         if since is None:
             return "Follows on from     no earlier review (F3 chooses one)"
         return f"Follows on from     {shortened(since.label, ROOM - 20)}, {since.said:%B %Y} (F3 changes it)"
-
-
-def _whose(groups: Sequence[Account]) -> str:
-    """Which groups are brought together, in words."""
-    names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
-    return f"Brings together     {shortened(names, 4 * ROOM)}."
-
-
-LATER = "You can change this later; nothing is lost."
-THEIRS = "Their own reviews stay as they are."
-NOTHING = "Nothing is chosen yet: tick at least one element,\nor choose by the time you have."
-
-
-def _box(id_: str, value: str, placeholder: str) -> NameInput:
-    return NameInput(
-        clean_name(value),
-        placeholder=placeholder,
-        max_length=LONGEST_NAME,
-        select_on_focus=False,
-        compact=True,
-        id=id_,
-    )
-
-
-def _number_box(value: str) -> NameInput:
-    return NameInput(value, restrict=r"\d*", max_length=len(str(MOST_PEOPLE)), compact=True, id="people")
-
-
-def _radio(plan: Plan, whole: bool, stands: bool) -> Content:
-    codes = "all of them" if whole else in_words(plan.elements)
-    return Content.assemble(
-        ("(●) " if stands else "( ) ", "$accent"),
-        (f"{plan.name:<18}", "bold" if stands else ""),
-        (f"{len(plan.elements)} elements: {codes}", "$secondary"),
-    )
-
-
-def _these(codes: tuple[str, ...], of: int) -> str:
-    """The chosen elements in a line, with how long they take."""
-    many = f"{len(codes)} element{'s' * (len(codes) > 1)}, {how_long(minutes_for(len(codes)))}"
-    return f"All {many}." if len(codes) == of else f"{in_words(codes)}: {many}."

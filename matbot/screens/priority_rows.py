@@ -11,7 +11,7 @@ from textual.content import Content
 from matbot.interview import Interview
 from matbot.review.priorities import candidates
 from matbot.review.replies import NotNow, Prioritised
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import Row, folded, hanging, part
 from matbot.text import one_line, shortened
 
@@ -38,9 +38,6 @@ _FOLLOW_UP = {
 _FOCUS = 200
 """How much of a focus area is shown in a list, in characters."""
 
-_CHIP = 5
-"""How many columns the letters of a rating take, so that all titles begin in one column."""
-
 
 @dataclass(frozen=True)
 class Rated:
@@ -49,12 +46,14 @@ class Rated:
     title: str
     letters: str
     """Empty while it has none."""
+    scale: tuple[str, ...] = ()
+    """The letters of all levels of its scale, the weakest first."""
 
     @property
     def chip(self) -> Content:
         """The letters in their colour; a dot for none."""
-        letters = f" {self.letters or '·':<2} "
-        return Content.assemble((letters, rating_style(self.letters) if self.letters else "$secondary"), " ")
+        letters, style = rating_chip(self.letters or "·", self.scale)
+        return Content.assemble((letters, style if self.letters else "$secondary"), " ")
 
     @property
     def content(self) -> Content:
@@ -65,7 +64,8 @@ class Rated:
 def rated_of(interview: Interview, code: str) -> Rated:
     """An element as it stands in a review; a code that the rubric does not have stands for itself."""
     element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
-    return Rated(element.title if element else code, (record.rating or "") if record else "")
+    title, rating = element.title if element else code, (record.rating or "") if record else ""
+    return Rated(title, rating, tuple(interview.rubric.levels))
 
 
 def candidate_codes(interview: Interview) -> list[str]:
@@ -128,7 +128,8 @@ def focus_of(interview: Interview, row: Prioritised) -> Rated:
     codes = f" ({', '.join(row.elements)})" if row.elements else ""
     own = f"{shortened(row.focus, _FOCUS)}{codes}" if row.focus else ""
     title = own or " and ".join(one.title for one in rated) or "No focus area yet"
-    return Rated(title, rated[0].letters if len(rated) == 1 else "")
+    letters = rated[0].letters if len(rated) == 1 else ""
+    return Rated(title, letters, tuple(interview.rubric.levels))
 
 
 def _state(row: Prioritised) -> str:
@@ -152,7 +153,7 @@ def _draw(
     first: Content, rated: Rated, words: str, parts: Iterable[Content], state: str, width: int
 ) -> Content:
     """Letters and title, people's words in a line, its state if it has one, and what a click can do."""
-    indent = first.cell_length + _CHIP
+    indent = first.cell_length + rated.chip.cell_length
     room = max(width - indent, 8)
     title = Content.styled(one_line(rated.title), "bold").wrap(room)
     actions = Content("  ").join(parts)

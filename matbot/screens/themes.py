@@ -3,28 +3,34 @@
 The rating colours were measured for contrast and for the common kinds of colour blindness.
 """
 
+from collections.abc import Collection
+
 from textual.theme import Theme
 
 RATING_COLOURS_DARK = {
-    "rating-r": "#a6444c",
-    "rating-r-text": "#ffffff",
-    "rating-ar": "#e16c10",
-    "rating-ar-text": "#0b0c0c",
-    "rating-ag": "#fbfc30",
-    "rating-ag-text": "#0b0c0c",
-    "rating-g": "#1bd398",
-    "rating-g-text": "#0b0c0c",
+    "rating-red": "#a6444c",
+    "rating-red-text": "#ffffff",
+    "rating-amber-red": "#e16c10",
+    "rating-amber-red-text": "#0b0c0c",
+    "rating-amber-green": "#fbfc30",
+    "rating-amber-green-text": "#0b0c0c",
+    "rating-green": "#1bd398",
+    "rating-green-text": "#0b0c0c",
+    "rating-blue": "#2c41ab",
+    "rating-blue-text": "#ffffff",
 }
 
 RATING_COLOURS_LIGHT = {
-    "rating-r": "#7f041e",
-    "rating-r-text": "#ffffff",
-    "rating-ar": "#da924f",
-    "rating-ar-text": "#0b0c0c",
-    "rating-ag": "#e8ec2e",
-    "rating-ag-text": "#0b0c0c",
-    "rating-g": "#167b5d",
-    "rating-g-text": "#ffffff",
+    "rating-red": "#7f041e",
+    "rating-red-text": "#ffffff",
+    "rating-amber-red": "#da924f",
+    "rating-amber-red-text": "#0b0c0c",
+    "rating-amber-green": "#e8ec2e",
+    "rating-amber-green-text": "#0b0c0c",
+    "rating-green": "#167b5d",
+    "rating-green-text": "#ffffff",
+    "rating-blue": "#0b1a52",
+    "rating-blue-text": "#ffffff",
 }
 
 RATING_COLOURS_NONE = dict.fromkeys(RATING_COLOURS_DARK, "ansi_default")
@@ -63,7 +69,38 @@ LIGHT = Theme(
 )
 
 
-def rating_style(letters: str) -> str:
-    """The style of a rating's letters in running text, such as `$rating-ag-text on $rating-ag`."""
-    name = f"rating-{letters.lower()}"
-    return f"bold ${name}-text on ${name}" if name in RATING_COLOURS_DARK else "bold"
+RATINGS = ("R", "AR", "AG", "G")
+"""The letters of the framework's own scale, the weakest level first."""
+
+_COLOURS = {
+    3: ("red", "amber-green", "green"),
+    4: ("red", "amber-red", "amber-green", "green"),
+    5: ("red", "amber-red", "amber-green", "green", "blue"),
+}
+"""The colours of a scale by how many levels it has: a level's place decides, whatever it is called."""
+
+COLOURS = _COLOURS[5]
+"""What the colours of all levels are called."""
+
+
+def rating_style(letters: str, scale: Collection[str] = ()) -> str:
+    """The style of a rating's letters in running text, such as `$rating-green-text on $rating-green`.
+
+    `scale` has the letters of its levels, the weakest first; none stand for the framework's own.
+    """
+    colour = rating_colour(letters, scale)
+    return f"bold $rating-{colour}-text on $rating-{colour}" if colour else "bold"
+
+
+def rating_colour(letters: str, scale: Collection[str] = ()) -> str:
+    """What the colour of a level is called, such as `amber-green`; empty for letters that are on no scale."""
+    levels = tuple(scale) or RATINGS
+    if letters not in levels or len(levels) not in _COLOURS:
+        return ""
+    return _COLOURS[len(levels)][levels.index(letters)]
+
+
+def rating_chip(letters: str, scale: Collection[str] = ()) -> tuple[str, str]:
+    """A rating's letters with room round them, as wide for each level of its scale, and their style."""
+    widest = max((len(one) for one in scale), default=2)
+    return f" {letters:<{max(widest, 2)}} ", rating_style(letters, scale)

@@ -1,6 +1,7 @@
 """What the conversation's screen shows around a turn, as far as it follows from the review."""
 
 from matbot.interview import Interview
+from matbot.interview.choices import leaning_label
 from matbot.interview.past import PastTurn, past_turns
 from matbot.interview.turns import turn_at
 from matbot.review.steps import Ask, Step
@@ -23,7 +24,14 @@ def below(interview: Interview) -> Below | None:
         return None
     record = interview.review.elements[turn.element.code]
     glance = turn.element.questions if record.way == "glance" else ()
-    return Below(record, glance, interview.rubric.scale)
+    return Below(record, glance)
+
+
+def leaning_said(interview: Interview) -> str:
+    """Where people said they are at the turn's question, in words; empty if they have not."""
+    place = interview.turn.step.place
+    leaning = interview.review.question(place).leaning if interview.turn.question else None
+    return leaning_label(interview.rubric, place, leaning) if leaning else ""
 
 
 def turns_behind(interview: Interview) -> list[PastTurn]:

@@ -37,16 +37,16 @@ def _compared(rubric: Rubric, count: int) -> Comparison:
 def test_every_column_stands_below_its_head_and_fits(small_rubric: Rubric, count: int, width: int) -> None:
     """Each side's letter is right above its ratings, and how far apart they are is never cut off."""
     comparison = _compared(small_rubric, count)
-    head = grid.head(comparison.sides, width).plain
+    head = grid.head(comparison, width).plain
     row = next(row for row in grid.in_order_of_the_agenda(comparison) if row.key).draw(width).plain
     assert "three steps apart" in row
     assert len(row) <= width
     cells = row[row.rindex(" R ") + 1 : row.index("three")]
     assert cells.split() == ["R", *["G"] * (count - 1)]
     assert head.index("A", 1) == row.rindex(" R ") + 1
-    legend = grid.legend(comparison.sides, width).plain.splitlines()
+    legend = grid.legend(comparison, width).plain.splitlines()
     assert all(len(line) <= width for line in legend)
-    assert bool(legend) != grid.columns_for(comparison.sides, width).labelled
+    assert bool(legend) != grid.columns_for(comparison, width).labelled
 
 
 def test_two_sides_stand_beside_each_other_on_80_columns_and_more_are_stacked() -> None:

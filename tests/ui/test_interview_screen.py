@@ -313,3 +313,18 @@ async def test_whoever_goes_elsewhere_has_done_with_the_change(make_app: Make, t
         await pilot.press("enter", "1")
         assert app.screen is screen
         assert _at(screen) == "note:4A.i"
+
+
+async def test_what_is_typed_right_after_a_choice_is_the_note_and_no_command(
+    make_app: Make, talk: Talk
+) -> None:
+    """Fast fingers are ahead of the screen: s is no skip then, p parks nothing, Enter sends."""
+    app = make_app(talk.say(""))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        for key in ("1", "s", "p", "q", "enter"):
+            screen.query_one(ChoiceBar).post_message(events.Key(key, None if key == "enter" else key))
+        await pilot.pause()
+        assert _at(screen) == "choice:1A.ii"
+        record = screen.interview.review.question("1A.i")
+        assert (record.leaning, record.note, record.parked) == ("red", "spq", False)

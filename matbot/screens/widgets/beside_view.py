@@ -1,5 +1,7 @@
 """What others said about the same, or what was said a year ago: one line until somebody unfolds it."""
 
+from collections.abc import Mapping, Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -7,7 +9,6 @@ from textual.message import Message
 from textual.widgets import Static
 
 from matbot.interview.beside import Beside, Voice
-from matbot.interview.turns import LEANING_LABELS
 from matbot.screens.themes import rating_style
 from matbot.text import one_line, shortened
 
@@ -26,8 +27,13 @@ class BesideView(Vertical):
         yield Static(id="fold")
         yield Static(id="voices")
 
-    def show(self, beside: Beside | None, unfolded: bool) -> None:
-        """Show what is beside a turn; nothing where there is nothing."""
+    def show(
+        self, beside: Beside | None, unfolded: bool, said: Mapping[str, str], scale: Sequence[str]
+    ) -> None:
+        """Show what is beside a turn; nothing where there is nothing.
+
+        `said` has how each leaning is said; `scale` the letters of the levels, weakest first.
+        """
         self.display = beside is not None
         voices = self.query_one("#voices", Static)
         voices.display = unfolded
@@ -35,7 +41,8 @@ class BesideView(Vertical):
             self.query_one("#fold", Static).update(
                 _fold(beside, *(("▾", "folds") if unfolded else ("▸", "unfolds")))
             )
-            voices.update(Content("\n").join(line for voice in beside.voices for line in _voice(voice)))
+            lines = (line for voice in beside.voices for line in _voice(voice, said, scale))
+            voices.update(Content("\n").join(lines))
 
     def on_click(self) -> None:
         """Say that it was clicked."""
@@ -52,17 +59,17 @@ def _fold(beside: Beside, mark: str, does: str) -> Content:
     )
 
 
-def _voice(voice: Voice) -> list[Content]:
+def _voice(voice: Voice, said: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
     """Who it is and where they stand, then their own words."""
-    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice))
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice, said, scale))
     return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
 
 
-def _stands(voice: Voice) -> Content:
+def _stands(voice: Voice, said: Mapping[str, str], scale: Sequence[str]) -> Content:
     stands = voice.stands
     if not stands:
         words = "did not say where" if voice.looked else "not in their review"
         return Content.styled(words, "$secondary")
-    if stands in LEANING_LABELS:
-        return Content(LEANING_LABELS[stands])
-    return Content.styled(f" {one_line(stands)} ", rating_style(stands))
+    if stands in said:
+        return Content(said[stands])
+    return Content.styled(f" {one_line(stands)} ", rating_style(stands, scale))

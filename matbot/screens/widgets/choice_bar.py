@@ -17,6 +17,9 @@ from matbot.screens.themes import rating_style
 MOST = 6
 """The most choices any turn has."""
 
+_IN_LINE = 4
+"""The most choices that stand in one line."""
+
 
 class ChoiceItem(Static):
     """One choice; a click chooses it."""
@@ -53,8 +56,12 @@ class ChoiceBar(Widget, can_focus=True):
             super().__init__()
             self.choice = choice
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, holds: bool = False) -> None:
         super().__init__(id=id)
+        self._holds = holds
+        """Whether what is typed after a choice waits for what follows from it, until `release`."""
+        self._held: str | None = None
+        """What was typed since a choice was made that nothing followed from yet."""
         self._choices: tuple[Choice, ...] = ()
         self._present = ""
         self._cursor = -1
@@ -82,24 +89,43 @@ class ChoiceBar(Widget, can_focus=True):
     def action_choose(self) -> None:
         """Take the choice under the cursor."""
         if 0 <= self._cursor < len(self._choices):
-            self.post_message(self.Chosen(self._choices[self._cursor]))
+            self._choose(self._choices[self._cursor])
+
+    def release(self) -> str:
+        """What was typed since the choice, before anything followed from it; Enter is a newline."""
+        held, self._held = self._held, None
+        return held or ""
 
     def on_key(self, event: events.Key) -> None:
-        """Take the choice whose key was pressed."""
+        """Take the choice whose key was pressed; hold what is typed on, which is no command here."""
+        if self._held is not None:
+            event.stop()
+            event.prevent_default()
+            self._held += "\n" if event.key == "enter" else (event.is_printable and event.character) or ""
+            return
         for choice in self._choices:
             if choice.key and event.character and event.character.lower() == choice.key:
                 event.stop()
-                self.post_message(self.Chosen(choice))
+                self._choose(choice)
+                return
 
     def on_choice_item_clicked(self, event: ChoiceItem.Clicked) -> None:
         """Take the choice that was clicked."""
         event.stop()
-        self.post_message(self.Chosen(self._choices[event.place]))
+        self._choose(self._choices[event.place])
+
+    def _choose(self, choice: Choice) -> None:
+        self._held = "" if self._holds else None
+        self.post_message(self.Chosen(choice))
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the cursor, or hide it."""
         super().watch_has_focus(has_focus)
         self._draw()
+
+    def on_resize(self) -> None:
+        """Lay the choices out for another width."""
+        self._lay_out()
 
     def _draw(self) -> None:
         for item in self.query(ChoiceItem):
@@ -107,7 +133,16 @@ class ChoiceBar(Widget, can_focus=True):
             item.display = there
             if there:
                 item.update(self._content(item.place))
-        self.set_class(len(self._choices) > 4, "-six")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """In one line if they are few and fit; else three, two or one beside each other, as words allow."""
+        widths = [self._content(place).cell_length + 1 for place in range(len(self._choices))]
+        room = self.content_size.width or sum(widths)
+        in_line = len(widths) <= _IN_LINE and sum(widths) <= room
+        beside = 0 if in_line else next((many for many in (3, 2) if max(widths) <= room // many), 1)
+        for name, many in (("-six", 3), ("-pairs", 2), ("-single", 1)):
+            self.set_class(beside == many, name)
 
     def _content(self, place: int) -> Content:
         choice = self._choices[place]
@@ -118,14 +153,13 @@ class ChoiceBar(Widget, can_focus=True):
         return Content.assemble(
             (mark, "bold $accent"),
             (f"{choice.key or 'Enter'} ", "bold $accent"),
-            _chip(choice),
+            self._chip(choice),
             (choice.label, label_style),
         )
 
-
-def _chip(choice: Choice) -> Content:
-    """The letters of a rating in its colour, before its name."""
-    is_rating = choice.value.isupper()
-    return (
-        Content.assemble((f" {choice.value} ", rating_style(choice.value)), " ") if is_rating else Content("")
-    )
+    def _chip(self, choice: Choice) -> Content:
+        """The letters of a rating in its colour, before its name."""
+        if not choice.value.isupper():
+            return Content("")
+        scale = [one.value for one in self._choices if one.value.isupper()]
+        return Content.assemble((f" {choice.value} ", rating_style(choice.value, scale)), " ")

@@ -1,6 +1,6 @@
 """One element of a comparison: every side's words beside the others', drawn as one text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from textual.content import Content
@@ -8,7 +8,7 @@ from textual.content import Content
 from matbot.review.account import Check, ElementAccount, Outcome, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric import Question, Rubric
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.comparison_words import (
     NOT_LOOKED_AT,
     NOT_RATED,
@@ -16,11 +16,12 @@ from matbot.screens.widgets.comparison_words import (
     letters,
     name,
     other_wordings,
+    placed,
     rated,
     without_evidence,
 )
 from matbot.screens.widgets.row_list import hanging
-from matbot.text import lines, one_line
+from matbot.text import lines, one_line, shortened
 
 LEAST, GOOD = 36, 44
 """The fewest columns of a side where all stand beside each other, and where several rows of them do."""
@@ -52,22 +53,27 @@ def columns(count: int, width: int) -> int:
 
 
 def _spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
-    scale = comparison.rubric.scale
-    widest = max(len(level.name) for level in scale)
+    levels = comparison.rubric.levels
+    names = {letters: level.name for letters, level in levels.items()} | {None: "Not rated"}
+    widest = min(max(len(words) for words in names.values()), width // 2)
     room = len(element.sides)
-    drawn = [
-        _bar(level.letters, f"{level.name:<{widest}}", rated(element, level.letters), room, width)
-        for level in scale
+    bars = {rating: rated(element, rating) for rating in names}
+    return [
+        _bar(_chip(rating, levels), f"{shortened(names[rating], widest):<{widest}}", sides, room, width)
+        for rating, sides in bars.items()
+        if rating or sides
     ]
-    missing = rated(element, None)
-    return [*drawn, _bar("", f"{'Not rated':<{widest}}", missing, room, width)] if missing else drawn
 
 
-def _bar(rating: str, words: str, sides: Sequence[Side], room: int, width: int) -> Content:
+def _chip(rating: str | None, scale: Collection[str]) -> tuple[str, str]:
+    """The letters of a rating in its colour; a dot for none."""
+    return rating_chip(rating, scale) if rating else (rating_chip(NOT_RATED, scale)[0], "$secondary")
+
+
+def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
     """One level: its letters and name, a block and a letter a side, and how many they are."""
-    style = rating_style(rating) if rating else "$secondary"
     line = Content.assemble(
-        (f" {rating or NOT_RATED:<2} ", style),
+        chip,
         f"  {words}  ",
         (f"{'■' * len(sides):<{room}}", ""),
         (f" {len(sides):>2}", "bold" if sides else "$secondary"),
@@ -120,7 +126,7 @@ def _side(comparison: Comparison, element: Difference, side: Side, width: int) -
 def _rating(rubric: Rubric, element: Difference, side: Side) -> Content:
     rating = element.said(side).rating
     if rating:
-        return Content.assemble((f" {rating:<2} ", rating_style(rating)), f" {rubric.levels[rating].name}")
+        return Content.assemble(rating_chip(rating, rubric.levels), f" {rubric.levels[rating].name}")
     if element.code in side.account.scope:
         words = "Spoken of, not rated" if element.code in side.account.elements else "Not spoken of"
         return Content.styled(f" {NOT_RATED}   {words}", "$secondary")
@@ -151,25 +157,26 @@ def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
 def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
     if not element.apart:
         return []
-    drawn = [_question(rubric.questions[id_], element.sides, width) for id_ in element.apart]
+    drawn = [_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
     return [Content.styled("What you place differently", "bold $accent"), *chain.from_iterable(drawn)]
 
 
-def _question(question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
+def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
     indent = 5
     first = Content.styled(f"{question.numeral:<{indent}}", "bold")
     yield hanging(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
     for side in sides:
         said = side.account.question(question.id)
         if said.leaning or said.note.strip():
-            yield _placed(side, said, width, indent)
+            leaning = placed(rubric, question, said.leaning) if said.leaning else ""
+            yield _placed(side, said, leaning, width, indent)
 
 
-def _placed(side: Side, said: QuestionAccount, width: int, indent: int) -> Content:
+def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
     """Where a side places a question, with its note beside it."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
-    opening = Content.styled(said.leaning or "no leaning", "bold" if said.leaning else "$secondary")
+    opening = Content.styled(leaning or "no leaning", "bold" if leaning else "$secondary")
     words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
     line = Content.assemble(opening, *(f" · {text}" for text in words))
     return hanging(first, line.wrap(room), indent)

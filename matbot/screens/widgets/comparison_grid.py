@@ -1,6 +1,6 @@
 """The grid of a comparison: a line an element, a column a side, in letters and colours."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -8,12 +8,12 @@ from textual.content import Content
 
 from matbot.report.words import counted
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.comparison_words import APART, NOT_LOOKED_AT, NOT_RATED, apart, name
 from matbot.screens.widgets.row_list import Row
 
 _CODE = 4
-"""The columns of an element's code and the gap after it."""
+"""The columns of an element's code and the gap after it, at least."""
 
 _LEAST_NAME = 20
 """The columns below which an element's name is not cut to make the cells wider."""
@@ -29,6 +29,7 @@ _LONGEST_HEAD = 24
 class Columns:
     """How wide each part of a line of the grid is."""
 
+    code: int
     name: int
     cells: tuple[int, ...]
     heads: tuple[str, ...]
@@ -36,32 +37,40 @@ class Columns:
     """Whether the heads are the sides' labels; else they are letters, and a legend says whose."""
 
 
-def columns_for(sides: Sequence[Side], width: int) -> Columns:
+def columns_for(comparison: Comparison, width: int) -> Columns:
     """The widest columns that leave room for the elements' names: labels, wide cells, narrow ones."""
+    sides, widest = comparison.sides, _letters(comparison)
     labels = tuple(name(side) for side in sides)
     letters = tuple(side.letter for side in sides)
-    rest = width - _CODE - APART
-    cells = tuple(max(Content(label).cell_length + 3, 5) for label in labels)
+    code = max(*(len(code) + 1 for code in comparison.rubric.elements), _CODE)
+    rest = width - code - APART
+    cells = tuple(max(Content(label).cell_length + 3, widest + 3) for label in labels)
     if max(cells) <= _LONGEST_HEAD and rest - sum(cells) >= _LEAST_NAME:
-        return Columns(rest - sum(cells), cells, labels, labelled=True)
-    cell = 5 if rest - 5 * len(sides) >= _LEAST_NAME else 3
-    return Columns(max(rest - cell * len(sides), 0), (cell,) * len(sides), letters, labelled=False)
+        return Columns(code, rest - sum(cells), cells, labels, labelled=True)
+    cell = widest + (3 if rest - (widest + 3) * len(sides) >= _LEAST_NAME else 1)
+    return Columns(code, max(rest - cell * len(sides), 0), (cell,) * len(sides), letters, labelled=False)
 
 
-def head(sides: Sequence[Side], width: int) -> Content:
+def _letters(comparison: Comparison) -> int:
+    """The columns of the longest letters of a level."""
+    return max(*(len(letters) for letters in comparison.rubric.levels), 2)
+
+
+def head(comparison: Comparison, width: int) -> Content:
     """The line above the grid: which column is whose."""
-    columns = columns_for(sides, width)
+    columns = columns_for(comparison, width)
     cells = [
-        _fitted(f" {words}" if room > 3 else words, room)
+        _fitted(f" {words}" if room > _letters(comparison) + 1 else words, room)
         for words, room in zip(columns.heads, columns.cells, strict=True)
     ]
-    line = Content.assemble(" " * (_CODE + columns.name), *cells, "How far apart")
+    line = Content.assemble(" " * (columns.code + columns.name), *cells, "How far apart")
     return line.stylize("bold").truncate(width)
 
 
-def legend(sides: Sequence[Side], width: int) -> Content:
+def legend(comparison: Comparison, width: int) -> Content:
     """Which letter is whose, in as many columns as fit; empty where the grid itself has the labels."""
-    if columns_for(sides, width).labelled:
+    sides = comparison.sides
+    if columns_for(comparison, width).labelled:
         return Content("")
     names = [name(side) for side in sides]
     widest = min(max(Content(one).cell_length for one in names), _LONGEST_NAME) + 2
@@ -78,7 +87,7 @@ def in_order_of_the_framework(comparison: Comparison) -> Iterator[Row]:
     for heading in comparison.rubric.headings:
         yield _title(heading.title)
         for element in heading.elements:
-            yield _row(elements[element.code])
+            yield _row(comparison, elements[element.code])
 
 
 def in_order_of_the_agenda(comparison: Comparison) -> Iterator[Row]:
@@ -87,7 +96,7 @@ def in_order_of_the_agenda(comparison: Comparison) -> Iterator[Row]:
     for element in comparison.agenda:
         if title != (title := _part_of_the_agenda(element)):
             yield _title(title)
-        yield _row(element)
+        yield _row(comparison, element)
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _title(f"Nobody spoke of {', '.join(silent)}", "not bold $secondary")
@@ -103,26 +112,27 @@ def _title(words: str, style: str = "bold $primary") -> Row:
     return Row("", lambda width: Content.styled(words, style).truncate(width, ellipsis=True))
 
 
-def _row(element: Difference) -> Row:
-    return Row(element.code, partial(_line, element))
+def _row(comparison: Comparison, element: Difference) -> Row:
+    return Row(element.code, partial(_line, comparison, element))
 
 
-def _line(element: Difference, width: int) -> Content:
-    columns = columns_for(element.sides, width)
-    chips = [_chip(element, side, room) for side, room in zip(element.sides, columns.cells, strict=True)]
+def _line(comparison: Comparison, element: Difference, width: int) -> Content:
+    columns, scale = columns_for(comparison, width), comparison.rubric.levels
+    pairs = zip(element.sides, columns.cells, strict=True)
+    chips = [_chip(element, side, scale, room) for side, room in pairs]
     words = _fitted(element.name, columns.name - 1).pad_right(1) if columns.name > 1 else Content("")
     wide = "bold" if element.steps and element.steps > 1 else ""
     return Content.assemble(
-        (f"{element.code:<{_CODE}}", "bold"), words, *chips, (apart(element), wide)
+        (f"{element.code:<{columns.code}}", "bold"), words, *chips, (apart(element), wide)
     ).truncate(width)
 
 
-def _chip(element: Difference, side: Side, room: int) -> Content:
+def _chip(element: Difference, side: Side, scale: Collection[str], room: int) -> Content:
     """A side's rating in its colour; a dot or a dash where there is none."""
     letters = element.said(side).rating
     mark = letters or (NOT_RATED if element.code in side.account.scope else NOT_LOOKED_AT)
-    words = f" {mark:<2} " if room > 3 else f"{mark:<2}"
-    chip = Content.styled(words, rating_style(letters) if letters else "$secondary")
+    words, style = rating_chip(mark, scale)
+    chip = Content.styled(words if room > len(words) - 1 else words[1:-1], style if letters else "$secondary")
     return chip.pad_right(room - chip.cell_length)
 
 

@@ -7,7 +7,6 @@ from textual.containers import Vertical
 from textual.reactive import reactive
 
 from matbot.interview import Choice, Turn
-from matbot.interview.turns import LEANING_LABELS
 from matbot.review.steps import Ask
 from matbot.rubric import Level
 from matbot.screens.widgets.choice_bar import ChoiceBar
@@ -30,16 +29,15 @@ class Dock(Vertical):
     private: reactive[bool] = reactive(False, init=False)
     """Whether the note being typed is marked private."""
 
-    def __init__(self, scale: Sequence[Level] = ()) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._scale = scale
         self._prompt = ""
         self._turn: Turn | None = None
 
     def compose(self) -> ComposeResult:
         """The prompt above all that there is to answer with; `show` hides what a turn does not need."""
         yield TwoEnds(id="prompt")
-        yield ChoiceBar(id="choices")
+        yield ChoiceBar(id="choices", holds=True)
         yield WordsBox(id="words")
         yield HandsBar(id="hands")
 
@@ -50,22 +48,24 @@ class Dock(Vertical):
             return self.query_one(HandsBar).hands
         return self.query_one(WordsBox).text
 
-    def show(self, turn: Turn, chosen: str, words: str, private: bool, people: int = 1) -> None:
+    def show(
+        self, turn: Turn, chosen: str, words: str, private: bool, scale: Sequence[Level], people: int
+    ) -> None:
         """Show a turn: its prompt, and its choices, or the words or hands so far.
 
-        `chosen` is the leaning that a note is about, said again beside the prompt; `people` is how many
-        may show a hand.
+        `chosen` is the leaning that a note is about, in words, said again beside the prompt; hands are shown
+        for the levels of a scale, and `people` is how many may show one.
         """
         is_new = self._turn is None or turn.step != self._turn.step
         self._turn = turn
-        self._prompt = f"{LEANING_LABELS[chosen]}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
+        self._prompt = f"{chosen}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
         self.set_reactive(Dock.private, private)
         self._draw_prompt()
         self.query_one(HandsBar).display = turn.ask is Ask.HANDS
         self.query_one(WordsBox).display = turn.wants_words and turn.ask is not Ask.HANDS
         self.query_one(ChoiceBar).display = not turn.wants_words
         if turn.ask is Ask.HANDS:
-            self._show_hands(words, people, is_new)
+            self._show_hands(words, scale, people, is_new)
         elif turn.wants_words:
             self._show_words(words, is_new)
         else:
@@ -87,15 +87,27 @@ class Dock(Vertical):
         if is_new:
             box = self.query_one(WordsBox)
             box.show(words)
-            box.focus()
+            self.screen.set_focus(box)  # now: the next key may be on its way
+            self._type_on(box)
 
-    def _show_hands(self, hands: str, people: int, is_new: bool) -> None:
+    def _type_on(self, box: WordsBox) -> None:
+        """Let the box have what was typed while it was on its way; the first Enter sends it."""
+        words, enter, _ = self.query_one(ChoiceBar).release().partition("\n")
+        box.insert(words)
+        if enter:
+            box.action_send()
+
+    def _show_hands(self, hands: str, scale: Sequence[Level], people: int, is_new: bool) -> None:
         if is_new:
             bar = self.query_one(HandsBar)
-            bar.show(self._scale, people, hands)
-            bar.focus()
+            bar.show(scale, people, hands)
+            self.screen.set_focus(bar)
 
     def _show_choices(self, turn: Turn) -> None:
         bar = self.query_one(ChoiceBar)
         bar.show(turn.choices or NEXT_CHOICES, turn.present)
-        bar.focus()
+        self.screen.set_focus(bar)
+
+    def go_on(self) -> None:
+        """Be ready for the next choice: what followed from the last one is there."""
+        self.query_one(ChoiceBar).release()

@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from matbot.rubric import Level
 from matbot.screens.keys import letter
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip
 
 COUNTER = 19
-"""The columns that each counter takes."""
+"""The columns that each counter takes at least; a longer name of a level takes more."""
 
 _MOST = 9999
 
@@ -138,8 +138,9 @@ class HandsBar(Vertical, can_focus=True):
 
     def _draw(self) -> None:
         if self._levels and self.is_mounted:
-            beside = max(self.size.width // COUNTER, 1)
-            pairs = [self._counter(place) for place in range(len(self._levels))]
+            counter = self._widest()
+            beside = max(self.size.width // counter, 1)
+            pairs = [self._counter(place, counter) for place in range(len(self._levels))]
             rows = [pairs[start : start + beside] for start in range(0, len(pairs), beside)]
             lines = [Content("").join(pair[line] for pair in row) for row in rows for line in (0, 1)]
             self.query_one("#counters", Static).update(Content("\n").join(lines))
@@ -156,12 +157,19 @@ class HandsBar(Vertical, can_focus=True):
         words = f"{hands} of {self._people} hands; not all need vote."
         return Content.assemble(words, ("  Type a number or press ↑ ↓; ← → go on.", "$secondary"))
 
-    def _counter(self, place: int) -> tuple[Content, Content]:
+    def _widest(self) -> int:
+        """The columns of the widest counter, as far as there are so many."""
+        scale = [level.letters for level in self._levels]
+        chip = len(rating_chip("", scale)[0])
+        widest = max(Content(level.name).cell_length for level in self._levels)
+        return min(max(widest + chip + 4, COUNTER), max(self.size.width, COUNTER))
+
+    def _counter(self, place: int, room: int) -> tuple[Content, Content]:
         """A level's letters and name, and below them its count between what takes from it and adds to it."""
         level, here = self._levels[place], self.has_focus and place == self._at
         name = Content.assemble(
             ("› " if here else "  ", "bold $accent"),
-            (f" {level.letters:<2} ", rating_style(level.letters)),
+            rating_chip(level.letters, [one.letters for one in self._levels]),
             (f" {level.name}", "bold" if here else ""),
         )
         count = Content.assemble(
@@ -171,12 +179,14 @@ class HandsBar(Vertical, can_focus=True):
             " ",
             _part("[+]", place, 1),
         )
-        return _cell(name, place), _cell(count, place)
+        return _cell(name, place, room), _cell(count, place, room)
 
 
-def _cell(line: Content, place: int) -> Content:
+def _cell(line: Content, place: int, room: int) -> Content:
     """A line of a counter; a click on it goes there."""
-    return line.truncate(COUNTER, pad=True).stylize_before(Style.from_meta({"counter": (place, 0)}))
+    return line.truncate(room, ellipsis=True, pad=True).stylize_before(
+        Style.from_meta({"counter": (place, 0)})
+    )
 
 
 def _part(words: str, place: int, by: int) -> Content:

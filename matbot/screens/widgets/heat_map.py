@@ -1,24 +1,50 @@
-"""The heat map in the terminal: as a strip of one line, and whole."""
+"""The heat map in the terminal: as a strip of a line or two, and whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
 from textual.widgets import Static
 
 from matbot.review.heat_map import Cell, Row
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip, rating_style
+
+_TWO_LINES = 74
+"""The columns from which on a strip may take two lines; on a smaller screen what is asked needs them."""
 
 
 class HeatMapStrip(Static):
-    """The elements in one line of at most 75 columns: `1A:AG B:· C:R 2A:·`, the current one marked."""
+    """The elements in a line: `1A:AG B:· C:R 2A:·`, the current one marked; in two where one is too short."""
 
-    def show(self, rows: Sequence[Row], current: str = "") -> None:
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+        self._current = ""
+        self._scale: Collection[str] = ()
+        self._height = 0
+
+    def show(self, rows: Sequence[Row], current: str = "", scale: Collection[str] = ()) -> None:
         """Draw the map, with the element of that code as the one that is talked about."""
-        self.update(strip(rows, current), layout=False)
+        self._rows, self._current, self._scale = rows, current, scale
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Draw the map for another width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        drawn = strip(self._rows, self._current, self._scale, self.content_size.width)
+        height = drawn.plain.count("\n") + 1
+        self.update(drawn, layout=height != self._height)
+        self._height = height
 
 
 class HeatMapView(Static):
     """The whole map: a line an element under its heading, with letters and words."""
+
+    _here = -1
+    """The line of the current element."""
 
     def show(
         self,
@@ -26,41 +52,111 @@ class HeatMapView(Static):
         current: str = "",
         spaced: bool = True,
         then: Mapping[str, str] | None = None,
+        scale: Collection[str] = (),
     ) -> None:
         """Draw the map, with the element of that code as the one that is talked about.
 
         `spaced` puts an empty line between headings; without it the map takes 20 rows. `then` has the
-        letters of last time, or `new`, by code: `AR→AG`.
+        letters of last time, or `new`, by code: `AR→AG`. `scale` has the letters of the levels, the
+        weakest first.
         """
-        self.update(Content("\n").join(_lines(rows, current, spaced, then or {})))
+        lines = list(_lines(rows, current, spaced, then or {}, scale))
+        self._here = next((place for place, line in enumerate(lines) if line.plain.startswith("›")), -1)
+        self.update(Content("\n").join(lines))
+
+    def scroll_to_current(self) -> None:
+        """Bring the current element into view, where the map is longer than the screen."""
+        if self._here >= 0 and isinstance(self.parent, Widget):
+            line = Region(0, self.virtual_region.y + self._here, 1, 1)
+            self.parent.scroll_to_region(line, animate=False)
 
 
-def strip(rows: Sequence[Row], current: str = "") -> Content:
-    """The map in one line; elements that are not in the review are left out."""
-    groups = []
-    for row in rows:
-        cells = [cell for cell in row.cells if cell.in_scope]
-        for place, cell in enumerate(cells):
-            code = cell.code if place == 0 else cell.code.removeprefix(row.number)
-            groups.append(_strip_cell(code, cell, cell.code == current))
-    return Content(" ").join(groups)
+def strip(rows: Sequence[Row], current: str = "", scale: Collection[str] = (), width: int = 0) -> Content:
+    """The map in a line, or in two where there is room for them; elements that are not in it are left out.
+
+    Of a longer map, what stands around the current element, and how many are rated in all. Without a width
+    it is one line, however long.
+    """
+    cells = [
+        (short_code(cell.code, row.number) if place else cell.code, cell)
+        for row in rows
+        for place, cell in enumerate(cell for cell in row.cells if cell.in_scope)
+    ]
+    lines: list[list[Content]] = [[]]
+    room = width
+    for code, cell in cells:
+        drawn = _strip_cell(code, cell, current, scale)
+        if width and lines[-1] and drawn.cell_length > room:
+            lines, room = [*lines, []], width
+            drawn = _strip_cell(cell.code, cell, current, scale)
+        lines[-1].append(drawn)
+        room -= drawn.cell_length + 1
+    if len(lines) > (2 if width >= _TWO_LINES else 1):
+        lines = [_around(cells, current, scale, width)]
+    return Content("\n").join(Content(" ").join(line) for line in lines)
 
 
-def _strip_cell(code: str, cell: Cell, current: bool) -> Content:
-    letters = cell.letters or ("›" if current else "·")
-    style = rating_style(cell.letters) if cell.letters else "$secondary"
-    code_style = "bold $accent underline" if current else "$secondary"
+def short_code(code: str, number: str) -> str:
+    """A code without its heading's number, where it begins with it: `B` for `1B`, `2` for `A.2`."""
+    rest = code.removeprefix(number)
+    cut = len(code) - len(rest)
+    if not (number and cut and rest) or (code[cut - 1].isdigit() == rest[0].isdigit() and rest[0].isalnum()):
+        return code
+    return rest.lstrip(".-")
+
+
+def _around(
+    cells: Sequence[tuple[str, Cell]], current: str, scale: Collection[str], width: int
+) -> list[Content]:
+    """The cells around the current one, in one line, and how many are rated in all."""
+    rated = sum(bool(cell.letters) for _, cell in cells)
+    count = Content.styled(f"{rated} of {len(cells)} rated", "$secondary")
+    more = Content.styled("…", "$secondary")
+    codes = [cell.code for _, cell in cells]
+    here = codes.index(current) if current in codes else 0
+    drawn = [_strip_cell(code, cell, current, scale) for code, cell in cells]
+    whole = max(len(cell.code) - len(code) for code, cell in cells)  # the first one has its whole code
+    room = width - count.cell_length - 4 - whole
+    first, last = _window([cell.cell_length + 1 for cell in drawn], here, room)
+    drawn[first] = _strip_cell(codes[first], cells[first][1], current, scale)
+    before, after = [more] * (first > 0), [more] * (last < len(cells))
+    return [*before, *drawn[first:last], *after, count]
+
+
+def _window(widths: Sequence[int], here: int, room: int) -> tuple[int, int]:
+    """The first place and the one after the last of as many as there is room for: mostly of what follows."""
+    first, last = max(here - 1, 0), here + 1
+    room -= sum(widths[first:last])
+    while True:
+        if last < len(widths) and widths[last] <= room:
+            room -= widths[last]
+            last += 1
+        elif first and widths[first - 1] <= room:
+            first -= 1
+            room -= widths[first]
+        else:
+            return first, last
+
+
+def _strip_cell(code: str, cell: Cell, current: str, scale: Collection[str]) -> Content:
+    here = cell.code == current
+    letters = cell.letters or ("›" if here else "·")
+    style = rating_style(cell.letters, scale) if cell.letters else "$secondary"
+    code_style = "bold $accent underline" if here else "$secondary"
     return Content.assemble((code, code_style), (":", "$secondary"), (letters, style))
 
 
-def _lines(rows: Sequence[Row], current: str, spaced: bool, then: Mapping[str, str]) -> list[Content]:
-    lines: list[Content] = []
-    for row in rows:
-        if lines and spaced:
-            lines.append(Content(""))
-        lines.append(Content.styled(f"{row.number} {row.name}", "bold $secondary"))
-        lines += [_map_line(cell, cell.code == current, _then(cell, then)) for cell in row.cells]
-    return lines
+def _lines(
+    rows: Sequence[Row], current: str, spaced: bool, then: Mapping[str, str], scale: Collection[str]
+) -> Iterator[Content]:
+    widest = max((len(cell.code) for row in rows for cell in row.cells), default=0)
+    for number, row in enumerate(rows):
+        if number and spaced:
+            yield Content("")
+        yield Content.styled(f"{row.number} {row.name}", "bold $secondary")
+        for cell in row.cells:
+            code = f"{cell.code:<{widest}}"
+            yield _map_line(code, cell, cell.code == current, _then(cell, then), scale)
 
 
 def _then(cell: Cell, then: Mapping[str, str]) -> str:
@@ -70,12 +166,12 @@ def _then(cell: Cell, then: Mapping[str, str]) -> str:
     return words.rjust(4) if then else ""
 
 
-def _map_line(cell: Cell, current: bool, then: str) -> Content:
+def _map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
     mark = "›" if current else " "
-    none = " ·  " if cell.in_scope else " –  "
-    chip = (f" {cell.letters:<2} ", rating_style(cell.letters)) if cell.letters else (none, "$secondary")
+    none = rating_chip("·" if cell.in_scope else "–", scale)[0], "$secondary"
+    chip = rating_chip(cell.letters, scale) if cell.letters else none
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
     parked = (" parked:", "$warning") if cell.parked else ""
     return Content.assemble(
-        (f"{mark} {cell.code} ", style), (then, "$secondary"), chip, parked, (f" {cell.name}", style)
+        (f"{mark} {code} ", style), (then, "$secondary"), chip, parked, (f" {cell.name}", style)
     )

@@ -10,10 +10,11 @@ from textual.message import Message
 from textual.widgets import Static
 
 from matbot.interview import Turn
-from matbot.interview.turns import LEANING_LABELS
+from matbot.interview.choices import leaning_label, leaning_labels
 from matbot.review.review import ElementRecord
 from matbot.review.steps import Ask
-from matbot.rubric import Level, Question
+from matbot.rubric import Question, Rubric
+from matbot.rubric.places import numeral_of
 from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.contrast import Contrast
 from matbot.screens.widgets.spread import shows_of, spread
@@ -29,7 +30,10 @@ class Below:
     """What was said of the element so far."""
     glance: tuple[Question, ...]
     """All of its questions, where it is taken at a glance."""
-    scale: tuple[Level, ...]
+
+
+_LEANING = 18
+"""The columns that a leaning takes at least in the recap."""
 
 
 class LiveTurn(Vertical):
@@ -40,12 +44,16 @@ class LiveTurn(Vertical):
 
     def __init__(self) -> None:
         super().__init__()
+        self._rubric: Rubric | None = None
         self._turn: Turn | None = None
+        self._shows: Sequence[tuple[int, ...]] = ()
+        """The shows of hands that are drawn."""
         self.unfolded = False
         """Whether what others said is in view; folded again at every new turn."""
 
     def on_resize(self) -> None:
         """Say so, that it can be brought into view."""
+        self._draw_spread()
         self.post_message(self.Grew())
 
     def compose(self) -> ComposeResult:
@@ -58,24 +66,25 @@ class LiveTurn(Vertical):
         yield BesideView(id="beside")  # after every contrast, so that nobody is led by it
         yield Static(id="recap")
 
-    def show(self, turn: Turn, says: Sequence[str], below: Below | None = None) -> None:
+    def show(self, rubric: Rubric, turn: Turn, says: Sequence[str], below: Below | None = None) -> None:
         """Show a turn; `says` is what matbot says at it, where it asks no question of the framework."""
+        self._rubric = rubric
         self.unfolded = self.unfolded and self._turn is not None and self._turn.step == turn.step
         self._turn = turn
         self._show_title(turn)
-        self._show_contrast(turn.question)
-        self.query_one(BesideView).show(turn.beside, self.unfolded)
-        self.set_class(turn.beside is not None, "-beside")
-        drawn = self._show_spread(turn, below)
-        self._show_text(turn.question.text if turn.question else "\n".join(says[1:] if drawn else says))
-        self._show_glance(below.glance if below else ())
-        self._show_recap(below)
+        self._show_contrast(rubric, turn.question)
+        self._show_beside(rubric, turn)
+        self._shows = shows_of(below.record.moves) if below and turn.ask is Ask.RATING else ()
+        self._draw_spread()
+        self._show_text(turn.question.text if turn.question else "\n".join(says[1:] if self._shows else says))
+        self._show_glance(rubric, below.glance if below else ())
+        self._show_recap(rubric, below)
 
     def unfold(self) -> None:
         """Show what others said, or fold it away again."""
-        if self._turn and self._turn.beside:
+        if self._rubric and self._turn and self._turn.beside:
             self.unfolded = not self.unfolded
-            self.query_one(BesideView).show(self._turn.beside, self.unfolded)
+            self._show_beside(self._rubric, self._turn)
 
     def _show_title(self, turn: Turn) -> None:
         line = self.query_one("#turn-title", TwoEnds)
@@ -88,55 +97,63 @@ class LiveTurn(Vertical):
         words.display = bool(text)
         words.update(Content(shown(text)))
 
-    def _show_contrast(self, question: Question | None) -> None:
+    def _show_contrast(self, rubric: Rubric, question: Question | None) -> None:
         contrast = self.query_one("#contrast", Contrast)
         contrast.display = question is not None
         if question:
-            contrast.show(question.red, question.green)
+            contrast.show(rubric.descriptors(question), rubric.levels)
 
-    def _show_spread(self, turn: Turn, below: Below | None) -> bool:
-        """Draw how hands were spread, where the rating is asked for after them; whether it is drawn."""
-        shows = shows_of(below.record.moves) if below and turn.ask is Ask.RATING else []
+    def _show_beside(self, rubric: Rubric, turn: Turn) -> None:
+        said = leaning_labels(rubric.ends, turn.question)
+        self.query_one(BesideView).show(turn.beside, self.unfolded, said, tuple(rubric.levels))
+        self.set_class(turn.beside is not None, "-beside")
+
+    def _draw_spread(self) -> None:
+        """Draw how hands were spread, where the rating is asked for after them."""
         drawn = self.query_one("#spread", Static)
-        drawn.display = bool(shows)
-        if below and shows:
-            drawn.update(spread(below.scale, shows))
-        return bool(shows)
+        drawn.display = bool(self._shows)
+        if self._rubric and self._shows:
+            drawn.update(spread(self._rubric.scale, self._shows, max(self.size.width - 2, 0)))
 
-    def _show_glance(self, questions: Sequence[Question]) -> None:
+    def _show_glance(self, rubric: Rubric, questions: Sequence[Question]) -> None:
         glance = self.query_one("#glance", Vertical)
         glance.display = bool(questions)
-        wanted = [question.id for question in questions]
-        if [child.name for child in glance.query(GlanceQuestion)] != wanted:
+        if [child.question for child in glance.query(GlanceQuestion)] != [*questions]:
             glance.remove_children()
-            glance.mount_all(GlanceQuestion(question) for question in questions)
+            glance.mount_all(GlanceQuestion(rubric, question) for question in questions)
 
-    def _show_recap(self, below: Below | None) -> None:
+    def _show_recap(self, rubric: Rubric, below: Below | None) -> None:
         recap = self.query_one("#recap", Static)
         recap.display = below is not None and not below.glance
         if below and recap.display:
-            recap.update(Content("\n").join(_recap_lines(below.record)))
+            recap.update(Content("\n").join(_recap_lines(rubric, below.record)))
 
 
 class GlanceQuestion(Vertical):
     """One question with its contrast, for rating an element at a glance."""
 
-    def __init__(self, question: Question) -> None:
-        super().__init__(name=question.id)
-        self._question = question
+    def __init__(self, rubric: Rubric, question: Question) -> None:
+        super().__init__()
+        self.question = question
+        self._contrast = Contrast(rubric.descriptors(question), rubric.levels)
 
     def compose(self) -> ComposeResult:
-        """The question above its two descriptors."""
-        yield Static(Content(f"{self._question.numeral}. {self._question.text}"), classes="glance-text")
-        yield Contrast(self._question.red, self._question.green)
+        """The question above its descriptors."""
+        yield Static(Content(f"{self.question.numeral}. {self.question.text}"), classes="glance-text")
+        yield self._contrast
 
 
-def _recap_lines(record: ElementRecord) -> list[Content]:
+def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
     """What was said of each question, a line a question."""
+    said = {
+        id_: leaning_label(rubric, id_, question.leaning) if question.leaning else "Not answered"
+        for id_, question in record.questions.items()
+    }
+    widest = max(len(words) for words in said.values())
     return [
         Content.assemble(
-            (f"{id_.partition('.')[2]:>4}  ", "bold"),
-            f"{LEANING_LABELS.get(question.leaning or '', 'Not answered'):<18}",
+            (f"{numeral_of(id_):>4}  ", "bold"),
+            f"{said[id_]:<{max(widest + 1, _LEANING)}}",
             (shortened(question.note, 60), "$secondary"),
         )
         for id_, question in record.questions.items()

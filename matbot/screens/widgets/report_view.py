@@ -28,7 +28,7 @@ from matbot.report.blocks import (
 )
 from matbot.report.sections import levels_of
 from matbot.report.words import on_one_line
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import hanging
 from matbot.text import lines
 
@@ -89,7 +89,8 @@ def _block(block: Block, width: int) -> list[Content]:
         case Picture():
             return _table(block.table, width)
         case Legend():
-            return Content(" · ").join(_level(*level) for level in levels_of(block.scale)).wrap(width)
+            scale = [level.letters for level in block.scale]
+            return Content(" · ").join(_level(*level, scale) for level in levels_of(block.scale)).wrap(width)
         case HeatMap():
             return _heat_map(block, width)
     assert_never(block)
@@ -118,29 +119,25 @@ def _quoted(line: str, width: int) -> Iterator[Content]:
 
 def _table(table: Table, width: int) -> list[Content]:
     """A table under its caption."""
-    rows = [[_in_table(cell) for cell in row] for row in table.rows]
+    scale = [level.letters for level in table.scale]
+    rows = [[_in_table(cell, scale) for cell in row] for row in table.rows]
     return [
         *Content.styled(on_one_line(table.caption), "italic").wrap(width),
         *_rows(table.columns, rows, width),
     ]
 
 
-def _in_table(cell: TableCell) -> Content:
+def _in_table(cell: TableCell, scale: Sequence[str]) -> Content:
     """A cell; a rating has its letters as a chip."""
     if not isinstance(cell, Rated):
         return Content(on_one_line(cell))
     if not cell.letters:
         return Content.styled(on_one_line(cell.text), "$secondary")
-    return _joined([(_chip(cell.letters), rating_style(cell.letters)), (on_one_line(cell.words), "")])
+    return _joined([rating_chip(on_one_line(cell.letters), scale), (on_one_line(cell.words), "")])
 
 
-def _chip(letters: str) -> str:
-    return f" {on_one_line(letters):<2} "
-
-
-def _level(letters: str, name: str) -> Content:
-    style = rating_style(letters)
-    return _joined([(_chip(letters), style), (on_one_line(name), "$secondary")])
+def _level(letters: str, name: str, scale: Sequence[str]) -> Content:
+    return _joined([rating_chip(on_one_line(letters), scale), (on_one_line(name), "$secondary")])
 
 
 def _rows(columns: Sequence[str], rows: Sequence[Sequence[Content]], width: int) -> list[Content]:
@@ -165,10 +162,10 @@ def _below(columns: Sequence[str], row: Sequence[Content], width: int) -> Iterat
 
 
 def _heat_map(block: HeatMap, width: int) -> list[Content]:
-    drawn = []
+    drawn, letters = [], [level.letters for level in block.scale]
     for row in block.rows:
         drawn += Content.styled(f"{row.number} {row.name}", "bold $secondary").wrap(width)
-        drawn += [_cell(cell, width) for cell in row.cells]
+        drawn += [_cell(cell, letters, width) for cell in row.cells]
     scale = [
         f"{level.letters} {level.name}" + (f" ({level.meaning})" if level.meaning else "")
         for level in block.scale
@@ -180,8 +177,8 @@ def _heat_map(block: HeatMap, width: int) -> list[Content]:
     return [*drawn, Content(""), *legend.wrap(width)]
 
 
-def _cell(cell: Cell, width: int) -> Content:
-    style = rating_style(cell.letters) if cell.letters else "$secondary"
-    chip = Content.assemble("  ", (f" {cell.letters or '·':<2} ", style), " ")
+def _cell(cell: Cell, scale: Sequence[str], width: int) -> Content:
+    letters, style = rating_chip(cell.letters or "·", scale)
+    chip = Content.assemble("  ", (letters, style if cell.letters else "$secondary"), " ")
     words = f"{cell.words}, parked" if cell.parked else cell.words
     return _hung(chip, Content.assemble((f"{cell.code} {cell.name}", "bold"), f": {words}"), width)

@@ -18,8 +18,8 @@ WIDTH = 75
 _TRUST, _GROUP = 44, 28
 """The columns that each name is cut to where both together are too long for one line."""
 
-_MOST_CELLS = 40
-"""The most elements drawn in a strip: a file may say anything."""
+_MOST_CELLS = 200
+"""The most elements looked at for a strip: a file may say anything."""
 
 
 FOLDED = "Ratings stay folded until the groups are brought together."
@@ -77,7 +77,7 @@ def saved_in_words(saved: datetime | None, now: datetime) -> str:
 
 def colours(header: Header) -> Content:
     """The strip of a review's ratings, drawn as in the conversation itself."""
-    return strip(_rows(header)).truncate(WIDTH, ellipsis=True)
+    return strip(_rows(header), "", header.scale, WIDTH)
 
 
 def _strip(header: Header, folded: bool) -> Content:
@@ -93,7 +93,7 @@ def _about(header: Header, saved: str) -> Content:
 
 
 def _rows(header: Header) -> Sequence[Row]:
-    """The map that a header holds: a row for each number that its codes begin with."""
+    """The map that a header holds: a row for each number, or for the letters, that its codes begin with."""
     codes = [code for code in header.scope if code in header.map][:_MOST_CELLS]
     return [
         Row(number, "", tuple(_cell(code, header.map[code]) for code in group))
@@ -102,7 +102,7 @@ def _rows(header: Header) -> Sequence[Row]:
 
 
 def _number(code: str) -> str:
-    return re.match(r"\d*", one_line(code)).group()  # type: ignore[union-attr]  # it matches anything
+    return re.match(r"\d+|[^\W\d_]*", one_line(code)).group()  # type: ignore[union-attr]  # matches anything
 
 
 def _cell(code: str, letters: str) -> Cell:

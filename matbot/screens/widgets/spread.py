@@ -7,7 +7,7 @@ from textual.content import Content
 
 from matbot.review.replies import Rated, Voted
 from matbot.rubric import Level
-from matbot.screens.themes import rating_style
+from matbot.screens.themes import rating_chip, rating_style
 
 BAR = 12
 """The columns of the longest bar; of more hands than this, a bar shows the share."""
@@ -16,7 +16,7 @@ _WIDEST = 3
 """The columns that one hand takes at most."""
 
 _NAME = 18
-"""The columns that the name of a level is cut to."""
+"""The columns that the name of a level is cut to where it is not known how many there are."""
 
 
 def shows_of(moves: Sequence[Voted | Rated]) -> list[tuple[int, ...]]:
@@ -24,34 +24,47 @@ def shows_of(moves: Sequence[Voted | Rated]) -> list[tuple[int, ...]]:
     return [move.votes for move in moves if isinstance(move, Voted)][-2:]
 
 
-def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]]) -> Content:
-    """The spread of one show of hands, or of two beside each other, so that people see how it moved."""
+_LEAST_NAME = 8
+
+_HANDS = BAR + 6
+"""The columns that one show of hands takes: a number and its bar."""
+
+
+def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int = 0) -> Content:
+    """The spread of one show of hands, or of two beside each other, so that people see how it moved.
+
+    Long names of levels are cut to what `width` leaves, where it is known.
+    """
     most = max((count for show in shows for count in show), default=0)
-    name = min(max(len(level.name) for level in levels), _NAME)
-    lines = [_level(level, [show[place] for show in shows], most, name) for place, level in enumerate(levels)]
-    return Content("\n").join([_headings(shows, name), *lines])
+    scale = [level.letters for level in levels]
+    lines = [[_chip(level, scale)] for level in levels]
+    room = width - _HANDS * len(shows) - lines[0][0].cell_length - 2
+    name = min(max(len(level.name) for level in levels), max(room, _LEAST_NAME) if width else _NAME)
+    for place, level in enumerate(levels):
+        title = Content(f" {level.name}").truncate(name + 2, ellipsis=True, pad=True)
+        lines[place] += [title, *(_bar(level.letters, scale, show[place], most) for show in shows)]
+    indent = lines[0][0].cell_length + name + 3
+    return Content("\n").join([_headings(shows, indent), *(Content("").join(line) for line in lines)])
 
 
-def _headings(shows: Sequence[tuple[int, ...]], name: int) -> Content:
+def _headings(shows: Sequence[tuple[int, ...]], indent: int) -> Content:
     """What each column is, with the hands in all."""
     names = ("Before: ", "Now: ") if len(shows) > 1 else ("",)
     words = [f"{title}{_hands(sum(show))}" for title, show in zip(names, shows, strict=True)]
-    return Content.styled(" " * (name + 7) + "".join(f"{word:<{BAR + 6}}" for word in words), "$secondary")
+    return Content.styled(" " * indent + "".join(f"{word:<{_HANDS}}" for word in words), "$secondary")
 
 
 def _hands(count: int) -> str:
     return f"{count} hand{'s' * (count != 1)}"
 
 
-def _level(level: Level, counts: Sequence[int], most: int, name: int) -> Content:
-    chip = (f" {level.letters:<2} ", rating_style(level.letters))
-    title = Content(f" {level.name}").truncate(name + 2, ellipsis=True, pad=True)
-    return Content.assemble(chip, title, *(_bar(level, count, most) for count in counts))
+def _chip(level: Level, scale: Sequence[str]) -> Content:
+    return Content.styled(*rating_chip(level.letters, scale))
 
 
-def _bar(level: Level, count: int, most: int) -> Content:
+def _bar(letters: str, scale: Sequence[str], count: int, most: int) -> Content:
     """A number, and a bar that is as long as its share of the longest one."""
     each = min(BAR // most, _WIDEST) if 0 < most <= BAR else 0
     columns = count * each or ceil(count * BAR / max(most, 1))
-    colour = rating_style(level.letters).rpartition(" ")[2]
+    colour = rating_style(letters, scale).rpartition(" ")[2]
     return Content.assemble((f"{count:>4} ", "bold"), (f"{'█' * columns:<{BAR + 1}}", colour))
