@@ -104,6 +104,7 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
         return
     private = " (private)" if turn.private else ""
     source = ", from the pack" if turn.drafted else ""
+    source += ", said when it was asked in other words" if turn.reworded else ""
     if draft:
         yield f"Half-typed{private}: {shortened(draft, HALF_A_SCREEN)}"
         yield "Empty sends it as it is, a single - clears it."

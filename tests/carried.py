@@ -37,3 +37,19 @@ THERE = crosswalk_of(EARLIER, LATER)
 def over(crosswalk: Crosswalk, **changed: Any) -> Reply:
     """The reply that carries a review over."""
     return carried(crosswalk).model_copy(update=changed)
+
+
+def reworded_edition() -> Rubric:
+    """The earlier edition, but for one word more in the first question."""
+    first, *others = EARLIER.elements["1A"].questions
+    more = first.model_copy(update={"text": f"Today: {first.text}"})
+    element = EARLIER.elements["1A"].model_copy(update={"questions": (more, *others)})
+    heading = EARLIER.headings[0]
+    elements = (element, *heading.elements[1:])
+    return Rubric(
+        **{
+            **dict(EARLIER),
+            "id": "reworded",
+            "headings": (heading.model_copy(update={"elements": elements}), *EARLIER.headings[1:]),
+        }
+    )

@@ -7,10 +7,11 @@ from typing import Any
 from matbot.carrying_over import Move
 from matbot.interview.kept import kept_turns
 from matbot.report.columns import wrapped
+from matbot.report.words import counted
 from matbot.review.heat_map import Cell
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.rubric.crosswalk_file import name_of, sheet
-from matbot.text import shortened
+from matbot.text import in_words, shortened
 
 _LONGEST = 300
 """How much of a question is said, in characters: most of them, whole."""
@@ -35,7 +36,7 @@ def crosswalk_in_words(crosswalk: Crosswalk) -> Iterator[str]:
     """What became of each question, those that are as they were in one line."""
     yield from wrapped(f"Earlier: {crosswalk.earlier.id}, {crosswalk.earlier.edition}")
     yield from wrapped(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
-    yield ", ".join(f"{number} {how}" for how, number in crosswalk.counts.items()) + "."
+    yield _counts(crosswalk)
     if not crosswalk.same_scale:
         yield "They are rated on different scales: a rating of the one means nothing in the other."
     for match in crosswalk.matches:
@@ -48,6 +49,12 @@ def crosswalk_in_words(crosswalk: Crosswalk) -> Iterator[str]:
             f"{doubtful} of them share few words: look whether they mean the same. To mend it, add --keep, "
             "and change the file in a spreadsheet."
         )
+
+
+def _counts(crosswalk: Crosswalk) -> str:
+    """How many questions came through in which way, in a sentence."""
+    counts = [f"{number} {how}" for how, number in crosswalk.counts.items()]
+    return f"{counted(sum(crosswalk.counts.values()), 'question')}, {in_words(counts)}."
 
 
 def _match(match: Match) -> Iterator[str]:
@@ -63,9 +70,10 @@ def _match(match: Match) -> Iterator[str]:
 def move_in_words(move: Move) -> Iterator[str]:
     """What becomes of a review: each element before and after, and what has no place."""
     crosswalk = move.crosswalk
-    yield from wrapped(f"From {crosswalk.earlier.id} to {crosswalk.later.id}:")
+    yield from wrapped(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_counts(crosswalk)}")
     for before, after in move.cells():
-        yield from wrapped(f"{_cell(before)} -> {_cell(after)}", indent=2)
+        if any(cell and (cell.in_scope or cell.letters) for cell in (before, after)):
+            yield from wrapped(f"{_cell(before)} -> {_cell(after)}", indent=2)
     turns = kept_turns(move.kept)
     if turns:
         yield ""

@@ -44,6 +44,8 @@ class Turn:
     """Whether the words as they stand are marked private."""
     drafted: bool = False
     """Whether the answer as it stands was read from a pack and is not confirmed yet."""
+    reworded: bool = False
+    """Whether the answer as it stands was given when the question was asked in other words."""
     parked: bool = False
     """Whether the question or element is marked to come back to."""
     element: Element | None = None
@@ -147,6 +149,7 @@ def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         present=present,
         private=record.private and step.ask is Ask.NOTE,
         drafted=step in flow.review.drafted,
+        reworded=record.reworded,
         parked=record.parked,
         element=rubric.elements[step.element],
         question=question,

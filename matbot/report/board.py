@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Report, Table, paragraph, strong
+from matbot.report.earlier_edition import left_to_the_own_edition
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, FOLLOW_UP, cell, focus_cell, not_now_table
@@ -53,6 +54,7 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
         *_in_full(rubric, review),
         *_since(rubric, review),
         *_evidence(rubric, review),
+        *left_to_the_own_edition(review),
         *_questions(rubric, review),
         *_what_comes_next(rubric, review, written),
     )

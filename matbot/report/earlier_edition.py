@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from matbot.interview.kept import KeptTurn, kept_turns
-from matbot.report.blocks import Block, Heading, Quote, paragraph, strong
+from matbot.report.blocks import Block, Bullets, Heading, Quote, paragraph, strong
 from matbot.review.review import Review
+from matbot.text import shortened
 
 
 def from_the_earlier_edition(review: Review) -> Iterator[Block]:
@@ -21,6 +22,18 @@ def from_the_earlier_edition(review: Review) -> Iterator[Block]:
                 "use now. It is back where it was if you carry the review back.",
             )
         yield from _turn(turn)
+
+
+def left_to_the_own_edition(review: Review) -> Iterator[Block]:
+    """For others: what the review spoke of in an earlier edition, without what was said."""
+    titles = list(dict.fromkeys(turn.title for turn in kept_turns(review.kept) if turn.lines))
+    if titles:
+        yield Heading(2, "From the earlier edition")
+        yield paragraph(
+            "Before it was carried over to the edition used here, the review also spoke of what has no place "
+            "in it now. What was said of it is in the trust's own edition:",
+        )
+        yield Bullets(tuple(shortened(title, 120) for title in titles))
 
 
 def _turn(turn: KeptTurn) -> Iterator[Block]:

@@ -101,7 +101,9 @@ def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Ite
     yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
     parked = " Parked, to come back to." if record.parked else ""
     drafted = " From the pack, not confirmed yet." if record.drafted else ""
-    leaning, words = strong(_leaning(rubric, question, record) + parked + drafted), _words(record)
+    reworded = " Said when it was asked in other words." if record.reworded else ""
+    leaning = strong(_leaning(rubric, question, record) + parked + drafted + reworded)
+    words = _words(record)
     if not words:
         yield paragraph(leaning, "No note was made.")
     for place, (label, text) in enumerate(words):

@@ -109,6 +109,7 @@ def _question_shape(record: QuestionRecord) -> dict[str, Any]:
         "private": record.private,
         "parked": record.parked,
         "reason": record.reason if record.leaning == "does not apply" else "",
+        **({"reworded": True} if record.reworded else {}),
         **_draft_shape(record),
     }
 

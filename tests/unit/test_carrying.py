@@ -1,17 +1,30 @@
 """A review carried over to another edition: nothing is lost, nothing is said of the wrong question."""
 
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.review.carrying import carried, carryings_of, draft_key_after, moves, told, turned
 from matbot.review.fold import review_of
-from matbot.review.replies import Kept, Leant, Noted, Opened, Prioritised, Rated, Reply, Scoped, Withdrew
+from matbot.review.replies import (
+    Kept,
+    Leant,
+    Named,
+    Noted,
+    Opened,
+    Prioritised,
+    Rated,
+    Reply,
+    Scoped,
+    Withdrew,
+)
 from matbot.review.story import Story
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
 from matbot.store.merge import merged_logs
-from tests.carried import EARLIER, LATER, THERE, over
+from tests.carried import EARLIER, LATER, THERE, over, reworded_edition
 from tests.strategies import logs
 from tests.talk import Talk
 
@@ -161,3 +174,59 @@ def test_a_choice_of_all_elements_stays_one_of_all() -> None:
 
 def _opened() -> Opened:
     return Opened(review="k7m2", trust="Northfields", rubric=EARLIER.id)
+
+
+def test_a_choice_of_elements_made_there_keeps_what_it_could_not_speak_of() -> None:
+    """1C has no place there; widening the review there does not leave it out here."""
+    log = [
+        _opened(),
+        Scoped(elements=("1A", "1C")),
+        over(THERE),
+        Scoped(elements=("V1", "1B")),
+        over(THERE.turned()),
+    ]
+    reading = told(EARLIER, log)
+    assert review_of(reading.rubric, reading.log).scope == ("1A", "1B", "1C")
+
+
+def test_a_priority_edited_there_is_about_its_element_again_here() -> None:
+    """The name that stood for the element goes, the edit stays."""
+    row = Prioritised(priority="p1", elements=("1C",), issues="Both.")
+    there = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
+    (stands,) = review_of(there.rubric, there.log).priorities
+    edited = stands.model_copy(update={"id": "edited", "lead": "Bob"})
+    back = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE), edited, over(THERE.turned())])
+    (here,) = review_of(back.rubric, back.log).priorities
+    assert (here.elements, here.focus, here.issues, here.lead) == (("1C",), "", "Both.", "Bob")
+
+
+def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> None:
+    """Carrying over is no new answer; and back in its own edition it was asked so."""
+    reworded = reworded_edition()
+    there = crosswalk_of(EARLIER, reworded)
+    log = [*Talk(EARLIER).say("", "1", "").log, Leant(question="1A.ii", leaning="red"), over(there)]
+    reading = told(EARLIER, log)
+    review = review_of(reading.rubric, reading.log)
+    assert [review.question(id_).reworded for id_ in ("1A.i", "1A.ii")] == [True, False]
+    again = [*log, Leant(question="1A.i", leaning="red")]
+    assert not review_of(reworded, told(EARLIER, again).log).question("1A.i").reworded
+    back = told(EARLIER, [*log, over(there.turned())])
+    assert not review_of(back.rubric, back.log).question("1A.i").reworded
+
+
+def test_carrying_over_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
+    """Neither is a name for a moment."""
+    log = Talk(EARLIER).say("", "1").log
+    before = review_of(EARLIER, log).said
+    later = {"at": datetime(2099, 1, 1, tzinfo=UTC)}
+    reading = told(EARLIER, [*log, Named(name="before", **later), over(THERE, **later)])
+    review = review_of(reading.rubric, reading.log)
+    assert review.said == before
+    assert [carrying.at.year for carrying in review.carried] == [2099]
+
+
+def test_an_element_that_takes_in_a_question_of_the_review_is_in_it() -> None:
+    """Else its answer would be counted nowhere, and the rest of it never asked."""
+    crosswalk = THERE.with_match("1C.i", "V1.i")
+    reading = told(EARLIER, [_opened(), Scoped(elements=("1C",)), over(crosswalk)])
+    assert review_of(reading.rubric, reading.log).scope == ("V1",)

@@ -42,3 +42,12 @@ def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(edition: str
 def test_a_review_that_never_changed_editions_has_no_such_section() -> None:
     """Nothing to say, nothing said."""
     assert "earlier edition" not in transcript_of(EARLIER, Talk(EARLIER).log, WRITTEN).text
+
+
+def test_the_board_is_told_what_is_kept_and_not_what_was_said() -> None:
+    """Where a priority is about it, trustees can ask."""
+    log = [*Talk(EARLIER).log, Noted(question="1C.i", note="All of them."), over(THERE)]
+    reading = told(EARLIER, log)
+    text = transcript_of(reading.rubric, reading.log, WRITTEN, Wanted("board")).text
+    assert "1C.i" in text.partition("From the earlier edition")[2]
+    assert "All of them." not in text

@@ -89,7 +89,11 @@ class LiveTurn(Vertical):
     def _show_title(self, turn: Turn) -> None:
         line = self.query_one("#turn-title", TwoEnds)
         line.title = turn.title
-        marks = ("from the pack" if turn.drafted else "", "parked" if turn.parked else "")
+        marks = (
+            "from the pack" if turn.drafted else "",
+            "reworded since" if turn.reworded else "",
+            "parked" if turn.parked else "",
+        )
         line.state = " · ".join(word for word in (turn.position, *marks) if word)
 
     def _show_text(self, text: str) -> None:
