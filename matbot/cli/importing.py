@@ -13,6 +13,10 @@ from matbot.cli.streams import put_lines, remark
 if TYPE_CHECKING:
     from matbot.importing.found import Found
 
+_LOOK = (
+    "Nothing was kept: something may be missing, as is told first above. Look at it in the file. "
+    "To keep what was found all the same, say --yes --even-so"
+)
 _QUOTED = 60
 """How much is shown of words that could not be read, in characters."""
 
@@ -20,14 +24,22 @@ _QUOTED = 60
 @click.command("import")
 @click.argument("file")
 @click.option("--name", metavar="ID", help="What to call the edition: small letters, digits and hyphens.")
-@click.option("--yes", is_flag=True, help="Keep it without asking.")
+@click.option("--show", is_flag=True, help="Print every question and descriptor before asking.")
+@click.option(
+    "--yes", is_flag=True, help="Keep it without asking, unless there is something to look at first."
+)
+@click.option("--even-so", is_flag=True, help="With --yes: keep it even then.")
 @click.pass_context
-def import_rubric(context: click.Context, file: str, name: str | None, yes: bool) -> None:
+def import_rubric(
+    context: click.Context, file: str, name: str | None, show: bool, yes: bool, even_so: bool
+) -> None:
     """Make an edition of a framework that you have as a Word file, a PDF or plain text.
 
     It must have tables with a column of questions and columns for what weak and strong look like. What was
-    found is shown before it is kept: what was mended and why, and what could not be read, with its place.
+    found is shown before it is kept: what to look at first, as where elements seem to be missing; what was
+    mended and why; and what could not be read, with its place.
     """
+    from matbot.cli.plain import rubric_in_words
     from matbot.importing.keeping import check_name, keep
     from matbot.importing.opening import found_in
 
@@ -38,7 +50,11 @@ def import_rubric(context: click.Context, file: str, name: str | None, yes: bool
     called = found.rubric.id if name is None else name
     check_name(workspace, called)
     put_lines(_in_words(found))
-    if not yes and not _agreed(called):
+    if show:
+        put_lines([*rubric_in_words(found.rubric), ""])
+    if yes and found.doubts and not even_so:
+        raise click.ClickException(_LOOK)
+    if not yes and not _agreed(called, found):
         remark("Nothing was kept.")
         return
     folder = keep(found, workspace, called)
@@ -46,20 +62,32 @@ def import_rubric(context: click.Context, file: str, name: str | None, yes: bool
     remark(f"To use it: {again(context)} new --rubric {called} --trust NAME")
 
 
-def _agreed(name: str) -> bool:
-    """Whether the person at the keyboard wants it kept."""
-    click.echo(f"Keep it as {name}? [y/N] ", err=True, nl=False)
+def _agreed(name: str, found: "Found") -> bool:
+    """Whether the person at the keyboard wants it kept; they may look at all of it first."""
+    from matbot.cli.plain import rubric_in_words
+
+    while (answer := _answer(name, bool(found.doubts))) in ("s", "show"):
+        put_lines([*rubric_in_words(found.rubric), ""])
+    return answer in ("y", "yes")
+
+
+def _answer(name: str, doubted: bool) -> str:
+    click.echo(f"Keep it as {name}{' even so' if doubted else ''}? [y/N/show] ", err=True, nl=False)
     answer = sys.stdin.readline() if sys.stdin is not None else ""
     if not answer.endswith("\n"):
         click.echo(err=True)
     if not answer:
-        raise click.ClickException("Nothing was kept, since nobody answered. To keep it unasked, say --yes")
-    return answer.strip().casefold() in ("y", "yes")
+        unasked = "--yes --even-so" if doubted else "--yes"
+        raise click.ClickException(
+            f"Nothing was kept, since nobody answered. To keep it unasked, say {unasked}"
+        )
+    return answer.strip().casefold()
 
 
 def _in_words(found: "Found") -> Iterator[str]:
     """What was found in a file, line by line."""
     rubric = found.rubric
+    yield from _doubts(found)
     headings, elements = _counted(len(rubric.headings), "heading"), _counted(len(rubric.elements), "element")
     questions = _counted(len(rubric.questions), "question")
     yield f"{rubric.title}, {rubric.edition}: {headings}, {elements}, {questions}."
@@ -75,6 +103,14 @@ def _in_words(found: "Found") -> Iterator[str]:
 
 def _counted(count: int, what: str) -> str:
     return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _doubts(found: "Found") -> Iterator[str]:
+    if found.doubts:
+        yield "Look at this first:"
+        for one in found.doubts:
+            yield f"  {one.place}: {one.what}"
+        yield ""
 
 
 def _mended(found: "Found") -> Iterator[str]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from matbot.importing.cells import Notes
+from matbot.importing.items import begins_item, without_bullet
 from matbot.importing.pieces import WHOLE_FILE, Words
-from matbot.text import LONGEST, clean_name, file_stem
+from matbot.rubric import Level
+from matbot.text import LONGEST, clean_name, file_stem, in_words
 
 _YEARS = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})\s?[-–/_]\s?((?:20)?[0-9]{2})(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -41,10 +43,15 @@ class Around:
     """The file's name."""
     notes: Notes
     taken: set[int] = field(default_factory=set)
+    scale: Sequence[Level] = ()
+    """The levels that a paragraph names; empty if none does."""
+    _scale_at: int = -1
 
-    def take(self, text: str) -> None:
-        """Mark words as taken: the paragraph that names the scale."""
-        self.taken |= {place for place, words in enumerate(self.words) if words.text == text}
+    def take_scale(self, text: str, scale: Sequence[Level]) -> None:
+        """Mark the paragraph that names the scale as taken."""
+        places = [place for place, words in enumerate(self.words) if words.text == text]
+        self.taken |= {*places}
+        self.scale, self._scale_at = scale, min(places, default=-1)
 
     def title(self) -> str:
         """The framework's name: the first words of the file, or else the file's own name."""
@@ -85,16 +92,29 @@ class Around:
         ]
         self.taken |= {*places}
         if places:
-            return tuple(self.words[place].text for place in places)
+            return tuple(self._whole(place) for place in places)
         self.notes.mend(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
         return (_USE_IT,)
+
+    def _whole(self, place: int) -> str:
+        """A paragraph with what its colon announces, where that stands in a paragraph of its own."""
+        text, after = self.words[place].text, place + 1
+        if not text.endswith(":"):
+            return text
+        if after == self._scale_at:
+            return f"{text} {in_words([_level(level) for level in self.scale])}."
+        while after < self.before and after not in self.taken and _is_item(self.words[after].text):
+            self.taken.add(after)
+            text, after = f"{text} {self.words[after].text}", after + 1
+        return text
 
     def list_rest(self) -> None:
         """Note all words that were not taken, those that follow one another together."""
         for run in self._runs():
             place = _from_to(self.words[run[0]].place, self.words[run[-1]].place)
             words = "\n".join(self.words[number].text for number in run)
-            self.notes.leave(place, words, _BEFORE if run[0] < self.before else _AFTER)
+            why = _BEFORE if run[0] < self.before else _AFTER
+            self.notes.leave(place, words, why, of_table=False)
 
     def _runs(self) -> Iterator[list[int]]:
         run = list[int]()
@@ -118,6 +138,14 @@ def _from_to(first: str, last: str) -> str:
     if first == last:
         return first
     return f"{kind}s {number} to {end}" if kind == other else f"{first} to {last}"
+
+
+def _is_item(text: str) -> bool:
+    return begins_item(text) or without_bullet(text) != text
+
+
+def _level(level: Level) -> str:
+    return f"{level.name} ({level.meaning})" if level.meaning else level.name
 
 
 def _is_paragraph(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from matbot.importing.columns import CODE, DESCRIPTOR, ELEMENT, QUESTION, RATING, Column
-from matbot.importing.found import Mended, Unread
+from matbot.importing.found import Doubt, Mended, Unread
 from matbot.importing.pieces import Cell, Row
 
 LONGEST_CELL = 200_000
@@ -43,6 +43,7 @@ class Notes:
 
     mended: list[Mended] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     errata: list[str] = field(default_factory=list)
     """Slips in the numerals that the edition mends."""
 
@@ -50,10 +51,14 @@ class Notes:
         """Note something that was put right."""
         self.mended.append(Mended(place, what, why))
 
-    def leave(self, place: str, words: str, why: str) -> None:
+    def doubt(self, place: str, what: str) -> None:
+        """Note a sign that something is missing or in the wrong place."""
+        self.doubts.append(Doubt(place, what))
+
+    def leave(self, place: str, words: str, why: str, of_table: bool = True, headed: bool = False) -> None:
         """Note words that are left out."""
         if words:
-            self.unread.append(Unread(place, words, why))
+            self.unread.append(Unread(place, words, why, of_table, headed))
 
 
 def sort_row(row: Row, columns: Sequence[Column], same_table: bool, notes: Notes) -> Sorted:

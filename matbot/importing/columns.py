@@ -90,6 +90,18 @@ def _header_in(row: Row) -> tuple[Column, ...]:
     return tuple(columns) if described and any(column.kind == ELEMENT for column in columns) else ()
 
 
+def lacks_elements(row: Row) -> bool:
+    """Whether a row heads questions and descriptors, and no column that may say which element they are of."""
+    kinds = [_column(cell).kind for cell in row.cells]
+    short = all(0 < len(cell.text) <= _LONGEST for cell in row.cells)
+    return (
+        short
+        and kinds.count(QUESTION) == 1
+        and DESCRIPTOR in kinds
+        and {*kinds}.isdisjoint({ELEMENT, CODE, ""})
+    )
+
+
 def _is_title(words: str) -> bool:
     """Whether words head a column, and are no question themselves or the rest of one."""
     return words[0].isupper() and not begins_item(words)

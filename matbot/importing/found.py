@@ -30,6 +30,19 @@ class Unread:
     """All of them, as they stand."""
     why: str
     """Why they were left out, in a sentence."""
+    of_table: bool = False
+    """Whether they stand in a table."""
+    of_other_table: bool = False
+    """Whether that has a header of its own, with other columns than the framework's tables."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A sign that something of the framework is missing or in the wrong place: to be looked at first."""
+
+    place: str
+    what: str
+    """What was seen, in a sentence or two."""
 
 
 @dataclass(frozen=True)
@@ -39,3 +52,5 @@ class Found:
     rubric: Rubric
     mended: tuple[Mended, ...] = ()
     unread: tuple[Unread, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    """What speaks against keeping it as it is."""

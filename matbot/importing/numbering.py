@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from matbot.importing.cells import Notes
 from matbot.importing.lining_up import Lined
 from matbot.rubric import Level, Question
 from matbot.rubric.places import numerals, question_id
-from matbot.text import LONGEST, in_words
+from matbot.text import LONGEST, in_words, shortened
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Numbering:
         """The questions as the edition has them, their numerals in order and of one kind."""
         asked = _in_order(list(self._kept(lined)))
         kind = next((one.kind for one in asked if one.kind), "i")
+        self._doubt_restart(asked, kind)
         signs = list(islice(numerals(kind), len(asked)))
         for one in asked[len(signs) :]:
             self._leave(one, "There are more questions than letters to number them by.")
@@ -63,6 +64,16 @@ class Numbering:
     def _leave(self, one: Lined, why: str) -> None:
         for text in (one.text, *one.descriptors.values()):
             self.notes.leave(one.place, text, why)
+
+    def _doubt_restart(self, asked: Sequence[Lined], kind: str) -> None:
+        """Tell of numerals that begin again: two elements may have become one."""
+        for before, one in pairwise(asked):
+            if one.numeral == 1 < before.numeral:
+                first, last = _sign(1, kind), _sign(before.numeral, kind)
+                what = f"{self.code}: the numerals begin again at {first} after {last}."
+                self.notes.doubt(
+                    one.place, f"{what} Another element may begin there: “{shortened(one.text, 60)}”"
+                )
 
     # What is mended
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importing.found import Mended, Unread
+from matbot.importing.found import Doubt, Mended, Unread
 from matbot.text import clean, lines
 
 WHOLE_FILE = "the whole file"
@@ -56,6 +56,9 @@ class Pieces:
     mended: tuple[Mended, ...] = ()
     """What the reader of this kind of file put right."""
     unread: tuple[Unread, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    no_table: str = ""
+    """What this kind of file says of a framework that has no table which could be read; empty if nothing."""
 
 
 def tidy(text: str) -> str:

@@ -1,11 +1,20 @@
 """Rows that run over from one page, or one table, to the next: told from new ones, and made whole again."""
 
+import re
+
 from matbot.importing.cells import Sorted
 from matbot.importing.items import begins_item, kind_of
+
+_IS_BROKEN = re.compile(r"[^\W\d_]-\n[a-z]|\w\n[,.;:?!)]")
+"""A word that goes on after its hyphen, and a mark that no line begins with."""
+_LONE_LETTER = re.compile(r"[a-z]\n[b-hj-z](?:[,;:?!]|\s+[a-z]|\.?(?:\n|\Z))")
+"""The end of a word that was too wide for its line, and was broken at the end of a page."""
 
 
 def join_names(before: str, rest: str) -> str:
     """Two parts of an element's first cell: what does not begin with a capital goes on with a line."""
+    if not before:
+        return rest
     between = "\n" if rest[:1].isupper() else " "
     return f"{before}{between}{rest}"
 
@@ -37,6 +46,9 @@ def _joined(before: str, rest: str) -> str:
     """Two parts of a cell: a sentence that runs over the page is one, and what is new begins a line."""
     if not before or not rest:
         return before or rest
+    around = f"{before[-2:]}\n{rest[:4]}"
+    if _LONE_LETTER.search(around) or (_IS_BROKEN.search(around) and not begins_item(rest)):
+        return f"{before}{rest}"
     goes_on = not begins_item(rest) and (not rest[0].isupper() or before[-1] not in ".?!:;")
     is_one = goes_on or (kind_of(before) and not begins_item(rest))
     between = " " if is_one else "\n"

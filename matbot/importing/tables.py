@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matbot.importing.cells import Notes, Sorted, sort_row
-from matbot.importing.columns import CODE, ELEMENT, Column, Headers, with_levels
+from matbot.importing.columns import CODE, ELEMENT, RATING, Column, Headers, with_levels
 from matbot.importing.found import CannotImport
+from matbot.importing.items import begins_item
 from matbot.importing.names import element_in, heading_in, is_name, without_continued
-from matbot.importing.pieces import Row, Table
+from matbot.importing.pieces import Cell, Row, Table
 from matbot.importing.running_over import is_new, join_names, join_rows
 from matbot.rubric import Level
 
@@ -18,6 +19,9 @@ _NO_ELEMENT = "It stands before the first element of its table."
 _NOT_USED = "It stands in a column that an edition has no use for."
 _NOT_EMPTY = "It was written into the column for the rating; an edition keeps that empty."
 _OVER = "It runs over from one page, or one table, to the next."
+_GOES_ON = "{}: its questions go on here."
+_LONGEST_HEADER = 80
+"""The longest words of a cell in the header of another table, in characters."""
 _BESIDE_RATINGS = {"rating", "evidence", "notes", "comments"}
 """What may stand beside the levels in the column for the rating."""
 
@@ -75,10 +79,13 @@ def _lines(
     tables: Sequence[Table], headers: Headers, scale: Sequence[Level], notes: Notes
 ) -> Iterator[_Line]:
     """The rows of the tables that belong to the framework, sorted; all others are noted."""
-    columns, seen = tuple[Column, ...](), False
+    columns, seen, ours = tuple[Column, ...](), False, False
     for table in tables:
         opens, same_table = seen, table.runs_on
-        for row in table.rows if _goes_on(table, headers, columns) else _from_header(table, headers, notes):
+        goes_on = _goes_on(table, headers, columns, ours)
+        rows = table.rows if goes_on else _from_header(table, headers, notes)
+        ours = goes_on or bool(rows)
+        for row in rows:
             if row in headers:
                 columns, same_table, opens = with_levels(headers[row], scale), True, seen
                 continue
@@ -86,11 +93,13 @@ def _lines(
             opens, seen = False, True
 
 
-def _goes_on(table: Table, headers: Headers, columns: Sequence[Column]) -> bool:
-    """Whether a table without a header is the rest of the one before."""
-    if not columns or table.runs_on or not table.rows:
+def _goes_on(table: Table, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
+    """Whether a table without a header is the rest of the one before; `ours` if that is the framework's."""
+    if not columns or not table.rows:
         return bool(columns)
     first = table.rows[0].cells
+    if table.runs_on:
+        return ours and (table.rows[0] in headers or not _is_other_header(first, columns))
     if len(first) != len(columns):
         return False
     pairs = zip(first, columns, strict=True)
@@ -98,12 +107,30 @@ def _goes_on(table: Table, headers: Headers, columns: Sequence[Column]) -> bool:
     return not words or bool(element_in(words, plain=False) or heading_in(words))
 
 
+def _is_other_header(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Whether the first row of a table on top of a page has the headers of another one."""
+    texts = [cell.text for cell in cells]
+    if len(cells) < 3 or not all(text[:1].isupper() and len(text) <= _LONGEST_HEADER for text in texts):
+        return False
+    if any(map(begins_item, texts)) or element_in(texts[0], plain=False) or heading_in(texts[0]):
+        return False
+    return len(cells) < len(columns) or _has_words_for_rating(cells, columns)
+
+
+def _has_words_for_rating(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Whether words stand where ratings do."""
+    pairs = zip(cells, columns, strict=False)
+    return any(column.kind == RATING and re.search("[a-z]{3}", cell.text) for cell, column in pairs)
+
+
 def _from_header(table: Table, headers: Headers, notes: Notes) -> Sequence[Row]:
     """The rows from the header on; those above it are noted."""
     start = next((place for place, row in enumerate(table.rows) if row in headers), len(table.rows))
+    texts = [cell.text for row in table.rows[:1] for cell in row.cells]
+    headed = table.runs_on or (all(texts) and not any(map(begins_item, texts)))
     for row in table.rows[:start]:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
-        notes.leave(row.place, words, _OTHER_COLUMNS)
+        notes.leave(row.place, words, _OTHER_COLUMNS, headed=headed)
     return table.rows[start:]
 
 
@@ -127,6 +154,8 @@ class _Walk:
             self._heading(lone, said.place)
         elif element := element_in(lone or _first_words(said), plain=self._plain and not lone):
             self._element(*element, line)
+        elif (code := _bare_code(said)) and _brings_name(following):
+            self._element(code, "", line)
         elif said.alone:
             self.notes.leave(said.place, said.alone, _NO_CODE)
         else:
@@ -210,11 +239,27 @@ class _Walk:
             join_rows(element.rows[-1], said)
             self.notes.mend(said.place, f"{element.code}: its row is whole again.", _OVER)
         else:
+            if line.opens_table and element.rows:
+                self.notes.mend(said.place, _GOES_ON.format(element.code), _OVER)
             element.rows.append(said)
 
     def _leave(self, said: Sorted, why: str) -> None:
         for words in (said.code, said.element, said.question, *said.descriptors.values()):
             self.notes.leave(said.place, words, why)
+
+
+def _bare_code(said: Sorted) -> str:
+    """The code that a row begins with, if its name stands on the next page."""
+    found = element_in(f"{_first_words(said)} x", plain=False)
+    return found[0] if found and found[1] == "x" else ""
+
+
+def _brings_name(following: _Line | None) -> bool:
+    """Whether the next row is on another page, and may begin with the name of an element."""
+    if following is None or not following.opens_table:
+        return False
+    words = following.said.element
+    return words[:1].isupper() and element_in(words, plain=False) is None
 
 
 def _first_words(said: Sorted) -> str:

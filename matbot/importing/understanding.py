@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from matbot.importing.around import Around, name_for
 from matbot.importing.cells import Notes
 from matbot.importing.columns import Headers, descriptor_names, headers_in
+from matbot.importing.doubts import doubts_of
 from matbot.importing.found import CannotImport, Found
 from matbot.importing.lining_up import line_up
+from matbot.importing.named_above import with_names_above
 from matbot.importing.names import named
 from matbot.importing.numbering import Numbering
 from matbot.importing.pieces import WHOLE_FILE, Pieces, Table, Words
@@ -34,13 +36,14 @@ _NO_ELEMENTS = "No element that could be read stands under this heading."
 
 def understood(pieces: Pieces, file: str) -> Found:
     """The edition that stands in a file; CannotImport, in words, if there is none."""
+    pieces = with_names_above(pieces)
     words = [part for part in pieces.parts if isinstance(part, Words)]
     tables = [part for part in pieces.parts if isinstance(part, Table)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
-    notes = Notes(list(pieces.mended), list(pieces.unread))
+    notes = Notes(list(pieces.mended), list(pieces.unread), list(pieces.doubts))
     headers = headers_in(tables)
-    around = Around(words, _before(pieces.parts, headers), file, notes)
+    around = Around(words, _before(pieces, headers), file, notes)
     scale = _scale(around, tables, headers)
     found = headings_in(tables, headers, scale, notes)
     title = around.title()
@@ -58,18 +61,19 @@ def understood(pieces: Pieces, file: str) -> Found:
         headings=headings,
     )
     around.list_rest()
-    return Found(rubric, tuple(notes.mended), tuple(notes.unread))
+    doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
+    return Found(rubric, tuple(notes.mended), tuple(notes.unread), doubts)
 
 
-def _before(parts: Sequence[Words | Table], headers: Headers) -> int:
+def _before(pieces: Pieces, headers: Headers) -> int:
     """How many paragraphs stand before the first table of the framework."""
     count = 0
-    for part in parts:
+    for part in pieces.parts:
         if isinstance(part, Words):
             count += 1
         elif any(row in headers for row in part.rows):
             return count
-    raise CannotImport(_NO_TABLE)
+    raise CannotImport(pieces.no_table or _NO_TABLE)
 
 
 def _scale(around: Around, tables: Sequence[Table], headers: Headers) -> list[Level]:
@@ -77,7 +81,7 @@ def _scale(around: Around, tables: Sequence[Table], headers: Headers) -> list[Le
     first = next(iter(headers.values()))
     paragraphs = [words.text for words in around.words]
     scale, said = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
-    around.take(said)
+    around.take_scale(said, scale)
     if not scale:
         scale = list(FOUR_RATINGS)
         names = in_words([level.name for level in scale])

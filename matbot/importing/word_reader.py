@@ -86,7 +86,10 @@ class _Reader:
     def parts(self, body: Any) -> Iterator[Words | Table]:
         """The paragraphs with words, and the tables, from the top."""
         for block in _inside(body, "p", "tbl"):
-            if _name(block) == "tbl":
+            if _name(block) == "tbl" and _is_layout(block):
+                for cell in (cell for row in _inside(block, "tr") for cell in _inside(row, "tc")):
+                    yield from self.parts(cell)
+            elif _name(block) == "tbl":
                 self.tables += 1
                 yield Table(tuple(self._rows(block)))
             else:
@@ -137,6 +140,13 @@ def _inside(parent: Any, *names: str) -> Iterator[Any]:
             yield element
         elif _name(element) not in _GONE:
             waiting += reversed(element)
+
+
+def _is_layout(table: Any) -> bool:
+    """Whether a table only puts things beside one another: of two columns at most, with tables in them."""
+    rows = [list(_inside(row, "tc")) for row in _inside(table, "tr")]
+    nested = any(True for row in rows for cell in row for _ in _inside(cell, "tbl"))
+    return nested and all(len(row) < 3 for row in rows)
 
 
 def _words(paragraph: Any) -> str:

@@ -145,6 +145,8 @@ def _found(found: Found) -> Iterator[str]:
     yield f"{shortened(found.rubric.title, 200)}: {_counts(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
+    for doubt in found.doubts:
+        yield f"Look at this first, {doubt.place}: {doubt.what}"
     for one in found.mended:
         yield f"Mended, {one.place}: {one.what} {one.why}"
     for other in found.unread:

@@ -38,9 +38,11 @@ def check_folder(folder: Path) -> list[Fault]:
 
 def check(draft: Draft) -> list[Fault]:
     """What is to be mended in an edition, by file and line; empty if it is sound."""
-    faults = [*draft.faults, *_about_faults(draft), *_twice(draft)]
+    faults = [*draft.faults, *_twice(draft)]
+    faults += _about_faults(draft) if draft.has_about else []
+    again = _again(draft)
     for heading in draft.headings:
-        faults.extend(_heading_faults(heading, draft.scale))
+        faults.extend(_heading_faults(heading, draft, again))
     return sorted(faults, key=lambda fault: (fault.file, fault.line))
 
 
@@ -72,15 +74,38 @@ def _scale_faults(draft: Draft) -> Iterator[Fault]:
 
 def _twice(draft: Draft) -> Iterator[Fault]:
     """Ids that stand for more than one thing."""
+    again = _again(draft)
     yield from _repeated([(heading.file, heading.number, heading.line) for heading in draft.headings])
     yield from _repeated(
         [
             (heading.file, id_, line)
             for heading in draft.headings
             for element in heading.elements
-            for id_, line in [(element.code, element.line), *((q.id, q.line) for q in element.questions)]
+            for id_, line in _ids(element, id(element) in again)
         ]
     )
+
+
+def _ids(element: DraftElement, again: bool) -> list[tuple[str, int]]:
+    """The ids of an element, each with its line; of one whose code is taken, the code alone."""
+    questions = (
+        [] if again else [(one.id, one.line) for one in element.questions if _has_numeral(one, element)]
+    )
+    return [(element.code, element.line), *questions]
+
+
+def _has_numeral(question: DraftQuestion, element: DraftElement) -> bool:
+    return question.id not in ("", element.code, f"{element.code}.")
+
+
+def _again(draft: Draft) -> set[int]:
+    """The elements whose code another has before them."""
+    seen, again = set[str](), set[int]()
+    for element in (element for heading in draft.headings for element in heading.elements):
+        if element.code in seen:
+            again.add(id(element))
+        seen.add(element.code)
+    return again
 
 
 def _repeated(places: Iterable[tuple[str, str, int]]) -> Iterator[Fault]:
@@ -91,7 +116,7 @@ def _repeated(places: Iterable[tuple[str, str, int]]) -> Iterator[Fault]:
         seen.setdefault(name, f"{file}:{line}")
 
 
-def _heading_faults(heading: DraftHeading, scale: Sequence[Level]) -> Iterator[Fault]:
+def _heading_faults(heading: DraftHeading, draft: Draft, again: set[int]) -> Iterator[Fault]:
     if not _NUMBER.fullmatch(heading.number) or not heading.name:
         yield Fault(heading.file, heading.line, "A heading is a number and a name, such as `# 1 Vision`.")
     if not heading.elements:
@@ -99,10 +124,11 @@ def _heading_faults(heading: DraftHeading, scale: Sequence[Level]) -> Iterator[F
             heading.file, heading.line, "The heading has no elements. Add one such as `## 1A Purpose`."
         )
     for element in heading.elements:
-        yield from _element_faults(heading.file, element, scale)
+        if id(element) not in again:
+            yield from _element_faults(heading.file, element, draft)
 
 
-def _element_faults(file: str, element: DraftElement, scale: Sequence[Level]) -> Iterator[Fault]:
+def _element_faults(file: str, element: DraftElement, draft: Draft) -> Iterator[Fault]:
     if not _CODE.fullmatch(element.code) or not element.name:
         yield Fault(
             file, element.line, "An element is a code and a name, such as `## 1A Clarity of purpose`."
@@ -112,14 +138,24 @@ def _element_faults(file: str, element: DraftElement, scale: Sequence[Level]) ->
             file, element.line, f"{element.code} has no questions. Add one below `### {element.code}.i`."
         )
         return
-    first = numeral_of(element.questions[0].id)
-    for numeral, question in zip(numerals(first), element.questions, strict=False):
-        yield from _question_faults(file, question, question_id(element.code, numeral), scale)
+    for numeral, question in zip(numerals(_first_numeral(element)), element.questions, strict=False):
+        expected = question_id(element.code, numeral)
+        if _has_numeral(question, element):
+            yield from _question_faults(file, question, expected, draft)
+        else:
+            message = f"The numeral is missing. Write `### {expected}` above the question."
+            yield Fault(file, question.line, message)
 
 
-def _question_faults(
-    file: str, question: DraftQuestion, expected: str, scale: Sequence[Level]
-) -> Iterator[Fault]:
+def _first_numeral(element: DraftElement) -> str:
+    """The first numeral of the kind that an element uses: of its first question that has one."""
+    said = [numeral_of(one.id) for one in element.questions if _has_numeral(one, element)]
+    if not said or _has_numeral(element.questions[0], element):
+        return said[0] if said else "i"
+    return "1" if said[0].isdigit() else "i" if set(said[0]) <= set("ivx") else "a"
+
+
+def _question_faults(file: str, question: DraftQuestion, expected: str, draft: Draft) -> Iterator[Fault]:
     if question.id != expected:
         yield Fault(
             file, question.line, f"Here {expected} should come, not {question.id}. Number them in order."
@@ -128,7 +164,8 @@ def _question_faults(
         yield Fault(
             file, question.line, f"{question.id} has no question. Add it as a paragraph below the line."
         )
-    yield from _missing_descriptors(file, question, scale)
+    if draft.has_about:
+        yield from _missing_descriptors(file, question, draft.scale)
 
 
 def _missing_descriptors(file: str, question: DraftQuestion, scale: Sequence[Level]) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ the descriptors begin with the names of its levels.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matbot.rubric.markdown_blocks import Block, blocks_of
@@ -82,12 +82,14 @@ class Draft:
     """The levels that could be read, the weakest first."""
     headings: list[DraftHeading] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    has_about: bool = False
+    """Whether the file that says what the edition is could be read."""
 
 
 def read_draft(folder: Path) -> Draft:
     """Whatever an edition's folder says, right or wrong, for the checker to judge."""
     draft = Draft(id=folder.name)
-    names = sorted(path.name for path in folder.glob("*.md")) if folder.is_dir() else []
+    names, others = _names_in(folder)
     if ABOUT not in names:
         draft.faults.append(
             Fault(ABOUT, 0, f"This file is missing. An edition is a folder with {ABOUT} in it.")
@@ -99,10 +101,26 @@ def read_draft(folder: Path) -> Draft:
             draft.faults.append(Fault(name, 0, "This file cannot be read. Save it as plain text in UTF-8."))
             continue
         if name == ABOUT:
+            draft.has_about = True
             _read_about(draft, blocks)
         else:
             _HeadingFile(draft, name).read(blocks)
+    message = "This file is not read: an edition's files end in .md."
+    draft.faults += [Fault(name, 0, message, may_stay=True) for name in others]
     return draft
+
+
+def _names_in(folder: Path) -> tuple[list[str], list[str]]:
+    """The files that an edition is read from, and those that are not; a README is left alone."""
+    try:
+        files = [path for path in folder.iterdir() if not path.is_dir()] if folder.is_dir() else []
+    except OSError:
+        files = []
+    names = sorted(
+        path.name for path in files if path.stem.lower() != "readme" and not path.name.startswith(".")
+    )
+    read = [name for name in names if name.endswith(".md")]
+    return read, [name for name in names if name not in read]
 
 
 def _read_about(draft: Draft, blocks: list[Block]) -> None:
@@ -154,6 +172,7 @@ class _HeadingFile:
             "h1": self._heading,
             "h2": self._element,
             "h3": self._question,
+            **dict.fromkeys(("h4", "h5", "h6"), self._too_deep),
             "item": self._aspect,
             "paragraph": self._words,
         }
@@ -187,6 +206,10 @@ class _HeadingFile:
         else:
             self.element.questions.append(self.question)
 
+    def _too_deep(self, block: Block) -> None:
+        self._fault(block.line, f"A question's line has three signs: write `### {block.text}`.")
+        self._question(block)
+
     def _aspect(self, block: Block) -> None:
         if self.element is None or self.question is not None:
             self._fault(
@@ -196,7 +219,10 @@ class _HeadingFile:
             self.element.aspects.append(block.text)
 
     def _words(self, block: Block) -> None:
-        if self.question is None:
+        if self.element is not None and (squeezed := re.match(r"###([^#\s]\S*)$", block.written)):
+            self._fault(block.line, f"A space is missing: write `### {squeezed[1]}`.")
+            self._question(replace(block, text=squeezed[1]))
+        elif self.question is None:
             self._fault(
                 block.line, "These words belong to no question. Put a line such as `### 1A.i` above them."
             )
@@ -204,7 +230,7 @@ class _HeadingFile:
             self._descriptor(self.question, place, block)
         elif not self.question.text:
             self.question.text = block.text
-        else:
+        elif self.draft.has_about:
             self._fault(block.line, self._too_many(self.question, block))
 
     def _descriptor(self, question: DraftQuestion, place: int, block: Block) -> None:

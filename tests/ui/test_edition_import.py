@@ -199,7 +199,7 @@ async def test_whatever_is_found_in_a_file_is_text(
         assert not any(character in app.export_screenshot() for character in "\x1b\x07\x9b\u202e")
 
 
-@pytest.mark.parametrize("keys", [(), ("end",)], ids=["found", "mended"])
+@pytest.mark.parametrize("keys", [(), ("pagedown",) * 2], ids=["found", "mended"])
 def test_how_it_looks(
     make_app: Make, monkeypatch: pytest.MonkeyPatch, snap_compare: Any, keys: tuple[str, ...]
 ) -> None:

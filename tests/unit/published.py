@@ -169,11 +169,23 @@ class _Drawn:
     """Draws a layout page by page."""
 
     def __init__(
-        self, layout: Layout, repeat_header: bool, one_table: bool = False, open_ends: bool = False
+        self,
+        layout: Layout,
+        repeat_header: bool,
+        one_table: bool = False,
+        open_ends: bool = False,
+        spaces: bool = False,
+        running: str = "",
+        widths: Sequence[float] = _WIDTHS,
     ) -> None:
         self.repeat_header = repeat_header
         self.open_ends = open_ends
         """Whether a row that runs over the page has no rule there, as browsers print it."""
+        self.spaces = spaces
+        """Whether lines end in a space where the words have one."""
+        self.running = running
+        """What stands at the top of every page."""
+        self.widths = widths
         self.pdf = FPDF(orientation="landscape")
         self.pdf.core_fonts_encoding = "cp1252"
         self.pdf.set_auto_page_break(False)
@@ -193,6 +205,7 @@ class _Drawn:
         self.pdf.add_page()
         self.pdf.set_font("helvetica", size=8)
         self.pdf.text(self.pdf.w / 2, self.pdf.h - 6, str(self.pdf.page))
+        self.pdf.text(12, 8, self.running and f"{self.running} {self.pdf.page}")
         self.pdf.set_y(12)
 
     def _room(self) -> int:
@@ -229,12 +242,14 @@ class _Drawn:
             ran_over = True
 
     def _widths(self, columns: int) -> list[float]:
-        return list(_WIDTHS) if columns == len(_WIDTHS) else [sum(_WIDTHS) / columns] * columns
+        known = len(self.widths)
+        return list(self.widths) if columns == known else [sum(self.widths) / columns] * columns
 
     def _wrapped(self, words: str, width: float) -> list[str]:
         lines = self.pdf.multi_cell(width, _LINE, words, dry_run=True, output="LINES", align="L")
         assert isinstance(lines, list)
-        return [line.encode("latin-1").decode("cp1252") for line in lines]  # as it was before it was measured
+        said = [line.encode("latin-1").decode("cp1252") for line in lines]  # as it was before it was measured
+        return _with_spaces(said, words) if self.spaces else said
 
     def _draw(
         self,
@@ -260,6 +275,15 @@ class _Drawn:
         for down, drawn in zip((top, top + height), ruled, strict=True):
             if drawn:
                 self.pdf.line(left, down, left + width, down)
+
+
+def _with_spaces(lines: Sequence[str], words: str) -> list[str]:
+    """The lines of a text, each with the space after it if there is one."""
+    at, spaced = 0, list[str]()
+    for line in lines:
+        at = words.index(line, at) + len(line)
+        spaced.append(line + (" " if words[at : at + 1] == " " else ""))
+    return spaced
 
 
 def pairs(table: Sequence[Row]) -> Iterator[tuple[str, str, str]]:

@@ -52,7 +52,7 @@ def test_what_was_found_is_shown_and_kept_on_a_yes(rubrics: Path, file: str) -> 
         f"Kept in {rubrics / 'our-2025-26'}",
     ):
         assert words in done.out
-    assert "Keep it as our-2025-26? [y/N]" in done.err
+    assert "Keep it as our-2025-26? [y/N/show]" in done.err
     assert "matbot new --rubric our-2025-26 --trust NAME" in done.err
     rubric = load(rubrics / "our-2025-26")
     assert [one.text for one in rubric.questions.values()][2] == "Is it lived?"

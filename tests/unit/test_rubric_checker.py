@@ -156,3 +156,52 @@ def test_nothing_that_a_terminal_acts_on_comes_from_an_edition(folder: Path) -> 
     """It may come from anybody."""
     _change(folder, "Is it clear?", "Is it \x1b[31mclear\x07?")
     assert load(folder).questions["1A.i"].text.isprintable()
+
+
+@pytest.mark.parametrize("line", ["### ", "### 1A", "### 1A."])
+def test_a_question_without_its_numeral(folder: Path, line: str) -> None:
+    """One fault, with the line that is meant."""
+    _change(folder, "### 1A.i\n", f"{line}\n")
+    (fault,) = check_folder(folder)
+    assert str(fault) == "1-vision.md:7: The numeral is missing. Write `### 1A.i` above the question."
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("#### 1A.i", "A question's line has three signs: write `### 1A.i`."),
+        ("###1A.ii", "A space is missing: write `### 1A.ii`."),
+    ],
+)
+def test_a_questions_line_with_the_wrong_signs_is_one_fault(folder: Path, line: str, expected: str) -> None:
+    """What stands below it is read all the same."""
+    if "ii" in line:
+        _change(folder, "Green: It is.\n", f"Green: It is.\n\n{line}\n\nTwo?\n\nRed: a\n\nGreen: b\n")
+    else:
+        _change(folder, "### 1A.i", line)
+    (fault,) = check_folder(folder)
+    assert fault.message == expected
+
+
+def test_two_elements_of_one_code_are_one_fault(folder: Path) -> None:
+    """However many questions they have."""
+    whole = HEADING.partition("\n\n")[2]
+    _change(folder, "Green: It is.\n", f"Green: It is.\n\n{whole}")
+    (fault,) = check_folder(folder)
+    assert fault.message == "1A is already in 1-vision.md:3. Give this one its own."
+
+
+def test_without_the_file_that_says_what_it_is_nothing_else_is_told(folder: Path) -> None:
+    """Its title, scale and so on are missing with it; its levels are not known."""
+    (folder / "rubric.md").unlink()
+    _change(folder, "Red: It is not.", "Weak: It is not.")
+    (fault,) = check_folder(folder)
+    assert str(fault).startswith("rubric.md: This file is missing")
+
+
+def test_a_file_that_is_not_read_is_named_and_a_readme_is_left_alone(folder: Path) -> None:
+    """The edition is sound all the same."""
+    (folder / "7-x.txt").write_text("# 7 X\n", encoding="utf-8")
+    (folder / "README.md").write_text("About us.\n", encoding="utf-8")
+    assert _faults(folder) == "7-x.txt: This file is not read: an edition's files end in .md."
+    assert len(load(folder).headings) == 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from matbot.importing.found import Found, Mended, Unread
+from matbot.importing.found import Doubt, Found, Mended, Unread
 from matbot.report.words import counted
 from matbot.screens.widgets.edition_words import counts, wrapped
 from matbot.text import number_in_words, one_line, shortened
@@ -15,6 +15,8 @@ _LONGEST = 160
 
 def in_short(found: Found) -> str:
     """What there is to look at before it is kept, in a sentence or two."""
+    if found.doubts:
+        return "Something may be missing: look at what comes first below before you keep it."
     mended, left = len(found.mended), len(found.unread)
     if not (mended or left):
         return "All of it could be read, and nothing had to be mended."
@@ -30,9 +32,12 @@ def _things(number: int) -> str:
 
 
 def found_words(found: Found, width: int) -> Content:
-    """The edition's elements with their counts, then what was mended and why, then what was left out."""
-    lines = [*_edition(found, width), *_part("Mended", map(_mended, found.mended), width)]
-    return Content("\n").join([*lines, *_part("Left out", map(_unread, found.unread), width)])
+    """What to look at first, the elements, what was mended, what was left out; then every question."""
+    lines = list(_part("Look at this first", map(_doubt, found.doubts), width))[1:]
+    lines += [Content("")] if lines else []
+    lines += [*_edition(found, width), *_part("Mended", map(_mended, found.mended), width)]
+    lines += _part("Left out", map(_unread, found.unread), width)
+    return Content("\n").join([*lines, *_questions(found, width)])
 
 
 def _edition(found: Found, width: int) -> Iterator[Content]:
@@ -56,8 +61,29 @@ def _part(name: str, entries: Iterator[Content], width: int) -> Iterator[Content
         yield from lines
 
 
+def _questions(found: Found, width: int) -> Iterator[Content]:
+    """Every question with its descriptors, as it would be kept."""
+    rubric = found.rubric
+    yield Content("")
+    yield Content.styled("Every question", "bold $primary")
+    for element in rubric.elements.values():
+        yield Content("")
+        yield from wrapped(Content.styled(one_line(element.title), "bold"), width)
+        for question in element.questions:
+            yield from _indented(
+                Content.assemble((f"{question.id} ", "bold"), one_line(question.text)), width
+            )
+            for level, words in rubric.descriptors(question):
+                said = Content.assemble((f"{one_line(level.name)}: ", "$secondary"), one_line(words))
+                yield from (Content.assemble("  ", line) for line in _indented(said, width - 2))
+
+
 def _indented(words: Content, width: int) -> Iterator[Content]:
     return (Content.assemble("  ", line) for line in wrapped(words, width - 2, 2))
+
+
+def _doubt(one: Doubt) -> Content:
+    return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(one.what))
 
 
 def _mended(one: Mended) -> Content:
