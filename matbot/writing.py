@@ -12,7 +12,7 @@ from matbot.review.comparison import Comparison
 from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of, as_of
 from matbot.review.learning_set import LearningSet, without_people
-from matbot.review.names import names_left_out
+from matbot.review.names import A_NAME, names_known, names_left_out, unlike
 from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.text import file_stem, in_words
@@ -84,17 +84,29 @@ class Wanted:
     """The name of the moment whose state it tells; empty for now."""
     leave_out: Sequence[str] = ()
     """Names that are left out of everybody's words."""
+    keep_names: bool = False
+    """Whether these alone are left out; else, of what others read, those that matbot knows too."""
+
+
+def names_out(rubric: Rubric, log: Sequence[Reply], wanted: Wanted) -> list[str]:
+    """The names that a transcript is without."""
+    is_ours = wanted.edition == OWN or wanted.keep_names
+    return unlike([*wanted.leave_out, *([] if is_ours else names_known(review_of(rubric, log)))])
 
 
 def transcript_of(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted = Wanted()) -> Document:
     """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
+    names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.moment) if wanted.moment else log
-    log = names_left_out(log, wanted.leave_out)
+    log = names_left_out(log, names)
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _EDITIONS[wanted.edition](part, log, written, wanted)
     if wanted.codes is not None and wanted.edition != LEARNING_SET:
         only = paragraph(strong("A part of the review:"), f"{in_words(list(wanted.codes))} alone.")
         report = replace(report, blocks=(only, *report.blocks))
+    if names and A_NAME in repr(report.blocks):
+        without = paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
+        report = replace(report, blocks=(without, *report.blocks))
     what = "transcript" if wanted.edition == OWN else wanted.edition
     then = [file_stem(wanted.moment, "moment")] if wanted.moment else []
     stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
@@ -120,7 +132,9 @@ def _board(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) 
 def _learning_set(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
     from matbot.report.offer import offer
 
-    return offer(rubric, without_people(account_of(rubric, log), wanted.leave_out), written)
+    rows = review_of(rubric, log).priorities
+    drafts = {row.priority for row in rows if "progress" in row.drafted}
+    return offer(rubric, without_people(account_of(rubric, log), ()), written, drafts)
 
 
 _EDITIONS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}

@@ -18,6 +18,7 @@ from matbot.cli.options import (
     name_in,
     refuse_outside,
     refuse_read_only,
+    remark_names,
     workspace_of,
 )
 from matbot.cli.streams import (
@@ -127,6 +128,7 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
 @click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of everybody's words.")
+@click.option("--keep-names", is_flag=True, help="Leave in the names that matbot knows, such as who leads.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_context
@@ -138,6 +140,7 @@ def transcript(
     elements: str | None,
     moment: str | None,
     leave_out: tuple[str, ...],
+    keep_names: bool,
     output: str | None,
     overwrite: bool,
 ) -> None:
@@ -145,12 +148,12 @@ def transcript(
 
     The board edition begins with where you stand and what you propose, then the evidence; the
     learning-set edition is what you can offer another trust and want help with. Private notes are in
-    your own edition alone.
+    your own edition alone, and so are names that matbot knows, unless you say --keep-names.
     """
     from datetime import date
 
     from matbot.cli.destination import Destination
-    from matbot.writing import Wanted, transcript_of
+    from matbot.writing import Wanted, names_out, transcript_of
 
     destination = Destination(output, form, overwrite)
     destination.check()
@@ -161,8 +164,10 @@ def transcript(
         _mention(file.notice)
         codes = None if elements is None else codes_in(file.rubric, elements)
         refuse_outside(file, codes or ())
-        wanted = Wanted(edition, codes, name, tuple(name_in("--leave-out", one) for one in leave_out))
+        names = tuple(name_in("--leave-out", one) for one in leave_out)
+        wanted = Wanted(edition, codes, name, names, keep_names)
         told = file.as_of(name) if name else file
+        remark_names(names_out(told.rubric, told.log, wanted))
         document = transcript_of(told.rubric, told.log, date.today(), wanted)
     destination.put(document, workspace)
 

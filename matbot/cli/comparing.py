@@ -14,6 +14,7 @@ from matbot.cli.options import (
     codes_in,
     name_in,
     reference_in,
+    remark_names,
     workspace_of,
 )
 from matbot.cli.streams import put, put_json, put_lines, remark
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.option("--learning-set", is_flag=True, help="What two trusts can learn from each other.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of a learning set.")
+@click.option("--keep-names", is_flag=True, help="Leave in the names that matbot knows, such as who leads.")
 @click.option("--format", "form", metavar="md|html|docx", help="Write it, in this format.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
@@ -40,6 +42,7 @@ def compare(
     as_json: bool,
     learning_set: bool,
     leave_out: tuple[str, ...],
+    keep_names: bool,
     form: str | None,
     output: str | None,
     overwrite: bool,
@@ -50,7 +53,7 @@ def compare(
     and the reviews stay as they are.
     """
     written = form is not None or output is not None
-    _refuse_what_does_not_go_together(as_json, learning_set, leave_out, written, elements)
+    _refuse_what_does_not_go_together(as_json, learning_set, leave_out or keep_names, written, elements)
     where = Destination(output, form, overwrite) if written else None
     if where:
         where.check()
@@ -58,7 +61,8 @@ def compare(
     sources = _sources(workspace, references)
     codes = codes_in(sources[0].rubric, elements) if elements is not None else ()
     if learning_set:
-        _learn(workspace, sources, codes, [name_in("--leave-out", name) for name in leave_out], where)
+        names = [name_in("--leave-out", name) for name in leave_out]
+        _learn(workspace, sources, codes, names if keep_names else [*names, *_known(sources)], where)
     else:
         _compare(workspace, sources, codes, as_json, where)
         if not (as_json or written):
@@ -69,13 +73,13 @@ def compare(
 
 
 def _refuse_what_does_not_go_together(
-    as_json: bool, learning_set: bool, leave_out: Sequence[str], written: bool, elements: str | None
+    as_json: bool, learning_set: bool, about_names: object, written: bool, elements: str | None
 ) -> None:
     if as_json and (written or learning_set):
         raise asked_wrongly("--json is printed, of a comparison alone: leave out what goes with writing it")
     if learning_set and elements is None:
         raise asked_wrongly("A learning set is about chosen elements: --elements 1A,2B")
-    if leave_out and not learning_set:
+    if about_names and not learning_set:
         raise asked_wrongly("Names are left out of a learning set alone: --learning-set")
 
 
@@ -118,6 +122,13 @@ def _to_write(context: click.Context, references: Sequence[str], codes: Sequence
     return f"{again(context)} compare {named}{part} --format md"
 
 
+def _known(sources: "Sequence[Source]") -> list[str]:
+    """The names of people that matbot knows from these reviews."""
+    from matbot.review.names import names_in_accounts
+
+    return names_in_accounts(source.account for source in sources)
+
+
 def _learn(
     workspace: "Workspace",
     sources: "Sequence[Source]",
@@ -126,9 +137,11 @@ def _learn(
     where: Destination | None,
 ) -> None:
     from matbot.review.learning_set import learning_set
+    from matbot.review.names import unlike
     from matbot.writing import learning_set_document
 
     accounts = [source.account for source in sources]
+    remark_names(unlike(names))
     found = learning_set(sources[0].rubric, accounts, codes, names)
     document = learning_set_document(found, date.today())
     if where:

@@ -58,6 +58,14 @@ def name_in(option: str, typed: str) -> str:
     return name
 
 
+def remark_names(names: Iterable[str]) -> None:
+    """Say which names a document is without, if any; never in the document itself."""
+    from matbot.text import in_words, shortened
+
+    if listed := [shortened(name, 60) for name in names]:
+        remark(f"Names left out: {in_words(listed)}. --keep-names leaves in those that matbot knows.")
+
+
 def words_in(option: str, typed: str) -> str:
     """People's words as they are kept; a remark where they are too long to be kept whole."""
     from matbot.text import LONGEST, clean

@@ -141,6 +141,7 @@ def _begin(
     with begin_from(workspace, rubric, said, name, label, count) as file:
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
+    _count_unread(said)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
@@ -161,6 +162,15 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
             _say_what_follows(context, file.contents.id)
         else:
             _say_nothing_is_new(context, file)
+    _count_unread(said)
+
+
+def _count_unread(said: "Understood") -> None:
+    """Say last how much is listed: what stands above is easily scrolled away."""
+    if said.unread:
+        number = len(said.unread)
+        things = "1 thing is" if number == 1 else f"{number} things are"
+        remark(f"Not everything in this pack was read: {things} listed above.")
 
 
 def _list_unread(said: "Understood") -> None:

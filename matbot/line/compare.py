@@ -6,7 +6,7 @@ from functools import partial
 from matbot.gathering import comparison_of
 from matbot.interview import Unclear
 from matbot.line.compare_words import element_in_full, element_said, opened_said, side_said
-from matbot.line.elements import codes_in, names_in
+from matbot.line.elements import codes_in, names_asked
 from matbot.line.new import Before, begin_with
 from matbot.line.paper import put
 from matbot.line.reviews import Reviews
@@ -102,6 +102,7 @@ class _Compared:
     def _learning_set(self) -> None:
         """Write what trusts can learn from each other, in chosen elements and without people's names."""
         from matbot.review.learning_set import learning_set
+        from matbot.review.names import names_in_accounts
 
         rubric = self.comparison.rubric
         such = ",".join(list(rubric.elements)[:2])
@@ -111,8 +112,8 @@ class _Compared:
             f"About which elements, such as {such}?{takes}",
             lambda typed: rated if rated and not typed else codes_in(rubric, typed),
         )
-        names = self.talk.ask("Which names are to be left out, such as Jo, Sam? Enter for none.", names_in)
         accounts = [side.account for side in self.comparison.sides]
+        names = names_asked(self.talk, names_in_accounts(accounts))
         found = learning_set(rubric, accounts, codes, names)
         self.talk.say("Look through it for names before you send it.")
         put(self.talk, learning_set_document(found, date.today()), self.workspace)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from matbot.interview import Unclear
+from matbot.line.talk import Talk
+from matbot.review.names import unlike
 from matbot.rubric import Rubric
-from matbot.text import clean_name, shortened
+from matbot.text import clean_name, in_words, shortened
 
 
 def codes_in(rubric: Rubric, typed: str) -> tuple[str, ...]:
@@ -44,3 +46,21 @@ def names_in(typed: str) -> tuple[str, ...]:
     """The names in a line with commas between, each once."""
     names = (clean_name(part) for part in typed.split(","))
     return tuple({name.casefold(): name for name in names if name}.values())
+
+
+def names_asked(talk: Talk, known: Sequence[str], *, leaves_in: bool = False) -> tuple[str, ...]:
+    """The names to leave out of everybody's words; those that matbot knows are left out unasked.
+
+    `leaves_in` says that nothing is left out unless it is named.
+    """
+    listed = in_words([shortened(name, 60) for name in known]) if known else ""
+    enter, none = "Enter leaves all in", ""
+    if known and leaves_in:
+        none = f" Known by name here: {listed}."
+    elif known:
+        enter, none = f"Enter leaves out {listed}", " none leaves all in."
+    question = f"Which names are to be left out? {enter}; or put commas between, such as Jo, Sam.{none}"
+    typed = talk.ask(question, names_in)
+    if [name.casefold() for name in typed] == ["none"]:
+        return ()
+    return typed if leaves_in else tuple(unlike([*typed, *known]))

@@ -12,14 +12,16 @@ from matbot.line.priority_fields import edit, leave, write_own
 from matbot.line.priority_words import chosen_said, to_choose_from
 from matbot.review import replies as said
 from matbot.review.log import standing
-from matbot.review.priorities import draft_priority, edited, ordered, taking_back, written_before
+from matbot.review.priorities import (
+    draft_priority,
+    edited,
+    how_to_choose,
+    ordered,
+    taking_back,
+    written_before,
+)
 from matbot.review.replies import NextReview, Prioritised, Withdrew
 from matbot.text import clean_name, shortened
-
-ADVICE = (
-    "Choose what to work on first, whatever its colour. You need not tackle every red at once: a few that "
-    "get done are worth more."
-)
 
 _ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
 """The kinds of reply that are made here, and that can be taken back."""
@@ -40,7 +42,7 @@ _HINT = "Enter, code, number, help"
 
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
-    mode.talk.say(ADVICE)
+    mode.talk.say(how_to_choose(mode.interview.rubric))
     _list(mode, "")
     mode.talk.say(_WAYS)
     while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT):

@@ -5,15 +5,16 @@ from datetime import date
 from typing import Protocol
 
 from matbot.interview import Unclear
-from matbot.line.elements import names_in, one_of
+from matbot.line.elements import names_asked, one_of
 from matbot.line.paper import put
 from matbot.line.talk import Talk
 from matbot.review.fold import review_of
+from matbot.review.names import names_known
 from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
-from matbot.text import in_words, shortened
+from matbot.text import in_words
 from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
 
 _NAMES = {OWN: "your own", BOARD: "the board's", LEARNING_SET: "for a learning set"}
@@ -48,7 +49,9 @@ def transcript(talk: Talk, told: Callable[[str], Told], workspace: Workspace) ->
     then = told(moment)
     review = review_of(then.rubric, then.log)
     edition = talk.choose("Which edition?", {way: f"{_NAMES[way]}, {EDITIONS[way]}" for way in EDITIONS}, OWN)
-    wanted = Wanted(edition, _elements(talk, then.rubric, review), moment, _names(talk, review))
+    codes = _elements(talk, then.rubric, review)
+    names = names_asked(talk, names_known(review), leaves_in=edition == OWN)
+    wanted = Wanted(edition, codes, moment, names, keep_names=True)
     talk.say(_SHARING[edition])
     put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
 
@@ -76,14 +79,6 @@ def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | N
     question = f"About which elements? Enter takes all of them; or name some, such as {such}"
     codes = talk.ask(question, one_of(rubric, there, there))
     return None if codes == there else codes
-
-
-def _names(talk: Talk, review: Review) -> tuple[str, ...]:
-    """The names to leave out of everybody's words."""
-    leads = names_in(",".join(row.lead for row in review.priorities))
-    known = f" Known by name here: {in_words([shortened(name, 60) for name in leads])}." if leads else ""
-    question = "Which names are to be left out? Enter leaves all in; or put commas between, such as Jo, Sam."
-    return talk.ask(question + known, names_in)
 
 
 def _or(names: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 OUTSIDE = "stands outside what there is to fill in"
+AS_WORD = "Open it in Word or LibreOffice and save it as Word (.docx), and read that."
 STRUCK = "was struck out while changes were tracked"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from matbot.packs.found import Entry, Found, Loose
 from matbot.packs.own import labels, plain
+from matbot.packs.quoting import quoted
 from matbot.report.markdown import escaped
 from matbot.report.pack import (
     EDITION,
@@ -44,7 +45,8 @@ def found_in_lines(text: str, rubric: Rubric) -> Found:
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)
     reading.end(is_told=False)
-    return Found(edition_in_lines(text), tuple(reading.entries), loose=tuple(reading.loose))
+    entries, loose = tuple(reading.entries), tuple(reading.loose)
+    return Found(edition_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
 
 
 @dataclass
@@ -60,10 +62,13 @@ class _Reading:
     """A text that is being read, line by line."""
 
     def __init__(self, rubric: Rubric, text: str) -> None:
-        self.entries, self.loose = list[Entry](), list[Loose]()
+        self.entries, self.loose, self.notes = list[Entry](), list[Loose](), list[str]()
         self._matbots = tuple(label for label in labels(rubric) if label != QUESTION)
         self._of_question = _labels((*self._matbots, MARK, WORDS))
         self._of_rating = _labels(rating_labels(rubric))
+        peoples = (MARK, WORDS), rating_labels(rubric)
+        self._broken_of_question, self._broken_of_rating = map(_broken_labels, peoples)
+        self._names = {plain(name): name for names in peoples for name in names}
         titles = (f"## {title}" for title in (HOW_TO, *(one.title for one in rubric.elements.values())))
         self._titles = frozenset(titles)
         places = (*rubric.elements, *map(reference, rubric.questions))
@@ -79,6 +84,8 @@ class _Reading:
         self._labels = self._of_question
         self._given = set[str]()
         self._now: _Open | None = None
+        self._likely = list[tuple[str, str]]()
+        """The labels that people's lines begin with, and what is said of each if its own line is missing."""
 
     def take(self, number: int, line: str) -> None:
         """Read the next line."""
@@ -99,6 +106,8 @@ class _Reading:
         Where the line is missing that tells where the last answer ends, only its first lines are sure.
         """
         self._close(is_whole=is_told)
+        self.notes += [words for name, words in self._likely if name not in self._given]
+        self._likely.clear()
         self._about = self._place = ""
 
     def _begin(self, number: int, line: str, about: str) -> None:
@@ -138,8 +147,21 @@ class _Reading:
         if now.label in self._matbots:
             words = _ESCAPED.sub(r"\1", words)
         self.entries.append(Entry(f"line {now.number}", self._about, now.label, words))
+        self._look_for_broken(now, sure)
         for number, line in enumerate(now.lines[sure:], now.number + sure):
             self._let_go(number, line)
+
+    def _look_for_broken(self, now: _Open, sure: int) -> None:
+        """Note the lines of an answer that begin with a label without its marks."""
+        is_rating = self._labels is self._of_rating
+        broken = self._broken_of_rating if is_rating else self._broken_of_question
+        for number, line in enumerate(now.lines[1:sure], now.number + 1):
+            if found := broken.fullmatch(line):
+                name = self._names[plain(found["name"])]
+                words = (
+                    f"Line {number}: {quoted(line)} does not stand as a label does: it was read as words of"
+                )
+                self._likely.append((name, f"{words} “{now.label}”, not as “{name}”."))
 
     def _let_go(self, number: int, line: str) -> None:
         """Keep a line that stands in no place to fill in."""
@@ -167,6 +189,13 @@ def _first_blank(lines: Sequence[str]) -> int:
             return place
         begun = begun or bool(line.strip())
     return len(lines)
+
+
+def _broken_labels(names: Sequence[str]) -> re.Pattern[str]:
+    """A line that begins with a label from which somebody took the bullet or the stars."""
+    written = {*names, *map(escaped, names)}
+    named = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    return re.compile(rf"\s*(?:[-*+•]\s*)?[*_]*(?P<name>{named})[*_]*\s*:.*\S.*", re.IGNORECASE)
 
 
 def _labels(names: Sequence[str]) -> re.Pattern[str]:

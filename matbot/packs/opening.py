@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from matbot.packs.found import Found, NotAPack
+from matbot.packs.found import AS_WORD, Found, NotAPack
 from matbot.packs.understanding import Understood, understood
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -19,7 +19,7 @@ _NO_PACK = "It is not a pack that matbot made: {}. Fill in a pack that `matbot p
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "A PDF cannot be read back. Fill in the pack as a Word or Markdown file."),
-    (b"{\\rtf", "An RTF file cannot be read back. Save it as a Word file (.docx), and read that."),
+    (b"{\\rtf", f"An RTF file cannot be read back. {AS_WORD}"),
     (b"<!doctype html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
     (b"<html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
 )
@@ -101,7 +101,7 @@ def _text(raw: bytes) -> str:
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         if _ENCRYPTED in raw:
             raise NotAPack("It is protected with a password. Save it without one, and read that.")
-        raise NotAPack("It is a file of an old Word. Save it as a Word file (.docx), and read that.")
+        raise NotAPack(f"It is a file of an old Word. {AS_WORD}")
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     for beginning, words in _OTHERS:
         if begins.startswith(beginning.lower()):

@@ -76,6 +76,9 @@ class _Meaning:
     def _question(self, id_: str) -> Iterator[Reply]:
         leaning = self._leaning(id_)
         words = self._words(id_, WORDS, bool(leaning))
+        mark = self._filled.entry(id_, MARK)
+        if mark and leaning == "does not apply" and not words:
+            self._filled.list(mark, "it does not apply: say why beside it. The mark itself was read.")
         if leaning:
             yield said.Leant(question=id_, leaning=leaning, drafted=True)
         if words and leaning == "does not apply":

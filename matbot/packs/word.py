@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from matbot.packs import word_xml as xml
-from matbot.packs.found import STRUCK, Entry, Found, Loose, NotAPack, Row, loose_lines
+from matbot.packs.found import AS_WORD, STRUCK, Entry, Found, Loose, NotAPack, Row, loose_lines
 from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
 
 LARGEST_PART = 20 * 2**20
@@ -62,6 +62,15 @@ def found_in_word(raw: bytes) -> Found:
     )
 
 
+def _what_else(names: Sequence[str]) -> str:
+    """What to do with a file that other programs pack as Word does."""
+    if {"content.xml", "mimetype"} & {*names}:
+        return f"It is a file of LibreOffice's. {AS_WORD}"
+    if any(name.endswith(".iwa") or name == "index.xml" for name in names):
+        return "It is a file of Pages'. Open it in Pages and export it as Word (.docx), and read that."
+    return "It is not a Word file (.docx). Save it as one, and read that."
+
+
 class _File(NamedTuple):
     """What is read of a file."""
 
@@ -76,7 +85,7 @@ def _opened(raw: bytes) -> _File:
         with zipfile.ZipFile(BytesIO(raw)) as parts:
             names = parts.namelist()
             if _BODY not in names:
-                raise NotAPack("It is not a Word file (.docx). Save it as one, and read that.")
+                raise NotAPack(_what_else(names))
             beside = [(where, name) for named, where in _BESIDE for name in names if named.fullmatch(name)]
             read = _read(parts, [_BODY, *(name for _, name in beside)])
         body, *others = map(_parsed, read)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from matbot.report.blocks import Block, Heading, KeyValues, Table, cells, paragraph, strong
+from matbot.report.sections import QUESTION
 from matbot.report.sides import (
     DRAFTS,
     FEW,
@@ -120,7 +121,7 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
         )
         for id_ in element.apart
     )
-    columns = ("Question", *map(named, comparison.sides))
+    columns = (QUESTION, *map(named, comparison.sides))
     return Table("The questions that you place differently", columns, tuple(rows))
 
 
@@ -135,7 +136,7 @@ def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
         (question_title(comparison, id_), _leanings(comparison, id_), _notes(comparison, id_))
         for id_ in element.apart
     )
-    columns = ("Question", "Where you place it", "What makes you say that")
+    columns = (QUESTION, "Where you place it", "What makes you say that")
     return Table("The questions that you place differently", columns, tuple(rows), wide=True)
 
 

@@ -153,6 +153,8 @@ class Report:
 
     title: str
     blocks: tuple[Block, ...]
+    form: bool = False
+    """Whether it is filled in and comes back: then nothing stands at the foot of its pages in Word."""
 
 
 def cells(*row: TableCell) -> tuple[TableCell, ...]:

@@ -1,7 +1,8 @@
 """The board edition: first where the trust stands and what is proposed, then the evidence behind it.
 
-Parked remarks and who sees a rating differently are the group's own, and stay in its own edition; so do
-notes, but for those that key issues are drafted from, which are told as a draft. Private ones never are.
+Parked remarks, the words of those who see a rating differently and with whom a rating was tested are the
+group's own, and stay in its own edition; so do notes, but for those that key issues are drafted from, which
+are told as a draft. Private ones never are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,8 @@ from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, FOLLOW_UP, cell, focus_cell, not_now_table
 from matbot.report.words import (
+    NOT_CONFIRMED,
+    begun,
     date_in_words,
     focus_of,
     has_words,
@@ -21,19 +24,20 @@ from matbot.report.words import (
     rating_in_words,
     reference,
     spoken_of,
-    titles,
     trust_of,
 )
-from matbot.report.year_on import change_in_words, dates
+from matbot.report.year_on import falls, in_numbers, then_and_now
+from matbot.report.you_said import promises
+from matbot.review.account import Check
 from matbot.review.priorities import LEANS_RED, NO_ISSUE, draft_issues
 from matbot.review.replies import Prioritised
-from matbot.review.review import ElementRecord, Review
+from matbot.review.review import Review
 from matbot.review.years import changes
 from matbot.rubric import Rubric
-from matbot.text import lines
+from matbot.text import in_words, lines
 
 OUTCOMES = {"agrees": "they agree", "differs": "they see it differently", "sharpens": "they sharpen it"}
-"""What those said with whom a rating was tested; their words are in the group's own edition."""
+"""What a rating that was tested with others met with."""
 
 _ASKED_EACH = 2
 """How many questions about one element are put to trustees at most."""
@@ -54,7 +58,6 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
         *_in_full(rubric, review),
         *_since(rubric, review),
         *_evidence(rubric, review),
-        *left_to_the_own_edition(review),
         *_questions(rubric, review),
         *_what_comes_next(rubric, review, written),
     )
@@ -109,26 +112,41 @@ def _drafted_issues(rubric: Rubric, review: Review, row: Prioritised) -> list[st
 
 
 def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
-    moved = [change for change in changes(rubric, review) if change.kind == "moved"]
-    if moved:
-        then, now = dates(review)
+    """What has moved, held or is new since the earlier review, and what became of its priorities."""
+    if not review.earlier:
+        return
+    told = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
+    if told:
         yield Heading(2, "What has moved")
-        yield paragraph(f"{then}. {now}.")
-        yield Bullets(tuple(f"{titles(rubric, [one.code])}: {change_in_words(rubric, one)}" for one in moved))
+        yield paragraph(in_numbers(rubric, told))
+        yield from falls(rubric, told)
+        yield from then_and_now(rubric, review, told)
+    if review.promises:
+        then = date_in_words(review.earlier.said)
+        yield Heading(2, "What became of our priorities")
+        yield promises(rubric, review, f"What we set out to do on {then}", "we")
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
-    codes = spoken_of(review)
-    if codes:
+    codes, before = spoken_of(review), tuple(left_to_the_own_edition(review))
+    if codes or before:
         yield Heading(2, "The evidence, element by element")
+    if differ := [code for code in codes if has_words(review.elements[code].differs)]:
+        yield paragraph(
+            strong("Not everybody agrees."),
+            f"In {in_words(differ)}, some see the rating differently; "
+            "their words are in the group's own edition.",
+        )
     for code in codes:
         record = review.elements[code]
         yield Heading(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
-        yield KeyValues(
-            (("Its questions", leanings_in_words(rubric, record, say=_how_many)), *_tested(record))
-        )
+        waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
+        yield KeyValues((("Its questions", leanings_in_words(rubric, record, say=_how_many)), *waits))
         yield from _told("Why", record.rationale)
         yield from _told("Key evidence", record.evidence)
+        for check in record.checks:
+            yield from _tested(check)
+    yield from before
 
 
 def _how_many(questions: Sequence[str]) -> str:
@@ -136,9 +154,11 @@ def _how_many(questions: Sequence[str]) -> str:
     return str(len(questions))
 
 
-def _tested(record: ElementRecord) -> Iterator[tuple[str, str]]:
-    for check in record.checks:
-        yield "Tested with others", OUTCOMES[check.outcome]
+def _tested(check: Check) -> Iterator[Block]:
+    """A reality check: what it did to the rating and what was said; with whom is the group's own to tell."""
+    yield paragraph(strong("Tested with others:"), f"{OUTCOMES[check.outcome]}.")
+    if has_words(check.said):
+        yield Quote(check.said)
 
 
 def _told(label: str, words: str) -> Iterator[Block]:
@@ -179,7 +199,7 @@ def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[
         (
             ("Next review", or_gap(review.next_review)),
             ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", rubric.source),
+            ("Source", begun(rubric.source)),
             ("This edition", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )

@@ -20,7 +20,7 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.sides import DRAFTS, FEW, asked_otherwise, drafts, named, names, rating_of, spread
-from matbot.report.words import counted, date_in_words, on_one_line, people_in_words, titles
+from matbot.report.words import begun, counted, date_in_words, on_one_line, people_in_words, titles
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
@@ -73,19 +73,21 @@ def _in_numbers(comparison: Comparison) -> str:
     if not rated:
         return "No element has a rating from two of you yet, so there is nothing to set side by side so far."
     some = f"At least two of you rated {counted(len(rated), 'element')}."
-    found = len(comparison.to_discuss)
-    if not found:
-        return f"{some} You see {'them' if len(rated) > 1 else 'it'} alike."
-    return (
-        f"{some} You see {found} of them differently."
-        if len(rated) > 1
-        else f"{some} You see it differently."
-    )
+    found = [_of_them(sum(bool(one.steps) for one in rated), len(rated), "You rated {} differently")]
+    same = sum(one.steps == 0 for one in comparison.to_discuss)
+    found.append(_of_them(same, len(rated), "You gave {} the same rating, for different reasons"))
+    told = [words for words in found if words]
+    return " ".join([some, *(told or [f"You see {'them' if len(rated) > 1 else 'it'} alike."])])
+
+
+def _of_them(number: int, rated: int, words: str) -> str:
+    """How many of the elements that two rated something is true of; empty where it is of none."""
+    return f"{words.format(f'{number} of them' if rated > 1 else 'it')}." if number else ""
 
 
 def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
     yield "Framework", f"{comparison.rubric.title}, {comparison.rubric.edition}"
-    yield "Source", comparison.rubric.source
+    yield "Source", begun(comparison.rubric.source)
     if comparison.rubric.credit:
         yield "Wording", comparison.rubric.credit
     yield "This comparison", f"written on {date_in_words(written)}"

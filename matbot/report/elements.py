@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from matbot.report.beside import how_it_moved, rated_apart, reality_check
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Run, paragraph, strong
-from matbot.report.words import has_words, placed_at, rating_in_words, silent, spoken_of, titles
+from matbot.report.words import (
+    NOT_CONFIRMED,
+    has_words,
+    placed_at,
+    rating_in_words,
+    silent,
+    spoken_of,
+    titles,
+)
 from matbot.review.coach import summary_of
 from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.rubric import Question, Rubric
@@ -57,7 +65,7 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
     if record.parked:
         yield "Parked", "to come back to"
     if record.drafted:
-        yield "Draft", "from the pack, not confirmed yet"
+        yield "Draft", NOT_CONFIRMED
 
 
 def leanings_in_words(

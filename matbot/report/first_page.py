@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from matbot.report.blocks import Block, Bullets, Heading, HeatMap, Table, paragraph, strong
 from matbot.report.words import (
+    NOT_CONFIRMED,
     TO_BE_AGREED,
     a_rating,
     counted,
@@ -21,23 +22,33 @@ from matbot.report.words import (
     titles,
     who,
 )
-from matbot.review.heat_map import Row, heat_map
+from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import candidates, strengths
 from matbot.review.replies import Prioritised
-from matbot.review.review import Review
+from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 
-_ROOM = {6: 240, 9: 180, 12: 130, 15: 100}
-"""How many characters of one text there is room for, with up to so many texts on the page."""
+_PAGE = 2000
+"""How many characters of people's own words there is room for, all texts together."""
 
-_LEAST = 75
-"""How many there are with more texts than that."""
+_EACH = 50
+"""How many of them a further text costs, for the line that it begins and does not fill."""
+
+_MOST, _LEAST = 420, 75
+"""How many characters of one text are shown at most, and how many whatever else there is."""
+
+_FEW = 6
+"""So many ratings at most have all the words that say that they are not confirmed yet."""
 
 _NAME = 25
 """How many more there are where the name of an element stands in the same line."""
 
 _FOCUS = 64
-"""How many characters there are for what a priority is about, and for when to look again."""
+"""How many characters there are for what a priority is about, and for when to look again at the least."""
+
+
+_AGAIN = 150
+"""And how many for when to look again, where there is room."""
 
 
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -51,9 +62,28 @@ def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _room(rubric: Rubric, review: Review) -> int:
-    """How many characters of one text there is room for."""
-    texts = len(strengths(rubric, review)) + len(review.priorities) + len(review.not_now)
-    return next((room for most, room in _ROOM.items() if texts <= most), _LEAST)
+    """How many characters of one text there is room for: short ones leave room for the longer."""
+    sizes = sorted(len(on_one_line(text)) for text in _texts(rubric, review))
+    waiting = sum(len(NOT_CONFIRMED) for record in review.elements.values() if record.drafted)
+    besides = waiting + sum(map(len, _in_neither_list(rubric, review)))
+    rest = _PAGE - besides - _EACH * len(sizes)
+    for place, size in enumerate(sizes):
+        share = rest // (len(sizes) - place)
+        if size > share:
+            return max(_LEAST, min(_MOST, share))
+        rest -= size
+    return _MOST
+
+
+def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
+    """People's own words that stand on the page in short."""
+    for code in strengths(rubric, review):
+        yield _shows(review.elements[code])
+    for row in review.priorities:
+        yield row.action
+    for left in review.not_now:
+        yield left.why
+        yield left.look_again[:_AGAIN]
 
 
 def _whose(review: Review) -> Iterator[Block]:
@@ -69,25 +99,50 @@ def _whose(review: Review) -> Iterator[Block]:
 
 
 def _how_many_rated(review: Review) -> str:
-    rated, scope = len([code for code in review.scope if code in review.rated]), len(review.scope)
-    if rated == scope > 1:
-        return f"All {scope} elements of this review have a rating."
-    have = "has" if rated == 1 else "have"
-    return f"{rated or 'None'} of the {counted(scope, 'element')} of this review {have} a rating."
+    rated, scope = len(review.rated), len(review.scope)
+    drafts = sum(review.elements[code].drafted for code in review.rated)
+    some = (
+        f"All {scope} elements"
+        if rated == scope > 1
+        else f"{rated or 'None'} of the {counted(scope, 'element')}"
+    )
+    have = "has" if rated == 1 or scope == 1 else "have"
+    not_confirmed = f"; {'it is' if rated == 1 else f'{drafts} of them'} {NOT_CONFIRMED}" if drafts else ""
+    return f"{some} of this review {have} a rating{not_confirmed}."
 
 
 def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield Heading(2, "Where we stand")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
-        f"People talked through the questions of each element and chose its {a_rating(rubric)}. "
-        "Nothing is averaged, and the trust is compared with no other.",
+        f"{_how_it_came(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
-    yield HeatMap(rubric.scale, tuple(map(_not_parked, heat_map(rubric, review))), compact=True)
+    rows = (
+        replace(row, cells=tuple(_told(cell, review) for cell in row.cells))
+        for row in heat_map(rubric, review)
+    )
+    yield HeatMap(rubric.scale, tuple(rows), compact=True)
 
 
-def _not_parked(row: Row) -> Row:
-    return replace(row, cells=tuple(replace(cell, parked=False) for cell in row.cells))
+def _how_it_came(rubric: Rubric, review: Review) -> str:
+    """How the map came to be; a review without a rating does not say that people chose any."""
+    rating = a_rating(rubric)
+    if review.rated:
+        return f"People talked through the questions of each element and chose its {rating}."
+    begun = "People have begun to talk" if review.looked_at else "Nobody has talked yet"
+    return f"{begun} about the elements of this review, and no {rating} has been chosen."
+
+
+def _told(cell: Cell, review: Review) -> Cell:
+    """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
+    waits = bool(cell.letters) and review.elements[cell.code].drafted
+    return replace(cell, parked=False, words=f"{cell.words}, {_waits(review)}" if waits else cell.words)
+
+
+def _waits(review: Review) -> str:
+    """How the page says that a rating is not confirmed yet: where many are not, in fewer words."""
+    drafts = sum(review.elements[code].drafted for code in review.elements)
+    return NOT_CONFIRMED if drafts <= _FEW else "not confirmed yet"
 
 
 def _strong(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
@@ -102,9 +157,13 @@ def _strong(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
 def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
     """An element with its rating and what shows it; or why it was rated so, if nothing was named."""
     record = review.elements[code]
-    shows = next(filter(has_words, (record.evidence, record.rationale)), "No evidence was noted.")
-    name = f"{titles(rubric, [code])}: {rating_in_words(rubric, record)}."
-    return f"{name} {in_short(shows, max(_LEAST // 2, room + _NAME - len(name)))}"
+    waits = f", {_waits(review)}" if record.drafted else ""
+    name = f"{titles(rubric, [code])}: {rating_in_words(rubric, record)}{waits}."
+    return f"{name} {in_short(_shows(record), max(_LEAST // 2, room + _NAME - len(name)))}"
+
+
+def _shows(record: ElementRecord) -> str:
+    return next(filter(has_words, (record.evidence, record.rationale)), "No evidence was noted.")
 
 
 def _proposed(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
@@ -132,17 +191,24 @@ def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
         yield _not_now(rubric, review, room)
     else:
         yield paragraph("Nothing has been left for later with a reason.")
-    if codes := _in_neither_list(rubric, review):
-        label = f"At the {rubric.ends.weak_end}, and in neither list:"
-        yield paragraph(strong(label), f"{', '.join(codes)}.")
+    if found := _in_neither_list(rubric, review):
+        yield paragraph(strong(f"At the {rubric.ends.weak_end}, and in neither list:"), *found)
 
 
-def _in_neither_list(rubric: Rubric, review: Review) -> list[str]:
-    """The codes of the weak elements that are neither proposed nor left: trustees will ask about them."""
-    weak = [level.letters for level in rubric.scale[: len(rubric.scale) // 2]]
+def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
+    """The weak elements that are neither proposed nor left, by name: trustees will ask about them."""
+    weak = rubric.scale[: len(rubric.scale) // 2]
     left = {row.element for row in review.not_now}
     rest = [code for code in candidates(rubric, review) if code not in left]
-    return [code for code in rest if review.elements[code].rating in weak]
+    codes = [code for code in rest if review.elements[code].rating in [level.letters for level in weak]]
+    if not codes:
+        return ()
+    these, them = ("these", "them") if len(codes) > 1 else ("this", "it")
+    rated = " or ".join(level.name for level in weak)
+    return (
+        f"{titles(rubric, codes)}.",
+        f"We rated {these} {rated}, and have neither chosen {them} nor said why not now.",
+    )
 
 
 def _not_now(rubric: Rubric, review: Review, room: int) -> Table:
@@ -150,7 +216,7 @@ def _not_now(rubric: Rubric, review: Review, room: int) -> Table:
         (
             titles(rubric, [left.element]),
             in_short(or_gap(left.why, "No reason was noted"), room),
-            in_short(or_gap(left.look_again), min(room, _FOCUS)),
+            in_short(or_gap(left.look_again), min(room - _LEAST + _FOCUS, _AGAIN)),
         )
         for left in review.not_now
     )

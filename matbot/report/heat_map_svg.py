@@ -45,4 +45,4 @@ def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
 def _bar(cell: Cell, y: float, colour: Colour) -> Iterator[str]:
     yield rectangle(0, y, WIDTH, _BAR, colour, dashed=not cell.letters)
     yield words(_EDGE, y + 16, fitted(f"{cell.code} {cell.name}", 50), colour.text, "code")
-    yield words(_EDGE, y + 31, standing_in_words(cell), colour.text)
+    yield words(_EDGE, y + 31, fitted(standing_in_words(cell), 58), colour.text)

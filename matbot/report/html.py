@@ -28,9 +28,20 @@ from matbot.report.heat_map_svg import heat_map_svgs
 from matbot.report.html_map import map_on_paper
 from matbot.report.moves_svg import KEY, moves_svgs
 from matbot.report.palette import colour
-from matbot.report.sections import MANY, TALL, as_table, begins_page, in_front, levels_of, sections, wide
+from matbot.report.sections import (
+    MANY,
+    TALL,
+    as_table,
+    begins_page,
+    first_column_names,
+    in_front,
+    levels_of,
+    sections,
+    small,
+    wide,
+)
 from matbot.report.spread_svg import spread_svgs
-from matbot.report.words import on_one_line
+from matbot.report.words import in_short, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
@@ -53,6 +64,9 @@ _PAGE = """\
 </html>
 """
 
+_RUNNING = 80
+"""How many characters of the title stand at the foot of each page."""
+
 _LONG = 16
 """A word with more characters than this may be broken at any of them."""
 
@@ -61,7 +75,17 @@ def to_html(report: Report) -> str:
     """The report as one page of HTML: every text stands as typed and does nothing."""
     style = files("matbot.report").joinpath("report.css").read_text(encoding="utf-8")
     body = "\n".join(_Writer().document(report))
+    style += _at_the_foot(report.title)
     return _PAGE.format(title=_inline(report.title), style=style, body=body)
+
+
+def _at_the_foot(title: str) -> str:
+    """What stands at the foot of each page on paper: the title, and the number of the page."""
+    said = "".join(f"\\{ord(character):x} " for character in in_short(title, _RUNNING))
+    return (
+        f'@page {{ @bottom-left {{ content: "{said}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
+        "  @bottom-right { content: counter(page); font: 8pt system-ui, Arial, sans-serif; } }\n"
+    )
 
 
 class _Writer:
@@ -136,8 +160,8 @@ class _Writer:
     def _table(self, table: Table) -> Iterator[str]:
         """A table that scrolls sideways by itself where the screen is narrow."""
         name = next(self._names)
-        look = "table whole" if table.whole else "table"
-        yield f'<div class="{look}" role="group" tabindex="0" aria-labelledby="{name}">'
+        looks = {"table": True, "whole": small(table), "named": first_column_names(table)}
+        yield f'<div{_class(looks)} role="group" tabindex="0" aria-labelledby="{name}">'
         yield f'<table><caption><span id="{name}">{_inline(table.caption)}</span></caption>'
         heads = "".join(f'<th scope="col"{_room(column)}>{_inline(column)}</th>' for column in table.columns)
         yield f"<thead><tr>{heads}</tr></thead><tbody>"

@@ -1,22 +1,27 @@
 """The learning-set edition of one review: a strength to offer, and what help is wanted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from matbot.report.blocks import Block, Heading, KeyValues, Quote, Report, paragraph, strong
-from matbot.report.words import date_in_words, has_words, on_one_line, titles
-from matbot.review.account import Account
+from matbot.report.plan import DRAFT
+from matbot.report.words import NOT_CONFIRMED, begun, date_in_words, has_words, on_one_line, titles
+from matbot.review.account import Account, PriorityAccount
 from matbot.rubric import Rubric
 
 
-def offer(rubric: Rubric, account: Account, written: date) -> Report:
-    """What a trust brings to a learning set, in the elements of this rubric."""
+def offer(rubric: Rubric, account: Account, written: date, drafts: Collection[str] = ()) -> Report:
+    """What a trust brings to a learning set, in the elements of this rubric.
+
+    `drafts` names the priorities whose progress is still as matbot drafted it.
+    """
     rated = [code for code in rubric.elements if account.element(code).rating in rubric.levels]
     order = list(rubric.levels)
     middle = len(order) // 2
     gives = [code for code in rated if order.index(str(account.element(code).rating)) >= len(order) - middle]
     takes = [code for code in rated if order.index(str(account.element(code).rating)) < middle]
     others = [code for code in rated if code not in (*gives, *takes)]
+    account = account.model_copy(update={"priorities": tuple(_marked(account, drafts))})
     return Report(
         f"{on_one_line(account.trust) or 'Your trust'}: for a learning set",
         (
@@ -26,6 +31,13 @@ def offer(rubric: Rubric, account: Account, written: date) -> Report:
             *(_part(rubric, account, "In the middle of the scale", others, "") if others else ()),
         ),
     )
+
+
+def _marked(account: Account, drafts: Collection[str]) -> Iterator[PriorityAccount]:
+    """The priorities, with the progress that is a draft marked as one."""
+    for row in account.priorities:
+        draft = row.priority in drafts and has_words(row.progress)
+        yield row.model_copy(update={"progress": f"{DRAFT} {row.progress}"}) if draft else row
 
 
 def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Block]:
@@ -38,7 +50,7 @@ def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Blo
             ("Elements", titles(rubric, _looked_at(rubric, account)) or "None of these is in the review"),
             ("As it stood on", date_in_words(account.said)),
             ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", rubric.source),
+            ("Source", begun(rubric.source)),
             ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )
@@ -60,7 +72,8 @@ def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], 
 def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     said = account.element(code)
     level = rubric.levels[str(said.rating)]
-    yield Heading(3, f"{rubric.elements[code].title}: {level.name} ({level.letters})")
+    waits = f", {NOT_CONFIRMED}" if said.drafted else ""
+    yield Heading(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
     wanted = [row.progress for row in account.priorities if code in row.elements]
     told = [
         ("Why", said.rationale),

@@ -1,6 +1,7 @@
 """What a Word file needs and python-docx has no word for: shading, repeated header rows, language."""
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -49,6 +50,26 @@ def repeat_at_each_page(row: Any) -> None:
 def keep_whole(row: Any) -> None:
     """Let a row not be parted between two pages."""
     _add(row._tr.get_or_add_trPr(), "w:cantSplit", "true")
+
+
+def keep_together(rows: Sequence[Any]) -> None:
+    """Let rows of a table stand on one page, and on that of what stands above them."""
+    for row in rows[:-1]:
+        for properties in (one.get_or_add_pPr() for one in row._tr.iter(qn("w:p"))):
+            properties.get_or_add_keepNext()
+
+
+def add_footer(section: Any, title: str) -> None:
+    """Set a title and the number of the page at the foot of every page."""
+    foot = section.footer.paragraphs[0]
+    foot.text = f"{title} · page "
+    for kind, code in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = foot.add_run()._r
+        field = OxmlElement("w:fldChar" if kind else "w:instrText")
+        if kind:
+            field.set(qn("w:fldCharType"), kind)
+        field.text = code or None
+        run.append(field)
 
 
 def set_style(paragraph: Any, style: str) -> None:

@@ -86,6 +86,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: Kind = 
             Bullets((*_how_to(rubric), kind.value)),
             *(block for element in elements for block in _element(rubric, element, kind)),
         ),
+        form=True,
     )
 
 

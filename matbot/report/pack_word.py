@@ -5,33 +5,36 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from matbot.report.ooxml import saved, shade
 from matbot.report.pack import DIFFERS, EVIDENCE, RATIONALE
 from matbot.report.palette import NONE, Colour, colours_of
 from matbot.rubric import Level
 
-_LONG, _SHORT = Mm(297), Mm(210)
+_LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(12)
 
-_RATING = (62, 199)
+_RATING = (62, 211)
 """How wide the columns of the form for a rating are, in mm."""
 
 _QUESTIONS: Mapping[int, Sequence[int]] = {
-    1: (60, 80, 22, 99),
-    2: (54, 50, 50, 22, 85),
-    3: (46, *[41] * 3, 20, 72),
-    4: (42, *[35] * 4, 18, 61),
-    5: (38, *[30] * 5, 17, 56),
+    1: (62, 84, 22, 105),
+    2: (56, 57, 57, 22, 81),
+    3: (48, *[46] * 3, 20, 67),
+    4: (42, *[39] * 4, 17, 58),
+    5: (38, *[33] * 5, 16, 54),
 }
 """Those of the table of questions, which describe so many levels of the scale."""
 
 _WIDTHS = {len(widths): widths for widths in (_RATING, *_QUESTIONS.values())}
 
-_QUESTION_HEIGHT, _WORDS_HEIGHT, _LEVEL_HEIGHT = Mm(26), Mm(16), Mm(8)
-"""How high a row is at least."""
+_QUESTION_HEIGHT, _WORDS_HEIGHT, _LEVEL_HEIGHT = Mm(20), Mm(11), Mm(6)
+"""How high a row is at least; it grows as people write."""
+
+_SMALL = Pt(9)
+"""How large the words of a question and of its descriptors are."""
 
 _GREY = Colour("head", "#f0f1f2", NONE.text)
 
@@ -40,8 +43,9 @@ def laid_out(drawn: bytes, scale: Sequence[Level]) -> bytes:
     """The bytes of a pack's .docx file, laid out; the words in it stay as they are."""
     document = Document(BytesIO(drawn))
     for section in document.sections:
-        section.orientation = WD_ORIENT.LANDSCAPE
+        section.orientation, section.start_type = WD_ORIENT.LANDSCAPE, WD_SECTION.CONTINUOUS
         section.page_width, section.page_height = _LONG, _SHORT
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
     colours = {level.name: colours_of(scale)[level.letters] for level in scale}
     for table in document.tables:
         if len(table.columns) in _WIDTHS:
@@ -64,15 +68,25 @@ def _lay_out(table: Any, widths: Sequence[int], colours: Mapping[str, Colour]) -
             row.height_rule, row.height = WD_ROW_HEIGHT_RULE.AT_LEAST, _height(label, len(cells))
             if label in colours:
                 shade(cells[0], colours[label])
-        if len(widths) == 2:
+        if len(widths) == 2 or number == len(table.rows) - 1:
             _keep_with_next(cells)
+        if number and len(widths) > 2:
+            _make_small(cells)
 
 
 def _keep_with_next(cells: Any) -> None:
-    """Let a row stand on one page with what follows: a rating is looked at as a whole."""
+    """Let a row stand on one page with what follows: a rating, as a whole, with the last of its questions."""
     for cell in cells:
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
+
+
+def _make_small(cells: Any) -> None:
+    for cell in cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
+            for run in paragraph.runs:
+                run.font.size = _SMALL
 
 
 def _height(label: str, columns: int) -> int:
@@ -82,7 +96,7 @@ def _height(label: str, columns: int) -> int:
 
 
 def _begin_elements_on_new_pages(document: Any) -> None:
-    """Each element can be handed out by itself; the first begins on a new page already."""
+    """Each element can be handed out by itself; the first goes with how to use the pack."""
     headings = [one for one in document.paragraphs if one.style.name == "Heading 2"]
     for heading in headings[2:]:
         heading.paragraph_format.page_break_before = True

@@ -30,7 +30,7 @@ _RED = Colour("red", "#7f041e", "#ffffff")
 _AMBER_RED = Colour("amber-red", "#da924f", "#0b0c0c")
 _AMBER_GREEN = Colour("amber-green", "#e8ec2e", "#0b0c0c")
 _GREEN = Colour("green", "#167b5d", "#ffffff")
-_BLUE = Colour("blue", "#1d4f91", "#ffffff")
+_BLUE = Colour("blue", "#0b1a52", "#ffffff")
 
 _SCALES = {
     3: (_RED, _AMBER_GREEN, _GREEN),

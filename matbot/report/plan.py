@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, Heading, Table, paragraph, strong
+from matbot.report.shares import needs_room
 from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
 from matbot.review.priorities import candidates
 from matbot.review.replies import NotNow, Prioritised
@@ -133,4 +134,4 @@ def not_now_table(rubric: Rubric, rows: tuple[NotNow, ...], about: str, wide: bo
         for row in rows
     )
     columns = ("Element", "Why not now", "What helps in the meantime", "Look again")
-    return Table(about, columns, cells, wide)
+    return Table(about, columns, cells, wide and needs_room(columns, cells))

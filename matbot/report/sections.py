@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.blocks import NO_LETTERS, Block, Heading, HeatMap, Picture, Rated, Table
+from matbot.report.blocks import NO_LETTERS, Block, Heading, HeatMap, Picture, Rated, Table, plain
 from matbot.report.squares import no_rating
 from matbot.report.words import standing_in_words
 from matbot.review.heat_map import Cell
@@ -42,6 +42,28 @@ def wide(section: Sequence[Block]) -> bool:
     """Whether a section needs the long side of the paper."""
     tables = (block.table if isinstance(block, Picture) else block for block in section)
     return any(isinstance(table, Table) and table.wide for table in tables)
+
+
+QUESTION = "Question"
+"""What a column of questions is called."""
+
+_NAME = 160
+"""A text with more characters than this names nothing: it is one to read."""
+
+_ROWS, _LETTERS = 8, 1200
+"""A table with no more rows, and no more letters, than this stands on one page."""
+
+
+def first_column_names(table: Table) -> bool:
+    """Whether the first column of a table names its rows, and is set in bold for it: questions do not."""
+    return table.columns[0] != QUESTION and all(len(plain(row[0])) <= _NAME for row in table.rows)
+
+
+def small(table: Table) -> bool:
+    """Whether a table is so small that it stands on one page, its caption too."""
+    sizes = [len(plain(cell)) for row in table.rows for cell in row]
+    little = len(table.rows) <= _ROWS and sum(sizes) <= _LETTERS
+    return table.whole or (little and 0 not in sizes)  # an empty cell is room to write in, and grows
 
 
 def as_table(block: HeatMap) -> Table:

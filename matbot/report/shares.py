@@ -2,21 +2,31 @@
 
 from collections.abc import Sequence
 
-from matbot.report.blocks import Table, plain
+from matbot.report.blocks import Table, TableCell, plain
 from matbot.report.columns import width
 
 _LONGEST_WORD = 18
-_LONGEST_LINE = 60
-"""A column that holds more than so many letters side by side is not read more easily."""
 _EDGES = 4
 """The room, in letters, that the two edges of a cell take."""
+
+
+_READ = 240
+"""A column that holds more than so many letters in a cell gets no more room for the rest of them."""
+
+_ACROSS, _ROW = 4, 600
+"""How many columns there can be, and letters in a row, where the short side of the paper is enough."""
+
+
+def needs_room(columns: Sequence[str], rows: Sequence[Sequence[TableCell]]) -> bool:
+    """Whether a table is better read across the paper."""
+    return len(columns) > _ACROSS or any(sum(len(plain(cell)) for cell in row) > _ROW for row in rows)
 
 
 def shares(table: Table, room: int) -> list[float]:
     """The share of each column in a table as wide as `room` letters; together they are 1."""
     columns = list(zip(table.columns, *([plain(cell) for cell in row] for row in table.rows), strict=True))
     least = [_EDGES + min(_LONGEST_WORD, _widest(" ".join(texts).split())) for texts in columns]
-    wanted = [_EDGES + min(_LONGEST_LINE, _widest(texts)) for texts in columns]
+    wanted = [_EDGES + min(_READ, max(map(width, texts))) for texts in columns]
     wide = _between(least, [max(pair) for pair in zip(least, wanted, strict=True)], room)
     return [one / sum(wide) for one in wide]
 

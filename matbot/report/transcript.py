@@ -10,7 +10,7 @@ from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
 from matbot.report.standing import heat_map_blocks, strength_blocks
 from matbot.report.together import brought_together
-from matbot.report.words import a_rating, date_in_words, progress, trust_of, who
+from matbot.report.words import a_rating, begun, date_in_words, progress, trust_of, who
 from matbot.report.year_on import since_then
 from matbot.report.you_said import set_out, you_said
 from matbot.review.review import Review
@@ -63,7 +63,7 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     yield "Last reply", date_in_words(review.said)
     yield "This transcript", f"written on {date_in_words(written)}; your own edition, with everything in it"
     yield "Framework", f"{rubric.title}, {rubric.edition}"
-    yield "Source", rubric.source
+    yield "Source", begun(rubric.source)
     if rubric.credit:
         yield "Wording", rubric.credit
     if review.since:

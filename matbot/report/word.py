@@ -21,7 +21,7 @@ from matbot.report.blocks import (
     Run,
     Table,
 )
-from matbot.report.ooxml import printable, saved, shade_run
+from matbot.report.ooxml import add_footer, printable, saved, shade_run
 from matbot.report.palette import colour
 from matbot.report.sections import begins_page, in_front, levels_of, sections, wide
 from matbot.report.word_front import first_named, make_small
@@ -29,11 +29,14 @@ from matbot.report.word_map import write_map
 from matbot.report.word_pictures import write_picture
 from matbot.report.word_styles import dress
 from matbot.report.word_table import draw_table, write_table
-from matbot.report.words import on_one_line
+from matbot.report.words import in_short, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
 _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(18)
+
+_RUNNING = 80
+"""How many characters of the title stand at the foot of each page."""
 
 _FEW = 3
 """So many facts at most are kept on one page with what follows them."""
@@ -41,7 +44,7 @@ _FEW = 3
 
 def to_word(report: Report) -> bytes:
     """The report as the bytes of a .docx file: every text stands as typed."""
-    writer = _Writer(report.title)
+    writer = _Writer(report.title, foot=not report.form)
     parted = list(sections(report.blocks))
     front = in_front(parted)
     for number, blocks in enumerate(parted):
@@ -54,13 +57,15 @@ def to_word(report: Report) -> bytes:
 class _Writer:
     """Writes the blocks of one document."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, foot: bool) -> None:
         self._document = Document()
         self._document.core_properties.title = printable(on_one_line(title))[:250]
         self._document.core_properties.author = ""
         self._document.core_properties.comments = ""
         dress(self._document)
         self._turn(self._document.sections[0], across=False)
+        if foot:
+            add_footer(self._document.sections[0], printable(in_short(title, _RUNNING)))
         self._document.add_heading(printable(on_one_line(title)), level=1)
         self._across = False
         self._breaks = False
@@ -150,7 +155,7 @@ class _Writer:
 def _leads_on(before: Block | None, after: Block | None) -> bool:
     """Whether a block stands on one page with what follows: it names it, or stands under a heading."""
     under = isinstance(before, Heading) and after is not None and not isinstance(after, Heading)
-    return under or isinstance(after, Quote | Table | Picture)
+    return under or isinstance(after, Quote | Table | Picture | HeatMap)
 
 
 def _with_words(written: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:

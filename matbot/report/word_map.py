@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from matbot.report.blocks import HeatMap
-from matbot.report.ooxml import describe, keep_whole, printable, set_style, shade
+from matbot.report.ooxml import describe, keep_together, keep_whole, printable, set_style, shade
 from matbot.report.palette import HEAD, NONE, colour
 from matbot.report.sections import SPANS, Line, as_grid
 from matbot.report.word_styles import IN_TABLES
@@ -29,6 +29,7 @@ def write_map(document: Any, block: HeatMap, room: int) -> None:
         for (row, cells), line in zip(mine, lines, strict=True):
             _write_line(cells[1:], line, block)
             keep_whole(row)
+    keep_together(drawn.rows)
     thin_line(document)
 
 

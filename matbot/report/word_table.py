@@ -6,9 +6,17 @@ from typing import Any
 from docx.shared import Mm, Pt
 
 from matbot.report.blocks import Rated, Table, TableCell, plain
-from matbot.report.ooxml import describe, keep_whole, printable, repeat_at_each_page, set_style, shade
+from matbot.report.ooxml import (
+    describe,
+    keep_together,
+    keep_whole,
+    printable,
+    repeat_at_each_page,
+    set_style,
+    shade,
+)
 from matbot.report.palette import HEAD, NONE, colour
-from matbot.report.sections import MANY, TALL
+from matbot.report.sections import TALL, first_column_names, small
 from matbot.report.shares import shares
 from matbot.report.word_styles import IN_TABLES, NAME_OF_COLUMN
 from matbot.report.words import on_one_line
@@ -40,11 +48,13 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
     head, *rows = ((row, row.cells) for row in drawn.rows)
     repeat_at_each_page(head[0])
     _write_head(head[1], table.columns)
-    named = all(len(plain(row[0])) <= MANY for row in table.rows)
+    named = first_column_names(table)
     for (row, cells), said in zip(rows, table.rows, strict=True):
         _write_row(cells, said, table.scale, named)
         if all(len(plain(cell)) <= TALL for cell in said):
             keep_whole(row)
+    if small(table):
+        keep_together(drawn.rows)
     thin_line(document)
     return drawn
 

@@ -73,6 +73,17 @@ def or_gap(text: str, gap: str = TO_BE_AGREED) -> str:
     return text if has_words(text) else gap
 
 
+def as_sentence(text: str) -> str:
+    """A text of any number of lines as one that begins with a capital and ends with a stop."""
+    line = begun(on_one_line(text))
+    return line if line.endswith((".", "!", "?", "…")) else f"{line}."
+
+
+def begun(text: str) -> str:
+    """A text as it begins after a label: with a capital."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def reference(question: str) -> str:
     """A question as people refer to it: `1A (iii)`."""
     return f"{code_of(question)} ({numeral_of(question)})"
@@ -87,6 +98,10 @@ def focus_of(rubric: Rubric, row: Prioritised | PriorityAccount) -> str:
     """The focus area of a priority: in people's own words, if they gave any, then its elements."""
     about = (*lines(row.focus), titles(rubric, row.elements))
     return "\n".join(filter(None, about)) or TO_BE_AGREED
+
+
+NOT_CONFIRMED = "from the pack, not confirmed yet"
+"""What is said of answers that were read from a pack, until people have said that they stand."""
 
 
 def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
@@ -111,6 +126,8 @@ def placed_at(rubric: Rubric, id_: str, leaning: Leaning) -> str:
 def who(review: Review) -> str:
     """Who took part: `Headteachers (6 people)`."""
     people, group = people_in_words(review.people), on_one_line(review.group)
+    if group and review.people == 1:
+        return group  # one, or nobody said how many
     return f"{group} ({people})" if group else people.capitalize()
 
 

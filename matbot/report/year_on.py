@@ -34,9 +34,9 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
     found = changes(rubric, review)
     told = [change for change in found if change.kind != "not rated either time"]
     if told:
-        yield paragraph(_in_numbers(rubric, told))
-        yield from _falls(rubric, told)
-        yield from _then_and_now(rubric, review, told)
+        yield paragraph(in_numbers(rubric, told))
+        yield from falls(rubric, told)
+        yield from then_and_now(rubric, review, told)
     yield from _not_told(rubric, review, found)
     yield from _reasons(rubric, review, told)
     yield from _over_the_years(rubric, review)
@@ -56,7 +56,7 @@ def change_in_words(rubric: Rubric, change: Change) -> str:
     return change.kind
 
 
-def _in_numbers(rubric: Rubric, told: Sequence[Change]) -> str:
+def in_numbers(rubric: Rubric, told: Sequence[Change]) -> str:
     """How many moved which way, held, and so on: counted, and not weighed."""
     ways = Counter(_way(rubric, change) for change in told)
     counts = [(way, ways[way]) for way in (*_moved(rubric), *_OTHER_WAYS) if ways[way]]
@@ -88,15 +88,17 @@ def _were(way: str, count: int) -> str:
     return f"{'was' if count == 1 else 'were'} {way}"
 
 
-def _falls(rubric: Rubric, told: Sequence[Change]) -> Iterator[Block]:
+def falls(rubric: Rubric, told: Sequence[Change]) -> Iterator[Block]:
+    """That a rating nearer the weak end lays no blame, where there is one."""
     if any(change.steps < 0 for change in told):
         yield paragraph(
             f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "
-            "your trust now, or you may see more."
+            "the trust now, or more may be seen."
         )
 
 
-def _then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator[Block]:
+def then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator[Block]:
+    """The picture from last time to this time, with the table that says the same."""
     alike = all(change.wording == "comparable" for change in told)
     rows = tuple(
         (

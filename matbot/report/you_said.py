@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, Heading, KeyValues, Table, paragraph
+from matbot.report.shares import needs_room
 from matbot.report.words import (
+    as_sentence,
+    begun,
     date_in_words,
     focus_of,
     has_words,
@@ -26,6 +29,11 @@ def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
     if not review.earlier or not review.promises:
         return
     yield Heading(2, "What you set out to do")
+    yield promises(rubric, review, f"Your priorities of {date_in_words(review.earlier.said)}", "you")
+
+
+def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
+    """The earlier review's priorities with how far each has come; `who` wanted that progress."""
     rows = tuple(
         (
             focus_of(rubric, row),
@@ -34,8 +42,8 @@ def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
         )
         for name, row in review.promises.items()
     )
-    columns = ("Focus area", "Progress you wanted", "How far it has come", "What shows it")
-    yield Table(f"Your priorities of {date_in_words(review.earlier.said)}", columns, rows, wide=True)
+    columns = ("Focus area", f"Progress {who} wanted", "How far it has come", "What shows it")
+    return Table(caption, columns, rows, wide=needs_room(columns, rows))
 
 
 def _how_far(back: LookBack) -> tuple[str, str]:
@@ -90,29 +98,29 @@ def _did(one: Raised) -> Iterator[tuple[str, str]]:
 def _priority(row: PriorityAccount) -> str:
     """What a priority was, in its own words."""
     words = next((text for text in (row.action, row.progress, row.issues) if has_words(text)), "")
-    return f"it became a priority. {on_one_line(words)}".strip()
+    return f"It became a priority. {on_one_line(words)}".strip()
 
 
 def _come(back: LookBack) -> str:
     met = back.met or NOT_YET_LOOKED_BACK
-    return f"{met}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{met}."
+    return f"{begun(met)}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{begun(met)}."
 
 
 def _left(left: LeftAccount) -> str:
     """Why it was left, what helps in the meantime, and when to look again."""
-    why = or_gap(on_one_line(left.why), "No reason was noted")
+    why = as_sentence(or_gap(left.why, "No reason was noted"))
     helps = (
-        f"What helps in the meantime: {on_one_line(left.mitigation)}" if has_words(left.mitigation) else ""
+        f"What helps in the meantime: {as_sentence(left.mitigation)}" if has_words(left.mitigation) else ""
     )
-    again = f"Look again: {on_one_line(left.look_again)}" if has_words(left.look_again) else ""
-    return " / ".join(filter(None, (why, helps, again)))
+    again = f"Look again: {as_sentence(left.look_again)}" if has_words(left.look_again) else ""
+    return " ".join(filter(None, (why, helps, again)))
 
 
 def _moved(rubric: Rubric, review: Review, one: Raised) -> Iterator[tuple[str, str]]:
     change = one.change
     if not change or not review.earlier or change.kind == "not rated either time":
         return
-    then, now = date_in_words(review.earlier.said), date_in_words(review.said)
+    then, now = date_in_words(review.earlier.said), date_in_words(review.talked or review.said)
     dates = f" ({then} to {now})" if change.then and change.now else ""
     wording = "" if change.wording == "comparable" else f" The words of the questions: {change.wording}."
-    yield "What moved", f"{change_in_words(rubric, change)}{dates}.{wording}"
+    yield "What moved", f"{begun(change_in_words(rubric, change))}{dates}.{wording}"

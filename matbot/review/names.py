@@ -1,11 +1,13 @@
-"""Names of people left out of what was said, wherever they stand in anybody's words."""
+"""Names of people: those that a review knows, and those left out of what was said, wherever they stand."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from matbot.review.account import Account
 from matbot.review.log import read_reply, stored_reply
 from matbot.review.replies import Reply
+from matbot.review.review import Review
 
 A_NAME = "(a name)"
 """Stands where a name was left out."""
@@ -16,6 +18,65 @@ _WORDS = {
     *("with_whom", "when", "said", "shows"),
 }
 """The fields that hold people's own words."""
+
+_POSTS = (
+    "of the for with head heads headteacher headteachers headmaster headmistress principal principals "
+    "director directors leader leaders lead leads chair chairs officer officers executive executives chief "
+    "deputy assistant vice acting interim senior middle manager managers coordinator governor governors "
+    "trustee trustees member members teacher teachers staff team teams board boards committee committees "
+    "group trust trusts school schools academy academies college primary secondary nursery infant junior "
+    "department office central region hub business human resources people finance education operations "
+    "estates improvement leadership governance services standards quality curriculum inclusion learning "
+    "teaching safeguarding training development professional ceo coo cfo hr slt sendco senco mat dsl all "
+    "each every our everyone nobody to be tbc tbd"
+)
+_OFFICES = frozenset(_POSTS.split())
+"""Words of posts, teams and places: whoever is called with one of them is not named."""
+
+_PARTICLES = frozenset(
+    {"al", "bin", "da", "de", "del", "den", "der", "di", "du", "ibn", "la", "le", "van", "von"}
+)
+"""The words of a name that begin with a small letter."""
+
+_BETWEEN = re.compile(r"[,;/&()\[\]\n–—]|\s-\s|\b(?:and|with|or)\b", re.IGNORECASE)
+"""What stands between one who leads and the next, or a post."""
+
+_WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
+
+
+def names_known(review: Review) -> list[str]:
+    """The people whom a review has by name: who leads a priority, here and in what it was given."""
+    accounts = [*([review.earlier] if review.earlier else []), *review.groups]
+    return unlike([*_named(row.lead for row in review.priorities), *names_in_accounts(accounts)])
+
+
+def names_in_accounts(accounts: Iterable[Account]) -> list[str]:
+    """The people whom accounts have by name: who leads a priority."""
+    return unlike(_named(row.lead for account in accounts for row in account.priorities))
+
+
+def unlike(names: Iterable[str]) -> list[str]:
+    """Names without repeats, in capitals or not."""
+    found = dict[str, str]()
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return list(found.values())
+
+
+def _named(leads: Iterable[str]) -> list[str]:
+    parts = (" ".join(part.split()) for lead in leads for part in _BETWEEN.split(lead))
+    return [part for part in parts if looks_like_a_name(part)]
+
+
+def looks_like_a_name(words: str) -> bool:
+    """Whether words are two or three with a capital each, and none of them of a post, a team or a place."""
+    parts = [part for part in words.split() if part not in _PARTICLES]
+    return len(parts) in (2, 3) and all(map(_is_of_a_name, parts))
+
+
+def _is_of_a_name(word: str) -> bool:
+    known = word.casefold().removesuffix("'s").removesuffix("’s")
+    return word[0].isupper() and bool(_WORD_OF_A_NAME.fullmatch(word)) and known not in _OFFICES
 
 
 def names_left_out(log: Sequence[Reply], names: Iterable[str]) -> list[Reply]:

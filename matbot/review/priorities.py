@@ -13,6 +13,7 @@ from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.review import Review
 from matbot.review.wording import same_words
 from matbot.rubric import Rubric
+from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import clean, in_words, one_line
 
@@ -160,3 +161,17 @@ def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str
         and (said := group.question(question.id)).leaning in LEANS_RED
         and said.note
     ]
+
+
+def how_to_choose(rubric: Rubric) -> str:
+    """What to think of before choosing priorities, in the words of the edition's scale."""
+    is_coloured = rubric.ends == RED_AND_GREEN
+    weak, others = (
+        ("every red", "an amber or a green")
+        if is_coloured
+        else (f"all of the {rubric.ends.weak_end}", "a strength")
+    )
+    return (
+        f"Choose what to work on first. You need not tackle {weak} at once: a few that get done are worth "
+        f"more, and {others} can be one too."
+    )

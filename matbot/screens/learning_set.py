@@ -16,13 +16,15 @@ from textual.widgets import Input, Static
 
 from matbot.review.comparison import Comparison
 from matbot.review.learning_set import LearningSet, learning_set
+from matbot.review.names import names_in_accounts
 from matbot.screens.keys import key
+from matbot.screens.leaving_out import LONGEST_LIST, in_a_line
 from matbot.screens.paper import Paper
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.text import LONGEST_NAME, shown
+from matbot.text import shown
 from matbot.writing import Document, learning_set_document
 
 ABOUT = (
@@ -37,8 +39,9 @@ class LearningSetScreen(Screen[None]):
     CSS_PATH = "learning_set.tcss"
     HELP = (
         "Choose the elements that you want to learn about together, by their codes. Type the names of "
-        "people, with commas between, that may stand in somebody's words: each is replaced. What you see "
-        "below is what is written; look through it for names once more before you send it."
+        "people, with commas between, that may stand in somebody's words: each is replaced. Those that "
+        "matbot knows stand there already. What you see below is what is written; look through it for names "
+        "once more before you send it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "app.focus_next", "Next", "Go to the next part of the page"),
@@ -59,9 +62,9 @@ class LearningSetScreen(Screen[None]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
             yield Field("Elements", codes)
-            yield Field(
-                "Names to leave out", NameInput(max_length=LONGEST_NAME * 5, compact=True, id="names")
-            )
+            known = in_a_line(names_in_accounts(side.account for side in self._comparison.sides))
+            names = NameInput(known, max_length=LONGEST_LIST, compact=True, id="names")
+            yield Field("Names to leave out", names)
             yield Static(id="where")
             with VerticalScroll(id="preview"):
                 yield ReportView(id="report")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matbot.review.names import A_NAME
+from matbot.review.names import A_NAME, names_known, unlike
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.one_line import OneLineScreen
@@ -19,30 +19,21 @@ _SHOWN = 44
 """How many characters of the names are shown at the head of a page."""
 
 
-def which_names(review: Review, wanted: Wanted) -> OneLineScreen:
-    """Asks which names to leave out; those that the review knows stand in the box to begin with."""
+def which_names(review: Review, names: Sequence[str]) -> OneLineScreen:
+    """Asks which names to leave out; those that are, or that the review knows, stand in the box."""
     return OneLineScreen(
         "Names to leave out",
         f"Each stands as {A_NAME} wherever somebody said it. Put commas between the names. Other people may "
-        "be named in your notes, so look it through all the same.",
+        "be named in your notes, so look it through all the same. An empty box leaves all names in.",
         "Names",
-        in_a_line(wanted.leave_out or names_known(review)),
+        in_a_line(names or names_known(review)),
         LONGEST_LIST,
     )
 
 
-def names_known(review: Review) -> list[str]:
-    """The people whom the review has by name, or by post: who leads, and who led in what it was given."""
-    accounts = [*([review.earlier] if review.earlier else []), *review.groups]
-    leads = [row.lead for row in review.priorities]
-    leads += [row.lead for account in accounts for row in account.priorities]
-    return names_in(",".join(leads))
-
-
 def names_in(typed: str) -> list[str]:
     """The names in a line, each once."""
-    names = (clean_name(part) for part in typed.split(","))
-    return list({name.casefold(): name for name in names if name}.values())
+    return unlike(filter(None, map(clean_name, typed.split(","))))
 
 
 def in_a_line(names: Sequence[str]) -> str:
@@ -67,8 +58,8 @@ def elements_there(review: Review) -> tuple[str, ...]:
     return tuple(code for code, record in records if code in review.scope or record.looked_at)
 
 
-def in_short(wanted: Wanted) -> str:
-    """What is chosen, in a line."""
+def in_short(wanted: Wanted, left_out: Sequence[str]) -> str:
+    """What is chosen, and whose names are left out of it, in a line."""
     about = f"{in_words(wanted.codes)} alone" if wanted.codes else "all of this review"
-    names = shortened(", ".join(wanted.leave_out), _SHOWN) or "none"
+    names = shortened(", ".join(left_out), _SHOWN) or "none"
     return f"Elements: {about} · Names left out: {names}"

@@ -1,6 +1,7 @@
 """A pack that came back: which file, whose it is, what could not be read, and where the rest goes."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,7 +17,8 @@ from matbot.packs.bringing import add_to, begin_from, replaced
 from matbot.packs.found import NotAPack
 from matbot.packs.opening import read_pack
 from matbot.packs.understanding import Understood
-from matbot.report.words import counted
+from matbot.report.words import counted, month_in_words
+from matbot.review.header import Header
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import UnknownRubric
@@ -26,7 +28,7 @@ from matbot.screens.keys import key
 from matbot.screens.new_form import MOST_PEOPLE
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.review_card import progress, title
+from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
@@ -42,8 +44,11 @@ _PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
 NEW = "new"
 """Stands for a new review where one is chosen to read the pack into."""
 
-_ROOM, _LINE = 54, 70
-"""How many characters of a review have room on its line of the form, and among those to choose from."""
+_BEGINS = 4
+"""How many characters an id begins with, to tell reviews of one name apart."""
+
+_ROOM, _LINE = 54, 58
+"""How many characters of whose a review is have room on its line of the form, and where it is chosen."""
 
 
 class PackBackScreen(Screen[str | None]):
@@ -73,6 +78,8 @@ class PackBackScreen(Screen[str | None]):
         self._trust = trust
         self._listed: tuple[str, ...] = ()
         """What could not be read, as it stands on the page."""
+        self._filled_in_for = ""
+        """The file whose pack said for whom it was made, so that what is put in its place stays."""
         self._into: Listed | None = None
         """The review that it goes into; None for a new one."""
         self._kept = ""
@@ -110,6 +117,18 @@ class PackBackScreen(Screen[str | None]):
                 field.show_fault("")
         if event.input.id == "file":
             self._tell("")
+
+    @on(Input.Blurred, "#file")
+    def _look_for_whom(self) -> None:
+        """Say who filled it in, as the pack has it, as long as nobody has said otherwise."""
+        with suppress(*_PROBLEMS):
+            self._take_whom(self._read()[1])
+
+    def _take_whom(self, said: Understood) -> None:
+        named, box = self._value("file"), self.query_one("#group", Input)
+        if said.whom and named != self._filled_in_for and not box.value:
+            box.value = clean_name(said.whom)
+        self._filled_in_for = named
 
     @on(Button.Pressed, "#into")
     def action_choose(self) -> None:
@@ -149,6 +168,7 @@ class PackBackScreen(Screen[str | None]):
                 self._add_to(self._into)
                 return
             rubric, said = self._read()
+            self._take_whom(said)
             if self._is_agreed(said):
                 self._begin(rubric, said)
         except _PROBLEMS as problem:
@@ -249,7 +269,14 @@ def _goes_into(one: Listed | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
         return "Goes into           a new review (F3 chooses one that is here)"
-    return f"Goes into           {shortened(title(one.header).plain, _ROOM)}"
+    return f"Goes into           {_told_apart(one.header, _ROOM)}"
+
+
+def _told_apart(header: Header, room: int) -> str:
+    """Whose review it is, from which month, and how its id begins: names alone may be the same."""
+    month = [month_in_words(header.started.date())] if header.started else []
+    rest = ", ".join(["", *month, header.id[:_BEGINS]])
+    return shortened(title(header).plain, room - len(rest)) + rest
 
 
 def _them(things: Sequence[str]) -> str:
@@ -260,7 +287,7 @@ def _which_review(here: Mapping[str, Listed]) -> AskScreen:
     """Asks which review a pack is to be read into: a new one, or one of those that are here."""
     ways = {NEW: "A new review"}
     ways |= {
-        path: shortened(f"{title(one.header).plain}, {progress(one.header)}", _LINE)
+        path: f"{_told_apart(one.header, _LINE)}, {one.header.rated} rated"
         for path, one in here.items()
         if one.header
     }

@@ -19,6 +19,9 @@ IN_ORDER, BY_HEADING = "in order", "by heading"
 class WritesThePlan(ReviewScreen[None]):
     """What writes the table, for a page with a line `#written` to say where it went."""
 
+    _paper: Paper | None = None
+    """What was written last, if anything was."""
+
     def action_write(self) -> None:
         """Ask in which format the table is wanted."""
         self.app.push_screen(
@@ -49,11 +52,23 @@ class WritesThePlan(ReviewScreen[None]):
 
     def _write_anew(self, table: PlanTable, form: str) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        self._paper = Paper(self, "table", lambda: table, self._wrote)
-        self._paper.form = form
-        self._paper.write()
+        paper = Paper(self, "table", lambda: table, lambda: self._wrote(paper))
+        paper.form = form
+        paper.write()
 
-    def _wrote(self) -> None:
+    def _wrote(self, paper: Paper) -> None:
+        self._paper = paper
         line = self.query_one("#written", Static)
-        line.update(Content(shown(f"{self._paper.gone_to} {self._paper.written}")))
+        line.update(Content(shown(f"{paper.gone_to} {paper.written}")))
         line.display = True
+        self.refresh_bindings()
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether a table was written that can be opened from here."""
+        return self._paper is not None and self._paper.may_be_opened
+
+    def action_open(self) -> None:
+        """Open what was written with the system's own program."""
+        if self._paper:
+            self._paper.open()

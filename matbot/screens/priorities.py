@@ -13,7 +13,14 @@ from textual.widgets import Static
 
 from matbot.review import replies as said
 from matbot.review.log import standing
-from matbot.review.priorities import draft_priority, edited, moved, taking_back, written_before
+from matbot.review.priorities import (
+    draft_priority,
+    edited,
+    how_to_choose,
+    moved,
+    taking_back,
+    written_before,
+)
 from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.screens.keys import key, letter
 from matbot.screens.one_line import OneLineScreen
@@ -23,11 +30,6 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import LONGEST_NAME, clean_name
-
-ADVICE = (
-    "Choose what to work on first. You need not tackle every red at once: a few "
-    "that get done are worth more, and an amber or a green can be one too."
-)
 
 ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
 """The kinds of reply that this page makes, and that it can take back."""
@@ -54,12 +56,12 @@ class PrioritiesScreen(WritesThePlan):
 
     CSS_PATH = "priorities.tcss"
     HELP = (
-        "Choose the elements you want to work on, whatever their colour; those at the red end stand first. "
-        "For each one matbot drafts the key issues from your notes, and the progress from the green "
-        "descriptors: open the row and make them yours. Press a to add a row of your own, about no element "
-        "or several. What you leave for later on purpose goes to Not now, with the reason. Tab goes to the "
-        "other list. Press d to say when you review again, and w to write the table alone to a file, for "
-        "your trust's development plan."
+        "Choose the elements you want to work on, whatever their rating; the weakest stand first. For each "
+        "one matbot drafts the key issues from your notes, and the progress from what strong capacity looks "
+        "like: open the row and make them yours. Press a to add a row of your own, about no element or "
+        "several. What you leave for later on purpose goes to Not now, with the reason. Tab goes to the "
+        "other list. Press d to say when you review again, w to write the table alone to a file, for your "
+        "trust's development plan, and o to open that file."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
@@ -71,13 +73,14 @@ class PrioritiesScreen(WritesThePlan):
         letter("a", "add", "Add", "Add a row of your own: of no element, or of several"),
         letter("d", "next_review", "Next review", "Say when you review again", short="Date"),
         letter("w", "write", "Write", "Write the table alone to a file, for your trust's development plan"),
+        letter("o", "open", "Open", "Open the file that was written with your system's own program"),
     ]
 
     def compose(self) -> ComposeResult:
         """Advice, then the two lists beside or above each other."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(ADVICE), id="advice")
+            yield Static(Content(how_to_choose(self.interview.rubric)), id="advice")
             yield Static(id="written")
             with Horizontal(id="lists"):
                 with Vertical(id="left"):
@@ -114,6 +117,8 @@ class PrioritiesScreen(WritesThePlan):
             return self._last_change is not None
         if action == "write":
             return bool(self.interview.review.priorities)
+        if action == "open":
+            return self.may_be_opened
         return True
 
     def action_next_review(self) -> None:

@@ -22,7 +22,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import shown
-from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
+from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
 
 if TYPE_CHECKING:
     from matbot.interview import Interview
@@ -51,9 +51,9 @@ class TranscriptScreen(ReviewScreen[None]):
     HELP = (
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
         "what is still open, and then everything you said. e changes to the board's edition and the one for "
-        "a learning set; those hold no private notes. c chooses the elements it is about, and n the names "
-        "to leave out of everybody's words. f chooses Markdown, a web page or Word, w writes the file, and o "
-        "opens it. Look through it before you share it."
+        "a learning set; those hold no private notes, and no names that matbot knows. c chooses the elements "
+        "it is about, and n the names to leave out of everybody's words. f chooses Markdown, a web page or "
+        "Word, w writes the file, and o opens it. Look through it before you share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("e", "edition", "Edition", "Your own, the board's, or for a learning set"),
@@ -101,7 +101,7 @@ class TranscriptScreen(ReviewScreen[None]):
             self._drawn = report
             self.query_one(ReportView).show(report)
         self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
-        self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted))))
+        self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
         not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"
         where = paper.gone_to if paper.written else not_yet
         self.query_one("#where", Static).update(Content(where))
@@ -128,7 +128,7 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def action_names(self) -> None:
         """Choose names to leave out of everybody's words."""
-        self.app.push_screen(which_names(self.interview.review, self._wanted), self._take_names)
+        self.app.push_screen(which_names(self.interview.review, self._left_out), self._take_names)
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
@@ -154,7 +154,12 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def _take_names(self, typed: str | None) -> None:
         if typed is not None:
-            self._want(replace(self._wanted, leave_out=tuple(names_in(typed))))
+            self._want(replace(self._wanted, leave_out=tuple(names_in(typed)), keep_names=True))
+
+    @property
+    def _left_out(self) -> list[str]:
+        """The names that it is without."""
+        return names_out(self.interview.rubric, self.interview.log, self._wanted)
 
     def _want(self, wanted: Wanted) -> None:
         """Show another transcript than the one that was written."""

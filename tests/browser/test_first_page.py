@@ -6,10 +6,14 @@ import pytest
 from playwright.sync_api import Browser
 
 from matbot.report.blocks import Report
+from matbot.report.board import board
 from matbot.report.html import to_html
+from matbot.review import replies as said
+from matbot.review.fold import review_of
 from matbot.rubric.library import find
 from tests.browser.first_pages import full
-from tests.browser.reports import reports
+from tests.browser.reports import WRITTEN, reports
+from tests.talk import Talk
 
 _MM = 96 / 25.4
 """Pixels in a millimetre, as style sheets count."""
@@ -22,11 +26,14 @@ PARTS = ["Where we stand", "What is strong", "What we propose", "What we leave f
 
 @pytest.fixture(scope="module")
 def drawn() -> dict[str, Report]:
-    """A review with as much to say as a first page should hold, and a smaller one."""
-    return {"full": full(find()), "small": reports(find())["board"]}
+    """A review with as much to say as a first page should hold, a smaller one, and one not confirmed yet."""
+    rubric = find()
+    log = [said.Rated(element=code, rating="G", drafted=True) for code in rubric.elements]
+    waiting = board(rubric, review_of(rubric, [*Talk(rubric).log, *log]), WRITTEN)
+    return {"full": full(rubric), "small": reports(rubric)["board"], "waiting": waiting}
 
 
-@pytest.mark.parametrize("name", ["full", "small"])
+@pytest.mark.parametrize("name", ["full", "small", "waiting"])
 def test_the_first_page_stands_alone_on_one_sheet(
     browser: Browser, drawn: dict[str, Report], tmp_path: Path, name: str
 ) -> None:
@@ -39,7 +46,9 @@ def test_the_first_page_stands_alone_on_one_sheet(
         page.goto(file.as_uri())
         front = page.locator(".front")
         assert front.locator("h2").all_inner_texts() == PARTS
-        assert "AG Amber Green" in front.locator(".map").inner_text()
+        assert ("G Green, not confirmed yet" if name == "waiting" else "AG Amber Green") in front.locator(
+            ".map"
+        ).inner_text()
         box = front.bounding_box()
         assert box
         assert box["y"] + box["height"] <= SHEET[1]

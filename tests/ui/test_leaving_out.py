@@ -10,9 +10,9 @@ from textual.widgets import Input, Static
 
 from matbot import writing
 from matbot.app import MatbotApp
-from matbot.review.replies import Prioritised
+from matbot.review.replies import Prioritised, Reasoned
 from matbot.screens import transcript
-from matbot.screens.leaving_out import LONGEST_LIST, in_a_line, names_in, names_known
+from matbot.screens.leaving_out import LONGEST_LIST, in_a_line, names_in
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.transcript import TranscriptScreen
 from matbot.screens.which_elements import ElementsScreen
@@ -20,7 +20,6 @@ from matbot.screens.widgets.report_view import ReportView
 from matbot.writing import Document
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
-from tests.ui.groups import bringing, executive
 from tests.ui.pages import SMALL, half_a_review, push_page
 
 
@@ -116,6 +115,22 @@ async def test_names_are_left_out_and_told(make_app: Make, talk: Talk) -> None:
         assert "Jo Okafor" in _report(screen)
 
 
+async def test_others_read_no_name_that_matbot_knows_unless_the_box_is_emptied(
+    make_app: Make, talk: Talk
+) -> None:
+    """The page names whoever is left out of the board's edition; an empty box keeps all."""
+    talk.log.append(Reasoned(element="1A", rationale="Jo Okafor began it"))
+    app = make_app(talk)
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        await _press(pilot, "e")
+        assert _chosen(screen).endswith("Names left out: Jo Okafor")
+        assert "(a name) began it" in _report(screen)
+        await _press(pilot, "n", "ctrl+u", "enter")
+        assert _chosen(screen).endswith("Names left out: none")
+        assert "Jo Okafor began it" in _report(screen)
+
+
 @pytest.mark.parametrize("typed", AT_ONCE)
 async def test_whatever_is_typed_for_a_name_does_nothing_else(make_app: Make, talk: Talk, typed: str) -> None:
     """It stands at the head of the page, shortened, and nothing breaks."""
@@ -170,21 +185,9 @@ def test_how_the_questions_look(
     assert snap_compare(make_app(talk), terminal_size=SMALL, run_before=ask)
 
 
-def test_the_names_that_a_review_knows() -> None:
-    """Who leads here and who led in what was brought along, each once."""
-    brought = executive()
-    brought.log.append(Prioritised(priority="b", elements=("1A",), lead="Sam Lee"))
-    talk = bringing([brought])
-    talk.log += [
-        Prioritised(priority="p", elements=("1A",), lead="Jo Okafor, with Ann"),
-        Prioritised(priority="q", elements=("1B",), lead="Jo Okafor"),
-    ]
-    assert names_known(talk.interview.review) == ["Jo Okafor", "with Ann", "Sam Lee"]
-
-
 def test_names_stand_between_commas() -> None:
     """What is empty is none; a line that is too long for the box ends with a whole name."""
-    assert names_in(" Jo ,, Ann\tLee,\x1b[31m ,JO") == ["JO", "Ann Lee"]
+    assert names_in(" Jo ,, Ann\tLee,\x1b[31m ,JO") == ["Jo", "Ann Lee"]
     line = in_a_line([f"Name number {number}" for number in range(200)])
     assert LONGEST_LIST - 20 < len(line) <= LONGEST_LIST
     assert line.split(", ")[-1].startswith("Name number ")

@@ -143,6 +143,23 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
         assert app.workspace.listed() == []
 
 
+async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
+    """Once the file is named, unless people say otherwise; a box that they emptied stays empty."""
+    text = blank(find(), ["1A"], "Trustees").drawn("md").decode()
+    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"))
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("p", "f3", *"filled.md", "tab")
+        await pilot.pause()
+        box = app.screen.query_one("#group", Input)
+        assert box.value == "Trustees"
+        box.value = ""
+        app.screen.query_one("#file").focus()
+        await pilot.press("tab")
+        await pilot.pause()
+        assert box.value == ""
+
+
 async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk) -> None:
     """It is offered beside a new one; what is new waits in it as drafts, and nobody is asked whose it is."""
     _filled()
@@ -156,10 +173,12 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
         ways = [str(option.prompt) for option in app.screen.query_one(MarkedList).options]
         assert ways[0] == "A new review"
         assert sorted(ways[1:3]) == [
-            "Northfields · Heads, not begun, 14 elements",
-            "Northfields · [/red] Executive, not begun, 14 elements",
-        ]
-        await pilot.press(*["down"] * (1 + ways[1:].index("Northfields · Heads, not begun, 14 elements")))
+            "Northfields · Heads, October 2026, k7m2, 0 rated",
+            "Northfields · [/red] Executive, October 2026, exec, 0 rated",
+        ], "with the month and how the id begins"
+        await pilot.press(
+            *["down"] * (1 + ways[1:].index("Northfields · Heads, October 2026, k7m2, 0 rated"))
+        )
         await pilot.press("enter")
         await pilot.pause()
         assert "Northfields · Heads" in str(app.screen.query_one("#into", Button).label)

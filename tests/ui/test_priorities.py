@@ -1,6 +1,7 @@
 """The priorities pages: choosing, ordering and writing by keyboard and mouse, and nothing typed is lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from textual.widgets import Static
@@ -205,8 +206,10 @@ async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make) -> No
             assert isinstance(app.screen, PrioritiesScreen)
 
 
-async def test_the_table_is_written_in_a_format_and_never_over_another(make_app: Make, talk: Talk) -> None:
-    """Word, then CSV under headings; Word again goes beside the first. Its path is shown."""
+async def test_the_table_is_written_in_a_format_and_never_over_another(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Word, then CSV under headings; Word again goes beside the first. Its path is shown, and o opens it."""
     talk.log += [Prioritised(priority="p1", elements=("2B",)), Prioritised(priority="p2", elements=("1A",))]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -217,6 +220,16 @@ async def test_the_table_is_written_in_a_format_and_never_over_another(make_app:
         names = sorted(path.name for path in app.workspace.transcripts.iterdir())
         assert [name.partition("priorities")[2] for name in names] == ["-2.docx", ".csv", ".docx"]
         assert names[0] in str(screen.query_one("#written", Static).content)
+        opened: list[str] = []
+
+        async def note(path: Path) -> bool:
+            opened.append(path.name)
+            return True
+
+        monkeypatch.setattr("matbot.screens.paper.opened", note)
+        await pilot.press("o")
+        await app.workers.wait_for_complete()
+        assert opened == [names[0]]
         table = next(app.workspace.transcripts.glob("*.csv")).read_text(encoding="utf-8-sig")
         assert table.index("1 Vision") < table.index("2 People")
 
@@ -228,6 +241,7 @@ async def test_nothing_is_written_unless_it_is_wanted(make_app: Make, talk: Talk
         screen = await open_priorities(app, pilot)
         await pilot.press("w")
         assert app.screen is screen
+        assert not screen.check_action("open", ()), "there is nothing to open"
         await pilot.press("enter")
         await write_table(pilot, "escape")
         assert not app.workspace.transcripts.exists()

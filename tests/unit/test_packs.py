@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -260,3 +262,13 @@ def test_a_text_may_be_saved_by_any_editor(rubric: Rubric, tmp_path: Path) -> No
             _, said = read_pack(path)
             assert (len(said.drafts), said.unread) == (3, ()), changed[:300]
     assert edition_in_lines(text) == rubric.id
+
+
+def test_a_word_pack_begins_its_first_element_on_its_first_page(rubric: Rubric) -> None:
+    """Each other element can be handed out by itself; the margins are narrow."""
+    document = Document(BytesIO(blank(rubric, ["1A", "1B", "2A"]).drawn()))
+    titles = [one for one in document.paragraphs if one.style and one.style.name == "Heading 2"]
+    breaks = [bool(one.paragraph_format.page_break_before) for one in titles]
+    assert breaks == [False, False, True, True]
+    assert {section.start_type for section in document.sections} == {WD_SECTION.CONTINUOUS}
+    assert all((section.left_margin or 0) <= Mm(12) for section in document.sections)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from matbot.packs.understanding import understood
 from matbot.review.replies import Leant
 from matbot.rubric import Rubric
 from matbot.text import LONGEST
-from tests.unit.filled_packs import Answers, in_lines, in_word, sense
+from tests.speaking import run
+from tests.unit.filled_packs import Answers, in_lines, in_word, kept, sense
 
 MARK, WORDS = "Where you are", "What makes you say that"
 
@@ -31,6 +33,11 @@ WRONG: list[tuple[Answers, str]] = [
         {"1A (i)": {MARK: "Staff know it"}},
         "1A (i), Where you are (table 1, row 2): “Staff know it” is none of 1, 2, 3, 4, 0 and x. "
         "It was not read.",
+    ),
+    (
+        {"1A (i)": {MARK: "x"}},
+        "1A (i), Where you are (table 1, row 2): it does not apply: say why beside it. "
+        "The mark itself was read.",
     ),
     (
         {"1A (i)": {WORDS: "3"}},
@@ -56,7 +63,7 @@ def test_what_cannot_be_read_is_listed_with_its_place(rubric: Rubric, answers: A
     said = sense(rubric, in_word(rubric, {**answers, "2B": {"Green": "x"}}))
     assert said.unread == (line,)
     assert "rating='G'" in repr(said.drafts[-1])
-    assert len(said.drafts) == (3 if "longer" in line else 1)
+    assert len(said.drafts) == (3 if "longer" in line else 2 if "mark itself" in line else 1)
 
 
 def test_the_same_is_listed_of_a_text(rubric: Rubric) -> None:
@@ -205,3 +212,26 @@ def test_what_stands_under_a_heading_that_is_missing_is_nobody_s_answer(
     assert f"1A: {lost} was not found in the file." in said.unread
     assert any(words in line for line in said.unread for words in ("“- **Where you are:** 3", "Green:** x"))
     assert "Green" not in repr([draft for draft in said.drafts if draft.kind == "noted"])
+
+
+def test_a_label_that_lost_its_marks_is_listed_where_its_own_line_is_missing(rubric: Rubric) -> None:
+    """The words stay where they stand, and the line says where; a list of people's own says nothing."""
+    text = in_lines(rubric, {"1A": {"Green": "x", "Why that rating": "We agreed"}})
+    broken = text.replace("- **Key evidence:**", "Key evidence: the minutes", 1)
+    said = understood(rubric, found_in_lines(broken, rubric))
+    (line,) = [line for line in said.unread if line.startswith("Line ")]
+    assert "“Key evidence: the minutes” does not stand as a label does" in line
+    assert "it was read as words of “Why that rating”, not as “Key evidence”." in line
+    assert "the minutes" in repr(said.drafts)
+    listed = text.replace("We agreed", "We agreed\nKey evidence: the minutes", 1)
+    assert understood(rubric, found_in_lines(listed, rubric)).unread == ()
+
+
+def test_how_much_was_not_read_is_said_last(rubric: Rubric, tmp_path: Path) -> None:
+    """On the stream for remarks, and all went well."""
+    path = kept(tmp_path, in_lines(rubric, {"1A": {"Green": "x"}, "1B": {"Red": "perhaps"}}), "pack.md")
+    read = run("pack", "--read", str(path), "--trust", "Northfields")
+    assert read.status == 0
+    assert (
+        read.err.splitlines()[-1] == "matbot: Not everything in this pack was read: 1 thing is listed above."
+    )

@@ -68,6 +68,7 @@ def test_the_agenda_is_in_its_order_with_how_far_apart_in_words() -> None:
         "### 3. 1A Purpose 1A",
         "**The same rating, for different reasons.**",
     ]
+    assert "You rated 2 of them differently. You gave 1 of them the same rating, for different" in text
     assert "Like the weak end: Too few" in section(text, "3. 1A")
     assert "1D Purpose 1D" in section(text, "Where you agree")
 
@@ -147,6 +148,9 @@ def test_a_learning_set_tells_what_is_shared_and_who_can_offer_what() -> None:
     assert "Kept by (a name)" in section(text, "1C Purpose 1C")
     assert "- 1D Purpose 1D" in section(text, "Not rated by both of you yet")
     assert "Patel" not in text
+    assert "Those that matbot knew are left out; (a name) stands in their place." in text
+    nobody = learning_set(RUBRIC, [ours, theirs], ["1A"])
+    assert "left out" not in to_markdown(learning_set_report(nobody, WRITTEN)), "none was"
 
 
 def test_a_side_that_only_differs_in_silence_has_no_words_put_in_its_mouth() -> None:

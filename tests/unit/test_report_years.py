@@ -118,11 +118,11 @@ def test_you_said_we_did_names_who_said_it_and_what_became_of_it() -> None:
     text = section(written(Talk(RUBRIC, since=then), *log, *rated(_1A="AG")), "You said, we did")
     assert section(text, "1A").strip().splitlines() == [
         "- **You said:** Middle leaders: Nobody asks us",
-        "- **We did:** it became a priority. Ask twice a year",
-        "- **How far it has come:** met. Two surveys",
-        "- **What moved:** moved from R to AG (14 October 2025 to 13 October 2026).",
+        "- **We did:** It became a priority. Ask twice a year",
+        "- **How far it has come:** Met. Two surveys",
+        "- **What moved:** Moved from R to AG (14 October 2025 to 13 October 2026).",
     ]
-    assert "knowingly:** One thing at a time / Look again: May" in section(text, "1C")
+    assert "knowingly:** One thing at a time. Look again: May." in section(text, "1C")
     left = section(text, "Heard, and not taken up then")
     assert "no reason was written down" in left
     assert "Everyone: Too slow" in next(line for line in left.splitlines() if line.startswith("| 1D"))
