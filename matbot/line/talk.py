@@ -21,7 +21,7 @@ HELP = (
 )
 
 _COMMAND = re.compile(r"/[^\W\d_]*(\s.*)?", re.DOTALL)
-"""How a command looks where a path may be an answer as well: `/back`, but not `/tmp/pack.md`."""
+"""How a command looks where a path may be an answer as well: `/back`, but not `/home/pack.md`."""
 
 _MORE = "Enter goes on, /back leaves the rest."
 
