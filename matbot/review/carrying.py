@@ -70,8 +70,10 @@ def carryings_of(log: Iterable[Reply]) -> list[Carried]:
 
     Where two copies of a review were both carried over and then made one, the first counts.
     """
-    found: list[Carried] = []
-    for reply in standing(list(log)):
+    log, found = list(log), list[Carried]()
+    if not any(isinstance(reply, Carried) for reply in log):
+        return found  # as almost always: a save asks this of the whole log
+    for reply in standing(log):
         if isinstance(reply, Carried) and (not found or reply.left == found[-1].edition.content_hash):
             found.append(reply)
     return found
