@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from matbot.review.carrying import Told, carried, carryings_of, editions_of, told
+from matbot.review.carrying import Told, carried, crossings_of, told
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.replies import Kept, Named, Reply
@@ -98,12 +98,11 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
 
 def way_back(file: ReviewFile) -> Crosswalk:
     """From the edition that a review was carried to, to the one before; CannotCarry where it never was."""
-    carryings = carryings_of(file.replies)
-    if not carryings:
+    crossings = list(crossings_of(file.begun_with, file.replies).values())
+    if not crossings:
         raise CannotCarry("The review was never carried over to another edition: there is no way back.")
-    carrying = carryings[-1]
-    earlier = editions_of(file.begun_with, file.replies)[carrying.left]
-    return Crosswalk(earlier, file.rubric, carrying.questions).turned()
+    last = crossings[-1]
+    return Crosswalk(last.earlier, last.later, last.questions).turned()
 
 
 def _free_name(review: Review, later: Rubric) -> str:

@@ -37,7 +37,7 @@ def past_turns(rubric: Rubric, log: Sequence[Reply]) -> list[PastTurn]:
     for place, together in groupby(answers, key=lambda reply: reply.step.place if reply.step else ""):
         lines = tuple(line for reply in together if (line := answer_in_words(rubric, reply)))
         if lines:
-            turns.append(PastTurn(place, promises.get(place) or _title(rubric, place), lines))
+            turns.append(PastTurn(place, promises.get(place) or title_of(rubric, place), lines))
     return turns
 
 
@@ -57,7 +57,8 @@ def _focus(row: PriorityAccount) -> str:
     return ", ".join(row.elements) or row.focus
 
 
-def _title(rubric: Rubric, place: str) -> str:
+def title_of(rubric: Rubric, place: str) -> str:
+    """What a place is called: the question with its id, or the element with its code."""
     question = rubric.questions.get(place)
     if question:
         return f"{question.id} {question.text}"

@@ -5,7 +5,7 @@ review goes on in. One that has no place there reads as `Kept`. One that was sai
 the review left it and came back, reads as it did: so a review carried there and back is the same as before.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from matbot.review import replies as said
@@ -20,26 +20,47 @@ from matbot.rubric.places import code_of
 
 def carried(crosswalk: Crosswalk) -> Carried:
     """The reply that carries a review over from one edition to the other."""
-    earlier, later = crosswalk.earlier, crosswalk.later
     return Carried(
-        edition=later,
-        left=earlier.content_hash,
-        left_name=f"{earlier.title}, {earlier.edition}",
+        edition=crosswalk.later,
+        left=crosswalk.earlier.content_hash,
         elements=dict(crosswalk.elements),
         questions=dict(crosswalk.questions),
-        same_scale=crosswalk.same_scale,
-        gone_elements={
-            code: element.title
-            for code, element in earlier.elements.items()
-            if code not in crosswalk.elements
-        },
-        gone_questions={
-            id_: f"{id_} {question.text}"
-            for id_, question in earlier.questions.items()
-            if id_ not in crosswalk.questions
-        },
-        levels={level.letters: level.name for level in earlier.scale},
     )
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A time that a review was carried over: from which edition to which, and where everything went."""
+
+    earlier: Rubric
+    later: Rubric
+    elements: Mapping[str, str]
+    """Where each element went that has a place, by code."""
+    questions: Mapping[str, str]
+    """And each question, by id."""
+
+    @classmethod
+    def of(cls, earlier: Rubric, reply: Carried) -> "Crossing":
+        """What a reply did to a review that was in an edition."""
+        return cls(earlier, reply.edition, reply.elements, reply.questions)
+
+    @property
+    def same_scale(self) -> bool:
+        """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
+        return Crosswalk(self.earlier, self.later, self.questions).same_scale
+
+    def turned(self) -> "Crossing":
+        """The way back."""
+        elements = {new: old for old, new in self.elements.items()}
+        return Crossing(self.later, self.earlier, elements, {new: old for old, new in self.questions.items()})
+
+    def knows(self, place: str) -> bool:
+        """Whether there was such an element or question."""
+        return place in self.earlier.elements or place in self.earlier.questions
+
+    def there(self, place: str) -> str:
+        """Where an element or question went; empty if it has no place."""
+        return self.elements.get(place) or self.questions.get(place, "")
 
 
 @dataclass(frozen=True)
@@ -53,51 +74,46 @@ class Told:
 
 def told(rubric: Rubric, log: Sequence[Reply]) -> Told:
     """How a log reads that was begun in an edition, wherever it was carried since."""
-    carryings = {carrying.id: carrying for carrying in carryings_of(log)}
-    if not carryings:
+    crossings = crossings_of(rubric, log)
+    if not crossings:
         return Told(rubric, tuple(log))
     here, entries = rubric, list[_Entry]()
     for reply in log:
         entries.append(_Entry(reply, said_in=here))
-        if reply.id in carryings:
-            here = carryings[reply.id].edition
-            entries = _taken_along(entries, carryings[reply.id])
+        if crossing := crossings.get(reply.id):
+            here = crossing.later
+            entries = _taken_along(entries, crossing)
     return Told(here, tuple(entry.read_in(here) for entry in entries))
 
 
-def carryings_of(log: Iterable[Reply]) -> list[Carried]:
-    """The times that a review was carried over, each from the edition where the one before led.
+def crossings_of(rubric: Rubric, log: Sequence[Reply]) -> dict[str, Crossing]:
+    """The times that a review was carried over, by their replies, from the edition that it began with.
 
-    Where two copies of a review were both carried over and then made one, the first counts.
+    Each leads on from where the one before led: where two copies of a review were both carried over and
+    then made one, the first counts.
     """
-    log, found = list(log), list[Carried]()
+    found: dict[str, Crossing] = {}
     if not any(isinstance(reply, Carried) for reply in log):
         return found  # as almost always: a save asks this of the whole log
+    here = rubric
     for reply in standing(log):
-        if isinstance(reply, Carried) and (not found or reply.left == found[-1].edition.content_hash):
-            found.append(reply)
+        if isinstance(reply, Carried) and reply.left == here.content_hash:
+            found[reply.id] = Crossing.of(here, reply)
+            here = reply.edition
     return found
 
 
-def editions_of(rubric: Rubric, log: Iterable[Reply]) -> dict[str, Rubric]:
-    """The editions that a review has been in, in their order, by their content hashes."""
-    editions = [rubric, *(carrying.edition for carrying in carryings_of(log))]
-    return {edition.content_hash: edition for edition in editions}
-
-
-def moves(rubric: Rubric, log: Sequence[Reply], more: Sequence[Reply]) -> list[Carried]:
+def moves(rubric: Rubric, log: Sequence[Reply], more: Sequence[Reply]) -> list[Crossing]:
     """Where replies that are said now carry a review, one edition after another.
 
     Taking back that it was carried over carries it to where it was.
     """
-    was, now = carryings_of(log), carryings_of([*log, *more])
-    shared = sum(one.id == other.id for one, other in zip(was, now, strict=False))
-    editions = [rubric, *(carrying.edition for carrying in was)]
-    taken_back = [turned(was[place], editions[place]) for place in reversed(range(shared, len(was)))]
-    return [*taken_back, *now[shared:]]
+    was, now = crossings_of(rubric, log), crossings_of(rubric, [*log, *more])
+    taken_back = [crossing.turned() for id_, crossing in was.items() if id_ not in now]
+    return [*reversed(taken_back), *(crossing for id_, crossing in now.items() if id_ not in was)]
 
 
-def draft_key_after(carrying: Carried, key: str) -> str:
+def draft_key_after(crossing: Crossing, key: str) -> str:
     """Where words half typed belong once a review was carried over.
 
     What has no place is kept under its old key and the edition's hash, and is back when the review is.
@@ -105,18 +121,11 @@ def draft_key_after(carrying: Carried, key: str) -> str:
     name, _, rest = key.partition(":")
     place, _, left_by = rest.partition("@")
     if left_by:
-        return f"{name}:{place}" if left_by == carrying.edition.content_hash else key
-    if place in carrying.gone:
-        return f"{key}@{carrying.left}"
-    return f"{name}:{_place(carrying, place) or place}"
-
-
-def turned(carrying: Carried, earlier: Rubric) -> Carried:
-    """The way back from where a review was carried, for its drafts: into the edition that it was in."""
-    crosswalk = Crosswalk(earlier, carrying.edition, carrying.questions)
-    return carried(crosswalk.turned()).model_copy(
-        update={"elements": {new: old for old, new in carrying.elements.items()}}
-    )
+        return f"{name}:{place}" if left_by == crossing.later.content_hash else key
+    if not crossing.knows(place):
+        return key
+    there = crossing.there(place)
+    return f"{name}:{there}" if there else f"{key}@{crossing.earlier.content_hash}"
 
 
 @dataclass(frozen=True)
@@ -128,15 +137,15 @@ class _Entry:
     forms: Mapping[str, Reply] = field(default_factory=dict)
     """How it read in each edition that it had a place in, by the edition's hash."""
 
-    def taken_along(self, carrying: Carried, before: "_Before") -> "_Entry":
+    def taken_along(self, crossing: Crossing, before: "_Before") -> "_Entry":
         """The same in the edition that the review is carried to."""
         if isinstance(self.now, Kept):
-            return replace(self, now=self.forms.get(carrying.edition.content_hash, self.now))
-        forms = {**self.forms, carrying.left: self.now}
-        there = forms.get(carrying.edition.content_hash)
-        if there is None and (there := _carried_over(self.now, carrying)):
-            there = before.completed(there, carrying.edition)
-        return replace(self, now=there or _kept(self.now, carrying), forms=forms)
+            return replace(self, now=self.forms.get(crossing.later.content_hash, self.now))
+        forms = {**self.forms, crossing.earlier.content_hash: self.now}
+        there = forms.get(crossing.later.content_hash)
+        if there is None and (there := _carried_over(self.now, crossing)):
+            there = before.completed(there, crossing.later)
+        return replace(self, now=there or _kept(self.now, crossing), forms=forms)
 
     def read_in(self, edition: Rubric) -> Reply:
         """How it reads now, and whether its question was asked in other words when it was said."""
@@ -149,11 +158,11 @@ class _Entry:
         return self.now.model_copy(update={"reworded": True}) if reworded else self.now
 
 
-def _taken_along(entries: Sequence[_Entry], carrying: Carried) -> list[_Entry]:
-    before = _Before(frozenset(carrying.elements.values()))
+def _taken_along(entries: Sequence[_Entry], crossing: Crossing) -> list[_Entry]:
+    before = _Before(frozenset(crossing.elements.values()))
     there = []
     for entry in entries:
-        there.append(entry.taken_along(carrying, before))
+        there.append(entry.taken_along(crossing, before))
         before.look_at(there[-1].now)
     return there
 
@@ -193,70 +202,68 @@ class _Before:
         return tuple(code for code in codes if code not in self._reachable)
 
 
-def _kept(reply: Reply, carrying: Carried) -> Kept:
-    return Kept(id=reply.id, at=reply.at, was=reply, carried=carrying)
+def _kept(reply: Reply, crossing: Crossing) -> Kept:
+    return Kept(id=reply.id, at=reply.at, was=reply, said_in=crossing.earlier)
 
 
-def _carried_over(reply: Reply, carrying: Carried) -> Reply | None:
+def _carried_over(reply: Reply, crossing: Crossing) -> Reply | None:
     """How a reply reads in the edition that a review is carried to; None if it has no place there."""
     match reply:
-        case said.Rated() | said.Voted() if not carrying.same_scale:
+        case said.Rated() | said.Voted() if not crossing.same_scale:
             return None
         case said.Scoped():
-            return reply.model_copy(update={"elements": _scope(carrying, reply.elements)})
+            return reply.model_copy(update={"elements": _scope(crossing, reply.elements)})
         case said.Prioritised():
-            return _row(reply, carrying)
+            return _row(reply, crossing)
         case said.Brought():
-            return reply.model_copy(update={"account": _account(reply.account, carrying)})
+            return reply.model_copy(update={"account": _account(reply.account, crossing)})
         case said.Went():
-            there, back = _step_key(carrying, reply.to), _step_key(carrying, reply.come_from)
+            there, back = _step_key(crossing, reply.to), _step_key(crossing, reply.come_from)
             return reply.model_copy(update={"to": there, "come_from": back}) if there else None
         case said.Skipped():
-            key = _step_key(carrying, reply.skipped)
+            key = _step_key(crossing, reply.skipped)
             return reply.model_copy(update={"skipped": key}) if key else None
     for name in ("question", "element", "place"):
         if name in type(reply).model_fields:
-            there = _place(carrying, getattr(reply, name))
+            there = crossing.there(getattr(reply, name))
             return reply.model_copy(update={name: there}) if there else None
     return reply
 
 
-def _place(carrying: Carried, place: str) -> str:
-    """Where an element or question went; empty if it has no place."""
-    return carrying.elements.get(place) or carrying.questions.get(place, "")
-
-
-def _step_key(carrying: Carried, key: str) -> str:
+def _step_key(crossing: Crossing, key: str) -> str:
     """The key of the same step; empty if it has no place. What is about no element stays as it is."""
     step = Step.of(key)
-    known = {*carrying.elements, *carrying.questions, *carrying.gone}
-    if step is None or step.place not in known:
+    if step is None or not crossing.knows(step.place):
         return key
-    there = _place(carrying, step.place)
+    there = crossing.there(step.place)
     return Step(step.ask, there).key if there else ""
 
 
-def _scope(carrying: Carried, codes: Sequence[str]) -> tuple[str, ...]:
+def _scope(crossing: Crossing, codes: Sequence[str]) -> tuple[str, ...]:
     """The same elements; all of the edition's where it was all of them before."""
-    if {*carrying.elements, *carrying.gone_elements} <= set(codes):
-        return tuple(carrying.edition.elements)
-    wanted = {carrying.elements.get(code) for code in codes}
-    wanted |= {code_of(new) for old, new in carrying.questions.items() if code_of(old) in codes}
-    return tuple(code for code in carrying.edition.elements if code in wanted)
+    if crossing.earlier.elements.keys() <= set(codes):
+        return tuple(crossing.later.elements)
+    wanted = {crossing.elements.get(code) for code in codes}
+    wanted |= {code_of(new) for old, new in crossing.questions.items() if code_of(old) in codes}
+    return tuple(code for code in crossing.later.elements if code in wanted)
 
 
-def _row(row: said.Prioritised, carrying: Carried) -> said.Prioritised:
+def _row(row: said.Prioritised, crossing: Crossing) -> said.Prioritised:
     """A priority about the same elements; one that has no place is named in the focus area."""
-    there = tuple(carrying.elements[code] for code in row.elements if code in carrying.elements)
-    gone = [carrying.gone[code] for code in row.elements if code in carrying.gone]
+    there = tuple(crossing.elements[code] for code in row.elements if code in crossing.elements)
+    gone = [
+        element.title
+        for code, element in crossing.earlier.elements.items()
+        if code in row.elements and code not in crossing.elements
+    ]
     focus = "\n".join(filter(None, [row.focus, *gone]))
     return row.model_copy(update={"elements": there, "focus": focus})
 
 
-def _account(account: Account, carrying: Carried) -> Account:
+def _account(account: Account, crossing: Crossing) -> Account:
     """What a group, or an earlier review, said, in the places of the edition."""
-    codes = carrying.elements
-    there = {codes[code]: _said(one, carrying) for code, one in account.elements.items() if code in codes}
+    codes = crossing.elements
+    there = {codes[code]: _said(one, crossing) for code, one in account.elements.items() if code in codes}
     rows = [
         row.model_copy(update={"elements": tuple(codes[code] for code in row.elements if code in codes)})
         for row in account.priorities
@@ -269,22 +276,22 @@ def _account(account: Account, carrying: Carried) -> Account:
     return account.model_copy(
         update={
             "words": {
-                carrying.questions[id_]: words
+                crossing.questions[id_]: words
                 for id_, words in account.words.items()
-                if id_ in carrying.questions
+                if id_ in crossing.questions
             },
-            "scope": _scope(carrying, account.scope),
-            "elements": {code: there[code] for code in carrying.edition.elements if code in there},
+            "scope": _scope(crossing, account.scope),
+            "elements": {code: there[code] for code in crossing.later.elements if code in there},
             "priorities": tuple(rows),
             "not_now": tuple(left),
-            "earlier": account.earlier and _account(account.earlier, carrying),
-            "groups": tuple(_account(group, carrying) for group in account.groups),
+            "earlier": account.earlier and _account(account.earlier, crossing),
+            "groups": tuple(_account(group, crossing) for group in account.groups),
         }
     )
 
 
-def _said(element: ElementAccount, carrying: Carried) -> ElementAccount:
+def _said(element: ElementAccount, crossing: Crossing) -> ElementAccount:
     questions = {
-        carrying.questions[id_]: one for id_, one in element.questions.items() if id_ in carrying.questions
+        crossing.questions[id_]: one for id_, one in element.questions.items() if id_ in crossing.questions
     }
     return element.model_copy(update={"questions": questions})

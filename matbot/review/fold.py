@@ -161,7 +161,7 @@ class Fold:
 
     def _carried(self, reply: Carried) -> None:
         self.about["rubric"] = reply.edition.id
-        self.about["carried"] = (*self.about.get("carried", ()), Carrying(reply.left_name, reply.at))
+        self.about["carried"] = (*self.about.get("carried", ()), Carrying(reply.edition.name, reply.at))
 
     def _named(self, reply: Named) -> None:
         self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))

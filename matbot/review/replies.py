@@ -290,25 +290,10 @@ class Carried(Reply):
     """The edition that it goes on in, in its words."""
     left: str
     """The content hash of the edition that was left."""
-    left_name: str
-    """What that one is called."""
     elements: dict[str, str]
     """Where each of its elements went that has a place in this one, by code."""
     questions: dict[str, str]
     """And each of its questions, by id."""
-    same_scale: StrictBool
-    """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
-    gone_elements: dict[str, str] = Field(default={})
-    """The elements that have no place here: what they were called, by code."""
-    gone_questions: dict[str, str] = Field(default={})
-    """The questions that have no place here: what was asked, by id."""
-    levels: dict[str, str] = Field(default={})
-    """The names of the levels of the scale that was left, by their letters."""
-
-    @property
-    def gone(self) -> dict[str, str]:
-        """What has no place: what it was called or asked, by code or id."""
-        return self.gone_elements | self.gone_questions
 
 
 class Withdrew(Reply):
@@ -340,8 +325,8 @@ class Kept(Unknown):
     kind: Literal["kept"] = "kept"
     was: Reply
     """What was said, as it was said."""
-    carried: Carried
-    """The carrying over in which it lost its place."""
+    said_in: Rubric
+    """The edition in which it had a place last."""
 
     @property
     def place(self) -> str:

@@ -97,8 +97,8 @@ class Snapshot:
 class Carrying:
     """A time that the review was carried over to another edition."""
 
-    left: str
-    """What the edition is called that was left."""
+    edition: str
+    """What that one is called."""
     at: datetime
 
 

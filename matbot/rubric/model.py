@@ -129,6 +129,11 @@ class Rubric(_Frozen):
     headings: tuple[Heading, ...]
     """In the order of the framework."""
 
+    @property
+    def name(self) -> str:
+        """The framework and its edition, as they are called together."""
+        return f"{self.title}, {self.edition}"
+
     @cached_property
     def elements(self) -> dict[str, Element]:
         """Every element by its code, in the order of the framework."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matbot.review.carrying import carryings_of
+from matbot.review.carrying import crossings_of
 from matbot.screens.host import host_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.turn_parts import then_of
@@ -61,7 +61,7 @@ class WaysOn(ReviewScreen[None]):
         if not host_of(self).sees_others:
             return False
         others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
-        return bool(others) or bool(carryings_of(self.file.replies))
+        return bool(others) or bool(crossings_of(self.file.begun_with, self.file.replies))
 
     def action_carry_over(self) -> None:
         """Carry the review over to another edition, or back."""

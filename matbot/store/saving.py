@@ -193,8 +193,8 @@ class SavedLog:
 
     def _move_drafts(self, new: Sequence[Reply]) -> None:
         """Take what is half typed along where the review is carried to another edition, or back."""
-        for carrying in moves(self.begun_with, self.replies, new):
-            self._tables.rename_drafts(partial(draft_key_after, carrying))
+        for crossing in moves(self.begun_with, self.replies, new):
+            self._tables.rename_drafts(partial(draft_key_after, crossing))
 
     def _merge(self, theirs: Contents) -> None:
         both = merged(self.contents, theirs)

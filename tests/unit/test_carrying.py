@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.review.carrying import carried, carryings_of, draft_key_after, moves, told, turned
+from matbot.review.carrying import Crossing, carried, crossings_of, draft_key_after, moves, told
 from matbot.review.fold import review_of
 from matbot.review.replies import (
     Kept,
@@ -55,7 +55,7 @@ def test_what_has_no_place_is_kept_with_what_it_was_about() -> None:
     reading = told(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
     assert [kept.place for kept in review.kept] == ["1B.ii", "1C"]
-    assert review.kept[0].carried.gone["1B.ii"].startswith("1B.ii ")
+    assert review.kept[0].said_in == EARLIER
     assert review.question("1B.ii").note == "They do."
     assert len(reading.log) == len(log)
 
@@ -136,19 +136,20 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
 def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
     """The second would lead on from an edition that the review has left."""
     log = [*Talk(EARLIER).log, over(THERE, id="one"), over(THERE, id="two")]
-    assert [carrying.id for carrying in carryings_of(log)] == ["one"]
+    assert list(crossings_of(EARLIER, log)) == ["one"]
 
 
 def test_words_half_typed_go_along_and_come_back() -> None:
     """Under the key of the same question; those without a place wait under their edition's name."""
-    there = carried(THERE)
+    reply = carried(THERE)
+    there = Crossing.of(EARLIER, reply)
     assert draft_key_after(there, "note:1A.i") == "note:V1.i"
     waiting = draft_key_after(there, "note:1C.i")
     assert waiting == f"note:1C.i@{EARLIER.content_hash}"
-    back = turned(there, EARLIER)
+    back = there.turned()
     assert draft_key_after(back, "note:V1.i") == "note:1A.i"
     assert draft_key_after(back, waiting) == "note:1C.i"
-    assert [one.edition for one in moves(EARLIER, [there], [Withdrew(reply=there.id)])] == [EARLIER]
+    assert [one.later for one in moves(EARLIER, [reply], [Withdrew(reply=reply.id)])] == [EARLIER]
 
 
 def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
