@@ -1,23 +1,15 @@
 """A file with a framework in it, opened: what kind of file it is, and what stands in it."""
 
-import os
 from pathlib import Path
 
+from matbot.handed_in import CannotOpen, bytes_of, has_password, is_old_office
 from matbot.importing.found import CannotImport, Found
 from matbot.importing.pieces import Pieces
 from matbot.importing.understanding import understood
 from matbot.text import one_line
 
-LARGEST = 25 * 2**20
-"""The largest file that is read, in bytes: the published framework is a hundredth of it."""
-
 LARGEST_TEXT = 2 * 2**20
 """The largest plain text that is read, in bytes."""
-
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-"""How a file of an old Word begins, and one of any Word with a password."""
-
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "It is an RTF file. Save it as a Word file (.docx), and import that."),
@@ -32,8 +24,8 @@ _NO_TEXT = "It is neither a Word file, nor a PDF, nor plain text. Save the frame
 def found_in(path: Path) -> Found:
     """The edition in a file; CannotImport, in words, if there is none in it."""
     try:
-        return understood(_pieces(_raw(path)), path.name)
-    except CannotImport as problem:
+        return understood(_pieces(bytes_of(path, "framework")), path.name)
+    except (CannotImport, CannotOpen) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
 
 
@@ -52,32 +44,10 @@ def _pieces(raw: bytes) -> Pieces:
     return pieces_of_text(_text(raw))
 
 
-def _raw(path: Path) -> bytes:
-    """The bytes of a file, if there are no more of them than there may be."""
-    try:
-        if not path.is_file():
-            raise CannotImport(_what_it_is(path))
-        if path.stat().st_size > LARGEST:
-            words = f"It is larger than {LARGEST >> 20} MB, which no framework is."
-            raise CannotImport(f"{words} Save the pages of the framework alone.")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        words = f"The system says: {error.strerror or error}. Look whether it is yours to read."
-        raise CannotImport(words) from error
-
-
-def _what_it_is(path: Path) -> str:
-    if path.is_dir():
-        return "It is a folder. Name the file of the framework."
-    there = "\0" not in str(path) and os.path.lexists(path)
-    return "It is not an ordinary file." if there else "There is no such file. Look how it is called."
-
-
 def _text(raw: bytes) -> str:
     """The text of a file that is none of the others."""
-    if raw.startswith(_OLD_OFFICE):
-        if _ENCRYPTED in raw:
+    if is_old_office(raw):
+        if has_password(raw):
             raise CannotImport("It is protected with a password. Save it without one, and import that.")
         raise CannotImport("It is a file of an old Word. Save it as a Word file (.docx), and import that.")
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

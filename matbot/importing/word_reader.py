@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from matbot.importing.found import CannotImport, Mended
 from matbot.importing.pieces import WHOLE_FILE, Cell, Pieces, Row, Table, Words, tidy
 from matbot.importing.word_lists import Lists
+from matbot.word_xml import name_of, outermost
 
 LARGEST_PART = 20 * 2**20
 """The most text that is read, in bytes: many times what any framework has."""
@@ -45,7 +46,7 @@ def pieces_of_word(raw: bytes) -> Pieces:
 
 
 def _mended(body: Any, lists: Lists) -> Iterator[Mended]:
-    if any(_name(one) in _TRACKED for one in body.iter()):
+    if any(name_of(one) in _TRACKED for one in body.iter()):
         what = "It was read with all changes accepted: what was added is in, what was struck out is not."
         yield Mended(WHOLE_FILE, what, "It has tracked changes.")
     if lists.numbered:
@@ -85,11 +86,15 @@ class _Reader:
 
     def parts(self, body: Any) -> Iterator[Words | Table]:
         """The paragraphs with words, and the tables, from the top."""
-        for block in _inside(body, "p", "tbl"):
-            if _name(block) == "tbl" and _is_layout(block):
-                for cell in (cell for row in _inside(block, "tr") for cell in _inside(row, "tc")):
+        for block in outermost(body, ("p", "tbl"), _GONE):
+            if name_of(block) == "tbl" and _is_layout(block):
+                for cell in (
+                    cell
+                    for row in outermost(block, ("tr",), _GONE)
+                    for cell in outermost(row, ("tc",), _GONE)
+                ):
                     yield from self.parts(cell)
-            elif _name(block) == "tbl":
+            elif name_of(block) == "tbl":
                 self.tables += 1
                 yield Table(tuple(self._rows(block)))
             else:
@@ -100,8 +105,8 @@ class _Reader:
     def _rows(self, table: Any) -> Iterator[Row]:
         """The rows of a table that were not struck out."""
         number = 0
-        for row in _inside(table, "tr"):
-            marks = {_name(one) for one in _properties(row, "trPr")}
+        for row in outermost(table, ("tr",), _GONE):
+            marks = {name_of(one) for one in _properties(row, "trPr")}
             if "del" in marks:
                 continue
             number += 1
@@ -109,9 +114,9 @@ class _Reader:
 
     def _cells(self, row: Any) -> Iterator[Cell]:
         """The cells of a row by the columns of Word's grid; those joined to the cell above have no words."""
-        start = sum(_number(one) for one in _properties(row, "trPr") if _name(one) == "gridBefore")
-        for cell in _inside(row, "tc"):
-            marks = {_name(one): one for one in _properties(cell, "tcPr")}
+        start = sum(_number(one) for one in _properties(row, "trPr") if name_of(one) == "gridBefore")
+        for cell in outermost(row, ("tc",), _GONE):
+            marks = {name_of(one): one for one in _properties(cell, "tcPr")}
             width = _number(marks["gridSpan"]) if "gridSpan" in marks else 1
             joined = "vMerge" in marks and marks["vMerge"].get(qn("w:val"), "continue") == "continue"
             yield Cell(start, start + width, "" if joined or "cellDel" in marks else self._text(cell))
@@ -121,7 +126,7 @@ class _Reader:
         """The words of a cell, a line a paragraph, with the signs of its lists."""
         counts = Counter[tuple[str, str]]()
         said = list[str]()
-        for paragraph in _inside(cell, "p"):
+        for paragraph in outermost(cell, ("p",), _GONE):
             words = _words(paragraph)
             sign = self.lists.sign(paragraph, counts) if words.strip() else ""
             said.append(sign + words + ("" if _mark_is_gone(paragraph) else "\n"))
@@ -131,21 +136,10 @@ class _Reader:
 # What the XML says
 
 
-def _inside(parent: Any, *names: str) -> Iterator[Any]:
-    """Elements of these names in whatever wraps them, in order, but not in one another."""
-    waiting = list(reversed(parent))
-    while waiting:
-        element = waiting.pop()
-        if _name(element) in names:
-            yield element
-        elif _name(element) not in _GONE:
-            waiting += reversed(element)
-
-
 def _is_layout(table: Any) -> bool:
     """Whether a table only puts things beside one another: of two columns at most, with tables in them."""
-    rows = [list(_inside(row, "tc")) for row in _inside(table, "tr")]
-    nested = any(True for row in rows for cell in row for _ in _inside(cell, "tbl"))
+    rows = [list(outermost(row, ("tc",), _GONE)) for row in outermost(table, ("tr",), _GONE)]
+    nested = any(True for row in rows for cell in row for _ in outermost(cell, ("tbl",), _GONE))
     return nested and all(len(row) < 3 for row in rows)
 
 
@@ -154,7 +148,7 @@ def _words(paragraph: Any) -> str:
     said, waiting = list[str](), list(reversed(paragraph))
     while waiting:
         one = waiting.pop()
-        name = _name(one)
+        name = name_of(one)
         if name in _GONE:
             continue
         said.append((one.text or "") if name == "t" else "\ufffd" if name == "sym" else _WHITE.get(name, ""))
@@ -165,9 +159,9 @@ def _words(paragraph: Any) -> str:
 def _mark_is_gone(paragraph: Any) -> bool:
     """Whether the end of a paragraph was struck out, so that the next one goes on with it."""
     return any(
-        _name(one) in ("del", "moveFrom")
+        name_of(one) in ("del", "moveFrom")
         for properties in _properties(paragraph, "pPr")
-        if _name(properties) == "rPr"
+        if name_of(properties) == "rPr"
         for one in properties
     )
 
@@ -181,8 +175,3 @@ def _number(mark: Any) -> int:
     """A count that the file gives; 1 where it gives none that can be."""
     value = mark.get(qn("w:val"), "")
     return max(1, min(int(value), 100)) if value.isascii() and value.isdigit() else 1
-
-
-def _name(element: Any) -> str:
-    """The name of an element without the dialect; empty for a comment."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,19 +1,13 @@
 """A filled pack from its file: what kind of file it is, which edition it is of, and what it says."""
 
-import os
 from pathlib import Path
 
+from matbot.handed_in import CannotOpen, bytes_of, has_password, is_old_office
 from matbot.packs.found import AS_WORD, Found, NotAPack
 from matbot.packs.understanding import Understood, understood
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.text import one_line, shortened
-
-LARGEST = 25 * 2**20
-"""The largest file that is read, in bytes: a pack of every element is a hundredth of it."""
-
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""What a Word file with a password has in its list of contents."""
 
 _NO_PACK = "It is not a pack that matbot made: {}. Fill in a pack that `matbot pack` writes, and read that."
 
@@ -35,8 +29,8 @@ def read_pack(
     UnknownRubric that its edition is not here.
     """
     try:
-        return _read(_raw(path), own, edition)
-    except NotAPack as problem:
+        return _read(bytes_of(path, "pack"), own, edition)
+    except (NotAPack, CannotOpen) as problem:
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
 
 
@@ -76,30 +70,10 @@ def _edition(name: str, own: Path | None, edition: Rubric | None) -> Rubric:
     return edition
 
 
-def _raw(path: Path) -> bytes:
-    """The bytes of a file."""
-    try:
-        if not path.is_file():
-            raise NotAPack(_what_it_is(path))
-        if path.stat().st_size > LARGEST:
-            raise NotAPack(f"It is larger than {LARGEST >> 20} MB, which no pack is. Send the pack alone.")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        raise NotAPack(f"The system says: {error.strerror or error}. Look whether it is yours.") from error
-
-
-def _what_it_is(path: Path) -> str:
-    if path.is_dir():
-        return "It is a folder. Name the file of the pack."
-    there = "\0" not in str(path) and os.path.lexists(path)
-    return "It is not an ordinary file." if there else "There is no such file. Look how it is called."
-
-
 def _text(raw: bytes) -> str:
     """The text of a file that is none of the others."""
-    if raw.startswith(b"\xd0\xcf\x11\xe0"):
-        if _ENCRYPTED in raw:
+    if is_old_office(raw):
+        if has_password(raw):
             raise NotAPack("It is protected with a password. Save it without one, and read that.")
         raise NotAPack(f"It is a file of an old Word. {AS_WORD}")
     begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from matbot.packs import word_xml as xml
+from matbot import word_xml as xml
 from matbot.packs.found import AS_WORD, STRUCK, Entry, Found, Loose, NotAPack, Row, loose_lines
 from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
 

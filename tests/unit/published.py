@@ -15,6 +15,7 @@ import pytest
 from docx import Document
 from fpdf import FPDF
 
+from matbot.importing.found import Found
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.places import numeral_of
 
@@ -292,3 +293,15 @@ def pairs(table: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
         if len(row) > 1 and row != HEADER:
             columns = [[re.sub(r"^[ivx]+\. ", "", line) for line in cell.split("\n")] for cell in row[1:4]]
             yield from zip_longest(*columns, fillvalue="")
+
+
+def said(found: Found) -> list[tuple[str, str, str, str]]:
+    """Every question with its id and its two descriptors."""
+    return [(one.id, one.text, one.red, one.green) for one in found.rubric.questions.values()]
+
+
+def whys(found: Found) -> str:
+    """Everything that is told of what was mended and left out."""
+    return "\n".join(
+        [f"{m.what} {m.why}" for m in found.mended] + [f"{u.words} {u.why}" for u in found.unread]
+    )

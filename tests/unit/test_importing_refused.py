@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
+from matbot.handed_in import LARGEST
 from matbot.importing.found import CannotImport
-from matbot.importing.opening import LARGEST, found_in
+from matbot.importing.opening import found_in
 from tests.speaking import run
 from tests.unit.published import HEADER, Layout, as_pdf, as_text, as_word
 

@@ -5,6 +5,7 @@ from itertools import chain, zip_longest
 
 from textual.content import Content
 
+from matbot.report.words import placed_at
 from matbot.review.account import Check, ElementAccount, Outcome, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric import Question, Rubric
@@ -16,7 +17,6 @@ from matbot.screens.widgets.comparison_words import (
     letters,
     name,
     other_wordings,
-    placed,
     rated,
     without_evidence,
 )
@@ -168,7 +168,7 @@ def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: 
     for side in sides:
         said = side.account.question(question.id)
         if said.leaning or said.note.strip():
-            leaning = placed(rubric, question, said.leaning) if said.leaning else ""
+            leaning = placed_at(rubric, question.id, said.leaning) if said.leaning else ""
             yield _placed(side, said, leaning, width, indent)
 
 

@@ -2,13 +2,9 @@
 
 from collections.abc import Sequence
 
-from matbot.interview.choices import leaning_labels
 from matbot.report.sides import DRAFTS, drafts
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.review.leanings import Leaning
 from matbot.review.wording import Wording
-from matbot.rubric import Question, Rubric
-from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words, one_line
 
@@ -68,14 +64,6 @@ def leaning_apart(element: Difference) -> str:
     if not numerals:
         return ""
     return f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
-
-
-def placed(rubric: Rubric, question: Question, leaning: Leaning) -> str:
-    """Where a side places a question, as it goes on a line: `nearer green`."""
-    if rubric.ends == RED_AND_GREEN and question.red and question.green:
-        return leaning
-    said = leaning_labels(rubric.ends, question)[leaning]
-    return said[0].lower() + said[1:]
 
 
 def without_evidence(element: Difference) -> str:

@@ -4,7 +4,7 @@ python-docx leaves out what was added while changes were tracked. Nothing here c
 as deeply as they like.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from xml.etree.ElementTree import Element
 
 _GONE = {"del", "moveFrom", "Fallback"}
@@ -17,17 +17,17 @@ _SYMBOLS = {"F0FC": "✓", "F0FE": "☑", "F0FD": "☒", "F0A8": "☐", "F050": 
 
 def blocks(root: Element) -> Iterator[Element]:
     """The paragraphs and tables of a text, from the top; not those that stand in a table or in a box."""
-    return _outermost(root, {"p", "tbl"}, _GONE)
+    return outermost(root, {"p", "tbl"}, _GONE)
 
 
 def rows(table: Element) -> Iterator[Element]:
     """The rows of a table, those that were struck out too."""
-    return _outermost(table, {"tr"}, _GONE)
+    return outermost(table, {"tr"}, _GONE)
 
 
 def cells(row: Element) -> list[Element]:
     """The cells of a row."""
-    return list(_outermost(row, {"tc"}, _GONE))
+    return list(outermost(row, {"tc"}, _GONE))
 
 
 def boxes(element: Element) -> Iterator[Element]:
@@ -35,7 +35,7 @@ def boxes(element: Element) -> Iterator[Element]:
     return _every(element, _BOX, {"Fallback"})
 
 
-def _outermost(parent: Element, names: set[str], without: set[str]) -> Iterator[Element]:
+def outermost(parent: Element, names: Container[str], without: Container[str]) -> Iterator[Element]:
     """Elements of these names, in whatever wraps them, but not in one another."""
     waiting = list(reversed(parent))
     while waiting:
@@ -119,8 +119,8 @@ def _struck(deleted: Element) -> str:
 
 
 def name_of(element: Element) -> str:
-    """The name of an element, whichever of the two dialects of Word's files it is of."""
-    return element.tag.rpartition("}")[2]
+    """The name of an element, whichever of the two dialects of Word's files it is of; none for a comment."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _value(element: Element, name: str) -> str:
