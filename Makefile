@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint requirements.lock
 
-.PHONY: run test faults check bench snapshots examples pictures lock clean
+.PHONY: run test faults check bench profile snapshots examples pictures lock clean
 
 run: .venv/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
@@ -21,8 +21,11 @@ check: .venv/check  ## formatting, lint, types, and which way imports run
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: .venv/run  ## how long a save takes, beside the least that any could take
-	@$(BIN)/python benchmarks/save.py
+bench: .venv/bench  ## measure everything in benchmarks/, for about 8 minutes; writes benchmarks/RESULTS.md
+	@$(BIN)/python -m benchmarks
+
+profile: .venv/run  ## where the time goes before home stands, import by import
+	@$(BIN)/python -m benchmarks.profile
 
 snapshots: .venv/test  ## take the pictures of every screen again; look at each before committing it
 	@$(BIN)/python -m pytest tests/ui --snapshot-update
@@ -51,6 +54,10 @@ clean:
 	@$(PIP) --editable '.[test]'
 	@touch $@
 
-.venv/check: .venv/test
-	@$(PIP) --editable '.[test,check]'
+.venv/bench: .venv/test
+	@$(PIP) --editable '.[test,bench]'
+	@touch $@
+
+.venv/check: .venv/bench
+	@$(PIP) --editable '.[test,bench,check]'
 	@touch $@

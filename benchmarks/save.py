@@ -1,82 +1,49 @@
-"""How long one reply in a full review takes to be safely on disk, beside the least that any save could take.
-
-The two take turns in one run, so that whatever else the machine does troubles both alike.
-Run as `python benchmarks/save.py [FOLDER]`; without a folder, in one of the system's temporary folders.
-"""
+"""How long one reply takes to be safely on disk, beside the least that any save could take."""
 
 import os
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
+from itertools import cycle
 from pathlib import Path
-from statistics import median
-from time import perf_counter
 
-from matbot.review.replies import Began, Evidenced, Leant, Noted, Opened, Rated, Reasoned, Reply, Scoped
-from matbot.rubric import Rubric
-from matbot.rubric.library import find
+from benchmarks.measuring import Spread, in_turns
+from benchmarks.results import Budget, Growth, Result
+from benchmarks.samples import full, with_notes, workspace_in
+from matbot.review.replies import Leant
 from matbot.store.review_file import ReviewFile
-from matbot.store.workspace import Workspace
 
-ROUNDS = 100
+ROUNDS = 200
 SIZE = 100_000
 """The least a full review takes, in bytes."""
 
-WORDS = "Clear to most of our schools, and two of them could say what it means for a Tuesday in March. "
+NOTES = (1, 10, 100)
+LONGEST = 20_000
+"""The characters of a note as long as one may be."""
 
 
-def main(folder: Path) -> None:
-    """Measure in a folder, and print the medians and their ratio."""
-    os.environ["MATBOT_STATE"] = str(folder / "state")
-    with full_review(Workspace(folder / "workspace")) as review:
-        saves, floors = measured(review, folder / "floor")
-        kilobytes = review.path.stat().st_size / 1000
-    print(f"one reply saved, in a review of {kilobytes:.0f} KB    {1000 * saves:.2f} ms")
-    print(f"the same bytes written, synced, replaced  {1000 * floors:.2f} ms")
-    print(f"ratio                                     {saves / floors:.2f} x (at most 3 x)")
+def results(folder: Path) -> Iterator[Result]:
+    """A reply saved in a full review, then in ones with ever more long notes."""
+    with full(workspace_in(folder / "save"), size=SIZE) as review:
+        ours, floor = saves(review, folder / "floor", ROUNDS)
+        size = review.path.stat().st_size / 1000
+    what = f"one reply saved, in a review of {size:.0f} KB"
+    yield Budget(what, ours, "the same bytes written, fsync, replace, folder fsync", floor, 3)
+    yield from _growth(folder)
 
 
-def full_review(workspace: Workspace) -> ReviewFile:
-    """A review in which every question and element is answered at length, open."""
-    rubric = find()
-    opened = Opened(review="bench234", trust="Northfields", group="Heads", rubric=rubric.id)
-    review = workspace.create(rubric, opened, Scoped(elements=tuple(rubric.elements)))
-    review.append(*everything(rubric))
-    while review.path.stat().st_size < SIZE:
-        review.append(*everything(rubric))
-    return review
+def saves(review: ReviewFile, floor: Path, rounds: int) -> list[Spread]:
+    """A reply saved, and the least that the same bytes could take, in turns."""
+    floor.mkdir(parents=True)
+    questions = cycle(review.rubric.questions)
 
+    def save() -> None:
+        review.append(Leant(question=next(questions), leaning="green"))
 
-def everything(rubric: Rubric) -> Iterator[Reply]:
-    """An answer to all that can be asked of one person."""
-    for element in rubric.elements.values():
-        yield Began(element=element.code)
-        for question in element.questions:
-            yield Leant(question=question.id, leaning="nearer green")
-            yield Noted(question=question.id, note=WORDS[:60])
-        yield Rated(element=element.code, rating="AG")
-        yield Reasoned(element=element.code, rationale=WORDS * 2)
-        yield Evidenced(element=element.code, evidence=WORDS)
+    def write() -> None:
+        least(floor / "review.json", raw)
 
-
-def measured(review: ReviewFile, floor: Path) -> tuple[float, float]:
-    """The medians of saving a reply and of the floor, in seconds, taken in turns."""
-    floor.mkdir()
-    questions = list(review.rubric.questions)
-    saves, floors = [], []
-    for number in range(ROUNDS):
-        reply = Leant(question=questions[number % len(questions)], leaning="green")
-        saves.append(timed(partial(review.append, reply)))
-        floors.append(timed(partial(least, floor / "review.json", review.path.read_bytes())))
-    return median(saves), median(floors)
-
-
-def timed(work: Callable[[], object]) -> float:
-    """How long something takes, in seconds."""
-    begun = perf_counter()
-    work()
-    return perf_counter() - begun
+    raw = review.path.read_bytes()
+    return in_turns(rounds, save, write)
 
 
 def least(path: Path, raw: bytes) -> None:
@@ -92,6 +59,14 @@ def least(path: Path, raw: bytes) -> None:
     os.close(folder)
 
 
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory(dir=sys.argv[1] if len(sys.argv) > 1 else None) as made:
-        main(Path(made))
+def _growth(folder: Path) -> Iterator[Growth]:
+    ours, floors = zip(*map(partial(_with, folder), NOTES), strict=True)
+    words = f"notes of {LONGEST:,} characters"
+    yield Growth("one reply saved", words, NOTES, ours)
+    yield Growth("the same bytes written and synced", words, NOTES, floors)
+
+
+def _with(folder: Path, notes: int) -> list[Spread]:
+    place = folder / f"notes-{notes}"
+    with with_notes(workspace_in(place), notes, LONGEST) as review:
+        return saves(review, place / "floor", 30)

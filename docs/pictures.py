@@ -155,6 +155,7 @@ async def _draw(pilot: Pilot[None], name: str) -> None:
     await pilot.pause()
     svg = re.sub(r"@font-face \{.*?\}\s*", "", pilot.app.export_screenshot(), flags=re.DOTALL)
     svg = svg.replace("Fira Code", "Consolas, Menlo, DejaVu Sans Mono")
+    svg = svg.replace("<text ", '<text xml:space="preserve" ')  # or some viewers move words to the left
     (HERE / f"{name}.svg").write_text(svg, encoding="utf-8")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 from asyncio import AbstractEventLoop, get_running_loop
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from threading import Timer
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 
 SCREENS = Path(__file__).parent / "screens"
-STYLES = ("common", "widgets/widgets", "widgets/marked_list")
-"""The style sheets of all screens; each screen has its own beside it."""
+STYLES = ("common", "widgets/widgets", "widgets/marked_list", "home")
+"""The style sheets of all screens, and of the first; each other screen has its own beside it."""
 
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
@@ -41,15 +42,10 @@ KEY_NAMES = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "equals_sign": "=",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
 }
 """How keys are called where their own name would not do."""
-
-
-def _home() -> Screen[Any]:
-    """The page below all others; read in when the app begins."""
-    from matbot.screens.home import HomeScreen
-
-    return HomeScreen()
 
 
 class MatbotApp(App[None]):
@@ -68,7 +64,6 @@ class MatbotApp(App[None]):
         key("ctrl+p", "command_palette", "All", "Find every command by name"),
         key("ctrl+q", "quit", "Quit", "Leave matbot; everything is kept", in_footer=False),
     ]
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": _home}
     DEFAULT_MODE = "home"
     names_files = True
     sees_others = True
@@ -84,7 +79,17 @@ class MatbotApp(App[None]):
         super().__init__(ansi_color=colourless or None)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
-        self.theme = "ansi-dark" if colourless else DARK.name
+        if colourless:
+            self.theme = "ansi-dark"
+        else:  # nothing is drawn yet, so nothing has to be drawn anew
+            self.set_reactive(MatbotApp.theme, DARK.name)
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The page below all others."""
+        from matbot.screens.home import HomeScreen
+
+        return HomeScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The rating colours for a theme that has none of its own."""
@@ -135,10 +140,12 @@ class MatbotApp(App[None]):
             await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every command of the screen by name, then those of the app."""
+        """Every command of the screen by name, once however many keys it has, then those of the app."""
+        named = set[str]()
         for active in screen.active_bindings.values():
             binding = active.binding
-            if binding.tooltip and active.enabled:
+            if binding.tooltip and active.enabled and binding.action not in {"command_palette", *named}:
+                named.add(binding.action)
                 action = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(binding.description, binding.tooltip, action)
         yield SystemCommand(
@@ -227,6 +234,8 @@ class MatbotApp(App[None]):
 
 def run(workspace: Workspace, tour: bool = False) -> int:
     """Open the app over a workspace, perhaps with the tour first; the exit status once it is left."""
+    gc.freeze()  # what was imported is never garbage: looking through it again would take time from the keys
+    gc.enable()
     app = MatbotApp(workspace)
     app.begins_with_tour = tour
     try:

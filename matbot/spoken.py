@@ -42,14 +42,16 @@ def asks_for(turn: Turn) -> str:
     return f"you ({keys}): " if keys else "you: "
 
 
-def greeting(interview: Interview, path: Path, notice: str) -> Iterator[str]:
-    """What is said first: whose review it is, how far it has come and where it is kept."""
+def greeting(interview: Interview, notice: str) -> Iterator[str]:
+    """What is said first: whose review it is, how far it has come, and how it is answered."""
     if notice:
         yield notice
     yield f"{who(interview)}. {looked_at(interview)}."
     yield from where_it_begins(interview.review)
-    yield f"Each answer is saved at once. They are kept in {path}"
-    yield "One line is one answer. /help says what else you can type; /stop ends, and keeps everything."
+    yield (
+        "One line is one answer, and each is saved at once. /help says what else you can type; /stop ends, "
+        "and keeps everything."
+    )
 
 
 def who(interview: Interview) -> str:
@@ -77,7 +79,7 @@ def turn_said(interview: Interview, before: Turn | None, draft: str, folded: str
     if folded:
         yield folded
     yield from so_far(turn, draft)
-    yield " ".join(filter(None, (turn.prompt, _choices(turn))))
+    yield " ".join(filter(None, (turn.prompt, _choices(turn), _hands(interview, turn))))
 
 
 def _says(interview: Interview, turn: Turn) -> Iterator[str]:
@@ -107,13 +109,13 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
     source += ", said when it was asked in other words" if turn.reworded else ""
     if draft:
         yield f"Half-typed{private}: {shortened(draft, HALF_A_SCREEN)}"
-        yield "Empty sends it as it is, a single - clears it."
+        yield "Empty sends it as it is, a single hyphen clears it."
     elif turn.choices:
         label = next((choice.label for choice in turn.choices if choice.value == turn.present), turn.present)
         yield f"So far: {label}{source}. Empty keeps it."
     else:
         yield f"So far{private}{source}: {shortened(turn.present, HALF_A_SCREEN)}"
-        clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single - clears it"
+        clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single hyphen clears it"
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
 
@@ -230,6 +232,14 @@ def descriptors_said(rubric: Rubric, question: Question) -> Iterator[str]:
     """What there is to compare with, in full: `Red descriptor: …`."""
     for descriptor in rubric.descriptors(question):
         yield f"{descriptor.level.name} descriptor: {descriptor.text}"
+
+
+def _hands(interview: Interview, turn: Turn) -> str:
+    """How hands are typed, since a line has no boxes to fill in."""
+    if turn.ask is not Ask.HANDS:
+        return ""
+    such = " ".join(str((0, 2, 1)[place % 3]) for place in range(len(interview.rubric.scale)))
+    return f"Type a number for each in that order, such as {such}."
 
 
 def _choices(turn: Turn) -> str:

@@ -11,7 +11,7 @@ from matbot.review.replies import Voted
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Question, Rubric
-from matbot.text import in_words, number_in_words, shortened
+from matbot.text import in_words, number_in_words, one_line, shortened
 
 HALF_A_SCREEN = 600
 """How much of somebody's own words is said at once, in characters."""
@@ -64,6 +64,12 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(ended, words)))}"
 
 
+def in_short(words: str, longest: int) -> str:
+    """The first words of a text, none of them cut in two."""
+    line = one_line(words)
+    return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]}…"
+
+
 def ended(words: str) -> str:
     """Words as a sentence of their own."""
     return words if words[-1:] in ".!?…" else f"{words}."
@@ -101,7 +107,7 @@ def where_it_begins(review: Review) -> Iterator[str]:
     """Which groups a review brings together, and which review it follows."""
     if review.groups:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
-        yield ended(f"It brings together {in_words(labels)}")
+        yield ended(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
     if review.earlier:
         yield f"It follows your review of {month_of(review.earlier)}."
 

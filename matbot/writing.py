@@ -48,6 +48,9 @@ def _word(report: Report) -> bytes:
 FORMATS: dict[str, Callable[[Report], bytes]] = {"md": _markdown, "html": _html, "docx": _word}
 """What draws a report, by the ending of the files it makes."""
 
+_GIVES_UP_WITHIN = 5.0
+"""Seconds in which a system's opener that opens nothing has said so."""
+
 FORMAT_NAMES = {"md": "Markdown", "html": "a web page, to read and print", "docx": "Word, to work on"}
 
 
@@ -175,3 +178,25 @@ def form_of(path: Path) -> str | None:
     """The format that the ending of a file's name stands for; None if it stands for none."""
     ending = path.suffix.removeprefix(".").lower()
     return ending if ending in FORMATS else None
+
+
+def handed_over(path: Path) -> bool:
+    """Whether the system has a program that opens a file; what it opens outlives matbot."""
+    import subprocess
+    import sys
+
+    opener = {"darwin": "open"}.get(sys.platform, "xdg-open")
+    none = subprocess.DEVNULL
+    try:
+        if sys.platform == "win32":
+            import os
+
+            os.startfile(path)
+            return True
+        command = [opener, str(path)]
+        with_it = subprocess.Popen(command, stdin=none, stdout=none, stderr=none, start_new_session=True)
+        return with_it.wait(timeout=_GIVES_UP_WITHIN) == 0
+    except subprocess.TimeoutExpired:
+        return True  # an opener that is still there is the program itself
+    except OSError:
+        return False

@@ -1,17 +1,13 @@
-"""The commands. Each imports what it needs when it runs, so that asking for little costs little."""
+"""The commands about one review, and about all of them. Each imports what it needs when it runs."""
 
-import os
-import sys
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from matbot import __version__
+from matbot.cli.entry import LOST, heard
+from matbot.cli.opening import open_app
 from matbot.cli.options import (
     again,
-    asked_wrongly,
     codes_in,
     edition_in,
     moment_in,
@@ -21,51 +17,17 @@ from matbot.cli.options import (
     remark_names,
     workspace_of,
 )
-from matbot.cli.streams import (
-    at_terminal,
-    prepare_typing,
-    put,
-    put_json,
-    put_lines,
-    remark,
-)
-
-if TYPE_CHECKING:
-    from matbot.line import Hear
-    from matbot.store.workspace import Workspace
-
-_LOST = "Your last replies could not be saved. Make room, and say them again."
+from matbot.cli.streams import put, put_json, put_lines, remark
 
 
-@click.group("matbot", invoke_without_command=True)
-@click.version_option(__version__, message="matbot %(version)s")
-@click.option("--workspace", metavar="DIR", envvar="MATBOT_WORKSPACE", help="The folder of your reviews.")
-@click.option("--plain", is_flag=True, help="Line by line: for a screen reader, a pipe, a slow connection.")
-@click.pass_context
-def entry(context: click.Context, workspace: str | None, plain: bool) -> None:
-    """Take your trust through the MAT School Improvement Capacity Framework, one question at a time.
-
-    Without a command, matbot opens the app; with --plain, the same line by line.
-    """
-    context.obj = workspace
-    if context.invoked_subcommand is not None:
-        if plain:
-            raise asked_wrongly("--plain opens matbot itself, line by line: leave out the command")
-        return
-    if plain:
-        _speak(workspace_of(context))
-        return
-    _open_the_app(context)
-
-
-@entry.command()
+@click.command()
 @click.pass_context
 def tour(context: click.Context) -> None:
     """Look round for two minutes, on sample reviews of which nothing is kept."""
-    _open_the_app(context, tour=True)
+    context.exit(open_app(context.obj, tour=True))
 
 
-@entry.command()
+@click.command()
 @click.argument("review")
 @click.pass_context
 def ask(context: click.Context, review: str) -> None:
@@ -75,12 +37,12 @@ def ask(context: click.Context, review: str) -> None:
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
-        hear, seen = _heard()
+        hear, seen = heard()
         if not line.LineMode(file, hear, click.echo, again(context), seen, workspace).run():
-            raise click.ClickException(_LOST)
+            raise click.ClickException(LOST)
 
 
-@entry.command("list")
+@click.command("list")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.pass_context
 def list_reviews(context: click.Context, as_json: bool) -> None:
@@ -99,7 +61,7 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
         remark(f"There are no reviews in {workspace.root} yet. Begin one: matbot new --trust NAME")
 
 
-@entry.command()
+@click.command()
 @click.argument("review")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
@@ -121,7 +83,7 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
             put_lines([f"To carry on: {again(context)} ask {said.id}"])
 
 
-@entry.command()
+@click.command()
 @click.argument("review")
 @click.option("--edition", default="own", metavar="own|board|learning-set", help="Which edition to write.")
 @click.option("--format", "form", metavar="md|html|docx", help="Which format to write it in.")
@@ -172,7 +134,7 @@ def transcript(
     destination.put(document, workspace)
 
 
-@entry.command()
+@click.command()
 @click.option("--workspace", metavar="DIR", help="Where to put it; ./matbot-demo unless named.")
 @click.pass_context
 def demo(context: click.Context, workspace: str | None) -> None:
@@ -182,43 +144,6 @@ def demo(context: click.Context, workspace: str | None) -> None:
 
     root = Path(workspace or context.obj or "matbot-demo").expanduser()
     put_lines(make(Workspace(root)))
-
-
-def _open_the_app(context: click.Context, tour: bool = False) -> None:
-    if not at_terminal() or os.environ.get("TERM") == "dumb":
-        raise click.ClickException(
-            "The app needs a terminal that shows whole screens. `matbot --plain` is the same line by line; "
-            "`matbot ask REVIEW` goes straight into a review."
-        )
-    from matbot.app import run
-
-    context.exit(run(workspace_of(context), tour))
-
-
-def _speak(workspace: "Workspace") -> None:
-    """Be at home, line by line."""
-    from matbot.line.home import Home
-
-    hear, seen = _heard()
-    if not Home(workspace, hear, click.echo, seen, _sample).run():
-        raise click.ClickException(_LOST)
-
-
-def _heard() -> "tuple[Hear, bool]":
-    """Where lines come from, and whether somebody sits there and looks on."""
-    from matbot import line
-
-    if at_terminal():
-        prepare_typing()
-        return line.at_terminal(click.echo), True
-    return line.from_lines(sys.stdin, click.echo), False
-
-
-def _sample() -> "AbstractContextManager[Workspace]":
-    """Sample reviews to look round in."""
-    from matbot.demo.tour import sample
-
-    return sample()
 
 
 def _mention(notice: str) -> None:

@@ -5,6 +5,7 @@ import traceback
 import click
 
 from matbot.carrying_over import CannotCarry
+from matbot.cli.opening import CannotOpen
 from matbot.importing.found import CannotImport
 from matbot.interview import Unclear
 from matbot.packs.found import NotAPack
@@ -17,6 +18,7 @@ from matbot.rubric.library import UnknownRubric
 from matbot.store.errors import StoreError
 
 _IN_WORDS = (
+    CannotOpen,
     StoreError,
     NotWritten,
     UnknownRubric,

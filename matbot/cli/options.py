@@ -4,12 +4,12 @@ import os
 import re
 import shlex
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
+from matbot.cli.opening import workspace_at
 from matbot.cli.streams import remark
 
 if TYPE_CHECKING:
@@ -20,14 +20,9 @@ if TYPE_CHECKING:
 
 def workspace_of(context: click.Context) -> "Workspace":
     """The workspace that a command is about."""
-    from matbot.store.workspace import Workspace
-
     if context.obj == "" and not os.environ.get("MATBOT_WORKSPACE") == "":
         raise asked_wrongly("Name the folder of your reviews: --workspace DIR")
-    workspace = Workspace.at(Path(context.obj) if context.obj else None)
-    if workspace.root.exists() and not workspace.root.is_dir():
-        raise click.ClickException(f"{workspace.root} is not a folder. Name the folder of your reviews.")
-    return workspace
+    return workspace_at(context.obj)
 
 
 def asked_wrongly(words: str) -> click.UsageError:

@@ -1,6 +1,8 @@
 """The command that opens matbot in a browser: for whom, at which address, and behind which password."""
 
 import os
+import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matbot.gathering import Beginning
+    from matbot.review.header import Header
     from matbot.serving.address import Address
     from matbot.serving.doors import Door
     from matbot.serving.server import Offer
@@ -27,7 +30,8 @@ SHORTEST = 8
 MOST_PAGES = 200
 """How many pages may be open at most: each is a process of some 45 MB."""
 
-MISSING = 'matbot in a browser needs one thing more: pip install "matbot[web]"'
+NEEDED = "textual-serve==1.1.3"
+"""What [web] adds; pyproject.toml says so, too."""
 
 ONLY_HERE = (
     "The links work on this machine alone. Whoever has one gets in: give each to whom it is for, and "
@@ -131,7 +135,9 @@ def _address(host: str, port: str, url: str | None) -> "Address":
     except WrongAddress as problem:
         raise asked_wrongly(str(problem)) from problem
     if not address.is_known:
-        raise asked_wrongly(f"Say how people reach it, besides --host {host}: --url http://NAME:{port}")
+        raise asked_wrongly(
+            f"Say how people reach it, besides --host {host}: --url http://NAME:{number or 8000}"
+        )
     return address
 
 
@@ -158,7 +164,8 @@ def _password(file: str | None, needed: bool) -> str:
 
 
 def _password_in(file: Path) -> str:
-    with file.open(encoding="utf-8", errors="replace") as lines:
+    # Windows' own editor marks the beginning of a file, which nobody types.
+    with file.open(encoding="utf-8-sig", errors="replace") as lines:
         return lines.readline().strip("\r\n")
 
 
@@ -175,13 +182,33 @@ def _invited(workspace: "Workspace", groups: "Sequence[str]", begins: Begins) ->
     from matbot.serving.invitations import begin_for, review_of_group
 
     trust = name_in("--trust", begins.trust or "")
+    _look_for_one_trust(workspace, groups, trust)
     there = {group: review_of_group(workspace, group, trust) for group in groups}
     wanted = {group: _beginning(workspace, group, begins) for group in groups if there[group] is None}
     ids = {group: header.id for group, header in there.items() if header}
     ids |= {group: begin_for(workspace, beginning) for group, beginning in wanted.items()}
     for group in groups:
-        remark(f"{group}: {'a new review' if group in wanted else 'on with their review'}, {ids[group]}.")
+        header = there[group]
+        which = f"on with their review of {_begun(header)}" if header else "a new review"
+        remark(f"{group}: {which}, {ids[group]}.")
     return [(group, ids[group]) for group in groups]
+
+
+def _look_for_one_trust(workspace: "Workspace", groups: "Sequence[str]", trust: str) -> None:
+    """Take no group for another trust's that has the same name."""
+    from matbot.serving.invitations import trusts_of_group
+
+    for group in () if trust else groups:
+        if len(trusts_of_group(workspace, group)) > 1:
+            raise asked_wrongly(f"Several trusts have a group {group} here. Say which: --trust NAME")
+
+
+def _begun(header: "Header") -> str:
+    """When a review was begun: a group may still have last year's."""
+    if not header.started:
+        return header.trust
+    here = header.started.astimezone()
+    return f"{here.day} {here:%B %Y}"
 
 
 def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning":
@@ -203,4 +230,11 @@ def _look_for_what_it_needs() -> None:
     from importlib.util import find_spec
 
     if find_spec("textual_serve") is None:
-        raise click.ClickException(MISSING)
+        raise click.ClickException(f"matbot in a browser needs one thing more: {_how_to_install()}")
+
+
+def _how_to_install() -> str:
+    """The command that adds what is missing to this very matbot, wherever it came from."""
+    by_pipx = Path(sys.prefix, "pipx_metadata.json").exists()
+    install = "pipx inject matbot" if by_pipx else f"{shlex.quote(sys.executable)} -m pip install"
+    return f'{install} "{NEEDED}"'

@@ -1,14 +1,11 @@
 """What the commands read from and print to: results on the one stream, remarks on the other."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from io import TextIOWrapper, UnsupportedOperation
 from typing import Any
-
-import click
 
 from matbot.text import one_line, shown
 
@@ -44,23 +41,31 @@ def prepare_typing() -> None:
 
 def put(text: str) -> None:
     """Print a text as it is."""
-    click.echo(text, nl=False)
+    _echo(text, nl=False)
 
 
 def put_lines(lines: Iterable[str]) -> None:
     """Print lines, with nothing in them that a terminal would act on."""
     for line in lines:
-        click.echo(shown(line))
+        _echo(shown(line))
 
 
 def put_json(value: Any) -> None:
     """Print a value for other programs, in plain ASCII."""
+    import json
+
     put(json.dumps(value, indent=2).replace("\x7f", "\\u007f") + "\n")
+
+
+def _echo(text: str, nl: bool = True, err: bool = False) -> None:
+    from click import echo  # the app does without it
+
+    echo(text, nl=nl, err=err)
 
 
 def remark(words: str) -> None:
     """Say something beside the results, in one line."""
-    click.echo(f"matbot: {one_line(words)}", err=True)
+    _echo(f"matbot: {one_line(words)}", err=True)
 
 
 def all_printed() -> bool:

@@ -1,14 +1,15 @@
 """A short tour: sample reviews to look round in, of which nothing is left afterwards."""
 
 import os
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 
+from matbot.demo.leftovers import SampleFolder
 from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import APART, WALKS, Walk
 from matbot.demo.walk import Clock, lines_of
@@ -92,10 +93,10 @@ class Sample:
 
     def __init__(self) -> None:
         """The folder alone, in which the copies of reviews go from now on; OSError if there can be none."""
-        self._folder = TemporaryDirectory(prefix="matbot-tour-", ignore_cleanup_errors=True)
-        self.workspace = Workspace(Path(self._folder.name) / "matbot")
+        self._folder = SampleFolder()
+        self.workspace = Workspace(self._folder.path / "matbot")
         self._before = os.environ.get(_STATE)
-        os.environ[_STATE] = str(Path(self._folder.name) / "copies")
+        os.environ[_STATE] = str(self._folder.path / "copies")
         self._writing, self._cleared = Lock(), False
 
     def make(self) -> Talk:
@@ -112,7 +113,7 @@ class Sample:
             if self._cleared:
                 return
             self._cleared = True
-            self._folder.cleanup()
+            self._folder.clear()
         if self._before is None:
             os.environ.pop(_STATE, None)
         else:
@@ -137,13 +138,26 @@ class Sample:
 
 @contextmanager
 def sample() -> Iterator[Workspace]:
-    """A workspace with sample reviews, gone with all its copies when it is left."""
-    made = Sample()
+    """A workspace with sample reviews, gone with all its copies when it is left, or its terminal closed."""
+    with _ending_in_good_order():
+        made = Sample()
+        try:
+            made.make()
+            yield made.workspace
+        finally:
+            made.clear()
+
+
+@contextmanager
+def _ending_in_good_order() -> Iterator[None]:
+    """While it lasts, a closed terminal and a system that ends matbot let it tidy up first."""
+    names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = {name: signal.signal(name, lambda *_: sys.exit(1)) for name in names}
     try:
-        made.make()
-        yield made.workspace
+        yield
     finally:
-        made.clear()
+        for name, handler in before.items():
+            signal.signal(name, handler)
 
 
 def _reply(interview: Interview, line: str) -> Reply:

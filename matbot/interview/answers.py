@@ -70,7 +70,7 @@ def _chosen(turn: Turn, typed: str) -> Choice:
     for choice in turn.choices:
         if wanted == choice.key or (wanted and wanted in (choice.label.lower(), choice.value.lower())):
             return choice
-    keys = [choice.key or "nothing at all" for choice in turn.choices]
+    keys = [choice.key or "Enter" for choice in turn.choices]
     raise Unclear(f"Please answer {', '.join(keys[:-1])} or {keys[-1]}.")
 
 

@@ -17,13 +17,13 @@ from matbot.review.review import ElementRecord, LookBack, QuestionRecord
 from matbot.review.steps import Step
 from matbot.rubric import Question
 from matbot.rubric.places import numeral_of
-from matbot.spoken_beside import HALF_A_SCREEN
+from matbot.spoken_beside import HALF_A_SCREEN, in_short
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100
 """How much of a question is said, in characters."""
 
-_END = "That is all of it. To change an answer, go to it with /to and its place."
+_END = "That is all of it. To change an answer go to it, such as: /to {such}"
 _HINT = "Enter, code, open"
 _WAYS = "Enter goes on to the next element, a code to that one; open tells what is still open; /back leaves."
 
@@ -33,15 +33,32 @@ def check(mode: LineMode, code: str = "") -> None:
     interview, talk = mode.interview, mode.talk
     codes = list(interview.review.scope)
     at = codes.index(_code(interview, code)) if code else 0
-    first = [*_tally(interview), _WAYS, *([] if code else _last_time(interview))]
+    ways = [_WAYS] if len(codes) > 1 else []
+    first = [*_tally(interview), *ways, *([] if code else _last_time(interview))]
     if not codes:
         talk.say(*first)
         return
     while at < len(codes) - 1:
-        talk.tell([*first, *element_said(interview, codes[at])])
-        wanted = talk.ask(f"Next is {codes[at + 1]}.", partial(_way, mode), _HINT)
+        told = [*_placed(interview, at)]
+        talk.tell([*first, *told], answered=True)
+        asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
+        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, told, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
-    talk.tell([*first, *element_said(interview, codes[at]), *_from_earlier_edition(interview), _END])
+    talk.tell([*first, *_placed(interview, at), *_from_earlier_edition(interview), _end(interview)])
+
+
+def _end(interview: Interview) -> str:
+    code = interview.review.scope[0]
+    such = next((question.id for question in interview.rubric.elements[code].questions), code)
+    return _END.format(such=such)
+
+
+def _placed(interview: Interview, at: int) -> Iterator[str]:
+    """All that was said of an element, after its place among them."""
+    codes = interview.review.scope
+    title, *rest = element_said(interview, codes[at])
+    yield f"{at + 1} of {len(codes)}, {title}"
+    yield from rest
 
 
 def _way(mode: LineMode, typed: str) -> str:
@@ -117,7 +134,7 @@ def _question(interview: Interview, question: Question, said: QuestionRecord) ->
     answer = leaning_label(interview.rubric, question.id, said.leaning) if said.leaning else "Not answered"
     parked = ", parked" if said.parked else ""
     draft = ", from the pack" if said.drafted else ""
-    yield f"Question {question.numeral}, {shortened(question.text, _QUESTION)} {answer}{parked}{draft}."
+    yield f"Question {question.numeral}, {in_short(question.text, _QUESTION)} {answer}{parked}{draft}."
     for label, words in (("Because", said.reason), ("Private note" if said.private else "Note", said.note)):
         if words.strip():
             yield f"{label}: {shortened(words, HALF_A_SCREEN)}"

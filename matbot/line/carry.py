@@ -1,19 +1,20 @@
 """A review carried over to another edition line by line, or back: what becomes of it is said first."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from matbot.carrying_over import CannotCarry, Move, crosswalk_for, keep_crosswalk, way_back
-from matbot.interview import Interview
+from matbot.interview import Interview, Unclear
 from matbot.interview.kept import kept_turns
+from matbot.line.crosswalk import Mending, looked_through
 from matbot.line.mode import LineMode
 from matbot.line.shelf import editions
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import Left
 from matbot.report.output import NotWritten
-from matbot.report.words import counted
 from matbot.review.heat_map import Cell
 from matbot.review.replies import Named
-from matbot.rubric import Question, Rubric
-from matbot.rubric.crosswalk import Crosswalk, Match
+from matbot.rubric import Rubric
+from matbot.rubric.crosswalk import Crosswalk
 from matbot.text import one_line, shortened
 
 BACK = "back"
@@ -27,12 +28,8 @@ def carry(mode: LineMode) -> None:
     later = _where_to(mode)
     crosswalk = crosswalk_for(mode.file, later, mode.workspace) if later else way_back(mode.file)
     if later:
-        crosswalk = _looked_through(mode.talk, crosswalk)
-    move = Move(mode.file, crosswalk)
-    mode.talk.tell(move_said(move))
-    if not mode.talk.agrees("Carry the review over? Please answer yes or no."):
-        mode.talk.say("It stays as it is.")
-        raise Left
+        crosswalk = looked_through(mode.talk, crosswalk)
+    move = _agreed(mode, crosswalk, mended=later is not None)
     mode.keep(*move.replies)
     mode.interview = Interview(mode.file.rubric, mode.file.log)
     _kept(mode, move)
@@ -59,37 +56,36 @@ def _was_carried(mode: LineMode) -> bool:
         return False
 
 
-def _looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
-    """The same without those doubtful pairs of questions that people say are not the same."""
-    talk.say(*_counts(crosswalk))
-    doubtful = [match for match in crosswalk.matches if match.doubtful]
-    if not doubtful or not talk.agrees(
-        f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
-        "Look at each? Please answer yes or no."
-    ):
-        return crosswalk
-    for match in doubtful:
-        crosswalk = _looked_at(talk, crosswalk, match)
-    return crosswalk
+def _agreed(mode: LineMode, crosswalk: Crosswalk, mended: bool) -> Move:
+    """The move as people want it, once they said yes to it; Left where they did not.
+
+    `mended` says that its questions can be looked through and matched anew.
+    """
+    look = "; look goes through which question is which" if mended else ""
+    while True:
+        move = Move(mode.file, crosswalk)
+        mode.talk.tell(move_said(move), answered=True)
+        way = mode.talk.ask(
+            f"Carry the review over? Please answer yes or no{look}.",
+            partial(_way, mended),
+            "yes no" + " look" * mended,
+        )
+        if way == "yes":
+            return move
+        if way == "no":
+            mode.talk.say("It stays as it is.")
+            raise Left
+        mending = Mending(mode.talk, crosswalk)
+        mending.mend()
+        crosswalk = mending.crosswalk
 
 
-def _looked_at(talk: Talk, crosswalk: Crosswalk, match: Match) -> Crosswalk:
-    assert match.earlier, "only a pair can be doubtful"
-    assert match.later, "only a pair can be doubtful"
-    talk.say(_asked("Earlier", match.earlier), _asked("Later", match.later))
-    same = talk.agrees("Do they ask the same? yes keeps them together, no parts them.")
-    return crosswalk if same else crosswalk.without(match.earlier.id)
-
-
-def _asked(when: str, question: Question) -> str:
-    return f"{when}, {question.id}: {shortened(question.text, _QUESTION)}"
-
-
-def _counts(crosswalk: Crosswalk) -> Iterator[str]:
-    """How many questions came through in which way."""
-    yield f"Of the questions, {', '.join(f'{number} {how}' for how, number in crosswalk.counts.items())}."
-    if not crosswalk.same_scale:
-        yield "They are rated on different scales: a rating of the one means nothing in the other."
+def _way(mended: bool, typed: str) -> str:
+    word = typed.casefold()
+    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no"} | ({"look": "look"} if mended else {})
+    if word not in ways:
+        raise Unclear(f"Please answer yes{', no or look' if mended else ' or no'}.")
+    return ways[word]
 
 
 def move_said(move: Move) -> Iterator[str]:

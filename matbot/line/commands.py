@@ -4,13 +4,14 @@ import shlex
 from collections.abc import Callable
 
 from matbot.interview import Unclear
+from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
 from matbot.line.mode import LineMode, said_so
-from matbot.review.replies import NextReview, Scoped
+from matbot.review.replies import NextReview, Reply, Scoped, Went, Withdrew
 from matbot.review.steps import Ask
 from matbot.spoken import confirmed_in_words, map_said, progress_said
-from matbot.spoken_beside import unfolded
-from matbot.text import clean_name
+from matbot.spoken_beside import HALF_A_SCREEN, unfolded
+from matbot.text import clean_name, in_words, shortened
 
 Command = Callable[[LineMode, str], None]
 """Does something with what was typed after the command's name."""
@@ -51,9 +52,9 @@ def _to(mode: LineMode, place: str) -> None:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
     replies = mode.interview.to(place)
-    mode.go_on(*replies)
-    if any(isinstance(reply, Scoped) for reply in replies):
-        mode.talk.say(f"{mode.interview.turn.step.element} was not in this review. Now it is.")
+    scoped = (code for reply in replies if isinstance(reply, Scoped) for code in reply.elements)
+    new = [code for code in scoped if code not in mode.interview.review.scope]
+    mode.go_on(*replies, news=[f"{code} was not in this review. Now it is." for code in new])
 
 
 def _said(mode: LineMode, _words: str) -> None:
@@ -61,12 +62,19 @@ def _said(mode: LineMode, _words: str) -> None:
 
 
 def _name(mode: LineMode, words: str) -> None:
+    if not words and (moments := mode.interview.review.snapshots):
+        named = in_words([shortened(moment.name, 60) for moment in moments])
+        raise Unclear(
+            f"Named so far: {named}. To name this moment type the name too: /name Before the board."
+        )
     reply = mode.interview.name(words)
     mode.keep(reply)
     review = mode.interview.review.id
-    moment = shlex.quote(f"{review}@{reply.name}")
-    how = f"{mode.matbot} compare {review} {moment}" if mode.matbot else f"compare {review},{moment}, at home"
-    said_so(mode, [f"To compare with this moment later: {how}"])
+    if mode.matbot:
+        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{reply.name}')}"
+    else:
+        how = f"type this at home: compare {review},{review}@{reply.name}"
+    said_so(mode, [f"This moment is called {reply.name}. To compare with it later, {how}"])
 
 
 def _next(mode: LineMode, words: str) -> None:
@@ -83,8 +91,21 @@ def _confirm(mode: LineMode, code: str) -> None:
 
 
 def _undo(mode: LineMode, _words: str) -> None:
-    mode.keep(mode.interview.undo())
-    said_so(mode, ["The last thing you said is taken back."])
+    withdrew = mode.interview.undo()
+    assert isinstance(withdrew, Withdrew), "that is what takes something back"
+    taken = next(reply for reply in mode.file.log if reply.id == withdrew.reply)
+    mode.keep(withdrew)
+    said_so(mode, [_taken_back(mode, taken)])
+
+
+def _taken_back(mode: LineMode, taken: Reply) -> str:
+    """What was taken back, in words."""
+    words = shortened(answer_in_words(mode.interview.rubric, taken), HALF_A_SCREEN)
+    if isinstance(taken, Went):
+        return "Taken back: the last move. Here is where you were before it."
+    if words and taken.step:
+        return f"Taken back, of {taken.step.place}: {words}"
+    return "The last thing you said is taken back."
 
 
 def _progress(mode: LineMode, _words: str) -> None:
@@ -97,13 +118,20 @@ def _map(mode: LineMode, _words: str) -> None:
 
 
 def _help(mode: LineMode, topic: str) -> None:
-    mode.talk.say(*help_about(topic, mode.interview.rubric))
+    mode.talk.tell(help_about(topic, mode.interview.rubric), answered=True)
 
 
 def _reality(mode: LineMode, code: str) -> None:
     from matbot.line.reality import reality
 
     reality(mode, code)
+    mode.come_back()
+
+
+def _file(mode: LineMode, _words: str) -> None:
+    from matbot.line.whereabouts import whereabouts
+
+    whereabouts(mode)
     mode.come_back()
 
 
@@ -143,6 +171,13 @@ def _pack(mode: LineMode, _words: str) -> None:
     mode.repeat()
 
 
+def _open(mode: LineMode, _words: str) -> None:
+    from matbot.line.paper import open_written
+
+    open_written(mode.talk)
+    mode.say_turn()
+
+
 def _carry(mode: LineMode, _words: str) -> None:
     from matbot.line.carry import carry
 
@@ -172,6 +207,8 @@ COMMANDS: dict[str, Command] = {
     "reality": _reality,
     "next": _next,
     "carry": _carry,
+    "file": _file,
+    "open": _open,
     "help": _help,
 }
 """The commands by name; `/stop` is heard before them."""

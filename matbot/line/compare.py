@@ -1,5 +1,6 @@
 """Reviews side by side, line by line: sealed first, then the widest difference, an element at a time."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -11,17 +12,18 @@ from matbot.line.new import Before, begin_with
 from matbot.line.paper import put
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Left, Talk
-from matbot.review.comparison import Comparison
+from matbot.review.comparison import Comparison, Difference
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.writing import comparison_document, learning_set_document
 
 PROMISE = "Nobody's ratings are said before you open them together."
 WAYS = (
-    "Enter tells the next element; a code tells all that was said of that one; write puts it in a file; "
-    "together begins a review of these groups together; learning writes a learning set; /back leaves."
+    "Enter tells the next element; a code tells all that was said of that one; order goes by the framework "
+    "or by the agenda; write reads it out or puts it in a file; together begins a review of these groups "
+    "together; learning writes a learning set; /back leaves."
 )
-_HINT = "Enter, code, write, together, learning, help"
+_HINT = "Enter, code, order, write, together, learning, help"
 
 
 def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
@@ -52,8 +54,12 @@ class _Compared:
         self.talk = talk
         self.workspace = workspace
         self.comparison = comparison
+        self.by_framework = False
+        """Whether elements are told in the order of the framework, and not of the agenda."""
         self.at = 0
-        """How many elements of the agenda were told."""
+        """How many of them were told."""
+        self.told: list[str] = []
+        """What was told last, for /repeat."""
         self.begun: ReviewFile | None = None
         """The review that brings the groups together, once it is begun."""
 
@@ -61,7 +67,7 @@ class _Compared:
         """Tell what people ask for, until they leave or begin a review together."""
         self.talk.say(WAYS)
         while self.begun is None:
-            word = self.talk.ask("What next?", self._understood, _HINT)
+            word = self.talk.ask("What next?", self._understood, _HINT, self._tell)
             self.talk.attempt(partial(self._do, word))
         return self.begun
 
@@ -69,6 +75,8 @@ class _Compared:
         match word:
             case "":
                 self._next()
+            case "order":
+                self._order()
             case "write":
                 put(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
             case "learning":
@@ -77,13 +85,13 @@ class _Compared:
                 self._together()
             case code:
                 element = next(one for one in self.comparison.elements if one.code == code)
-                self.talk.tell(element_in_full(self.comparison, element))
+                self._tell(element_in_full(self.comparison, element))
 
     def _understood(self, typed: str) -> str:
         word = typed.casefold()
         if word == "help":
             raise Unclear(WAYS)
-        if word in ("", "write", "learning", "together"):
+        if word in ("", "order", "write", "learning", "together"):
             return word
         (code, *more) = codes_in(self.comparison.rubric, typed)
         if more:
@@ -91,13 +99,32 @@ class _Compared:
         return code
 
     def _next(self) -> None:
-        agenda = self.comparison.agenda
-        if self.at >= len(agenda):
-            self.talk.say("That is all that any of you spoke of. Enter begins again." if agenda else _NOTHING)
+        elements = self._elements
+        if self.at >= len(elements):
+            self.talk.say(_ALL if elements else _NOTHING)
             self.at = 0
             return
-        self.talk.tell(element_said(self.comparison, self.at))
+        place = f"{self.at + 1} of {len(elements)}"
+        self._tell(element_said(self.comparison, elements[self.at], place))
         self.at += 1
+
+    def _tell(self, things: Iterable[str] = ()) -> None:
+        """Tell something of the comparison; what was told last, if it is nothing."""
+        self.told = [*things] or self.told
+        self.talk.tell(self.told, answered=True)
+
+    def _order(self) -> None:
+        """Go by the framework, or by the agenda again; from the first on."""
+        self.by_framework, self.at = not self.by_framework, 0
+        order = "framework" if self.by_framework else "agenda"
+        self.talk.say(f"In the order of the {order} now, from the first. Enter tells it.")
+
+    @property
+    def _elements(self) -> tuple[Difference, ...]:
+        """Those that any of the groups spoke of, in the order in which Enter tells them."""
+        if self.by_framework:
+            return tuple(one for one in self.comparison.elements if one.spoken_of)
+        return self.comparison.agenda
 
     def _learning_set(self) -> None:
         """Write what trusts can learn from each other, in chosen elements and without people's names."""
@@ -129,4 +156,5 @@ class _Compared:
         )
 
 
+_ALL = "That is all that any of you spoke of. Enter begins again."
 _NOTHING = "None of you has spoken of anything yet."

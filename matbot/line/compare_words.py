@@ -6,7 +6,7 @@ from matbot.report.sides import DRAFTS, apart, asked_otherwise, drafts, placed, 
 from matbot.report.words import counted, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
-from matbot.spoken_beside import HALF_A_SCREEN
+from matbot.spoken_beside import HALF_A_SCREEN, in_short
 from matbot.text import in_words, shortened
 
 _LABEL = 60
@@ -42,10 +42,11 @@ def _alone(element: Difference) -> bool:
     return element.steps is None and any(element.ratings.values())
 
 
-def element_said(comparison: Comparison, at: int) -> Iterator[str]:
-    """An element of the agenda: how far apart you are, where each stands, and what else there is to know."""
-    element = comparison.agenda[at]
-    place = f"{at + 1} of {len(comparison.agenda)}"
+def element_said(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
+    """An element: how far apart you are, where each stands, and what else there is to know.
+
+    `place` is where it stands among those that are told, such as `3 of 14`.
+    """
     yield f"{place}: {element.code} {element.name}, {apart(comparison.rubric, element)}."
     yield f"{'; '.join(_stands(comparison, element, side) for side in element.sides)}."
     if element.apart:
@@ -69,7 +70,7 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
         question = comparison.rubric.questions[id_]
-        yield f"Question {question.numeral}: {shortened(question.text, _QUESTION)}"
+        yield f"Question {question.numeral}: {in_short(question.text, _QUESTION)}"
         for side in element.sides:
             stands = placed(comparison.rubric, id_, side.account.question(id_))
             yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"

@@ -20,10 +20,10 @@ from matbot.text import in_words, one_line, shortened
 from matbot.typed_path import path_in
 
 _WAYS = (
-    "A number reads that edition, check 1 says what is to be mended in it, import brings one in, list tells "
-    "them again; /back leaves."
+    "A number reads that edition, check 1 says what is to be mended in it, compare 1,2 tells what became of "
+    "each question from one to another, import brings one in, list tells them again; /back leaves."
 )
-_HINT = "number, check, import, list"
+_HINT = "number, check, compare, import, list"
 
 Shelf = list[tuple[Path, Rubric | None]]
 
@@ -32,32 +32,51 @@ def editions(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
     shelf = sound_or_not(workspace.rubrics)
-    talk.tell([*_listed(shelf), _WAYS])
+    talk.tell([*_listed(shelf), _WAYS], answered=True)
     while True:
-        way, folder = talk.ask("What next?", _understood(shelf), _HINT)
+        way, folders = talk.ask("What next?", _understood(shelf), _HINT)
         if way == "import":
             talk.attempt(partial(bring_in, talk, workspace))
         if way in ("import", "list"):
             shelf = sound_or_not(workspace.rubrics)
-            talk.tell(_listed(shelf))
-        elif folder:
-            talk.attempt(partial(_tell, talk, folder, way))
+            talk.tell(_listed(shelf), answered=True)
+        else:
+            talk.attempt(partial(_tell, talk, workspace, folders, way))
 
 
-def _tell(talk: Talk, folder: Path, way: str) -> None:
-    """Tell what is to be mended in an edition, or all that it says."""
-    talk.tell(_faults(folder) if way == "check" else _read(folder))
+def _tell(talk: Talk, workspace: Workspace, folders: tuple[Path, ...], way: str) -> None:
+    """Tell what is to be mended in an edition, all that it says, or what became of it in another."""
+    match way:
+        case "check":
+            talk.tell(_faults(folders[0]), answered=True)
+        case "compare":
+            talk.tell(_compared(workspace, *folders), answered=True)
+        case _:
+            talk.tell(_read(folders[0]), answered=True)
+
+
+def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
+    """What became of each question from one edition to another: as people confirmed it, else as it seems."""
+    from matbot.line.crosswalk import crosswalk_said
+    from matbot.rubric.checker import load
+    from matbot.rubric.crosswalk import crosswalk_of
+    from matbot.rubric.crosswalk_file import found
+
+    old, new = load(earlier), load(later)
+    yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
+    yield from crosswalk_said(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
 def _listed(shelf: Shelf) -> Iterator[str]:
     for number, (folder, rubric) in enumerate(shelf, 1):
+        place = f"{number} of {len(shelf)}"
         whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
         if rubric is None:
             mend = f"It has something to mend: check {number} says what."
-            yield f"{number}: {one_line(folder.name)}, {whose}. {mend}"
+            yield f"{place}: {one_line(folder.name)}, {whose}. {mend}"
         else:
             name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
-            yield f"{number}: {name}; {_counts(rubric)}; {whose}."
+            yield f"{place}: {name}; {_counts(rubric)}; {whose}."
 
 
 def _counts(rubric: Rubric) -> str:
@@ -66,18 +85,28 @@ def _counts(rubric: Rubric) -> str:
     return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
 
 
-def _understood(shelf: Shelf) -> Callable[[str], tuple[str, Path | None]]:
-    """Takes what was typed for what to do, and with which edition."""
+def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
+    """Takes what was typed for what to do, and with which editions."""
 
-    def meant(typed: str) -> tuple[str, Path | None]:
+    def meant(typed: str) -> tuple[str, tuple[Path, ...]]:
         name, _, rest = typed.partition(" ")
         if typed.casefold() in ("import", "list"):
-            return typed.casefold(), None
+            return typed.casefold(), ()
         if name.casefold() == "check":
-            return "check", _folder(shelf, rest)
-        return "read", _folder(shelf, typed)
+            return "check", (_folder(shelf, rest),)
+        if name.casefold() == "compare":
+            return "compare", _two(shelf, rest)
+        return "read", (_folder(shelf, typed),)
 
     return meant
+
+
+def _two(shelf: Shelf, typed: str) -> tuple[Path, ...]:
+    """The folders of two editions, the earlier first."""
+    named = [name for name in typed.split(",") if name.strip()]
+    if len(named) != 2:
+        raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
+    return tuple(_folder(shelf, name) for name in named)
 
 
 def _folder(shelf: Shelf, typed: str) -> Path:

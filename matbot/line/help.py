@@ -26,12 +26,14 @@ MORE = (
     "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
     "/to last goes to what you set out to do last time, if this review follows another.",
     "/plan writes the priorities as a table alone, for your trust's own plan.",
+    "/open opens what was written last with your system's own program for it.",
     "/pack writes a workshop pack to fill in, or reads one that came back into this review.",
     "/confirm says yes to all that was read from a pack, /confirm {code} to one element's part of it.",
-    "/name and some words gives this moment a name, to compare with it later.",
+    "/name and some words gives this moment a name, to compare with it later; /name alone tells the names.",
     "/reality {code} keeps a reality check beside a rating: whom it was tested with, and what they said.",
     "/next and some words says when you review again.",
     "/carry takes the review over to another edition of the framework, or back.",
+    "/file tells where the review is kept and how its file stands, and what can be done about it.",
     "A reply that should begin with a slash begins with two.",
 )
 """The rest."""

@@ -32,11 +32,14 @@ HELP = (
     "Enter or a number opens a review, where the conversation stopped. /stop there brings you home.",
     "new begins a review: the first, one a year on, or one that brings groups together.",
     "compare, or compare 1,2, sets reviews side by side.",
-    "transcript, or transcript 1, writes up a review: for you, for the board, or for a learning set.",
+    "transcript, or transcript 1, reads out or writes up a review: for you, the board, or a learning set.",
+    "open opens what was written last with your system's own program for it.",
     "pack writes a workshop pack to fill in, or reads one that came back.",
-    "editions tells the editions of the framework, checks your own, and imports one.",
+    "editions tells the editions of the framework, checks and compares them, and imports one.",
+    "bring keeps a review from elsewhere with yours, such as one that came by e-mail.",
+    "backups, or backups 1, tells the copies there are of a review, and opens one as a new review.",
     "tour opens sample reviews to look round in; nothing of it is left afterwards.",
-    "list tells all reviews. /repeat says all of this page again. stop ends.",
+    "list tells all reviews, where is the folder they are kept in. /repeat says this page again. stop ends.",
 )
 
 
@@ -59,8 +62,12 @@ class Home:
         """Whether all that was said in any review here is on disk."""
 
     def run(self) -> bool:
-        """Say what this is, and speak until the end of input or `stop`; whether all that was said is kept."""
-        self.talk.say(*WELCOME)
+        """Speak until the end of input or `stop`; whether all that was said is kept.
+
+        What matbot is, is said where there is no review yet: whoever comes back knows.
+        """
+        if not self.reviews.listed:
+            self.talk.say(*WELCOME)
         self.go_round()
         if not self.talk.ended:
             self.talk.say("Goodbye. Everything is kept." if self.kept else "Goodbye.")
@@ -78,7 +85,7 @@ class Home:
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
         self.talk.say(*self._first())
-        self.talk.tell(self.reviews.said(few=True))
+        self.talk.tell(self.reviews.said(few=True), answered=True)
         self._what_else()
 
     def _first(self) -> Iterator[str]:
@@ -92,7 +99,8 @@ class Home:
     def _what_else(self) -> None:
         tour = ", tour" if self.sample else ""
         first = "A number opens a review; or type" if self.reviews.listed else "Type"
-        self.talk.say(f"{first} new, compare, transcript, pack, editions{tour}, help or stop.")
+        others = "compare, transcript, " * bool(self.reviews.listed)
+        self.talk.say(f"{first} new, {others}pack, editions, bring{tour}, help or stop.")
 
     def _asking(self) -> str:
         return "you (Enter, a number or a word): " if self.reviews.listed else "you (a word): "
@@ -122,10 +130,14 @@ class Home:
             "pack": lambda _: self._pack(),
             "editions": lambda _: self._editions(),
             "tour": lambda _: self._tour(),
-            "list": lambda _: self.talk.tell(self.reviews.said()),
+            "open": lambda _: self._open_written(),
+            "bring": self._bring,
+            "backups": self._backups,
+            "where": lambda _: self.talk.say(f"Your reviews are kept in {self.workspace.reviews}"),
+            "list": lambda _: self.talk.tell(self.reviews.said(), answered=True),
             "repeat": lambda _: self._arrive(),
             "back": lambda _: self._what_else(),
-            "help": lambda _: self.talk.say(*HELP),
+            "help": lambda _: self.talk.tell(HELP, answered=True),
             "stop": lambda _: _stop(),
         }
 
@@ -135,7 +147,10 @@ class Home:
         self.talk.gap()
         self.talk.say("You are at home.", *self._first())
         if self.reviews.listed:
-            self.talk.say("list tells the reviews by number; help tells what else there is.")
+            many = len(self.reviews.listed)
+            self.talk.say(
+                f"list tells {'the reviews' if many > 1 else 'it'} by number; help tells what else there is."
+            )
         else:
             self._what_else()
 
@@ -228,6 +243,21 @@ class Home:
         question = "Where does it go? Enter begins a new review; a number adds it to that one, such as 1"
         return self.talk.ask(question, lambda typed: self.reviews.one(typed) if typed else None)
 
+    def _open_written(self) -> None:
+        from matbot.line.paper import open_written
+
+        open_written(self.talk)
+
+    def _bring(self, typed: str) -> None:
+        from matbot.line.copies import bring
+
+        self._talk_about(bring(self.talk, self.workspace, typed))
+
+    def _backups(self, typed: str) -> None:
+        from matbot.line.copies import backups
+
+        self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
+
     def _editions(self) -> None:
         from matbot.line.editions import editions
 
@@ -239,7 +269,10 @@ class Home:
             raise Unclear("There is no tour here.")
         self.talk.say("Making the sample reviews, which takes a few seconds.")
         with self.sample() as workspace:
-            self.talk.say("These reviews are made up. stop brings you back to your own.")
+            self.talk.say(
+                "These reviews are made up. Try compare 1,2,3, or 1 and then /check. stop brings you back to "
+                "your own."
+            )
             Home(workspace, self.talk.listen, self.talk.out, self.talk.spaced).go_round()
         self._talk_about(None)
 

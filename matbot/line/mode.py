@@ -51,9 +51,9 @@ class LineMode:
 
     def run(self) -> bool:
         """Speak until the end of input or `/stop`; whether everything said is safely on disk."""
-        self.talk.say(*greeting(self.interview, self.file.path, self.file.notice))
-        self.say_turn()
+        self.talk.say(*greeting(self.interview, self.file.notice))
         try:
+            self.say_turn()
             while not self._is_over(text := self.talk.line(asks_for(self.interview.turn))):
                 self._take(text)
         except Stopped:
@@ -78,12 +78,18 @@ class LineMode:
         if self.file.read_only:
             raise ReadOnly(f"This review can only be read: {self.file.read_only}.")
 
-    def go_on(self, *replies: Reply) -> None:
-        """Keep replies, and say the turn that they lead to."""
+    def go_on(self, *replies: Reply, news: Iterable[str] = ()) -> None:
+        """Keep replies, and say what came of them and the turn that they lead to."""
         before = self.interview
         self.keep(*replies)
-        self.talk.say(*outcome(before, self.interview))
+        self.talk.say(*outcome(before, self.interview), *news)
         self.say_turn()
+
+    def go_on_in(self, file: ReviewFile) -> None:
+        """Go on in another file of the same review or a copy of it, or read this one anew."""
+        self.file = file
+        self.noticed = file.notice
+        self.interview = Interview(file.rubric, file.log)
 
     def say_turn(self) -> None:
         """Say what is asked now; of what was just said, no more than the question."""
@@ -92,7 +98,11 @@ class LineMode:
         about = (self.interview.turn.step.place, folded)
         news = "" if about in self.told_of else folded
         self.told_of.add(about)
-        self.talk.say(*turn_said(self.interview, self.shown, self.draft, news))
+        things = turn_said(self.interview, self.shown, self.draft, news)
+        if self.interview.turn.ask in (Ask.HANDS, Ask.RATING):  # at a glance that is far more than a screen
+            self.talk.tell(things, answered=True)
+        else:
+            self.talk.say(*things)
         self.shown = self.interview.turn
 
     def come_back(self) -> None:
@@ -142,6 +152,7 @@ class LineMode:
 
     def _answer(self, text: str) -> None:
         turn, draft = self.interview.turn, self.draft
+        self._refuse_bare_command(text)
         if not text and draft:
             self.go_on(self.interview.answer(draft, private=self._drafted_private()))
         elif not text and turn.present and turn.ask is not Ask.OPENING:
@@ -150,6 +161,27 @@ class LineMode:
             self.go_on(self.interview.answer(""))
         else:
             self.go_on(self.interview.answer(text))
+
+    def _refuse_bare_command(self, text: str) -> None:
+        """Unclear where a choice is asked for and a command without its slash was typed."""
+        turn = self.interview.turn
+        if turn.ask is Ask.FINISHED:
+            such = next(iter(self.interview.review.scope), "")
+            raise Unclear(
+                f"Everything has been asked. /to {such} changes answers there, /help tells what else there "
+                "is; Enter stops here."
+            )
+        if not turn.wants_words and text.casefold() in (
+            "help",
+            "?",
+            "back",
+            "repeat",
+            "skip",
+            "stop",
+            "undo",
+        ):
+            name = {"?": "help"}.get(text, text.casefold())
+            raise Unclear(f"Put a slash before it: /{name}")
 
     def _drafted_private(self) -> bool:
         """Whether the half-typed note was marked private in the app."""

@@ -69,7 +69,7 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> Before:
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
         return Before(edition_asked_for(talk, workspace.rubrics))
-    talk.tell(reviews.said())
+    talk.tell(reviews.said(), answered=True)
     if kind == SINCE:
         question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
         source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))

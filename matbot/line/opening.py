@@ -6,6 +6,7 @@ from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
+from matbot.text import number_in_words
 from matbot.typed_path import path_in
 
 LOOK, COPY, AGAIN, FOLDER, THEIRS, OURS = "look", "copy", "again", "folder", "changed", "saved"
@@ -22,7 +23,7 @@ _WAYS: dict[State, tuple[str, dict[str, str]]] = {
     State.NEWER: ("Update matbot to go on in it.", _LOOK),
     State.NO_RIGHT: ("You have no right to write where it is kept.", _FOLDER | _LOOK),
     State.CHANGED: (
-        "Something other than matbot changed its file. Which version counts? The other is kept beside it.",
+        "Which version counts? The other is kept beside it.",
         {THEIRS: "take the file as it is now", OURS: "take what matbot saved last"} | _LOOK,
     ),
 }
@@ -31,8 +32,12 @@ _WAYS: dict[State, tuple[str, dict[str, str]]] = {
 
 def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
     """Talk about a review until somebody stops, and close it; whether all that was said is on disk."""
-    with file:
-        return LineMode(file, talk.listen, talk.out, "", talk.spaced, workspace).run()
+    mode = LineMode(file, talk.listen, talk.out, "", talk.spaced, workspace)
+    try:
+        return mode.run()
+    finally:
+        talk.written = mode.talk.written or talk.written
+        mode.file.close()  # which may be a copy by now
 
 
 def opened(talk: Talk, workspace: Workspace, one: Listed) -> ReviewFile:
@@ -47,7 +52,7 @@ def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
     file = workspace.open(reference)
     try:
         while file.read_only:
-            file, done = _as_wanted(talk, workspace, file)
+            file, done = as_wanted(talk, workspace, file)
             if done:
                 break
     except BaseException:
@@ -71,18 +76,20 @@ def _settle_copies(talk: Talk, one: Listed) -> None:
         talk.say(f"The copies are one now, with {joined.replies} replies.")
 
 
-def _as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
+def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
     """What becomes of a review that can only be read, and whether it is to be used as it is now."""
     words, ways = _WAYS.get(file.state, ("", _LOOK))
-    way = talk.choose(f"This review can only be read: {file.read_only}. {words} What shall it be?", ways)
+    way = talk.choose(
+        f"This review can only be read: {file.read_only}. {_versions(file)}{words} What shall it be?", ways
+    )
     match way:
         case "again":
             file.take_over()
             return file, False
         case "copy":
-            return _copied(talk, file, workspace), True
+            return copied(talk, file, workspace), True
         case "folder":
-            return _copied(talk, file, _folder(talk)), True
+            return copied(talk, file, folder_asked_for(talk)), True
         case "changed":
             file.take_theirs()
         case "saved":
@@ -90,7 +97,20 @@ def _as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[Revi
     return file, True
 
 
-def _copied(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
+def _versions(file: ReviewFile) -> str:
+    """How the two versions differ, where something other than matbot changed the file."""
+    theirs = file.changed
+    if theirs is None or file.replies is theirs.log:
+        return ""
+    ours = {reply.id: reply for reply in file.replies}
+    differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
+    return (
+        f"The file holds {len(theirs.log)} replies now, {number_in_words(differ)} of them not as matbot "
+        f"saved them; matbot saved {len(file.replies)}. "
+    )
+
+
+def copied(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
     """A copy to go on in; the review itself is let go."""
     copy = workspace.copy(file)
     file.close()
@@ -98,7 +118,8 @@ def _copied(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
     return copy
 
 
-def _folder(talk: Talk) -> Workspace:
+def folder_asked_for(talk: Talk) -> Workspace:
+    """Another folder, to keep a copy in; Left where none is named."""
     folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", path_in)
     if folder is None:
         raise Left

@@ -10,9 +10,10 @@ from matbot.line.talk import Talk
 from matbot.report.output import AlreadyThere, NotWritten, write_new
 from matbot.store.workspace import Workspace
 from matbot.typed_path import path_in
-from matbot.writing import FORMAT_NAMES, beside
+from matbot.writing import FORMAT_NAMES, Document, beside, handed_over
 
 OVER, BESIDE, ELSEWHERE = "over", "beside", "elsewhere"
+HEAR = "hear"
 
 
 class Drawn(Protocol):
@@ -26,8 +27,11 @@ class Drawn(Protocol):
 
 
 def put(talk: Talk, document: Drawn, workspace: Workspace, forms: Mapping[str, str] = FORMAT_NAMES) -> None:
-    """Ask for the format and the place, write it, and say where it is; the first format is the usual one."""
-    form = talk.choose("Which format?", forms, next(iter(forms)))
+    """Ask for the format and the place, write it, and say where it is; the first format is the usual one.
+
+    What is there to be read can be heard first.
+    """
+    form = _form(talk, document, forms)
     usual = workspace.transcripts.absolute() / document.name(form)
     while True:
         path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
@@ -37,8 +41,32 @@ def put(talk: Talk, document: Drawn, workspace: Workspace, forms: Mapping[str, s
             talk.say(str(problem))
             continue
         if written:
+            talk.written = written
             talk.say(f"Written to {written}")
             return
+
+
+def _form(talk: Talk, document: Drawn, forms: Mapping[str, str]) -> str:
+    """The format that is wanted, once nobody wants to hear it first."""
+    usual = next(iter(forms))
+    ways = dict(forms) | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
+    while (form := talk.choose("Which format?", ways, usual)) == HEAR:
+        from matbot.line.aloud import aloud
+
+        assert isinstance(document, Document), "nothing else can be heard"
+        talk.tell(aloud(document.report), answered=True)
+        talk.say("That is as far as it is told. /back leaves it, with nothing written.")
+    return form
+
+
+def open_written(talk: Talk) -> None:
+    """Open what was written last with the program that the system has for it; says so where none does."""
+    if talk.written is None:
+        raise Unclear("Nothing was written yet since matbot was started.")
+    if handed_over(talk.written):
+        talk.say(f"Opened: {talk.written.name}")
+    else:
+        talk.say(f"No program here opens it. You find it at {talk.written}")
 
 
 def file_meant(typed: str) -> Path:

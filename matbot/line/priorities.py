@@ -8,7 +8,7 @@ from matbot.line.elements import codes_in, numbered
 from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.plan import plan
-from matbot.line.priority_fields import edit, leave, write_own
+from matbot.line.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
 from matbot.line.priority_words import chosen_said, to_choose_from
 from matbot.review import replies as said
 from matbot.review.log import standing
@@ -21,14 +21,15 @@ from matbot.review.priorities import (
     written_before,
 )
 from matbot.review.replies import NextReview, Prioritised, Withdrew
-from matbot.text import clean_name, shortened
+from matbot.text import clean_name, in_words, shortened
 
 _ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
 """The kinds of reply that are made here, and that can be taken back."""
 
 _HELP = (
     "A code, such as {code}, makes that element a priority; matbot drafts its row, and asks field by field.",
-    "A number edits that row. add writes one of your own.",
+    f"A number edits that row; 1 elements edits one field of it alone: {in_words(FIELD_NAMES)}.",
+    "add writes a row of your own.",
     "order 2,1 puts rows first in that order; drop 1 takes a row off.",
     "later {code} leaves an element for later, with the reason; drop {code} brings it back.",
     "date says when you review again. write puts the table alone in a file. undo takes back the last change.",
@@ -43,9 +44,9 @@ _HINT = "Enter, code, number, help"
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
-    _list(mode, "")
-    mode.talk.say(_WAYS)
-    while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT):
+    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
+    again = partial(_list, mode, "")
+    while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT, again):
         mode.talk.attempt(partial(_do, mode, typed))
 
 
@@ -70,11 +71,21 @@ def _understood(mode: LineMode, typed: str) -> str:
         _rows(mode, rest)
     elif name == "later":
         _to_leave(mode, rest)
+    elif _is_field(mode, typed):
+        _row(mode, name)
+        field_named(rest)
     elif _is_number(mode, typed):
         _row(mode, typed)
     elif typed and name not in _COMMANDS:
         codes_in(mode.interview.rubric, typed)
     return typed
+
+
+def _is_field(mode: LineMode, typed: str) -> bool:
+    """Whether a line names a row by its number and then a field, such as `1 elements`."""
+    number, _, rest = typed.partition(" ")
+    codes = {code.casefold() for code in mode.interview.rubric.elements}
+    return _is_number(mode, number) and rest.strip().isalpha() and rest.strip().casefold() not in codes
 
 
 def _is_number(mode: LineMode, typed: str) -> bool:
@@ -84,7 +95,7 @@ def _is_number(mode: LineMode, typed: str) -> bool:
 
 
 def _list(mode: LineMode, _rest: str) -> None:
-    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview)])
+    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview)], answered=True)
 
 
 def _help(mode: LineMode, _rest: str) -> None:
@@ -94,6 +105,10 @@ def _help(mode: LineMode, _rest: str) -> None:
 
 def _named(mode: LineMode, typed: str) -> None:
     """Edit the row of a number, or of the elements that were named, which are chosen if they were not yet."""
+    if _is_field(mode, typed):
+        number, _, field = typed.partition(" ")
+        edit(mode, _row(mode, number).priority, field_named(field))
+        return
     if _is_number(mode, typed):
         edit(mode, _row(mode, typed).priority)
         return

@@ -1,5 +1,6 @@
 """A row of the priorities field by field, and why an element is left for later."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,7 @@ from matbot.line.talk import Left
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.replies import NotNow, Prioritised
 from matbot.spoken_beside import HALF_A_SCREEN, ended
-from matbot.text import shortened
+from matbot.text import in_words, shortened
 
 _WHY = {
     "why": "Why not now?",
@@ -21,22 +22,72 @@ _WHY = {
 }
 """What is asked of an element that is left for later."""
 
-_FOCUS = {"focus": "The focus area, in your own words"}
+_FOCUS, _ABOUT = "focus", "elements"
+_LABELS = NAMES | {_FOCUS: "The focus area, in your own words"}
+_SHORT = {"success": "success_measure", "look": "next_look", "codes": _ABOUT, "what": "action"}
+"""Other names of fields, as people say them."""
+
+FIELD_NAMES = ("issues", "action", "progress", "success", "milestones", "lead", "look", _FOCUS, _ABOUT)
+"""What fields are called where one alone is edited."""
 
 
-def edit(mode: LineMode, priority: str) -> None:
-    """Ask for each field of a row, and keep each as it is said; /back leaves the rest as it stands."""
+def edit(mode: LineMode, priority: str, field: str = "") -> None:
+    """Ask for each field of a row, or one; each is kept as it is said. /back leaves the rest as it stands."""
     try:
         row = _row_of(mode, priority)
+        if field:
+            _edit_field(mode, priority, field)
+            return
         mode.talk.say(f"{focus_said(mode.interview, row)}, field by field; /back leaves the rest as it is.")
-        for name, label in ((_FOCUS if row.focus else {}) | NAMES).items():
-            row = _row_of(mode, priority)
-            needed = name == "focus" and not row.elements
-            words = _words(mode, label, getattr(row, name), name in row.drafted, needed)
-            if words != getattr(row, name):
-                mode.keep(edited(row, **{name: words}))
+        for name in (*([_FOCUS] if row.focus else []), *NAMES, *([] if row.focus else [_FOCUS]), _ABOUT):
+            _edit_field(mode, priority, name)
     except Left:
         mode.talk.say("The rest stays as it is.")
+
+
+def field_named(typed: str) -> str:
+    """The field that a word means; Unclear for any other."""
+    word = typed.strip().casefold()
+    if word not in (*FIELD_NAMES, *_SHORT):
+        raise Unclear(f"There is no field {shortened(typed, 20)}. There are {in_words(FIELD_NAMES)}.")
+    return _SHORT.get(word, word)
+
+
+def _edit_field(mode: LineMode, priority: str, name: str) -> None:
+    """Ask for one field of a row, and keep what is said of it."""
+    row = _row_of(mode, priority)
+    if name == _ABOUT:
+        codes = _codes(mode, row)
+        if codes != row.elements:
+            mode.keep(edited(row, codes))
+        return
+    needed = name == _FOCUS and not row.elements
+    words = _words(mode, _LABELS[name], getattr(row, name), name in row.drafted, needed)
+    if words != getattr(row, name):
+        mode.keep(edited(row, **{name: words}))
+
+
+def _codes(mode: LineMode, row: Prioritised) -> tuple[str, ...]:
+    """Which elements a row is about from now on; those it had may stay, known to the edition or not."""
+    known = mode.interview.rubric.elements
+    stands = in_words(row.elements) if row.elements else "none"
+    clears = "; a single hyphen: none of them" if row.focus and row.elements else ""
+
+    def meant(typed: str) -> tuple[str, ...]:
+        if not typed:
+            return row.elements
+        if typed == "-" and row.focus:
+            return ()
+        named = re.findall(r"[^\s,;]+", typed.upper())
+        strangers = [code for code in named if code not in known and code not in row.elements]
+        return codes_in(mode.interview.rubric, typed) if strangers else tuple(dict.fromkeys(named))
+
+    such = ",".join(list(known)[:2])
+    return mode.talk.ask(
+        f"The elements it is about, so far: {stands}. Enter keeps that; or name them all anew, such as "
+        f"{such}{clears}.",
+        meant,
+    )
 
 
 def _row_of(mode: LineMode, priority: str) -> Prioritised:

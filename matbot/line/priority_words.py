@@ -35,8 +35,9 @@ def chosen_said(interview: Interview) -> Iterator[str]:
     review = interview.review
     if not review.priorities:
         yield "You have chosen no priorities yet."
+    many = len(review.priorities)
     for number, row in enumerate(review.priorities, 1):
-        yield f"Priority {number}: {focus_said(interview, row)}. {_state(row)}".rstrip()
+        yield f"Priority {number} of {many}: {focus_said(interview, row)}. {_state(row)}".rstrip()
     for left in review.not_now:
         again = f" Look again: {shortened(left.look_again, 60)}." if left.look_again else ""
         why = shortened(left.why, _FOCUS) or "no reason given"

@@ -12,7 +12,7 @@ from matbot.store.listing import Listed
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
 
-FIRST_FEW = 5
+FIRST_FEW = 3
 """How many reviews are said before somebody asks for all of them."""
 
 _NAME = 60
@@ -40,9 +40,9 @@ class Reviews:
         """Each review with its number; the first few alone if that is wanted, and how to hear the rest."""
         shown = self.listed[:FIRST_FEW] if few else self.listed
         for number, one in enumerate(shown, 1):
-            yield f"{number}: {review_said(one)}"
+            yield f"{number} of {len(self.listed)}: {review_said(one)}"
         if len(shown) < len(self.listed):
-            yield f"There are {len(self.listed)} in all: list tells them."
+            yield "list tells them all."
 
     def one(self, typed: str) -> Listed:
         """The review of a number, or of the beginning of an id; Unclear where there is none."""
@@ -64,10 +64,26 @@ class Reviews:
 
     def references(self, typed: str) -> Sequence[str]:
         """What names several reviews, with commas between their numbers; Unclear for too few or too many."""
-        names = [name for name in typed.split(",") if name.strip()]
+        names = self._names(typed)
         if not FEWEST <= len(names) <= MOST:
             raise Unclear(f"Name {FEWEST} to {MOST} reviews by number, with commas between, such as 1,2")
         return [self.reference(name) for name in names]
+
+    def _names(self, typed: str) -> list[str]:
+        """The names in a line with commas between; the name of a moment may have commas of its own."""
+        names: list[str] = []
+        for part in typed.split(","):
+            if names and "@" in names[-1] and not self._names_one(part.partition("@")[0]):
+                names[-1] += f",{part}"
+            elif part.strip():
+                names.append(part)
+        return names
+
+    def _names_one(self, typed: str) -> bool:
+        try:
+            return bool(self.one(typed))
+        except Unclear:
+            return False
 
 
 def review_said(one: Listed) -> str:
@@ -93,7 +109,10 @@ def _progress(header: Header) -> str:
 
 
 def _saved(saved: datetime | None) -> str:
-    if saved is None:
-        return ""
-    here = saved.astimezone()
-    return f", saved {here.day} {here:%B %Y} at {here:%H:%M}"
+    return f", saved {moment_said(saved)}" if saved else ""
+
+
+def moment_said(at: datetime) -> str:
+    """A moment as people say it, by the clock of this place."""
+    here = at.astimezone()
+    return f"{here.day} {here:%B %Y} at {here:%H:%M}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TypeVar
 
 from matbot.interview import Unclear
@@ -44,6 +45,10 @@ class Talk:
         """Whether an empty line goes before each turn, which is easier on the eye."""
         self.ended = False
         """Whether the input has ended: nothing more will be typed."""
+        self.written: Path | None = None
+        """What was written last."""
+        self._held: str | None = None
+        """What was typed in the middle of a list, as the answer to what is asked after it."""
 
     def say(self, *things: str) -> None:
         """Say things, a block each."""
@@ -55,14 +60,17 @@ class Talk:
         if self.spaced:
             self.out("")
 
-    def tell(self, things: Iterable[str]) -> None:
-        """Say things a screen at a time, as far as somebody wants to hear them."""
+    def tell(self, things: Iterable[str], answered: bool = False) -> None:
+        """Say things a screen at a time, as far as somebody wants to hear them.
+
+        `answered` says that a question follows, which may be answered before all is told.
+        """
         room = SCREEN
         for thing in things:
             said = block(thing)
             lines = said.count("\n") + 1
             if lines > room and room < SCREEN:
-                if not self._goes_on():
+                if not self._goes_on(answered):
                     return
                 room = SCREEN
             self.out(said)
@@ -70,6 +78,9 @@ class Talk:
 
     def listen(self, asking: str) -> str | None:
         """The next line as it was typed; None once the input has ended."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            return held
         typed = None if self.ended else self._hear(asking)
         self.ended = typed is None
         return typed
@@ -87,10 +98,17 @@ class Talk:
             self.say(f"That is longer than {LONGEST:,} characters: its beginning is kept, not the rest.")
         return clean(words)
 
-    def ask(self, question: str, understand: Callable[[str], Meaning], hint: str = "") -> Meaning:
+    def ask(
+        self,
+        question: str,
+        understand: Callable[[str], Meaning],
+        hint: str = "",
+        again: Callable[[], None] | None = None,
+    ) -> Meaning:
         """What somebody means by the next line that can be understood; Left or Stopped if they say so.
 
         `understand` raises Unclear, or another error with words of its own: it is told, and asked again.
+        `again` is what /repeat says before the question, where something was told that it is about.
         """
         self.gap()
         self.say(question)
@@ -98,7 +116,7 @@ class Talk:
             typed = self.line(f"you ({hint}): " if hint else "you: ")
             try:
                 if _COMMAND.fullmatch(typed):
-                    self._do(typed, question)
+                    self._do(typed, question, again)
                 else:
                     return understand(self.fitted(plain(typed)))
             except problems.in_words() as problem:
@@ -134,19 +152,22 @@ class Talk:
         except problems.in_words() as problem:
             self.say(problems.told(problem))
 
-    def _goes_on(self) -> bool:
-        """Whether the rest of a list is wanted."""
+    def _goes_on(self, answered: bool) -> bool:
+        """Whether the rest of a list is wanted; an answer to what is asked after it is held for that."""
         while True:
-            typed = self.line("you (Enter for more): ")
+            typed = self.line(f"you (Enter for more{', or your answer' * answered}): ")
             if not typed:
                 return True
             if typed.casefold() == "/stop":
                 raise Stopped
             if typed.casefold() == "/back":
                 return False
+            if answered:
+                self._held = typed
+                return False
             self.say(_MORE)
 
-    def _do(self, typed: str, question: str) -> None:
+    def _do(self, typed: str, question: str, again: Callable[[], None] | None) -> None:
         """Do what a command says that can be given at any question."""
         match typed.split(maxsplit=1)[0].casefold():
             case "/back":
@@ -154,6 +175,8 @@ class Talk:
             case "/stop":
                 raise Stopped
             case "/repeat":
+                if again:
+                    again()
                 self.say(question)
             case "/help":
                 self.say(HELP)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from matbot.review import replies as said
 from matbot.review.account import Account, ElementAccount
 from matbot.review.log import standing
-from matbot.review.replies import AboutQuestion, Carried, Kept, Reply
+from matbot.review.replies import AboutQuestion, Carried, Kept, Reply, Withdrew
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
@@ -108,6 +108,8 @@ def moves(rubric: Rubric, log: Sequence[Reply], more: Sequence[Reply]) -> list[C
 
     Taking back that it was carried over carries it to where it was.
     """
+    if not any(isinstance(reply, Carried | Withdrew) for reply in more):
+        return []
     was, now = crossings_of(rubric, log), crossings_of(rubric, [*log, *more])
     taken_back = [crossing.turned() for id_, crossing in was.items() if id_ not in now]
     return [*reversed(taken_back), *(crossing for id_, crossing in now.items() if id_ not in was)]

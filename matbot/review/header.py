@@ -1,22 +1,17 @@
 """A review in a few lines: what a list of reviews shows without reading the replies."""
 
-from typing import Literal
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict
-
-from matbot.review.flow import Flow
-from matbot.review.review import Review
-from matbot.review.steps import LAST_TIME
-from matbot.rubric import Rubric
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, Literal, get_args
 
 State = Literal["not started", "under way", "finished"]
 """How far a review has come; finished once nothing is left to ask."""
 
 
-class Header(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Header:
     """What a list of reviews shows of one of them."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
     """The review's id."""
@@ -31,7 +26,7 @@ class Header(BaseModel):
     """The id of the review that this is a copy of."""
     together: tuple[str, ...] = ()
     """The ids of the groups' reviews that this one brings together."""
-    started: AwareDatetime | None = None
+    started: datetime | None = None
     """When it was opened, UTC."""
     scope: tuple[str, ...]
     """The codes of the elements to be reviewed, in the order of the framework."""
@@ -49,45 +44,75 @@ class Header(BaseModel):
     scale: tuple[str, ...] = ()
     """The letters of the levels, the weakest first; none stand for the framework's own."""
 
-
-def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
-    """The header of a review as it stands."""
-    state = _state(review, flow)
-    return Header(
-        id=review.id,
-        trust=review.trust,
-        group=review.group,
-        people=review.people,
-        rubric=review.rubric,
-        since=review.since,
-        copy_of=review.copy_of,
-        together=tuple(group.review for group in review.groups),
-        started=review.started,
-        scope=review.scope,
-        looked_at=len(review.looked_at),
-        rated=len(review.rated),
-        parked=_parked(review),
-        state=state,
-        next="" if state == "finished" else _next(rubric, flow),
-        map={code: record.rating or "" for code, record in review.elements.items()},
-        scale=tuple(rubric.levels),
-    )
+    def stored(self) -> dict[str, Any]:
+        """The header as JSON values."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        listed = {name: list(value) for name, value in said.items() if isinstance(value, tuple)}
+        started = self.started and self.started.isoformat().replace("+00:00", "Z")
+        return said | listed | {"started": started}
 
 
-def _state(review: Review, flow: Flow) -> State:
-    if all(flow.done(code) for code in flow.parts):
-        return "finished"
-    return "under way" if flow.passed or review.looked_at else "not started"
+def read_header(stored: Mapping[str, Any]) -> Header:
+    """A header from its stored form; ValueError if its fields are not what they must be.
+
+    What this version does not know is passed over. The fields are read by hand, as a list of a thousand
+    reviews reads a thousand headers, and the first page is to stand before pydantic is needed.
+    """
+    try:
+        return Header(**{name: read(stored[name]) for name, read in _READ.items() if name in stored})
+    except TypeError as error:
+        raise ValueError("a header without all that it must have") from error
 
 
-def _next(rubric: Rubric, flow: Flow) -> str:
-    if flow.current.element == LAST_TIME:
-        return "last time's priorities"
-    element = rubric.elements.get(flow.current.element)
-    return element.title if element else ""
+def moment(said: Any) -> datetime:
+    """A moment as a file gives it, in ISO 8601 with its time zone; ValueError if it is none."""
+    at = datetime.fromisoformat(_text(said))
+    if at.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return at
 
 
-def _parked(review: Review) -> int:
-    records = [review.elements[code] for code in review.scope]
-    questions = [question for record in records for question in record.questions.values()]
-    return sum(record.parked for record in records) + sum(question.parked for question in questions)
+def _text(said: Any) -> str:
+    if not isinstance(said, str):
+        raise ValueError("not a text")
+    return said
+
+
+def _number(said: Any) -> int:
+    if not isinstance(said, int) or isinstance(said, bool):
+        raise ValueError("not a whole number")
+    return said
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    if not isinstance(said, list):
+        raise ValueError("not a list")
+    return tuple(map(_text, said))
+
+
+def _map(said: Any) -> dict[str, str]:
+    if not isinstance(said, dict):
+        raise ValueError("not a map")
+    return {code: _text(letters) for code, letters in said.items()}
+
+
+def _state(said: Any) -> State:
+    if said not in get_args(State):
+        raise ValueError("not a state")
+    return said  # type: ignore[no-any-return]  # it is one of them
+
+
+def _perhaps(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda said: None if said is None else read(said)
+
+
+_KINDS: dict[Any, Callable[[Any], Any]] = {
+    str: _text,
+    int: _number,
+    tuple[str, ...]: _texts,
+    dict[str, str]: _map,
+    State: _state,
+    str | None: _perhaps(_text),
+    datetime | None: _perhaps(moment),
+}
+_READ = {field.name: _KINDS[field.type] for field in fields(Header)}

@@ -1,9 +1,13 @@
 """The heat map: every element under its heading, with where it stands in letters and words."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from matbot.review.review import Review
-from matbot.rubric import Rubric
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matbot.review.review import Review
+    from matbot.rubric import Rubric
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,15 @@
 """Which reviews keep their ratings folded in a list: those of groups that rate apart."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 
 from matbot.review.header import Header
 
 ONE_ROUND = timedelta(days=183)
 """Groups of one trust whose reviews began within this time of each other are taken to rate apart."""
+
+_Begun = tuple[datetime, Header]
 
 
 def sealed(headers: Sequence[Header]) -> set[str]:
@@ -15,12 +18,37 @@ def sealed(headers: Sequence[Header]) -> set[str]:
     A review that was brought together with others is open to them, and so is the one that did it.
     """
     opened = {id_ for header in headers for id_ in header.together}
-    apart = [header for header in headers if header.id not in opened and not header.together]
-    return {header.id for header in apart if any(_beside(header, other) for other in apart)}
+    trusts: dict[str, list[Header]] = defaultdict(list)
+    for header in headers:
+        if header.id not in opened and not header.together:
+            trusts[header.trust.casefold()].append(header)
+    return {header.id for reviews in trusts.values() for header in _apart(reviews)}
 
 
-def _beside(one: Header, other: Header) -> bool:
-    """Whether two reviews are of two groups of one trust in one round."""
-    if one.trust.casefold() != other.trust.casefold() or one.group.casefold() == other.group.casefold():
-        return False
-    return not one.started or not other.started or abs(one.started - other.started) < ONE_ROUND
+def _apart(reviews: Sequence[Header]) -> Iterator[Header]:
+    """Of the reviews of one trust, those that another group's stands beside, in the same round."""
+    dated = sorted(((one.started, one) for one in reviews if one.started), key=lambda begun: begun[0])
+    whenever = {_group(one) for one in reviews if not one.started}
+    everybody = {_group(one) for one in reviews}
+    near = {*_soon_after_others(dated), *_soon_after_others(reversed(dated))}
+    for one in reviews:
+        others = whenever if one.started else everybody
+        if one.id in near or others - {_group(one)}:
+            yield one
+
+
+def _soon_after_others(dated: Iterable[_Begun]) -> Iterator[str]:
+    """The ids of reviews that follow one of another group within a round; in either direction of time."""
+    last: _Begun | None = None
+    other: _Begun | None = None
+    for begun in dated:
+        at, one = begun
+        if last and _group(last[1]) != _group(one):
+            other = last
+        if other and abs(at - other[0]) < ONE_ROUND:
+            yield one.id
+        last = begun
+
+
+def _group(header: Header) -> str:
+    return header.group.casefold()

@@ -133,6 +133,20 @@ def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
     return Crosswalk(earlier, later, in_order)
 
 
+def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
+    """The questions that a question could be in the other edition, the likest first."""
+    if match.earlier:
+        taken = set(crosswalk.questions.values())
+        pairs = [
+            Match(match.earlier, one) for id_, one in crosswalk.later.questions.items() if id_ not in taken
+        ]
+        likest = sorted(pairs, key=lambda pair: -pair.likeness)
+        return [pair.later for pair in likest if pair.later]
+    earlier = crosswalk.earlier.questions
+    pairs = [Match(one, match.later) for id_, one in earlier.items() if id_ not in crosswalk.questions]
+    return [pair.earlier for pair in sorted(pairs, key=lambda pair: -pair.likeness) if pair.earlier]
+
+
 def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
     """Pairs of ids that may be one point, the surest first."""
     pairs = _alike(earlier, later)

@@ -20,6 +20,7 @@ from matbot.screens.keys import key
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.move_words import move_words
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import shortened
@@ -54,8 +55,8 @@ class BeforeAfterScreen(ReviewScreen[str]):
             with VerticalScroll(id="move"):
                 yield ComparisonText()
             with Horizontal(id="buttons"):
-                yield Button(Content("[ Carry over ]"), id="carry", compact=True)
-                yield Button(Content("[ Leave as it is ]"), id="leave", compact=True)
+                yield MarkedButton(Content("[ Carry over ]"), id="carry")
+                yield MarkedButton(Content("[ Leave as it is ]"), id="leave")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -93,4 +94,4 @@ class BeforeAfterScreen(ReviewScreen[str]):
 
     def _said(self) -> str:
         name = next(reply.name for reply in self._move.replies if isinstance(reply, Named))
-        return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+T carries it back."
+        return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+L carries it back."

@@ -1,12 +1,12 @@
 """A review from elsewhere brought in: asks for its file."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from matbot.screens.host import host_of
 from matbot.screens.one_line import OneLineScreen
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.path_input import PathInput
 from matbot.store.errors import StoreError
@@ -34,7 +34,7 @@ class BringScreen(OneLineScreen):
 
     def compose(self) -> ComposeResult:
         """What it is for, the box, and what is wrong with what stands in it."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = Content("Bring a review from elsewhere")
             dialog.border_subtitle = "Enter brings it in · Esc: back"
             yield Static(Content(ABOUT), classes="dialog-text")

@@ -25,6 +25,7 @@ from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.widgets.comparison_words import number
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
@@ -79,7 +80,7 @@ class ChooseReviewsScreen(Screen[str | None]):
             with Vertical(id="foot"):
                 yield Static(id="chosen")
                 with Horizontal():
-                    yield Button(Content("[ Put them side by side ]"), id="go", compact=True)
+                    yield MarkedButton(Content("[ Put them side by side ]"), id="go")
                     yield Static("Nothing is opened yet.", classes="aside")
         yield KeyLine()
 

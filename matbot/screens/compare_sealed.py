@@ -19,6 +19,7 @@ from matbot.screens.keys import key
 from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.comparison_words import name, trusts, who
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import hanging
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line
@@ -55,7 +56,7 @@ class SealedScreen(Screen[Comparison | None]):
             with VerticalScroll(id="sides"):
                 yield ComparisonText()
             with Horizontal(id="foot"):
-                yield Button(Content("[ Open them together ]"), id="open", compact=True)
+                yield MarkedButton(Content("[ Open them together ]"), id="open")
                 yield Static("Best with everybody in the room.", classes="aside")
         yield KeyLine()
 

@@ -7,33 +7,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from matbot.rubric import Question
-from matbot.rubric.crosswalk import Crosswalk, Match
+from matbot.rubric.crosswalk import Match
 from matbot.screens.keys import key
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.match_words import candidate_row
 from matbot.screens.widgets.row_list import Row, RowList, folded
 
 _ROOM = 74
 """The columns that the words of the question take."""
-
-
-def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
-    """The questions that a question could be in the other edition, the likest first."""
-    if match.earlier:
-        taken = set(crosswalk.questions.values())
-        pairs = [
-            Match(match.earlier, one) for id_, one in crosswalk.later.questions.items() if id_ not in taken
-        ]
-        likest = sorted(pairs, key=lambda pair: -pair.likeness)
-        return [pair.later for pair in likest if pair.later]
-    earlier = crosswalk.earlier.questions
-    pairs = [Match(one, match.later) for id_, one in earlier.items() if id_ not in crosswalk.questions]
-    return [pair.earlier for pair in sorted(pairs, key=lambda pair: -pair.likeness) if pair.earlier]
 
 
 class CounterpartScreen(ModalScreen[str]):
@@ -52,7 +38,7 @@ class CounterpartScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question, then those to choose from."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = "Which question asks the same?"
             dialog.border_subtitle = "Enter chooses · Esc back"
             if self._question:

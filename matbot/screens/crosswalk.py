@@ -16,9 +16,9 @@ from textual.widgets import Static
 
 from matbot.carrying_over import Move
 from matbot.report.words import counted
-from matbot.rubric.crosswalk import Crosswalk, How, Match
+from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
 from matbot.screens.before_after import BeforeAfterScreen
-from matbot.screens.counterparts import CounterpartScreen, counterparts
+from matbot.screens.counterparts import CounterpartScreen
 from matbot.screens.keys import key, letter
 from matbot.screens.match import MatchScreen
 from matbot.screens.widgets.key_line import KeyLine

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.screens.keys import key
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import progress, title
 from matbot.store.listing import Listed
@@ -42,7 +42,7 @@ class EarlierScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What following does, then the reviews."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = "Follows on from"
             dialog.border_subtitle = "Enter chooses · Esc closes"
             yield Static(Content(ABOUT), classes="dialog-text")

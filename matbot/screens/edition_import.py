@@ -21,6 +21,7 @@ from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.found_words import found_words, in_short
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.path_input import PathInput
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import LONGEST_NAME, file_stem, shown
@@ -68,8 +69,8 @@ class ImportScreen(Screen[str | None]):
             with Vertical(id="foot"):
                 yield Field("Keep it as", NameInput(max_length=LONGEST_NAME, compact=True, id="name"))
                 with Horizontal(id="buttons"):
-                    yield Button(Content("[ Keep it ]"), id="keep", compact=True)
-                    yield Button(Content("[ Leave it ]"), id="leave", compact=True)
+                    yield MarkedButton(Content("[ Keep it ]"), id="keep")
+                    yield MarkedButton(Content("[ Leave it ]"), id="leave")
         yield KeyLine()
 
     def on_mount(self) -> None:

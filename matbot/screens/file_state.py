@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COPY = "Make a copy, and go on in that"
 HOME = "Go home"
+LEAVE = "Leave it for now"
+"""The same for a group that was invited to one review, and has no home to go to."""
 
 _WAYS: dict[State, tuple[str, str, dict[str, str]]] = {
     State.UNSAVED: (
@@ -72,7 +74,7 @@ class FileState:
         title, words, ways = _WAYS[self._file.state]
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
-        ways = {name: words for name, words in ways.items() if self._is_there(name)}
+        ways = {name: self._named(words) for name, words in ways.items() if self._is_there(name)}
         said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(AskScreen(title, said, ways, leave, begin_with_leaving=True), self._go)
 
@@ -80,6 +82,9 @@ class FileState:
         """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
         host = host_of(self._screen)
         return {"elsewhere": host.names_files, "copy": host.sees_others}.get(way, True)
+
+    def _named(self, words: str) -> str:
+        return LEAVE if words == HOME and not host_of(self._screen).sees_others else words
 
     def _go(self, way: str | None) -> None:
         try:
@@ -116,4 +121,5 @@ class FileState:
         copy.close()
         self._screen.app.pop_screen()
         host_of(self._screen).open_review(str(copy.path))
-        self._screen.tell(f"This is the copy. It is kept in {copy.path}")
+        kept = f" It is kept in {copy.path}" if host_of(self._screen).names_files else ""
+        self._screen.tell(f"This is the copy.{kept}")

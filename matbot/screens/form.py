@@ -17,6 +17,7 @@ from matbot.screens.keys import key
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.form_field import FormField
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.errors import NotSaved
@@ -86,8 +87,8 @@ class FormScreen(ReviewScreen[None]):
             with VerticalScroll(id="fields", can_focus=False):
                 yield from self.boxes()
             with Horizontal(id="buttons"):
-                yield Button(f"{self.SAVE} (Ctrl+S)", id="save", compact=True, variant="primary")
-                yield Button("Back, and keep what I typed (Esc)", id="leave", compact=True)
+                yield MarkedButton(f"{self.SAVE} (Ctrl+S)", id="save", variant="primary")
+                yield MarkedButton("Back, and keep what I typed (Esc)", id="leave")
         yield KeyLine()
 
     def boxes(self) -> ComposeResult:

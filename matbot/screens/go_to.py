@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -15,6 +14,7 @@ from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.review.steps import LAST_TIME
 from matbot.screens.keys import key
 from matbot.screens.themes import rating_chip
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
 
@@ -33,7 +33,7 @@ class GoToScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What was set out to do last time, the elements in order, parked questions after them."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = "Go to"
             dialog.border_subtitle = "Enter goes there · Esc closes"
             yield MarkedList()

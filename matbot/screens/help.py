@@ -1,5 +1,7 @@
 """F1: what the page in view is for, and its keys."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,12 +12,22 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from matbot.screens.keys import key
+from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.row_list import hanging
 
 ABOUT = (
     "matbot is for finding out where your trust's capacity to improve schools is strong and where it still "
     "has to be built. It judges nobody: the talk is the point, and the colours are an index into it. "
     "Everything you say stays on this machine and is saved as you go."
 )
+
+IN_A_BROWSER = (
+    "In a browser some keys are the browser's own, such as Ctrl+W, Ctrl+T and Ctrl+N: nothing here needs "
+    "them, and every command is in Ctrl+P too. Paste with Ctrl+V; where that does nothing, with Ctrl+Shift+V."
+)
+
+_DOES = 12
+"""The column in which what a key does begins."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -29,7 +41,9 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._text = getattr(about, "HELP", "")
-        self._keys = _keys(about)
+        self._keys = ComparisonText()
+        self._keys.add_class("dialog-text")
+        self._keys.show(partial(_keys, list(_commands(about).values())))
 
     def compose(self) -> ComposeResult:
         """The words first, then the keys."""
@@ -37,17 +51,26 @@ class HelpScreen(ModalScreen[None]):
             dialog.border_title = "Help"
             dialog.border_subtitle = "Up and down to read on · Esc closes"
             yield Static(Content(self._text), classes="dialog-text")
-            yield Static(Content("\n").join(self._keys), classes="dialog-text")
+            yield self._keys
+            if self.app.is_web:
+                yield Static(Content(IN_A_BROWSER), classes="dialog-text")
             yield Static(Content(ABOUT))
 
 
-def _keys(screen: Screen[object]) -> list[Content]:
-    """Each command of a screen with what it does, from the bindings themselves; of several keys the first."""
-    lines: dict[str, Content] = {}
+def _commands(screen: Screen[object]) -> dict[str, tuple[str, str]]:
+    """A key and what it does, by each command of a screen; of several keys the first."""
+    commands: dict[str, tuple[str, str]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
         if binding.tooltip and active.enabled:
-            key = screen.app.get_key_display(binding)
-            line = Content.assemble((f"{key:>10}  ", "bold $accent"), binding.tooltip)
-            lines.setdefault(binding.action, line)
-    return list(lines.values())
+            commands.setdefault(binding.action, (screen.app.get_key_display(binding), binding.tooltip))
+    return commands
+
+
+def _keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
+    """Each key with what it does beside it, in so many columns."""
+    lines = (
+        hanging(Content.styled(f"{key:>10}", "bold $accent"), Content(does).wrap(width - _DOES), _DOES)
+        for key, does in commands
+    )
+    return Content("\n").join(lines)

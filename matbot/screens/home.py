@@ -3,24 +3,33 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
+from textual.visual import Visual
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.review.header import Header
 from matbot.review.sealing import sealed
-from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.welcome import BRING, NEW, TOUR, first_ways, new_way, welcome
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.later import Later
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.screens.widgets.review_card import carry_on_card, review_card, saved_in_words
+from matbot.screens.widgets.review_card import (
+    WIDTH,
+    carry_on_card,
+    lines_of_card,
+    review_card,
+    saved_in_words,
+)
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
@@ -42,7 +51,6 @@ class ReviewList(MarkedList):
 class HomeScreen(Screen[None]):
     """The reviews that are kept here, the latest one first."""
 
-    CSS_PATH = "home.tcss"
     HELP = (
         "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
         "under each review shows its ratings by letters, such as AG for Amber Green, and a dot for an "
@@ -50,6 +58,8 @@ class HomeScreen(Screen[None]):
         "group's a year on. Where groups of one trust rate apart, their ratings stay folded here until they "
         "are brought together. Each review is a file; the line at the bottom says where they are."
     )
+    HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual's type
+    """None: the page is the same at any width, and need not be drawn again once the width is known."""
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("n", "new", "New review", "Begin a new review", short="New"),
         letter("c", "compare", "Compare", "Set reviews side by side, and see where groups differ"),
@@ -78,11 +88,19 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The list of reviews with a welcome above it, and where they are kept below."""
         yield TopLine()
-        with Vertical(id="page"), Vertical(id="column"):
-            yield Static(id="welcome")
-            yield ReviewList(id="reviews")
-            yield Static(id="kept")
+        yield Static(id="welcome")
+        yield ReviewList(id="reviews")
+        yield Static(id="kept")
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read in what opens a review, once this page is in view: nobody waits for it then."""
+        self.call_after_refresh(self._read_ahead)
+
+    @work(thread=True)
+    def _read_ahead(self) -> None:
+        import_module("matbot.screens.interview")
+        import_module("matbot.store.review_file")
 
     def on_screen_resume(self) -> None:
         """Let go of the review that was open, and read the list again."""
@@ -188,6 +206,8 @@ class HomeScreen(Screen[None]):
         if not one.copies:
             self._open(str(one.path))
             return
+        from matbot.screens.asking import AskScreen
+
         words = (
             f"This folder has {1 + len(one.copies)} copies of it, as happens where a folder is synced. Made "
             "one, nothing is lost: where they differ the later answer counts, and the other stays in sight."
@@ -254,8 +274,7 @@ class HomeScreen(Screen[None]):
         folded = sealed([header for _, header in readable])
         for one, header in readable[:1]:
             yield _name("Carry on")
-            card = carry_on_card(header, self._saved(one), header.id in folded)
-            yield self._row("latest", one, card)
+            yield self._row("latest", one, carry_on_card(header, self._saved(one), header.id in folded))
             yield _name("")
         if listed:
             yield new_way(first=not readable)
@@ -265,8 +284,8 @@ class HomeScreen(Screen[None]):
         if len(readable) > 1:
             yield _name("All reviews, the latest first")
         for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-            card = review_card(header, self._saved(one), header.id in folded)
-            yield self._row(f"review-{number}", one, card)
+            card = partial(self._card, one, header, header.id in folded)
+            yield self._row(f"review-{number}", one, Later(card, lines_of_card(header), WIDTH))
             yield _name("")
         yield from self._unreadable([one for one in listed if not one.header])
 
@@ -277,7 +296,10 @@ class HomeScreen(Screen[None]):
             words = Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
             yield self._row(f"unreadable-{number}", one, words)
 
-    def _row(self, id_: str, one: Listed, words: Content) -> Option:
+    def _card(self, one: Listed, header: Header, folded: bool) -> Content:
+        return review_card(header, self._saved(one), folded)
+
+    def _row(self, id_: str, one: Listed, words: Visual) -> Option:
         self._references[id_] = one
         return Option(words, id=id_)
 

@@ -25,6 +25,7 @@ from matbot.screens.turn_parts import below, leaning_said, says, then_of, turns_
 from matbot.screens.ways_on import WaysOn
 from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.conversation_log import ConversationLog
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
@@ -82,7 +83,7 @@ class InterviewScreen(WaysOn):
         key("f8", "undo", "Undo", "Take back the last thing you said", in_footer=False),
         key("ctrl+g", "reality", "Reality check", "How a rating stood up to others", in_footer=False),
         key("ctrl+o", "moments", "Name this moment", "Name this moment, to come back to it", in_footer=False),
-        key("ctrl+t", "carry_over", "Carry over to another edition", "Or carry it back", in_footer=False),
+        key("ctrl+l,ctrl+t", "carry_over", "Carry over", "Carry over to another edition", in_footer=False),
         key("pageup", "scroll_log(-1)", "Scroll up", "Look at what was said before", in_footer=False),
         key("pagedown", "scroll_log(1)", "Scroll down", "Go down to the question again", in_footer=False),
         key("f9", "what_now", "What now", "How the review's file stands, and what can be done"),
@@ -102,7 +103,7 @@ class InterviewScreen(WaysOn):
         yield HeatMapStrip(id="strip")
         with Horizontal(id="body"):
             with Vertical(id="conversation"):
-                with VerticalScroll(id="log", can_focus=False):
+                with ConversationLog(id="log"):
                     yield Static(WELCOME, id="welcome")
                     yield PastTurns()
                     yield LiveTurn()
@@ -133,7 +134,8 @@ class InterviewScreen(WaysOn):
             turn, leaning_said(self.interview), draft.words, draft.private, rubric.scale, people
         )
         self.refresh_bindings()
-        self.call_after_refresh(self._to_live_turn)
+        self._to_live_turn()
+        self.refresh(layout=True)  # all of it at once, before the new focus alone is painted
 
     def _draw_map(self, turn: Turn) -> None:
         rubric, here = self.interview.rubric, turn.step.element
@@ -243,14 +245,15 @@ class InterviewScreen(WaysOn):
 
     def action_scroll_log(self, pages: int) -> None:
         """Scroll the conversation by most of a page."""
-        log = self.query_one("#log", VerticalScroll)
+        log = self.query_one(ConversationLog)
         log.scroll_relative(y=pages * (log.size.height - 2), animate=False)
 
     def action_stop(self) -> None:
         """Stop here, with a word on what comes next."""
         self.drafts.keep()
-        path = self.file.path if host_of(self).names_files else None
-        self.app.push_screen(stopping_screen(path, self.interview), self._stopped)
+        host = host_of(self)
+        path = self.file.path if host.names_files else None
+        self.app.push_screen(stopping_screen(path, self.interview, host.sees_others), self._stopped)
 
     def action_what_now(self) -> None:
         """Say how the review's file stands, and what can be done."""
@@ -337,15 +340,9 @@ class InterviewScreen(WaysOn):
             self.tell("The other window has closed: you can go on here.")
             self.look_again()
 
-    @on(LiveTurn.Grew)
     def _to_live_turn(self) -> None:
-        if self.app.screen is not self:  # it may have been left meanwhile, and have no widgets any more
-            return
-        log = self.query_one("#log", VerticalScroll)
-        live = self.query_one(LiveTurn)
+        log, live = self.query_one(ConversationLog), self.query_one(LiveTurn)
         if live.unfolded:
             log.scroll_to_widget(live.query_one(BesideView), animate=False)
-        elif live.outer_size.height > log.size.height:
-            log.scroll_to_widget(live, top=True, animate=False)
         else:
-            log.scroll_end(animate=False)
+            log.follow(live)

@@ -6,13 +6,15 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from matbot.interview.kept import KeptTurn
 from matbot.screens.keys import key
 from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.move_words import kept_lines
 from matbot.screens.widgets.row_list import Row, folded
 from matbot.text import one_line
@@ -67,9 +69,10 @@ class KeptScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """All of it, to scroll through."""
-        with Vertical(classes="dialog") as dialog:
-            dialog.border_title = Content(one_line(f"From {self._turn.edition}"))
+        with Dialog() as dialog:
+            dialog.border_title = "From an earlier edition"
             dialog.border_subtitle = "To read only · Esc back"
+            yield Static(Content(one_line(self._turn.edition)), classes="dialog-text")
             with VerticalScroll(id="whole"):
                 yield ComparisonText()
 

@@ -42,7 +42,6 @@ class MapScreen(ModalScreen[None]):
         """The map, then what its letters mean."""
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = "Heat map"
-            dialog.border_subtitle = "Esc closes"
             yield HeatMapView()
             yield Static(
                 Content(f"{_legend(self._scale)}\n{NONE}{THEN if self._then else ''}"), classes="dialog-foot"
@@ -54,6 +53,13 @@ class MapScreen(ModalScreen[None]):
         view = self.query_one(HeatMapView)
         view.show(self._rows, self._current, False, self._then, scale)
         self.call_after_refresh(view.scroll_to_current)
+        self.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._say_how())
+
+    def _say_how(self) -> None:
+        """Say what closes it, and where not all of it is in view, what shows the rest."""
+        dialog = self.query_one(".dialog")
+        more = "Up and down to read on · " if dialog.max_scroll_y else ""
+        dialog.border_subtitle = f"{more}Esc closes"
 
 
 def _legend(scale: Sequence[Level]) -> str:

@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.screens.keys import key, letter
 from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.match_words import in_full, places
 
 
@@ -33,7 +34,7 @@ class MatchScreen(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The two, to scroll through."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = Content(f"{places(self._match)}  {self._match.how}")
             parts = "n not the same · " if self._both else ""
             dialog.border_subtitle = f"{parts}m match with another · Esc back"

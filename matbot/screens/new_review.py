@@ -36,6 +36,7 @@ from matbot.screens.new_review_parts import (
 from matbot.screens.which_edition import EditionScreen, several
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
@@ -55,9 +56,9 @@ class NewReviewScreen(Screen[str | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f9", "begin", "Begin", "Begin the review with what is chosen"),
-        key("f3", "follow", "Follows on from", "Choose an earlier review that this one follows on from"),
+        key("f3", "follow", "Follows on from", "Choose an earlier review to follow on from", short="Earlier"),
         key("f4", "edition", "Framework", "Choose the framework, or the edition of it, to look at"),
-        key("tab", "app.focus_next", "Next part", "Go to the next part of the form"),
+        key("tab", "app.focus_next", "Next part", "Go to the next part of the form", short="Next"),
         key("escape", "leave", "Back", "Go back; what you filled in is still here when you come back"),
     ]
 
@@ -94,7 +95,7 @@ class NewReviewScreen(Screen[str | None]):
             with Vertical(id="foot"):
                 yield Static(id="chosen")
                 with Horizontal():
-                    yield Button(Content("[ Begin ]"), id="begin", compact=True)
+                    yield MarkedButton(Content("[ Begin ]"), id="begin")
                     yield Static(THEIRS if self._groups else LATER, classes="aside")
         yield KeyLine()
 
@@ -103,9 +104,9 @@ class NewReviewScreen(Screen[str | None]):
         if self._groups:
             yield Static(Content(whose(self._groups)), classes="about")
         if self._may_choose_edition():
-            yield Button(Content(framework(self._rubric)), id="framework", compact=True)
+            yield MarkedButton(Content(framework(self._rubric)), id="framework")
         if self._earlier():
-            yield Button(Content(self._follows()), id="follows", compact=True)
+            yield MarkedButton(Content(self._follows()), id="follows")
         yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
         yield Field("Who answers", box("group", form.group, "such as Headteachers, or one name"))
         yield Field("People in the room", number_box(form.people), "more than one: with a show of hands")

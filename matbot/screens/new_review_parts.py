@@ -16,9 +16,9 @@ ROOM = 56
 
 
 def framework(rubric: Rubric) -> str:
-    """What is looked at, in words: the framework, and which edition of it."""
+    """What is looked at, in words: the framework, and which edition of it; with room for a mark before it."""
     title, edition = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
-    return f"Framework           {title} (F4 changes it)\n{'':<20}{edition}"
+    return f" Framework           {title} (F4 changes it)\n{'':<21}{edition}"
 
 
 def whose(groups: Sequence[Account]) -> str:

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from matbot.screens.keys import key
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.field import Field, NameInput
 
 
@@ -31,7 +31,7 @@ class OneLineScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What it is for, and the box."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = Content(self._title)
             dialog.border_subtitle = "Enter saves · Esc: back"
             yield Static(Content(self._words), classes="dialog-text")

@@ -18,6 +18,7 @@ from matbot.screens.keys import key
 from matbot.screens.paper import Paper
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import LONGEST_NAME, clean_name, in_words, shown
@@ -42,10 +43,10 @@ class PackScreen(Screen[str | None]):
         "read back with F3; a web page is to print. Nothing is written over another file unasked."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "write", "Write it", "Write the pack to a file"),
+        key("f9", "write", "Write it", "Write the pack to a file", short="Write"),
         key("f6", "form", "Format", "Word, Markdown, or a web page to print"),
-        key("f8", "open", "Open it", "Open the file with your system's own program"),
-        key("f3", "read", "Read one back", "Read a pack that somebody filled in"),
+        key("f8", "open", "Open it", "Open the file with your system's own program", short="Open"),
+        key("f3", "read", "Read one back", "Read a pack that somebody filled in", short="Read back"),
         key("tab", "app.focus_next", "Next part", "Go to the next part of the form", in_footer=False),
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
     ]
@@ -73,9 +74,9 @@ class PackScreen(Screen[str | None]):
                 yield Static(id="chosen")
                 yield Static(id="path")
                 with Horizontal():
-                    yield Button(Content("[ Write it ]"), id="write", compact=True)
-                    yield Button(Content("[ Another format ]"), id="another", compact=True)
-                    yield Button(Content("[ Read one that came back ]"), id="read", compact=True)
+                    yield MarkedButton(Content("[ Write it ]"), id="write")
+                    yield MarkedButton(Content("[ Another format ]"), id="another")
+                    yield MarkedButton(Content("[ Read one back ]"), id="read")
         yield KeyLine()
 
     def on_mount(self) -> None:

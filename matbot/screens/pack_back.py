@@ -28,6 +28,7 @@ from matbot.screens.keys import key
 from matbot.screens.new_form import MOST_PEOPLE
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
@@ -63,12 +64,7 @@ class PackBackScreen(Screen[str | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f9", "read", "Read it", "Read the file; once more goes on with what could be read"),
-        key(
-            "f3",
-            "choose",
-            "Goes into",
-            "Choose whether it becomes a new review or goes into one that is here",
-        ),
+        key("f3", "choose", "Goes into", "Choose the review that it goes into: a new one, or one here"),
         key("tab", "app.focus_next", "Next part", "Go to the next part of the form", in_footer=False),
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
     ]
@@ -92,7 +88,7 @@ class PackBackScreen(Screen[str | None]):
             with Vertical(id="form"):
                 yield Static(Content(ABOUT), classes="about")
                 yield Field("The file", NameInput(compact=True, id="file"), "Word or Markdown")
-                yield Button(Content(_goes_into(None)), id="into", compact=True)
+                yield MarkedButton(Content(_goes_into(None)), id="into")
                 yield Field("Your trust", _box("trust", self._trust))
                 yield Field("Who filled it in", _box("group"), "such as Headteachers")
                 people = NameInput("1", restrict=r"\d*", max_length=4, compact=True, id="people")
@@ -102,7 +98,7 @@ class PackBackScreen(Screen[str | None]):
             with Vertical(id="foot"):
                 yield Static(id="chosen")
                 with Horizontal():
-                    yield Button(Content("[ Read it ]"), id="read", compact=True)
+                    yield MarkedButton(Content("[ Read it ]"), id="read")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -268,7 +264,7 @@ class PackBackScreen(Screen[str | None]):
 def _goes_into(one: Listed | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
-        return "Goes into           a new review (F3 chooses one that is here)"
+        return "Goes into           a new review (F3 chooses one here)"
     return f"Goes into           {_told_apart(one.header, _ROOM)}"
 
 

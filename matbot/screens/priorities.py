@@ -238,6 +238,7 @@ class PrioritiesScreen(WritesThePlan):
             self._candidates: f"To choose from · {len(candidate_codes(self.interview))}",
             self._chosen: f"Your priorities, in order · {len(review.priorities)}",
         }
+        self.query_one("#left").set_class(not self._candidates.can_focus, "-empty")
         for row_list, title in titles.items():
             elsewhere = row_list.can_focus and not row_list.has_focus
             how = ("  Tab goes here", "$secondary not bold") if elsewhere else ""

@@ -31,6 +31,8 @@ OUTCOME_CHOICES = tuple(
 
 _OUTCOME = "outcome"
 
+ASKS_OUTCOME = "What did it do to your rating?"
+
 
 class RealityCheckForm(FormScreen):
     """Who a rating was tested with, when, what that did to it, and what was said."""
@@ -63,7 +65,7 @@ class RealityCheckForm(FormScreen):
         with_whom, when, words = super().boxes()
         yield with_whom
         yield when
-        yield Static("  What did it do to your rating?", classes="label", id="outcome-label")
+        yield Static(f"  {ASKS_OUTCOME}", classes="label", id="outcome-label")
         yield ChoiceBar(id="outcome")
         yield words
 
@@ -71,6 +73,19 @@ class RealityCheckForm(FormScreen):
         """Show the outcome that was chosen but not saved yet."""
         super().on_mount()
         self._show_outcome()
+
+    def on_descendant_focus(self) -> None:
+        """Mark the outcome while it has the focus, as boxes are marked."""
+        self._mark_outcome()
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away again."""
+        self._mark_outcome()
+
+    def _mark_outcome(self) -> None:
+        mark = "› " if self.query_one("#outcome").has_focus else "  "
+        label = Content.assemble((mark, "bold $accent"), ASKS_OUTCOME)
+        self.query_one("#outcome-label", Static).update(label, layout=False)
 
     @on(ChoiceBar.Chosen)
     def _chose(self, event: ChoiceBar.Chosen) -> None:

@@ -16,11 +16,16 @@ CHOICES = {
 """What can be done now: `home`, or an action of the conversation's screen."""
 
 
-def stopping_screen(path: Path | None, interview: Interview) -> AskScreen:
+WITHOUT_HOME = {**CHOICES, "home": "Stop here"}
+"""The same for a group that was invited to one review, and has no home to go to."""
+
+
+def stopping_screen(path: Path | None, interview: Interview, has_home: bool = True) -> AskScreen:
     """The page that says that all is kept, before people go; and in which file, where they can get at it."""
     turn = interview.turn
     finished = turn.ask is Ask.FINISHED
     following = "Everything has been asked." if finished else f"Next time matbot goes on with {turn.title}."
     kept = f"Kept in {path}" if path else "All of it is kept. You can close this page."
     words = f"{interview.review.progress}. {following}\n\n{kept}"
-    return AskScreen("A good place to stop", words, CHOICES, "carry on where you were")
+    choices = CHOICES if has_home else WITHOUT_HOME
+    return AskScreen("A good place to stop", words, choices, "carry on where you were")

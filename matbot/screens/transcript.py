@@ -19,6 +19,7 @@ from matbot.screens.leaving_out import elements_there, in_short, names_in, which
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import shown
@@ -82,7 +83,7 @@ class TranscriptScreen(ReviewScreen[None]):
             yield Static(id="chosen")
             with Horizontal(id="head"):
                 yield Static(id="where")
-                yield Button("Write it (w)", id="write", variant="primary", compact=True)
+                yield MarkedButton("Write it (w)", id="write", variant="primary")
             yield Static(id="path")
             yield Static(id="sharing")
             with VerticalScroll(id="preview"):

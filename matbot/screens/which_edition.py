@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
@@ -17,6 +16,7 @@ from matbot.rubric import Rubric
 from matbot.screens.host import host_of
 from matbot.screens.keys import key
 from matbot.screens.shelf import OnShelf, by_name, on_shelf
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.edition_words import counts
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import one_line, shortened
@@ -44,7 +44,7 @@ class EditionScreen(ModalScreen[Rubric | None]):
 
     def compose(self) -> ComposeResult:
         """The editions, those that ship with matbot first."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = "Which framework"
             dialog.border_subtitle = "Enter chooses · Esc closes"
             yield Static(Content(ABOUT), classes="dialog-text")

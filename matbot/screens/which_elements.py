@@ -6,13 +6,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from matbot.rubric import Heading
 from matbot.screens.keys import key
+from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.tick_list import TickList
 
 NOTHING = "Tick at least one element."
@@ -35,7 +35,7 @@ class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """What they are for, and the elements."""
-        with Vertical(classes="dialog") as dialog:
+        with Dialog() as dialog:
             dialog.border_title = "Which elements"
             dialog.border_subtitle = "Space ticks · F9 takes these · Esc: back"
             yield Static(Content(self._words), classes="dialog-text")

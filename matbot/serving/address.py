@@ -1,14 +1,19 @@
 """Where matbot listens, and the names by which people reach it there."""
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 LOOPBACK = "127.0.0.1"
 """This machine, and nobody else."""
 
+HIGHEST_PORT = 65535
+"""There are no more of them."""
+
 _USUAL = {"http": 80, "https": 443}
 _ANY = ("0.0.0.0", "::")
+_NAME = re.compile(r"[a-z0-9_.-]+")
 
 
 class WrongAddress(ValueError):
@@ -66,10 +71,11 @@ def tidy_url(typed: str) -> str:
     """The address that people reach matbot at, as browsers name it; WrongAddress if it is not one."""
     try:
         parts = urlsplit(typed.strip())
-        port, host = parts.port, parts.hostname
+        port, host = parts.port, _name_of(parts.hostname or "")
     except ValueError:
-        parts, port, host = urlsplit(""), None, None
-    if parts.scheme not in _USUAL or not host or parts.username or parts.path not in ("", "/"):
+        parts, port, host = urlsplit(""), None, ""
+    more = "@" in parts.netloc or parts.query or parts.fragment or parts.path not in ("", "/")
+    if parts.scheme not in _USUAL or not host or more or port == 0:
         raise WrongAddress(
             "--url is how people reach matbot, without anything after the name: https://matbot.example.org"
         )
@@ -88,6 +94,14 @@ def tidy_host(typed: str) -> str:
             "--host is an address of this machine, such as 127.0.0.1 or 192.168.1.20. "
             "The name that people reach it by goes to --url."
         ) from error
+
+
+def _name_of(host: str) -> str:
+    """A host as browsers name it, which is in plain letters; empty if it is none."""
+    if ":" in host:
+        return str(ipaddress.IPv6Address(host))
+    name = host.encode("idna").decode("ascii") if host else ""  # a ValueError where it is no name
+    return name if _NAME.fullmatch(name) else ""
 
 
 def _is_loopback(host: str) -> bool:

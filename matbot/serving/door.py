@@ -12,21 +12,29 @@ from textual.widgets import Button, Static
 
 from matbot.screens.keys import key, letter
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.top_line import TopLine
 from matbot.serving.served import InvitedApp
-from matbot.store.errors import StoreError
-from matbot.text import shown
+from matbot.store.errors import NotFound, StoreError
 
 STOPPED = (
     "You have stopped here. Everything you said is saved, and you can close this page.\n\n"
     "To carry on now, press Enter. On another day, open the link that is given out then."
 )
+GONE = (
+    "Your group's review is not in its place any more: it was moved away, or deleted.\n\n"
+    "Ask the person who started matbot to put it back, then press Enter."
+)
+SHUT = (
+    "Your group's review cannot be read just now. Nothing in it was changed.\n\n"
+    "Ask the person who started matbot to open it: matbot says there what is wrong. Then press Enter."
+)
+"""What the store says of it names a file, which is nothing to whoever sits elsewhere."""
 
 
 class DoorScreen(Screen[None]):
     """Opens the review at once; people come back to it when they stop."""
 
-    CSS_PATH = "door.tcss"
     HELP = "Your link leads to your group's review. Press Enter to carry on with it, or close the page."
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("enter", "carry_on", "Carry on", "Go on with your group's review"),
@@ -38,7 +46,7 @@ class DoorScreen(Screen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="said")
-            yield Button("Carry on (Enter)", id="carry-on", variant="primary", compact=True)
+            yield MarkedButton("Carry on (Enter)", id="carry-on", variant="primary")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -57,12 +65,15 @@ class DoorScreen(Screen[None]):
         """Go into the review, or say why that cannot be."""
         try:
             self._host.open_review(self._host.only)
-        except StoreError as problem:
-            self._say(str(problem))
+        except NotFound:
+            self._say(GONE)
+        except StoreError:
+            self._say(SHUT)
 
     @property
     def _host(self) -> InvitedApp:
         return cast("InvitedApp", self.app)
 
     def _say(self, words: str) -> None:
-        self.query_one("#said", Static).update(Content(shown(words)))
+        self.query_one("#said", Static).update(Content(words))
+        self.query_one(Button).focus()

@@ -16,6 +16,12 @@ def review_of_group(workspace: Workspace, group: str, trust: str = "") -> Header
     return max(found, key=_begun) if found else None
 
 
+def trusts_of_group(workspace: Workspace, group: str) -> list[str]:
+    """The trusts in which a group of that name has a review here, each once however it is written."""
+    theirs = (header.trust for header in _headers(workspace) if _same(header.group, group))
+    return list({clean_name(trust).casefold(): trust for trust in theirs}.values())
+
+
 def begin_for(workspace: Workspace, beginning: Beginning) -> str:
     """A new review, saved and closed: its id. NotSaved, in words."""
     with begin(workspace, beginning) as file:

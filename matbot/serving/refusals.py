@@ -8,6 +8,16 @@ class Refused(Exception):
         super().__init__(title)
         self.status, self.title, self.words = status, title, words
 
+    @property
+    def passes(self) -> bool:
+        """Whether it helps to try again."""
+        return self.status in (429, 500, 503)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the page looks again by itself."""
+        return self.status == 503
+
 
 _ASK = "Ask the person who started matbot for it."
 _KEPT = "Everything that was said to be saved is kept."
@@ -20,7 +30,8 @@ def no_link() -> Refused:
         "Open the link that you were given",
         "This page opens by its own link alone: the whole of it, with everything that stands after token=. "
         f"{_ASK}",
-        "If you were here before: this browser has let go of it. Open the link once more.",
+        "If you were here before: this browser has let go of it. Open the link once more. If that was just "
+        "now: matbot knows you again by a cookie. Allow cookies for this address.",
     )
 
 
@@ -62,8 +73,18 @@ def no_place(most: int) -> Refused:
         503,
         "Every place is taken",
         f"{at_once} of matbot may be open at once, and no more. Close one that you do not need, or wait "
-        "until somebody has closed theirs. Then try again.",
+        "until somebody has closed theirs: this page looks again every few seconds, and opens by itself.",
         "If you started matbot: --sessions says how many may be open.",
+    )
+
+
+def too_many_guesses() -> Refused:
+    """More say a password at once than people in a meeting do."""
+    return Refused(
+        429,
+        "Many are saying the password at once",
+        "Wait a minute, and try again.",
+        "If you started matbot: somebody may be guessing. Stop it with Ctrl+C, and start it for new links.",
     )
 
 

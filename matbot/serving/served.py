@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar
+from pathlib import Path
+from typing import Any
 
 from textual.driver import Driver
 from textual.screen import Screen
@@ -31,22 +31,22 @@ class ServedApp(MatbotApp):
 class InvitedApp(ServedApp):
     """matbot for one group: it opens in the group's review, and there is nothing else."""
 
+    CSS_PATH = [*MatbotApp.CSS_PATH, Path(__file__).with_name("door.tcss")]  # noqa: RUF012 - Textual's type
     sees_others = False
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": lambda: _door()}
 
     def __init__(self, workspace: OneReview, review: str) -> None:
         """`review` is the id of the one review."""
         super().__init__(workspace, names_files=False)
         self.only = review
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The page below the review."""
+        from matbot.serving.door import DoorScreen
+
+        return DoorScreen()
+
     def open_review(self, reference: str) -> None:
         """Go into the one review; NotFound for any other."""
         if reference != self.only:
             raise NotFound(ONLY_ONE)
         super().open_review(reference)
-
-
-def _door() -> Screen[Any]:
-    from matbot.serving.door import DoorScreen
-
-    return DoorScreen()

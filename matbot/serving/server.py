@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import logging
 import signal
 import socket
 import sys
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from aiohttp import web
 
-from matbot.serving.address import Address
+from matbot.serving.address import HIGHEST_PORT, Address
 from matbot.serving.doors import Door
 from matbot.serving.session import LEAVES_WITHIN
 from matbot.serving.site import Site
@@ -41,7 +42,11 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
     address = replace(address, port=listening.getsockname()[1])
     site = Site(address, offer.doors, lambda door: command(offer, address, door), offer.most, offer.password)
     runner = web.AppRunner(
-        site.application, access_log=None, handle_signals=False, shutdown_timeout=LEAVES_WITHIN
+        site.application,
+        access_log=None,
+        logger=_quiet(),
+        handle_signals=False,
+        shutdown_timeout=LEAVES_WITHIN,
     )
     try:
         await runner.setup()
@@ -58,6 +63,13 @@ def command(offer: Offer, address: Address, door: Door) -> Sequence[str]:
     if door.review:
         return [*run, "--only", door.review]
     return [*run, "--names-files"] if address.is_one_machine else run
+
+
+def _quiet() -> logging.Logger:
+    """Says nothing of requests that no browser sends: faults of matbot's own are named by its pages."""
+    quiet = logging.Logger("matbot.serving", logging.CRITICAL + 1)
+    quiet.addHandler(logging.NullHandler())
+    return quiet
 
 
 def _told_to_stop() -> asyncio.Event:
@@ -80,7 +92,8 @@ def _bound(address: Address) -> socket.socket:
 
 def _in_words(address: Address, error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
-        return f"Port {address.port} is taken. Choose another: --port {address.port + 1}, or 0 for any."
+        other = address.port + 1 if address.port < HIGHEST_PORT else address.port - 1
+        return f"Port {address.port} is taken. Choose another: --port {other}, or 0 for any."
     if error.errno == errno.EADDRNOTAVAIL:
         return f"{address.host} is no address of this machine. Choose one that is: --host ADDRESS"
     if error.errno in (errno.EACCES, errno.EPERM):

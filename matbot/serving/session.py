@@ -39,6 +39,11 @@ class Session(AppService):
         self._arguments, self._page = command, page
         self._stopping: asyncio.Task[None] | None = None
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its page is closed, so that it hands out nothing more."""
+        return self._stopping is not None
+
     async def hear(self) -> None:
         """Hand on what is typed and done in the page, until it is closed."""
         async for message in self._page:
@@ -105,12 +110,14 @@ class Session(AppService):
             *self._arguments,
             stdin=PIPE,
             stdout=PIPE,
-            stderr=PIPE,
             env=self._build_environment(width, height),
             start_new_session=os.name == "posix",
         )
         assert process.stdin is not None
         self._stdin = process.stdin
+        # What it complains of goes where the server's own complaints go, and not among the links.
+        process.stderr = asyncio.StreamReader()
+        process.stderr.feed_eof()
         return process
 
 

@@ -1,13 +1,10 @@
 """The pages that the server gives out, and to whom."""
 
-import asyncio
-import hmac
 import re
 import sys
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
-from secrets import token_urlsafe
 
 import textual_serve
 from aiohttp import web
@@ -16,6 +13,7 @@ from textual_serve.download_manager import DownloadManager
 from matbot.serving.address import Address
 from matbot.serving.doors import PARAMETER, Door
 from matbot.serving.pages import ASSETS, REFERRER, harden, page, refusal
+from matbot.serving.password import Password
 from matbot.serving.places import Places
 from matbot.serving.refusals import (
     Refused,
@@ -34,9 +32,6 @@ HEARTBEAT = 10.0
 
 LARGEST_MESSAGE = 1024 * 1024
 """Bytes of what a page may send at once: many times the longest reply that can be pasted."""
-
-BETWEEN_GUESSES = 0.5
-"""Seconds that a wrong password takes, one after another for all who try."""
 
 _CLIENT = Path(textual_serve.__file__).parent / "static"
 
@@ -58,9 +53,7 @@ class Site:
         self.address = address
         self.places = Places(most)
         self._doors = {door.path: door for door in doors}
-        self._command, self._password = command, password
-        self._admitted = token_urlsafe(24)
-        self._one_guess = asyncio.Lock()
+        self._command, self._password = command, Password(password)
         self._downloads = DownloadManager()
 
     @property
@@ -120,8 +113,7 @@ class Site:
 
     def _is_admitted(self, request: web.Request) -> bool:
         """Whether the password was said, where there is one."""
-        said = request.cookies.get(self._password_cookie, "")
-        return not self._password or _same(said, self._admitted)
+        return self._password.was_said(request.cookies.get(self._password_cookie, ""))
 
     # What they see
 
@@ -148,12 +140,10 @@ class Site:
     async def _log_in(self, request: web.Request) -> web.StreamResponse:
         door = self._door_of(request)
         said = (await request.post()).get("password", "")
-        if not isinstance(said, str) or not _same(said, self._password):
-            async with self._one_guess:
-                await asyncio.sleep(BETWEEN_GUESSES)
+        if not isinstance(said, str) or not await self._password.opens_with(said, door.path):
             return _ask_password(door, 401, "That is not the password. Is Caps Lock on? Try again.")
         response = web.Response(status=303, headers={"Location": door.path})
-        self._give(response, self._password_cookie, self._admitted)
+        self._give(response, self._password_cookie, self._password.mark)
         return response
 
     def _give(self, response: web.Response, name: str, value: str) -> None:
@@ -188,10 +178,13 @@ class Site:
             asked = await self._downloads.get_download_metadata(key)
         except KeyError as error:
             raise taken_already() from error
-        assert isinstance(asked.app_service, Session), "no other app is served"
-        door = asked.app_service.door
+        session = asked.app_service
+        assert isinstance(session, Session), "no other app is served"
+        door = session.door
         if not (door.opens_with(request.cookies.get(door.cookie, "")) and self._is_admitted(request)):
             raise no_link()
+        if session.is_over:
+            raise taken_already()
         response = web.StreamResponse()
         response.content_type = "application/octet-stream"
         response.headers["Content-Disposition"] = f'attachment; filename="{_plain(asked.file_name)}"'
@@ -207,10 +200,6 @@ def _ask_password(door: Door, status: int = 200, fault: str = "") -> web.Respons
     response = page("password.html", status, title="The password, please", name=door.name, fault=fault)
     response.headers[REFERRER] = "same-origin"
     return response
-
-
-def _same(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode(errors="replace"), other.encode(errors="replace"))
 
 
 def _asked(request: web.Request, name: str, otherwise: int) -> int:

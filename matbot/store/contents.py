@@ -14,7 +14,7 @@ from matbot.review.replies import Opened, Reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up
-from matbot.store.times import MOMENT
+from matbot.store.times import saved_at
 
 NAMES = ("header", "rubric", "replies", "drafts")
 """The tables of a review file, in their order. The head of the file is enough to list the review."""
@@ -75,7 +75,7 @@ def read_contents(raw: bytes) -> Contents:
     tables = parsed(raw)
     (header,) = in_order(tables["header"])
     form = _form(header)
-    altered = form <= SCHEMA and not seal_holds(tables)
+    altered = form <= SCHEMA and not seal_holds(tables, raw)
     tables = {name: {} for name in NAMES} | brought_up(tables, form)
     contents = Contents(
         tables=tables,
@@ -109,8 +109,8 @@ def _form(header: dict[str, Any]) -> int:
 
 def _saved(header: dict[str, Any]) -> datetime:
     try:
-        return MOMENT.validate_python(header.get("saved"))
-    except ValidationError as error:
+        return saved_at(header.get("saved"))
+    except ValueError as error:
         raise Flawed("does not say when it was saved") from error
 
 

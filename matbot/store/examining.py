@@ -1,6 +1,6 @@
 """What one file of a review holds, and whether it is as matbot saved it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matbot.store import files
@@ -18,6 +18,8 @@ class Examined:
     flaw: str
     """What is wrong with it, in words that follow `it`; empty if it is good."""
     stamp: Stamp
+    raw: bytes = field(repr=False)
+    """Its bytes, which most copies have in common."""
 
     @property
     def good(self) -> Contents | None:
@@ -25,12 +27,17 @@ class Examined:
         return None if self.flaw else self.contents
 
 
-def examined(path: Path) -> Examined:
-    """What a file holds; Unreadable if there is none, or none that may be read."""
+def examined(path: Path, beside: Examined | None = None) -> Examined:
+    """What a file holds; Unreadable if there is none, or none that may be read.
+
+    One that has the very bytes of another, as a copy mostly has, holds what that one does.
+    """
     raw, stamp = files.read_whole(path)
+    if beside and raw == beside.raw:
+        return replace(beside, stamp=stamp)
     try:
         contents = read_contents(raw)
     except Flawed as flaw:
-        return Examined(None, str(flaw), stamp)
+        return Examined(None, str(flaw), stamp, raw)
     flaw_words = "was changed by something other than matbot" if contents.altered else ""
-    return Examined(contents, flaw_words, stamp)
+    return Examined(contents, flaw_words, stamp, raw)

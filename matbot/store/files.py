@@ -5,7 +5,6 @@ Everything here raises OSError as it comes, reading apart, which raises Unreadab
 
 import errno
 import os
-import secrets
 import stat
 import sys
 import time
@@ -98,7 +97,9 @@ def write_over(path: Path, raw: bytes) -> None:
 
 def temporary(path: Path, beginning: str) -> Path:
     """A name beside a file that nothing has yet. Programs that sync folders pass over its ending."""
-    return path.with_name(f"{beginning}{secrets.token_hex(4)}.tmp")
+    from secrets import token_hex  # brings the hashes: not for a mere list
+
+    return path.with_name(f"{beginning}{token_hex(4)}.tmp")
 
 
 def remove_temporary(folder: Path, beginning: str) -> None:

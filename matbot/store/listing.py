@@ -9,13 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from matbot.review.header import Header
+from matbot.review.header import Header, read_header
 from matbot.store import files
 from matbot.store.errors import Unreadable
 from matbot.store.schema import SCHEMA
-from matbot.store.times import MOMENT
+from matbot.store.times import saved_at
 
 ENDING = ".matbot.json"
 """How the names of review files end."""
@@ -81,9 +79,9 @@ def listed(path: Path) -> Listed:
     schema = document.get("schema")
     newer = isinstance(schema, int) and schema > SCHEMA
     try:
-        header = Header.model_validate(document)
-        saved = MOMENT.validate_python(document.get("saved"))
-    except ValidationError:
+        header = read_header(document)
+        saved = saved_at(document.get("saved"))
+    except ValueError:
         return Listed(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
     return Listed(path, header, saved, "saved by a newer matbot" if newer else header.state)
 

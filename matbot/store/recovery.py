@@ -47,7 +47,7 @@ def find(place: Place) -> Found:
     file = examined(place.path)
     if file.contents and file.contents.newer:
         return Found(file.contents, file.stamp, sound=True, complete=True, notice="")
-    copies = read_now((*with_unread(place.mirror), *unread(place.backup)))
+    copies = read_now((*with_unread(place.mirror), *unread(place.backup)), file)
     if file.good:
         found = _caught_up(file, file.good, copies, place)
         return replace(found, spent=_spent(copies, found) | {place.backup})

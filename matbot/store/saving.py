@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from matbot.review.carrying import Told, draft_key_after, moves, told
 from matbot.review.giving_account import as_of
-from matbot.review.header import Header, header_of
+from matbot.review.header import Header
+from matbot.review.progress import header_of
 from matbot.review.replies import Merged, Reply
 from matbot.review.story import Story
 from matbot.rubric import Rubric

@@ -7,7 +7,7 @@ from pathlib import Path
 from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.errors import Unreadable
-from matbot.store.examining import examined
+from matbot.store.examining import Examined, examined
 
 _ENDING = "unread"
 """How the name of a copy goes on once it was moved out of the way unread."""
@@ -26,12 +26,15 @@ def unread(path: Path) -> list[Path]:
     ]
 
 
-def read_now(paths: Iterable[Path]) -> dict[Path, Contents | None]:
-    """What copies say, of those that this version can read now; None for one that is damaged."""
+def read_now(paths: Iterable[Path], file: Examined | None = None) -> dict[Path, Contents | None]:
+    """What copies say, of those that this version can read now; None for one that is damaged.
+
+    `file` is the one that they are copies of, where it was read already.
+    """
     found: dict[Path, Contents | None] = {}
     for path in paths:
         with suppress(Unreadable):
-            copy = examined(path)
+            copy = examined(path, file)
             if not (copy.contents and copy.contents.newer):
                 found[path] = copy.good
     return found

@@ -43,7 +43,7 @@ class ReviewTables:
     def put_header(self, header: Header, saved: datetime) -> None:
         """Let this be the header, with what this version does not know of the old one."""
         first = {"schema": SCHEMA, "checksum": "", "saved": saved.isoformat()}
-        known = header.model_dump(mode="json")
+        known = header.stored()
         unknown: Mapping[str, Any] = {}
         for document in self._header:
             unknown = {name: value for name, value in document.items() if name not in first | known}

@@ -1,14 +1,19 @@
 """Moments as the store tells them to people."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Any
 
-from pydantic import AwareDatetime, Field, TypeAdapter
+from matbot.review.header import moment
 
-MOMENT = TypeAdapter[datetime](
-    Annotated[AwareDatetime, Field(ge=datetime(1900, 1, 1, tzinfo=UTC), le=datetime(9000, 1, 1, tzinfo=UTC))]
-)
-"""Reads a moment, which must be one that a clock anywhere can show: not on the first or last day there is."""
+_FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def saved_at(said: Any) -> datetime:
+    """When a file says that it was saved; ValueError if it is no moment that a clock anywhere can show."""
+    at = moment(said)
+    if not _FIRST <= at <= _LAST:
+        raise ValueError("not in a year that clocks know")
+    return at
 
 
 def now() -> datetime:

@@ -1,19 +1,20 @@
 """A workspace: the folder that a trust's reviews, transcripts and own rubrics are kept in."""
 
+from __future__ import annotations
+
 import os
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
-from matbot.review.replies import Opened, Reply, Scoped
-from matbot.rubric import Rubric
 from matbot.store.errors import Ambiguous, NotFound
 from matbot.store.listing import ENDING, Listed, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
+    from matbot.review.replies import Opened, Reply, Scoped
+    from matbot.rubric import Rubric
     from matbot.store.contents import Contents
     from matbot.store.review_file import ReviewFile
 
@@ -28,7 +29,7 @@ class Workspace:
         self.root = root
 
     @classmethod
-    def at(cls, named: Path | None = None) -> "Workspace":
+    def at(cls, named: Path | None = None) -> Workspace:
         """The workspace that is named, else MATBOT_WORKSPACE, else `matbot` in the documents folder."""
         if named is None:
             chosen = os.environ.get("MATBOT_WORKSPACE")
@@ -50,7 +51,7 @@ class Workspace:
         """The folder of the trust's own editions."""
         return self.root / "rubrics"
 
-    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Reply) -> "ReviewFile":
+    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Reply) -> ReviewFile:
         """A new review, saved and open, with what it brings of reviews and packs; NotSaved, in words."""
         from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
 
@@ -60,7 +61,7 @@ class Workspace:
         """The reviews in this workspace, the last saved first."""
         return listed_in(self.reviews)
 
-    def open(self, reference: str) -> "ReviewFile":
+    def open(self, reference: str) -> ReviewFile:
         """The review of an id, the beginning of one, or a file; as `find` and `ReviewFile.open` raise."""
         from matbot.store.review_file import ReviewFile
 
@@ -70,15 +71,16 @@ class Workspace:
             review.notice = f"{review.notice} {_copies_in_words(1 + len(others), review.contents.id)}".strip()
         return review
 
-    def read(self, reference: str) -> "Contents":
+    def read(self, reference: str) -> Contents:
         """What a review says, as `find` and `ReviewFile.open` raise; its file and its lock stay untouched."""
         from matbot.store import recovery
         from matbot.store.places import place_of
 
         return recovery.find(place_of(self.find(reference))).contents
 
-    def copy(self, source: "ReviewFile | Contents") -> "ReviewFile":
+    def copy(self, source: ReviewFile | Contents) -> ReviewFile:
         """A copy to edit: a new review, saved and open, that says all that another does; NotSaved."""
+        from matbot.review.replies import Opened
         from matbot.store.copies import copied
         from matbot.store.review_file import ReviewFile
 
@@ -137,6 +139,8 @@ def _which(reference: str, found: list[Listed]) -> str:
 
 def _copies_in_words(count: int, review: str) -> str:
     """What to know where a review has several files, as a program that syncs leaves them."""
+    import shlex
+
     return (
         f"There are {count} copies of this review, and this is the one saved last. "
         f"To make them one: matbot merge {shlex.quote(review)}"

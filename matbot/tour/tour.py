@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
+from textual.app import InvalidModeError
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -12,6 +14,7 @@ from matbot.demo.tour import Gone, Sample, Talk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
 from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.errors import StoreError, not_saved
 from matbot.text import shown
@@ -56,6 +59,8 @@ class Tour:
 
     async def begin(self) -> None:
         """Make the sample, with a word meanwhile, and go to the first stop."""
+        with suppress(InvalidModeError):  # which a tour before this one has named already
+            self._app.add_mode(self._app.DEFAULT_MODE, self._app.get_default_screen)
         self._app.add_mode(MODE, OpeningScreen)
         await self._app.switch_mode(MODE)
         await self._show("Tour of matbot.", "It takes about two minutes, and nothing of it is kept.")
@@ -134,7 +139,7 @@ class Tour:
         app.tour = None
         app.close_review()
         app.workspace = self._own
-        await app.switch_mode("home")
+        await app.switch_mode(app.DEFAULT_MODE)
         await app.remove_mode(MODE)
         self.clear()
         app.notify(shown(words), markup=False, timeout=10)
@@ -159,8 +164,12 @@ class Tour:
         self._app.call_later(self.go_on)
 
     async def _show(self, where: str, look: str, keys: str = "") -> None:
-        """Put the line of the tour above the page that is in front, in place of the one before."""
+        """Put the line of the tour above the page that is in front, in place of the one before.
+
+        The page's own line of keys is out of sight meanwhile: most of those keys wait until the tour is over.
+        """
         self._page = page = self._app.screen
+        page.query(KeyLine).set(display=False)
         await page.query(TourBar).remove()
         await page.mount(TourBar(where, look, keys, self._asked))
 

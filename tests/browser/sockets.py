@@ -28,6 +28,10 @@ class Page:
         """Type, as a terminal sends keys."""
         await self._socket.send_str(json.dumps(["stdin", typed]))
 
+    async def close(self) -> None:
+        """Close the page."""
+        await self._socket.close()
+
     async def shows(self, words: str) -> None:
         """Wait until words were drawn since the last that were waited for."""
         async with timeout(PATIENCE):

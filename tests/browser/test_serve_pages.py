@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it ships no types
 from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
 
+from matbot.store.workspace import Workspace
 from tests.browser.serving import Server, served, until
 from tests.browser.sockets import MARKS
 from tests.browser.test_accessible import RULES
@@ -18,10 +20,10 @@ ELSEWHERE = "http://mail.example/"
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with room for one page, and one group invited."""
+    """A server with room for one page, and two groups invited."""
     root = tmp_path_factory.mktemp("workspace")
-    group = ("--invite", "Heads", "--trust", "Northfields", "--elements", "1A")
-    with served(root, *group, "--sessions", "1", "--password-file", str(_password(root))) as running:
+    groups = ("--invite", "Heads", "--invite", "Governors", "--trust", "Northfields", "--elements", "1A")
+    with served(root, *groups, "--sessions", "1", "--password-file", str(_password(root))) as running:
         yield running
 
 
@@ -105,6 +107,8 @@ def _check(page: Page) -> None:
 def test_a_review_is_typed_and_its_transcript_downloaded(server: Server, page: Page) -> None:
     """From a link in a mail to a file that can be read; the page works under its own strict policy."""
     complaints: list[str] = []
+    asked_for: list[str] = []
+    page.on("request", lambda asked: asked_for.append(asked.url))
     page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
     drawn = Drawn(page)
     _enter(page, server.links["Heads"])
@@ -120,6 +124,7 @@ def test_a_review_is_typed_and_its_transcript_downloaded(server: Server, page: P
     for words in ("AR Amber Red", "Because we said so", PASTED.splitlines()[1]):
         assert words in written
     assert [words for words in complaints if words.startswith(("error", "warning"))] == []
+    assert [url for url in asked_for if not url.startswith((server.base, ELSEWHERE, "data:,"))] == []
 
 
 def _answer_all(page: Page, drawn: Drawn) -> None:
@@ -183,6 +188,56 @@ def test_a_page_too_many_is_refused_and_one_that_ended_begins_again(server: Serv
     page.get_by_role("button", name="Open it again").click()
     page.wait_for_selector("body.-first-byte")
     drawn.shows("Northfields")
+
+
+def test_a_page_loaded_again_in_a_full_house_comes_back_with_the_half_typed_note(
+    server: Server, page: Page
+) -> None:
+    """Its own place is still taken while it asks; it looks again by itself, and so does who waits."""
+    drawn = Drawn(page)
+    _enter(page, server.links["Governors"])
+    drawn.shows("How would you like")
+    drawn.press("Enter", "Where is your trust")
+    drawn.press("3", "New line")
+    drawn.type("half a thought")
+    page.reload()
+    page.wait_for_selector("body.-first-byte")
+    drawn.shows("half a thought")
+    waits = page.context.new_page()
+    waits.goto(page.url)
+    assert waits.get_by_role("heading").inner_text() == "Every place is taken"
+    page.close()
+    waits.wait_for_selector("body.-first-byte")
+
+
+def test_a_server_that_has_gone_is_said_in_the_page(workspace: Workspace, page: Page) -> None:
+    """Not on a page of the browser's own: whom to ask, and which link to open."""
+    with served(workspace.root) as server:
+        _sent_by_mail(page, server.link)
+        page.wait_for_selector("body.-first-byte")
+        server.process.kill()
+        again = page.get_by_role("button", name="Open it again")
+        again.click()
+        said = page.get_by_role("alert")
+        said.wait_for()
+        assert "matbot does not answer" in said.inner_text()
+        _check(page)
+        assert again.is_visible()
+
+
+def test_a_phone_shows_sixty_columns_and_nothing_beside_the_page(server: Server, browser: Browser) -> None:
+    """Letters of nine pixels at least, all of it in view, and no words on keys that it has not."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    sockets: list[str] = []
+    page.on("websocket", lambda socket: sockets.append(socket.url))
+    _enter(page, server.links["Heads"])
+    columns, rows = (int(parse_qs(urlsplit(sockets[0]).query)[side][0]) for side in ("width", "height"))
+    assert (columns >= 60, rows >= 20) == (True, True)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert not page.get_by_text("Paste with").is_visible()
+    _check(page)
+    context.close()
 
 
 def test_without_a_script_the_page_says_what_it_needs(server: Server, browser: Browser) -> None:

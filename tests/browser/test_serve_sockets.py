@@ -220,7 +220,7 @@ async def test_a_page_whose_app_has_gone_is_closed(server: Server) -> None:
 
 
 async def test_a_download_is_for_whoever_had_it_written_and_works_once(server: Server) -> None:
-    """Another group's cookie does not take it, nor the same one twice; the server's disk stays as it is."""
+    """Not for another group, nor twice, nor once the page is closed; the server's disk stays as it is."""
     heads = server.links["Heads"]
     async with (
         visitor(heads) as head,
@@ -237,6 +237,11 @@ async def test_a_download_is_for_whoever_had_it_written_and_works_once(server: S
             assert "northfields-heads-" in answer.headers["Content-Disposition"]
             assert (await answer.text()).startswith("# Northfields: transcript of your review")
         assert (await _page(head, address))[0] == 404
+        await page.type("w")
+        late = f"{server.base}/download/{await page.offers()}"
+        await page.close()
+        await _soon(lambda: not server.sessions, "the page's process is gone")
+        assert (await _page(head, late))[0] == 404
     assert not (server.workspace / "transcripts").exists()
 
 

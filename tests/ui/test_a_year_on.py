@@ -13,7 +13,7 @@ from matbot.screens.answer_rows import answers_of, rows_of
 from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.turn_parts import then_of
-from matbot.screens.widgets.past_turns import PastTurnView
+from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.words_box import WordsBox
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
@@ -48,7 +48,7 @@ async def test_what_was_promised_is_in_sight_until_it_is_said_what_shows_it(make
         assert isinstance(app.focused, WordsBox)
         await pilot.press(*"ten", "enter")
         assert "Priority 2 of 2" in _text(screen)
-        assert screen.query(PastTurnView).last().turn.lines == ("Partly met", "ten")
+        assert screen.query_one(PastTurns).turns[-1].lines == ("Partly met", "ten")
         await pilot.press("1", "enter")
         assert screen.interview.turn.step.key == "opening:1A"
 

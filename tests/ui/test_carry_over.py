@@ -82,7 +82,7 @@ async def _press(pilot: Pilot[None], *keys: str) -> None:
 async def _open(app: MatbotApp, pilot: Pilot[None], *keys: str) -> None:
     """From the conversation to the choice of edition, and on by these keys."""
     await open_conversation(app, pilot)
-    await _press(pilot, "ctrl+t", *keys)
+    await _press(pilot, "ctrl+l", *keys)
 
 
 def _text(app: MatbotApp) -> str:
@@ -108,8 +108,8 @@ async def test_there_and_back_by_keys(app: MatbotApp) -> None:
         assert app.screen.interview.rubric.id == "later"
         (said,) = [notice.message for notice in app._notifications]
         assert "named “before later”" in said
-        assert "Ctrl+T carries it back" in said
-        await _press(pilot, "ctrl+t", "home", "enter")
+        assert "Ctrl+L carries it back" in said
+        await _press(pilot, "ctrl+l", "home", "enter")
         assert "Was kept, and comes back to its place\n1C.i " in _text(app)
         await _press(pilot, "f9")
         assert isinstance(app.screen, InterviewScreen)

@@ -1,12 +1,9 @@
 """Comparing on the screen: chosen, sealed, opened together, written, and brought together."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any, ClassVar
 
 import pytest
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.app import MatbotApp
@@ -36,7 +33,9 @@ TODAY = date(2026, 10, 6)
 class CompareApp(MatbotApp):
     """The app with a clock that stands still."""
 
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": lambda: HomeScreen(lambda: NOW)}
+    def get_default_screen(self) -> HomeScreen:
+        """Home on that day."""
+        return HomeScreen(lambda: NOW)
 
 
 @pytest.fixture(autouse=True)

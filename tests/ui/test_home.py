@@ -5,11 +5,10 @@ import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.app import MatbotApp
@@ -36,7 +35,9 @@ PLACE = "[@click=app.quit]" if sys.platform == "win32" else "[@click=app.quit]\x
 class HomeApp(MatbotApp):
     """The app with a clock that stands still."""
 
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"home": lambda: HomeScreen(lambda: NOW)}
+    def get_default_screen(self) -> HomeScreen:
+        """Home on that day."""
+        return HomeScreen(lambda: NOW)
 
 
 Keep = Callable[..., None]

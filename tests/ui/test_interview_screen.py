@@ -13,7 +13,7 @@ from matbot.screens.widgets.choice_bar import ChoiceBar, ChoiceItem
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
-from matbot.screens.widgets.past_turns import PastTurnView
+from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
@@ -186,7 +186,7 @@ async def test_whatever_is_pasted_is_text(make_app: Make, talk: Talk, text: str)
         await pilot.press("enter", "escape", "escape", "f3", "escape", "f2", "escape", "f1", "escape")
         assert app.is_running
         assert screen.interview.review.question("1A.i").note
-        assert len(screen.query(PastTurnView)) == 0
+        assert screen.query_one(PastTurns).turns == ()
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])

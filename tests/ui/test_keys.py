@@ -17,7 +17,7 @@ from tests.ui.priorities_pages import three_ratings
 WALKS: dict[str, tuple[str, ...]] = {
     "from home": ("n", "escape", "p", "f9", "f3"),
     "editions": ("e", "enter", "escape", "i"),
-    "carrying over": ("talk", "ctrl+t", "down", "enter", "n", "end", "f9", "f9", "f5", "end"),
+    "carrying over": ("talk", "ctrl+l", "down", "enter", "n", "end", "f9", "f9", "f5", "end"),
     "comparing": ("c", "home", "enter", "down", "enter", "f9", "enter", "w", "enter", "escape", "l"),
     "talking": ("talk", "f5", "escape", "f3", "home", "enter", "enter", "1"),
     "priorities": ("talk", "f6", "tab", "home", "enter", "escape", "end", "enter"),

@@ -1,6 +1,7 @@
 """Other frameworks on the screen: their own codes, counts, scales and descriptors, walked as people would."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,8 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Static
 
 from matbot.app import MatbotApp
-from matbot.review.header import header_of
 from matbot.review.heat_map import heat_map
+from matbot.review.progress import header_of
 from matbot.review.replies import Rated
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
@@ -196,7 +197,7 @@ def test_a_card_has_the_colours_of_its_reviews_scale() -> None:
     talk.log.append(Rated(element="QE-1", rating="LE"))
     header = header_of(talk.rubric, talk.interview.review, talk.interview.flow)
     assert "$rating-blue" in str(colours(header).spans)
-    before = header.model_copy(update={"scale": (), "map": {"QE-1": "AG"}})
+    before = replace(header, scale=(), map={"QE-1": "AG"})
     assert "$rating-amber-green" in str(colours(before).spans)
 
 

@@ -32,7 +32,7 @@ def _header(**fields: Any) -> Header:
         "state": "under way",
         "map": {"1A": "AR", "1B": ""},
     }
-    return Header.model_validate(about | fields)
+    return Header(**about | fields)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Button
 
 from matbot.app import MatbotApp
 from matbot.screens.home import HomeScreen
@@ -15,7 +16,7 @@ from matbot.serving.door import DoorScreen
 from matbot.serving.one_review import OneReview
 from matbot.serving.process import app_of
 from matbot.serving.served import InvitedApp, ServedApp
-from matbot.store.errors import NotFound
+from matbot.store.errors import NotFound, StoreError, Unreadable
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import Make
@@ -38,13 +39,22 @@ async def _settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+def _offered(app: MatbotApp) -> list[str]:
+    """The choices in view, as they read."""
+    options = app.screen.query_one(MarkedList)
+    return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+
+
 async def test_an_invited_group_begins_in_its_review_and_stops_at_the_door(invited: InvitedApp) -> None:
     """No list of reviews, before or after; Enter carries on, and the review is free meanwhile."""
     async with invited.run_test(size=SMALL) as pilot:
         await _settled(pilot)
         assert isinstance(invited.screen, InterviewScreen)
         assert invited.screen.interview.review.group == "Heads"
-        await pilot.press("f10", "enter")
+        await pilot.press("f10")
+        await _settled(pilot)
+        assert not [words for words in _offered(invited) if "home" in words]
+        await pilot.press("enter")
         await _settled(pilot)
         assert isinstance(invited.screen, DoorScreen)
         assert invited.review_file is None
@@ -79,6 +89,40 @@ async def test_a_review_that_is_open_elsewhere_offers_no_copy(invited: InvitedAp
             options = invited.screen.query_one(MarkedList)
             names = {options.get_option_at_index(at).id for at in range(options.option_count)}
             assert names == {"home", "stay as it is"}
+            assert not [words for words in _offered(invited) if "home" in words]
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (NotFound("There is no review k7m2. See `matbot list`."), "is not in its place any more"),
+        (Unreadable("/srv/reviews/heads.matbot.json is damaged."), "cannot be read just now"),
+    ],
+)
+async def test_a_review_that_cannot_be_opened_is_said_without_naming_a_file(
+    invited: InvitedApp, monkeypatch: pytest.MonkeyPatch, problem: StoreError, words: str
+) -> None:
+    """Moved away, or damaged past mending: whom to ask, and Enter tries again."""
+
+    def refuse(*_asked: object) -> None:
+        raise problem
+
+    async with invited.run_test(size=SMALL) as pilot:
+        await _settled(pilot)
+        await pilot.press("f10", "enter")
+        await _settled(pilot)
+        invited.screen.query_one(Button).active_effect_duration = 0  # it can be pressed again at once
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(OneReview, "open", refuse)
+            await pilot.press("enter")
+            await _settled(pilot)
+        said = str(invited.screen.query_one("#said").render())
+        assert words in said
+        assert "Ask the person who started matbot" in said
+        assert not [word for word in ("matbot list", "/srv") if word in said]
+        await pilot.press("enter")
+        await _settled(pilot)
+        assert isinstance(invited.screen, InterviewScreen)
 
 
 async def test_a_page_at_another_machine_names_no_file_of_this_one(make_app: Make, talk: Talk) -> None:

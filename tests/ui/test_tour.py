@@ -261,7 +261,7 @@ async def test_no_room_for_it_is_said(workspace: Workspace, monkeypatch: pytest.
     def full(*_arguments: object, **_named: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("matbot.demo.tour.TemporaryDirectory", full)
+    monkeypatch.setattr("matbot.demo.leftovers.mkdtemp", full)
     app = MatbotApp(workspace)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()

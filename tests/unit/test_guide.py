@@ -14,7 +14,7 @@ from textual.binding import Binding
 
 import matbot
 from matbot.app import KEY_NAMES, MatbotApp
-from matbot.cli.commands import entry
+from matbot.cli.entry import entry
 from matbot.interview.choices import HANDS_AGAIN, LEANING_KEYS, OPENING_CHOICES
 from matbot.screens.check_answers import CheckAnswersScreen
 from matbot.screens.compare import ComparisonScreen
@@ -48,6 +48,7 @@ PAGES: dict[str, tuple[Any, ...]] = {
     "A year on": (HomeScreen, InterviewScreen, NewReviewScreen, PrioritiesScreen, ChooseReviewsScreen),
     "For the board": (InterviewScreen, PrioritiesScreen, TranscriptScreen),
     "With the pack": (HomeScreen, PackScreen, InterviewScreen, CheckAnswersScreen),
+    "By ear": (),
     "What is kept where, and how to send it": (HomeScreen,),
     "If something goes wrong": (HomeScreen, InterviewScreen),
 }
@@ -125,8 +126,9 @@ def test_each_command_is_one_with_those_options() -> None:
             if word.startswith("--"):
                 assert any(word in option.opts for option in at.params) or word == "--help"
             elif isinstance(at, click.Group):
-                assert word in at.commands
-                at = at.commands[word]
+                command = at.get_command(click.Context(at), word)
+                assert command is not None, f"there is a command {word}"
+                at = command
 
 
 def test_each_button_and_name_stands_on_a_page() -> None:
@@ -142,6 +144,14 @@ def test_each_picture_and_link_is_there() -> None:
     named = [name for name in re.findall(r"\]\(([^)#]+)\)", TEXT) if "://" not in name]
     assert len(named) >= 8
     assert [name for name in named if not (GUIDE.parent / name).is_file()] == []
+
+
+def test_each_picture_is_the_same_everywhere() -> None:
+    """It fetches nothing, and keeps the spaces that hold its columns."""
+    for picture in GUIDE.parent.glob("*.svg"):
+        drawn = picture.read_text(encoding="utf-8")
+        assert "url(http" not in drawn
+        assert drawn.count("<text ") == drawn.count('<text xml:space="preserve" ')
 
 
 def test_no_part_is_longer_than_two_screens() -> None:

@@ -127,7 +127,7 @@ def test_a_finished_review_thanks_and_an_empty_line_ends(file: ReviewFile) -> No
     """Once all is asked, Enter stops, and an answer says that nothing is left to answer."""
     said = speak(file, "n", "n", "words", "", "never heard")
     assert "Everything in this review has been asked. Thank you." in text_of(said)
-    assert "Everything has been asked. Go to an element" in text_of(said)
+    assert "Everything has been asked. /to 1A changes answers there, /help tells" in text_of(said)
     assert said.count("you (Enter stops here):") == 2
 
 

@@ -52,7 +52,7 @@ def test_a_comparison_is_written_and_groups_are_brought_together(two: Workspace)
     names = sorted(path.name.partition("-comparison")[2] for path in two.transcripts.glob("*comparison*"))
     assert names == ["-2.md", ".md"]
     assert len(list(two.transcripts.glob("*learning-set.html"))) == 1
-    assert "matbot: It brings together Board and Heads." in said
+    assert "matbot: It brings together two groups: Board; Heads." in said
     assert [group.label for group in reviews_in(two)[0].groups] == ["Board", "Heads"]
 
 
@@ -117,8 +117,8 @@ def test_editions_are_told_read_and_checked(two: Workspace) -> None:
             "/nowhere.docx",
         )
     )
-    assert "1: MAT School Improvement Capacity Framework, 2019-20" in said
-    assert "2: faulty, yours. It has something to mend: check 2 says what." in said
+    assert "1 of 2: MAT School Improvement Capacity Framework, 2019-20" in said
+    assert "2 of 2: faulty, yours. It has something to mend: check 2 says what." in said
     assert said.count("rubric.md: The edition is missing.") >= 2
     assert "There is no edition 9. They are numbered 1 to 2." in said
     assert "There is no such file." in said

@@ -37,7 +37,7 @@ def step(file: ReviewFile) -> str:
 def test_back_goes_to_the_turn_before_and_keeps_what_was_said(file: ReviewFile) -> None:
     """`/back` asks the turn before again, says what was said there, and empty keeps it."""
     said = text_of(speak(file, "", "1", "Because.", "/back"))
-    assert "So far: Because. matbot: Empty keeps it, a single - clears it." in said.replace("\n", " ")
+    assert "So far: Because. matbot: Empty keeps it, a single hyphen clears it." in said.replace("\n", " ")
     assert step(file) == "note:1A.i"
     speak(file, "", "/back", "/back", "")
     assert so_far(file).question("1A.i").note == "Because."
@@ -152,7 +152,7 @@ def test_help_is_one_screen_and_more_of_it_names_every_command(file: ReviewFile)
     silent = len(speak(file))
     first = speak(file, "/help")[silent - 3 :]
     assert sum(len(part.splitlines()) for part in first) < 24 + 6  # and what is said on leaving
-    said = text_of(speak(file, "/help", "/help more"))
+    said = text_of(speak(file, "/help", "/help more", ""))
     for command in (*COMMANDS, "stop"):
         assert f"/{command} " in said
 
@@ -169,9 +169,7 @@ def test_the_last_thing_said_can_be_taken_back(file: ReviewFile) -> None:
     """`/undo` asks again what was answered; at the beginning there is nothing to take back."""
     assert "There is nothing to take back." in text_of(speak(file, "/undo"))
     said = text_of(speak(file, "", "1", "/undo"))
-    assert "matbot: The last thing you said is taken back. matbot: Where is your trust?" in said.replace(
-        "\n", " "
-    )
+    assert "matbot: Taken back, of 1A.i: Like the red matbot: Where is your trust?" in said.replace("\n", " ")
     assert so_far(file).question("1A.i").leaning is None
 
 

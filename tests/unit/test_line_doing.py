@@ -61,12 +61,15 @@ def test_answers_are_checked_an_element_at_a_time(file: ReviewFile) -> None:
     """How much was said, then each element with all that was said of it; what is open on request."""
     said = text_of(speak(file, "/check", "open", "9Z", ""))
     assert "matbot: Check your answers. 1 of 2 elements rated, 2 of 4 questions answered." in said
-    assert "matbot: 1A Purpose 1A: Amber Red.\nmatbot: Why: Too weak\nmatbot: Key evidence: Minutes\n" in said
+    assert (
+        "matbot: 1 of 2, 1A Purpose 1A: Amber Red.\nmatbot: Why: Too weak\nmatbot: Key evidence: Minutes\n"
+        in said
+    )
     assert "matbot: Question i, How is it? Like the red.\nmatbot: Note: Nobody can say it\n" in said
     assert "matbot: Question ii, How is it? Not sure.\nmatbot: Private note: Hidden\n" in said
     assert "matbot: 1A Purpose 1A: not sure: ii.\nmatbot: 1B Purpose 1B: not begun." in said
     assert "There is no element 9Z." in said
-    assert "matbot: 1B Purpose 1B: not begun." in said
+    assert "matbot: 2 of 2, 1B Purpose 1B: not begun." in said
     assert "That is all of it." in said
     assert "1A Purpose 1A: Amber Red" not in text_of(speak(file, "/check 1b"))
     assert "There is no element 9Z." in text_of(speak(file, "/check 9Z"))
@@ -81,17 +84,17 @@ def test_long_answers_are_told_a_screen_at_a_time(file: ReviewFile) -> None:
     for part in said[begins:]:
         lines = 0 if part.startswith("you") else lines + part.count("\n") + 1
         assert lines <= SCREEN + 1
-    assert "you (Enter for more):" in said
+    assert "you (Enter for more, or your answer):" in said
 
 
 def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> None:
     """A draft says that it is one; Enter keeps it, a hyphen clears it, other words take its place."""
-    said = speak(file, "/priorities", "1a", "", "Ask staff", "-", "", "", HOSTILE, "", "list", "")
+    said = speak(file, "/priorities", "1a", "", "Ask staff", "-", "", "", HOSTILE, "", "", "", "list", "")
     text = text_of(said)
     assert "matbot: To choose from: 1A Purpose 1A, Amber Red." in text
     assert "matbot: It is on the table as number 1." in text
     assert "Key issues, drafted from what you said: (i) Nobody can say it. Enter keeps it" in text
-    assert "matbot: Priority 1: 1A Purpose 1A, Amber Red. Drafted: key issues. Open: progress." in text
+    assert "matbot: Priority 1 of 1: 1A Purpose 1A, Amber Red. Drafted: key issues. Open: progress." in text
     (row,) = so_far(file).priorities
     assert (row.action, row.progress, row.drafted) == ("Ask staff", "", ("issues",))
     assert row.lead == "[/red]  |  `x`"
@@ -115,7 +118,7 @@ def test_rows_are_added_ordered_dropped_and_brought_back(file: ReviewFile) -> No
     assert "Taken off the table." in text_of(speak(file, "/priorities", "drop 1", ""))
     assert [row.elements for row in so_far(file).priorities] == [("1A",)]
     said = text_of(speak(file, "/priorities", "undo", "undo", ""))
-    assert "matbot: Priority 1: 1A Purpose 1A, Amber Red." in said
+    assert "matbot: Priority 1 of 2: 1A Purpose 1A, Amber Red." in said
     assert len(so_far(file).priorities) == 2
 
 

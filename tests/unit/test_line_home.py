@@ -24,7 +24,7 @@ def test_an_empty_workspace_explains_itself_in_three_sentences(workspace: Worksp
     said = at_home(workspace)
     assert [part.count(". ") for part in said[:3]] == [0, 0, 0]
     assert said[3] == "matbot: There are no reviews yet: new begins one."
-    assert "new, compare, transcript, pack, editions, help or stop." in text_of(said[4:5])
+    assert said[4] == "matbot: Type new, pack, editions, bring, help or stop."
     assert said[5:] == ["you (a word):"]
 
 
@@ -32,8 +32,8 @@ def test_home_offers_the_review_saved_last_and_numbers_them_all(two: Workspace) 
     """Whose it is, how far it has come, and where it goes on."""
     said = text_of(at_home(two, "stop"))
     assert "matbot: Enter carries on with Northfields, Board; next is 1B Understanding of needs." in said
-    assert "matbot: 1: Northfields, Board; 1 of 2 elements looked at, 1 rated, saved " in said
-    assert "matbot: 2: Northfields, Heads; 1 of 1 element looked at, 1 rated, saved " in said
+    assert "matbot: 1 of 2: Northfields, Board; 1 of 2 elements looked at, 1 rated, saved " in said
+    assert "matbot: 2 of 2: Northfields, Heads; 1 of 1 element looked at, 1 rated, saved " in said
     assert "Red" not in said
     assert said.endswith("matbot: Goodbye. Everything is kept.")
 
@@ -138,8 +138,9 @@ def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubr
         opened = Opened(review=f"review{number:02}", trust="T" * 150, group=f"Group {number}", rubric="small")
         workspace.create(small_rubric, opened, Scoped(elements=("1A",))).close()
     said = at_home(workspace, "list", "", "what", "/back", "40", "/stop", "stop")
-    assert text_of(said).count("you (Enter for more):") == 3
-    assert "There are 40 in all: list tells them." in text_of(said)
+    assert text_of(said).count("you (Enter for more, or your answer):") == 2
+    assert "list tells them all." in text_of(said)
+    assert "There is no review what. They are numbered 1 to 40." in text_of(said)
     lines = 0
     for part in said:
         lines = 0 if ASKS.fullmatch(part) else lines + part.count("\n") + 1

@@ -93,7 +93,7 @@ def test_what_groups_said_is_folded_until_somebody_asks(begin: Begin, groups: li
     """One line says that there is something, the first time a question shows it; nothing of it is in it."""
     file = begin(groups=groups)
     said = text_of(speak(file, "", "2", "note", "/back"))
-    assert "matbot: It brings together Heads, Board and Staff." in said
+    assert "matbot: It brings together three groups: Heads; Board; Staff." in said
     assert said.count("What the groups said is folded: /said tells it.") == 2  # of 1A.i and of 1A.ii
     assert "Nobody can say it" not in said
 
@@ -171,6 +171,7 @@ def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account)
 def test_a_moment_is_given_a_name(begin: Begin) -> None:
     """It is saved, the conversation stays where it is, and a name is taken once."""
     file = begin()
+    assert "Give this moment a name" in text_of(speak(file, "/name"))
     said = speak(
         file, "g", "/name  Before \x1b[31mwe talked", "/name before WE talked", "/name", "/name \u202e"
     )
@@ -178,7 +179,8 @@ def test_a_moment_is_given_a_name(begin: Begin) -> None:
     assert [moment.name for moment in so_far(file).snapshots] == ["Before we talked"]
     assert Interview(file.rubric, file.log).turn.step.key == "hands:1A"
     assert "called before WE talked already" in text_of(said)
-    assert text_of(said).count("Give this moment a name") == 2
+    assert "Named so far: Before we talked." in text_of(said)
+    assert text_of(said).count("Named so far: ") == 2
 
 
 def test_a_reality_check_takes_four_lines(begin: Begin) -> None:

@@ -11,10 +11,10 @@ from matbot.interview.past import past_turns
 from matbot.review import replies as said
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
-from matbot.review.header import header_of
 from matbot.review.heat_map import heat_map
 from matbot.review.log import read_reply, standing, stored_reply
 from matbot.review.priorities import candidates, draft_priority, strengths
+from matbot.review.progress import header_of
 from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.review.steps import Ask

@@ -1,15 +1,20 @@
 """matbot in a browser, without a browser: addresses, links, what a group's link can reach, wrong commands."""
 
+import errno
+import sys
+import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from matbot.cli.serving import NEEDED
 from matbot.gathering import Beginning, begin
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.serving.address import Address, WrongAddress, tidy_host, tidy_url
 from matbot.serving.doors import doors
-from matbot.serving.invitations import review_of_group, trusts
+from matbot.serving.invitations import review_of_group, trusts, trusts_of_group
 from matbot.serving.one_review import OneReview
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
@@ -40,12 +45,22 @@ def test_behind_a_proxy_the_name_that_was_given_is_the_only_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "matbot.example.org", "ftp://x", "https://", "https://a/b", "https://me@x", "http://x:y"]
+    "typed",
+    [
+        *("", "matbot.example.org", "ftp://x", "https://", "https://a/b", "https://me@x", "http://x:y"),
+        *("https://a b", "https://a?b", "https://a#b", "https://:word@x", "https://x:0", "https://[::1"),
+    ],
 )
 def test_a_url_that_is_none_is_refused_in_words(typed: str) -> None:
     """It says what one looks like."""
     with pytest.raises(WrongAddress, match=r"https://matbot\.example\.org"):
         tidy_url(typed)
+
+
+def test_a_name_is_known_as_browsers_write_it() -> None:
+    """They ask for a name in other letters by plain ones."""
+    assert tidy_url("https://Lüders.example") == "https://xn--lders-kva.example"
+    assert tidy_url("https://[::1]:8443/") == "https://[::1]:8443"
 
 
 def test_an_address_is_a_number_or_localhost() -> None:
@@ -90,18 +105,33 @@ def test_a_groups_link_reaches_one_review_whatever_is_asked_for(tmp_path: Path, 
         seen.copy(file)
 
 
-def test_a_group_goes_on_in_the_review_that_it_has(workspace: Workspace, small_rubric: Rubric) -> None:
-    """However its name is written; of several the one that was begun last; of that trust if one is named."""
+def test_a_group_goes_on_in_the_review_that_it_began_last(workspace: Workspace, small_rubric: Rubric) -> None:
+    """However its name is written, and however the reviews came here; of that trust if one is named."""
     assert review_of_group(workspace, "Heads") is None
-    first = _begun(workspace, small_rubric, "Heads")
-    second = _begun(workspace, small_rubric, "Heads")
+    for id_, month, trust in (("new23456", 11, "Northfields"), ("old23456", 9, "Northfields")):
+        at = datetime(2026, month, 1, tzinfo=UTC)
+        opened = Opened(at=at, review=id_, trust=trust, group="Heads", rubric=small_rubric.id)
+        workspace.create(small_rubric, opened, Scoped(at=at, elements=("1A",))).close()
     _begun(workspace, small_rubric, "Heads", "Harrowmere")
     _begun(workspace, small_rubric, "Governors")
     found = review_of_group(workspace, " heads", "northfields")
     assert found
-    assert found.id in (first, second)  # begun within the same moment, perhaps
+    assert found.id == "new23456"
     assert sorted(trusts(workspace)) == ["Harrowmere", "Northfields"]
+    assert sorted(trusts_of_group(workspace, "heads")) == ["Harrowmere", "Northfields"]
     assert review_of_group(workspace, "Parents") is None
+
+
+def test_a_group_of_one_trust_gets_no_link_to_anothers_review(
+    workspace: Workspace, small_rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where two trusts have a group of that name, it asks which is meant."""
+    monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
+    for trust in ("Northfields", "Harrowmere"):
+        _begun(workspace, small_rubric, "Heads", trust)
+    done = run("serve", "--invite", "heads")
+    assert (done.status, done.out) == (2, "")
+    assert "Several trusts have a group heads here. Say which: --trust NAME" in done.err
 
 
 @pytest.mark.parametrize(
@@ -141,6 +171,8 @@ def test_a_password_comes_from_a_file_or_the_environment_and_is_not_too_short(
     file = tmp_path / "password"
     file.write_text("correct horse\r\nbattery\n", encoding="utf-8")
     assert _password(str(file), needed=True) == "correct horse"
+    file.write_text("correct horse\n", encoding="utf-8-sig")  # as Windows' own editor writes it
+    assert _password(str(file), needed=True) == "correct horse"
     monkeypatch.setenv("MATBOT_PASSWORD", "from outside")
     assert _password(None, needed=True) == "from outside"
     monkeypatch.setenv("MATBOT_PASSWORD", "short")
@@ -159,11 +191,38 @@ def test_an_address_that_is_not_this_machines_is_said_in_a_line(monkeypatch: pyt
     assert "is no address of this machine" in done.err
 
 
-def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line, and nothing listens."""
+@pytest.mark.parametrize(("port", "other"), [(8000, 8001), (65535, 65534)])
+def test_where_a_port_is_taken_another_one_is_named(port: int, other: int) -> None:
+    """One that there is."""
+    pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
+    from matbot.serving.server import _in_words
+
+    said = _in_words(Address("127.0.0.1", port), OSError(errno.EADDRINUSE, "taken"))
+    assert said == f"Port {port} is taken. Choose another: --port {other}, or 0 for any."
+
+
+@pytest.mark.parametrize("by_pipx", [True, False])
+def test_without_the_extra_it_says_what_to_type(
+    by_pipx: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line for the very matbot that was asked, however it was installed; and nothing listens."""
     import importlib.util
 
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    monkeypatch.setattr(sys, "executable", "/srv/our tools/bin/python")
+    if by_pipx:
+        (tmp_path / "pipx_metadata.json").write_text("{}", encoding="utf-8")
     done = run("serve")
+    command = "pipx inject matbot" if by_pipx else "'/srv/our tools/bin/python' -m pip install"
     assert (done.status, done.out) == (1, "")
-    assert 'pip install "matbot[web]"' in done.err
+    assert done.err == f'matbot: matbot in a browser needs one thing more: {command} "{NEEDED}"\n'
+
+
+def test_what_it_says_to_install_is_what_it_needs() -> None:
+    """The version that the extra asks for; the documents say the same."""
+    root = Path(__file__).parents[2]
+    asked = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert asked["project"]["optional-dependencies"]["web"] == [NEEDED]
+    for page in ("README.md", "docs/in-a-browser.md"):
+        assert f'pipx inject matbot "{NEEDED}"' in (root / page).read_text(encoding="utf-8")

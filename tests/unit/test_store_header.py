@@ -2,7 +2,8 @@
 
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
-from matbot.review.header import Header, header_of
+from matbot.review.header import Header
+from matbot.review.progress import header_of
 from matbot.review.replies import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
 from matbot.rubric import Rubric
 

@@ -1,5 +1,6 @@
 """The wheel, as `pipx install` takes it: all of matbot is in it, and it runs where there is no checkout."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -133,6 +134,47 @@ def test_every_command_finds_what_it_needs(installed: Installed) -> None:
     assert "Goodbye" in run("--plain", typed="stop\n")
 
 
+def test_an_edition_is_imported_and_used(installed: Installed) -> None:
+    """From Word and from plain text, with nothing but what came in the wheel."""
+    from tests.unit.published import HEADER, Layout, as_text, as_word
+
+    row = ("1A. Purpose", "i. Is it clear?\nii. Is it shared?", "i. A\nii. B", "i. C\nii. D", "")
+    ours = Layout(("Our framework",), ((HEADER, ("1. Vision",), row),))
+    (installed.home / "ours.txt").write_text(as_text(ours), encoding="utf-8")
+    (installed.home / "ours.docx").write_bytes(as_word(ours))
+    for form in ("txt", "docx"):
+        said = installed.run(
+            "rubric", "import", f"ours.{form}", "--yes", "--even-so", "--name", f"from-{form}"
+        )
+        assert "1 heading, 1 element, 2 questions." in said
+        assert f"from-{form}" in installed.run("rubric", "list")
+        assert installed.run("new", "--trust", "Northfields", "--rubric", f"from-{form}")
+
+
+async def test_it_is_served_in_a_browser(installed: Installed) -> None:
+    """Its pages, what they are drawn with, and the app behind them."""
+    pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
+    from tests.browser.sockets import opened, origin_of, visitor
+
+    serve = (installed.program, "serve", "--port", "0")
+    process = await asyncio.create_subprocess_exec(
+        *serve, cwd=installed.home, env=installed.environment, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        assert process.stdout
+        link = (await process.stdout.readline()).decode().strip().rpartition(": ")[2]
+        async with visitor(link) as someone, opened(link, someone) as page:
+            for asset in (CHECKOUT / "matbot" / "serving" / "assets").iterdir():
+                async with someone.get(f"{origin_of(link)}/assets/{asset.name}") as answer:
+                    assert await answer.read() == asset.read_bytes()
+            async with someone.get(origin_of(link)) as answer:
+                assert "textual-terminal" in await answer.text()
+            await page.shows("Begin a new review")
+    finally:
+        process.terminate()
+        await process.wait()
+
+
 def test_the_demo_runs(installed: Installed) -> None:
     """Both trusts, with everything that is written of them."""
     said = installed.run("demo", "--workspace", "sample")
@@ -143,12 +185,17 @@ def test_the_demo_runs(installed: Installed) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(
-    ("command", "words"), [((), "Take a two-minute tour"), (("tour",), "before anybody answers")]
+    ("command", "words"),
+    [
+        ((), "Take a two-minute tour"),
+        (("tour",), "before anybody answers"),
+        (("--plain",), "There are no reviews yet"),
+    ],
 )
 def test_the_app_opens(
     installed: Installed, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], words: str
 ) -> None:
-    """In a terminal: home for somebody new, and the tour."""
+    """In a terminal: home for somebody new, the tour, and the same line by line."""
     from tests.faults.signals import Terminal
 
     for name in [*os.environ]:

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from matbot.interview import Choice
 from matbot.screens.themes import rating_style
+from matbot.screens.widgets.one_size import change
 
 MOST = 6
 """The most choices any turn has."""
@@ -132,7 +133,7 @@ class ChoiceBar(Widget, can_focus=True):
             there = item.place < len(self._choices)
             item.display = there
             if there:
-                item.update(self._content(item.place))
+                change(item, self._content(item.place))
         self._lay_out()
 
     def _lay_out(self) -> None:

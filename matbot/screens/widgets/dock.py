@@ -11,7 +11,7 @@ from matbot.review.steps import Ask
 from matbot.rubric import Level
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.hands_bar import HandsBar
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.prompt import Prompt
 from matbot.screens.widgets.words_box import WordsBox
 
 NEXT_CHOICES = (
@@ -36,7 +36,7 @@ class Dock(Vertical):
 
     def compose(self) -> ComposeResult:
         """The prompt above all that there is to answer with; `show` hides what a turn does not need."""
-        yield TwoEnds(id="prompt")
+        yield Prompt(id="prompt")
         yield ChoiceBar(id="choices", holds=True)
         yield WordsBox(id="words")
         yield HandsBar(id="hands")
@@ -76,7 +76,7 @@ class Dock(Vertical):
         self._draw_prompt()
 
     def _draw_prompt(self) -> None:
-        line = self.query_one("#prompt", TwoEnds)
+        line = self.query_one("#prompt", Prompt)
         line.title = self._prompt
         if self._turn and self._turn.ask is Ask.NOTE:
             line.state = "PRIVATE (F4 opens it)" if self.private else "F4 private"

@@ -124,7 +124,7 @@ class HandsBar(Vertical, can_focus=True):
 
     def on_resize(self) -> None:
         """Lay the counters out for another width."""
-        self._draw()
+        self.call_after_refresh(self._draw)  # now would be too early for the height that follows from it
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the mark, or hide it."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from matbot.review.heat_map import Cell, Row
 from matbot.screens.themes import rating_chip, rating_style
+from matbot.screens.widgets.one_size import change
 
 _TWO_LINES = 74
 """The columns from which on a strip may take two lines; on a smaller screen what is asked needs them."""
@@ -22,7 +23,6 @@ class HeatMapStrip(Static):
         self._rows: Sequence[Row] = ()
         self._current = ""
         self._scale: Collection[str] = ()
-        self._height = 0
 
     def show(self, rows: Sequence[Row], current: str = "", scale: Collection[str] = ()) -> None:
         """Draw the map, with the element of that code as the one that is talked about."""
@@ -30,14 +30,12 @@ class HeatMapStrip(Static):
         self._draw()
 
     def on_resize(self) -> None:
-        """Draw the map for another width."""
+        """Draw the map for another width, or now that there is room for it at all."""
         self._draw()
 
     def _draw(self) -> None:
-        drawn = strip(self._rows, self._current, self._scale, self.content_size.width)
-        height = drawn.plain.count("\n") + 1
-        self.update(drawn, layout=height != self._height)
-        self._height = height
+        if self.display:
+            change(self, strip(self._rows, self._current, self._scale, self.content_size.width))
 
 
 class HeatMapView(Static):
@@ -62,7 +60,7 @@ class HeatMapView(Static):
         """
         lines = list(_lines(rows, current, spaced, then or {}, scale))
         self._here = next((place for place, line in enumerate(lines) if line.plain.startswith("›")), -1)
-        self.update(Content("\n").join(lines))
+        change(self, Content("\n").join(lines))
 
     def scroll_to_current(self) -> None:
         """Bring the current element into view, where the map is longer than the screen."""

@@ -4,6 +4,8 @@ Textual's own Footer builds a widget for each key anew whenever the focus moves,
 long as all the rest of a turn.
 """
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
@@ -11,17 +13,37 @@ from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
 
+HELP = "f1"
+"""The key that is always there: it names all the others."""
+
+FIRST = (HELP, "escape", "enter", "ctrl+s", "f9", "f10", "w")
+"""The keys that stay where there is not room for all: what goes back, goes on, keeps, stops or writes."""
+
+LAST = "ctrl+p"
+"""The key that gives way first: what it finds, help names too."""
+
+MORE = "…"
+"""Stands before help where keys were left out."""
+
 
 class KeyLine(Widget):
-    """What can be pressed now, by key and name; a click does the same."""
+    """What can be pressed now, by key and name; a click does the same.
+
+    Where there is not room for all, the least needed are left out, never a part of one.
+    """
 
     def on_mount(self) -> None:
         """Draw again whenever other keys work."""
         self.screen.bindings_updated_signal.subscribe(self, self._draw_again)
 
     def render(self) -> Content:
-        """The keys in the order of their commands."""
-        return Content(" ").join(self._command(name, active) for name, active in self._commands().items())
+        """The keys in the order of their commands, as many as there is room for."""
+        commands = self._commands()
+        words = {name: self._command(name, active) for name, active in commands.items()}
+        kept = _kept(words, self._by_need(), self.content_size.width)
+        if len(kept) < len(words):
+            kept = {name: _with_more(kept[name], commands[name]) for name in kept}
+        return _line(kept.values())
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
@@ -37,6 +59,12 @@ class KeyLine(Widget):
                 commands.setdefault(active.binding.action, active)
         return commands
 
+    def _by_need(self) -> list[str]:
+        """The commands to show, the one that is needed most first."""
+        needed = [*FIRST, "", LAST]
+        ranks = {name: _rank(active.binding.key, needed) for name, active in self._commands().items()}
+        return sorted(ranks, key=ranks.__getitem__)
+
     def _command(self, name: str, active: ActiveBinding) -> Content:
         key = self.app.get_key_display(active.binding)
         group = active.binding.group
@@ -46,3 +74,28 @@ class KeyLine(Widget):
 
     def _draw_again(self, _screen: Screen[object]) -> None:
         self.refresh()
+
+
+def _rank(key: str, needed: list[str]) -> int:
+    return needed.index(key if key in needed else "")
+
+
+def _line(words: Iterable[Content]) -> Content:
+    return Content(" ").join(words)
+
+
+def _with_more(words: Content, active: ActiveBinding) -> Content:
+    """A command, help with the mark before it that there are more."""
+    return Content.assemble((f"{MORE} ", "$secondary"), words) if active.binding.key == HELP else words
+
+
+def _kept(words: dict[str, Content], by_need: list[str], room: int) -> dict[str, Content]:
+    """The commands there is room for: all, or the most needed ones beside the mark of those left out."""
+    if _line(words.values()).cell_length <= room:
+        return words
+    room -= len(MORE) + 1
+    kept = set(by_need[:1])
+    for name in by_need[1:]:
+        if _line(words[one] for one in {*kept, name}).cell_length <= room:
+            kept.add(name)
+    return {name: words[name] for name in words if name in kept}

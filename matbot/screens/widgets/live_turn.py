@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Static
 
 from matbot.interview import Turn
@@ -39,9 +38,6 @@ _LEANING = 18
 class LiveTurn(Vertical):
     """Element and question, what matbot says, the contrast, and what was said of the element so far."""
 
-    class Grew(Message):
-        """The turn now takes another height."""
-
     def __init__(self) -> None:
         super().__init__()
         self._rubric: Rubric | None = None
@@ -52,9 +48,8 @@ class LiveTurn(Vertical):
         """Whether what others said is in view; folded again at every new turn."""
 
     def on_resize(self) -> None:
-        """Say so, that it can be brought into view."""
+        """Draw for another width."""
         self._draw_spread()
-        self.post_message(self.Grew())
 
     def compose(self) -> ComposeResult:
         """Every part there can be; `show` hides what a turn does not need."""

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from matbot.screens.keys import letter
 
 GUTTER = 2
-"""The columns before each row, where the mark stands."""
+"""The columns before each row, where the mark stands; the style sheet keeps them free."""
 
 _BOLD = Style(bold=True)
 
@@ -30,16 +30,13 @@ class MarkedList(OptionList):
         super().__init__(id=id, markup=False)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the list, with the mark or the room for it before it."""
+        """One line of the list; the first of the row under the cursor has the mark in the room before it."""
         line = super().render_line(y)
         number = self.scroll_offset.y + y
-        if number >= len(self._lines):
+        if not self.has_focus or self._lines[number : number + 1] != [(self.highlighted, 0)]:
             return line
-        row, line_of_row = self._lines[number]
-        marked = row == self.highlighted and line_of_row == 0 and self.has_focus
-        style = self.get_visual_style("option-list--option", self._look_of(row)).rich_style
-        gutter = Strip([Segment("› " if marked else "  ", style + _BOLD)], GUTTER)
-        return Strip.join([gutter.apply_meta({"option": row}), line])
+        style = next(iter(line)).style or Style()
+        return Strip.join([Strip([Segment("› ", style + _BOLD)], GUTTER), line.crop(GUTTER)])
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Bring the row under the cursor into view, and with the first one what stands above it."""
@@ -47,13 +44,3 @@ class MarkedList(OptionList):
         enabled = [row for row, option in enumerate(self.options) if not option.disabled]
         if enabled and self.highlighted == enabled[0]:
             self.scroll_to(y=0, animate=False, immediate=True)
-
-    def _get_left_gutter_width(self) -> int:
-        return GUTTER
-
-    def _look_of(self, row: int) -> str:
-        if self.options[row].disabled:
-            return "option-list--option-disabled"
-        if row == self.highlighted:
-            return "option-list--option-highlighted"
-        return "option-list--option-hover" if row == self._mouse_hovering_over else "option-list--option"

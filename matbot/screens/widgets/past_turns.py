@@ -1,37 +1,105 @@
-"""The turns that are behind: one static text each, so that a long conversation stays quick."""
+"""The turns that are behind: one widget for all, so that the hundredth key is as quick as the first."""
 
+from __future__ import annotations
+
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
+from operator import eq
 
-from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Offset, Size
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions
+from textual.widget import Widget
 
 from matbot.interview.past import PastTurn
 from matbot.text import shown
 
 
-class PastTurnView(Static):
-    """What was asked, small, and what was said."""
+class PastTurns(Widget):
+    """All turns that are behind, in the order they were taken: what was asked, small, and what was said.
 
-    def __init__(self, turn: PastTurn) -> None:
-        super().__init__(_content(turn), markup=False)
-        self.turn = turn
+    Only the lines in view are drawn, and each turn is drawn once for a width.
+    """
 
-
-class PastTurns(Vertical):
-    """All turns that are behind, in the order they were taken."""
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.turns: tuple[PastTurn, ...] = ()
+        self._words: list[Content] = []
+        """Each turn as it is shown, an empty line after it."""
+        self._drawn: dict[tuple[int, int, Style], list[Strip]] = {}
+        """The lines of turns that were in view, by place, width and style."""
 
     def show(self, turns: Sequence[PastTurn]) -> None:
-        """Show these turns; only those that are not shown yet are drawn."""
-        views = list(self.query(PastTurnView))
-        pairs = zip(views, turns, strict=False)
-        same = sum(1 for _ in takewhile(lambda pair: pair[0].turn == pair[1], pairs))
-        for view in views[same:]:
-            view.remove()
-        self.mount_all([PastTurnView(turn) for turn in turns[same:]])
+        """Show these turns; only those that are not shown yet are put into words."""
+        if self.turns == (turns := tuple(turns)):
+            return
+        same = sum(takewhile(bool, map(eq, self.turns, turns)))
+        self.turns = turns
+        self._words[same:] = map(_words, turns[same:])
+        self._drawn = {key: lines for key, lines in self._drawn.items() if key[0] < same}
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of all turns at a width."""
+        return self._ends(width)[-1] if self.turns else 0
+
+    def render_line(self, y: int) -> Strip:
+        """One line of all."""
+        width = self.content_size.width
+        ends = self._ends(width)
+        place = bisect_right(ends, y)
+        if place == len(ends):
+            return Strip.blank(width, self.visual_style.rich_style)
+        first = ends[place - 1] if place else 0
+        return self._lines(place, width)[y - first]
+
+    def notify_style_update(self) -> None:
+        """Draw all anew in other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str]:
+        """The words that were marked with the mouse."""
+        return selection.extract("\n".join(words.plain for words in self._words)), "\n"
+
+    def _ends(self, width: int) -> list[int]:
+        """The line after each turn."""
+        return list(accumulate(words.get_height(self.styles.get_rules(), width) for words in self._words))
+
+    def _lines(self, place: int, width: int) -> list[Strip]:
+        selection = self.text_selection
+        if selection is not None:
+            return self._draw(place, width, selection)
+        key = place, width, self.visual_style
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(place, width, None)
+        return self._drawn[key]
+
+    def _draw(self, place: int, width: int, selection: Selection | None) -> list[Strip]:
+        """The lines of a turn, each of which knows where in the words of all turns it stands."""
+        above = sum(words.plain.count("\n") + 1 for words in self._words[:place])
+        marked = selection and Selection(*(at and at - Offset(0, above) for at in selection))
+        colours = self.screen.get_component_styles("screen--selection")
+        options = RenderOptions(self._get_style, self.styles.get_rules(), marked, Style.from_styles(colours))
+        style = self.visual_style
+        lines = self._words[place].render_strips(width, None, style, options)
+        return [_placed(line, above).extend_cell_length(width, style.rich_style) for line in lines]
 
 
-def _content(turn: PastTurn) -> Content:
+def _placed(line: Strip, above: int) -> Strip:
+    """A line with the place of its words among those of all turns, for marking them with the mouse."""
+    first = next(iter(line), None)
+    if first is None or first.style is None or "offset" not in first.style.meta:
+        return line
+    x, y = first.style.meta["offset"]
+    return line.apply_offsets(x, y + above)
+
+
+def _words(turn: PastTurn) -> Content:
     choice, *words = (Content(shown(line)) for line in turn.lines)
-    return Content("\n").join([Content.styled(turn.title, "$secondary"), choice.stylize("bold"), *words])
+    lines = [Content.styled(turn.title, "$secondary"), choice.stylize("bold"), *words, Content("")]
+    return Content("\n").join(lines)

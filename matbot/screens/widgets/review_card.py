@@ -18,6 +18,9 @@ WIDTH = 75
 _TRUST, _GROUP = 44, 28
 """The columns that each name is cut to where both together are too long for one line."""
 
+_ELEMENTS = 14
+"""The elements of the framework, whose strip takes one line."""
+
 _MOST_CELLS = 200
 """The most elements looked at for a strip: a file may say anything."""
 
@@ -41,6 +44,12 @@ def carry_on_card(header: Header, saved: str, folded: bool = False) -> Content:
 def review_card(header: Header, saved: str, folded: bool = False) -> Content:
     """One review among many."""
     return Content("\n").join([title(header), _about(header, saved), _strip(header, folded)])
+
+
+def lines_of_card(header: Header) -> int:
+    """How many lines `review_card` takes, told without drawing it; 0 where its map may need a second one."""
+    short = len(header.scope) <= _ELEMENTS and all(len(code) <= 2 for code in header.scope)
+    return 3 if short and all(len(letters) <= 2 for letters in header.map.values()) else 0
 
 
 def title(header: Header) -> Content:

@@ -47,10 +47,23 @@ window.open = (url, ...others) => {
 new MutationObserver(() => {
   const is = document.body.classList;
   if (is.contains("-closed") && !ended.open) {
+    const title = document.getElementById("closed-title");
+    title.textContent = is.contains("-first-byte") ? title.textContent : title.dataset.unopened;
     ended.showModal();
   } else if (is.contains("-first-byte") && document.activeElement === document.body) {
     terminal.querySelector("textarea").focus(); // type at once, without a click
   }
 }).observe(document.body, { attributeFilter: ["class"] });
 ended.addEventListener("cancel", (event) => event.preventDefault());
-document.getElementById("again").addEventListener("click", () => window.location.reload());
+
+// Where nothing answers, the browser's own page would say so in words that help nobody.
+const silent = document.getElementById("silent");
+document.getElementById("again").addEventListener("click", async () => {
+  silent.hidden = true;
+  try {
+    await fetch(window.location.href, { cache: "no-store" });
+    window.location.reload();
+  } catch {
+    silent.hidden = false;
+  }
+});

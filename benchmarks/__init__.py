@@ -1,0 +1,1 @@
+"""How quick matbot is, each figure beside what it is compared with: `make bench` writes RESULTS.md."""

@@ -1,0 +1,41 @@
+"""Measures everything, or the parts that are named, prints it, and writes RESULTS.md if it was everything.
+
+Run as `make bench`, or as `python -m benchmarks start keys`.
+"""
+
+import sys
+import tempfile
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+
+from benchmarks.results import Result, machine, tables
+
+PARTS = ("start", "keys", "save", "listing", "documents", "comparing", "memory")
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+ABOUT = """\
+# How quick matbot is
+
+Written by `make bench`. What is compared was measured in turns in one run: medians, with the least and the
+most in brackets. Start and keys were measured in a real pseudo-terminal of 120 x 40, from the start of the
+process, or from the key, to the last change of what stands on the screen. Nothing is warmed but the disk's
+own memory.
+"""
+
+
+def main(parts: list[str]) -> None:
+    """Measure each part in a folder of its own."""
+    results: list[Result] = []
+    for part in parts or PARTS:
+        print(f"{part} ...", file=sys.stderr, flush=True)
+        with tempfile.TemporaryDirectory(prefix="matbot-bench-") as folder:
+            results += import_module(f"benchmarks.{part}").results(Path(folder))
+    found = f"{machine()} {datetime.now(UTC):%d %B %Y}.\n\n{tables(results)}\n"
+    print(found)
+    if not parts:
+        RESULTS.write_text(f"{ABOUT}\n{found}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

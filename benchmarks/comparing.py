@@ -1,0 +1,39 @@
+"""Comparing reviews: each read from its file, then set side by side.
+
+People compare twelve at most. What it would take for more is measured below that limit.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.measuring import in_turns
+from benchmarks.results import Budget, Growth, Result
+from benchmarks.samples import full, workspace_in
+from matbot.gathering import source_of
+from matbot.review.comparison import Comparison, Side
+from matbot.store.workspace import Workspace
+
+FEW, MANY = 20, 200
+COUNTS = (2, 20, 200)
+
+
+def results(folder: Path) -> Iterator[Result]:
+    """Two hundred beside twenty, then how it grows from two."""
+    workspace = workspace_in(folder / "compare")
+    paths = [_path(workspace, number) for number in range(MANY)]
+    two, few, many = in_turns(5, *(partial(compared, workspace, paths[:count]) for count in COUNTS))
+    yield Budget(f"comparing {MANY} reviews", many, f"comparing {FEW}", few, 10)
+    yield Growth("comparing", "reviews", COUNTS, (two, few, many))
+
+
+def compared(workspace: Workspace, paths: Sequence[str]) -> None:
+    """All of it: the files read, the sides, each element's differences, the agenda."""
+    sources = [source_of(workspace, path) for path in paths]
+    sides = [Side(path, "A", path, one.account) for path, one in zip(paths, sources, strict=True)]
+    assert Comparison(sources[0].rubric, tuple(sides)).agenda
+
+
+def _path(workspace: Workspace, number: int) -> str:
+    with full(workspace, f"side{number:04}", f"Group {number}") as review:
+        return str(review.path)

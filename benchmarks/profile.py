@@ -1,0 +1,70 @@
+"""Where the time goes before home stands, import by import: `make profile`.
+
+Each module is charged with itself alone; what it brings stands on lines of its own. Medians of a few starts.
+"""
+
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from statistics import median
+
+from benchmarks.programs import environment
+from benchmarks.samples import many, workspace_in
+
+ROUNDS = 5
+LONGEST = 40
+"""The lines of the table."""
+
+TO_HOME = Path(__file__).with_name("to_home.py")
+
+Times = dict[str, float]
+"""Milliseconds by module."""
+
+
+def main() -> None:
+    """Print what matbot imports beside an empty app, the longest first, then what both import."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        workspace = workspace_in(folder)
+        many(workspace, 100)
+        ours, theirs = imported(folder, str(workspace.root)), imported(folder)
+    own = {name: taken for name, taken in ours.items() if name not in theirs}
+    print(f"matbot imports {len(ours)} modules in {sum(ours.values()):.0f} ms before home stands;")
+    print(f"an empty Textual app {len(theirs)} in {sum(theirs.values()):.0f} ms.\n")
+    _table("What matbot imports and the empty app does not", own)
+    _table("What both import", {name: taken for name, taken in ours.items() if name in theirs})
+
+
+def imported(folder: Path, *workspace: str) -> Times:
+    """How long each module takes that is imported before home, or the label, stands."""
+    taken = defaultdict[str, list[float]](list)
+    for _ in range(ROUNDS):
+        for name, milliseconds in _once(folder, workspace):
+            taken[name].append(milliseconds)
+    return {name: median(times) for name, times in taken.items()}
+
+
+def _once(folder: Path, workspace: Iterable[str]) -> Iterable[tuple[str, float]]:
+    command = [sys.executable, "-X", "importtime", str(TO_HOME), *workspace]
+    done = subprocess.run(command, env=environment(folder), capture_output=True, text=True, check=True)
+    for line in done.stderr.splitlines():
+        own, _, name = line.removeprefix("import time:").split("|")
+        if own.strip().isdigit():
+            yield name.strip(), int(own) / 1000
+
+
+def _table(title: str, taken: Times) -> None:
+    print(f"{title}: {len(taken)} modules, {sum(taken.values()):.1f} ms")
+    longest = sorted(taken.items(), key=lambda one: -one[1])
+    for name, milliseconds in longest[:LONGEST]:
+        print(f"{milliseconds:8.1f}  {name}")
+    if rest := longest[LONGEST:]:
+        print(f"{sum(milliseconds for _, milliseconds in rest):8.1f}  in {len(rest)} more")
+    print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""From the start of the program to a home screen that can be used, and to the conversation behind it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.measuring import Spread, in_turns
+from benchmarks.programs import matbot, one_label
+from benchmarks.results import Budget, Growth, Result
+from benchmarks.samples import many, workspace_in
+
+ROUNDS = 25
+MANY = (10, 100, 1_000, 10_000)
+
+
+def results(folder: Path) -> Iterator[Result]:
+    """The start beside an empty app's, then how it grows with the reviews there are."""
+    home = folder / "start-100"
+    many(workspace_in(home), 100)
+    ours, theirs = in_turns(ROUNDS, lambda: to_home(home), lambda: to_label(folder))
+    yield Budget("start to a usable home screen, 100 reviews", ours, "an empty Textual app", theirs, 1.25)
+    yield Growth("start to home", "reviews", MANY, [_with(folder / f"home-{count}", count) for count in MANY])
+
+
+def to_home(folder: Path) -> float:
+    """Seconds from the start to home as it stays."""
+    with matbot(folder) as terminal:
+        return terminal.painted("Carry on") - terminal.begun
+
+
+def to_label(folder: Path) -> float:
+    """Seconds from the start to the label."""
+    with one_label(folder) as terminal:
+        return terminal.painted("Ready 0") - terminal.begun
+
+
+def _with(folder: Path, count: int) -> Spread:
+    many(workspace_in(folder), count)
+    return in_turns(7, lambda: to_home(folder))[0]

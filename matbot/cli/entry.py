@@ -1,0 +1,106 @@
+"""What `matbot` itself does, and where its commands are: each is read in when it is asked for."""
+
+import sys
+from contextlib import AbstractContextManager
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from matbot import __version__
+from matbot.cli.opening import open_app
+from matbot.cli.options import asked_wrongly, workspace_of
+from matbot.cli.streams import at_terminal, prepare_typing
+
+if TYPE_CHECKING:
+    from matbot.line import Hear
+    from matbot.store.workspace import Workspace
+
+LOST = "Your last replies could not be saved. Make room, and say them again."
+
+COMMANDS = {
+    "ask": "commands.ask",
+    "backups": "copies.backups",
+    "carry": "carrying.carry",
+    "compare": "comparing.compare",
+    "demo": "commands.demo",
+    "list": "commands.list_reviews",
+    "merge": "copies.merge",
+    "name": "marking.name",
+    "new": "beginning.new",
+    "pack": "packing.pack",
+    "plan": "planning.plan",
+    "priority": "planning.priority",
+    "reality": "marking.reality",
+    "rubric": "rubrics.entry",
+    "serve": "serving.serve",
+    "settle": "copies.settle",
+    "show": "commands.show",
+    "tour": "commands.tour",
+    "transcript": "commands.transcript",
+}
+"""The module of each command, and what it is called there."""
+
+
+class Commands(click.Group):
+    """The commands by name. `matbot` alone opens the app and reads in none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all of them, in the order of the alphabet."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None if there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(".")
+        command = getattr(import_module(f"matbot.cli.{module}"), name)
+        assert isinstance(command, click.Command), f"{cmd_name} is a command"
+        return command
+
+
+@click.group("matbot", cls=Commands, invoke_without_command=True)
+@click.version_option(__version__, message="matbot %(version)s")
+@click.option("--workspace", metavar="DIR", envvar="MATBOT_WORKSPACE", help="The folder of your reviews.")
+@click.option("--plain", is_flag=True, help="Line by line: for a screen reader, a pipe, a slow connection.")
+@click.pass_context
+def entry(context: click.Context, workspace: str | None, plain: bool) -> None:
+    """Take your trust through the MAT School Improvement Capacity Framework, one question at a time.
+
+    Without a command, matbot opens the app; with --plain, the same line by line.
+    """
+    context.obj = workspace
+    if context.invoked_subcommand is not None:
+        if plain:
+            raise asked_wrongly("--plain opens matbot itself, line by line: leave out the command")
+        return
+    if plain:
+        _speak(workspace_of(context))
+        return
+    context.exit(open_app(context.obj))
+
+
+def heard() -> "tuple[Hear, bool]":
+    """Where lines come from, and whether somebody sits there and looks on."""
+    from matbot import line
+
+    if at_terminal():
+        prepare_typing()
+        return line.at_terminal(click.echo), True
+    return line.from_lines(sys.stdin, click.echo), False
+
+
+def _speak(workspace: "Workspace") -> None:
+    """Be at home, line by line."""
+    from matbot.line.home import Home
+
+    hear, seen = heard()
+    if not Home(workspace, hear, click.echo, seen, _sample).run():
+        raise click.ClickException(LOST)
+
+
+def _sample() -> "AbstractContextManager[Workspace]":
+    """Sample reviews to look round in."""
+    from matbot.demo.tour import sample
+
+    return sample()

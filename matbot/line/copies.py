@@ -1,0 +1,89 @@
+"""Files of reviews line by line: one brought in from elsewhere, and the copies that there are of one."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from matbot.interview import Unclear
+from matbot.line.elements import numbered
+from matbot.line.opening import opened, ready
+from matbot.line.paper import file_meant
+from matbot.line.reviews import Reviews, moment_said
+from matbot.line.talk import Left, Talk
+from matbot.report.words import counted
+from matbot.store.copies import Copy
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.text import one_line, shortened
+
+
+def bring(talk: Talk, workspace: Workspace, typed: str) -> ReviewFile:
+    """Keep a copy of a review from elsewhere, and open it; of one that is here already, say so first."""
+    from matbot.store.arriving import bring_in
+
+    question = "Which file, such as ~/Downloads/heads.matbot.json? A copy of it is kept with your reviews."
+    path = _review_meant(typed) if typed else talk.ask(question, _review_meant)
+    kept = bring_in(workspace, path)
+    names = ((one, {path.name for path in (one.path, *one.copies)}) for one in workspace.listed())
+    there = next((one for one, its in names if kept.name in its), None)
+    return opened(talk, workspace, there) if there else ready(talk, workspace, str(kept))
+
+
+def _review_meant(typed: str) -> Path:
+    """The file that somebody means; Unclear where it is none, or no review's."""
+    path = file_meant(typed)
+    if path.suffix.lower() == ".docx":
+        raise Unclear("That is a Word file. A workshop pack that came back is read with pack, at home.")
+    return path
+
+
+def backups(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile:
+    """Tell every copy there is of a review, and open one as a new review; Left where none is wanted."""
+    question = "The copies of which review? Its number, such as 1; or the id of one that is gone."
+    meant = partial(_copies, reviews)
+    copies = meant(typed) if typed else talk.ask(question, meant)
+    many = len(copies)
+    told = [f"{number} of {many}: {copy_said(copy)}." for number, copy in enumerate(copies, 1)]
+    talk.tell(told, answered=True)
+    question = "Which one opens as a new review? Its number; Enter leaves all as it is."
+    chosen = talk.ask(question, partial(_one_of, copies), again=partial(talk.tell, told))
+    if chosen is None:
+        raise Left
+    assert chosen.contents, "what cannot be opened is not taken"
+    made = workspace.copy(chosen.contents)
+    talk.say("It is a review of its own now, and nothing else was changed.")
+    return made
+
+
+def copy_said(copy: Copy) -> str:
+    """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
+    if copy.contents is None:
+        return f"{copy.name} {one_line(copy.path.name)}, damaged: it {copy.flaw}"
+    state = copy.flaw or ("saved by a newer matbot" if copy.contents.newer else "good")
+    many = len(copy.contents.log)
+    replies = counted(many, "reply") if many == 1 else f"{many} replies"
+    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {replies}, {state}"
+
+
+def _copies(reviews: Reviews, typed: str) -> list[Copy]:
+    """Every copy of the review that is meant; what this machine still has of one whose file is gone."""
+    from matbot.store.copies import copies_left_of, copies_of
+
+    try:
+        return copies_of(reviews.one(typed).path)
+    except Unclear:
+        if left := copies_left_of(typed.strip().lower()):
+            return left
+        raise
+
+
+def _one_of(copies: Sequence[Copy], typed: str) -> Copy | None:
+    """The copy of a number; None for an empty line."""
+    if not typed:
+        return None
+    place = numbered(typed, len(copies))
+    if place is None:
+        raise Unclear(f"There is no copy {shortened(typed, 20)}. They are numbered 1 to {len(copies)}.")
+    if copies[place].contents is None:
+        raise Unclear(f"Copy {place + 1} cannot be opened: it {copies[place].flaw}. Choose another.")
+    return copies[place]

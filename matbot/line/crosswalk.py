@@ -1,0 +1,223 @@
+"""Which question of one edition is which of another, line by line: told, parted, and matched anew."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from matbot.interview import Unclear
+from matbot.line.elements import numbered
+from matbot.line.talk import Talk
+from matbot.report.words import counted
+from matbot.rubric import Question, Rubric
+from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
+from matbot.spoken import descriptors_said
+from matbot.text import in_words, shortened
+
+_QUESTION = 300
+"""How much of a question is said, in characters: most of them, whole."""
+
+_WAYS = (
+    "A question by its code, such as {such}, is told beside its counterpart. match {such} chooses another "
+    "counterpart; part {such} takes the one it has away. Put new before the code for a question that only "
+    "the later edition has. list tells all that changed; Enter goes on."
+)
+_HINT = "Enter, code, match, part, list, help"
+_COMMANDS = ("match", "part")
+
+
+def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
+    """How many questions came through in which way, then each that did not come through as it was."""
+    yield from counts_said(crosswalk)
+    changed = [match for match in crosswalk.matches if match.how != "comparable"]
+    for number, match in enumerate(changed, 1):
+        sure = _later(match) in by_hand
+        look = " They share few words: look at this one." if match.doubtful and not sure else ""
+        yield f"{number} of {len(changed)}: {' '.join(_both(match))}{look}"
+
+
+def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
+    """How many questions came through in which way."""
+    words = {"comparable": "as they were"}
+    counts = [f"{number} {words.get(how, how)}" for how, number in crosswalk.counts.items()]
+    yield f"Of the questions: {in_words(counts)}."
+    if not crosswalk.same_scale:
+        yield "They are rated on different scales: a rating of the one means nothing in the other."
+
+
+def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
+    """The same as people want it, once they looked at those pairs that share few words."""
+    talk.say(*counts_said(crosswalk))
+    doubtful = [match for match in crosswalk.matches if match.doubtful]
+    if not doubtful or not talk.agrees(
+        f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
+        "Look at each? Please answer yes or no."
+    ):
+        return crosswalk
+    mending = Mending(talk, crosswalk)
+    for number, match in enumerate(doubtful, 1):
+        mending.doubt(f"{number} of {len(doubtful)}", match)
+    return mending.crosswalk
+
+
+class Mending:
+    """A crosswalk that people look through and mend."""
+
+    def __init__(self, talk: Talk, crosswalk: Crosswalk) -> None:
+        self.talk = talk
+        self.crosswalk = crosswalk
+        self.by_hand: set[str] = set()
+        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
+
+    def doubt(self, place: str, match: Match) -> None:
+        """Ask whether two ask the same, which need not be so."""
+        if match not in self.crosswalk.matches:
+            return  # it was matched anew on the way
+        tell = partial(self._tell, match)
+        self.talk.say(f"{place}.")
+        tell()
+        question = "Do they ask the same? yes keeps them together, no parts them, other chooses another."
+        way = self.talk.ask(question, _way, "yes no other", tell)
+        if way == "no":
+            self._part(match)
+        elif way == "other":
+            self.talk.attempt(partial(self._match, match))
+
+    def mend(self) -> None:
+        """Tell and change what people ask for, until they go on."""
+        such = next(iter(self.crosswalk.earlier.questions))
+        ways = _WAYS.format(such=such)
+        self.talk.say(ways)
+        while typed := self.talk.ask("Which question?", partial(self._understood, ways), _HINT):
+            self.talk.attempt(partial(self._do, typed))
+
+    def _understood(self, ways: str, typed: str) -> str:
+        if typed.casefold() == "help":
+            raise Unclear(ways)
+        if typed and typed.casefold() != "list":
+            self._meant(typed)
+        return typed
+
+    def _do(self, typed: str) -> None:
+        if typed.casefold() == "list":
+            self.talk.tell(crosswalk_said(self.crosswalk, self.by_hand), answered=True)
+            return
+        command, match = self._meant(typed)
+        if command == "match":
+            self._match(match)
+        elif command == "part":
+            self._part(match)
+        else:
+            self._tell(match)
+
+    def _meant(self, typed: str) -> tuple[str, Match]:
+        """What is to be done with which question; Unclear where there is none of that code."""
+        first, _, rest = typed.partition(" ")
+        command = first.casefold() if first.casefold() in _COMMANDS else ""
+        named = (rest if command else typed).strip()
+        word, later, code = named.casefold().rpartition("new ")
+        earlier, new = self.crosswalk.earlier, self.crosswalk.later
+        id_ = _id(new if later else earlier, code) or ("" if later else _id(new, code))
+        if word or not id_:
+            such = next(iter(earlier.questions))
+            raise Unclear(
+                f"There is no question {shortened(named, 20) or 'without a code'}. Type one such as {such}."
+            )
+        side = "later" if later or id_ not in earlier.questions else "earlier"
+        return command, next(one for one in self.crosswalk.matches if _is(getattr(one, side), id_))
+
+    def _tell(self, match: Match) -> None:
+        """Both in full, with what weak and strong look like."""
+        self.talk.tell(_in_full(self.crosswalk, match))
+
+    def _part(self, match: Match) -> None:
+        if not (match.earlier and match.later):
+            raise Unclear(f"It has no counterpart to part it from. {' '.join(_both(match))}")
+        self.crosswalk = self.crosswalk.without(match.earlier.id)
+        self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} stand alone now.")
+
+    def _match(self, match: Match) -> None:
+        """Choose a counterpart among the questions that have none."""
+        free = counterparts(self.crosswalk, match)
+        if not free:
+            such = next(iter(self.crosswalk.questions), "")
+            raise Unclear(
+                f"Every question of the other edition has a counterpart. Part two first, such as: part {such}"
+            )
+        many = len(free)
+        self.talk.tell(
+            (
+                f"{number} of {many}: {one.id}, {shortened(one.text, _QUESTION)}"
+                for number, one in enumerate(free, 1)
+            ),
+            answered=True,
+        )
+        question = match.earlier or match.later
+        assert question, "a match is of one question at least"
+        asks = f"Which of these asks the same as {question.id}? A number or a code; /back leaves it as it is."
+        self._take(match, self.talk.ask(asks, partial(_one_of, free)))
+
+    def _take(self, match: Match, chosen: Question) -> None:
+        old = match.earlier or chosen
+        new = chosen if match.earlier else match.later
+        assert new, "what is not of the earlier edition is of the later one"
+        self.crosswalk = self.crosswalk.with_match(old.id, new.id)
+        self.by_hand.add(new.id)
+        self.talk.say(f"Matched: {old.id} goes to {new.id}.")
+
+
+def _way(typed: str) -> str:
+    word = typed.casefold()
+    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "other": "other"}
+    if word not in ways:
+        raise Unclear("Please answer yes, no or other.")
+    return ways[word]
+
+
+def _one_of(free: list[Question], typed: str) -> Question:
+    """The question that is meant, by its place in the list or its code."""
+    place = numbered(typed, len(free))
+    named = [one for one in free if one.id.casefold() == typed.casefold()]
+    if place is None and not named:
+        raise Unclear(f"Type a number from 1 to {len(free)}, or a code such as {free[0].id}.")
+    return named[0] if place is None else free[place]
+
+
+def _id(rubric: Rubric, code: str) -> str:
+    return next((id_ for id_ in rubric.questions if id_.casefold() == code.strip()), "")
+
+
+def _is(question: Question | None, id_: str) -> bool:
+    return question is not None and question.id == id_
+
+
+def _later(match: Match) -> str:
+    return match.later.id if match.later else ""
+
+
+def _both(match: Match) -> Iterator[str]:
+    """How a question came through, and its words of then and now."""
+    ids = list(dict.fromkeys(one.id for one in (match.earlier, match.later) if one))
+    yield f"{' becomes '.join(ids)}, {match.how}."
+    if match.earlier:
+        yield _asked("Earlier", match.earlier)
+    if match.later and not match.same_words:
+        yield _asked("Later", match.later)
+
+
+def _asked(when: str, question: Question) -> str:
+    return f"{when}: {shortened(question.text, _QUESTION)}"
+
+
+def _in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
+    yield from _whole("Earlier", crosswalk.earlier, match.earlier)
+    if match.same_words:
+        yield f"The later edition has the same words, as {_later(match)}."
+    else:
+        yield from _whole("Later", crosswalk.later, match.later)
+
+
+def _whole(when: str, rubric: Rubric, question: Question | None) -> Iterator[str]:
+    if question is None:
+        yield f"{when}: nothing."
+        return
+    yield f"{when}, {question.id}: {question.text}"
+    yield from descriptors_said(rubric, question)

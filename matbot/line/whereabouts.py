@@ -1,0 +1,27 @@
+"""Where a review is kept line by line, how its file stands, and what can be done where that is not well."""
+
+from matbot.line.mode import LineMode
+from matbot.line.opening import as_wanted, copied, folder_asked_for
+from matbot.line.reviews import moment_said
+
+_UNSAVED = {"again": "try again now", "elsewhere": "save all of it in another folder, as a copy"}
+
+
+def whereabouts(mode: LineMode) -> None:
+    """Say where the review is kept and how its file stands; where something can be done, ask what."""
+    mode.talk.say(f"Kept in {mode.file.path}")
+    if mode.file.read_only:
+        mode.go_on_in(as_wanted(mode.talk, mode.workspace, mode.file)[0])
+    elif mode.file.unsaved:
+        _save(mode)
+    elif mode.file.saved:
+        mode.talk.say(f"All of it is saved, last on {moment_said(mode.file.saved)}.")
+
+
+def _save(mode: LineMode) -> None:
+    """Put on disk what is not there yet, here or in another folder."""
+    question = "What you said last is not on disk yet. What shall it be?"
+    if mode.talk.choose(question, _UNSAVED, "again") == "again":
+        mode.keep()
+    else:
+        mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))

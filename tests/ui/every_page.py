@@ -1,0 +1,287 @@
+"""The way to every page of matbot by its own keys, for tests of what must hold on each of them."""
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from shutil import copyfile
+from typing import Any, NamedTuple
+
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Input
+
+from matbot.app import MatbotApp
+from matbot.packs.blank import blank
+from matbot.review.replies import Named, NotNow, Opened, Prioritised
+from matbot.rubric.library import find
+from matbot.rubric.writer import keep as keep_edition
+from matbot.screens.asking import AskScreen
+from matbot.screens.before_after import BeforeAfterScreen
+from matbot.screens.bring import BringScreen
+from matbot.screens.carry_over import CarryOverScreen
+from matbot.screens.check_answers import CheckAnswersScreen
+from matbot.screens.compare import ComparisonScreen
+from matbot.screens.compare_choose import ChooseReviewsScreen
+from matbot.screens.compare_element import ComparedElementScreen
+from matbot.screens.compare_sealed import SealedScreen
+from matbot.screens.counterparts import CounterpartScreen
+from matbot.screens.crosswalk import CrosswalkScreen
+from matbot.screens.earlier import EarlierScreen
+from matbot.screens.edition_faults import EditionFaultsScreen
+from matbot.screens.edition_import import ImportScreen
+from matbot.screens.edition_reading import ReadEditionScreen
+from matbot.screens.editions import EditionsScreen
+from matbot.screens.go_to import GoToScreen
+from matbot.screens.help import HelpScreen
+from matbot.screens.home import HomeScreen
+from matbot.screens.interview import InterviewScreen
+from matbot.screens.kept_rows import KeptScreen
+from matbot.screens.learning_set import LearningSetScreen
+from matbot.screens.map import MapScreen
+from matbot.screens.match import MatchScreen
+from matbot.screens.moments import MomentsScreen
+from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.one_line import OneLineScreen
+from matbot.screens.pack import PackScreen
+from matbot.screens.pack_back import PackBackScreen
+from matbot.screens.priorities import PrioritiesScreen
+from matbot.screens.priority_form import NotNowForm, PriorityForm
+from matbot.screens.reality_check import RealityCheckForm
+from matbot.screens.transcript import TranscriptScreen
+from matbot.screens.which_edition import EditionScreen
+from matbot.screens.which_elements import ElementsScreen
+from matbot.store.workspace import Workspace
+from tests.carried import LATER
+from tests.editions import five_ratings
+from tests.talk import Talk
+from tests.ui.groups import NOTES, bringing, executive, heads, last_year
+from tests.ui.groups_apart import keep, three_groups
+from tests.ui.pages import half_a_review
+from tests.ui.priorities_pages import three_ratings
+from tests.unit.published import as_text, layout_of_rubric
+
+Page = type[Screen[Any]]
+Step = tuple[str, Page]
+"""What to press, and the page that is in view then.
+
+`@id` goes into a review, `<` takes a page away, and `=box words` puts words into a box.
+"""
+
+
+class Walk(NamedTuple):
+    """A way through pages."""
+
+    fill: Callable[[Workspace], None]
+    """Puts into the workspace what the pages show."""
+    steps: tuple[Step, ...]
+
+    async def go(self, app: MatbotApp, pilot: Pilot[None]) -> AsyncIterator[str]:
+        """Go from page to page; gives what was pressed once each that was opened is in view."""
+        await pilot.pause()
+        for pressed, page in self.steps:
+            await _press(app, pilot, pressed)
+            assert type(app.screen) is page, f"{pressed} came to {app.screen}"
+            if app._notifications:
+                app.clear_notifications()
+                await pilot.pause()
+            if pressed != "<":
+                yield f"{pressed} at {page.__name__}"
+
+
+async def _press(app: MatbotApp, pilot: Pilot[None], pressed: str) -> None:
+    if pressed.startswith("@"):
+        app.open_review(pressed[1:])
+    elif pressed.startswith("="):
+        box, _, words = pressed[1:].partition(" ")
+        app.screen.query_one(box, Input).value = words
+    elif pressed == "<":
+        app.pop_screen()
+    elif pressed:
+        await pilot.press(*pressed.split())
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+# What is in the workspace
+
+
+def nothing(_: Workspace) -> None:
+    """A workspace that nobody has used."""
+
+
+def _half(workspace: Workspace) -> None:
+    keep(workspace, half_a_review(Talk(find())).log)
+
+
+def _full(workspace: Workspace) -> None:
+    """Reviews of four groups, one with priorities; copies; a broken file; editions; files to read."""
+    talk = three_ratings()
+    talk.log += [Prioritised(priority="p", elements=("1A",), action="Visit every school.", lead="Jo")]
+    talk.log += [NotNow(element="1C", why="Too soon"), Named(name="before the board")]
+    three_groups(workspace)
+    keep(workspace, talk.log)
+    latest = workspace.listed()[0].path
+    copyfile(latest, latest.with_name(latest.name.replace(".matbot", " (copy).matbot")))
+    (workspace.reviews / "odd-2026-01-abcd.matbot.json").write_text("{ broken", encoding="utf-8")
+    keep_edition(LATER, workspace.rubrics / "later")
+    keep_edition(five_ratings(), workspace.rubrics / "boats")
+    faulty = workspace.rubrics / "boats" / "2-the-crew.md"
+    faulty.write_text(faulty.read_text(encoding="utf-8").replace("## CR.1 Who sails", "## CR.1", 1), "utf-8")
+    _files()
+
+
+def _files() -> None:
+    """A pack that was filled in, and a framework."""
+    pack = (
+        blank(find(), ["1A"])
+        .drawn("md")
+        .decode()
+        .replace("- **Where you are:**", "- **Where you are:** 3", 1)
+    )
+    Path("filled.md").write_text(pack.replace("- **Green:**", "- **Green:** perhaps", 1), encoding="utf-8")
+    framework = as_text(layout_of_rubric(find().part(["1A", "2B"])))
+    Path("framework.txt").write_text(framework, encoding="utf-8")
+
+
+_ELEMENT = ("", "1", "Three schools could not name it.", "2", "", "3", "", "4", "Set out in writing.")
+_RATED = (*_ELEMENT, "0", "", "3", "", "2", "We know it; our schools do not yet.", "Staff survey, June")
+_HANDS = (*NOTES, "0 4 1 1")
+
+TURNS: dict[str, Callable[[], Talk]] = {
+    "opening": lambda: Talk(find()),
+    "choice": lambda: Talk(find()).say("", "1", "Three schools."),
+    "note": lambda: Talk(find()).say(*_ELEMENT, "2"),
+    "rating": lambda: Talk(find()).say(*_RATED[:-3]),
+    "tipped": lambda: Talk(find()).say(*_RATED[:-3], "4"),
+    "glance": lambda: Talk(find()).say(*_RATED, "g"),
+    "hands": lambda: bringing([executive(), heads()]).say(*NOTES),
+    "agreed": lambda: bringing([executive(), heads()]).say(*_HANDS),
+    "differs": lambda: bringing([executive(), heads()]).say(*_HANDS, "2", "Because.", "Papers"),
+    "met": lambda: bringing(earlier=last_year()),
+    "lastyear": lambda: bringing(earlier=last_year()).to("1A"),
+    "finished": lambda: Talk(find(), scope=("1A",)).say("g", "2", "Because.", ""),
+}
+"""A review that stands at each kind of turn, by its id."""
+
+
+def _turns(workspace: Workspace) -> None:
+    for name, make in TURNS.items():
+        opened, *rest = make().log
+        assert isinstance(opened, Opened)
+        keep(workspace, [opened.model_copy(update={"review": f"turn{name}"}), *rest])
+
+
+def _through_turns() -> tuple[Step, ...]:
+    """Into each review and out of it again, with what others said unfolded where there is something."""
+    steps: list[Step] = []
+    for name in TURNS:
+        unfold = ("w",) if name in ("agreed", "lastyear") else ()
+        steps += [(key, InterviewScreen) for key in (f"@turn{name}", *unfold)]
+        steps += [("<", HomeScreen)]
+    return tuple(steps)
+
+
+# The ways
+
+WALKS: dict[str, Walk] = {
+    "the first time": Walk(
+        nothing,
+        (
+            ("", HomeScreen),
+            ("b", BringScreen),
+            ("escape n", NewReviewScreen),
+            ("f9", NewReviewScreen),
+            ("escape p", PackScreen),
+        ),
+    ),
+    "one review": Walk(
+        _half,
+        (("", HomeScreen), ("enter", InterviewScreen), ("f5", CheckAnswersScreen), ("f1", HelpScreen)),
+    ),
+    "from home": Walk(
+        _full,
+        (
+            ("", HomeScreen),
+            ("f1", HelpScreen),
+            ("escape ctrl+p", CommandPalette),
+            ("escape end", HomeScreen),
+            ("home enter", AskScreen),
+            ("escape n", NewReviewScreen),
+            ("f3", EarlierScreen),
+            ("escape f4", EditionScreen),
+            ("escape p", NewReviewScreen),
+            ("escape p", EditionScreen),
+            ("enter", PackScreen),
+            ("f9", PackScreen),
+            ("f3", PackBackScreen),
+            ("=#file filled.md", PackBackScreen),
+            ("f3", AskScreen),
+            ("escape", PackBackScreen),
+            ("=#group Heads", PackBackScreen),
+            ("f9", PackBackScreen),
+        ),
+    ),
+    "editions": Walk(
+        _full,
+        (
+            ("e", EditionsScreen),
+            ("enter", ReadEditionScreen),
+            ("escape down enter", EditionFaultsScreen),
+            ("escape i", ImportScreen),
+            ("=PathInput framework.txt", ImportScreen),
+            ("f9", ImportScreen),
+        ),
+    ),
+    "talking": Walk(
+        _full,
+        (
+            ("@k7m2", InterviewScreen),
+            ("f1", HelpScreen),
+            ("escape f2", MapScreen),
+            ("escape f3", GoToScreen),
+            ("escape f5", CheckAnswersScreen),
+            ("r", RealityCheckForm),
+            ("escape escape f10", AskScreen),
+            ("escape f6", PrioritiesScreen),
+            ("n", NotNowForm),
+            ("escape d", OneLineScreen),
+            ("escape w", AskScreen),
+            ("escape tab home enter", PriorityForm),
+            ("escape escape f7", TranscriptScreen),
+            ("c", ElementsScreen),
+            ("escape n", OneLineScreen),
+            ("escape w", TranscriptScreen),
+            ("escape ctrl+o", MomentsScreen),
+        ),
+    ),
+    "carrying over": Walk(
+        _full,
+        (
+            ("@k7m2", InterviewScreen),
+            ("ctrl+l", CarryOverScreen),
+            ("down enter", CrosswalkScreen),
+            ("enter", MatchScreen),
+            ("escape n", CrosswalkScreen),
+            ("m", CounterpartScreen),
+            ("escape f9", BeforeAfterScreen),
+            ("f9", InterviewScreen),
+            ("f5 end", CheckAnswersScreen),
+            ("up enter", KeptScreen),
+        ),
+    ),
+    "comparing": Walk(
+        _full,
+        (
+            ("c", ChooseReviewsScreen),
+            ("home enter down enter down enter", ChooseReviewsScreen),
+            ("f9", SealedScreen),
+            ("enter", ComparisonScreen),
+            ("a", ComparisonScreen),
+            ("enter", ComparedElementScreen),
+            ("escape t", NewReviewScreen),
+            ("escape l", LearningSetScreen),
+            ("escape w", ComparisonScreen),
+        ),
+    ),
+    "every turn": Walk(_turns, _through_turns()),
+}
