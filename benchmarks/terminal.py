@@ -58,7 +58,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """What stands on the screen."""
-        return "\n".join(self._screen.display)
+        return "\n".join(line.rstrip() for line in self._screen.display).strip()
 
     def press(self, key: str, shows: str = "") -> float:
         """Seconds from a key to the whole of the picture it leads to, which shows some words."""

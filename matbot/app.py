@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 
 SCREENS = Path(__file__).parent / "screens"
-STYLES = ("common", "widgets/widgets", "widgets/marked_list", "home")
-"""The style sheets of all screens, and of the first; each other screen has its own beside it."""
+STYLES = ("common", "widgets/marked_list", "home")
+"""The style sheets of all screens, and of the first; each other screen names those it needs."""
 
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""

@@ -4,7 +4,6 @@ It has room for few words of each; all of them follow on the later pages.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from matbot.report.blocks import Block, Bullets, Heading, HeatMap, Table, paragraph, strong
 from matbot.report.words import (
@@ -118,7 +117,7 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
         f"{_how_it_came(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
     rows = (
-        replace(row, cells=tuple(_told(cell, review) for cell in row.cells))
+        row._replace(cells=tuple(_told(cell, review) for cell in row.cells))
         for row in heat_map(rubric, review)
     )
     yield HeatMap(rubric.scale, tuple(rows), compact=True)
@@ -136,7 +135,7 @@ def _how_it_came(rubric: Rubric, review: Review) -> str:
 def _told(cell: Cell, review: Review) -> Cell:
     """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
     waits = bool(cell.letters) and review.elements[cell.code].drafted
-    return replace(cell, parked=False, words=f"{cell.words}, {_waits(review)}" if waits else cell.words)
+    return cell._replace(parked=False, words=f"{cell.words}, {_waits(review)}" if waits else cell.words)
 
 
 def _waits(review: Review) -> str:

@@ -1,33 +1,21 @@
 """A review in a few lines: what a list of reviews shows without reading the replies."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 State = Literal["not started", "under way", "finished"]
 """How far a review has come; finished once nothing is left to ask."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Header:
+class Header(NamedTuple):
     """What a list of reviews shows of one of them."""
 
     id: str
     """The review's id."""
     trust: str
-    group: str = ""
-    people: int = 1
     rubric: str
     """The edition's id."""
-    since: str | None = None
-    """The id of the earlier review that this one follows."""
-    copy_of: str | None = None
-    """The id of the review that this is a copy of."""
-    together: tuple[str, ...] = ()
-    """The ids of the groups' reviews that this one brings together."""
-    started: datetime | None = None
-    """When it was opened, UTC."""
     scope: tuple[str, ...]
     """The codes of the elements to be reviewed, in the order of the framework."""
     looked_at: int
@@ -37,16 +25,26 @@ class Header:
     parked: int
     """How many elements and questions in scope are marked to come back to."""
     state: State
-    next: str = ""
-    """The element it goes on with, such as `1B Understanding of needs`; empty once it is finished."""
     map: dict[str, str]
     """The letters of each element's rating by its code, in the order of the framework; empty if not rated."""
+    group: str = ""
+    people: int = 1
+    since: str | None = None
+    """The id of the earlier review that this one follows."""
+    copy_of: str | None = None
+    """The id of the review that this is a copy of."""
+    together: tuple[str, ...] = ()
+    """The ids of the groups' reviews that this one brings together."""
+    started: datetime | None = None
+    """When it was opened, UTC."""
+    next: str = ""
+    """The element it goes on with, such as `1B Understanding of needs`; empty once it is finished."""
     scale: tuple[str, ...] = ()
     """The letters of the levels, the weakest first; none stand for the framework's own."""
 
     def stored(self) -> dict[str, Any]:
         """The header as JSON values."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        said = self._asdict()
         listed = {name: list(value) for name, value in said.items() if isinstance(value, tuple)}
         started = self.started and self.started.isoformat().replace("+00:00", "Z")
         return said | listed | {"started": started}
@@ -97,9 +95,12 @@ def _map(said: Any) -> dict[str, str]:
 
 
 def _state(said: Any) -> State:
-    if said not in get_args(State):
+    if said not in _STATES:
         raise ValueError("not a state")
     return said  # type: ignore[no-any-return]  # it is one of them
+
+
+_STATES = get_args(State)
 
 
 def _perhaps(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -115,4 +116,4 @@ _KINDS: dict[Any, Callable[[Any], Any]] = {
     str | None: _perhaps(_text),
     datetime | None: _perhaps(moment),
 }
-_READ = {field.name: _KINDS[field.type] for field in fields(Header)}
+_READ = {name: _KINDS[kind] for name, kind in Header.__annotations__.items()}

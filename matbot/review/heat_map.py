@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from matbot.review.review import Review
     from matbot.rubric import Rubric
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One element on the map."""
 
     code: str
@@ -24,8 +22,7 @@ class Cell:
     in_scope: bool = True
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One heading with its elements."""
 
     number: str

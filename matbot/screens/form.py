@@ -43,7 +43,7 @@ class Field(NamedTuple):
 class FormScreen(ReviewScreen[None]):
     """Fields to write in. Escape keeps what was typed and asks nothing; saving makes a reply of it."""
 
-    CSS_PATH = "form.tcss"
+    CSS_PATH = ["widgets/conversation.tcss", "form.tcss"]  # noqa: RUF012 - Textual's type
     FIELDS: ClassVar[tuple[Field, ...]] = ()
     SAVE: ClassVar[str] = "Save"
     """What saving is called here."""

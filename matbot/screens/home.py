@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from matbot.screens.new_review import Form
 
 
+GAP = Later(Content, lines=1, width=0)
+"""An empty line between rows."""
+
+
 class ReviewList(MarkedList):
     """The latest review, a new one, and all the others."""
 
@@ -88,7 +92,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The list of reviews with a welcome above it, and where they are kept below."""
         yield TopLine()
-        yield Static(id="welcome")
+        yield Static(welcome(host_of(self).names_files), id="welcome")
         yield ReviewList(id="reviews")
         yield Static(id="kept")
         yield KeyLine()
@@ -250,7 +254,6 @@ class HomeScreen(Screen[None]):
         if picture == self._shown:
             return
         self._shown = picture
-        self.query_one("#welcome", Static).update(welcome(host_of(self).names_files))
         self.query_one("#welcome").display = not listed
         self.query_one(TopLine).title = "matbot"
         self.query_one(TopLine).state = _how_many(listed)
@@ -275,18 +278,18 @@ class HomeScreen(Screen[None]):
         for one, header in readable[:1]:
             yield _name("Carry on")
             yield self._row("latest", one, carry_on_card(header, self._saved(one), header.id in folded))
-            yield _name("")
+            yield Option(GAP, disabled=True)
         if listed:
             yield new_way(first=not readable)
         else:
             yield from first_ways(host_of(self).names_files)
-        yield _name("")
+        yield Option(GAP, disabled=True)
         if len(readable) > 1:
             yield _name("All reviews, the latest first")
         for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
             card = partial(self._card, one, header, header.id in folded)
             yield self._row(f"review-{number}", one, Later(card, lines_of_card(header), WIDTH))
-            yield _name("")
+            yield Option(GAP, disabled=True)
         yield from self._unreadable([one for one in listed if not one.header])
 
     def _unreadable(self, listed: list[Listed]) -> Iterator[Option]:
@@ -316,7 +319,7 @@ class HomeScreen(Screen[None]):
 
 
 def _name(words: str) -> Option:
-    """The name of a part of the list, or a gap if it is empty: rows that cannot be chosen."""
+    """The name of a part of the list, which cannot be chosen."""
     return Option(Content(words), disabled=True)
 
 

@@ -63,7 +63,7 @@ class Change(NamedTuple):
 class InterviewScreen(WaysOn):
     """One turn after another, with everything said so far above it."""
 
-    CSS_PATH = "interview.tcss"
+    CSS_PATH = ["widgets/conversation.tcss", "interview.tcss"]  # noqa: RUF012 - Textual's type
     HELP = (
         "matbot asks one question at a time and shows what weak and strong look like. Say where your "
         "trust is, and why if you like. After an element's last question you give it a rating. "

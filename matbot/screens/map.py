@@ -23,7 +23,7 @@ THEN = "   AR→AG then and now"
 class MapScreen(ModalScreen[None]):
     """The map of a review, with what its letters mean."""
 
-    CSS_PATH = "modals.tcss"
+    CSS_PATH = ["widgets/conversation.tcss", "modals.tcss"]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,f2,enter", "dismiss", "Close", "Back to the conversation"),
     ]

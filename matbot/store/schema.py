@@ -1,12 +1,15 @@
 """The form of a review file: its number, and the steps that bring an older one up to it."""
 
-import copy
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from matbot.store.checks import Flawed, Tables
+if TYPE_CHECKING:
+    from matbot.store.checks import Tables
 
-Step = Callable[[Tables], Tables]
-"""Turns tables of one form into tables of the next, and does nothing else."""
+    Step = Callable[[Tables], Tables]
+    """Turns tables of one form into tables of the next, and does nothing else."""
 
 STEPS: Sequence[Step] = ()
 """The first leads from form 1 to form 2, and so on."""
@@ -17,6 +20,10 @@ SCHEMA = 1 + len(STEPS)
 
 def brought_up(tables: Tables, number: int, steps: Sequence[Step] = STEPS) -> Tables:
     """Tables of an older form in the newest, those given left alone; Flawed if they never had that form."""
+    import copy
+
+    from matbot.store.checks import Flawed  # a list asks for the number alone
+
     try:
         for step in steps[number - 1 :]:
             tables = step(copy.deepcopy(tables))

@@ -1,6 +1,5 @@
 """Home: carry on with the latest review, begin a new one, or open any other."""
 
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import timedelta
@@ -263,24 +262,6 @@ async def test_comparing_is_offered_once_there_is_a_review(workspace: Workspace,
         await pilot.press("c")
         await pilot.pause()
         assert isinstance(app.screen, ChooseReviewsScreen)
-
-
-# Start-up
-
-
-def test_home_reads_no_rubric_and_brings_nothing_heavy() -> None:
-    """Headers suffice: the Markdown parser, TinyDB and the other screens come when first used."""
-    heavy = [
-        "markdown_it",
-        "tinydb",
-        "matbot.screens.interview",
-        "matbot.screens.new_review",
-        "matbot.screens.compare_choose",
-        "matbot.report",
-    ]
-    code = f"import sys, matbot.screens.home; print([name for name in {heavy} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
 
 
 # Pictures

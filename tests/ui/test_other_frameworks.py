@@ -1,7 +1,6 @@
 """Other frameworks on the screen: their own codes, counts, scales and descriptors, walked as people would."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,9 +20,9 @@ from matbot.screens.new_review import NewReviewScreen
 from matbot.screens.themes import COLOURS, rating_colour, rating_style
 from matbot.screens.which_edition import EditionScreen
 from matbot.screens.widgets.contrast import Panel
-from matbot.screens.widgets.heat_map import short_code, strip
 from matbot.screens.widgets.review_card import colours
 from matbot.screens.widgets.spread import spread
+from matbot.screens.widgets.strip import short_code, strip
 from matbot.store.workspace import Workspace
 from tests.editions import FIVE_LEVELS, THREE_LEVELS, five_ratings, three_ratings, twelve
 from tests.talk import Talk
@@ -197,7 +196,7 @@ def test_a_card_has_the_colours_of_its_reviews_scale() -> None:
     talk.log.append(Rated(element="QE-1", rating="LE"))
     header = header_of(talk.rubric, talk.interview.review, talk.interview.flow)
     assert "$rating-blue" in str(colours(header).spans)
-    before = replace(header, scale=(), map={"QE-1": "AG"})
+    before = header._replace(scale=(), map={"QE-1": "AG"})
     assert "$rating-amber-green" in str(colours(before).spans)
 
 

@@ -1,9 +1,12 @@
 """Groups that rate apart do not see each other's ratings in a list before they are brought together."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matbot.review.header import Header
-from matbot.review.sealing import sealed
+from matbot.review.sealing import ONE_ROUND, sealed
 
 
 def header(
@@ -46,3 +49,23 @@ def test_bringing_together_opens_them() -> None:
     assert sealed([heads, board, both]) == set()
     assert sealed([heads, board, middle, both]) == set()
     assert sealed([heads, board, middle]) == {"h", "b", "m"}
+
+
+DAYS = st.none() | st.integers(0, 500).map(lambda days: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(days))
+REVIEWS = st.lists(st.tuples(st.sampled_from(["Heads", "heads", "Board", ""]), DAYS), max_size=12)
+
+
+@given(REVIEWS)
+def test_it_is_whoever_has_another_group_beside_them_in_the_same_round(
+    reviews: list[tuple[str, datetime | None]],
+) -> None:
+    """However many they are, as if each were held against each; one without a date may be of any round."""
+    headers = [header(str(number), group)._replace(started=at) for number, (group, at) in enumerate(reviews)]
+
+    def beside(one: Header, other: Header) -> bool:
+        if one.group.casefold() == other.group.casefold():
+            return False
+        return not one.started or not other.started or abs(one.started - other.started) < ONE_ROUND
+
+    expected = {one.id for one in headers if any(beside(one, other) for other in headers)}
+    assert sealed(headers) == expected

@@ -1,8 +1,13 @@
 """The header says in a few lines how far a review has come."""
 
+import json
+from typing import Any
+
+import pytest
+
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
-from matbot.review.header import Header
+from matbot.review.header import Header, read_header
 from matbot.review.progress import header_of
 from matbot.review.replies import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
 from matbot.rubric import Rubric
@@ -60,3 +65,40 @@ def test_a_review_with_nothing_left_to_ask_is_finished(
     said = [Skipped(skipped="opening:1A"), Skipped(skipped="opening:1B")]
     header = header_after(small_rubric, opened, scoped, *said)
     assert (header.state, header.next) == ("finished", "")
+
+
+def test_a_header_is_read_as_it_was_written(small_rubric: Rubric, opened: Opened, scoped: Scoped) -> None:
+    """Through a file, with what this version does not know passed over."""
+    header = header_after(small_rubric, opened, scoped, Rated(element="1B", rating="AR"))
+    stored = json.loads(json.dumps(header.stored()))
+    assert read_header(stored) == header
+    assert read_header({**stored, "mood": "good"}) == header
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        *(("id", None), ("id", 5), ("trust", ["x"]), ("people", "12"), ("people", True), ("people", 1.5)),
+        *(("scope", "1A"), ("scope", [1]), ("scope", None), ("map", ["AG"]), ("map", {"1A": None})),
+        *(("state", "lost"), ("state", []), ("started", "2026-10-05"), ("started", "soon"), ("started", 5)),
+        *(("started", "2026-10-05T10:00:00"), ("since", 5), ("together", "x"), ("looked_at", None)),
+    ],
+)
+def test_a_header_with_something_else_in_it_is_none(
+    small_rubric: Rubric, opened: Opened, scoped: Scoped, field: str, said: Any
+) -> None:
+    """Nothing is guessed: the list says that the file cannot be read, and opening looks for a good copy."""
+    stored = header_after(small_rubric, opened, scoped).stored()
+    with pytest.raises(ValueError, match="not|without|Invalid"):
+        read_header({**stored, field: said})
+
+
+def test_a_header_without_what_it_must_have_is_none(
+    small_rubric: Rubric, opened: Opened, scoped: Scoped
+) -> None:
+    """Such as whose review it is; what may be left out may be."""
+    stored = header_after(small_rubric, opened, scoped).stored()
+    for field in ("id", "trust", "rubric", "scope", "looked_at", "state", "map"):
+        with pytest.raises(ValueError, match="not|without|Invalid"):
+            read_header({name: said for name, said in stored.items() if name != field})
+    assert read_header({name: said for name, said in stored.items() if name != "group"}).group == ""

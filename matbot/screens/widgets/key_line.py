@@ -40,7 +40,7 @@ class KeyLine(Widget):
         """The keys in the order of their commands, as many as there is room for."""
         commands = self._commands()
         words = {name: self._command(name, active) for name, active in commands.items()}
-        kept = _kept(words, self._by_need(), self.content_size.width)
+        kept = _kept(words, _by_need(commands), self.content_size.width)
         if len(kept) < len(words):
             kept = {name: _with_more(kept[name], commands[name]) for name in kept}
         return _line(kept.values())
@@ -59,12 +59,6 @@ class KeyLine(Widget):
                 commands.setdefault(active.binding.action, active)
         return commands
 
-    def _by_need(self) -> list[str]:
-        """The commands to show, the one that is needed most first."""
-        needed = [*FIRST, "", LAST]
-        ranks = {name: _rank(active.binding.key, needed) for name, active in self._commands().items()}
-        return sorted(ranks, key=ranks.__getitem__)
-
     def _command(self, name: str, active: ActiveBinding) -> Content:
         key = self.app.get_key_display(active.binding)
         group = active.binding.group
@@ -74,6 +68,13 @@ class KeyLine(Widget):
 
     def _draw_again(self, _screen: Screen[object]) -> None:
         self.refresh()
+
+
+def _by_need(commands: dict[str, ActiveBinding]) -> list[str]:
+    """Commands by their action, the one that is needed most first."""
+    needed = [*FIRST, "", LAST]
+    ranks = {name: _rank(active.binding.key, needed) for name, active in commands.items()}
+    return sorted(ranks, key=ranks.__getitem__)
 
 
 def _rank(key: str, needed: list[str]) -> int:

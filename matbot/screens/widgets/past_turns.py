@@ -45,12 +45,12 @@ class PastTurns(Widget):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of all turns at a width."""
-        return self._ends(width)[-1] if self.turns else 0
+        return self._ends(width)[-1] if self.turns and width > 0 else 0
 
     def render_line(self, y: int) -> Strip:
         """One line of all."""
         width = self.content_size.width
-        ends = self._ends(width)
+        ends = self._ends(width) if width > 0 else []
         place = bisect_right(ends, y)
         if place == len(ends):
             return Strip.blank(width, self.visual_style.rich_style)
@@ -68,7 +68,8 @@ class PastTurns(Widget):
 
     def _ends(self, width: int) -> list[int]:
         """The line after each turn."""
-        return list(accumulate(words.get_height(self.styles.get_rules(), width) for words in self._words))
+        rules = self.styles.get_rules()
+        return list(accumulate(words.get_height(rules, width) for words in self._words))
 
     def _lines(self, place: int, width: int) -> list[Strip]:
         selection = self.text_selection

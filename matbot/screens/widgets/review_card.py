@@ -9,7 +9,7 @@ from textual.content import Content
 
 from matbot.review.header import Header
 from matbot.review.heat_map import Cell, Row
-from matbot.screens.widgets.heat_map import strip
+from matbot.screens.widgets.strip import strip
 from matbot.text import one_line, shortened
 
 WIDTH = 75
