@@ -79,16 +79,16 @@ def everything(rubric: Rubric, words: str = WORDS) -> Iterator[Reply]:
 def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
     """A review that stands at a question, open, with so many questions and ratings answered before it.
 
-    Where they are more than a walk of the framework has, it was walked before, and goes round again.
+    Where they are more than a walk of the framework has, it was walked before, and gone back to.
     """
     review = begun(workspace, f"turn{turns:04}", f"Turn {turns}")
     whole = list(everything(review.rubric))
     walk = sum(map(_is_turn, whole))
     for _ in range(turns // walk):
         review.append(*whole)
-    if turns >= walk:
-        review.append(*Interview(review.rubric, review.log).to(next(iter(review.rubric.elements))))
     review.append(*_begin_of(whole, turns % walk))
+    if turns >= walk:
+        review.append(*Interview(review.rubric, review.log).to(next(iter(review.rubric.questions))))
     return review
 
 

@@ -1,8 +1,6 @@
 """The command that opens matbot in a browser: for whom, at which address, and behind which password."""
 
 import os
-import shlex
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +8,7 @@ import click
 
 from matbot.cli.options import asked_wrongly, codes_in, name_in, number_of_people, workspace_of
 from matbot.cli.streams import at_terminal, put_lines, remark
+from matbot.installing import how_to_install
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,11 +229,4 @@ def _look_for_what_it_needs() -> None:
     from importlib.util import find_spec
 
     if find_spec("textual_serve") is None:
-        raise click.ClickException(f"matbot in a browser needs one thing more: {_how_to_install()}")
-
-
-def _how_to_install() -> str:
-    """The command that adds what is missing to this very matbot, wherever it came from."""
-    by_pipx = Path(sys.prefix, "pipx_metadata.json").exists()
-    install = "pipx inject matbot" if by_pipx else f"{shlex.quote(sys.executable)} -m pip install"
-    return f'{install} "{NEEDED}"'
+        raise click.ClickException(f"matbot in a browser needs one thing more: {how_to_install(NEEDED)}")

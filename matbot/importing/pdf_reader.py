@@ -15,6 +15,7 @@ from matbot.importing.found import CannotImport, Doubt, Unread
 from matbot.importing.pdf_lines import Line, Print, Word, lines_of, paragraphs_of, print_of, text_of
 from matbot.importing.pdf_running import running_lines, said_once
 from matbot.importing.pieces import Cell, Pieces, Row, Table, Words, tidy
+from matbot.installing import how_to_install
 from matbot.text import in_words
 
 MOST_PAGES = 300
@@ -22,7 +23,10 @@ MOST_PAGES = 300
 MOST_EDGES = 20_000
 """How many drawn edges a page may have: a drawing has more, and a table never so many."""
 
-_INSTALL = 'Reading a PDF needs one thing more. Install it, and import again: pip install "matbot[pdf]"'
+NEEDED = "pdfplumber>=0.11,<1"
+"""What finds the words and the tables of a PDF."""
+
+_INSTALL = "Reading a PDF needs one thing more. Install it, and import again: {}"
 _PASSWORD = "It is protected with a password. Save it without one, and import that."
 _DAMAGED = "It is damaged. Open it, print it to a new PDF, and import that."
 _SCANNED = (
@@ -58,7 +62,7 @@ def pieces_of_pdf(raw: bytes) -> Pieces:
     try:
         import pdfplumber
     except ImportError as error:
-        raise CannotImport(_INSTALL) from error
+        raise CannotImport(_INSTALL.format(how_to_install(NEEDED))) from error
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it grumbles to the terminal
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:

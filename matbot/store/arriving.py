@@ -17,7 +17,7 @@ def bring_in(workspace: Workspace, path: Path) -> Path:
     A review that is there already is kept beside that one, as another copy of it. StoreError, in words.
     """
     _refuse_what_is_none(path)
-    if path.absolute().parent == workspace.reviews.absolute():
+    if path.resolve().parent == workspace.reviews.resolve():
         return path
     contents = recovery.find(place_of(path)).contents
     if contents.newer:

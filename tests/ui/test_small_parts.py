@@ -218,3 +218,19 @@ async def test_a_map_that_is_not_all_in_view_says_how_to_see_the_rest(make_app: 
         await pilot.resize_terminal(*LEAST)
         await pilot.pause()
         assert "Up and down to read on · Esc closes" in drawn(app.screen)[-1]
+
+
+async def test_a_mark_tells_that_the_choices_have_the_keys_until_it_goes_to_one_of_them(
+    make_app: Make, talk: Talk
+) -> None:
+    """Before the question at first, as nobody is to be led to the first choice; never before a note's."""
+    app = make_app(talk.say(""))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await open_conversation(app, pilot)
+        prompt = screen.query_one("#prompt", Prompt)
+        assert prompt.title == "› Where is your trust?"
+        await pilot.press("right")
+        assert prompt.title == "Where is your trust?"
+        assert "›1 Like the red" in "\n".join(drawn(screen))
+        await pilot.press("2")
+        assert prompt.title.startswith("Nearer the red.")

@@ -1,6 +1,7 @@
 """Files of which no edition can be made: one plain line that says what it is and what to do, nothing kept."""
 
 import sys
+import tomllib
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -11,6 +12,7 @@ from fpdf import FPDF
 from matbot.handed_in import LARGEST
 from matbot.importing.found import CannotImport
 from matbot.importing.opening import found_in
+from matbot.importing.pdf_reader import NEEDED
 from tests.speaking import run
 from tests.unit.published import HEADER, Layout, as_pdf, as_text, as_word
 
@@ -120,6 +122,15 @@ def test_a_file_that_one_may_not_read_is_refused(tmp_path: Path, monkeypatch: py
         found_in(path)
 
 
+def test_what_it_says_to_install_is_what_it_needs() -> None:
+    """What the extra asks for; the guide says the same."""
+    root = Path(__file__).parents[2]
+    asked = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert asked["project"]["optional-dependencies"]["pdf"] == [NEEDED]
+    guide = (root / "docs" / "an-edition-of-your-own.md").read_text(encoding="utf-8")
+    assert f'pipx inject matbot "{NEEDED}"' in guide
+
+
 def test_a_pdf_without_the_extra_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,5 +140,5 @@ def test_a_pdf_without_the_extra_says_what_to_install(
     path.write_bytes(as_pdf(GOOD))
     done = run("rubric", "import", str(path))
     assert done.status == 1
-    assert 'pip install "matbot[pdf]"' in done.err
+    assert f'pip install "{NEEDED}"' in done.err
     assert len(done.err.splitlines()) == 1

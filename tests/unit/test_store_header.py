@@ -89,7 +89,7 @@ def test_a_header_with_something_else_in_it_is_none(
 ) -> None:
     """Nothing is guessed: the list says that the file cannot be read, and opening looks for a good copy."""
     stored = header_after(small_rubric, opened, scoped).stored()
-    with pytest.raises(ValueError, match="not|without|Invalid"):
+    with pytest.raises(ValueError, match=r"not|without|Invalid"):
         read_header({**stored, field: said})
 
 
@@ -99,6 +99,6 @@ def test_a_header_without_what_it_must_have_is_none(
     """Such as whose review it is; what may be left out may be."""
     stored = header_after(small_rubric, opened, scoped).stored()
     for field in ("id", "trust", "rubric", "scope", "looked_at", "state", "map"):
-        with pytest.raises(ValueError, match="not|without|Invalid"):
+        with pytest.raises(ValueError, match=r"not|without|Invalid"):
             read_header({name: said for name, said in stored.items() if name != field})
     assert read_header({name: said for name, said in stored.items() if name != "group"}).group == ""

@@ -57,6 +57,9 @@ class ChoiceBar(Widget, can_focus=True):
             super().__init__()
             self.choice = choice
 
+    class Moved(Message):
+        """The cursor stands at another choice."""
+
     def __init__(self, id: str | None = None, holds: bool = False) -> None:
         super().__init__(id=id)
         self._holds = holds
@@ -81,11 +84,17 @@ class ChoiceBar(Widget, can_focus=True):
         self._cursor = values.index(present) if present in values else 0 if has_default else -1
         self._draw()
 
+    @property
+    def has_cursor(self) -> bool:
+        """Whether it stands at a choice: nobody is led to the first of them."""
+        return self._cursor >= 0
+
     def action_move(self, by: int) -> None:
         """Move the cursor to the next or the previous choice."""
         if self._choices:
             self._cursor = (max(self._cursor, 0 if by < 0 else -1) + by) % len(self._choices)
             self._draw()
+            self.post_message(self.Moved())
 
     def action_choose(self) -> None:
         """Take the choice under the cursor."""

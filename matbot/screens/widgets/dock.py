@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
@@ -60,7 +61,6 @@ class Dock(Vertical):
         self._turn = turn
         self._prompt = f"{chosen}. {turn.prompt}" if turn.ask is Ask.NOTE else turn.prompt
         self.set_reactive(Dock.private, private)
-        self._draw_prompt()
         self.query_one(HandsBar).display = turn.ask is Ask.HANDS
         self.query_one(WordsBox).display = turn.wants_words and turn.ask is not Ask.HANDS
         self.query_one(ChoiceBar).display = not turn.wants_words
@@ -70,14 +70,17 @@ class Dock(Vertical):
             self._show_words(words, is_new)
         else:
             self._show_choices(turn)
+        self._draw_prompt()
 
     def watch_private(self) -> None:
         """Say that the note is private."""
         self._draw_prompt()
 
+    @on(ChoiceBar.Moved)
     def _draw_prompt(self) -> None:
-        line = self.query_one("#prompt", Prompt)
-        line.title = self._prompt
+        """Say what is asked, with the mark of the focus until it goes to a choice."""
+        line, bar = self.query_one("#prompt", Prompt), self.query_one(ChoiceBar)
+        line.title = self._prompt if bar.has_cursor or not bar.display else f"› {self._prompt}"
         if self._turn and self._turn.ask is Ask.NOTE:
             line.state = "PRIVATE (F4 opens it)" if self.private else "F4 private"
         else:
