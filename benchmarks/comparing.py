@@ -22,7 +22,7 @@ def results(folder: Path) -> Iterator[Result]:
     """Two hundred beside twenty, then how it grows from two."""
     workspace = workspace_in(folder / "compare")
     paths = [_path(workspace, number) for number in range(MANY)]
-    two, few, many = in_turns(5, *(partial(compared, workspace, paths[:count]) for count in COUNTS))
+    two, few, many = in_turns(9, *(partial(compared, workspace, paths[:count]) for count in COUNTS))
     yield Budget(f"comparing {MANY} reviews", many, f"comparing {FEW}", few, 10)
     yield Growth("comparing", "reviews", COUNTS, (two, few, many))
 

@@ -20,6 +20,13 @@ class Spread:
         """The time in the middle."""
         return median(self.times)
 
+    def beside(self, other: "Spread") -> float:
+        """How many times another it took: the ratio in the middle, of those taken one after the other.
+
+        A machine that others use goes quicker and slower by the minute, which troubles both alike.
+        """
+        return median(ours / theirs for ours, theirs in zip(self.times, other.times, strict=True))
+
     def __str__(self) -> str:
         least, most = milliseconds(min(self.times)), milliseconds(max(self.times))
         return f"{milliseconds(self.median)} ms ({least} to {most})"

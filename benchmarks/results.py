@@ -42,8 +42,8 @@ class Budget(Result):
 
     @property
     def cells(self) -> Sequence[str]:
-        """With the ratio of the two medians, and whether it is reached."""
-        ratio = self.ours.median / self.theirs.median
+        """With the ratio in the middle, and whether it is reached."""
+        ratio = self.ours.beside(self.theirs)
         most = f"{self.most:g} x" if self.most else "no budget"
         verdict = "" if self.most is None else "reached" if ratio <= self.most else "NOT reached"
         why = self.stands_in_the_way if verdict != "reached" else ""

@@ -8,7 +8,7 @@ from benchmarks.programs import matbot, one_label
 from benchmarks.results import Budget, Growth, Result
 from benchmarks.samples import many, workspace_in
 
-ROUNDS = 25
+ROUNDS = 41
 MANY = (10, 100, 1_000, 10_000)
 
 

@@ -83,15 +83,15 @@ def _number(said: Any) -> int:
 
 
 def _texts(said: Any) -> tuple[str, ...]:
-    if not isinstance(said, list):
-        raise ValueError("not a list")
-    return tuple(map(_text, said))
+    if not isinstance(said, list) or not {*map(type, said)} <= {str}:
+        raise ValueError("not a list of texts")
+    return tuple(said)
 
 
 def _map(said: Any) -> dict[str, str]:
-    if not isinstance(said, dict):
-        raise ValueError("not a map")
-    return {code: _text(letters) for code, letters in said.items()}
+    if not isinstance(said, dict) or not {*map(type, said.values())} <= {str}:
+        raise ValueError("not a map of texts")
+    return said
 
 
 def _state(said: Any) -> State:

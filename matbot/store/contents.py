@@ -115,7 +115,20 @@ def _saved(header: dict[str, Any]) -> datetime:
 
 
 def _rubric(table: dict[str, Any]) -> Rubric:
+    """The edition of a review. Most were asked in the one that was read last: it is checked and kept once."""
     documents = in_order(table)
+    if _last_read and [_last_read[0]] == documents:
+        return _last_read[1]
+    rubric = _checked(documents)
+    _last_read[:] = documents[0], rubric
+    return rubric
+
+
+_last_read: list[Any] = []
+"""The edition that was read last, as its file has it and as what it is; the same words are the same edition."""
+
+
+def _checked(documents: Sequence[dict[str, Any]]) -> Rubric:
     try:
         rubric = Rubric.model_validate(documents[0] if len(documents) == 1 else None)
     except ValidationError as error:

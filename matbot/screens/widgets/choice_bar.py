@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -57,8 +58,8 @@ class ChoiceBar(Widget, can_focus=True):
             super().__init__()
             self.choice = choice
 
-    class Moved(Message):
-        """The cursor stands at another choice."""
+    has_cursor: reactive[bool] = reactive(False, repaint=False)
+    """Whether a choice is marked: nobody is led to the first of them."""
 
     def __init__(self, id: str | None = None, holds: bool = False) -> None:
         super().__init__(id=id)
@@ -84,17 +85,11 @@ class ChoiceBar(Widget, can_focus=True):
         self._cursor = values.index(present) if present in values else 0 if has_default else -1
         self._draw()
 
-    @property
-    def has_cursor(self) -> bool:
-        """Whether it stands at a choice: nobody is led to the first of them."""
-        return self._cursor >= 0
-
     def action_move(self, by: int) -> None:
         """Move the cursor to the next or the previous choice."""
         if self._choices:
             self._cursor = (max(self._cursor, 0 if by < 0 else -1) + by) % len(self._choices)
             self._draw()
-            self.post_message(self.Moved())
 
     def action_choose(self) -> None:
         """Take the choice under the cursor."""
@@ -138,6 +133,7 @@ class ChoiceBar(Widget, can_focus=True):
         self._lay_out()
 
     def _draw(self) -> None:
+        self.has_cursor = self._cursor >= 0
         for item in self.query(ChoiceItem):
             there = item.place < len(self._choices)
             item.display = there

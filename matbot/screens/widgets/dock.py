@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
@@ -76,7 +75,10 @@ class Dock(Vertical):
         """Say that the note is private."""
         self._draw_prompt()
 
-    @on(ChoiceBar.Moved)
+    def on_mount(self) -> None:
+        """Take the mark from the prompt once it goes to a choice, in the same picture."""
+        self.watch(self.query_one(ChoiceBar), "has_cursor", self._draw_prompt, init=False)
+
     def _draw_prompt(self) -> None:
         """Say what is asked, with the mark of the focus until it goes to a choice."""
         line, bar = self.query_one("#prompt", Prompt), self.query_one(ChoiceBar)

@@ -30,8 +30,8 @@ class PastTurns(Widget):
         self.turns: tuple[PastTurn, ...] = ()
         self._words: list[Content] = []
         """Each turn as it is shown, an empty line after it."""
-        self._drawn: dict[tuple[int, int, Style], list[Strip]] = {}
-        """The lines of turns that were in view, by place, width and style."""
+        self._drawn: dict[tuple[int, int], list[Strip]] = {}
+        """The lines of turns that were in view, by place and width."""
 
     def show(self, turns: Sequence[PastTurn]) -> None:
         """Show these turns; only those that are not shown yet are put into words."""
@@ -75,7 +75,7 @@ class PastTurns(Widget):
         selection = self.text_selection
         if selection is not None:
             return self._draw(place, width, selection)
-        key = place, width, self.visual_style
+        key = place, width
         if key not in self._drawn:
             self._drawn[key] = self._draw(place, width, None)
         return self._drawn[key]
