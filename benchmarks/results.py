@@ -81,9 +81,11 @@ class Growth(Result):
     """What there is more of."""
     sizes: Sequence[int]
     costs: Sequence[Spread]
+    grows_more: str = ""
+    """Why it grows more than the work, where it does."""
 
     table = "How cost grows"
-    columns = ("what", "with", "takes", "grows", "while the work grows")
+    columns = ("what", "with", "takes", "grows", "while the work grows", "")
 
     @property
     def cells(self) -> Sequence[str]:
@@ -92,8 +94,9 @@ class Growth(Result):
             f"{size:,}: {milliseconds(cost.median)} ms"
             for size, cost in zip(self.sizes, self.costs, strict=True)
         )
-        grows = self.costs[-1].median / self.costs[0].median
-        return self.what, self.of, each, f"{grows:.1f} x", f"{self.sizes[-1] / self.sizes[0]:,.0f} x"
+        grows, work = self.costs[-1].median / self.costs[0].median, self.sizes[-1] / self.sizes[0]
+        why = "" if grows <= work else f"MORE: {self.grows_more}"
+        return self.what, self.of, each, f"{grows:,.1f} x", f"{work:,.0f} x", why
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ def main(workspace: str) -> None:
     from matbot.cli.opening import workspace_at
     from matbot.screens.home import HomeScreen
 
-    HomeScreen._read_ahead = _leave  # type: ignore[method-assign, assignment]  # what follows the first picture
+    HomeScreen._read_ahead = _leave  # type: ignore[method-assign]  # what follows the first picture
     assert matbot.cli, "what the command itself brings counts too"
     MatbotApp(workspace_at(workspace)).run(headless=True)
 

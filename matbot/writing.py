@@ -1,5 +1,8 @@
 """The documents that matbot writes: which there are, in which formats, and the files they go to."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -181,22 +184,19 @@ def form_of(path: Path) -> str | None:
 
 
 def handed_over(path: Path) -> bool:
-    """Whether the system has a program that opens a file; what it opens outlives matbot."""
-    import subprocess
-    import sys
+    """Whether the system has a program that opens a file; what it opens draws nothing here, and stays open.
 
-    opener = {"darwin": "open"}.get(sys.platform, "xdg-open")
-    none = subprocess.DEVNULL
+    Waits a few seconds for an opener that gives up; one that is still there is the program itself.
+    """
     try:
         if sys.platform == "win32":
-            import os
-
             os.startfile(path)
             return True
-        command = [opener, str(path)]
-        with_it = subprocess.Popen(command, stdin=none, stdout=none, stderr=none, start_new_session=True)
-        return with_it.wait(timeout=_GIVES_UP_WITHIN) == 0
+        command = ["open" if sys.platform == "darwin" else "xdg-open", str(path)]
+        none = subprocess.DEVNULL
+        opener = subprocess.Popen(command, stdin=none, stdout=none, stderr=none, start_new_session=True)
+        return opener.wait(timeout=_GIVES_UP_WITHIN) == 0
     except subprocess.TimeoutExpired:
-        return True  # an opener that is still there is the program itself
+        return True
     except OSError:
         return False

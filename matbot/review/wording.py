@@ -12,7 +12,7 @@ Wording = Literal["comparable", "reworded", "new", "not in the earlier edition",
 
 def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
     """How the questions of an element stand to those that an account answered."""
-    now = {question.id: question.content_hash for question in rubric.elements[code].questions}
+    now = {question.id: rubric.words[question.id] for question in rubric.elements[code].questions}
     then = {id_: words for id_, words in account.words.items() if code_of(id_) == code}
     if not then:
         return "not in the earlier edition"
@@ -25,7 +25,7 @@ def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
 
 def same_words(rubric: Rubric, account: Account, question: str) -> bool:
     """Whether a question was asked in the same words."""
-    return account.words.get(question) == rubric.questions[question].content_hash
+    return account.words.get(question) == rubric.words[question]
 
 
 def gone(rubric: Rubric, account: Account) -> list[str]:

@@ -145,6 +145,11 @@ class Rubric(_Frozen):
         return {question.id: question for element in self.elements.values() for question in element.questions}
 
     @cached_property
+    def words(self) -> dict[str, str]:
+        """What each question says, by its id, as `Question.content_hash` names it."""
+        return {id_: question.content_hash for id_, question in self.questions.items()}
+
+    @cached_property
     def levels(self) -> dict[str, Level]:
         """Every level of the scale by its letters, from the weakest to the strongest."""
         return {level.letters: level for level in self.scale}

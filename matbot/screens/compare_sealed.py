@@ -113,7 +113,7 @@ def _how_far(side: Side) -> str:
 
 def _edition(comparison: Comparison, side: Side) -> str:
     """That a side answered the questions of another edition, where it did."""
-    words = {id_: question.content_hash for id_, question in comparison.rubric.questions.items()}
+    words = comparison.rubric.words
     if side.account.words == words:
         return ""
     edition = one_line(side.account.rubric)

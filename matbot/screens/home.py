@@ -1,55 +1,30 @@
 """Where matbot opens: carry on with the latest review, begin a new one, or choose another."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.visual import Visual
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
-from matbot.review.header import Header
-from matbot.review.sealing import sealed
 from matbot.screens.host import host_of
 from matbot.screens.keys import key, letter
-from matbot.screens.welcome import BRING, NEW, TOUR, first_ways, new_way, welcome
+from matbot.screens.review_list import ReviewList
+from matbot.screens.welcome import BRING, NEW, TOUR, welcome
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.later import Later
-from matbot.screens.widgets.marked_list import MarkedList
-from matbot.screens.widgets.review_card import (
-    WIDTH,
-    carry_on_card,
-    lines_of_card,
-    review_card,
-    saved_in_words,
-)
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
-from matbot.text import one_line, shown
+from matbot.text import shown
 
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
     from matbot.screens.new_review import Form
-
-
-GAP = Later(Content, lines=1, width=0)
-"""An empty line between rows."""
-
-
-class ReviewList(MarkedList):
-    """The latest review, a new one, and all the others."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter,space", "select", "Open", "Open the review that is marked ›"),
-    ]
 
 
 class HomeScreen(Screen[None]):
@@ -84,8 +59,6 @@ class HomeScreen(Screen[None]):
         self._now = now
         self._shown: tuple[object, ...] = ()
         """What the list was drawn from, so that it is drawn anew only when that has changed."""
-        self._references: dict[str, Listed] = {}
-        """Each row's review, by the row's id."""
         self._form: Form | None = None
         """What was filled in for a new review that was not begun yet."""
 
@@ -101,10 +74,10 @@ class HomeScreen(Screen[None]):
         """Read in what opens a review, once this page is in view: nobody waits for it then."""
         self.call_after_refresh(self._read_ahead)
 
-    @work(thread=True)
     def _read_ahead(self) -> None:
-        import_module("matbot.screens.interview")
-        import_module("matbot.store.review_file")
+        from matbot.screens.background import in_background
+
+        self.run_worker(in_background(_what_opens_a_review))
 
     def on_screen_resume(self) -> None:
         """Let go of the review that was open, and read the list again."""
@@ -119,7 +92,7 @@ class HomeScreen(Screen[None]):
         if event.option.id in ways:
             await self.run_action(ways[event.option.id])
         else:
-            self._open_or_merge(self._references[event.option.id or ""])
+            self._open_or_merge(self.query_one(ReviewList).reviews[event.option.id or ""])
 
     def action_bring(self) -> None:
         """Bring in a review from elsewhere."""
@@ -189,8 +162,7 @@ class HomeScreen(Screen[None]):
         """Choose reviews to set side by side, those of the marked one's trust first."""
         from matbot.screens.compare_choose import ChooseReviewsScreen
 
-        option = self.query_one(ReviewList).highlighted_option
-        marked = self._references.get((option and option.id) or "")
+        marked = self.query_one(ReviewList).marked
         screen = ChooseReviewsScreen(str(marked.path) if marked else "", self._now)
         self.app.push_screen(screen, self._brought)
 
@@ -203,7 +175,8 @@ class HomeScreen(Screen[None]):
         """Comparing needs something to compare, and a file can be named only where people sit."""
         if action == "bring":
             return host_of(self).names_files
-        return action != "compare" or any(one.header for one in self._references.values())
+        listed = [one for rows in self.query(ReviewList) for one in rows.reviews.values()]
+        return action != "compare" or any(one.header for one in listed)
 
     def _open_or_merge(self, one: Listed) -> None:
         """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
@@ -259,8 +232,7 @@ class HomeScreen(Screen[None]):
         self.query_one(TopLine).state = _how_many(listed)
         self._show_where(begun=bool(listed))
         reviews = self.query_one(ReviewList)
-        reviews.set_options(self._rows(listed))
-        reviews.action_first()
+        reviews.show(listed, self._now(), host_of(self).names_files)
         reviews.focus()
         self.refresh_bindings()
 
@@ -270,57 +242,14 @@ class HomeScreen(Screen[None]):
         self.query_one("#kept", Static).update(Content(f"{words} {folder}"))
         self.query_one("#kept").display = host_of(self).names_files
 
-    def _rows(self, listed: list[Listed]) -> Iterator[Option]:
-        """The rows of the list: the latest review, a new one, all of them, and what cannot be read."""
-        self._references = {}
-        readable = [(one, one.header) for one in listed if one.header]
-        folded = sealed([header for _, header in readable])
-        for one, header in readable[:1]:
-            yield _name("Carry on")
-            yield self._row("latest", one, carry_on_card(header, self._saved(one), header.id in folded))
-            yield Option(GAP, disabled=True)
-        if listed:
-            yield new_way(first=not readable)
-        else:
-            yield from first_ways(host_of(self).names_files)
-        yield Option(GAP, disabled=True)
-        if len(readable) > 1:
-            yield _name("All reviews, the latest first")
-        for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-            card = partial(self._card, one, header, header.id in folded)
-            yield self._row(f"review-{number}", one, Later(card, lines_of_card(header), WIDTH))
-            yield Option(GAP, disabled=True)
-        yield from self._unreadable([one for one in listed if not one.header])
-
-    def _unreadable(self, listed: list[Listed]) -> Iterator[Option]:
-        if listed:
-            yield _name("Not readable as they are. Enter looks for a good copy.")
-        for number, one in enumerate(listed):
-            words = Content.assemble(one_line(one.path.name), (f" · {one_line(one.state)}", "$secondary"))
-            yield self._row(f"unreadable-{number}", one, words)
-
-    def _card(self, one: Listed, header: Header, folded: bool) -> Content:
-        return review_card(header, self._saved(one), folded)
-
-    def _row(self, id_: str, one: Listed, words: Visual) -> Option:
-        self._references[id_] = one
-        return Option(words, id=id_)
-
-    def _saved(self, one: Listed) -> str:
-        words = saved_in_words(one.saved, self._now())
-        if one.copies:
-            words = f"{words}, {1 + len(one.copies)} copies"
-        newer = one.header and one.state != one.header.state
-        return f"{words}, {one_line(one.state)}" if newer else words
-
     def _latest_trust(self) -> str:
         headers = [one.header for one in host_of(self).workspace.listed() if one.header]
         return headers[0].trust if headers else ""
 
 
-def _name(words: str) -> Option:
-    """The name of a part of the list, which cannot be chosen."""
-    return Option(Content(words), disabled=True)
+def _what_opens_a_review() -> None:
+    import_module("matbot.screens.interview")
+    import_module("matbot.store.review_file")
 
 
 def _how_many(listed: list[Listed]) -> str:

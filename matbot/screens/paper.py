@@ -3,9 +3,6 @@
 In a browser it is handed to that instead: what lies on the server's disk is of no use to whoever sits there.
 """
 
-import asyncio
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import partial
 from io import BytesIO
@@ -14,8 +11,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from matbot.report import AlreadyThere, NotWritten, write_new
 from matbot.screens.already_there import already_there, beside
+from matbot.screens.background import in_background
 from matbot.screens.host import host_of
 from matbot.text import shown
+from matbot.writing import handed_over
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -29,13 +28,6 @@ class Writable(Protocol):
 
     def drawn(self, form: str) -> bytes:
         """All of it in a format."""
-
-
-_OPENERS = {"darwin": "open"}
-"""What opens a file with the program that the system has for it, where it is not xdg-open."""
-
-_LOOKS, _BETWEEN_LOOKS = 100, 0.1
-"""How often, and how many seconds apart, is looked whether an opener has given up."""
 
 
 class Paper:
@@ -137,29 +129,4 @@ class Paper:
 
 async def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
-    try:
-        if sys.platform == "win32":
-            import os
-
-            await asyncio.to_thread(os.startfile, path)
-            return True
-        return await _is_taken(_handed_over(path))
-    except OSError:
-        return False
-
-
-def _handed_over(path: Path) -> "subprocess.Popen[bytes]":
-    """The system's opener at work; whatever it opens draws nothing here, and outlives matbot."""
-    program, none = _OPENERS.get(sys.platform, "xdg-open"), subprocess.DEVNULL
-    return subprocess.Popen(
-        [program, str(path)], stdin=none, stdout=none, stderr=none, start_new_session=True
-    )
-
-
-async def _is_taken(opener: "subprocess.Popen[bytes]") -> bool:
-    """Whether it went well; an opener that is still there after a while is the program itself."""
-    for _ in range(_LOOKS):
-        if (status := opener.poll()) is not None:
-            return status == 0
-        await asyncio.sleep(_BETWEEN_LOOKS)
-    return True
+    return await in_background(partial(handed_over, path))

@@ -17,8 +17,8 @@ def bring_in(workspace: Workspace, path: Path) -> Path:
     A review that is there already is kept beside that one, as another copy of it. StoreError, in words.
     """
     _refuse_what_is_none(path)
-    if path.resolve().parent == workspace.reviews.resolve():
-        return path
+    if path.parent.resolve() == workspace.reviews.resolve():
+        return workspace.reviews / path.name
     contents = recovery.find(place_of(path)).contents
     if contents.newer:
         raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")

@@ -117,15 +117,16 @@ def _saved(header: dict[str, Any]) -> datetime:
 def _rubric(table: dict[str, Any]) -> Rubric:
     """The edition of a review. Most were asked in the one that was read last: it is checked and kept once."""
     documents = in_order(table)
-    if _last_read and [_last_read[0]] == documents:
-        return _last_read[1]
+    for known, rubric in _last_read:
+        if [known] == documents:
+            return rubric
     rubric = _checked(documents)
-    _last_read[:] = documents[0], rubric
+    _last_read[:] = [(documents[0], rubric)]
     return rubric
 
 
-_last_read: list[Any] = []
-"""The edition that was read last, as its file has it and as what it is; the same words are the same edition."""
+_last_read: list[tuple[dict[str, Any], Rubric]] = []
+"""The edition that was read last: as its file has it, and as what it is."""
 
 
 def _checked(documents: Sequence[dict[str, Any]]) -> Rubric:

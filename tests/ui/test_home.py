@@ -15,9 +15,10 @@ from matbot.review.replies import Opened, Scoped
 from matbot.rubric.library import find
 from matbot.screens.compare_choose import ChooseReviewsScreen
 from matbot.screens.help import HelpScreen
-from matbot.screens.home import HomeScreen, ReviewList
+from matbot.screens.home import HomeScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.review_list import ReviewList
 from matbot.store import saving
 from matbot.store.workspace import Workspace
 from tests.talk import Talk

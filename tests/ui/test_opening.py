@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from matbot import writing
 from matbot.app import MatbotApp
 from matbot.screens import paper
 from matbot.screens.transcript import TranscriptScreen
@@ -74,12 +75,11 @@ async def test_what_opens_is_given_the_file_and_nothing_is_said(
 
 @POSIX
 async def test_a_program_that_stays_is_taken_for_open(opener: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After some looks nobody waits any longer."""
+    """After a while nobody waits any longer."""
     pipe = opener.parent / "pipe"
     os.mkfifo(pipe)
     _script(opener, f'read words < "{pipe}"')
-    monkeypatch.setattr(paper, "_LOOKS", 2)
-    monkeypatch.setattr(paper, "_BETWEEN_LOOKS", 0)
+    monkeypatch.setattr(writing, "_GIVES_UP_WITHIN", 0.1)
     assert await paper.opened(Path("file"))
     os.close(os.open(pipe, os.O_WRONLY))  # it has read to the end, and ends
 
@@ -93,5 +93,5 @@ async def test_on_windows_the_system_opens_it(monkeypatch: pytest.MonkeyPatch, w
             raise OSError(1155, "No application is associated with the file")
 
     monkeypatch.setattr(os, "startfile", startfile, raising=False)
-    monkeypatch.setattr(paper, "sys", type("System", (), {"platform": "win32"}))
+    monkeypatch.setattr(writing, "sys", type("System", (), {"platform": "win32"}))
     assert await paper.opened(Path("file")) is works
