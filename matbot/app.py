@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import signal
 import sys
-from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Timer
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -35,6 +36,9 @@ STYLES = ("common", "widgets/marked_list", "home")
 
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
+
+TYPING_ARRIVES_WITHIN = 0.25
+"""Seconds that a command's key waits at most for what was typed before it."""
 
 KEY_NAMES = {
     "escape": "Esc",
@@ -136,8 +140,18 @@ class MatbotApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a tour, where there is one, see first what is pressed and clicked."""
+        if isinstance(event, events.Key) and not event.is_printable:
+            await self._typed_so_far()
         if self.tour is None or not self.tour.takes(event):
             await super().on_event(event)
+
+    async def _typed_so_far(self) -> None:
+        """Let what was typed before arrive: a command's key is acted on at once, and may leave it behind."""
+        with suppress(ScreenStackError, TimeoutError):
+            for node in filter(None, (self.focused, self.screen)):
+                arrived = asyncio.Event()
+                if node.call_later(arrived.set):
+                    await asyncio.wait_for(arrived.wait(), TYPING_ARRIVES_WITHIN)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the screen by name, once however many keys it has, then those of the app."""
@@ -175,7 +189,7 @@ class MatbotApp(App[None]):
         """Keep what is half typed when the window is closed or the system stops matbot; begin the tour."""
         if not self.is_headless:
             for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
-                signal.signal(getattr(signal, name), partial(self.told_to_stop, get_running_loop()))
+                signal.signal(getattr(signal, name), partial(self.told_to_stop, asyncio.get_running_loop()))
         if self.begins_with_tour:
             self.call_after_refresh(self.action_tour)
 
@@ -183,7 +197,7 @@ class MatbotApp(App[None]):
         """Leave nothing of a tour."""
         self.clear_tour()
 
-    def told_to_stop(self, loop: AbstractEventLoop, *_signal: object) -> None:
+    def told_to_stop(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
         """Leave in good order soon, and by force where that takes too long; from any thread."""
         # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
         by_force = Timer(LEAVES_WITHIN, self._leave_by_force)

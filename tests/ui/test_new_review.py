@@ -68,6 +68,19 @@ async def test_a_review_is_begun_by_keys_alone(make_app: Make) -> None:
         assert app.screen.file.log[0].model_dump()["rubric_hash"] == find().content_hash
 
 
+async def test_what_is_typed_in_one_go_with_the_key_that_begins_is_not_lost(make_app: Make) -> None:
+    """However quick the fingers, or slow the machine: F9 does not overtake the letters before it."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("n", *"No", "enter")
+        for letter in "Heads of all schools":
+            app.post_message(events.Key(letter, letter))
+        app.post_message(events.Key("f9", None))
+        while not isinstance(app.screen, InterviewScreen):
+            await pilot.pause()
+        assert app.screen.interview.review.group == "Heads of all schools"
+
+
 async def test_the_name_of_the_trust_is_enough(make_app: Make) -> None:
     """The rest has an answer already: one person, and what a new trust begins with."""
     app = make_app()
