@@ -193,6 +193,12 @@ class MatbotApp(App[None]):
         if self.begins_with_tour:
             self.call_after_refresh(self.action_tour)
 
+    def on_ready(self) -> None:
+        """Look for garbage again, where nobody did while matbot opened: what it opened with is none."""
+        if not gc.isenabled():
+            gc.freeze()  # looking through all of it again and again would take time from the keys
+            gc.enable()
+
     def on_unmount(self) -> None:
         """Leave nothing of a tour."""
         self.clear_tour()
@@ -248,8 +254,6 @@ class MatbotApp(App[None]):
 
 def run(workspace: Workspace, tour: bool = False) -> int:
     """Open the app over a workspace, perhaps with the tour first; the exit status once it is left."""
-    gc.freeze()  # what was imported is never garbage: looking through it again would take time from the keys
-    gc.enable()
     app = MatbotApp(workspace)
     app.begins_with_tour = tour
     try:

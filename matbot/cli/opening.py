@@ -25,7 +25,7 @@ def open_app(named: str | None = None, tour: bool = False) -> int:
             "The app needs a terminal that shows whole screens. `matbot --plain` is the same line by line; "
             "`matbot ask REVIEW` goes straight into a review."
         )
-    gc.disable()  # until all is imported: none of it is garbage, and looking for some takes a tenth of this
+    gc.disable()  # until home stands: nothing of it is garbage, and looking for some takes a tenth of this
     from matbot.app import run
 
     return run(workspace_at(named), tour)

@@ -1,5 +1,6 @@
 """Home: carry on with the latest review, begin a new one, or open any other."""
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import timedelta
@@ -263,6 +264,21 @@ async def test_comparing_is_offered_once_there_is_a_review(workspace: Workspace,
         await pilot.press("c")
         await pilot.pause()
         assert isinstance(app.screen, ChooseReviewsScreen)
+
+
+# Start-up
+
+
+async def test_garbage_is_looked_for_again_once_home_stands(workspace: Workspace) -> None:
+    """Where nobody looked for it while matbot opened."""
+    gc.disable()
+    try:
+        async with HomeApp(workspace).run_test(size=SMALL) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 # Pictures
