@@ -37,6 +37,9 @@ STYLES = ("common", "widgets/marked_list", "home")
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
 
+IN_ORDER = {"up", "down", "left", "right", "home", "end", "enter", "tab", "backspace", "delete"}
+"""Keys that go to whatever has the focus, as letters do, and so come after them."""
+
 TYPING_ARRIVES_WITHIN = 0.25
 """Seconds that a command's key waits at most for what was typed before it."""
 
@@ -140,7 +143,7 @@ class MatbotApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Let a tour, where there is one, see first what is pressed and clicked."""
-        if isinstance(event, events.Key) and not event.is_printable:
+        if isinstance(event, events.Key) and not (event.is_printable or event.key in IN_ORDER):
             await self._typed_so_far()
         if self.tour is None or not self.tour.takes(event):
             await super().on_event(event)
