@@ -21,6 +21,18 @@ Written by `make bench`. What is compared was measured in turns in one run: medi
 most in brackets, and as the ratio the one in the middle of all turns. Start and keys were measured in a real
 pseudo-terminal of 120 x 40, from the start of the process, or from the key, to the last change of what stands
 on the screen. Nothing is warmed but the disk's own memory.
+
+What it rests on:
+
+- A start reads in what home shows and no more: the heads of the files, and the widgets of one page. Commands,
+  pydantic, TinyDB, editions and the other pages come when they are first asked for; what opens a review, as
+  soon as home stands. `tests/ui/test_import_budget.py` counts modules, `make profile` shows what each takes.
+- A list reads the first 4 KB of each file, where its header stands, and draws the cards that are in view.
+- A key that changes a line draws that line. An answer lays the page out before anything of it is painted; the
+  turns behind are one widget that draws the lines in view, however many they are.
+- A save turns the replies that are new into text; the text of all others is remembered for as long as nothing
+  touched them. Then it is one file written, synced and put in place.
+- A file as matbot laid it out is checked from its bytes, and a copy with the same bytes is not read again.
 """
 
 
