@@ -181,6 +181,7 @@ def test_a_page_too_many_is_refused_and_one_that_ended_begins_again(server: Serv
     second.goto(page.url)
     assert second.get_by_role("heading").inner_text() == "Every place is taken"
     _check(second)
+    second.close()  # it waits, and would take the place that is free in a moment
     page.keyboard.press("Control+q")
     closed = page.get_by_role("dialog", name="This page of matbot has ended")
     closed.wait_for()
