@@ -18,9 +18,10 @@ ABOUT = """\
 # How quick matbot is
 
 Written by `make bench`. What is compared was measured in turns in one run: medians, with the least and the
-most in brackets, and as the ratio the one in the middle of all turns. Start and keys were measured in a real
-pseudo-terminal of 120 x 40, from the start of the process, or from the key, to the last change of what stands
-on the screen. Nothing is warmed but the disk's own memory.
+most in brackets. The ratio is that of the medians; beside it stands the median of the ratios of each turn, as
+a machine that others use moves between two turns less than in a whole run. Start and keys were measured in a
+real pseudo-terminal of 120 x 40, from the start of the process, or from the key, to the last change of what
+stands on the screen. Nothing is warmed but the disk's own memory.
 
 What it rests on:
 

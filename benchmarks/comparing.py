@@ -16,9 +16,9 @@ from matbot.store.workspace import Workspace
 
 FEW, MANY = 20, 200
 
-MEMORY = (
-    "each review costs the same by itself, but of two hundred at once Python looks through more for garbage; "
-    "without that it is 9.9"
+GARBAGE = (
+    "each review costs the same by itself, but the more are in memory, the more Python looks through "
+    "for garbage"
 )
 COUNTS = (2, 20, 200)
 
@@ -28,7 +28,7 @@ def results(folder: Path) -> Iterator[Result]:
     workspace = workspace_in(folder / "compare")
     paths = [_path(workspace, number) for number in range(MANY)]
     two, few, many = in_turns(9, *(partial(compared, workspace, paths[:count]) for count in COUNTS))
-    yield Budget(f"comparing {MANY} reviews", many, f"comparing {FEW}", few, 10, MEMORY)
+    yield Budget(f"comparing {MANY} reviews", many, f"comparing {FEW}", few, 10, GARBAGE)
     yield Growth("comparing", "reviews", COUNTS, (two, few, many))
 
 

@@ -12,24 +12,28 @@ from benchmarks.samples import many, workspace_in
 COUNT = 1_000
 COUNTS = (10, 100, 1_000, 10_000)
 
-MEMORY = (
-    "of ten thousand reviews at once the processor's own memory holds few, and Python looks through all of "
-    "them for garbage as they come; each by itself is read in the same way"
-)
+GARBAGE = "the more reviews are in memory, the more Python looks through for garbage"
 
 
 def results(folder: Path) -> Iterator[Result]:
     """A thousand reviews, warm; then more and fewer."""
-    small = folder / "small"
-    small.mkdir()
-    for number in range(COUNT):
-        (small / f"{number}.bin").write_bytes(b"x" * 1024)
+    small = _small(folder / "small", COUNT)
     workspace = workspace_in(folder / "list")
     many(workspace, COUNT)
     ours, theirs = in_turns(21, workspace.listed, partial(_read, small))
     yield Budget(f"listing {COUNT:,} reviews, warm", ours, f"reading {COUNT:,} files of 1 KB", theirs, 3)
-    costs = [_with(folder / f"list-{count}", count) for count in COUNTS]
-    yield Growth("listing", "reviews", COUNTS, costs, MEMORY)
+    listed, read = zip(*(_with(folder / f"list-{count}", count) for count in COUNTS), strict=True)
+    yield Growth("listing", "reviews", COUNTS, listed, GARBAGE)
+    yield Growth(
+        "reading as many files of 1 KB", "files", COUNTS, read, "the more, the fewer a processor has at hand"
+    )
+
+
+def _small(folder: Path, count: int) -> Path:
+    folder.mkdir(parents=True)
+    for number in range(count):
+        (folder / f"{number}.bin").write_bytes(b"x" * 1024)
+    return folder
 
 
 def _read(folder: Path) -> None:
@@ -37,7 +41,7 @@ def _read(folder: Path) -> None:
         (folder / name).read_bytes()
 
 
-def _with(folder: Path, count: int) -> Spread:
-    workspace = workspace_in(folder)
+def _with(folder: Path, count: int) -> list[Spread]:
+    workspace, small = workspace_in(folder), _small(folder / "small", count)
     many(workspace, count)
-    return in_turns(5, workspace.listed)[0]
+    return in_turns(9, workspace.listed, partial(_read, small))

@@ -21,7 +21,7 @@ class Spread:
         return median(self.times)
 
     def beside(self, other: "Spread") -> float:
-        """How many times another it took: the ratio in the middle, of those taken one after the other.
+        """How many times another it took, turn by turn: the ratio in the middle.
 
         A machine that others use goes quicker and slower by the minute, which troubles both alike.
         """

@@ -38,18 +38,18 @@ class Budget(Result):
     """Why it takes more than that, where it does."""
 
     table = "How fast"
-    columns = ("what", "matbot", "against", "takes", "ratio", "at most", "")
+    columns = ("what", "matbot", "against", "takes", "ratio", "turn by turn", "at most", "")
 
     @property
     def cells(self) -> Sequence[str]:
-        """With the ratio in the middle, and whether it is reached."""
-        ratio = self.ours.beside(self.theirs)
+        """With the ratio of the two medians, which says whether it is reached, and that of each turn."""
+        ratio = self.ours.median / self.theirs.median
         most = f"{self.most:g} x" if self.most else "no budget"
         verdict = "" if self.most is None else "reached" if ratio <= self.most else "NOT reached"
         why = self.stands_in_the_way if verdict != "reached" else ""
         return (
             *(self.what, str(self.ours), self.against, str(self.theirs), f"{ratio:.2f} x"),
-            *(most, ": ".join(filter(None, (verdict, why)))),
+            *(f"{self.ours.beside(self.theirs):.2f} x", most, ": ".join(filter(None, (verdict, why)))),
         )
 
 

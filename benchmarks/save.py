@@ -16,9 +16,8 @@ ROUNDS = 200
 SIZE = 100_000
 """The least a full review takes, in bytes."""
 
-DISK = (
-    "a save keeps the one before and writes a second copy too, which counts for more while the disk is slow; "
-    "most runs give 2.2 to 2.8"
+COPIES = (
+    "a save also keeps the one before under its own name and writes a second copy, which the floor does not"
 )
 
 NOTES = (1, 10, 100)
@@ -32,7 +31,7 @@ def results(folder: Path) -> Iterator[Result]:
         ours, floor = saves(review, folder / "floor", ROUNDS)
         size = review.path.stat().st_size / 1000
     what = f"one reply saved, in a review of {size:.0f} KB"
-    yield Budget(what, ours, "the same bytes written, fsync, replace, folder fsync", floor, 3, DISK)
+    yield Budget(what, ours, "the same bytes written, fsync, replace, folder fsync", floor, 3, COPIES)
     yield from _growth(folder)
 
 

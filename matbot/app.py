@@ -43,6 +43,9 @@ IN_ORDER = {"up", "down", "left", "right", "home", "end", "enter", "tab", "backs
 TYPING_ARRIVES_WITHIN = 0.25
 """Seconds that a command's key waits at most for what was typed before it."""
 
+COLOURLESS = "ansi-dark"
+"""Textual's theme that leaves all colours to the terminal, for whoever asked for none."""
+
 KEY_NAMES = {
     "escape": "Esc",
     "delete": "Del",
@@ -87,7 +90,7 @@ class MatbotApp(App[None]):
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         if colourless:
-            self.theme = "ansi-dark"
+            self.theme = COLOURLESS
         else:  # nothing is drawn yet, so nothing has to be drawn anew
             self.set_reactive(MatbotApp.theme, DARK.name)
             self.stylesheet.set_variables(self.get_css_variables())
@@ -165,9 +168,10 @@ class MatbotApp(App[None]):
                 named.add(binding.action)
                 action = partial(self.run_action, binding.action, active.node)
                 yield SystemCommand(binding.description, binding.tooltip, action)
-        yield SystemCommand(
-            "Light or dark", "Change between the light and the dark colours", self.action_light_or_dark
-        )
+        if self.theme != COLOURLESS:
+            yield SystemCommand(
+                "Light or dark", "Change between the light and the dark colours", self.action_light_or_dark
+            )
 
     async def action_quit(self) -> None:
         """Leave; where something said is not on disk yet, ask first."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Conversation(InterviewScreen):
     """The conversation, which says when it stands at another turn."""
 
-    CSS_PATH = [Path(interview.__file__).parent / name for name in InterviewScreen.CSS_PATH]  # noqa: RUF012
+    CSS_PATH = [Path(interview.__file__).parent / name for name in InterviewScreen.CSS_PATH]  # noqa: RUF012 - Textual's
 
     def __init__(self, file: ReviewFile, turned: Callable[[Turn], None]) -> None:
         super().__init__(file)

@@ -286,6 +286,18 @@ async def test_light_and_dark_change_by_a_command(make_app: Make, talk: Talk) ->
         assert app.theme == "matbot-dark"
 
 
+async def test_light_or_dark_is_offered_where_there_are_colours(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asked for none has none to choose from."""
+    for asked, offered in (("", True), ("1", False)):
+        monkeypatch.setenv("NO_COLOR", asked)
+        app = MatbotApp(workspace)
+        async with app.run_test(size=SMALL):
+            named = [command.title for command in app.get_system_commands(app.screen)]
+            assert ("Light or dark" in named) is offered
+
+
 async def test_a_change_link_comes_back_to_the_check_page_and_to_the_place_before(
     make_app: Make, talk: Talk
 ) -> None:
