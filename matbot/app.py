@@ -37,8 +37,8 @@ STYLES = ("common", "widgets/marked_list", "home")
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
 
-IN_ORDER = {"up", "down", "left", "right", "home", "end", "enter", "tab", "backspace", "delete"}
-"""Keys that go to whatever has the focus, as letters do, and so come after them."""
+IN_ORDER = {"up", "down", "left", "right", "home", "end", "backspace", "delete"}
+"""Keys that no command has for itself: they go to what has the focus, as letters do, and come after them."""
 
 TYPING_ARRIVES_WITHIN = 0.25
 """Seconds that a command's key waits at most for what was typed before it."""

@@ -175,6 +175,23 @@ async def test_every_question_is_in_view_whole_at_80_by_24(make_app: Make, talk:
             assert screen.query_one(LiveTurn).outer_size.height <= screen.query_one("#log").size.height
 
 
+async def test_what_is_typed_in_one_go_with_the_key_that_sends_it_is_the_note(
+    make_app: Make, talk: Talk
+) -> None:
+    """However quick the fingers, or slow the machine: none of it is lost, or answers the next question."""
+    app = make_app(talk.say("", "1"))
+    async with app.run_test(size=SMALL) as pilot:
+        screen = await _open(app, pilot)
+        for letter in "3 of 14 named it":
+            app.post_message(events.Key(letter, letter))
+        app.post_message(events.Key("enter", "\r"))
+        while _at(screen) == "note:1A.i":
+            await pilot.pause()
+        await pilot.pause()
+        assert screen.interview.review.question("1A.i").note == "3 of 14 named it"
+        assert _at(screen) == "choice:1A.ii"
+
+
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])
 async def test_whatever_is_pasted_is_text(make_app: Make, talk: Talk, text: str) -> None:
     """In the box, above the live turn, in the list of places and on disk; too much is cut and said."""
