@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Timer
@@ -16,10 +15,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, ScreenStackError, SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from matbot.screens.input_queue import InputQueue
 from matbot.screens.keys import key
 from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
 from matbot.text import shown
@@ -36,12 +36,6 @@ STYLES = ("common", "widgets/marked_list", "home")
 
 LEAVES_WITHIN = 2.0
 """Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
-
-IN_ORDER = {"up", "down", "left", "right", "home", "end", "backspace", "delete"}
-"""Keys that no command has for itself: they go to what has the focus, as letters do, and come after them."""
-
-TYPING_ARRIVES_WITHIN = 0.25
-"""Seconds that a command's key waits at most for what was typed before it."""
 
 COLOURLESS = "ansi-dark"
 """Textual's theme that leaves all colours to the terminal, for whoever asked for none."""
@@ -81,6 +75,7 @@ class MatbotApp(App[None]):
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.review_file: ReviewFile | None = None
+        self.input = InputQueue(self)
         self.tour: Tour | None = None
         """The tour that somebody is on, if anybody is."""
         self.begins_with_tour = False
@@ -145,19 +140,14 @@ class MatbotApp(App[None]):
             self.tour.clear()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let a tour, where there is one, see first what is pressed and clicked."""
-        if isinstance(event, events.Key) and not (event.is_printable or event.key in IN_ORDER):
-            await self._typed_so_far()
-        if self.tour is None or not self.tour.takes(event):
-            await super().on_event(event)
-
-    async def _typed_so_far(self) -> None:
-        """Let what was typed before arrive: a command's key is acted on at once, and may leave it behind."""
-        with suppress(ScreenStackError, TimeoutError):
-            for node in filter(None, (self.focused, self.screen)):
-                arrived = asyncio.Event()
-                if node.call_later(arrived.set):
-                    await asyncio.wait_for(arrived.wait(), TYPING_ARRIVES_WITHIN)
+        """Act on input in its order; a tour, where there is one, sees first what is pressed and clicked."""
+        if self.input.takes(event):
+            return
+        try:
+            if self.tour is None or not self.tour.takes(event):
+                await super().on_event(event)
+        finally:
+            self.input.acted_on(event)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command of the screen by name, once however many keys it has, then those of the app."""
@@ -207,7 +197,8 @@ class MatbotApp(App[None]):
             gc.enable()
 
     def on_unmount(self) -> None:
-        """Leave nothing of a tour."""
+        """Leave nothing of a tour, and act on nothing more."""
+        self.input.close()
         self.clear_tour()
 
     def told_to_stop(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
@@ -224,10 +215,19 @@ class MatbotApp(App[None]):
 
     def leave_in_good_order(self) -> None:
         """Keep what is half typed, and leave."""
+        self._keep_drafts()
+        self.run_worker(self._leave_once_the_page_stands())
+
+    async def _leave_once_the_page_stands(self) -> None:
+        """Keep what still waited to be acted on too; a page closed while it is built would miss its parts."""
+        await self.input.join()
+        self._keep_drafts()
+        self.exit()
+
+    def _keep_drafts(self) -> None:
         for screen in self.screen_stack:
             if keep_drafts := getattr(screen, "keep_drafts", None):
                 keep_drafts()
-        self.exit()
 
     def action_light_or_dark(self) -> None:
         """Change between the light and the dark colours."""

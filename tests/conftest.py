@@ -14,6 +14,16 @@ settings.register_profile("matbot", deadline=None)  # a slow machine is no fault
 settings.load_profile("matbot")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run choose how asyncio begins tasks: Textual's choice depends on the version of Python."""
+    parser.addoption(
+        "--tasks",
+        choices=("eager", "lazy"),
+        default="eager",
+        help="how asyncio begins tasks in the tests of screens; before Python 3.12 always lazy",
+    )
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the home of the person who runs it."""

@@ -18,7 +18,7 @@ from matbot.review.replies import Named
 from matbot.screens.host import host_of
 from matbot.screens.keys import key
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.move_words import move_words
@@ -53,7 +53,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             with VerticalScroll(id="move"):
-                yield ComparisonText()
+                yield FittedText()
             with Horizontal(id="buttons"):
                 yield MarkedButton(Content("[ Carry over ]"), id="carry")
                 yield MarkedButton(Content("[ Leave as it is ]"), id="leave")
@@ -62,7 +62,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
     def on_mount(self) -> None:
         """Show both."""
         self.show_top_line()
-        self.query_one(ComparisonText).show(partial(move_words, self._move))
+        self.query_one(FittedText).show(partial(move_words, self._move))
         self.query_one("#move").focus()
 
     def show_top_line(self) -> None:

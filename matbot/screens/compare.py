@@ -21,7 +21,7 @@ from matbot.screens.keys import key, letter
 from matbot.screens.paper import Paper
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets import comparison_words as words
-from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
@@ -76,18 +76,18 @@ class ComparisonScreen(Screen[str | None]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(grid.summary(self._comparison)), id="summary")
             yield Static(Content(grid.scale(self._comparison)), id="scale")
-            yield ComparisonText(id="legend")
-            yield ComparisonText(id="head")
+            yield FittedText(id="legend")
+            yield FittedText(id="head")
             yield Grid(id="grid")
-            yield ComparisonText(id="detail")
+            yield FittedText(id="detail")
             yield Static(id="written")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the agenda."""
         self.query_one(TopLine).title = title_of(self._comparison)
-        self.query_one("#legend", ComparisonText).show(partial(grid.legend, self._comparison))
-        self.query_one("#head", ComparisonText).show(self._head)
+        self.query_one("#legend", FittedText).show(partial(grid.legend, self._comparison))
+        self.query_one("#head", FittedText).show(self._head)
         self._show_rows()
         self.query_one(Grid).focus()
 
@@ -188,7 +188,7 @@ class ComparisonScreen(Screen[str | None]):
     def _show_detail(self, code: str) -> None:
         element = next((one for one in self._comparison.elements if one.code == code), None)
         if element:
-            self.query_one("#detail", ComparisonText).show(partial(_more_of, self._comparison, element))
+            self.query_one("#detail", FittedText).show(partial(_more_of, self._comparison, element))
 
     def _order(self) -> tuple[Difference, ...]:
         return self._comparison.agenda if self._by_agenda else self._comparison.elements

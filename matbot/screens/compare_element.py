@@ -16,8 +16,8 @@ from textual.widgets import Static
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.keys import key, letter
 from matbot.screens.widgets.comparison_element import element_of
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.comparison_words import apart
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 
@@ -54,7 +54,7 @@ class ComparedElementScreen(Screen[str]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(id="title")
             with VerticalScroll(id="said"):
-                yield ComparisonText()
+                yield FittedText()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -84,5 +84,5 @@ class ComparedElementScreen(Screen[str]):
         self.query_one(TopLine).title = f"{element.code} {element.name}"
         self.query_one(TopLine).state = f"{self._at + 1} of {len(self._order)}"
         self.query_one("#title", Static).update(Content(apart(element).capitalize()))
-        self.query_one(ComparisonText).show(partial(element_of, self._comparison, element))
+        self.query_one(FittedText).show(partial(element_of, self._comparison, element))
         self.query_one("#said").scroll_home(animate=False)

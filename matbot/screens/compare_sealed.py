@@ -16,8 +16,8 @@ from textual.widgets import Button, Static
 from matbot.report.words import counted, date_in_words
 from matbot.review.comparison import Comparison, Side
 from matbot.screens.keys import key
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.comparison_words import name, trusts, who
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import hanging
@@ -54,7 +54,7 @@ class SealedScreen(Screen[Comparison | None]):
             yield Static(Content(f"{who(self._comparison.sides)}, nothing shown yet"), id="title")
             yield Static(Content(PROMISE), id="advice")
             with VerticalScroll(id="sides"):
-                yield ComparisonText()
+                yield FittedText()
             with Horizontal(id="foot"):
                 yield MarkedButton(Content("[ Open them together ]"), id="open")
                 yield Static("Best with everybody in the room.", classes="aside")
@@ -64,7 +64,7 @@ class SealedScreen(Screen[Comparison | None]):
         """Say who is there."""
         self.query_one(TopLine).title = title_of(self._comparison)
         self.query_one(TopLine).state = "sealed"
-        self.query_one(ComparisonText).show(self._who_is_there)
+        self.query_one(FittedText).show(self._who_is_there)
         self.query_one("#sides").focus()
 
     @on(Button.Pressed)

@@ -13,8 +13,8 @@ from matbot.report.words import counted
 from matbot.rubric.reader import Fault
 from matbot.screens.keys import key, letter
 from matbot.screens.shelf import OnShelf, taken
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.edition_words import wrapped
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
@@ -47,7 +47,7 @@ class EditionFaultsScreen(Screen[bool]):
             yield Static(Content(ABOUT), classes="about")
             yield Static(Content(shown(str(self._one.folder))), id="folder")
             with VerticalScroll(id="text"):
-                yield ComparisonText()
+                yield FittedText()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -71,7 +71,7 @@ class EditionFaultsScreen(Screen[bool]):
         line = self.query_one(TopLine)
         line.title = f"Something to mend: {one_line(self._one.folder.name)}"
         line.state = counted(len(self._one.faults), "place")
-        self.query_one(ComparisonText).show(self._words)
+        self.query_one(FittedText).show(self._words)
 
     def _words(self, width: int) -> Content:
         lines = [line for fault in self._one.faults for line in (*_fault(fault, width), Content(""))]

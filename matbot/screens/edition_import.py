@@ -17,8 +17,8 @@ from matbot.screens.background import in_background
 from matbot.screens.host import host_of
 from matbot.screens.keys import key
 from matbot.screens.shelf import by_name
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.found_words import found_words, in_short
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -65,7 +65,7 @@ class ImportScreen(Screen[str | None]):
             yield Field("The file", PathInput(id="file"))
             yield Static(id="says")
             with VerticalScroll(id="found"):
-                yield ComparisonText()
+                yield FittedText()
             with Vertical(id="foot"):
                 yield Field("Keep it as", NameInput(max_length=LONGEST_NAME, compact=True, id="name"))
                 with Horizontal(id="buttons"):
@@ -145,7 +145,7 @@ class ImportScreen(Screen[str | None]):
         for part in ("#found", "#foot"):
             self.query_one(part).display = found is not None
         if found is not None:
-            self.query_one(ComparisonText).show(partial(found_words, found))
+            self.query_one(FittedText).show(partial(found_words, found))
         self._say(words, wrong)
         self.refresh_bindings()
 

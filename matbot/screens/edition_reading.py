@@ -12,8 +12,8 @@ from textual.screen import Screen
 from matbot.report.words import counted
 from matbot.rubric import Rubric
 from matbot.screens.keys import key, letter
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.edition_words import about_edition, element_words
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 
@@ -43,7 +43,7 @@ class ReadEditionScreen(Screen[None]):
         """All of it as one text."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"), VerticalScroll(id="text"):
-            yield ComparisonText()
+            yield FittedText()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -52,7 +52,7 @@ class ReadEditionScreen(Screen[None]):
         elements, questions = len(self._rubric.elements), len(self._rubric.questions)
         line.title = self._rubric.title
         line.state = f"{counted(elements, 'element')}, {counted(questions, 'question')}"
-        self.query_one(ComparisonText).show(self._words)
+        self.query_one(FittedText).show(self._words)
         self.query_one("#text").focus()
 
     def action_go(self, by: int) -> None:

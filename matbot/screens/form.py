@@ -103,9 +103,13 @@ class FormScreen(ReviewScreen[None]):
             field.show(self.file.drafts.get(self._key(name), self.stands(name)))
             field.mark(self.mark_of(name, field.text))
             field.box.read_only = bool(self.file.read_only)
-        self.query(FormField).first().box.focus()
+        self.set_focus(self.begins_at().box)
         self.set_interval(KEPT_EVERY, self._keep)
         self.look_again()
+
+    def begins_at(self) -> FormField:
+        """The field that has the focus first."""
+        return self.query(FormField).first()
 
     @on(FormField.Changed)
     def _changed(self, event: FormField.Changed) -> None:

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from matbot.screens.keys import key
-from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import hanging
 
 ABOUT = (
@@ -41,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._text = getattr(about, "HELP", "")
-        self._keys = ComparisonText()
+        self._keys = FittedText()
         self._keys.add_class("dialog-text")
         self._keys.show(partial(_keys, list(_commands(about).values())))
 

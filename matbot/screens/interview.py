@@ -168,10 +168,6 @@ class InterviewScreen(WaysOn):
 
     @on(ChoiceBar.Chosen)
     def _chose(self, event: ChoiceBar.Chosen) -> None:
-        self._take(event)
-        self.query_one(Dock).go_on()
-
-    def _take(self, event: ChoiceBar.Chosen) -> None:
         if self.interview.turn.ask is Ask.FINISHED:
             self.call_later(self.run_action, event.choice.value)
         else:

@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from matbot.interview.kept import KeptTurn
 from matbot.screens.keys import key
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.move_words import kept_lines
 from matbot.screens.widgets.row_list import Row, folded
 from matbot.text import one_line
@@ -74,11 +74,11 @@ class KeptScreen(ModalScreen[None]):
             dialog.border_subtitle = "To read only · Esc back"
             yield Static(Content(one_line(self._turn.edition)), classes="dialog-text")
             with VerticalScroll(id="whole"):
-                yield ComparisonText()
+                yield FittedText()
 
     def on_mount(self) -> None:
         """Fill in the words."""
-        self.query_one(ComparisonText).show(self._words)
+        self.query_one(FittedText).show(self._words)
         self.query_one("#whole").focus()
 
     def _words(self, width: int) -> Content:

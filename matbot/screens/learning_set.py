@@ -81,7 +81,7 @@ class LearningSetScreen(Screen[None]):
         words = f"There is no element {shown(', '.join(unknown))}." if unknown else ""
         next(field for field in self.query(Field) if field.box.id == "elements").show_fault(words)
         self._paper.written = None
-        self.query_one(ReportView).show(self._document().report)
+        self.query_one(ReportView).show_report(self._document().report)
         self._say_where()
 
     def action_form(self) -> None:

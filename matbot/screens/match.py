@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.screens.keys import key, letter
-from matbot.screens.widgets.comparison_text import ComparisonText
 from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.match_words import in_full, places
 
 
@@ -39,11 +39,11 @@ class MatchScreen(ModalScreen[str]):
             parts = "n not the same · " if self._both else ""
             dialog.border_subtitle = f"{parts}m match with another · Esc back"
             with VerticalScroll(id="both"):
-                yield ComparisonText()
+                yield FittedText()
 
     def on_mount(self) -> None:
         """Fill in the words."""
-        self.query_one(ComparisonText).show(partial(in_full, self._crosswalk, self._match))
+        self.query_one(FittedText).show(partial(in_full, self._crosswalk, self._match))
         self.query_one("#both").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -55,10 +55,9 @@ class PriorityForm(FormScreen):
         rows = (row for row in self.interview.review.priorities if row.priority == priority)
         self._row: Prioritised = next(rows, Prioritised(priority="", elements=()))
 
-    def on_mount(self) -> None:
-        """Begin with the key issues where it is settled what the row is about."""
-        if self._row.priority:  # after every form's own `on_mount`, which Textual calls next
-            self.call_after_refresh(self.query_one("#issues", FormField).box.focus)
+    def begins_at(self) -> FormField:
+        """The key issues, where it is settled what the row is about."""
+        return self.query_one("#issues", FormField) if self._row.priority else super().begins_at()
 
     def about(self) -> Content:
         """The focus area: its elements with their ratings, or that it is people's own."""

@@ -100,7 +100,7 @@ class TranscriptScreen(ReviewScreen[None]):
         report, paper, edition = self._document().report, self._paper, self._wanted.edition
         if report != self._drawn:
             self._drawn = report
-            self.query_one(ReportView).show(report)
+            self.query_one(ReportView).show_report(report)
         self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
         self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
         not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"

@@ -1,8 +1,10 @@
 """What tests of screens share: no blinking cursor, and an app over a workspace of its own."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from inspect import iscoroutinefunction
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,32 @@ HOSTILE = (
 
 AT_ONCE = ("\n".join(HOSTILE), HOSTILE[0], "x" * 20_000)
 """All of it in one text, the kind that crashes by itself, and the longest."""
+
+
+EAGER_TASKS = getattr(asyncio, "eager_task_factory", None)
+"""Begins a task at once, up to its first wait, as Textual has it from Python 3.12 on."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run each test that drives an app with the kind of task that was asked for."""
+    for item in items:
+        is_here = Path(__file__).parent in item.path.parents
+        if is_here and isinstance(item, pytest.Function) and iscoroutinefunction(item.obj):
+            item.add_marker(pytest.mark.usefixtures("tasks_of_kind"))
+
+
+@pytest.fixture
+async def tasks_of_kind(request: pytest.FixtureRequest) -> None:
+    """The loop of this test begins its tasks at once, or in their turn."""
+    if request.config.getoption("--tasks") == "eager" and EAGER_TASKS:
+        asyncio.get_running_loop().set_task_factory(EAGER_TASKS)
+
+
+@pytest.fixture(autouse=True)
+def no_eager_tasks_unless_asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app that runs by itself, for a picture, has the same kind of task as one that a test drives."""
+    if request.config.getoption("--tasks") == "lazy":
+        monkeypatch.delattr(asyncio, "eager_task_factory", raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,7 @@ from matbot.screens.check_answers import CheckAnswersScreen
 from matbot.screens.crosswalk import CrosswalkScreen, MatchList
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.kept_rows import KeptScreen
-from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import RowList
 from matbot.store.review_file import ReviewFile
 from tests.carried import EARLIER, LATER
@@ -86,7 +86,7 @@ async def _open(app: MatbotApp, pilot: Pilot[None], *keys: str) -> None:
 
 
 def _text(app: MatbotApp) -> str:
-    return str(app.screen.query_one(ComparisonText).content)
+    return app.screen.query_one(FittedText).text
 
 
 def _rows(app: MatbotApp) -> list[str]:

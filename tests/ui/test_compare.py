@@ -19,7 +19,7 @@ from matbot.screens.compare_sealed import PROMISE, SealedScreen
 from matbot.screens.home import HomeScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.new_review import NewReviewScreen
-from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, FIRST
@@ -232,7 +232,7 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
         await _open(pilot, 3)
         assert _codes(app) == ["1B", "1A", "1C"]
         assert "You differ on 3 of the 3 elements that two or more of you rated." in _text(app)
-        detail = str(app.screen.query_one("#detail", ComparisonText).content)
+        detail = app.screen.query_one("#detail", FittedText).text
         assert "1B Understanding of needs. Red: B. Green: C. Not rated: A." in " ".join(detail.split())
         await pilot.press("a")
         assert _codes(app) == list(find().elements)
@@ -244,12 +244,12 @@ async def test_the_legend_comes_and_goes_with_the_width(app: MatbotApp, workspac
     async with app.run_test(size=WIDE) as pilot:
         app.push_screen(ComparisonScreen(comparison_of(workspace, [EXECUTIVE, HEADS, MIDDLE])))
         await pilot.pause()
-        legend = app.screen.query_one("#legend", ComparisonText)
+        legend = app.screen.query_one("#legend", FittedText)
         assert not legend.display
         await pilot.resize_terminal(*SMALL)
         await pilot.pause()
         assert legend.display
-        assert str(legend.content).split("  ")[0] == "A Executive team"
+        assert legend.text.split("  ")[0] == "A Executive team"
         await pilot.resize_terminal(*WIDE)
         await pilot.pause()
         assert not legend.display

@@ -15,7 +15,7 @@ from matbot.importing.found import Found, Mended, Unread
 from matbot.rubric.library import find
 from matbot.screens.edition_import import READING, ImportScreen
 from matbot.screens.editions import EditionList, EditionsScreen
-from matbot.screens.widgets.comparison_text import ComparisonText
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.path_input import PathInput, path_in
 from tests.editions import twelve
 from tests.ui.conftest import AT_ONCE, Make
@@ -50,7 +50,7 @@ def _says(app: MatbotApp) -> str:
 
 
 def _found(app: MatbotApp) -> str:
-    return str(app.screen.query_one(ComparisonText).content)
+    return app.screen.query_one(FittedText).text
 
 
 async def test_what_was_found_is_shown_and_then_kept(make_app: Make, file: Path) -> None:

@@ -352,8 +352,8 @@ async def test_what_is_typed_right_after_a_choice_is_the_note_and_no_command(
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
         for key in ("1", "s", "p", "q", "enter"):
-            screen.query_one(ChoiceBar).post_message(events.Key(key, None if key == "enter" else key))
-        await pilot.pause()
+            app.post_message(events.Key(key, None if key == "enter" else key))
+        await app.input.join()
         assert _at(screen) == "choice:1A.ii"
         record = screen.interview.review.question("1A.i")
         assert (record.leaning, record.note, record.parked) == ("red", "spq", False)

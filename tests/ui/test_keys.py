@@ -1,14 +1,10 @@
 """The line of keys on the smallest screen: every command that it is to show is on it, whole."""
 
-from importlib import import_module
-from pkgutil import walk_packages
-
 import pytest
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 from textual.pilot import Pilot
 
-import matbot
-from matbot.app import IN_ORDER, MatbotApp
+from matbot.app import MatbotApp
 from matbot.review.replies import NotNow, Prioritised
 from matbot.rubric.writer import keep
 from matbot.screens.widgets.key_line import KeyLine
@@ -113,15 +109,3 @@ async def test_each_key_that_help_names_does_what_it_says(
             for key in commands:
                 await pilot.press(key)
         assert done == [active.binding.action for active in commands.values()]
-
-
-def test_no_command_overtakes_what_was_typed_before_it() -> None:
-    """A key that a command has for itself, whatever has the focus, waits for the letters before it."""
-    modules = [
-        import_module(one.name) for one in walk_packages(matbot.__path__, "matbot.") if "screens" in one.name
-    ]
-    kinds = {kind for module in modules for kind in vars(module).values() if isinstance(kind, type)}
-    bindings = [one for kind in kinds for one in vars(kind).get("BINDINGS", ()) if isinstance(one, Binding)]
-    own = {key for one in bindings if one.priority for key in one.key.split(",")}
-    assert {"enter", "tab", "f9"} <= own
-    assert own & IN_ORDER == set()

@@ -46,7 +46,7 @@ def _chosen(screen: TranscriptScreen) -> str:
 
 
 def _report(screen: TranscriptScreen) -> str:
-    return str(screen.query_one(ReportView).content)
+    return screen.query_one(ReportView).text
 
 
 async def test_elements_are_chosen_and_told(make_app: Make, talk: Talk) -> None:

@@ -76,8 +76,8 @@ async def test_what_is_typed_in_one_go_with_the_key_that_begins_is_not_lost(make
         for letter in "Heads of all schools":
             app.post_message(events.Key(letter, letter))
         app.post_message(events.Key("f9", None))
-        while not isinstance(app.screen, InterviewScreen):
-            await pilot.pause()
+        await app.input.join()
+        assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.review.group == "Heads of all schools"
 
 

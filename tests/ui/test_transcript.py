@@ -146,7 +146,7 @@ async def test_what_was_said_since_is_in_it(make_app: Make, talk: Talk) -> None:
         assert isinstance(app.screen, InterviewScreen)
         await pilot.press("1", *"brandnew", "enter", "f7")
         await pilot.pause()
-        assert "brandnew" in str(app.screen.query_one(ReportView).content)
+        assert "brandnew" in app.screen.query_one(ReportView).text
 
 
 async def test_the_arrows_scroll_at_once(make_app: Make, talk: Talk) -> None:
@@ -172,7 +172,7 @@ async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make, talk:
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
-        shown = str(screen.query_one(ReportView).content)
+        shown = screen.query_one(ReportView).text
         assert not any(character in shown for character in "\x1b\x07\x9b\u202e")
         assert all(words in shown for words in HOSTILE[:3])
 

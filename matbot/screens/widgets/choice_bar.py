@@ -61,12 +61,8 @@ class ChoiceBar(Widget, can_focus=True):
     has_cursor: reactive[bool] = reactive(False, repaint=False)
     """Whether a choice is marked: nobody is led to the first of them."""
 
-    def __init__(self, id: str | None = None, holds: bool = False) -> None:
+    def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._holds = holds
-        """Whether what is typed after a choice waits for what follows from it, until `release`."""
-        self._held: str | None = None
-        """What was typed since a choice was made that nothing followed from yet."""
         self._choices: tuple[Choice, ...] = ()
         self._present = ""
         self._cursor = -1
@@ -96,18 +92,8 @@ class ChoiceBar(Widget, can_focus=True):
         if 0 <= self._cursor < len(self._choices):
             self._choose(self._choices[self._cursor])
 
-    def release(self) -> str:
-        """What was typed since the choice, before anything followed from it; Enter is a newline."""
-        held, self._held = self._held, None
-        return held or ""
-
     def on_key(self, event: events.Key) -> None:
-        """Take the choice whose key was pressed; hold what is typed on, which is no command here."""
-        if self._held is not None:
-            event.stop()
-            event.prevent_default()
-            self._held += "\n" if event.key == "enter" else (event.is_printable and event.character) or ""
-            return
+        """Take the choice whose key was pressed."""
         for choice in self._choices:
             if choice.key and event.character and event.character.lower() == choice.key:
                 event.stop()
@@ -120,7 +106,6 @@ class ChoiceBar(Widget, can_focus=True):
         self._choose(self._choices[event.place])
 
     def _choose(self, choice: Choice) -> None:
-        self._held = "" if self._holds else None
         self.post_message(self.Chosen(choice))
 
     def watch_has_focus(self, has_focus: bool) -> None:

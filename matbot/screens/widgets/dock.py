@@ -37,7 +37,7 @@ class Dock(Vertical):
     def compose(self) -> ComposeResult:
         """The prompt above all that there is to answer with; `show` hides what a turn does not need."""
         yield Prompt(id="prompt")
-        yield ChoiceBar(id="choices", holds=True)
+        yield ChoiceBar(id="choices")
         yield WordsBox(id="words")
         yield HandsBar(id="hands")
 
@@ -92,15 +92,7 @@ class Dock(Vertical):
         if is_new:
             box = self.query_one(WordsBox)
             box.show(words)
-            self.screen.set_focus(box)  # now: the next key may be on its way
-            self._type_on(box)
-
-    def _type_on(self, box: WordsBox) -> None:
-        """Let the box have what was typed while it was on its way; the first Enter sends it."""
-        words, enter, _ = self.query_one(ChoiceBar).release().partition("\n")
-        box.insert(words)
-        if enter:
-            box.action_send()
+            self.screen.set_focus(box)
 
     def _show_hands(self, hands: str, scale: Sequence[Level], people: int, is_new: bool) -> None:
         if is_new:
@@ -112,7 +104,3 @@ class Dock(Vertical):
         bar = self.query_one(ChoiceBar)
         bar.show(turn.choices or NEXT_CHOICES, turn.present)
         self.screen.set_focus(bar)
-
-    def go_on(self) -> None:
-        """Be ready for the next choice: what followed from the last one is there."""
-        self.query_one(ChoiceBar).release()

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from matbot.rubric import Level
 from matbot.screens.keys import letter
 from matbot.screens.themes import rating_chip
+from matbot.screens.widgets.fitted_text import FittedText
 
 COUNTER = 19
 """The columns that each counter takes at least; a longer name of a level takes more."""
@@ -61,7 +62,7 @@ class HandsBar(Vertical, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The counters, and how many hands there are in all."""
-        yield Static(id="counters")
+        yield FittedText(id="counters")
         yield Static(id="hands-sum")
 
     @property
@@ -122,10 +123,6 @@ class HandsBar(Vertical, can_focus=True):
             self._at = place
             self.action_add(by)
 
-    def on_resize(self) -> None:
-        """Lay the counters out for another width."""
-        self.call_after_refresh(self._draw)  # now would be too early for the height that follows from it
-
     def watch_has_focus(self, has_focus: bool) -> None:
         """Show the mark, or hide it."""
         super().watch_has_focus(has_focus)
@@ -138,13 +135,17 @@ class HandsBar(Vertical, can_focus=True):
 
     def _draw(self) -> None:
         if self._levels and self.is_mounted:
-            counter = self._widest()
-            beside = max(self.size.width // counter, 1)
-            pairs = [self._counter(place, counter) for place in range(len(self._levels))]
-            rows = [pairs[start : start + beside] for start in range(0, len(pairs), beside)]
-            lines = [Content("").join(pair[line] for pair in row) for row in rows for line in (0, 1)]
-            self.query_one("#counters", Static).update(Content("\n").join(lines))
+            self.query_one("#counters", FittedText).show(self._counters)
             self.query_one("#hands-sum", Static).update(self._sum())
+
+    def _counters(self, width: int) -> Content:
+        """A counter for each level, as many beside each other as there is room for."""
+        counter = self._widest(width)
+        beside = max(width // counter, 1)
+        pairs = [self._counter(place, counter) for place in range(len(self._levels))]
+        rows = [pairs[start : start + beside] for start in range(0, len(pairs), beside)]
+        lines = [Content("").join(pair[line] for pair in row) for row in rows for line in (0, 1)]
+        return Content("\n").join(lines)
 
     def _sum(self) -> Content:
         """How many hands there are of how many people, or why they cannot be sent."""
@@ -157,12 +158,12 @@ class HandsBar(Vertical, can_focus=True):
         words = f"{hands} of {self._people} hands; not all need vote."
         return Content.assemble(words, ("  Type a number or press ↑ ↓; ← → go on.", "$secondary"))
 
-    def _widest(self) -> int:
+    def _widest(self, width: int) -> int:
         """The columns of the widest counter, as far as there are so many."""
         scale = [level.letters for level in self._levels]
         chip = len(rating_chip("", scale)[0])
         widest = max(Content(level.name).cell_length for level in self._levels)
-        return min(max(widest + chip + 4, COUNTER), max(self.size.width, COUNTER))
+        return min(max(widest + chip + 4, COUNTER), max(width, COUNTER))
 
     def _counter(self, place: int, room: int) -> tuple[Content, Content]:
         """A level's letters and name, and below them its count between what takes from it and adds to it."""

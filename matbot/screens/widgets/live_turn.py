@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -16,6 +17,7 @@ from matbot.rubric import Question, Rubric
 from matbot.rubric.places import numeral_of
 from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.contrast import Contrast
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.spread import shows_of, spread
 from matbot.screens.widgets.two_ends import TwoEnds
 from matbot.text import shortened, shown
@@ -42,21 +44,15 @@ class LiveTurn(Vertical):
         super().__init__()
         self._rubric: Rubric | None = None
         self._turn: Turn | None = None
-        self._shows: Sequence[tuple[int, ...]] = ()
-        """The shows of hands that are drawn."""
         self.unfolded = False
         """Whether what others said is in view; folded again at every new turn."""
-
-    def on_resize(self) -> None:
-        """Draw for another width."""
-        self._draw_spread()
 
     def compose(self) -> ComposeResult:
         """Every part there can be; `show` hides what a turn does not need."""
         yield TwoEnds(id="turn-title")
         yield Static(id="turn-text")
         yield Contrast(id="contrast")
-        yield Static(id="spread")
+        yield FittedText(id="spread")
         yield Vertical(id="glance")
         yield BesideView(id="beside")  # after every contrast, so that nobody is led by it
         yield Static(id="recap")
@@ -69,9 +65,9 @@ class LiveTurn(Vertical):
         self._show_title(turn)
         self._show_contrast(rubric, turn.question)
         self._show_beside(rubric, turn)
-        self._shows = shows_of(below.record.moves) if below and turn.ask is Ask.RATING else ()
-        self._draw_spread()
-        self._show_text(turn.question.text if turn.question else "\n".join(says[1:] if self._shows else says))
+        shows = shows_of(below.record.moves) if below and turn.ask is Ask.RATING else ()
+        self._show_spread(rubric, shows)
+        self._show_text(turn.question.text if turn.question else "\n".join(says[1:] if shows else says))
         self._show_glance(rubric, below.glance if below else ())
         self._show_recap(rubric, below)
 
@@ -107,12 +103,12 @@ class LiveTurn(Vertical):
         self.query_one(BesideView).show(turn.beside, self.unfolded, said, tuple(rubric.levels))
         self.set_class(turn.beside is not None, "-beside")
 
-    def _draw_spread(self) -> None:
-        """Draw how hands were spread, where the rating is asked for after them."""
-        drawn = self.query_one("#spread", Static)
-        drawn.display = bool(self._shows)
-        if self._rubric and self._shows:
-            drawn.update(spread(self._rubric.scale, self._shows, max(self.size.width - 2, 0)))
+    def _show_spread(self, rubric: Rubric, shows: Sequence[tuple[int, ...]]) -> None:
+        """Show how hands were spread, where the rating is asked for after them."""
+        drawn = self.query_one("#spread", FittedText)
+        drawn.display = bool(shows)
+        if shows:
+            drawn.show(partial(spread, rubric.scale, shows))
 
     def _show_glance(self, rubric: Rubric, questions: Sequence[Question]) -> None:
         glance = self.query_one("#glance", Vertical)

@@ -7,11 +7,11 @@ than half a second for each page. One text opens at once and scrolls as fast as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
 from textual.content import Content
-from textual.widgets import Static
 
 from matbot.report.blocks import (
     Block,
@@ -29,6 +29,7 @@ from matbot.report.blocks import (
 from matbot.report.sections import levels_of
 from matbot.report.words import on_one_line
 from matbot.screens.themes import rating_chip
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import hanging
 from matbot.text import lines
 
@@ -41,25 +42,12 @@ _GAP = 2
 """The columns between those of a table, and the indent of what stands under a name."""
 
 
-class ReportView(Static):
+class ReportView(FittedText):
     """A report as text that can be scrolled through and selected; drawn anew for another width."""
 
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self._report: Report | None = None
-        self._drawn_for = 0
-
-    def show(self, report: Report) -> None:
+    def show_report(self, report: Report) -> None:
         """Show a report."""
-        self._report, self._drawn_for = report, 0
-        self.on_resize()
-
-    def on_resize(self) -> None:
-        """Draw the report for the width there is."""
-        width = self.content_size.width
-        if self._report and width and width != self._drawn_for:
-            self._drawn_for = width
-            self.update(content_of(self._report, width))
+        self.show(partial(content_of, report))
 
 
 def content_of(report: Report, width: int) -> Content:

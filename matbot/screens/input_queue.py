@@ -1,0 +1,132 @@
+"""Keys, pastes and clicks, acted on one after another, each once the page in view is ready for it.
+
+Textual sends a key to whatever has the focus at that moment, also while a page is still being built or while
+the key before it is still being worked on. How far that has come depends on the speed of the machine and on
+how the version of Python starts tasks. Here an event waits until nothing before it is under way.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import ScreenStackError
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+    from textual.widget import Widget
+
+PATIENCE = 5.0
+"""Seconds after which an event is acted on all the same, so that a page with a fault locks nobody out."""
+
+
+class InputQueue:
+    """The input of an app that nobody has acted on yet, oldest first."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._waiting: deque[events.Event] = deque()
+        self._released: events.Event | None = None
+        """The event that is acted on now."""
+        self._done = asyncio.Event()
+        """Set once the released event was acted on."""
+        self._feeding: asyncio.Task[None] | None = None
+        self._nothing_waits = asyncio.Event()
+        self._nothing_waits.set()
+
+    def takes(self, event: events.Event) -> bool:
+        """Whether an event that reached the app is kept here until its turn comes."""
+        if event is self._released or not isinstance(event, events.InputEvent | events.Paste):
+            return False
+        if event.is_forwarded:  # a widget had it, and it came back up
+            return False
+        if self._waiting and event.can_replace(self._waiting[-1]):
+            self._waiting.pop()  # of many moves of the mouse in a row the last one counts
+        self._waiting.append(event)
+        if self._nothing_waits.is_set():
+            self._nothing_waits.clear()
+            self._feeding = asyncio.create_task(self._feed(), name="matbot input")
+        return True
+
+    def acted_on(self, event: events.Event) -> None:
+        """Take note that the app has acted on an event."""
+        if event is self._released:
+            self._done.set()
+
+    async def join(self) -> None:
+        """Wait until all that was typed so far was acted on, and what followed from it is in view."""
+        await self._page_is_ready()  # what the app has not seen yet comes into this queue
+        while not self._nothing_waits.is_set():
+            await self._nothing_waits.wait()
+            await self._page_is_ready()
+
+    def close(self) -> None:
+        """Keep nothing more, as the app ends."""
+        self._waiting.clear()
+        if self._feeding is not None:
+            self._feeding.cancel()
+
+    async def _feed(self) -> None:
+        """Give the app one event after another."""
+        try:
+            while self._waiting:
+                await self._release_next()
+        except Exception as fault:
+            self._app.call_later(_raise, fault)  # in the app's own loop, which ends in words
+        finally:
+            self._nothing_waits.set()
+
+    async def _release_next(self) -> None:
+        """Let the app act on the oldest event, once the page is ready for it."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._page_is_ready()
+        if self._waiting:  # else the app has ended meanwhile
+            self._released = self._waiting.popleft()
+            self._done.clear()
+            if self._app.post_message(self._released):
+                await self._done.wait()
+            self._released = None
+
+    async def _page_is_ready(self) -> None:
+        """Wait until the page in view stands, has its focus, and is done with all that came before."""
+        while True:
+            before = self._in_view()
+            quiet = True
+            for node in before:
+                quiet &= await _is_drained(node)
+            if quiet and before == self._in_view():
+                return
+
+    def _in_view(self) -> list[MessagePump]:
+        """What an event passes through: the widget with the focus, those around it, the page, and the app.
+
+        What a widget says rises in this order, so by the time the app is asked all of it has arrived.
+        """
+        try:
+            screen = self._app.screen
+        except ScreenStackError:
+            return [self._app]
+        focused: Widget = screen.focused or screen
+        return [*focused.ancestors_with_self]
+
+
+async def _is_drained(node: MessagePump) -> bool:
+    """Whether a widget had nothing more to work on once it came to the end of what was waiting for it."""
+    reached: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    def report() -> None:
+        if not reached.done():
+            reached.set_result(node.message_queue_size == 0)
+
+    if not node.call_later(report):
+        return True  # it is being closed
+    return await reached
+
+
+def _raise(fault: BaseException) -> None:
+    raise fault

@@ -1,0 +1,101 @@
+"""What is typed is acted on in its order, at whatever moment of a page's opening it comes."""
+
+import asyncio
+
+import pytest
+from textual import events
+from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from matbot.app import MatbotApp
+from tests.ui.conftest import Make
+from tests.ui.every_page import WALKS
+from tests.ui.pages import SMALL
+
+MOST_STEPS = 120
+"""More steps of the event loop than any page takes to open; where one takes more, the test says so."""
+
+WORDS = "abc"
+
+
+def _key(name: str) -> events.Key:
+    character = name if len(name) == 1 else {"enter": "\r", "tab": "\t", "escape": "\x1b"}.get(name)
+    return events.Key(name, character)
+
+
+def _send(app: MatbotApp, *keys: str) -> None:
+    for key in keys:
+        app.post_message(_key(key))
+
+
+def _text(app: App[None]) -> str:
+    """What stands in the box that has the focus."""
+    box = app.focused
+    assert isinstance(box, Input | TextArea), f"{box} has the focus"
+    return box.text if isinstance(box, TextArea) else box.value
+
+
+def _empty(app: App[None]) -> None:
+    box = app.focused
+    if isinstance(box, TextArea):
+        box.clear()
+    elif isinstance(box, Input):
+        box.value = ""
+
+
+async def _settled(app: MatbotApp, pilot: Pilot[None]) -> None:
+    await app.input.join()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+PAGES: dict[str, tuple[str, str, str]] = {
+    "a new review": ("from home", "", "n"),
+    "a review that was sent": ("from home", "", "b"),
+    "a framework to import": ("editions", "e", "i"),
+    "every command": ("from home", "", "ctrl+p"),
+    "a pack that came back": ("from home", "p enter", "f3"),
+    "saved versions": ("talking", "@", "ctrl+o"),
+    "an earlier date": ("talking", "@ f6", "d"),
+    "a priority": ("talking", "@ f6 tab home", "enter"),
+    "a priority left for later": ("talking", "@ f6", "n"),
+    "names to leave out": ("talking", "@ f7", "n"),
+    "a reality check": ("talking", "@ f5", "r"),
+}
+"""Each page that opens at a box: the workspace it needs, the keys before it, and the key that opens it."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+async def test_a_key_typed_at_any_moment_of_a_page_opening_is_not_lost(make_app: Make, page: str) -> None:
+    """Letters that follow the key that opens a page, after any number of the event loop's steps."""
+    walk, before, key = PAGES[page]
+    app = make_app()
+    WALKS[walk].fill(app.workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for one in before.split():
+            if one == "@":
+                app.open_review("k7m2")
+            else:
+                await pilot.press(one)
+            await _settled(app, pilot)
+        behind = app.screen
+        for steps in range(MOST_STEPS):
+            _send(app, key)
+            for _ in range(steps):
+                await asyncio.sleep(0)
+            is_open = app.screen is not behind and app.screen.is_mounted and app.focused is not None
+            _send(app, *WORDS)
+            await _settled(app, pilot)
+            assert app.screen is not behind
+            assert _text(app) == WORDS, f"after {steps} steps"
+            _empty(app)
+            await _settled(app, pilot)
+            while app.screen is not behind:
+                app.pop_screen()
+                await _settled(app, pilot)
+            if is_open:
+                break
+        else:
+            pytest.fail(f"{page} takes more than {MOST_STEPS} steps to open")
