@@ -1,63 +1,86 @@
 # `make run` and `make test` set up everything they need; the versions stand in requirements.lock.
 
-PYTHON ?= python3
-BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint requirements.lock
+# The Python to use: `make test PYTHON=python3.13` names another than the first that is new enough.
+# Each has an environment of its own: `make test VENV=.venvs/3.13 PYTHON=python3.13`.
+VENV ?= .venv
+BIN := $(VENV)/bin
+VERSIONS ?= --constraint requirements.lock
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install $(VERSIONS)
+TESTS ?=
 
-.PHONY: run test faults check bench profile snapshots examples pictures lock clean
+.PHONY: run test test-all test-ends test-newest faults check bench profile snapshots examples pictures lock clean
 
-run: .venv/run  ## open the app; this folder is its workspace
+run: $(VENV)/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
 
-test: .venv/test  ## install what tests need, and run them all
-	@$(BIN)/python -m pytest --numprocesses auto
+test: $(VENV)/test  ## install what tests need, and run them all
+	@$(BIN)/python -c 'import sys; print("Testing with Python", sys.version.split()[0], "at", sys.executable, flush=True)'
+	@$(BIN)/python -m pytest --numprocesses auto $(TESTS)
 
-faults: .venv/test  ## kill, fill and damage in full, for about 20 minutes; writes tests/faults/RESULTS.md
+test-all:  ## run all tests on every Python from 3.11 that this machine has
+	@tools/pythons | { while read -r version python; do \
+		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python </dev/null || failed="$$failed $$version"; \
+	done; test -z "$$failed" || { echo "Tests failed on Python$$failed"; exit 1; }; }
+
+test-ends:  ## run the tests of everything but the browser and the faults on the oldest and the newest Python
+	@tools/pythons | sed -n '1p;$$p' | uniq | { while read -r version python; do \
+		test "$$version" = "$$($(BIN)/python -c 'import sys; print(sys.version.split()[0])' 2>&1)" || \
+		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python TESTS='tests/unit tests/ui' </dev/null || exit 1; \
+	done; }
+
+test-newest:  ## run all tests with the newest versions that pyproject.toml allows, in place of the lock's
+	@rm -rf .venvs/newest
+	@$(MAKE) --no-print-directory test VENV=.venvs/newest VERSIONS=--upgrade
+	@.venvs/newest/bin/python -m pip --disable-pip-version-check list --format freeze --exclude-editable | \
+		diff requirements.lock - | sed -n 's/^> /newer: /p'
+
+faults: $(VENV)/test  ## kill, fill and damage in full, for about 20 minutes; writes tests/faults/RESULTS.md
 	@$(BIN)/python -m tests.faults.battery
 
-check: .venv/check  ## formatting, lint, types, and which way imports run
+check: $(VENV)/check  ## formatting, lint, types, and which way imports run
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: .venv/bench  ## measure everything in benchmarks/, for about 8 minutes; writes benchmarks/RESULTS.md
+bench: $(VENV)/bench  ## measure everything in benchmarks/, for about 8 minutes; writes benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks
 
-profile: .venv/run  ## where the time goes before home stands, import by import
+profile: $(VENV)/run  ## where the time goes before home stands, import by import
 	@$(BIN)/python -m benchmarks.profile
 
-snapshots: .venv/test  ## take the pictures of every screen again; look at each before committing it
+snapshots: $(VENV)/test  ## take the pictures of every screen again; look at each before committing it
 	@$(BIN)/python -m pytest tests/ui --snapshot-update
 
-examples: .venv/run  ## speak the demo again into transcripts/examples
+examples: $(VENV)/run  ## speak the demo again into transcripts/examples
 	@$(BIN)/python -m matbot.demo transcripts/examples
 
-pictures: .venv/run  ## draw the pictures of the README and the guide from the real app
+pictures: $(VENV)/run  ## draw the pictures of the README and the guide from the real app
 	@$(BIN)/python docs/pictures.py
 
 lock:  ## choose newer versions for requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --all-extras --no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venvs
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+$(BIN)/python:
+	@python="$(PYTHON)"; test -n "$$python" || python=$$(tools/pythons --first | cut -d' ' -f2-); test -n "$$python" && \
+		"$$python" -m venv $(VENV)
 
-.venv/run: .venv/bin/python pyproject.toml requirements.lock
-	@echo "Setting up matbot in .venv ..."
+$(VENV)/run: $(BIN)/python pyproject.toml requirements.lock
+	@echo "Setting up matbot in $(VENV) ..."
 	@$(PIP) --editable .
 	@touch $@
 
-.venv/test: .venv/run
+$(VENV)/test: $(VENV)/run
 	@$(PIP) --editable '.[test]'
 	@touch $@
 
-.venv/bench: .venv/test
+$(VENV)/bench: $(VENV)/test
 	@$(PIP) --editable '.[test,bench]'
 	@touch $@
 
-.venv/check: .venv/bench
+$(VENV)/check: $(VENV)/bench
 	@$(PIP) --editable '.[test,bench,check]'
 	@touch $@

@@ -24,7 +24,9 @@ _ESCAPE_SEQUENCES = re.compile(
 )
 _BIDI = "\u202a-\u202e\u2066-\u2069"
 _UNSEEN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_BIDI}\ufeff\ufffe\uffff]")
-_INVISIBLE = {"Cf", "Cn", "Co", "Zs"}
+_INVISIBLE = {"Cf", "Co", "Zs"}
+_NOT_CHARACTERS = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\U000e0000-\U000e0fff]")
+"""Code points that no version of Unicode shows; which others are letters grows with it, and with Python."""
 _SPACES = re.compile(r"[^\S\n]+")
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -48,7 +50,10 @@ def clean_name(typed: str) -> str:
     Empty where nothing of it would be seen.
     """
     name = one_line(clean(typed))[:LONGEST_NAME].rstrip()
-    return name if any(unicodedata.category(letter) not in _INVISIBLE for letter in name) else ""
+    seen = (
+        letter for letter in _NOT_CHARACTERS.sub("", name) if unicodedata.category(letter) not in _INVISIBLE
+    )
+    return name if any(seen) else ""
 
 
 def shown(text: str) -> str:

@@ -11,6 +11,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from matbot.serving.doors import Door
+from matbot.store.nesting import is_too_deep
 
 LEAVES_WITHIN = 3.0
 """Seconds that the app has to leave once its page is gone; it takes two at most by itself."""
@@ -67,6 +68,8 @@ class Session(AppService):
 
     async def _take(self, text: str) -> bool:
         """Hand on one message of the page; whether it was one that a page sends."""
+        if is_too_deep(text.encode(errors="replace")):
+            return False
         try:
             match json.loads(text):
                 case ["stdin", str(typed)]:

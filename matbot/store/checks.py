@@ -5,6 +5,8 @@ from itertools import islice
 from operator import eq, is_
 from typing import Any
 
+from matbot.store.nesting import is_too_deep
+
 Tables = dict[str, dict[str, Any]]
 """What TinyDB keeps: documents by their number, tables by their name."""
 
@@ -14,9 +16,15 @@ class Flawed(ValueError):
 
 
 def compact(values: Any) -> str:
-    """Values as the text of a file; ValueError or RecursionError for what no file can hold."""
-    # Plain ASCII, so that no system's own encoding, and no lone surrogate, can come between.
-    return json.dumps(values, separators=(",", ":"), allow_nan=False)
+    """Values as the text of a file; ValueError for what no file can hold."""
+    try:
+        # Plain ASCII, so that no system's own encoding, and no lone surrogate, can come between.
+        text = json.dumps(values, separators=(",", ":"), allow_nan=False)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if is_too_deep(text.encode("ascii")):
+        raise ValueError("nested too deeply")
+    return text
 
 
 class Texts:
@@ -96,11 +104,13 @@ def _checksum(raw: bytes) -> str:
 def parsed(raw: bytes) -> Tables:
     """The tables in the bytes of a file; Flawed if they are none, or if nothing says what they belong to."""
     try:
+        if is_too_deep(raw):
+            raise Flawed(_flaw_of(raw))
         tables = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_refused)
         compact(tables)  # what cannot be written again, such as 1e999, is refused before anybody builds on it
     except Flawed:
         raise
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise Flawed(_flaw_of(raw)) from error
     if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
         raise Flawed("is not a review")

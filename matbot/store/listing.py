@@ -12,6 +12,7 @@ from typing import Any
 from matbot.review.header import Header, read_header
 from matbot.store import files
 from matbot.store.errors import Unreadable
+from matbot.store.nesting import is_too_deep
 from matbot.store.schema import SCHEMA
 from matbot.store.times import saved_at
 
@@ -99,10 +100,12 @@ def _header_in(path: Path) -> dict[str, Any] | None:
 
 def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
     """The first document of the table `header`, if the bytes begin with it."""
+    if is_too_deep(raw):
+        return
     try:
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)  # the last letter may be cut in two
         if begun := _BEGINNING.match(text):
             table, _ = _DECODER.raw_decode(text, begun.end())
             yield from (document for document in table.values() if isinstance(document, dict))
-    except (ValueError, AttributeError, RecursionError):
+    except (ValueError, AttributeError):
         return

@@ -86,7 +86,7 @@ class DurableStorage(Storage):
     def _sealed(self) -> bytes:
         try:
             raw = sealed(self.tables, self._texts)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise NotSaved("Not saved: there is something in the review that no file can hold.") from error
         if len(raw) > files.LARGEST:
             raise NotSaved("Not saved: the review would be over 8 MB. Go on in a new review.")

@@ -59,7 +59,7 @@ class ReviewTables:
         documents = [stored_reply(reply) for reply in replies]
         try:
             compact(documents)
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             raise NotSaved("Not saved: that answer has something in it that no file can hold.") from error
         self._replies.insert_multiple(documents)
         answered = [step.key for reply in replies if (step := reply.step)]

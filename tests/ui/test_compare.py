@@ -75,7 +75,7 @@ async def _open(pilot: Pilot[None], count: int) -> None:
 
 def _text(app: MatbotApp) -> str:
     """Everything that the page in view says, row by row."""
-    said = [str(widget.content) for widget in app.screen.query(Static) if widget.display]
+    said = [str(widget.render()) for widget in app.screen.query(Static) if widget.display]
     said += [str(option.prompt) for rows in app.screen.query(ReviewTicks) for option in rows.options]
     return "\n".join(
         said + [str(option.prompt) for rows in app.screen.query(Grid) for option in rows.options]

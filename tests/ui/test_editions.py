@@ -63,7 +63,7 @@ async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotAp
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e", "down", "enter")
         assert isinstance(app.screen, EditionFaultsScreen)
-        words = str(app.screen.query_one("#text Static", Static).content)
+        words = str(app.screen.query_one("#text Static", Static).render())
         assert words.splitlines()[0] == "2-the-crew.md, line 3"
         assert "An element is a code and a name" in words
         await _press(pilot, "l")
@@ -81,7 +81,7 @@ async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> Non
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
         await _press(pilot, "e", "down", "enter")
         assert isinstance(app.screen, ReadEditionScreen)
-        words = str(app.screen.query_one("#text Static", Static).content)
+        words = str(app.screen.query_one("#text Static", Static).render())
         for said in ("QE-1.a  How tight are the planks?", "Developing looks like: The planks", "CR.1.d"):
             assert said in words
         lines, page = words.splitlines(), app.screen.query_one("#text", VerticalScroll)

@@ -205,7 +205,7 @@ async def test_hands_of_any_scale_are_counted_in_view(make_app: Make) -> None:
     app = make_app(Talk(five_ratings(), people=5).say(*PLANKS[:7]))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        counters = str(screen.query_one("#counters", Static).content)
+        counters = str(screen.query_one("#counters", Static).render())
         assert all(level.name in counters for level in FIVE_LEVELS)
         await pilot.press("left", "2", "enter")
         await pilot.pause()

@@ -203,7 +203,7 @@ async def test_help_says_what_a_browser_keeps_for_itself(
         await pilot.pause()
         await pilot.press("f1")
         await pilot.pause()
-        said = " ".join(str(words.content) for words in app.screen.query(Static))
+        said = " ".join(str(words.render()) for words in app.screen.query(Static))
         assert ("Ctrl+Shift+V" in said) == in_a_page
 
 

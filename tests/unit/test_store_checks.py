@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.store.checks import Flawed, Tables, Texts, parsed, seal_holds, sealed
+from matbot.store.checks import Flawed, Tables, Texts, compact, parsed, seal_holds, sealed
+from matbot.store.nesting import DEEPEST, is_too_deep
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
@@ -99,6 +100,36 @@ def test_bytes_that_are_no_review_are_told_in_words(raw: bytes, words: str) -> N
     """Every kind of file that is not a review says what it is, and none is a traceback."""
     with pytest.raises(Flawed, match=words):
         parsed(raw)
+
+
+def _with_lists(depth: int) -> bytes:
+    """A review whose lists and documents nest so deeply, some of it in texts, which do not count."""
+    inner = depth - 3  # the file, the table and its document
+    lists = b"[" * inner + b'"[[[ { \\" [ \\\\"' + b"]" * inner
+    return b'{"header": {"1": {"schema": 1}}, "other": {"1": {"a": ' + lists + b"}}}"
+
+
+def test_how_deep_a_file_may_nest_does_not_depend_on_the_version_of_python() -> None:
+    """As deep as the bound is read and written again; a step deeper is damage, to read and to write."""
+    read = parsed(_with_lists(DEEPEST))
+    assert parsed(compact(read).encode()) == read
+    with pytest.raises(Flawed, match="damaged"):
+        parsed(_with_lists(DEEPEST + 1))
+    with pytest.raises(ValueError, match="nested"):
+        compact(json.loads(_with_lists(DEEPEST + 1)))
+
+
+def test_brackets_that_people_typed_do_not_count_as_nesting() -> None:
+    """A note may hold as many as it likes, quotes and backslashes between them."""
+    note = '[{"' * 500 + "\\" + '"[' * 500
+    assert parsed(sealed(tables_of({"note": note}), Texts()))["other"]["1"]["note"] == note
+
+
+@given(st.text(alphabet='[]{}"\\a,:', max_size=400))
+def test_nesting_is_told_for_any_text(text: str) -> None:
+    """No bytes bring anything but an answer; a text within a document never makes it deep."""
+    is_too_deep(text.encode())
+    assert not is_too_deep(json.dumps({"note": text}).encode())
 
 
 @given(st.binary(max_size=200))

@@ -108,7 +108,12 @@ def test_words_in_a_sentence() -> None:
     assert in_words(["i", "ii", "iv"]) == "i, ii and iv"
 
 
-@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u200d \u00ad"])
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\u200d \u00ad", "\ufdd0", "\U000e0001"])
 def test_a_name_that_nobody_would_see_is_no_name(name: str) -> None:
     """However many characters it has."""
     assert clean_name(name) == ""
+
+
+def test_a_letter_that_this_version_of_python_does_not_know_is_a_letter() -> None:
+    """Names are the same on every machine, however new its tables of Unicode are."""
+    assert clean_name("\u1c89") == "\u1c89"  # a letter since Unicode 16
