@@ -59,10 +59,20 @@ class InputQueue:
 
     async def join(self) -> None:
         """Wait until all that was typed so far was acted on, and what followed from it is in view."""
-        await self._page_is_ready()  # what the app has not seen yet comes into this queue
+        await self.page_is_ready()  # what the app has not seen yet comes into this queue
         while not self._nothing_waits.is_set():
             await self._nothing_waits.wait()
-            await self._page_is_ready()
+            await self.page_is_ready()
+
+    async def page_is_ready(self) -> None:
+        """Wait until the page in view stands, has its focus, and is done with all that came before."""
+        while True:
+            before = self._in_view()
+            quiet = True
+            for node in before:
+                quiet &= await _is_drained(node)
+            if quiet and before == self._in_view():
+                return
 
     def close(self) -> None:
         """Keep nothing more, as the app ends."""
@@ -84,23 +94,13 @@ class InputQueue:
         """Let the app act on the oldest event, once the page is ready for it."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
-                await self._page_is_ready()
+                await self.page_is_ready()
         if self._waiting:  # else the app has ended meanwhile
             self._released = self._waiting.popleft()
             self._done.clear()
             if self._app.post_message(self._released):
                 await self._done.wait()
             self._released = None
-
-    async def _page_is_ready(self) -> None:
-        """Wait until the page in view stands, has its focus, and is done with all that came before."""
-        while True:
-            before = self._in_view()
-            quiet = True
-            for node in before:
-                quiet &= await _is_drained(node)
-            if quiet and before == self._in_view():
-                return
 
     def _in_view(self) -> list[MessagePump]:
         """What an event passes through: the widget with the focus, those around it, the page, and the app.

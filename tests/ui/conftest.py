@@ -16,6 +16,7 @@ from matbot.rubric.library import find
 from matbot.store import locks, saving, times
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
+from tests.ui.settling import settled
 
 FIRST = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
 """When the reviews of these tests begin."""
@@ -59,6 +60,13 @@ def no_eager_tasks_unless_asked_for(request: pytest.FixtureRequest, monkeypatch:
     """An app that runs by itself, for a picture, has the same kind of task as one that a test drives."""
     if request.config.getoption("--tasks") == "lazy":
         monkeypatch.delattr(asyncio, "eager_task_factory", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def goes_on_once_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test goes on once the app is done, however busy the machine."""
+    for module in ("app", "pilot"):
+        monkeypatch.setattr(f"textual.{module}.wait_for_idle", settled)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,12 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from matbot.app import MatbotApp
+from matbot.rubric.library import find
+from matbot.screens import input_queue
+from matbot.screens.input_queue import InputQueue
+from matbot.screens.interview import InterviewScreen
+from matbot.screens.new_review import NewReviewScreen
+from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL
@@ -45,7 +51,6 @@ def _empty(app: App[None]) -> None:
 
 
 async def _settled(app: MatbotApp, pilot: Pilot[None]) -> None:
-    await app.input.join()
     await app.workers.wait_for_complete()
     await pilot.pause()
 
@@ -99,3 +104,61 @@ async def test_a_key_typed_at_any_moment_of_a_page_opening_is_not_lost(make_app:
                 break
         else:
             pytest.fail(f"{page} takes more than {MOST_STEPS} steps to open")
+
+
+async def test_what_is_typed_before_home_stands_is_acted_on_once_it_does(make_app: Make) -> None:
+    """As where somebody types while matbot starts: the terminal has the keys before there is a page."""
+    app = make_app()
+    _send(app, "n", *WORDS)
+    async with app.run_test(size=SMALL) as pilot:
+        await _settled(app, pilot)
+        assert isinstance(app.screen, NewReviewScreen)
+        assert _text(app) == WORDS
+
+
+async def test_a_whole_element_typed_in_one_go_is_answered_as_it_was_typed(make_app: Make) -> None:
+    """Choices, notes and Enter of several turns, on their way before the first of them is acted on."""
+    app = make_app(Talk(find()))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        _send(app, "enter", "1", *"One", "enter", "2", *"p s", "enter", "3", "enter", "4", "enter")
+        await _settled(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        record = [screen.interview.review.question(f"1A.{numeral}") for numeral in ("i", "ii", "iii", "iv")]
+        assert [one.note for one in record] == ["One", "p s", "", ""]
+        assert [one.leaning for one in record] == ["red", "nearer red", "nearer green", "green"]
+        assert not any(one.parked for one in record)
+
+
+async def test_a_paste_and_the_keys_after_it_stay_in_their_order(make_app: Make) -> None:
+    """What is pasted into the box comes before the Enter that sends it."""
+    app = make_app(Talk(find()).say(""))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        _send(app, "1")
+        app.post_message(events.Paste("from the minutes"))
+        _send(app, *", twice", "enter")
+        await _settled(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, InterviewScreen)
+        assert screen.interview.review.question("1A.i").note == "from the minutes, twice"
+
+
+async def test_a_page_with_a_fault_locks_nobody_out(make_app: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a page never comes to rest, a key is acted on all the same."""
+
+    async def never(_queue: InputQueue) -> None:
+        await asyncio.Event().wait()
+
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        with monkeypatch.context() as patch:
+            patch.setattr(InputQueue, "page_is_ready", never)
+            patch.setattr(input_queue, "PATIENCE", 0)
+            _send(app, "n")
+            while not (isinstance(app.screen, NewReviewScreen) and app.screen.is_mounted):
+                await asyncio.sleep(0)
