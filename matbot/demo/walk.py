@@ -75,7 +75,7 @@ def walk(workspace: Workspace, one: Walk, out: Out = lambda _block: None) -> Rev
     for day, rows in days(lines_of(f"{one.name}-priorities", or_none=True)):
         if day:
             clock.on(day)
-        file.append(*map(clock.stamped, chosen(rows, Interview(file.rubric, file.log))))
+        file.append(*map(clock.stamped, chosen(rows, Interview.of(file.projection))))
     return file
 
 

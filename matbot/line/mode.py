@@ -41,7 +41,7 @@ class LineMode:
         """How a command for this workspace begins; empty where home comes next, and no command."""
         self.workspace = workspace or Workspace(file.path.absolute().parent.parent)
         """Where documents go, and where editions are; a review lies in its folder of reviews."""
-        self.interview = Interview(file.rubric, file.log)
+        self.interview = Interview.of(file.projection)
         self.shown: Turn | None = None
         """The turn that was said last: what it showed is not said again."""
         self.noticed = file.notice
@@ -71,7 +71,7 @@ class LineMode:
         else:
             self.talk.out(f"saved {saved.astimezone():%H:%M:%S}")
         self._say_notice()
-        self.interview = Interview(self.file.rubric, self.file.log)
+        self.interview = Interview.of(self.file.projection)
 
     def refuse_read_only(self) -> None:
         """ReadOnly, in words, where the review can only be read: before much is asked that cannot be kept."""
@@ -89,7 +89,7 @@ class LineMode:
         """Go on in another file of the same review or a copy of it, or read this one anew."""
         self.file = file
         self.noticed = file.notice
-        self.interview = Interview(file.rubric, file.log)
+        self.interview = Interview.of(file.projection)
 
     def say_turn(self) -> None:
         """Say what is asked now; of what was just said, no more than the question."""
@@ -139,7 +139,7 @@ class LineMode:
         except Left:
             self.come_back()
         except problems.in_words() as problem:
-            self.interview = Interview(self.file.rubric, self.file.log)
+            self.interview = Interview.of(self.file.projection)
             self.talk.say(problems.told(problem))
 
     def _command(self, name: str = "", words: str = "") -> None:
