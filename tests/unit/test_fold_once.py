@@ -5,7 +5,7 @@ import io
 import pytest
 
 from matbot.interview import Interview
-from matbot.line import LineMode, from_lines
+from matbot.line import LineMode, from_lines, run_line_mode
 from matbot.review.replies import Leant, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
@@ -56,7 +56,7 @@ def test_an_answer_in_line_mode_folds_one_event(
             counts.append(folded.since())
             return typed(asking)
 
-        LineMode(file, hear, lambda _: None).run()
+        run_line_mode(LineMode(file, hear, lambda _: None))
         assert counts == [{}, ONE, ONE, ONE]
 
 
