@@ -72,20 +72,21 @@ class Fold:
         taker = _TAKERS.get(type(reply))
         if taker:
             taker(self, reply)
-        self._mark_drafts(reply)
+        step = reply.step
+        if step:
+            self._mark_drafts(reply, step)
         if not isinstance(reply, Named | Carried):  # said of the review, and not in it
             self.about["said"] = reply.at
-        if reply.step:
+        if step:
             self.about["talked"] = reply.at
 
-    def _mark_drafts(self, reply: Reply) -> None:
+    def _mark_drafts(self, reply: Reply, step: Step) -> None:
         """Mark what a draft says; an answer, or going on without one, confirms what stands."""
-        if reply.step:
-            self._records.pop(reply.step.element, None)
-        if reply.step and is_draft(reply):
-            self.drafted.add(reply.step)
-        elif reply.step:
-            self.drafted.discard(reply.step)
+        self._records.pop(step.element, None)
+        if is_draft(reply):
+            self.drafted.add(step)
+        else:
+            self.drafted.discard(step)
         if isinstance(reply, Leant) and reply.leaning != "does not apply":
             self.drafted.discard(Step(Ask.REASON, reply.question))  # it is not asked any more
 
