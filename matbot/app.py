@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from matbot.screens.host import Host
 from matbot.screens.input_queue import InputQueue
 from matbot.screens.keys import key
 from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
 from matbot.text import shown
 
 if TYPE_CHECKING:
-    from matbot.store.review_file import ReviewFile
     from matbot.store.workspace import Workspace
     from matbot.tour import Tour
 
@@ -52,7 +52,7 @@ KEY_NAMES = {
 """How keys are called where their own name would not do."""
 
 
-class MatbotApp(App[None]):
+class MatbotApp(Host):
     """matbot on the screen, over one workspace."""
 
     TITLE = "matbot"
@@ -69,19 +69,15 @@ class MatbotApp(App[None]):
         key("ctrl+q", "quit", "Quit", "Leave matbot; everything is kept", in_footer=False),
     ]
     DEFAULT_MODE = "home"
-    names_files = True
-    sees_others = True
 
     def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        self.review_file: ReviewFile | None = None
         self.input = InputQueue(self)
         self.tour: Tour | None = None
         """The tour that somebody is on, if anybody is."""
         self.begins_with_tour = False
         """Whether the tour stands before home."""
         colourless = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=colourless or None)
+        super().__init__(workspace, ansi_color=colourless or None)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         if colourless:
@@ -116,23 +112,20 @@ class MatbotApp(App[None]):
         self.review_file = self.workspace.open(reference)
         self.push_screen(InterviewScreen(self.review_file))
 
-    def close_review(self) -> None:
-        """Let go of the review that is open, if one is, so that another window can write to it."""
-        if self.review_file is not None:
-            self.review_file.close()
-            self.review_file = None
-
     async def action_tour(self) -> None:
         """Take the tour, on sample reviews of which nothing is kept."""
         from matbot.tour import Tour
 
         if self.tour is None:
             try:
-                self.tour = Tour(self)
+                self.tour = Tour(self, self._left_tour)
             except OSError:
                 self.notify("There is no room for the tour's sample reviews.", severity="warning")
             else:
                 await self.tour.begin()
+
+    def _left_tour(self) -> None:
+        self.tour = None
 
     def clear_tour(self) -> None:
         """Take away what a tour made, however matbot ends; safe from any thread."""

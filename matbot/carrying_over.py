@@ -32,7 +32,7 @@ class Move:
     @cached_property
     def before(self) -> Review:
         """As it is."""
-        return review_of(self.file.rubric, self.file.log)
+        return self.file.projection.review
 
     @cached_property
     def after(self) -> Review:

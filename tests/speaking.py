@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from unittest import mock
 
 from matbot.cli import main
-from matbot.line import LineMode, from_lines
+from matbot.line import LineMode, from_lines, run_line_mode
 from matbot.line.home import Home
 from matbot.review.fold import review_of
 from matbot.review.review import Review
@@ -38,7 +38,7 @@ def speak(file: ReviewFile, *lines: str) -> list[str]:
     """What matbot says to these lines, a block an item."""
     said: list[str] = []
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
-    LineMode(file, from_lines(typed, said.append), said.append).run()
+    run_line_mode(LineMode(file, from_lines(typed, said.append), said.append))
     return said
 
 

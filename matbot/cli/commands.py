@@ -38,7 +38,7 @@ def ask(context: click.Context, review: str) -> None:
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
         hear, seen = heard()
-        if not line.LineMode(file, hear, click.echo, again(context), seen, workspace).run():
+        if not line.run_line_mode(line.LineMode(file, hear, click.echo, again(context), seen, workspace)):
             raise click.ClickException(LOST)
 
 

@@ -23,7 +23,7 @@ def name(context: click.Context, review: str, called: str) -> None:
         raise asked_wrongly("Give this moment a name, such as: 'before the board met'")
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
-        file.append(Interview(file.rubric, file.log).name(kept))
+        file.append(Interview.of(file.projection).name(kept))
         put_lines([f"{file.contents.id}@{kept}"])
 
 
@@ -53,7 +53,7 @@ def reality(
         refuse_read_only(context, file, review)
         code = element.strip().upper()
         _refuse_unknown(list(file.rubric.elements), code)
-        interview = Interview(file.rubric, file.log)
+        interview = Interview.of(file.projection)
         words = (words_in("--when", when), outcome, words_in("--said", said))
         file.append(interview.challenge(code, whom, *words))
         rating = interview.review.elements[code].rating or ""

@@ -120,9 +120,7 @@ def refuse_to_write_nowhere(output: str | None) -> None:
 
 def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
     """Refuse elements that a review is not about."""
-    from matbot.review.fold import review_of
-
-    review = review_of(file.rubric, file.log)
+    review = file.projection.review
     for code in codes:
         if code not in review.scope and not review.elements[code].looked_at:
             raise asked_wrongly(f"{code} is not in this review, which is about {', '.join(review.scope)}.")

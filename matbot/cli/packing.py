@@ -147,14 +147,13 @@ def _begin(
 def _read_into(context: click.Context, path: Path, into: str) -> None:
     from matbot.packs.bringing import add_to, replaced
     from matbot.packs.opening import read_pack
-    from matbot.review.fold import review_of
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
         _, said = read_pack(path, edition=file.rubric)
         _list_unread(said)
         held, gone = len(file.log), replaced(file, said)
-        _say_whose_it_is(said, review_of(file.rubric, file.log).group)
+        _say_whose_it_is(said, file.projection.review.group)
         for line in (*gone, *add_to(file, said)):
             remark(line)
         put_lines([file.contents.id])
@@ -191,10 +190,8 @@ def _say_whose_it_is(said: "Understood", group: str) -> None:
 
 def _say_nothing_is_new(context: click.Context, file: "ReviewFile") -> None:
     """Say that a pack changed nothing, and whether drafts wait in the review all the same."""
-    from matbot.review.fold import review_of
-
     remark("Nothing in this pack is new to the review, and nothing was added.")
-    if review_of(file.rubric, file.log).drafted:
+    if file.projection.review.drafted:
         _say_what_follows(context, file.contents.id, "The drafts that are in it already wait for you")
 
 
@@ -213,6 +210,6 @@ def _confirm(context: click.Context, review: str) -> None:
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
-        replies = Interview(file.rubric, file.log).confirm()
+        replies = Interview.of(file.projection).confirm()
         file.append(*replies)
         remark(confirmed_in_words(replies))

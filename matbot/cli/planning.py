@@ -101,13 +101,12 @@ def plan(
     What you left for later stands last, with the reason.
     """
     from matbot.report.plan_export import PlanTable
-    from matbot.review.fold import review_of
 
     destination = Destination(output, form, overwrite, ("md", "docx", "csv"))
     destination.check()
     workspace = workspace_of(context)
     with workspace.open(review) as file:
-        table = PlanTable(file.rubric, review_of(file.rubric, file.log), by_heading)
+        table = PlanTable(file.rubric, file.projection.review, by_heading)
     if not table.review.priorities:
         raise click.ClickException(
             "This review has no priorities yet, so there is no table. "
@@ -231,9 +230,7 @@ def _codes(file: "ReviewFile", typed: str | None) -> tuple[str, ...] | None:
 
 
 def _review(file: "ReviewFile") -> "Review":
-    from matbot.review.fold import review_of
-
-    return review_of(file.rubric, file.log)
+    return file.projection.review
 
 
 def _words(name: str, typed: str | None) -> str:

@@ -10,7 +10,7 @@ from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import Walk
 from matbot.gathering import Beginning, first_replies, source_of
 from matbot.interview import Interview
-from matbot.line import LineMode, Out
+from matbot.line import LineMode, Out, run_line_mode
 from matbot.review.replies import Brought, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -71,11 +71,11 @@ def walk(workspace: Workspace, one: Walk, out: Out = lambda _block: None) -> Rev
     file = _create(workspace, one, clock)
     for afternoon, lines in enumerate(_afternoons(lines_of(one.name))):
         clock.begin(afternoon)
-        Speaking(file, lines, clock, out).run()
+        run_line_mode(Speaking(file, lines, clock, out))
     for day, rows in days(lines_of(f"{one.name}-priorities", or_none=True)):
         if day:
             clock.on(day)
-        file.append(*map(clock.stamped, chosen(rows, Interview(file.rubric, file.log))))
+        file.append(*map(clock.stamped, chosen(rows, Interview.of(file.projection))))
     return file
 
 

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Self
 
 from matbot.interview.answers import reply_to
 from matbot.interview.confirming import confirmed, restated
 from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import replies as said
 from matbot.review.account import OUTCOMES
-from matbot.review.flow import Flow, flow_of
-from matbot.review.fold import review_of
-from matbot.review.log import is_draft, standing
+from matbot.review.flow import Flow
+from matbot.review.log import is_draft
 from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.review.steps import LAST_TIME, Ask, Step
+from matbot.review.story import Projection, projection_of
 from matbot.rubric import Rubric
 from matbot.rubric.places import code_of, numeral_of, question_id
 from matbot.text import clean, clean_name, shortened
@@ -27,15 +28,27 @@ class Interview:
         self.rubric = rubric
         self.log = tuple(log)
 
-    @cached_property
-    def review(self) -> Review:
-        """The review as the log leaves it."""
-        return review_of(self.rubric, self.log)
+    @classmethod
+    def of(cls, projection: Projection) -> Self:
+        """The conversation about a log that was folded already."""
+        interview = cls(projection.rubric, projection.log)
+        interview.projection = projection
+        return interview
 
     @cached_property
+    def projection(self) -> Projection:
+        """What the log comes to."""
+        return projection_of(self.rubric, self.log)
+
+    @property
+    def review(self) -> Review:
+        """The review as the log leaves it."""
+        return self.projection.review
+
+    @property
     def flow(self) -> Flow:
         """The steps, and which of them is asked now."""
-        return flow_of(self.rubric, self.review, self.log)
+        return self.projection.flow
 
     @cached_property
     def turn(self) -> Turn:
@@ -103,7 +116,7 @@ class Interview:
 
     def undo(self) -> Reply:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
-        _opened, _scoped, *since = standing(self.log)
+        _opened, _scoped, *since = self.projection.counted
         since = [reply for reply in since if not (isinstance(reply, said.Brought) or is_draft(reply))]
         if not since:
             raise Unclear("There is nothing to take back.")

@@ -1,14 +1,13 @@
 """What was said so far, turn by turn, for the conversation above the live turn."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.review import replies as said
-from matbot.review.account import PriorityAccount
-from matbot.review.log import is_draft, standing
+from matbot.review.account import Account
+from matbot.review.log import added, is_draft, standing
 from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
@@ -28,33 +27,57 @@ class PastTurn:
 
 def past_turns(rubric: Rubric, log: Sequence[Reply]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
-    counted = standing(log)
-    known = {*rubric.elements, LAST_TIME}
-    said_by_people = [reply for reply in counted if not is_draft(reply)]
-    answers = [reply for reply in said_by_people if reply.step and reply.step.element in known]
-    promises = _promises(counted)
-    turns = []
-    for place, together in groupby(answers, key=lambda reply: reply.step.place if reply.step else ""):
-        lines = tuple(line for reply in together if (line := answer_in_words(rubric, reply)))
-        if lines:
-            turns.append(PastTurn(place, promises.get(place) or title_of(rubric, place), lines))
-    return turns
+    return PastTurnsFold().after(rubric, tuple(standing(log)))
 
 
-def _promises(counted: Sequence[Reply]) -> dict[str, str]:
+class PastTurnsFold:
+    """The past turns of a growing log: the same as `past_turns` makes of the whole, folded as it grows.
+
+    It begins anew where the replies that count are not those of before and some more, as after an undo.
+    """
+
+    def __init__(self) -> None:
+        self._rubric: Rubric | None = None
+        self._counted: tuple[Reply, ...] = ()
+
+    def after(self, rubric: Rubric, counted: tuple[Reply, ...]) -> list[PastTurn]:
+        """The turns that replies make, of which each one counts."""
+        more = added(self._counted, counted) if rubric is self._rubric else None
+        if more is None:
+            self._rubric, self._known = rubric, {*rubric.elements, LAST_TIME}
+            self._turns: list[PastTurn] = []
+            self._promises: dict[str, str] = {}
+            self._place, self._lines, more = "", tuple[str, ...](), counted
+        for reply in more:
+            self._take(rubric, reply)
+        self._counted = counted
+        return [*self._turns]
+
+    def _take(self, rubric: Rubric, reply: Reply) -> None:
+        if isinstance(reply, said.Brought) and reply.role == "earlier":
+            self._promises |= _promises(reply.account)
+            self._turns = [replace(turn, title=self._title(rubric, turn.place)) for turn in self._turns]
+        if is_draft(reply) or reply.step is None or reply.step.element not in self._known:
+            return
+        if reply.step.place != self._place:
+            self._place, self._lines = reply.step.place, ()
+        if line := answer_in_words(rubric, reply):
+            if self._lines:
+                self._turns.pop()  # the same turn, which has one more line now
+            self._lines = (*self._lines, line)
+            self._turns.append(PastTurn(self._place, self._title(rubric, self._place), self._lines))
+
+    def _title(self, rubric: Rubric, place: str) -> str:
+        return self._promises.get(place) or title_of(rubric, place)
+
+
+def _promises(account: Account) -> dict[str, str]:
     """What an earlier review's priorities are called, by the place where they are asked about."""
-    brought = [
-        reply.account for reply in counted if isinstance(reply, said.Brought) and reply.role == "earlier"
-    ]
     return {
-        f"{LAST_TIME}.{row.priority}": f"{_focus(row)} {row.progress or row.action}".strip()
-        for account in brought
+        f"{LAST_TIME}.{row.priority}": f"{', '.join(row.elements) or row.focus} "
+        f"{row.progress or row.action}".strip()
         for row in account.priorities
     }
-
-
-def _focus(row: PriorityAccount) -> str:
-    return ", ".join(row.elements) or row.focus
 
 
 def title_of(rubric: Rubric, place: str) -> str:

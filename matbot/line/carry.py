@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from matbot.carrying_over import CannotCarry, Move, crosswalk_for, keep_crosswalk, way_back
-from matbot.interview import Interview, Unclear
+from matbot.interview import Unclear
 from matbot.interview.kept import kept_turns
 from matbot.line.crosswalk import Mending, looked_through
 from matbot.line.mode import LineMode
@@ -31,7 +31,6 @@ def carry(mode: LineMode) -> None:
         crosswalk = looked_through(mode.talk, crosswalk)
     move = _agreed(mode, crosswalk, mended=later is not None)
     mode.keep(*move.replies)
-    mode.interview = Interview(mode.file.rubric, mode.file.log)
     _kept(mode, move)
 
 

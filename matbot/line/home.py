@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager, suppress
 from matbot.interview import Unclear
 from matbot.line import problems
 from matbot.line.hearing import Hear, Out
-from matbot.line.opening import opened, ready, talk_about
+from matbot.line.loop import talk_about
+from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, whose
 from matbot.line.talk import Left, Stopped, Talk
 from matbot.store.listing import Listed

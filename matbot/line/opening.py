@@ -1,6 +1,5 @@
-"""A review opened to talk about it: of several copies, and where it can only be read, what is wanted."""
+"""A review opened, to talk about it: of several copies, and where it can only be read, what is wanted."""
 
-from matbot.line.mode import LineMode
 from matbot.line.talk import Left, Talk
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
@@ -28,16 +27,6 @@ _WAYS: dict[State, tuple[str, dict[str, str]]] = {
     ),
 }
 """Where a review can only be read: what that means, and what can be done."""
-
-
-def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
-    """Talk about a review until somebody stops, and close it; whether all that was said is on disk."""
-    mode = LineMode(file, talk.listen, talk.out, "", talk.spaced, workspace)
-    try:
-        return mode.run()
-    finally:
-        talk.written = mode.talk.written or talk.written
-        mode.file.close()  # which may be a copy by now
 
 
 def opened(talk: Talk, workspace: Workspace, one: Listed) -> ReviewFile:

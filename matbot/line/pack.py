@@ -7,7 +7,6 @@ from matbot.line.mode import LineMode
 from matbot.line.paper import file_meant, put
 from matbot.line.talk import Left, Talk
 from matbot.packs.understanding import Understood
-from matbot.review.fold import review_of
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -60,7 +59,7 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
 
     _, said = read_pack(path, edition=file.rubric)
     agree(talk, said)
-    _say_whose(talk, said, review_of(file.rubric, file.log).group)
+    _say_whose(talk, said, file.projection.review.group)
     held, gone = len(file.log), replaced(file, said)
     lines = [*gone, *add_to(file, said)]
     if len(file.log) == held:

@@ -11,7 +11,6 @@ from matbot.line.plan import plan
 from matbot.line.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
 from matbot.line.priority_words import chosen_said, to_choose_from
 from matbot.review import replies as said
-from matbot.review.log import standing
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -160,7 +159,7 @@ def _date(mode: LineMode, _rest: str) -> None:
 
 
 def _undo(mode: LineMode, _rest: str) -> None:
-    changes = [reply for reply in standing(mode.file.log) if isinstance(reply, _ABOUT_THE_TABLE)]
+    changes = [reply for reply in mode.interview.projection.counted if isinstance(reply, _ABOUT_THE_TABLE)]
     if not changes:
         mode.talk.say("There is nothing to take back here.")
         return

@@ -5,7 +5,6 @@ from matbot.packs.understanding import Understood
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.report.words import reference
 from matbot.review import replies as said
-from matbot.review.fold import review_of
 from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -41,7 +40,7 @@ def add_to(file: ReviewFile, pack: Understood) -> list[str]:
 
     NotSaved, in words, if it could not be saved.
     """
-    review = review_of(file.rubric, file.log)
+    review = file.projection.review
     new, stays = list[Reply](), list[str]()
     for draft in pack.drafts:
         stands, says = _both(review, draft)
@@ -67,7 +66,7 @@ def _is_answered(review: Review, draft: Reply, stands: str) -> bool:
 
 def replaced(file: ReviewFile, pack: Understood) -> list[str]:
     """A line for each draft that waits in a review, and says otherwise than this pack, which replaces it."""
-    review = review_of(file.rubric, file.log)
+    review = file.projection.review
     lines = list[str]()
     for draft in pack.drafts:
         stands, says = _both(review, draft)

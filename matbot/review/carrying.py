@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from matbot.review import replies as said
 from matbot.review.account import Account, ElementAccount
-from matbot.review.log import standing
+from matbot.review.log import added, standing
 from matbot.review.replies import AboutQuestion, Carried, Kept, Reply, Withdrew
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
@@ -84,6 +84,32 @@ def told(rubric: Rubric, log: Sequence[Reply]) -> Told:
             here = crossing.later
             entries = _taken_along(entries, crossing)
     return Told(here, tuple(entry.read_in(here) for entry in entries))
+
+
+class Reading:
+    """How a growing log reads: the same as `told` makes of the whole, so that one more reply costs one reply.
+
+    The whole log is read anew where the review is carried over, where anything is taken back (that may be a
+    carrying over), and where the log does not go on from what it was.
+    """
+
+    def __init__(self, rubric: Rubric) -> None:
+        """`rubric` is the edition that the review was begun in."""
+        self._begun_with = rubric
+        self._log: tuple[Reply, ...] = ()
+        self._told = Told(rubric, ())
+
+    def after(self, log: tuple[Reply, ...]) -> Told:
+        """How a log reads in the edition that counts now."""
+        if log is self._log:
+            return self._told
+        more = added(self._log, log)
+        if more is None or any(isinstance(reply, Carried) for reply in more):
+            self._told = told(self._begun_with, log)
+        else:
+            self._told = Told(self._told.rubric, (*self._told.log, *more))
+        self._log = log
+        return self._told
 
 
 def crossings_of(rubric: Rubric, log: Sequence[Reply]) -> dict[str, Crossing]:

@@ -37,6 +37,7 @@ from matbot.review.replies import (
 from matbot.review.review import Carrying, ElementRecord, LookBack, QuestionRecord, Review, Snapshot
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Rubric
+from matbot.rubric.places import code_of
 
 
 def review_of(rubric: Rubric, log: Sequence[Reply]) -> Review:
@@ -63,24 +64,29 @@ class Fold:
         self.looked_back: dict[str, LookBack] = {}
         self.drafted: set[Step] = set()
         self.kept: list[Kept] = []
+        self._records: dict[str, ElementRecord] = {}
+        """The records of elements of which nothing was said since they were made."""
 
     def take(self, reply: Reply) -> None:
         """Change what this reply is about."""
         taker = _TAKERS.get(type(reply))
         if taker:
             taker(self, reply)
-        self._mark_drafts(reply)
+        step = reply.step
+        if step:
+            self._mark_drafts(reply, step)
         if not isinstance(reply, Named | Carried):  # said of the review, and not in it
             self.about["said"] = reply.at
-        if reply.step:
+        if step:
             self.about["talked"] = reply.at
 
-    def _mark_drafts(self, reply: Reply) -> None:
+    def _mark_drafts(self, reply: Reply, step: Step) -> None:
         """Mark what a draft says; an answer, or going on without one, confirms what stands."""
-        if reply.step and is_draft(reply):
-            self.drafted.add(reply.step)
-        elif reply.step:
-            self.drafted.discard(reply.step)
+        self._records.pop(step.element, None)
+        if is_draft(reply):
+            self.drafted.add(step)
+        else:
+            self.drafted.discard(step)
         if isinstance(reply, Leant) and reply.leaning != "does not apply":
             self.drafted.discard(Step(Ask.REASON, reply.question))  # it is not asked any more
 
@@ -104,15 +110,18 @@ class Fold:
     def _of_element(self, code: str, **said: Any) -> None:
         if code in self.elements:
             self.elements[code] |= said
+            self._records.pop(code, None)
 
     def _of_question(self, id_: str, **said: Any) -> None:
         if id_ in self.questions:
             self.questions[id_] |= said
+            self._records.pop(code_of(id_), None)
 
     def _add(self, code: str, name: str, one: object) -> None:
         """Put one more at the end of what an element has several of."""
         if code in self.elements:
             self.elements[code][name] = (*self.elements[code].get(name, ()), one)
+            self._records.pop(code, None)
 
     def _challenged(self, reply: Challenged) -> None:
         said = reply.model_dump(include=set(Check.model_fields))
@@ -181,6 +190,11 @@ class Fold:
         )
 
     def _element(self, code: str) -> ElementRecord:
+        if code not in self._records:
+            self._records[code] = self._made(code)
+        return self._records[code]
+
+    def _made(self, code: str) -> ElementRecord:
         ids = [question.id for question in self.rubric.elements[code].questions]
         places = {step.place for step in self.drafted}
         questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}

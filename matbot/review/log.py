@@ -34,6 +34,18 @@ def stored_reply(reply: Reply) -> dict[str, Any]:
     return stored
 
 
+def added(before: Sequence[Reply], log: Sequence[Reply]) -> Sequence[Reply] | None:
+    """What a log has beyond another that it begins with, or None where it cannot simply be gone on with.
+
+    That is so where it does not begin so, as after a merge, and where something in it was taken back since:
+    what counts no more may be anywhere in the log.
+    """
+    more = log[len(before) :]
+    if log[: len(before)] != before or any(isinstance(reply, Withdrew) for reply in more):
+        return None
+    return more
+
+
 def standing(log: Sequence[Reply]) -> list[Reply]:
     """The replies that count: those that were not taken back, in the order of the log.
 

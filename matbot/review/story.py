@@ -1,40 +1,65 @@
 """A log folded as it grows, so that one more reply costs one reply and not the whole log again."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from matbot.review.flow import Flow, Way
 from matbot.review.fold import Fold
-from matbot.review.log import standing
-from matbot.review.replies import Reply, Withdrew
+from matbot.review.log import added, standing
+from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 
 
-class Story:
-    """What a growing log makes: the same review and flow as `review_of` and `flow_of` make of the whole.
+@dataclass(frozen=True)
+class Projection:
+    """What a log comes to: all that header, conversation and pages are made from."""
 
-    It goes on from where it was only if the log does so too. A log that was merged or read again, or
-    in which something was taken back, is told from the beginning.
+    rubric: Rubric
+    log: tuple[Reply, ...]
+    counted: tuple[Reply, ...]
+    """The replies that count, as `standing` gives them."""
+    review: Review
+    flow: Flow
+
+
+def projection_of(rubric: Rubric, log: Sequence[Reply]) -> Projection:
+    """What a whole log comes to: a pure function of the rubric and the replies."""
+    return Story().after(rubric, log)
+
+
+class Story:
+    """What a growing log comes to: the same as `projection_of` makes of the whole, folded as it grows.
+
+    It goes on from where it was only if the log does so too. It folds the whole log anew where something
+    was taken back, where the review was carried over to another edition or back (every reply reads
+    differently then), and where the log was merged or read again.
     """
 
     def __init__(self) -> None:
-        self._told: tuple[Reply, ...] = ()
-        self._fold: Fold | None = None
-        self._way = Way()
+        self._made: Projection | None = None
 
-    def after(self, rubric: Rubric, log: Sequence[Reply]) -> tuple[Review, Flow]:
-        """The review that a log makes, and where it stands; the ids in the log are all different."""
-        log = tuple(log)
-        if self._fold is None or self._fold.rubric is not rubric or not self._leads_to(log):
-            self._told, self._fold, self._way = (), Fold(rubric), Way()
-        for reply in standing(log[len(self._told) :]):
+    def after(self, rubric: Rubric, log: Sequence[Reply]) -> Projection:
+        """What a log comes to; the ids in the log are all different."""
+        log, made = tuple(log), self._made
+        if made is None or made.rubric is not rubric:
+            return self._from(rubric, log, (), log)
+        more = added(made.log, log)
+        if more is None:
+            return self._from(rubric, log, (), log)
+        return self._from(rubric, log, made.counted, more) if more else made
+
+    def _from(
+        self, rubric: Rubric, log: tuple[Reply, ...], counted: tuple[Reply, ...], more: Sequence[Reply]
+    ) -> Projection:
+        """Fold what a log has beyond what counted in it so far; all of it where nothing did."""
+        if not counted:
+            self._fold, self._way = Fold(rubric), Way()
+        new = standing(more)
+        for reply in new:
             self._fold.take(reply)
             self._way.take(reply)
-        self._told = log
         review = self._fold.review()
-        return review, self._way.flow(rubric, review)
-
-    def _leads_to(self, log: tuple[Reply, ...]) -> bool:
-        """Whether a log is what was told so far and then more, none of which takes something back."""
-        begins_so, more = log[: len(self._told)] == self._told, log[len(self._told) :]
-        return begins_so and not any(isinstance(reply, Withdrew) for reply in more)
+        flow = self._way.flow(rubric, review)
+        self._made = Projection(rubric, log, (*counted, *new), review, flow)
+        return self._made

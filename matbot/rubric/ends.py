@@ -1,11 +1,6 @@
 """What the two ends of a scale are called in talk."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from matbot.rubric.model import Level
 
 
 @dataclass(frozen=True)
@@ -39,7 +34,7 @@ RED_AND_GREEN = Ends("red", "green", "red", "green")
 WEAK_AND_STRONG = Ends("weak end", "strong end", "to the weak end", "to the strong end")
 
 
-def ends_of(scale: "Sequence[Level]") -> Ends:
-    """How people speak of the ends of a scale, the weakest level first."""
-    named = (scale[0].name.casefold(), scale[-1].name.casefold()) == ("red", "green")
+def ends_of(weakest: str, strongest: str) -> Ends:
+    """How people speak of the ends of a scale, by the names of its weakest and its strongest level."""
+    named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
     return RED_AND_GREEN if named else WEAK_AND_STRONG

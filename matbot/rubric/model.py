@@ -157,7 +157,7 @@ class Rubric(_Frozen):
     @cached_property
     def ends(self) -> Ends:
         """What the ends of the scale are called in talk."""
-        return ends_of(self.scale)
+        return ends_of(self.scale[0].name, self.scale[-1].name)
 
     @cached_property
     def content_hash(self) -> str:

@@ -13,7 +13,6 @@ from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
-from matbot.review.log import standing
 from matbot.review.replies import Challenged, Reply
 from matbot.review.review import ElementRecord, LookBack, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
@@ -135,7 +134,7 @@ def _marked(interview: Interview, answer: Answer) -> Answer:
 def answers_of(interview: Interview) -> list[Answer]:
     """Everything in the review, in the order of the framework."""
     others = contradictions(interview.log)
-    checks = [reply for reply in standing(interview.log) if isinstance(reply, Challenged)]
+    checks = [reply for reply in interview.projection.counted if isinstance(reply, Challenged)]
     elements = (answer for code in interview.review.scope for answer in _element(interview, code, checks))
     answers = [_marked(interview, answer) for answer in (*_last_time(interview), *elements)]
     return [row for answer in answers for row in (answer, *_elsewhere(interview, answer, others))]

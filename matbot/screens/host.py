@@ -1,27 +1,42 @@
 """What a screen may ask of the app, without knowing the app itself."""
 
-from typing import Any, Protocol, cast
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, cast
+
+from textual.app import App
 from textual.screen import Screen
 
-from matbot.store.workspace import Workspace
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+    from matbot.store.workspace import Workspace
 
 
-class Host(Protocol):
-    """The app as screens without a review see it."""
+class Host(App[None]):
+    """The app as screens, the tour and a served page see it: over one workspace, with one review at most."""
 
-    workspace: Workspace
-    """Where the reviews are kept."""
-    names_files: bool
+    names_files = True
     """Whether people may name, and are shown, files of this machine: not where they sit at another one."""
-    sees_others: bool
+    sees_others = True
     """Whether other reviews can be reached from here."""
 
+    def __init__(self, workspace: Workspace, ansi_color: bool | None = None) -> None:
+        """`ansi_color` is Textual's: whether colours are left to the terminal."""
+        self.workspace = workspace
+        """Where the reviews are kept."""
+        self.review_file: ReviewFile | None = None
+        """The review that is open."""
+        super().__init__(ansi_color=ansi_color)
+
     def open_review(self, reference: str) -> None:
-        """Go into the conversation of a review; StoreError if it cannot be opened."""
+        """Go into the conversation of a review, by its id or file; StoreError if it cannot be opened."""
+        raise NotImplementedError
 
     def close_review(self) -> None:
-        """Let go of the review that is open, if one is."""
+        """Let go of the review that is open, if one is, so that another window can write to it."""
+        if self.review_file is not None:
+            self.review_file.close()
+            self.review_file = None
 
 
 def host_of(screen: Screen[Any]) -> Host:

@@ -13,6 +13,7 @@ from textual.widgets import Static, TextArea
 
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
+from matbot.interview.past import PastTurnsFold
 from matbot.review.heat_map import heat_map
 from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask, Step
@@ -94,6 +95,7 @@ class InterviewScreen(WaysOn):
         super().__init__(file)
         self.drafts = Drafts(self, file)
         self.file_state = FileState(self, file)
+        self._past = PastTurnsFold()
         self._changing: Change | None = None
         """The answer that is being changed from the check page."""
 
@@ -125,7 +127,7 @@ class InterviewScreen(WaysOn):
     def draw(self) -> None:
         """Draw the turn, the turns behind it and the map, all from the log."""
         turn = self.interview.turn
-        self.query_one(PastTurns).show(turns_behind(self.interview))
+        self.query_one(PastTurns).show(turns_behind(self.interview, self._past))
         self._draw_map(turn)
         rubric, draft = self.interview.rubric, self.drafts.of(turn)
         self.query_one(LiveTurn).show(rubric, turn, says(self.interview), below(self.interview))

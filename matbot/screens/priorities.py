@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.review import replies as said
-from matbot.review.log import standing
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -278,5 +277,5 @@ class PrioritiesScreen(WritesThePlan):
     @property
     def _last_change(self) -> Reply | None:
         """The last reply about the lists that was not taken back."""
-        changes = [reply for reply in standing(self.file.log) if isinstance(reply, ABOUT_THE_TABLE)]
+        changes = [reply for reply in self.interview.projection.counted if isinstance(reply, ABOUT_THE_TABLE)]
         return changes[-1] if changes else None

@@ -29,7 +29,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
     def __init__(self, file: ReviewFile) -> None:
         super().__init__()
         self.file = file
-        self.interview = Interview(file.rubric, file.log)
+        self.interview = Interview.of(file.projection)
         self._failures = 0
         self._noticed = file.notice
         """What was said about the file already, so that it is said once."""
@@ -49,9 +49,9 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         self.look_again()
 
     def look_again(self) -> None:
-        """Read the log anew and draw."""
-        if self.interview.log != self.file.log:
-            self.interview = Interview(self.file.rubric, self.file.log)
+        """Take over what the log comes to by now, and draw."""
+        if self.interview.projection is not self.file.projection:
+            self.interview = Interview.of(self.file.projection)
         if self.is_mounted:
             self.show_top_line()
             self.draw()

@@ -2,7 +2,7 @@
 
 from matbot.interview import Interview
 from matbot.interview.choices import leaning_label
-from matbot.interview.past import PastTurn, past_turns
+from matbot.interview.past import PastTurn, PastTurnsFold
 from matbot.interview.turns import turn_at
 from matbot.review.steps import Ask, Step
 from matbot.review.years import changes
@@ -34,9 +34,12 @@ def leaning_said(interview: Interview) -> str:
     return leaning_label(interview.rubric, place, leaning) if leaning else ""
 
 
-def turns_behind(interview: Interview) -> list[PastTurn]:
-    """The turns above the live one; what was said of its own place stands in the live turn."""
-    turns = past_turns(interview.rubric, interview.log)
+def turns_behind(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
+    """The turns above the live one; what was said of its own place stands in the live turn.
+
+    `past` knows the turns that were shown before, so that one more answer costs one answer.
+    """
+    turns = past.after(interview.rubric, interview.projection.counted)
     here = interview.turn.step.place
     return turns[:-1] if turns and turns[-1].place == here else turns
 

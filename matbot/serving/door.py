@@ -1,6 +1,6 @@
 """Where a group stands before and after its review: the way in again, and nothing else."""
 
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from matbot.screens.host import Host, host_of
 from matbot.screens.keys import key, letter
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.top_line import TopLine
-from matbot.serving.served import InvitedApp
 from matbot.store.errors import NotFound, StoreError
 
 STOPPED = (
@@ -41,6 +41,11 @@ class DoorScreen(Screen[None]):
         key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
     ]
 
+    def __init__(self, review: str) -> None:
+        """`review` is the id of the group's review."""
+        super().__init__()
+        self._review = review
+
     def compose(self) -> ComposeResult:
         """What has become of the review, and the way back to it."""
         yield TopLine()
@@ -64,15 +69,15 @@ class DoorScreen(Screen[None]):
     def action_carry_on(self) -> None:
         """Go into the review, or say why that cannot be."""
         try:
-            self._host.open_review(self._host.only)
+            self._host.open_review(self._review)
         except NotFound:
             self._say(GONE)
         except StoreError:
             self._say(SHUT)
 
     @property
-    def _host(self) -> InvitedApp:
-        return cast("InvitedApp", self.app)
+    def _host(self) -> Host:
+        return host_of(self)
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(Content(words))

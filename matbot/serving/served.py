@@ -43,7 +43,7 @@ class InvitedApp(ServedApp):
         """The page below the review."""
         from matbot.serving.door import DoorScreen
 
-        return DoorScreen()
+        return DoorScreen(self.only)
 
     def open_review(self, reference: str) -> None:
         """Go into the one review; NotFound for any other."""

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from matbot.review.carrying import Told, draft_key_after, moves, told
+from matbot.review.carrying import Reading, Told, draft_key_after, moves, told
 from matbot.review.giving_account import as_of
 from matbot.review.header import Header
 from matbot.review.progress import header_of
 from matbot.review.replies import Merged, Reply
-from matbot.review.story import Story
+from matbot.review.story import Projection, Story
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import Contents, id_of
@@ -51,8 +51,6 @@ class SavedLog:
         self._bar: Bar | None = None
         """What keeps this window from writing."""
         self._dirty = False
-        self._told: tuple[tuple[Reply, ...], Told] | None = None
-        """How the replies read in the edition that counts now, and which replies those were."""
         self._storage = storage
         self._show(contents, None, sound=False)
 
@@ -65,6 +63,11 @@ class SavedLog:
     def log(self) -> tuple[Reply, ...]:
         """The replies as they read in that edition."""
         return self._reading.log
+
+    @property
+    def projection(self) -> Projection:
+        """What the log comes to: folded once for the header, the conversation and every page."""
+        return self._story.after(self.rubric, self.log)
 
     def as_of(self, moment: str) -> Told:
         """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
@@ -143,7 +146,12 @@ class SavedLog:
         self._storage.tables = contents.tables
         self._seen(stamp, sound)
         self._storage.tried.add(contents.checksum)
-        self._tables, self._story = ReviewTables(self._storage), Story()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """Forget what was made of the replies, where they are not those of before and some more."""
+        self._tables = ReviewTables(self._storage)
+        self._reader, self._story = Reading(self.begun_with), Story()
 
     def _seen(self, stamp: Stamp | None, sound: bool) -> None:
         self._storage.stamp, self._storage.sound = stamp, sound
@@ -188,9 +196,7 @@ class SavedLog:
 
     @property
     def _reading(self) -> Told:
-        if self._told is None or self._told[0] is not self.replies:
-            self._told = self.replies, told(self.begun_with, self.replies)
-        return self._told[1]
+        return self._reader.after(self.replies)
 
     def _move_drafts(self, new: Sequence[Reply]) -> None:
         """Take what is half typed along where the review is carried to another edition, or back."""
@@ -200,7 +206,7 @@ class SavedLog:
     def _merge(self, theirs: Contents) -> None:
         both = merged(self.contents, theirs)
         self.replies, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
-        self._tables, self._story = ReviewTables(self._storage), Story()
+        self._begin_anew()
 
     @property
     def _differences(self) -> str:
@@ -215,4 +221,4 @@ class SavedLog:
             self._form = SCHEMA
 
     def _header_now(self) -> Header:
-        return header_of(self.rubric, *self._story.after(self.rubric, self.log))
+        return header_of(self.rubric, self.projection.review, self.projection.flow)

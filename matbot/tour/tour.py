@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import events
 from textual.app import InvalidModeError
@@ -13,6 +14,7 @@ from textual.widget import Widget
 from matbot.demo.tour import Gone, Sample, Talk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
+from matbot.screens.host import Host
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.words_box import WordsBox
@@ -22,9 +24,6 @@ from matbot.tour.bar import END, ON, TourBar
 from matbot.tour.opening import OpeningScreen
 from matbot.tour.stops import STOPS, Stop
 from matbot.tour.walking import Walking
-
-if TYPE_CHECKING:
-    from matbot.app import MatbotApp
 
 MODE = "tour"
 """The name of the pages of the tour beside those of the app."""
@@ -47,9 +46,10 @@ _EDITS = {"backspace", "delete", "ctrl+j"}
 class Tour:
     """Eight stops over sample reviews. While it lasts, the app's workspace is the sample's."""
 
-    def __init__(self, app: MatbotApp) -> None:
-        """OSError where there is no room for the sample."""
-        self._app, self._own = app, app.workspace
+    def __init__(self, app: Host, left: Callable[[], None]) -> None:
+        """`left` is called once the tour is over; OSError where there is no room for the sample."""
+        self._app, self._own, self._left = app, app.workspace, left
+        self._is_over = False
         self._sample = Sample()
         self._walking: Walking | None = None
         self._at = -1
@@ -134,9 +134,10 @@ class Tour:
     async def end(self, words: str) -> None:
         """Go home, with nothing kept, and say so."""
         app = self._app
-        if app.tour is not self:
+        if self._is_over:
             return
-        app.tour = None
+        self._is_over = True
+        self._left()
         app.close_review()
         app.workspace = self._own
         await app.switch_mode(app.DEFAULT_MODE)

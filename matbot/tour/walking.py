@@ -12,12 +12,12 @@ from matbot.demo.tour import UNDER_WAY, Sample, Talk
 from matbot.interview import Turn
 from matbot.review.steps import Ask
 from matbot.screens import interview
+from matbot.screens.host import Host
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.words_box import WordsBox
 
 if TYPE_CHECKING:
-    from matbot.app import MatbotApp
     from matbot.store.review_file import ReviewFile
 
 
@@ -39,7 +39,7 @@ class Conversation(InterviewScreen):
 class Walking:
     """The sample as the tour's stops use it."""
 
-    def __init__(self, app: MatbotApp, sample: Sample, talk: Talk, turned: Callable[[Turn], None]) -> None:
+    def __init__(self, app: Host, sample: Sample, talk: Talk, turned: Callable[[Turn], None]) -> None:
         """`turned` is called whenever the conversation stands at a turn."""
         self.app, self.workspace = app, sample.workspace
         self._talk, self._turned = talk, turned

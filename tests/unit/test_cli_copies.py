@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.line import LineMode
+from matbot.line import LineMode, run_line_mode
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import Result, run
@@ -248,7 +248,7 @@ def test_line_mode_says_when_the_file_was_changed_under_it(path: Path) -> None:
         return line
 
     with ReviewFile.open(path) as file:
-        assert LineMode(file, hear, said.append).run()
+        assert run_line_mode(LineMode(file, hear, said.append))
     notices = [block for block in said if "saved somewhere else" in block]
     assert len(notices) == 1
     assert "the later answer" in notices[0].replace("\n  ", " ")

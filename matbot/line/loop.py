@@ -1,0 +1,110 @@
+"""The loop of line mode: hears a line, does what a command says or answers with it, until it is over."""
+
+from matbot.interview import Interview, Unclear
+from matbot.line import problems
+from matbot.line.mode import LineMode
+from matbot.line.talk import Left, Stopped, Talk, is_command, plain
+from matbot.review.steps import Ask
+from matbot.spoken import asks_for, goodbye, greeting
+from matbot.store.errors import NotSaved
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+
+_COMMANDS_FOR_ANYWHERE = ("help", "?", "back", "repeat", "skip", "stop", "undo")
+"""What people type without its slash where a choice is asked for."""
+
+
+def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
+    """Talk about a review until somebody stops, and close it; whether all that was said is on disk."""
+    mode = LineMode(file, talk.listen, talk.out, "", talk.spaced, workspace)
+    try:
+        return run_line_mode(mode)
+    finally:
+        talk.written = mode.talk.written or talk.written
+        mode.file.close()  # which may be a copy by now
+
+
+def run_line_mode(mode: LineMode) -> bool:
+    """Speak until the end of input or `/stop`; whether everything said is safely on disk."""
+    mode.talk.say(*greeting(mode.interview, mode.file.notice))
+    try:
+        mode.say_turn()
+        while not _is_over(mode, text := mode.talk.line(asks_for(mode.interview.turn))):
+            _take(mode, text)
+    except Stopped:
+        pass
+    return _ends(mode)
+
+
+def _is_over(mode: LineMode, text: str) -> bool:
+    nothing_left = mode.interview.turn.ask is Ask.FINISHED
+    return text.casefold() == "/stop" or (not text and nothing_left)
+
+
+def _take(mode: LineMode, text: str) -> None:
+    """Do what a command says, or answer with the line; says what would do if neither can be."""
+    try:
+        if is_command(text):
+            _command(mode, *text[1:].split(maxsplit=1))
+        else:
+            _answer(mode, mode.talk.fitted(plain(text)))
+    except Left:
+        mode.come_back()
+    except problems.in_words() as problem:
+        mode.interview = Interview.of(mode.file.projection)
+        mode.talk.say(problems.told(problem))
+
+
+def _command(mode: LineMode, name: str = "", words: str = "") -> None:
+    from matbot.line.commands import COMMANDS  # not before one is typed: answers need none of them
+
+    command = COMMANDS.get(name.casefold())
+    if command is None:
+        raise Unclear("There is no such command; /help lists them. A reply with a slash begins with two.")
+    command(mode, words)
+
+
+def _answer(mode: LineMode, text: str) -> None:
+    turn, draft = mode.interview.turn, mode.draft
+    _refuse_bare_command(mode, text)
+    if not text and draft:
+        mode.go_on(mode.interview.answer(draft, private=_is_draft_private(mode)))
+    elif not text and turn.present and turn.ask is not Ask.OPENING:
+        mode.go_on(mode.interview.skip())
+    elif text == "-" and turn.wants_words and (draft or turn.present):
+        mode.go_on(mode.interview.answer(""))
+    else:
+        mode.go_on(mode.interview.answer(text))
+
+
+def _refuse_bare_command(mode: LineMode, text: str) -> None:
+    """Unclear where a choice is asked for and a command without its slash was typed."""
+    turn = mode.interview.turn
+    if turn.ask is Ask.FINISHED:
+        such = next(iter(mode.interview.review.scope), "")
+        raise Unclear(
+            f"Everything has been asked. /to {such} changes answers there, /help tells what else there "
+            "is; Enter stops here."
+        )
+    if not turn.wants_words and text.casefold() in _COMMANDS_FOR_ANYWHERE:
+        name = {"?": "help"}.get(text, text.casefold())
+        raise Unclear(f"Put a slash before it: /{name}")
+
+
+def _is_draft_private(mode: LineMode) -> bool:
+    """Whether the half-typed note was marked private in the app."""
+    turn = mode.interview.turn
+    marked = mode.file.drafts.get(f"private:{turn.step.place}")
+    return turn.private if marked is None else marked == "yes"
+
+
+def _ends(mode: LineMode) -> bool:
+    """Save what is not saved yet and say goodbye; whether everything is on disk."""
+    try:
+        if mode.file.unsaved:
+            mode.file.save()
+    except NotSaved as problem:
+        mode.talk.say(f"{problem} Your last {mode.file.unsaved} replies are not on disk, and end with this.")
+        return False
+    mode.talk.say(*goodbye(mode.interview, mode.file.path, mode.matbot))
+    return True

@@ -1,0 +1,72 @@
+"""Counts how many events are folded: by the header, the conversation and the pages together."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+import pytest
+
+from matbot.interview.past import PastTurnsFold
+from matbot.review import log
+from matbot.review.flow import Way
+from matbot.review.fold import Fold
+from matbot.review.replies import Began, Leant, Noted, Reply
+from matbot.rubric import Rubric
+
+
+class Folded(Counter[str]):
+    """How many events went into the review, the way through it and its past turns, or were looked through."""
+
+    @classmethod
+    def counting(cls, monkeypatch: pytest.MonkeyPatch) -> "Folded":
+        """Count from now on, until the test ends."""
+        folded = cls()
+        for name, kind, take in (
+            ("review", Fold, "take"),
+            ("way", Way, "take"),
+            ("past", PastTurnsFold, "_take"),
+        ):
+            monkeypatch.setattr(kind, take, folded._each(name, getattr(kind, take)))
+        standing = log.standing
+        whole = folded._all("standing", standing)
+        for module in [*sys.modules.values()]:
+            if module.__name__.startswith("matbot") and getattr(module, "standing", None) is standing:
+                monkeypatch.setattr(module, "standing", whole)
+        return folded
+
+    def _each(self, name: str, take: Callable[..., None]) -> Callable[..., None]:
+        @wraps(take)
+        def counted(*arguments: Any) -> None:
+            self[name] += 1
+            take(*arguments)
+
+        return counted
+
+    def _all(self, name: str, look: Callable[[Sequence[Reply]], list[Reply]]) -> Callable[..., list[Reply]]:
+        @wraps(look)
+        def counted(events: Sequence[Reply]) -> list[Reply]:
+            self[name] += len(events)
+            return look(events)
+
+        return counted
+
+    def since(self) -> dict[str, int]:
+        """The counts since this was asked last."""
+        counts = dict(self)
+        self.clear()
+        return counts
+
+
+def walked(rubric: Rubric, turns: int) -> list[Reply]:
+    """So many questions answered with a note each, from the first element on and round again."""
+    said: list[Reply] = [Began(element=code) for code in rubric.elements]
+    questions = list(rubric.questions)
+    for turn in range(turns):
+        question = questions[turn % len(questions)]
+        said += [
+            Leant(question=question, leaning="nearer red"),
+            Noted(question=question, note=f"Turn {turn}"),
+        ]
+    return said
