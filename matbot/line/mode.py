@@ -126,8 +126,7 @@ class LineMode:
     # What is heard
 
     def _is_over(self, text: str) -> bool:
-        nothing_left = self.interview.turn.ask is Ask.FINISHED
-        return text.casefold() == "/stop" or (not text and nothing_left)
+        return not text and self.interview.turn.ask is Ask.FINISHED
 
     def _take(self, text: str) -> None:
         """Do what a command says, or answer with the line; says what would do if neither can be."""
