@@ -4,7 +4,8 @@ Screens take their bindings from here, and with them the footer, the palette and
 words and `/help`. Anything may import this package; it imports nothing but the standard library.
 
 To add a command, declare it on its page in the module of that page, write `action_ID` on the screen, and
-`do_WORD` in line mode. To add a page, declare a `Page` and put it into the module's `PAGES`.
+`do_WORD` in line mode. To add a page, declare a `Page`, put it into the module's `PAGES`, and give its screen
+`bindings_of` that page; a command with `opens` leads there from the conversation, and needs no action.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ class Command:
     """Why line mode has no word for it."""
     action: str = ""
     """The screen's action, where that is not the id alone: `move(-1)`."""
+    opens: str = ""
+    """The screen that the conversation opens for it, as `module:Class`, where that needs the review alone."""
     short: str = ""
     """What the footer calls it, where the label would take the room of others."""
     in_footer: bool = True

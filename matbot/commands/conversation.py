@@ -156,6 +156,7 @@ CONVERSATION = Page(
             "Priorities",
             "Choose priorities from the map",
             Word("priorities", "/priorities is where you choose them."),
+            opens="matbot.screens.priorities:PrioritiesScreen",
             in_footer=False,
             synonyms=("actions", "plan"),
         ),
@@ -165,6 +166,7 @@ CONVERSATION = Page(
             "Transcript",
             "Read and write the transcript",
             Word("transcript", "/transcript writes it all down."),
+            opens="matbot.screens.transcript:TranscriptScreen",
             in_footer=False,
             synonyms=("report", "export", "print", "word", "board paper"),
         ),
@@ -201,6 +203,7 @@ CONVERSATION = Page(
                 "/name and some words gives this moment a name, to compare with it later; /name alone tells "
                 "the names.",
             ),
+            opens="matbot.screens.moments:MomentsScreen",
             in_footer=False,
             synonyms=("save a version", "snapshot"),
         ),

@@ -8,6 +8,7 @@ from pkgutil import walk_packages
 
 import pytest
 from textual.binding import Binding
+from textual.screen import Screen
 
 import matbot
 from matbot.commands import Command, Page
@@ -112,6 +113,13 @@ def test_each_command_is_done_by_its_screen(owner: type) -> None:
         namespace, _, name = binding.action.partition("(")[0].rpartition(".")
         where = MatbotApp if namespace == "app" else owner
         assert hasattr(where, f"action_{name}"), binding.action
+
+
+@pytest.mark.parametrize("opens", filter(None, [command.opens for command in COMMANDS.values()]))
+def test_what_a_command_opens_is_a_screen(opens: str) -> None:
+    """It is named and not read in, so that nothing but a test would notice."""
+    module, _, name = opens.partition(":")
+    assert issubclass(getattr(import_module(module), name), Screen)
 
 
 def test_what_is_tied_to_a_moment_says_when_in_words() -> None:
