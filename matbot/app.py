@@ -19,9 +19,10 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from matbot.commands.home import APP
 from matbot.screens.host import Host
 from matbot.screens.input_queue import InputQueue
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of, find_active
 from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
 from matbot.text import shown
 
@@ -63,11 +64,7 @@ class MatbotApp(Host):
         (100, "-wide"),
         (132, "-widest"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f1", "help", "Help", "What this page is for, and its keys"),
-        key("ctrl+p", "command_palette", "All", "Find every command by name"),
-        key("ctrl+q", "quit", "Quit", "Leave matbot; everything is kept", in_footer=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(APP)
     DEFAULT_MODE = "home"
 
     def __init__(self, workspace: Workspace) -> None:
@@ -143,18 +140,14 @@ class MatbotApp(Host):
             self.input.acted_on(event)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Every command of the screen by name, once however many keys it has, then those of the app."""
-        named = set[str]()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.tooltip and active.enabled and binding.action not in {"command_palette", *named}:
-                named.add(binding.action)
-                action = partial(self.run_action, binding.action, active.node)
-                yield SystemCommand(binding.description, binding.tooltip, action)
+        """Every command that can be given on the screen by name, once however many keys it has."""
+        for name, active in find_active(screen).items():
+            if name != "command_palette":
+                action = partial(self.run_action, name, active.node)
+                yield SystemCommand(active.binding.description, active.binding.tooltip, action)
         if self.theme != COLOURLESS:
-            yield SystemCommand(
-                "Light or dark", "Change between the light and the dark colours", self.action_light_or_dark
-            )
+            light = APP.command("light_or_dark")
+            yield SystemCommand(light.label, light.help, self.action_light_or_dark)
 
     async def action_quit(self) -> None:
         """Leave; where something said is not on disk yet, ask first."""

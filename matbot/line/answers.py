@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
 from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.interview.kept import kept_turns
@@ -10,6 +11,7 @@ from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
+from matbot.line.words import render_line
 from matbot.report.sides import check_in_words
 from matbot.report.words import counted
 from matbot.review.contradictions import contradictions
@@ -25,7 +27,7 @@ _QUESTION = 100
 
 _END = "That is all of it. To change an answer go to it, such as: /to {such}"
 _HINT = "Enter, code, open"
-_WAYS = "Enter goes on to the next element, a code to that one; open tells what is still open; /back leaves."
+_WAYS = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
 
 def check(mode: LineMode, code: str = "") -> None:

@@ -1,12 +1,16 @@
 """What can be typed in the conversation beside answers: a command, and what it does."""
 
 import shlex
+import sys
 from collections.abc import Callable
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
 from matbot.line.mode import LineMode, said_so
+from matbot.line.talk import Stopped
+from matbot.line.words import find_handlers
 from matbot.review.replies import NextReview, Reply, Scoped, Went, Withdrew
 from matbot.review.steps import Ask
 from matbot.spoken import confirmed_in_words, map_said, progress_said
@@ -19,19 +23,23 @@ Command = Callable[[LineMode, str], None]
 _PARKED = "Parked, to come back to. /park once more takes the mark off."
 
 
-def _back(mode: LineMode, _words: str) -> None:
+def do_back(mode: LineMode, _words: str) -> None:
+    """Go to the turn before."""
     mode.go_on(mode.interview.back())
 
 
-def _skip(mode: LineMode, _words: str) -> None:
+def do_skip(mode: LineMode, _words: str) -> None:
+    """Go on without an answer."""
     mode.go_on(mode.interview.skip())
 
 
-def _repeat(mode: LineMode, _words: str) -> None:
+def do_repeat(mode: LineMode, _words: str) -> None:
+    """Say the whole turn again."""
     mode.repeat()
 
 
-def _private(mode: LineMode, words: str) -> None:
+def do_private(mode: LineMode, words: str) -> None:
+    """Keep a note for one's own transcript only."""
     turn = mode.interview.turn
     if turn.ask is not Ask.NOTE:
         raise Unclear("Only a note can be private: type /private and the words where one is asked for.")
@@ -41,13 +49,15 @@ def _private(mode: LineMode, words: str) -> None:
     mode.go_on(mode.interview.answer(text, private=True))
 
 
-def _park(mode: LineMode, _words: str) -> None:
+def do_park(mode: LineMode, _words: str) -> None:
+    """Mark this place to come back to, or take the mark off."""
     taken_off = mode.interview.turn.parked
     mode.keep(mode.interview.park())
     said_so(mode, ["The mark is taken off." if taken_off else _PARKED])
 
 
-def _to(mode: LineMode, place: str) -> None:
+def do_to(mode: LineMode, place: str) -> None:
+    """Go to an element or a question."""
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
@@ -57,11 +67,13 @@ def _to(mode: LineMode, place: str) -> None:
     mode.go_on(*replies, news=[f"{code} was not in this review. Now it is." for code in new])
 
 
-def _said(mode: LineMode, _words: str) -> None:
+def do_said(mode: LineMode, _words: str) -> None:
+    """Tell what others said of the same, or the same people a year ago."""
     said_so(mode, unfolded(mode.interview))
 
 
-def _name(mode: LineMode, words: str) -> None:
+def do_name(mode: LineMode, words: str) -> None:
+    """Give this moment a name, or tell the names there are."""
     if not words and (moments := mode.interview.review.snapshots):
         named = in_words([shortened(moment.name, 60) for moment in moments])
         raise Unclear(
@@ -77,20 +89,23 @@ def _name(mode: LineMode, words: str) -> None:
     said_so(mode, [f"This moment is called {reply.name}. To compare with it later, {how}"])
 
 
-def _next(mode: LineMode, words: str) -> None:
+def do_next(mode: LineMode, words: str) -> None:
+    """Keep when all of it is reviewed again."""
     if not words:
         raise Unclear("Say when you review again: /next October 2027.")
     mode.keep(NextReview(when=clean_name(words)))
     mode.say_turn()
 
 
-def _confirm(mode: LineMode, code: str) -> None:
+def do_confirm(mode: LineMode, code: str) -> None:
+    """Say yes to what was read from a pack."""
     replies = mode.interview.confirm(code)
     mode.keep(*replies)
     said_so(mode, [confirmed_in_words(replies)])
 
 
-def _undo(mode: LineMode, _words: str) -> None:
+def do_undo(mode: LineMode, _words: str) -> None:
+    """Take back the last thing that was said."""
     withdrew = mode.interview.undo()
     assert isinstance(withdrew, Withdrew), "that is what takes something back"
     taken = next(reply for reply in mode.file.log if reply.id == withdrew.reply)
@@ -108,48 +123,56 @@ def _taken_back(mode: LineMode, taken: Reply) -> str:
     return "The last thing you said is taken back."
 
 
-def _progress(mode: LineMode, _words: str) -> None:
+def do_progress(mode: LineMode, _words: str) -> None:
+    """Tell how far the review is."""
     said_so(mode, progress_said(mode.interview))
 
 
-def _map(mode: LineMode, _words: str) -> None:
+def do_map(mode: LineMode, _words: str) -> None:
+    """Tell every element with its rating."""
     mode.talk.tell(map_said(mode.interview, mode.file.path))
     mode.say_turn()
 
 
-def _help(mode: LineMode, topic: str) -> None:
+def do_help(mode: LineMode, topic: str) -> None:
+    """Tell what can be typed, or what one command does."""
     mode.talk.tell(help_about(topic, mode.interview.rubric), answered=True)
 
 
-def _reality(mode: LineMode, code: str) -> None:
+def do_reality(mode: LineMode, code: str) -> None:
+    """Keep a reality check beside a rating."""
     from matbot.line.reality import reality
 
     reality(mode, code)
     mode.come_back()
 
 
-def _file(mode: LineMode, _words: str) -> None:
+def do_file(mode: LineMode, _words: str) -> None:
+    """Tell where the review is kept and how its file stands."""
     from matbot.line.whereabouts import whereabouts
 
     whereabouts(mode)
     mode.come_back()
 
 
-def _check(mode: LineMode, code: str) -> None:
+def do_check(mode: LineMode, code: str) -> None:
+    """Tell the answers."""
     from matbot.line.answers import check
 
     check(mode, code)
     mode.come_back()
 
 
-def _priorities(mode: LineMode, _words: str) -> None:
+def do_priorities(mode: LineMode, _words: str) -> None:
+    """Choose priorities."""
     from matbot.line.priorities import priorities
 
     priorities(mode)
     mode.come_back()
 
 
-def _transcript(mode: LineMode, _words: str) -> None:
+def do_transcript(mode: LineMode, _words: str) -> None:
+    """Read out or write the transcript."""
     from matbot.line.transcript import transcript
 
     file = mode.file
@@ -157,58 +180,47 @@ def _transcript(mode: LineMode, _words: str) -> None:
     mode.come_back()
 
 
-def _plan(mode: LineMode, _words: str) -> None:
+def do_plan(mode: LineMode, _words: str) -> None:
+    """Write the priorities as a table alone."""
     from matbot.line.plan import plan
 
     plan(mode)
     mode.come_back()
 
 
-def _pack(mode: LineMode, _words: str) -> None:
+def do_pack(mode: LineMode, _words: str) -> None:
+    """Write a workshop pack, or read one that came back."""
     from matbot.line.pack import pack_in_review
 
     pack_in_review(mode)
     mode.repeat()
 
 
-def _open(mode: LineMode, _words: str) -> None:
+def do_open(mode: LineMode, _words: str) -> None:
+    """Open what was written last."""
     from matbot.line.paper import open_written
 
     open_written(mode.talk)
     mode.say_turn()
 
 
-def _carry(mode: LineMode, _words: str) -> None:
+def do_carry(mode: LineMode, _words: str) -> None:
+    """Take the review to another edition of the framework, or back."""
     from matbot.line.carry import carry
 
     carry(mode)
     mode.repeat()
 
 
-COMMANDS: dict[str, Command] = {
-    "repeat": _repeat,
-    "back": _back,
-    "skip": _skip,
-    "park": _park,
-    "private": _private,
-    "to": _to,
-    "progress": _progress,
-    "where": _progress,
-    "map": _map,
-    "check": _check,
-    "priorities": _priorities,
-    "plan": _plan,
-    "transcript": _transcript,
-    "pack": _pack,
-    "said": _said,
-    "undo": _undo,
-    "confirm": _confirm,
-    "name": _name,
-    "reality": _reality,
-    "next": _next,
-    "carry": _carry,
-    "file": _file,
-    "open": _open,
-    "help": _help,
-}
-"""The commands by name; `/stop` is heard before them."""
+def do_where(mode: LineMode, words: str) -> None:
+    """Tell how far the review is, by another name."""
+    do_progress(mode, words)
+
+
+def do_stop(_mode: LineMode, _words: str) -> None:
+    """End the conversation."""
+    raise Stopped
+
+
+COMMANDS: dict[str, Command] = find_handlers(CONVERSATION, sys.modules[__name__])
+"""What each word of the conversation does."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from matbot.commands.compare import COMPARISON
 from matbot.gathering import comparison_of
 from matbot.interview import Unclear
 from matbot.line.compare_words import element_in_full, element_said, opened_said, side_said
@@ -12,17 +13,14 @@ from matbot.line.new import Before, begin_with
 from matbot.line.paper import put
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Left, Talk
+from matbot.line.words import find_handlers, render_line
 from matbot.review.comparison import Comparison, Difference
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.writing import comparison_document, learning_set_document
 
 PROMISE = "Nobody's ratings are said before you open them together."
-WAYS = (
-    "Enter tells the next element; a code tells all that was said of that one; order goes by the framework "
-    "or by the agenda; write reads it out or puts it in a file; together begins a review of these groups "
-    "together; learning writes a learning set; /back leaves."
-)
+WAYS = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")
 _HINT = "Enter, code, order, write, together, learning, help"
 
 
@@ -62,6 +60,8 @@ class _Compared:
         """What was told last, for /repeat."""
         self.begun: ReviewFile | None = None
         """The review that brings the groups together, once it is begun."""
+        self._words = find_handlers(COMPARISON, self)
+        """What each word does that can be typed here."""
 
     def talk_through(self) -> ReviewFile | None:
         """Tell what people ask for, until they leave or begin a review together."""
@@ -72,26 +72,19 @@ class _Compared:
         return self.begun
 
     def _do(self, word: str) -> None:
-        match word:
-            case "":
-                self._next()
-            case "order":
-                self._order()
-            case "write":
-                put(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
-            case "learning":
-                self._learning_set()
-            case "together":
-                self._together()
-            case code:
-                element = next(one for one in self.comparison.elements if one.code == code)
-                self._tell(element_in_full(self.comparison, element))
+        if not word:
+            self._next()
+        elif word in self._words:
+            self._words[word]()
+        else:
+            element = next(one for one in self.comparison.elements if one.code == word)
+            self._tell(element_in_full(self.comparison, element))
 
     def _understood(self, typed: str) -> str:
         word = typed.casefold()
         if word == "help":
             raise Unclear(WAYS)
-        if word in ("", "order", "write", "learning", "together"):
+        if not word or word in self._words:
             return word
         (code, *more) = codes_in(self.comparison.rubric, typed)
         if more:
@@ -113,7 +106,7 @@ class _Compared:
         self.told = [*things] or self.told
         self.talk.tell(self.told, answered=True)
 
-    def _order(self) -> None:
+    def do_order(self) -> None:
         """Go by the framework, or by the agenda again; from the first on."""
         self.by_framework, self.at = not self.by_framework, 0
         order = "framework" if self.by_framework else "agenda"
@@ -126,7 +119,11 @@ class _Compared:
             return tuple(one for one in self.comparison.elements if one.spoken_of)
         return self.comparison.agenda
 
-    def _learning_set(self) -> None:
+    def do_write(self) -> None:
+        """Read the comparison out, or put it in a file."""
+        put(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
+
+    def do_learning(self) -> None:
         """Write what trusts can learn from each other, in chosen elements and without people's names."""
         from matbot.review.learning_set import learning_set
         from matbot.review.names import names_in_accounts
@@ -145,7 +142,7 @@ class _Compared:
         self.talk.say("Look through it for names before you send it.")
         put(self.talk, learning_set_document(found, date.today()), self.workspace)
 
-    def _together(self) -> None:
+    def do_together(self) -> None:
         """Begin a review that brings these groups together."""
         groups = tuple(side.account for side in self.comparison.sides)
         if len({group.review for group in groups}) < len(groups):

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from matbot.commands.editions import CROSSWALK
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.talk import Talk
+from matbot.line.words import render_line
 from matbot.report.words import counted
 from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
@@ -15,10 +17,10 @@ from matbot.text import in_words, shortened
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
 
-_WAYS = (
-    "A question by its code, such as {such}, is told beside its counterpart. match {such} chooses another "
-    "counterpart; part {such} takes the one it has away. Put new before the code for a question that only "
-    "the later edition has. list tells all that changed; Enter goes on."
+_WAYS = render_line(
+    CROSSWALK,
+    "<code> <match>; <part> Put new before the code for a question that only the later edition has. "
+    "<list>; <Enter>",
 )
 _HINT = "Enter, code, match, part, list, help"
 _COMMANDS = ("match", "part")

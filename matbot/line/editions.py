@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from matbot.commands.editions import EDITIONS
 from matbot.importing.found import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.paper import file_meant
 from matbot.line.shelf import sound_or_not
 from matbot.line.talk import Talk
+from matbot.line.words import render_line
 from matbot.report.words import counted
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import SHIPPED
@@ -19,10 +21,7 @@ from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 from matbot.typed_path import path_in
 
-_WAYS = (
-    "A number reads that edition, check 1 says what is to be mended in it, compare 1,2 tells what became of "
-    "each question from one to another, import brings one in, list tells them again; /back leaves."
-)
+_WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
 
 Shelf = list[tuple[Path, Rubric | None]]

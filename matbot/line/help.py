@@ -2,41 +2,30 @@
 
 from collections.abc import Iterator
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
+from matbot.line.words import REST, render_help
 from matbot.rubric import Rubric
 
-FIRST = (
-    "Answer a line at a time. Plain words will do, and Enter sends them.",
-    "/repeat says all of this turn again.",
-    "/back goes to the turn before. What you said there stays until you say something else.",
-    "/skip goes on without an answer. At the opening of an element it means: not this time.",
-    "/park marks this question or element to come back to, and stays here. Once more takes the mark off.",
-    "/private and some words, where a note is asked for: the note, for your own transcript only.",
-    "/to {code} goes to an element, /to {question} to a question.",
-    "/progress says how far you are.",
-    "/check tells your answers, /priorities is where you choose them, /transcript writes it all down.",
-    "/stop ends. Everything you said is kept, and you can carry on another day.",
-    "/help more tells the other commands, /help park tells about one.",
+FIRST, MORE = render_help(
+    CONVERSATION,
+    (
+        "Answer a line at a time. Plain words will do, and Enter sends them.",
+        *("<repeat>", "<back>", "<skip>", "<park>", "<private>", "<to>", "<progress>"),
+        "<check>, <priorities>, <transcript>",
+        *("<stop>", "<help>"),
+    ),
+    (
+        "<map> <where>",
+        "/check {code} begins with one element. <undo>",
+        "<said>",
+        "/to last goes to what you set out to do last time, if this review follows another.",
+        *("<plan>", "<open>", "<pack>", "<confirm>", "<name>", "<reality>", "<next>", "<carry>", "<file>"),
+        REST,
+        "A reply that should begin with a slash begins with two.",
+    ),
 )
-"""One screen, a block each; examples are of the edition."""
-
-MORE = (
-    "/map tells every element with its rating. /where is another name for /progress.",
-    "/check {code} begins with one element. /undo takes back the last thing you said.",
-    "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
-    "/to last goes to what you set out to do last time, if this review follows another.",
-    "/plan writes the priorities as a table alone, for your trust's own plan.",
-    "/open opens what was written last with your system's own program for it.",
-    "/pack writes a workshop pack to fill in, or reads one that came back into this review.",
-    "/confirm says yes to all that was read from a pack, /confirm {code} to one element's part of it.",
-    "/name and some words gives this moment a name, to compare with it later; /name alone tells the names.",
-    "/reality {code} keeps a reality check beside a rating: whom it was tested with, and what they said.",
-    "/next and some words says when you review again.",
-    "/carry takes the review over to another edition of the framework, or back.",
-    "/file tells where the review is kept and how its file stands, and what can be done about it.",
-    "A reply that should begin with a slash begins with two.",
-)
-"""The rest."""
+"""One screen of what is used most, a block each, and the rest; examples are of the edition."""
 
 
 _EXAMPLE = "2B.iii"

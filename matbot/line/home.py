@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
 
+from matbot.commands.home import HOME
 from matbot.interview import Unclear
 from matbot.line import problems
 from matbot.line.hearing import Hear, Out
@@ -10,6 +11,7 @@ from matbot.line.loop import talk_about
 from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, whose
 from matbot.line.talk import Left, Stopped, Talk
+from matbot.line.words import REST, find_handlers, render_help
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -28,19 +30,15 @@ WELCOME = (
     "and a transcript that your board can read.",
 )
 
-HELP = (
-    "Type one of these, with or without a slash before it.",
-    "Enter or a number opens a review, where the conversation stopped. /stop there brings you home.",
-    "new begins a review: the first, one a year on, or one that brings groups together.",
-    "compare, or compare 1,2, sets reviews side by side.",
-    "transcript, or transcript 1, reads out or writes up a review: for you, the board, or a learning set.",
-    "open opens what was written last with your system's own program for it.",
-    "pack writes a workshop pack to fill in, or reads one that came back.",
-    "editions tells the editions of the framework, checks and compares them, and imports one.",
-    "bring keeps a review from elsewhere with yours, such as one that came by e-mail.",
-    "backups, or backups 1, tells the copies there are of a review, and opens one as a new review.",
-    "tour opens sample reviews to look round in; nothing of it is left afterwards.",
-    "list tells all reviews, where is the folder they are kept in. /repeat says this page again. stop ends.",
+(HELP,) = render_help(
+    HOME,
+    (
+        "Type one of these, with or without a slash before it.",
+        *("<open_review>", "<new>", "<compare>", "<transcript>", "<open>", "<pack>", "<editions>"),
+        *("<bring>", "<backups>", "<tour>"),
+        REST,
+        "<list>, <where> <repeat> <stop>",
+    ),
 )
 
 
@@ -61,6 +59,8 @@ class Home:
         self.reviews = Reviews.of(workspace)
         self.kept = True
         """Whether all that was said in any review here is on disk."""
+        self._words = find_handlers(HOME, self)
+        """What each word does that can be typed here; anything else names a review."""
 
     def run(self) -> bool:
         """Speak until the end of input or `stop`; whether all that was said is kept.
@@ -109,38 +109,16 @@ class Home:
     def _take(self, text: str) -> None:
         """Do what a line says; what cannot be done is told in a line."""
         name, _, rest = text.partition(" ")
-        way = self._ways.get(name.removeprefix("/").casefold())
+        way = self._words.get(name.removeprefix("/").casefold())
         try:
             if way:
                 way(rest.strip())
             else:
-                self._open(text)
+                self._open(text or "1")
         except Left:
             self._come_home()
         except problems.in_words() as problem:
             self.talk.say(problems.told(problem))
-
-    @property
-    def _ways(self) -> dict[str, Callable[[str], None]]:
-        """What can be typed beside the number of a review, and what it does."""
-        return {
-            "": lambda _: self._open("1"),
-            "new": lambda _: self._new(),
-            "compare": self._compare,
-            "transcript": self._transcript,
-            "pack": lambda _: self._pack(),
-            "editions": lambda _: self._editions(),
-            "tour": lambda _: self._tour(),
-            "open": lambda _: self._open_written(),
-            "bring": self._bring,
-            "backups": self._backups,
-            "where": lambda _: self.talk.say(f"Your reviews are kept in {self.workspace.reviews}"),
-            "list": lambda _: self.talk.tell(self.reviews.said(), answered=True),
-            "repeat": lambda _: self._arrive(),
-            "back": lambda _: self._what_else(),
-            "help": lambda _: self.talk.tell(HELP, answered=True),
-            "stop": lambda _: _stop(),
-        }
 
     def _come_home(self) -> None:
         """Say that this is home again, and what there is."""
@@ -181,18 +159,21 @@ class Home:
             raise Stopped
         self._come_home()
 
-    def _new(self) -> None:
+    def do_new(self, _typed: str) -> None:
+        """Begin a review."""
         from matbot.line.new import new_review
 
         self._talk_about(new_review(self.talk, self.workspace, self.reviews))
 
-    def _compare(self, typed: str) -> None:
+    def do_compare(self, typed: str) -> None:
+        """Set reviews side by side."""
         from matbot.line.compare import compare
 
         self._refuse_fewer_than(2)
         self._talk_about(compare(self.talk, self.workspace, self.reviews, typed))
 
-    def _transcript(self, typed: str) -> None:
+    def do_transcript(self, typed: str) -> None:
+        """Read out or write a review up."""
         from matbot.line.transcript import transcript
 
         self._refuse_fewer_than(1)
@@ -209,7 +190,8 @@ class Home:
                 f"That takes {needed}, and there {'is one' if there else 'are none'} yet: new begins one."
             )
 
-    def _pack(self) -> None:
+    def do_pack(self, _typed: str) -> None:
+        """Write a workshop pack, or read one that came back."""
         from matbot.line.pack import WAYS, WRITE, write_pack
         from matbot.line.shelf import edition_asked_for
         from matbot.review.plans import plans
@@ -244,28 +226,32 @@ class Home:
         question = "Where does it go? Enter begins a new review; a number adds it to that one, such as 1"
         return self.talk.ask(question, lambda typed: self.reviews.one(typed) if typed else None)
 
-    def _open_written(self) -> None:
+    def do_open(self, _typed: str) -> None:
+        """Open what was written last."""
         from matbot.line.paper import open_written
 
         open_written(self.talk)
 
-    def _bring(self, typed: str) -> None:
+    def do_bring(self, typed: str) -> None:
+        """Keep a review from elsewhere with these."""
         from matbot.line.copies import bring
 
         self._talk_about(bring(self.talk, self.workspace, typed))
 
-    def _backups(self, typed: str) -> None:
+    def do_backups(self, typed: str) -> None:
+        """Tell the copies there are of a review."""
         from matbot.line.copies import backups
 
         self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
 
-    def _editions(self) -> None:
+    def do_editions(self, _typed: str) -> None:
+        """Tell the editions of the framework."""
         from matbot.line.editions import editions
 
         editions(self.talk, self.workspace)
 
-    def _tour(self) -> None:
-        """A home with sample reviews, until that is left."""
+    def do_tour(self, _typed: str) -> None:
+        """Open a home with sample reviews, until that is left."""
         if self.sample is None:
             raise Unclear("There is no tour here.")
         self.talk.say("Making the sample reviews, which takes a few seconds.")
@@ -277,6 +263,26 @@ class Home:
             Home(workspace, self.talk.listen, self.talk.out, self.talk.spaced).go_round()
         self._talk_about(None)
 
+    def do_where(self, _typed: str) -> None:
+        """Tell the folder that the reviews are kept in."""
+        self.talk.say(f"Your reviews are kept in {self.workspace.reviews}")
 
-def _stop() -> None:
-    raise Stopped
+    def do_list(self, _typed: str) -> None:
+        """Tell all reviews."""
+        self.talk.tell(self.reviews.said(), answered=True)
+
+    def do_repeat(self, _typed: str) -> None:
+        """Say this page again."""
+        self._arrive()
+
+    def do_back(self, _typed: str) -> None:
+        """Say what can be typed, as there is nothing to go back to."""
+        self._what_else()
+
+    def do_help(self, _typed: str) -> None:
+        """Tell every word that can be typed here."""
+        self.talk.tell(HELP, answered=True)
+
+    def do_stop(self, _typed: str) -> None:
+        """End the conversation."""
+        raise Stopped

@@ -37,8 +37,7 @@ def run_line_mode(mode: LineMode) -> bool:
 
 
 def _is_over(mode: LineMode, text: str) -> bool:
-    nothing_left = mode.interview.turn.ask is Ask.FINISHED
-    return text.casefold() == "/stop" or (not text and nothing_left)
+    return not text and mode.interview.turn.ask is Ask.FINISHED
 
 
 def _take(mode: LineMode, text: str) -> None:

@@ -1,8 +1,10 @@
 """Priorities line by line: what there is to choose from, what was chosen, and each change to it."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 
+from matbot.commands.priorities import PRIORITIES
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
 from matbot.line.help import example
@@ -10,6 +12,7 @@ from matbot.line.mode import LineMode
 from matbot.line.plan import plan
 from matbot.line.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
 from matbot.line.priority_words import chosen_said, to_choose_from
+from matbot.line.words import REST, find_handlers, render_help
 from matbot.review import replies as said
 from matbot.review.priorities import (
     draft_priority,
@@ -25,14 +28,18 @@ from matbot.text import clean_name, in_words, shortened
 _ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
 """The kinds of reply that are made here, and that can be taken back."""
 
-_HELP = (
-    "A code, such as {code}, makes that element a priority; matbot drafts its row, and asks field by field.",
-    f"A number edits that row; 1 elements edits one field of it alone: {in_words(FIELD_NAMES)}.",
-    "add writes a row of your own.",
-    "order 2,1 puts rows first in that order; drop 1 takes a row off.",
-    "later {code} leaves an element for later, with the reason; drop {code} brings it back.",
-    "date says when you review again. write puts the table alone in a file. undo takes back the last change.",
-    "list tells all of it again. Enter goes back to the conversation.",
+(_HELP,) = render_help(
+    PRIORITIES,
+    (
+        "<choose>",
+        "<edit>",
+        "<add>",
+        "<order>; <drop>",
+        "<later>; drop {code} brings it back.",
+        "<date> <write> <undo>",
+        REST,
+        "<list> Enter goes back to the conversation.",
+    ),
 )
 
 _WAYS = "A code chooses, a number edits; help tells the rest; Enter goes back to the conversation."
@@ -44,7 +51,7 @@ def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
     mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
-    again = partial(_list, mode, "")
+    again = partial(do_list, mode, "")
     while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT, again):
         mode.talk.attempt(partial(_do, mode, typed))
 
@@ -93,13 +100,15 @@ def _is_number(mode: LineMode, typed: str) -> bool:
     return typed.isdecimal() and (typed not in known or numbered(typed, len(rows)) is not None)
 
 
-def _list(mode: LineMode, _rest: str) -> None:
+def do_list(mode: LineMode, _rest: str) -> None:
+    """Tell all of it again."""
     mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview)], answered=True)
 
 
-def _help(mode: LineMode, _rest: str) -> None:
+def do_help(mode: LineMode, _rest: str) -> None:
+    """Tell what can be typed."""
     code, _ = example(mode.interview.rubric)
-    mode.talk.say(*(words.format(code=code) for words in _HELP))
+    mode.talk.say(*(words.format(code=code, fields=in_words(FIELD_NAMES)) for words in _HELP))
 
 
 def _named(mode: LineMode, typed: str) -> None:
@@ -127,11 +136,13 @@ def _choose(mode: LineMode, codes: tuple[str, ...]) -> str:
     return row.priority
 
 
-def _add(mode: LineMode, _rest: str) -> None:
+def do_add(mode: LineMode, _rest: str) -> None:
+    """Write a row of people's own."""
     edit(mode, write_own(mode))
 
 
-def _drop(mode: LineMode, rest: str) -> None:
+def do_drop(mode: LineMode, rest: str) -> None:
+    """Take a row off, or an element off those left for later."""
     if _is_left(mode, rest):
         mode.keep(*taking_back(mode.file.log, codes_in(mode.interview.rubric, rest)[0]))
         mode.talk.say("It stands among those to choose from again.")
@@ -140,17 +151,20 @@ def _drop(mode: LineMode, rest: str) -> None:
         mode.talk.say("Taken off the table. undo brings it back as it was.")
 
 
-def _order(mode: LineMode, rest: str) -> None:
+def do_order(mode: LineMode, rest: str) -> None:
+    """Put rows first, in the order they are named."""
     first = _rows(mode, rest)
     mode.keep(said.Ordered(priorities=ordered(mode.interview.review.priorities, first)))
     mode.talk.tell(chosen_said(mode.interview))
 
 
-def _later(mode: LineMode, rest: str) -> None:
+def do_later(mode: LineMode, rest: str) -> None:
+    """Leave an element for later."""
     leave(mode, _to_leave(mode, rest))
 
 
-def _date(mode: LineMode, _rest: str) -> None:
+def do_date(mode: LineMode, _rest: str) -> None:
+    """Keep when all of it is reviewed again."""
     now = mode.interview.review.next_review
     stands = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
     when = mode.talk.ask(f"When do you review all of this again, such as October 2027?{stands}", clean_name)
@@ -158,7 +172,8 @@ def _date(mode: LineMode, _rest: str) -> None:
         mode.keep(NextReview(when=when))
 
 
-def _undo(mode: LineMode, _rest: str) -> None:
+def do_undo(mode: LineMode, _rest: str) -> None:
+    """Take back the last change to the table."""
     changes = [reply for reply in mode.interview.projection.counted if isinstance(reply, _ABOUT_THE_TABLE)]
     if not changes:
         mode.talk.say("There is nothing to take back here.")
@@ -167,7 +182,8 @@ def _undo(mode: LineMode, _rest: str) -> None:
     mode.talk.tell(chosen_said(mode.interview))
 
 
-def _write(mode: LineMode, _rest: str) -> None:
+def do_write(mode: LineMode, _rest: str) -> None:
+    """Write the table alone to a file."""
     if mode.interview.review.priorities:
         plan(mode)
     else:
@@ -211,17 +227,8 @@ def _to_leave(mode: LineMode, named: str) -> str:
     return code
 
 
-_COMMANDS: dict[str, Callable[[LineMode, str], None]] = {
-    "list": _list,
-    "help": _help,
-    "add": _add,
-    "drop": _drop,
-    "order": _order,
-    "later": _later,
-    "date": _date,
-    "undo": _undo,
-    "write": _write,
-}
+_COMMANDS: dict[str, Callable[[LineMode, str], None]] = find_handlers(PRIORITIES, sys.modules[__name__])
+"""What each word does that can be typed here."""
 
 _CHANGES = {"add", "drop", "order", "later", "date", "undo"}
 """The commands that say something, which a review that can only be read does not take."""

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from matbot.commands.conversation import QUESTION
 from matbot.interview import Unclear
 from matbot.line import problems
 from matbot.line.hearing import READ_AT_ONCE, Hear, Out
+from matbot.line.words import render_line
 from matbot.spoken import block
 from matbot.text import LONGEST, clean
 
@@ -16,9 +18,9 @@ Meaning = TypeVar("Meaning")
 SCREEN = 18
 """How many lines are said at most before somebody is asked whether to go on."""
 
-HELP = (
-    "Answer in one line. /repeat says the question again, /back leaves it, /stop ends. "
-    "An answer that should begin with a slash begins with two."
+HELP = render_line(
+    QUESTION,
+    "Answer in one line. <repeat>, <back>, <stop> An answer that should begin with a slash begins with two.",
 )
 
 _COMMAND = re.compile(r"/[^\W\d_]*(\s.*)?", re.DOTALL)

@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from matbot.screens.keys import key
+from matbot.commands.boxes import ASK
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shown
@@ -24,9 +25,7 @@ class AskScreen(ModalScreen[str | None]):
 
     CSS_PATH = "modals.tcss"
     HELP = "Choose one of the lines with the arrows and Enter, or with the mouse. Esc leaves all as it is."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Stay", "Leave all as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ASK)
 
     def __init__(
         self,

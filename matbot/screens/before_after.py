@@ -13,10 +13,11 @@ from textual.content import Content
 from textual.widgets import Button
 
 from matbot.carrying_over import Move, keep_crosswalk
+from matbot.commands.editions import BEFORE_AFTER
 from matbot.report import NotWritten
 from matbot.review.replies import Named
 from matbot.screens.host import host_of
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
@@ -39,10 +40,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
         "carries the review over; the moment before gets a name, so that you can look at it and write its "
         "transcript. Esc leaves everything as it is."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "carry", "Carry over", "Carry the review over to this edition"),
-        key("escape", "dismiss(None)", "Leave it", "Leave the review as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(BEFORE_AFTER)
 
     def __init__(self, move: Move) -> None:
         super().__init__(move.file)

@@ -14,10 +14,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.carrying_over import CannotCarry, Move, crosswalk_for, way_back
+from matbot.commands.editions import CARRY_OVER, CHOICE_OF_EDITIONS
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
 from matbot.screens.host import host_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.shelf import on_shelf
 from matbot.screens.widgets.edition_words import edition_row, named
@@ -45,9 +46,7 @@ BACK = "back "
 class ChoiceOfEditions(RowList):
     """Where a review can be carried, a row each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Choose", "Look at what would become of the review in the marked edition"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOICE_OF_EDITIONS)
 
 
 class CarryOverScreen(ReviewScreen[str]):
@@ -60,9 +59,7 @@ class CarryOverScreen(ReviewScreen[str]):
         "the map before and after, and decide. Where a review was carried over before, the first line "
         "carries it back."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Back", "Back to the conversation, with the review as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CARRY_OVER)
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)

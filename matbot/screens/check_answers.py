@@ -12,12 +12,13 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
 from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.review.replies import Challenged, Withdrew
 from matbot.review.steps import Ask, Step
 from matbot.screens.answer_rows import CHECK, OPEN, Answer, Tally, answers_of, rows_of, tally_of
 from matbot.screens.kept_rows import KEPT, KeptScreen, kept_rows
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
 class AnswerList(RowList):
     """The rows of the check page."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Change", "Change this answer; then you come back to it here"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANSWER_LIST)
 
 
 class CheckAnswersScreen(ReviewScreen[Step | None]):
@@ -46,12 +45,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         "rated, r writes down a reality check: how the rating stood up to others. After the last element "
         "stands what has no place in this edition, where the review was carried over from another."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Back", "Back to the conversation"),
-        letter("r", "reality", "Reality check", "Write down how this rating stood up to others"),
-        letter("c", "confirm", "Confirm all", "Confirm everything that was read from a pack"),
-        letter("o", "next_open", "Next open", "Go to the next row that is still open"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHECK_ANSWERS)
 
     def __init__(self, file: ReviewFile, at: Step | None = None) -> None:
         super().__init__(file)

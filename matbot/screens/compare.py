@@ -15,9 +15,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from matbot.commands.compare import COMPARISON, GRID
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare_sealed import title_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.paper import Paper
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets import comparison_words as words
@@ -35,9 +36,7 @@ DETAIL = 3
 class Grid(RowList):
     """The elements, a line each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Read", "Read what each side says of the element that is marked ›"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(GRID)
 
 
 class ComparisonScreen(Screen[str | None]):
@@ -51,15 +50,7 @@ class ComparisonScreen(Screen[str | None]):
         "fault: it is what to talk about. Nothing is averaged and nobody is ranked. Bring together begins a "
         "new review in which you agree a rating; what each group said stays as it is."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("a", "order", "Order", "Change between the agenda and the order of the framework"),
-        letter("t", "together", "Bring together", "Begin a review in which these groups agree their ratings"),
-        letter("f", "form", "Format", "Markdown, a web page, or Word", in_footer=False),
-        letter("w", "write", "Write", "Write the comparison to a file"),
-        letter("o", "open", "Open", "Open the file with your system's own program"),
-        letter("l", "learning_set", "Learning set", "What trusts can learn from each other", in_footer=False),
-        key("escape", "dismiss(None)", "Back", "Back to the choice of reviews"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARISON)
 
     def __init__(self, comparison: Comparison, today: Callable[[], date] = date.today) -> None:
         """`today` tells the day that the written comparison bears."""

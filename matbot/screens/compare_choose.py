@@ -16,13 +16,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
+from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
 from matbot.gathering import Source, source_of
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
 from matbot.review.fold import review_of
 from matbot.review.giving_account import NoSuchMoment
 from matbot.screens.compare_rows import Choice, choices_from, rows
 from matbot.screens.host import host_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.comparison_words import number
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -42,9 +43,7 @@ LONGEST = 150
 class ReviewTicks(RowList):
     """The reviews there are, each with the letter it has in the comparison."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter,space", "select", "Choose", "Choose the review that is marked ›, or leave it out"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(REVIEW_TICKS)
 
 
 class ChooseReviewsScreen(Screen[str | None]):
@@ -56,11 +55,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         "get their letters in the order you choose them, and the first one's edition gives the words. A "
         "review can also be compared as it stood at a moment that somebody gave a name: m shows the moments."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "go_on", "Side by side", "Go on with the reviews that are chosen"),
-        letter("m", "moments", "Moments", "Show the named moments of the review that is marked ›"),
-        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOOSE_REVIEWS)
 
     def __init__(self, beside: str = "", now: Callable[[], datetime] = datetime.now) -> None:
         """`beside` is the file of the review whose trust stands first; `now` tells the time of day."""

@@ -13,8 +13,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from matbot.commands.compare import COMPARED_ELEMENT
 from matbot.review.comparison import Comparison, Difference
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.comparison_element import element_of
 from matbot.screens.widgets.comparison_words import apart
 from matbot.screens.widgets.fitted_text import FittedText
@@ -31,11 +32,7 @@ class ComparedElementScreen(Screen[str]):
         "questions they place differently. Ask each other what you saw that led you there; no side has to "
         "be persuaded here. Left and right go through the elements."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("n,right", "go(1)", "Next", "The next element"),
-        letter("p,left", "go(-1)", "Previous", "The element before"),
-        key("escape", "leave", "Back", "Back to the grid"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARED_ELEMENT)
 
     def __init__(self, comparison: Comparison, order: Sequence[Difference], at: int) -> None:
         """`order` are the elements to go through, `at` the place of the first one to show."""

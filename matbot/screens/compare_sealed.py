@@ -13,9 +13,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from matbot.commands.compare import SEALED
 from matbot.report.words import counted, date_in_words
 from matbot.review.comparison import Comparison, Side
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.comparison_words import name, trusts, who
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
@@ -38,10 +39,7 @@ class SealedScreen(Screen[Comparison | None]):
         "far enough along. What each group said stays sealed until you open it: best with everybody in the "
         "room, so that all see it at the same moment."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "open", "Open together", "Open what the groups said"),
-        key("escape", "dismiss(None)", "Back", "Back to the choice of reviews; nothing was shown"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SEALED)
 
     def __init__(self, comparison: Comparison) -> None:
         super().__init__()

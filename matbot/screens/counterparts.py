@@ -11,9 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from matbot.commands.editions import COUNTERPARTS
 from matbot.rubric import Question
 from matbot.rubric.crosswalk import Match
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.match_words import candidate_row
 from matbot.screens.widgets.row_list import Row, RowList, folded
@@ -27,9 +28,7 @@ class CounterpartScreen(ModalScreen[str]):
 
     CSS_PATH = ["modals.tcss", "carry_over.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "The questions that have no counterpart yet; those that share most words with yours come first."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Back", "Back to the list, with everything as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COUNTERPARTS)
 
     def __init__(self, match: Match, free: Sequence[Question]) -> None:
         super().__init__()

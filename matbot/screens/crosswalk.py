@@ -15,11 +15,12 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.carrying_over import Move
+from matbot.commands.editions import CROSSWALK, MATCH_LIST
 from matbot.report.words import counted
 from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
 from matbot.screens.before_after import BeforeAfterScreen
 from matbot.screens.counterparts import CounterpartScreen
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.match import MatchScreen
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.match_words import match_row
@@ -55,9 +56,7 @@ OTHER_SCALE = "\nThe two are rated differently: ratings stay with the edition th
 class MatchList(RowList):
     """The questions of both editions, a row each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Both in full", "Show both questions, with what weak and strong look like"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH_LIST)
 
 
 class CrosswalkScreen(Screen[str]):
@@ -70,12 +69,7 @@ class CrosswalkScreen(Screen[str]):
         "chooses another counterpart. What you said of a question goes to its counterpart; where it has "
         "none, it is kept under the earlier edition. F9 then shows your review before and after."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("n", "part", "Not the same", "Part these two: they do not ask the same"),
-        letter("m", "match", "Match", "Choose which question it is in the other edition"),
-        key("f9", "go_on", "Go on", "See your review before and after"),
-        key("escape", "dismiss(None)", "Back", "Back to the choice of edition"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CROSSWALK)
 
     def __init__(self, file: ReviewFile, crosswalk: Crosswalk) -> None:
         super().__init__()

@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from matbot.screens.keys import key
+from matbot.commands.new_review import EARLIER
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import progress, title
@@ -30,9 +31,7 @@ class EarlierScreen(ModalScreen[str | None]):
 
     CSS_PATH = "modals.tcss"
     HELP = "Choose the review that the new one follows on from with the arrows and Enter, or with the mouse."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,f3", "dismiss(None)", "Close", "Back to the form, as it was"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EARLIER)
 
     def __init__(self, listed: Sequence[Listed], chosen: str = "") -> None:
         """`chosen` is the id of the review that is followed already."""

@@ -9,9 +9,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from matbot.commands.editions import FAULTS
 from matbot.report.words import counted
 from matbot.rubric.reader import Fault
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.shelf import OnShelf, taken
 from matbot.screens.widgets.edition_words import wrapped
 from matbot.screens.widgets.fitted_text import FittedText
@@ -31,10 +32,7 @@ class EditionFaultsScreen(Screen[bool]):
         "file and line, with what to do. Leave this page open, mend a file, and press l: what is left is "
         "shown, and once nothing is, you are back at the list."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("l", "look", "Look again", "Read the files once more, and show what is left to mend"),
-        key("escape", "dismiss(False)", "Back", "Back to the editions"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FAULTS)
 
     def __init__(self, one: OnShelf) -> None:
         super().__init__()

@@ -12,10 +12,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
+from matbot.commands.editions import IMPORT
 from matbot.importing.found import CannotImport, Found
 from matbot.screens.background import in_background
 from matbot.screens.host import host_of
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.shelf import by_name
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.fitted_text import FittedText
@@ -45,12 +46,7 @@ class ImportScreen(Screen[str | None]):
         "its place. Nothing is guessed. F9 keeps it among your editions under the name in the box; Esc "
         "leaves it, and nothing is kept."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "read", "Read it", "Read the file that is named", in_footer=False),
-        key("f9", "keep", "Keep it", "Keep what was found as an edition of yours"),
-        key("tab", "app.focus_next", "Next part", "Go to the next part of the page"),
-        key("escape", "dismiss(None)", "Leave it", "Back to the editions; nothing is kept"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(IMPORT)
 
     def __init__(self) -> None:
         super().__init__()

@@ -9,9 +9,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
+from matbot.commands.editions import READING
 from matbot.report.words import counted
 from matbot.rubric import Rubric
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.edition_words import about_edition, element_words
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
@@ -27,11 +28,7 @@ class ReadEditionScreen(Screen[None]):
         "level looks like. Scroll with the arrows, or with Page up and Page down; n and p go from element to "
         "element."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("n,right", "go(1)", "Next element", "Go down to the next element"),
-        letter("p,left", "go(-1)", "Previous", "Go up to the element before"),
-        key("escape", "dismiss(None)", "Back", "Back to the editions"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(READING)
 
     def __init__(self, rubric: Rubric) -> None:
         super().__init__()

@@ -12,9 +12,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from matbot.commands.editions import EDITION_LIST, EDITIONS
 from matbot.report.words import counted
 from matbot.screens.host import host_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.shelf import OnShelf, on_shelf
 from matbot.screens.widgets.edition_words import edition_row
 from matbot.screens.widgets.key_line import KeyLine
@@ -34,11 +35,7 @@ OWN = "yours"
 class EditionList(RowList):
     """The editions, a row each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter(
-            "enter", "select", "Read", "Read it through; where something is to be mended, see what and where"
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EDITION_LIST)
 
 
 class EditionsScreen(Screen[None]):
@@ -50,10 +47,7 @@ class EditionsScreen(Screen[None]):
         "has something to mend says so; Enter shows each place by file and line. i brings in a framework "
         "that you have as a Word file, a PDF or plain text. Reviews that were begun keep their words."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("i", "import", "Import a file", "Bring in a framework from Word, PDF or plain text"),
-        key("escape", "dismiss(None)", "Back", "Back to your reviews"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EDITIONS)
 
     def __init__(self) -> None:
         super().__init__()

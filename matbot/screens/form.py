@@ -11,9 +11,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from matbot.commands.priorities import FORM
 from matbot.interview import Unclear
 from matbot.review.replies import Reply
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.form_field import FormField
 from matbot.screens.widgets.key_line import KeyLine
@@ -49,10 +50,7 @@ class FormScreen(ReviewScreen[None]):
     """What saving is called here."""
     KEPT: ClassVar[str] = "Kept as you typed it, not in the table yet"
     """The mark of a field that is not as it was saved."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+s", "save", "Save", "Save what stands here, and go back"),
-        key("escape", "leave", "Back", "Go back; what you typed is kept and waits for you here"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FORM)
 
     def __init__(self, file: ReviewFile, place: str) -> None:
         super().__init__(file)

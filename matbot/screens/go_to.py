@@ -9,10 +9,11 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.commands.conversation import GO_TO
 from matbot.interview import Interview
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.review.steps import LAST_TIME
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
@@ -23,9 +24,7 @@ class GoToScreen(ModalScreen[str | None]):
     """A list to choose from; gives the code of an element, the id of a parked question, `last`, or None."""
 
     CSS_PATH = "modals.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,f3", "dismiss(None)", "Close", "Back to where you were"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(GO_TO)
 
     def __init__(self, interview: Interview) -> None:
         super().__init__()

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from matbot.screens.keys import key
+from matbot.commands.boxes import HELP
+from matbot.screens.keys import bindings_of, find_active
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import hanging
 
@@ -34,16 +35,14 @@ class HelpScreen(ModalScreen[None]):
     """Explains another screen from its own HELP and the keys it answers to."""
 
     CSS_PATH = "modals.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,f1,enter,q", "dismiss", "Close", "Back to the page"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(HELP)
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
         self._text = getattr(about, "HELP", "")
         self._keys = FittedText()
         self._keys.add_class("dialog-text")
-        self._keys.show(partial(_keys, list(_commands(about).values())))
+        self._keys.show(partial(_keys, _commands(about)))
 
     def compose(self) -> ComposeResult:
         """The words first, then the keys."""
@@ -57,14 +56,10 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content(ABOUT))
 
 
-def _commands(screen: Screen[object]) -> dict[str, tuple[str, str]]:
-    """A key and what it does, by each command of a screen; of several keys the first."""
-    commands: dict[str, tuple[str, str]] = {}
-    for active in screen.active_bindings.values():
-        binding = active.binding
-        if binding.tooltip and active.enabled:
-            commands.setdefault(binding.action, (screen.app.get_key_display(binding), binding.tooltip))
-    return commands
+def _commands(screen: Screen[object]) -> list[tuple[str, str]]:
+    """The key and the help of each command that can be given on a screen."""
+    found = (active.binding for active in find_active(screen).values())
+    return [(screen.app.get_key_display(binding), binding.tooltip) for binding in found]
 
 
 def _keys(commands: Sequence[tuple[str, str]], width: int) -> Content:

@@ -12,8 +12,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from matbot.commands.home import HOME
 from matbot.screens.host import host_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.review_list import ReviewList
 from matbot.screens.welcome import BRING, NEW, TOUR, welcome
 from matbot.screens.widgets.key_line import KeyLine
@@ -39,19 +40,7 @@ class HomeScreen(Screen[None]):
     )
     HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual's type
     """None: the page is the same at any width, and need not be drawn again once the width is known."""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("n", "new", "New review", "Begin a new review", short="New"),
-        letter("c", "compare", "Compare", "Set reviews side by side, and see where groups differ"),
-        letter(
-            "p", "pack", "Workshop pack", "Write a pack to fill in, or read one that came back", short="Pack"
-        ),
-        letter(
-            "e", "editions", "Editions of the framework", "Read the editions, or import one", short="Editions"
-        ),
-        letter("t", "app.tour", "Take the tour", "Two minutes; nothing of it is kept", in_footer=False),
-        letter("b", "bring", "Bring a review", "Bring in a review from elsewhere", in_footer=False),
-        key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(HOME)
 
     def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
         """`now` tells the time of day; tests give one that stands still."""

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
 from matbot.interview.past import PastTurnsFold
@@ -20,7 +21,7 @@ from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
 from matbot.screens.file_state import FileState
 from matbot.screens.host import host_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.stopping import stopping_screen
 from matbot.screens.turn_parts import below, leaning_said, says, then_of, turns_behind
 from matbot.screens.ways_on import WaysOn
@@ -70,26 +71,7 @@ class InterviewScreen(WaysOn):
         "trust is, and why if you like. After an element's last question you give it a rating. "
         "Everything is saved as soon as you have said it, and you can stop at any point."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "back", "Back", "Go to the turn before; nothing is lost"),
-        letter("p", "park", "Park", "Mark this question to come back to"),
-        letter("s", "skip", "Skip", "Go on without an answer"),
-        letter("w", "unfold", "Unfold", "Show what others said of this, or fold it away again"),
-        key("f2", "map", "Map", "See the whole heat map"),
-        key("f3", "go_to", "Go to", "Go to any element, or add one to this review"),
-        key("f4", "private", "Private", "Mark this note private, or open it again", in_footer=False),
-        key("f5", "check", "Check", "Check your answers, and change any of them", in_footer=False),
-        key("f6", "priorities", "Priorities", "Choose priorities from the map", in_footer=False),
-        key("f7", "transcript", "Transcript", "Read and write the transcript", in_footer=False),
-        key("f8", "undo", "Undo", "Take back the last thing you said", in_footer=False),
-        key("ctrl+g", "reality", "Reality check", "How a rating stood up to others", in_footer=False),
-        key("ctrl+o", "moments", "Name this moment", "Name this moment, to come back to it", in_footer=False),
-        key("ctrl+l,ctrl+t", "carry_over", "Carry over", "Carry over to another edition", in_footer=False),
-        key("pageup", "scroll_log(-1)", "Scroll up", "Look at what was said before", in_footer=False),
-        key("pagedown", "scroll_log(1)", "Scroll down", "Go down to the question again", in_footer=False),
-        key("f9", "what_now", "What now", "How the review's file stands, and what can be done"),
-        key("f10", "stop", "Stop", "Stop here: everything is kept"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CONVERSATION)
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)

@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from matbot.commands.answers import KEPT_ANSWERS
 from matbot.interview.kept import KeptTurn
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.move_words import kept_lines
@@ -59,9 +60,7 @@ class KeptScreen(ModalScreen[None]):
         "the edition that the review is in now, so it is kept here. Where the review is carried back, it is "
         "in its place again."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,enter", "dismiss(None)", "Back", "Back to your answers"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(KEPT_ANSWERS)
 
     def __init__(self, turn: KeptTurn) -> None:
         super().__init__()

@@ -1,18 +1,37 @@
-"""A command of a screen, said once: its key, its name, and what it does, for footer, palette and help."""
+"""The keys of a page as Textual wants them, from the commands that are declared for it."""
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding, BindingType
+from textual.screen import Screen
+
+from matbot.commands import Command, Page
 
 
-def key(keys: str, action: str, name: str, does: str, in_footer: bool = True, short: str = "") -> Binding:
-    """A command whose keys work wherever the focus is; one not in the footer is still in help and palette.
+def bindings_of(page: Page) -> list[BindingType]:
+    """What a screen or a widget has as its BINDINGS: the commands of its page that have a key.
 
-    `short` is what the line of keys calls it where its name would take the room of others.
+    Keys that only edit or move the mark within a widget, such as the arrows in a bar, are no commands: no
+    help tells them, and the widget adds them as plain bindings without a tooltip.
     """
-    group = Binding.Group(short) if short else None
-    return Binding(keys, action, name, show=in_footer, priority=True, tooltip=does, group=group)
+    return [_binding(page, command) for command in page.commands if command.keys]
 
 
-def letter(keys: str, action: str, name: str, does: str, in_footer: bool = True, short: str = "") -> Binding:
-    """A command whose key is a letter: it works only while nothing is being typed; `short` as for `key`."""
-    group = Binding.Group(short) if short else None
-    return Binding(keys, action, name, show=in_footer, tooltip=does, group=group)
+def _binding(page: Page, command: Command) -> Binding:
+    return Binding(
+        command.keys,
+        command.action or command.id,
+        command.label,
+        show=command.in_footer,
+        priority=command.works_while_typing,
+        tooltip=command.help,
+        id=page.full_id(command),
+        group=Binding.Group(command.short) if command.short else None,
+    )
+
+
+def find_active(screen: Screen[object]) -> dict[str, ActiveBinding]:
+    """The commands that can be given on a screen now, by action; of several keys the one to show."""
+    found: dict[str, ActiveBinding] = {}
+    for active in screen.active_bindings.values():
+        if active.enabled and active.binding.tooltip:
+            found.setdefault(active.binding.action, active)
+    return found

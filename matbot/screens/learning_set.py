@@ -14,10 +14,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from matbot.commands.compare import LEARNING_SET
 from matbot.review.comparison import Comparison
 from matbot.review.learning_set import LearningSet, learning_set
 from matbot.review.names import names_in_accounts
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.leaving_out import LONGEST_LIST, in_a_line
 from matbot.screens.paper import Paper
 from matbot.screens.widgets.field import Field, NameInput
@@ -43,12 +44,7 @@ class LearningSetScreen(Screen[None]):
         "matbot knows stand there already. What you see below is what is written; look through it for names "
         "once more before you send it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("tab", "app.focus_next", "Next", "Go to the next part of the page"),
-        key("f8", "form", "Format", "Markdown, a web page, or Word"),
-        key("f9", "write", "Write", "Write the learning set to a file"),
-        key("escape", "dismiss(None)", "Back", "Back to the comparison"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(LEARNING_SET)
 
     def __init__(self, comparison: Comparison, today: date) -> None:
         super().__init__()

@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from matbot.commands.conversation import MAP
 from matbot.review.heat_map import Row
 from matbot.rubric import Level
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.heat_map import HeatMapView
 
 NONE = "· not rated yet   – not in this review"
@@ -24,9 +25,7 @@ class MapScreen(ModalScreen[None]):
     """The map of a review, with what its letters mean."""
 
     CSS_PATH = ["widgets/conversation.tcss", "modals.tcss"]  # noqa: RUF012 - Textual's type
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape,f2,enter", "dismiss", "Close", "Back to the conversation"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MAP)
 
     def __init__(
         self, rows: Sequence[Row], scale: Sequence[Level], current: str, then: Mapping[str, str] | None = None

@@ -9,8 +9,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from matbot.commands.editions import MATCH
 from matbot.rubric.crosswalk import Crosswalk, Match
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.match_words import in_full, places
@@ -21,11 +22,7 @@ class MatchScreen(ModalScreen[str]):
 
     CSS_PATH = ["modals.tcss", "carry_over.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "Both questions, with what each level looks like. Read them, and say whether they ask the same."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("n", "dismiss('part')", "Not the same", "Part these two: they do not ask the same"),
-        letter("m", "dismiss('match')", "Match", "Choose which question it is in the other edition"),
-        key("escape,enter", "dismiss(None)", "Back", "Back to the list, with these two as they are"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH)
 
     def __init__(self, crosswalk: Crosswalk, match: Match) -> None:
         super().__init__()

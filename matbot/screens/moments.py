@@ -13,10 +13,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from matbot.commands.transcript import MOMENT_BOX, MOMENT_LIST, MOMENTS
 from matbot.interview import Unclear
 from matbot.review.fold import review_of
 from matbot.review.review import Snapshot
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.field import Field, NameInput
@@ -40,17 +41,13 @@ NONE = "No moment has a name yet."
 class MomentBox(NameInput):
     """The box for a name; Enter gives it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "submit", "Name it", "Give this moment the name in the box"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_BOX)
 
 
 class MomentList(RowList):
     """The moments that have a name, the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Write", "Write the transcript as of this moment"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_LIST)
 
 
 class MomentsScreen(ReviewScreen[None]):
@@ -62,10 +59,7 @@ class MomentsScreen(ReviewScreen[None]):
         "transcript as of it. Type a name and press Enter. Go down to a moment and press Enter to write its "
         "transcript."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
-        key("tab", "app.focus_next", "Next", "Go to the list, or back to the box"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENTS)
 
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.commands.new_review import NEW_REVIEW
 from matbot.gathering import Beginning, begin, edition_since, source_of
 from matbot.review.account import Account
 from matbot.review.plans import plans
@@ -18,7 +19,7 @@ from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
 from matbot.screens.host import host_of
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.new_form import MOST_PEOPLE, bringing_together
 from matbot.screens.new_form import Form as Form
 from matbot.screens.new_review_parts import (
@@ -54,13 +55,7 @@ class NewReviewScreen(Screen[str | None]):
         "then swap, add or leave out any element. You can add elements later and leave out what you do not "
         "reach: nothing that was said is lost. Tab goes to the next part, Shift+Tab back."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "begin", "Begin", "Begin the review with what is chosen"),
-        key("f3", "follow", "Follows on from", "Choose an earlier review to follow on from", short="Earlier"),
-        key("f4", "edition", "Framework", "Choose the framework, or the edition of it, to look at"),
-        key("tab", "app.focus_next", "Next part", "Go to the next part of the form", short="Next"),
-        key("escape", "leave", "Back", "Go back; what you filled in is still here when you come back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NEW_REVIEW)
 
     def __init__(
         self, groups: tuple[Account, ...] = (), rubric: Rubric | None = None, form: Form | None = None

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from matbot.screens.keys import key
+from matbot.commands.boxes import ONE_LINE
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.field import Field, NameInput
 
@@ -18,10 +19,7 @@ class OneLineScreen(ModalScreen[str | None]):
 
     CSS_PATH = ["modals.tcss", "one_line.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "Type in the box, and press Enter. Esc leaves all as it is."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Back", "Leave all as it is"),
-        key("enter", "save", "Save", "Save what stands in the box"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ONE_LINE)
 
     def __init__(self, title: str, words: str, name: str, value: str, longest: int = 0) -> None:
         """`words` say what it is for; `name` stands before the box, and `value` in it."""

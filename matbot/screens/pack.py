@@ -10,11 +10,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
+from matbot.commands.new_review import PACK
 from matbot.packs.blank import blank
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.screens.host import host_of
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.paper import Paper
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
@@ -42,14 +43,7 @@ class PackScreen(Screen[str | None]):
         "room. Say whom it is for, tick the elements, and write it: Word and Markdown can be filled in and "
         "read back with F3; a web page is to print. Nothing is written over another file unasked."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "write", "Write it", "Write the pack to a file", short="Write"),
-        key("f6", "form", "Format", "Word, Markdown, or a web page to print"),
-        key("f8", "open", "Open it", "Open the file with your system's own program", short="Open"),
-        key("f3", "read", "Read one back", "Read a pack that somebody filled in", short="Read back"),
-        key("tab", "app.focus_next", "Next part", "Go to the next part of the form", in_footer=False),
-        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PACK)
 
     def __init__(self, rubric: Rubric, trust: str = "") -> None:
         """`trust` is what a review that is read from a pack is called unless people say otherwise."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
+from matbot.commands.new_review import PACK_BACK
 from matbot.packs.bringing import add_to, begin_from, replaced
 from matbot.packs.found import NotAPack
 from matbot.packs.opening import read_pack
@@ -24,7 +25,7 @@ from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import UnknownRubric
 from matbot.screens.asking import AskScreen
 from matbot.screens.host import host_of
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.new_form import MOST_PEOPLE
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
@@ -62,12 +63,7 @@ class PackBackScreen(Screen[str | None]):
         "two ratings marked, is listed with its place: mend it in the file and read it again, or go on with "
         "the rest. The file itself stays as it is."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "read", "Read it", "Read the file; once more goes on with what could be read"),
-        key("f3", "choose", "Goes into", "Choose the review that it goes into: a new one, or one here"),
-        key("tab", "app.focus_next", "Next part", "Go to the next part of the form", in_footer=False),
-        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PACK_BACK)
 
     def __init__(self, trust: str = "") -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from matbot.commands.priorities import CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES
 from matbot.review import replies as said
 from matbot.review.priorities import (
     draft_priority,
@@ -21,7 +22,7 @@ from matbot.review.priorities import (
     written_before,
 )
 from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.plan_writing import WritesThePlan
 from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of
@@ -37,17 +38,13 @@ ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
 class CandidateList(RowList):
     """The elements there are to choose from."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Choose", "Make this element a priority; matbot drafts a row for it"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CANDIDATE_LIST)
 
 
 class ChosenList(RowList):
     """The priorities in order, then what is not for now."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "select", "Edit", "Write in this row"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOSEN_LIST)
 
 
 class PrioritiesScreen(WritesThePlan):
@@ -62,18 +59,7 @@ class PrioritiesScreen(WritesThePlan):
         "other list. Press d to say when you review again, w to write the table alone to a file, for your "
         "trust's development plan, and o to open that file."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
-        letter("n", "leave", "Not now", "Leave this element for later, and say why"),
-        letter("left_square_bracket,ctrl+up", "move(-1)", "Up", "Move this priority up"),
-        letter("right_square_bracket,ctrl+down", "move(1)", "Down", "Move this priority down"),
-        letter("delete,backspace", "drop", "Take off", "Take this row off; u brings it back", short="Off"),
-        letter("u", "undo", "Undo", "Take back the last change to these lists", in_footer=False),
-        letter("a", "add", "Add", "Add a row of your own: of no element, or of several"),
-        letter("d", "next_review", "Next review", "Say when you review again", short="Date"),
-        letter("w", "write", "Write", "Write the table alone to a file, for your trust's development plan"),
-        letter("o", "open", "Open", "Open the file that was written with your system's own program"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PRIORITIES)
 
     def compose(self) -> ComposeResult:
         """Advice, then the two lists beside or above each other."""

@@ -9,9 +9,10 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from matbot.commands.home import REVIEW_LIST
 from matbot.review.header import Header
 from matbot.review.sealing import sealed
-from matbot.screens.keys import letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.welcome import first_ways, new_way
 from matbot.screens.widgets.later import Later
 from matbot.screens.widgets.marked_list import MarkedList
@@ -35,9 +36,7 @@ GAP = Later(Content, lines=1, width=0)
 class ReviewList(MarkedList):
     """The latest review, a new one, and all the others; a card is drawn when it first comes into view."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter,space", "select", "Open", "Open the review that is marked ›"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(REVIEW_LIST)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)

@@ -14,7 +14,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from matbot.screens.keys import key, letter
+from matbot.commands.transcript import TRANSCRIPT
+from matbot.screens.keys import bindings_of
 from matbot.screens.leaving_out import elements_there, in_short, names_in, which_elements, which_names
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
@@ -56,15 +57,7 @@ class TranscriptScreen(ReviewScreen[None]):
         "it is about, and n the names to leave out of everybody's words. f chooses Markdown, a web page or "
         "Word, w writes the file, and o opens it. Look through it before you share it."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("e", "edition", "Edition", "Your own, the board's, or for a learning set"),
-        letter("c", "elements", "Elements", "Choose the elements that it is about"),
-        letter("n", "names", "Names", "Choose names to leave out of everybody's words"),
-        letter("f", "form", "Format", "Markdown, a web page, or Word"),
-        letter("w", "write", "Write", "Write the transcript to a file"),
-        letter("o", "open", "Open", "Open the file with your system's own program"),
-        key("escape", "dismiss(None)", "Back", "Back to where you came from"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(TRANSCRIPT)
 
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)

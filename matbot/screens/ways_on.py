@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
+from matbot.commands.conversation import CONVERSATION
 from matbot.review.carrying import crossings_of
 from matbot.screens.host import host_of
 from matbot.screens.review_screen import ReviewScreen
@@ -11,6 +15,12 @@ from matbot.screens.turn_parts import then_of
 class WaysOn(ReviewScreen[None]):
     """What leads from the conversation to other pages, and keeps what is half typed first."""
 
+    def open_page(self, opens: str) -> None:
+        """Open a page over this review that needs nothing else, by its `module:Class`."""
+        module, _, name = opens.partition(":")
+        self.keep_drafts()
+        self.app.push_screen(getattr(import_module(module), name)(self.file))
+
     def action_map(self) -> None:
         """Show the whole map."""
         from matbot.review.heat_map import heat_map
@@ -19,20 +29,6 @@ class WaysOn(ReviewScreen[None]):
         rubric, current = self.interview.rubric, self.interview.turn.step.element
         rows = heat_map(rubric, self.interview.review)
         self.app.push_screen(MapScreen(rows, rubric.scale, current, then_of(self.interview)))
-
-    def action_priorities(self) -> None:
-        """Choose priorities."""
-        from matbot.screens.priorities import PrioritiesScreen
-
-        self.keep_drafts()
-        self.app.push_screen(PrioritiesScreen(self.file))
-
-    def action_transcript(self) -> None:
-        """Read the transcript."""
-        from matbot.screens.transcript import TranscriptScreen
-
-        self.keep_drafts()
-        self.app.push_screen(TranscriptScreen(self.file))
 
     def action_reality(self) -> None:
         """Write down a reality check: of the element that is talked about if it is rated, else of any."""
@@ -45,13 +41,6 @@ class WaysOn(ReviewScreen[None]):
             self.app.push_screen(which_rating(self.interview), self._check_with_others)
         else:
             self.tell("Nothing is rated yet. Once something is, you can test it with others.")
-
-    def action_moments(self) -> None:
-        """Name this moment, or look at those that were named."""
-        from matbot.screens.moments import MomentsScreen
-
-        self.keep_drafts()
-        self.app.push_screen(MomentsScreen(self.file))
 
     @property
     def may_be_carried(self) -> bool:
@@ -81,3 +70,15 @@ class WaysOn(ReviewScreen[None]):
         if code:
             self.keep_drafts()
             self.app.push_screen(RealityCheckForm(self.file, code))
+
+
+def _build_action(opens: str) -> Callable[[WaysOn], None]:
+    def open_page(self: WaysOn) -> None:
+        self.open_page(opens)
+
+    return open_page
+
+
+for _command in CONVERSATION.commands:
+    if _command.opens:  # its page is read in when somebody first asks for it
+        setattr(WaysOn, f"action_{_command.id}", _build_action(_command.opens))

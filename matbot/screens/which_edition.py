@@ -11,10 +11,11 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from matbot.commands.new_review import WHICH_EDITION
 from matbot.report.words import counted
 from matbot.rubric import Rubric
 from matbot.screens.host import host_of
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.shelf import OnShelf, by_name, on_shelf
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.edition_words import counts
@@ -32,9 +33,7 @@ class EditionScreen(ModalScreen[Rubric | None]):
 
     CSS_PATH = "modals.tcss"
     HELP = "Choose what it is to be about with the arrows and Enter, or with the mouse."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "dismiss(None)", "Close", "Back to where you were, as it was"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_EDITION)
 
     def __init__(self, chosen: str = "") -> None:
         """`chosen` is the id of the edition that is used unless another is taken."""

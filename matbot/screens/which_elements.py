@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from matbot.commands.transcript import ELEMENTS
 from matbot.rubric import Heading
-from matbot.screens.keys import key
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.tick_list import TickList
 
@@ -23,10 +24,7 @@ class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
 
     CSS_PATH = ["modals.tcss", "which_elements.tcss"]  # noqa: RUF012 - Textual's type
     HELP = "Tick the elements with the arrows and the space bar, or with the mouse. F9 takes them."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f9", "take", "Take these", "Go on with the elements that are ticked"),
-        key("escape", "dismiss(None)", "Back", "Leave all as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ELEMENTS)
 
     def __init__(self, words: str, headings: Sequence[Heading], ticked: Collection[str]) -> None:
         """`words` say what they are for; `ticked` are those that are chosen already."""

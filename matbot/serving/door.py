@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from matbot.commands.boxes import DOOR
 from matbot.screens.host import Host, host_of
-from matbot.screens.keys import key, letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.top_line import TopLine
@@ -36,10 +37,7 @@ class DoorScreen(Screen[None]):
     """Opens the review at once; people come back to it when they stop."""
 
     HELP = "Your link leads to your group's review. Press Enter to carry on with it, or close the page."
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "carry_on", "Carry on", "Go on with your group's review"),
-        key("ctrl+q", "app.quit", "Quit", "Leave matbot; everything is kept"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(DOOR)
 
     def __init__(self, review: str) -> None:
         """`review` is the id of the group's review."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.demo.stories import APART
 from matbot.demo.tour import BEGINS_AT
 from matbot.gathering import comparison_of
@@ -64,7 +65,7 @@ async def _check(walking: Walking) -> None:
 async def _priorities(walking: Walking) -> None:
     await walking.back_to_conversation()
     walking.choose_priorities()
-    walking.conversation.action_priorities()
+    walking.conversation.open_page(CONVERSATION.command("priorities").opens)
 
 
 async def _transcript(walking: Walking) -> None:

@@ -5,6 +5,8 @@ from textual.binding import ActiveBinding
 from textual.pilot import Pilot
 
 from matbot.app import MatbotApp
+from matbot.commands.home import APP
+from matbot.commands.registry import PAGES
 from matbot.review.replies import NotNow, Prioritised
 from matbot.rubric.writer import keep
 from matbot.screens.widgets.key_line import KeyLine
@@ -74,6 +76,15 @@ def _check_line(app: MatbotApp) -> None:
         assert words.endswith("F1 Help Ctrl+P All")
 
 
+def check_declared(app: MatbotApp) -> None:
+    """What can be pressed is declared for the page in view, for a list or a box on it, or for every page."""
+    pages = {page.name: page for page in PAGES}
+    there = [(one.node, pages[str(one.binding.id).rpartition(".")[0]]) for one in _commands(app).values()]
+    own = [page for node, page in there if node is app.screen]
+    on_it = [part for page in own for part in page.parts]
+    assert all(page in (*own, *on_it, APP) for _, page in there), [page.name for _, page in there]
+
+
 @pytest.mark.parametrize("walk", WALKS)
 async def test_no_key_is_cut_off_the_line(make_app: Make, walk: str) -> None:
     """On each page at 80 columns, whatever has the focus."""
@@ -86,6 +97,7 @@ async def test_no_key_is_cut_off_the_line(make_app: Make, walk: str) -> None:
         for key in WALKS[walk]:
             await _press(app, pilot, key)
             _check_line(app)
+            check_declared(app)
 
 
 @pytest.mark.parametrize("page", AT_LAST)

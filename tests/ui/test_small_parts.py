@@ -8,7 +8,6 @@ from textual.widgets import OptionList, Static
 from matbot.app import MatbotApp
 from matbot.screens.asking import AskScreen
 from matbot.screens.folder import FolderScreen
-from matbot.screens.keys import key
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.key_line import FIRST, KeyLine
@@ -41,7 +40,7 @@ class Keys(App[None]):
     CSS = "KeyLine { height: 1; }"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [  # noqa: RUF012 - Textual's type
-        *(key(name, f"do('{name}')", words, "It does.") for name, words in NAMES.items()),
+        *(Binding(name, f"do('{name}')", words, priority=True) for name, words in NAMES.items()),
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
     ]
 

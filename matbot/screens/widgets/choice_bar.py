@@ -12,7 +12,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
+from matbot.commands.conversation import CHOICE_BAR
 from matbot.interview import Choice
+from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_style
 from matbot.screens.widgets.one_size import change
 
@@ -48,7 +50,7 @@ class ChoiceBar(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up", "move(-1)", "Previous", show=False),
         Binding("right,down", "move(1)", "Next", show=False),
-        Binding("enter", "choose", "Choose", show=False, tooltip="Take the choice that is marked"),
+        *bindings_of(CHOICE_BAR),
     ]
 
     class Chosen(Message):

@@ -11,18 +11,15 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from matbot.screens.keys import key
+from matbot.commands.priorities import FORM_BOX
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.words_box import WordsBox
 
 
 class FormBox(WordsBox):
     """A box for several lines: Enter begins a new one, Tab goes on to the next box."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter,ctrl+j", "new_line", "New line", "Begin a new line", in_footer=False),
-        key("tab", "app.focus_next", "Next", "Go on to the next box"),
-        key("shift+tab", "app.focus_previous", "Previous", "Go back to the box before", in_footer=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FORM_BOX)
 
     def __init__(self) -> None:
         super().__init__()

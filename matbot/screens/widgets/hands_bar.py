@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.style import Style
 from textual.widgets import Static
 
+from matbot.commands.conversation import HANDS_BAR
 from matbot.rubric import Level
-from matbot.screens.keys import letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.fitted_text import FittedText
 
@@ -27,11 +28,7 @@ class HandsBar(Vertical, can_focus=True):
     """A counter for each level, the one the keys change marked `›`, and how many hands there are in all."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        letter("left,shift+tab", "move(-1)", "Left", "Go to the level before", in_footer=False),
-        letter("right,tab", "move(1)", "Next", "Go to the next level", in_footer=False),
-        letter("up,plus,equals_sign", "add(1)", "One more", "One more hand for this level", in_footer=False),
-        letter("down,minus", "add(-1)", "One less", "One hand less for this level", in_footer=False),
-        letter("enter", "send", "Send", "Send these hands; not everybody need vote"),
+        *bindings_of(HANDS_BAR),
         Binding("backspace,delete", "rub_out", "Rub out", show=False),
     ]
 

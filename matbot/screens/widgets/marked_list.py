@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from textual.strip import Strip
 from textual.widgets import OptionList
 
-from matbot.screens.keys import letter
+from matbot.commands.home import MARKED_LIST
+from matbot.screens.keys import bindings_of
 
 GUTTER = 2
 """The columns before each row, where the mark stands; the style sheet keeps them free."""
@@ -22,9 +23,7 @@ class MarkedList(OptionList):
     Its rows are Content, so that nothing people typed is taken for markup.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter,space", "select", "Choose", "Take the row that is marked ›"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MARKED_LIST)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)

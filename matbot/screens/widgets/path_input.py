@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 
-from matbot.screens.keys import letter
+from matbot.commands.boxes import PATH_BOX
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import NameInput
 from matbot.text import clean
 from matbot.typed_path import path_in as path_in
@@ -18,9 +19,7 @@ LONGEST = 4096
 class PathInput(NameInput):
     """A box whose Enter reads the file; of what is pasted it takes the first line as it is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter", "submit", "Read it", "Read the file that is named in the box"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PATH_BOX)
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(max_length=LONGEST, compact=True, id=id)

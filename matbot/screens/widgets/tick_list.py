@@ -9,8 +9,9 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from matbot.commands.boxes import TICK_LIST
 from matbot.rubric import Heading
-from matbot.screens.keys import letter
+from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import one_line
 
@@ -18,9 +19,7 @@ from matbot.text import one_line
 class TickList(MarkedList):
     """Every heading and its elements. Choosing a heading ticks all of it, or none where all of it was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        letter("enter,space", "select", "Tick", "Choose the element or heading, or leave it out"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(TICK_LIST)
 
     class Changed(Message):
         """Other elements are ticked now."""

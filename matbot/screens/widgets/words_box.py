@@ -3,20 +3,19 @@
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from matbot.commands.conversation import WORDS_BOX
+from matbot.screens.keys import bindings_of
 from matbot.text import LONGEST, clean
 
 
 class WordsBox(TextArea):
     """A small box of fixed height, which is far cheaper to type in than one that grows."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "send", "Send", priority=True, tooltip="Send what you typed; empty is fine"),
-        Binding("ctrl+j", "new_line", "New line", priority=True, tooltip="Begin a new line in your note"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WORDS_BOX)
 
     class Sent(Message):
         """The words were sent."""

@@ -1,0 +1,47 @@
+"""The commands of the page where answers are checked, and of what opens from it."""
+
+from matbot.commands import Command, Page, build_back, build_choice, build_word
+
+ANSWER_LIST = Page(
+    "answer list",
+    (build_choice("Change", "Change this answer; then you come back to it here", "conversation.go_to"),),
+)
+
+CHECK_ANSWERS = Page(
+    "check",
+    (
+        build_back("Back to the conversation"),
+        Command(
+            "reality",
+            "r",
+            "Reality check",
+            "Write down how this rating stood up to others",
+            said_by="conversation.reality",
+            when="the marked element is rated, and the review can be written to",
+        ),
+        Command(
+            "confirm",
+            "c",
+            "Confirm all",
+            "Confirm everything that was read from a pack",
+            said_by="conversation.confirm",
+            when="answers from a pack are not confirmed yet, and the review can be written to",
+            synonyms=("agree", "accept"),
+        ),
+        Command(
+            "next_open",
+            "o",
+            "Next open",
+            "Go to the next row that is still open",
+            said_by="check.open",
+            synonyms=("unanswered", "missing"),
+        ),
+        build_word("next", "Enter goes on to the next element, a code to that one.", is_fixed=False),
+        build_word("open", "open tells what is still open."),
+    ),
+    parts=(ANSWER_LIST,),
+)
+
+KEPT_ANSWERS = Page("kept answers", (build_back("Back to your answers", keys="escape,enter"),))
+
+PAGES = (ANSWER_LIST, CHECK_ANSWERS, KEPT_ANSWERS)

@@ -1,0 +1,296 @@
+"""The commands of the conversation, of what is answered with there, and of the pages that it opens."""
+
+from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_word
+from matbot.commands.home import MARKED_LIST
+
+WORDS_BOX = Page(
+    "words box",
+    (
+        Command(
+            "send", "enter", "Send", "Send what you typed; empty is fine", no_word=TYPES, while_typing=True
+        ),
+        Command("new_line", "ctrl+j", "New line", "Begin a new line in your note", no_word=TYPES),
+    ),
+)
+
+CHOICE_BAR = Page(
+    "choice bar",
+    (Command("choose", "enter", "Choose", "Take the choice that is marked", no_word=TYPES, in_footer=False),),
+)
+
+HANDS_BAR = Page(
+    "hands bar",
+    (
+        Command(
+            "left",
+            "left,shift+tab",
+            "Left",
+            "Go to the level before",
+            action="move(-1)",
+            no_word=MOVES,
+            in_footer=False,
+        ),
+        Command(
+            "right",
+            "right,tab",
+            "Next",
+            "Go to the next level",
+            action="move(1)",
+            no_word=MOVES,
+            in_footer=False,
+        ),
+        Command(
+            "more",
+            "up,plus,equals_sign",
+            "One more",
+            "One more hand for this level",
+            action="add(1)",
+            no_word=TYPES,
+            in_footer=False,
+        ),
+        Command(
+            "less",
+            "down,minus",
+            "One less",
+            "One hand less for this level",
+            action="add(-1)",
+            no_word=TYPES,
+            in_footer=False,
+        ),
+        Command("send", "enter", "Send", "Send these hands; not everybody need vote", no_word=TYPES),
+    ),
+)
+
+CONVERSATION = Page(
+    "conversation",
+    (
+        Command(
+            "back",
+            "escape",
+            "Back",
+            "Go to the turn before; nothing is lost",
+            Word(
+                "back",
+                "/back goes to the turn before. What you said there stays until you say something else.",
+            ),
+            synonyms=("previous",),
+        ),
+        Command(
+            "park",
+            "p",
+            "Park",
+            "Mark this question to come back to",
+            Word(
+                "park",
+                "/park marks this question or element to come back to, and stays here. Once more takes the "
+                "mark off.",
+            ),
+            when="a question or an element of this review is asked, and the review can be written to",
+            synonyms=("come back to", "flag", "later"),
+        ),
+        Command(
+            "skip",
+            "s",
+            "Skip",
+            "Go on without an answer",
+            Word(
+                "skip",
+                "/skip goes on without an answer. At the opening of an element it means: not this time.",
+            ),
+            when="something is asked, and the review can be written to",
+            synonyms=("next",),
+        ),
+        Command(
+            "unfold",
+            "w",
+            "Unfold",
+            "Show what others said of this, or fold it away again",
+            Word(
+                "said",
+                "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
+            ),
+            when="others said something of this, or you did a year ago",
+            synonyms=("show", "hide", "last year", "others"),
+        ),
+        Command(
+            "map",
+            "f2",
+            "Map",
+            "See the whole heat map",
+            Word("map", "/map tells every element with its rating."),
+            synonyms=("heat map", "overview", "ratings"),
+        ),
+        Command(
+            "go_to",
+            "f3",
+            "Go to",
+            "Go to any element, or add one to this review",
+            Word("to", "/to {code} goes to an element, /to {question} to a question."),
+            synonyms=("jump", "element", "add"),
+        ),
+        Command(
+            "private",
+            "f4",
+            "Private",
+            "Mark this note private, or open it again",
+            Word(
+                "private",
+                "/private and some words, where a note is asked for: the note, for your own transcript only.",
+            ),
+            in_footer=False,
+            when="a note is asked for",
+            synonyms=("secret", "hide"),
+        ),
+        Command(
+            "check",
+            "f5",
+            "Check",
+            "Check your answers, and change any of them",
+            Word("check", "/check tells your answers."),
+            in_footer=False,
+            synonyms=("answers", "review", "change"),
+        ),
+        Command(
+            "priorities",
+            "f6",
+            "Priorities",
+            "Choose priorities from the map",
+            Word("priorities", "/priorities is where you choose them."),
+            opens="matbot.screens.priorities:PrioritiesScreen",
+            in_footer=False,
+            synonyms=("actions", "plan"),
+        ),
+        Command(
+            "transcript",
+            "f7",
+            "Transcript",
+            "Read and write the transcript",
+            Word("transcript", "/transcript writes it all down."),
+            opens="matbot.screens.transcript:TranscriptScreen",
+            in_footer=False,
+            synonyms=("report", "export", "print", "word", "board paper"),
+        ),
+        Command(
+            "undo",
+            "f8",
+            "Undo",
+            "Take back the last thing you said",
+            Word("undo", "/undo takes back the last thing you said."),
+            in_footer=False,
+            when="the review can be written to",
+            synonyms=("take back", "mistake"),
+        ),
+        Command(
+            "reality",
+            "ctrl+g",
+            "Reality check",
+            "How a rating stood up to others",
+            Word(
+                "reality",
+                "/reality {code} keeps a reality check beside a rating: whom it was tested with, and what "
+                "they said.",
+            ),
+            in_footer=False,
+            synonyms=("test", "challenge"),
+        ),
+        Command(
+            "moments",
+            "ctrl+o",
+            "Name this moment",
+            "Name this moment, to come back to it",
+            Word(
+                "name",
+                "/name and some words gives this moment a name, to compare with it later; /name alone tells "
+                "the names.",
+            ),
+            opens="matbot.screens.moments:MomentsScreen",
+            in_footer=False,
+            synonyms=("save a version", "snapshot"),
+        ),
+        Command(
+            "carry_over",
+            "ctrl+l,ctrl+t",
+            "Carry over",
+            "Carry over to another edition",
+            Word("carry", "/carry takes the review over to another edition of the framework, or back."),
+            in_footer=False,
+            when="there is another edition, or the review came from one",
+            synonyms=("framework version", "move"),
+        ),
+        Command(
+            "scroll_up",
+            "pageup",
+            "Scroll up",
+            "Look at what was said before",
+            action="scroll_log(-1)",
+            no_word=MOVES,
+            in_footer=False,
+        ),
+        Command(
+            "scroll_down",
+            "pagedown",
+            "Scroll down",
+            "Go down to the question again",
+            action="scroll_log(1)",
+            no_word=MOVES,
+            in_footer=False,
+        ),
+        Command(
+            "what_now",
+            "f9",
+            "What now",
+            "How the review's file stands, and what can be done",
+            Word(
+                "file",
+                "/file tells where the review is kept and how its file stands, and what can be done about "
+                "it.",
+            ),
+            when="something about the file wants a word",
+            synonyms=("file", "saved"),
+        ),
+        Command(
+            "stop",
+            "f10",
+            "Stop",
+            "Stop here: everything is kept",
+            Word("stop", "/stop ends. Everything you said is kept, and you can carry on another day."),
+            synonyms=("leave", "finish", "home"),
+        ),
+        build_word("repeat", "/repeat says all of this turn again."),
+        build_word("progress", "/progress says how far you are."),
+        build_word("where", "/where is another name for /progress."),
+        build_word("plan", "/plan writes the priorities as a table alone, for your trust's own plan."),
+        build_word("open", "/open opens what was written last with your system's own program for it."),
+        build_word(
+            "pack", "/pack writes a workshop pack to fill in, or reads one that came back into this review."
+        ),
+        build_word(
+            "confirm",
+            "/confirm says yes to all that was read from a pack, /confirm {code} to one element's part of "
+            "it.",
+        ),
+        build_word("next", "/next and some words says when you review again."),
+        build_word("help", "/help more tells the other commands, /help park tells about one."),
+    ),
+    parts=(WORDS_BOX, CHOICE_BAR, HANDS_BAR),
+)
+
+QUESTION = Page(
+    "question",
+    (
+        build_word("repeat", "/repeat says the question again."),
+        build_word("back", "/back leaves it."),
+        build_word("stop", "/stop ends."),
+        build_word("help", "/help says what can be typed at a question.", is_told=False),
+        build_word(
+            "answer", "A number or a name takes one of what is offered.", is_fixed=False, is_told=False
+        ),
+    ),
+)
+"""What can be typed in line mode wherever something is asked, beside an answer."""
+
+MAP = Page("map", (build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"),))
+
+GO_TO = Page("go to", (build_back("Back to where you were", "Close", "escape,f3"),), parts=(MARKED_LIST,))
+
+PAGES = (CONVERSATION, QUESTION, WORDS_BOX, CHOICE_BAR, HANDS_BAR, MAP, GO_TO)

@@ -1,0 +1,156 @@
+"""The commands of the priorities, and of every form over a review."""
+
+from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands.conversation import CHOICE_BAR
+
+CANDIDATE_LIST = Page(
+    "candidate list",
+    (
+        build_choice(
+            "Choose", "Make this element a priority; matbot drafts a row for it", "priorities.choose"
+        ),
+    ),
+)
+
+CHOSEN_LIST = Page(
+    "chosen list",
+    (build_choice("Edit", "Write in this row", "priorities.edit"),),
+)
+
+PRIORITIES = Page(
+    "priorities",
+    (
+        build_back("Back to where you came from"),
+        Command(
+            "leave",
+            "n",
+            "Not now",
+            "Leave this element for later, and say why",
+            Word("later", "later {code} leaves an element for later, with the reason."),
+            when="an element to choose from is marked",
+            synonyms=("defer", "deferred"),
+        ),
+        Command(
+            "move_up",
+            "left_square_bracket,ctrl+up",
+            "Up",
+            "Move this priority up",
+            Word("order", "order 2,1 puts rows first in that order."),
+            action="move(-1)",
+            when="one of several priorities is marked",
+            synonyms=("order", "first"),
+        ),
+        Command(
+            "move_down",
+            "right_square_bracket,ctrl+down",
+            "Down",
+            "Move this priority down",
+            said_by="priorities.move_up",
+            action="move(1)",
+            when="one of several priorities is marked",
+            synonyms=("order", "last"),
+        ),
+        Command(
+            "drop",
+            "delete,backspace",
+            "Take off",
+            "Take this row off; u brings it back",
+            Word("drop", "drop 1 takes a row off."),
+            short="Off",
+            when="a priority, or an element that is left for later, is marked",
+            synonyms=("delete", "remove"),
+        ),
+        Command(
+            "undo",
+            "u",
+            "Undo",
+            "Take back the last change to these lists",
+            Word("undo", "undo takes back the last change."),
+            in_footer=False,
+            when="something was changed here",
+            synonyms=("take back",),
+        ),
+        Command(
+            "add",
+            "a",
+            "Add",
+            "Add a row of your own: of no element, or of several",
+            Word("add", "add writes a row of your own."),
+            synonyms=("new", "own"),
+        ),
+        Command(
+            "next_review",
+            "d",
+            "Next review",
+            "Say when you review again",
+            Word("date", "date says when you review again."),
+            short="Date",
+            synonyms=("review date",),
+        ),
+        Command(
+            "write",
+            "w",
+            "Write",
+            "Write the table alone to a file, for your trust's development plan",
+            Word("write", "write puts the table alone in a file."),
+            when="there is a priority",
+            synonyms=("export", "print", "word", "excel"),
+        ),
+        Command(
+            "open",
+            "o",
+            "Open",
+            "Open the file that was written with your system's own program",
+            said_by="conversation.open",
+            when="the table was written, and can be opened from here",
+        ),
+        build_word(
+            "choose",
+            "A code, such as {code}, makes that element a priority; matbot drafts its row, and asks field by "
+            "field.",
+            is_fixed=False,
+        ),
+        build_word(
+            "edit", "A number edits that row; 1 elements edits one field of it alone: {fields}.", False
+        ),
+        build_word("list", "list tells all of it again."),
+        build_word("help", "help tells the rest.", is_told=False),
+    ),
+    parts=(CANDIDATE_LIST, CHOSEN_LIST),
+)
+
+FORM_BOX = Page(
+    "form box",
+    (
+        Command(
+            "new_line",
+            "enter,ctrl+j",
+            "New line",
+            "Begin a new line",
+            no_word=TYPES,
+            in_footer=False,
+            while_typing=True,
+        ),
+        Command("next_box", "tab", "Next", "Go on to the next box", action="app.focus_next", no_word=MOVES),
+        Command(
+            "previous_box",
+            "shift+tab",
+            "Previous",
+            "Go back to the box before",
+            action="app.focus_previous",
+            no_word=MOVES,
+            in_footer=False,
+        ),
+    ),
+)
+
+FORM = Page(
+    "form",
+    (
+        Command("save", "ctrl+s", "Save", "Save what stands here, and go back", said_by="priorities.edit"),
+        build_back("Go back; what you typed is kept and waits for you here", action="leave"),
+    ),
+    parts=(FORM_BOX, CHOICE_BAR),
+)
+
+PAGES = (CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES, FORM_BOX, FORM)

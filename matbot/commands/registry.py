@@ -1,0 +1,28 @@
+"""All pages and all commands of matbot, for whoever needs more than those of one page."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from matbot.commands import (
+    Command,
+    Page,
+    answers,
+    boxes,
+    compare,
+    conversation,
+    editions,
+    home,
+    new_review,
+    priorities,
+    transcript,
+)
+
+_MODULES = (home, conversation, answers, priorities, transcript, compare, new_review, editions, boxes)
+
+PAGES: tuple[Page, ...] = tuple(page for module in _MODULES for page in module.PAGES)
+"""Every page, and every list and box that has commands."""
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {page.full_id(command): command for page in PAGES for command in page.commands}
+)
+"""Every command by its full id."""

@@ -1,0 +1,109 @@
+"""The commands of the transcript, of moments with a name, and of the choice of elements."""
+
+from matbot.commands import MOVES, Command, Page, build_back, build_choice
+from matbot.commands.boxes import TICK_LIST
+
+TRANSCRIPT = Page(
+    "transcript",
+    (
+        Command(
+            "edition",
+            "e",
+            "Edition",
+            "Your own, the board's, or for a learning set",
+            said_by="conversation.transcript",
+            synonyms=("full record", "board paper", "learning-set summary"),
+        ),
+        Command(
+            "elements",
+            "c",
+            "Elements",
+            "Choose the elements that it is about",
+            said_by="conversation.transcript",
+        ),
+        Command(
+            "names",
+            "n",
+            "Names",
+            "Choose names to leave out of everybody's words",
+            said_by="conversation.transcript",
+            synonyms=("anonymise", "redact"),
+        ),
+        Command(
+            "form",
+            "f",
+            "Format",
+            "Markdown, a web page, or Word",
+            said_by="conversation.transcript",
+            synonyms=("word", "html"),
+        ),
+        Command(
+            "write",
+            "w",
+            "Write",
+            "Write the transcript to a file",
+            said_by="conversation.transcript",
+            synonyms=("export", "print", "save"),
+        ),
+        Command(
+            "open",
+            "o",
+            "Open",
+            "Open the file with your system's own program",
+            said_by="conversation.open",
+            when="the transcript was written, and can be opened from here",
+        ),
+        build_back("Back to where you came from"),
+    ),
+)
+
+ELEMENTS = Page(
+    "choice of elements",
+    (
+        Command(
+            "take",
+            "f9",
+            "Take these",
+            "Go on with the elements that are ticked",
+            said_by="conversation.transcript",
+        ),
+        build_back("Leave all as it is"),
+    ),
+    parts=(TICK_LIST,),
+)
+
+MOMENT_BOX = Page(
+    "moment box",
+    (
+        Command(
+            "submit",
+            "enter",
+            "Name it",
+            "Give this moment the name in the box",
+            said_by="conversation.moments",
+        ),
+    ),
+)
+
+MOMENT_LIST = Page(
+    "moment list",
+    (build_choice("Write", "Write the transcript as of this moment", "conversation.transcript"),),
+)
+
+MOMENTS = Page(
+    "moments",
+    (
+        build_back("Back to where you came from"),
+        Command(
+            "next_part",
+            "tab",
+            "Next",
+            "Go to the list, or back to the box",
+            action="app.focus_next",
+            no_word=MOVES,
+        ),
+    ),
+    parts=(MOMENT_BOX, MOMENT_LIST),
+)
+
+PAGES = (TRANSCRIPT, ELEMENTS, MOMENT_BOX, MOMENT_LIST, MOMENTS)
