@@ -1,6 +1,7 @@
 """Which editions there are, and where: those that ship with matbot, and those in a workspace."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from matbot.rubric.model import Rubric
@@ -29,9 +30,20 @@ def folders(own: Path | None = None) -> Iterator[Path]:
 
 def find(name: str = DEFAULT, own: Path | None = None) -> Rubric:
     """The edition of that name; UnknownRubric if there is none, FaultyRubric if it cannot be read."""
-    from matbot.rubric.checker import load  # brings the Markdown parser: only when an edition is read
-
     known = {folder.name: folder for folder in folders(own)}
     if name not in known:
         raise UnknownRubric(name, list(known))
-    return load(known[name])
+    folder = known[name]
+    return _load_shipped(folder) if folder.parent == SHIPPED else _load(folder)
+
+
+def _load(folder: Path) -> Rubric:
+    from matbot.rubric.checker import load  # brings the Markdown parser: only when an edition is read
+
+    return load(folder)
+
+
+@cache
+def _load_shipped(folder: Path) -> Rubric:
+    """An edition that comes with matbot: nobody changes its files while matbot runs."""
+    return _load(folder)
