@@ -30,9 +30,9 @@ test-ends:  ## run the tests of everything but the browser and the faults on the
 
 test-newest:  ## run all tests with the newest versions that pyproject.toml allows, in place of the lock's
 	@rm -rf .venvs/newest
-	@$(MAKE) --no-print-directory test VENV=.venvs/newest VERSIONS=--upgrade
-	@.venvs/newest/bin/python -m pip --disable-pip-version-check list --format freeze --exclude-editable | \
-		diff requirements.lock - | sed -n 's/^> /newer: /p'
+	@$(MAKE) --no-print-directory .venvs/newest/test VENV=.venvs/newest VERSIONS=--upgrade
+	@.venvs/newest/bin/python tools/newer.py requirements.lock
+	@$(MAKE) --no-print-directory test VENV=.venvs/newest
 
 faults: $(VENV)/test  ## kill, fill and damage in full, for about 20 minutes; writes tests/faults/RESULTS.md
 	@$(BIN)/python -m tests.faults.battery

@@ -1,0 +1,15 @@
+"""Says which packages of this environment have another version than `requirements.lock` names."""
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
+    name, _, rest = line.partition("==")
+    locked = rest.split(";")[0].strip()
+    try:
+        installed = version(name)
+    except PackageNotFoundError:
+        continue
+    if installed != locked:
+        sys.stdout.write(f"{name} {installed} in place of {locked}\n")
