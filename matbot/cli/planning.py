@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 import click
 
 from matbot.cli.destination import Destination
-from matbot.cli.options import again, asked_wrongly, codes_in, refuse_read_only, words_in, workspace_of
+from matbot.cli.options import (
+    again,
+    asked_wrongly,
+    codes_in,
+    format_option,
+    refuse_read_only,
+    words_in,
+    workspace_of,
+)
 from matbot.cli.streams import put_lines
+from matbot.report.formats.exporter import DocumentKind
 
 if TYPE_CHECKING:
     from matbot.review.replies import Prioritised, Reply
@@ -83,7 +92,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
 
 @click.command()
 @click.argument("review")
-@click.option("--format", "form", metavar="md|docx|csv", help="Which format to write it in.")
+@format_option(DocumentKind.PRIORITIES, "Which format to write it in.")
 @click.option("--by-heading", is_flag=True, help="The rows under the framework's headings.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
@@ -103,7 +112,7 @@ def plan(
     from matbot.report.plan_export import PlanTable
     from matbot.review.fold import review_of
 
-    destination = Destination(output, form, overwrite, ("md", "docx", "csv"))
+    destination = Destination(output, form, overwrite, DocumentKind.PRIORITIES)
     destination.check()
     workspace = workspace_of(context)
     with workspace.open(review) as file:

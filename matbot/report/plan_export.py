@@ -1,11 +1,13 @@
-"""The priorities table alone, to paste into a trust's development plan: as Word, Markdown or CSV."""
+"""The priorities table alone, to paste into a trust's development plan."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from matbot.report.blocks import Block, Heading, Report, Table, paragraph, plain
-from matbot.report.markdown import to_markdown
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind, FillIn
+from matbot.report.formats.exporter import Table as SheetTable
 from matbot.report.output import stem_of
 from matbot.report.plan import (
     COLUMNS,
@@ -21,14 +23,6 @@ from matbot.report.words import on_one_line, trust_of
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.sheet import sheet_of
-
-PLAN_FORMATS = {
-    "docx": "Word, to paste into your plan",
-    "csv": "CSV, for a spreadsheet",
-    "md": "Markdown, plain text",
-}
-"""The formats of the table alone, and what each is for."""
 
 UNDER_NO_HEADING = "Your own focus areas"
 """Stands where a heading would for the rows that are about no element of the framework."""
@@ -44,7 +38,7 @@ _EVERY_COLUMN = (*COLUMNS, *FOLLOW_UP.values())
 
 
 @dataclass(frozen=True)
-class PlanTable:
+class PlanTable(Exportable):
     """The priorities of a review as a table alone."""
 
     rubric: Rubric
@@ -52,20 +46,23 @@ class PlanTable:
     by_heading: bool = False
     """Whether the rows stand under the framework's headings, for a plan that has the same ones."""
 
-    def name(self, form: str) -> str:
-        """What its file is called unless it is named."""
-        return f"{stem_of(self.review, 'priorities')}.{form}"
+    @property
+    def kind(self) -> DocumentKind:
+        """The priorities table."""
+        return DocumentKind.PRIORITIES
 
-    def drawn(self, form: str) -> bytes:
-        """All of it in one of the formats."""
-        if form == "csv":
-            return sheet_of(*_one_table(self.rubric, self.review, self.by_heading))
-        report = plan_report(self.rubric, self.review, self.by_heading)
-        if form == "docx":
-            from matbot.report.word import to_word  # brings python-docx: a fifth of a second
+    @property
+    def filename_stem(self) -> str:
+        """What its file is called unless it is named, without its ending."""
+        return stem_of(self.review, "priorities")
 
-            return to_word(report)
-        return to_markdown(report).encode(errors="replace")
+    def report_in(self, way: FillIn) -> Report:
+        """The table, or a table under each heading."""
+        return plan_report(self.rubric, self.review, self.by_heading)
+
+    def table(self) -> SheetTable:
+        """One table with everything in it."""
+        return _one_table(self.rubric, self.review, self.by_heading)
 
 
 def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Report:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Button
 
 from matbot.carrying_over import Move, keep_crosswalk
-from matbot.report import NotWritten
+from matbot.report.output import NotWritten
 from matbot.review.replies import Named
 from matbot.screens.host import host_of
 from matbot.screens.keys import key

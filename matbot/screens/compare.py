@@ -15,6 +15,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import named
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare_sealed import title_of
 from matbot.screens.keys import key, letter
@@ -54,7 +56,7 @@ class ComparisonScreen(Screen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("a", "order", "Order", "Change between the agenda and the order of the framework"),
         letter("t", "together", "Bring together", "Begin a review in which these groups agree their ratings"),
-        letter("f", "form", "Format", "Markdown, a web page, or Word", in_footer=False),
+        letter("f", "form", "Format", named(DocumentKind.COMPARISON), in_footer=False),
         letter("w", "write", "Write", "Write the comparison to a file"),
         letter("o", "open", "Open", "Open the file with your system's own program"),
         letter("l", "learning_set", "Learning set", "What trusts can learn from each other", in_footer=False),
@@ -66,7 +68,7 @@ class ComparisonScreen(Screen[str | None]):
         super().__init__()
         self._comparison = comparison
         self._today = today
-        self._paper = Paper(self, "comparison", self._document, self._wrote)
+        self._paper = Paper(self, DocumentKind.COMPARISON, self._document, self._wrote)
         self._by_agenda = True
         """Whether the widest difference stands first; else the elements stand as in the framework."""
 

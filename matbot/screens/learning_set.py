@@ -14,6 +14,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import named
 from matbot.review.comparison import Comparison
 from matbot.review.learning_set import LearningSet, learning_set
 from matbot.review.names import names_in_accounts
@@ -45,7 +47,7 @@ class LearningSetScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("tab", "app.focus_next", "Next", "Go to the next part of the page"),
-        key("f8", "form", "Format", "Markdown, a web page, or Word"),
+        key("f8", "form", "Format", named(DocumentKind.LEARNING_SET)),
         key("f9", "write", "Write", "Write the learning set to a file"),
         key("escape", "dismiss(None)", "Back", "Back to the comparison"),
     ]
@@ -53,7 +55,7 @@ class LearningSetScreen(Screen[None]):
     def __init__(self, comparison: Comparison, today: date) -> None:
         super().__init__()
         self._comparison, self._today = comparison, today
-        self._paper = Paper(self, "learning set", self._document, self._say_where)
+        self._paper = Paper(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
 
     def compose(self) -> ComposeResult:
         """What it is for, the two boxes, and the page as it would be written."""

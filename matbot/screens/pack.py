@@ -10,7 +10,9 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from matbot.packs.blank import blank
+from matbot.packs.blank import Blank, blank
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import exporter_of, named
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.screens.host import host_of
@@ -22,14 +24,11 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import LONGEST_NAME, clean_name, in_words, shown
-from matbot.writing import Document
 
 ABOUT = (
     "The questions, what weak and strong look like, and room for evidence and a rating: to fill in before "
     "you meet, or round a table. What comes back filled in, matbot reads into a review."
 )
-FORMS = {"docx": "Word", "md": "Markdown", "html": "a web page, to print"}
-"""How the formats of a pack are called."""
 NOTHING = "Tick at least one element."
 
 
@@ -44,7 +43,7 @@ class PackScreen(Screen[str | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f9", "write", "Write it", "Write the pack to a file", short="Write"),
-        key("f6", "form", "Format", "Word, Markdown, or a web page to print"),
+        key("f6", "form", "Format", named(DocumentKind.PACK)),
         key("f8", "open", "Open it", "Open the file with your system's own program", short="Open"),
         key("f3", "read", "Read one back", "Read a pack that somebody filled in", short="Read back"),
         key("tab", "app.focus_next", "Next part", "Go to the next part of the form", in_footer=False),
@@ -57,8 +56,7 @@ class PackScreen(Screen[str | None]):
         self._rubric = rubric
         self._trust = trust
         self._ticked = frozenset(plans(rubric)[0].elements)
-        self._paper = Paper(self, "pack", self._document, self._show)
-        self._paper.form = "docx"
+        self._paper = Paper(self, DocumentKind.PACK, self._document, self._show)
 
     def compose(self) -> ComposeResult:
         """For whom and about what; below it always in view where it goes and the button to write it."""
@@ -137,7 +135,11 @@ class PackScreen(Screen[str | None]):
     def _show(self) -> None:
         paper, codes = self._paper, self._codes()
         which = "All elements" if len(codes) == len(self._rubric.elements) else in_words(codes or [NOTHING])
-        where = paper.gone_to if paper.written else f"As {FORMS[paper.form]}, {paper.goes_to}"
+        where = (
+            paper.gone_to
+            if paper.written
+            else f"As {exporter_of(DocumentKind.PACK, paper.form).name}, {paper.goes_to}"
+        )
         self.query_one("#chosen", Static).update(Content(f"{which}. {where}" if codes else NOTHING))
         path = str(paper.written or paper.place) if codes else ""
         self.query_one("#path", Static).update(Content(shown(path)))
@@ -147,5 +149,5 @@ class PackScreen(Screen[str | None]):
     def _codes(self) -> list[str]:
         return [code for code in self._rubric.elements if code in self._ticked]
 
-    def _document(self) -> Document:
+    def _document(self) -> Blank:
         return blank(self._rubric, self._codes(), clean_name(self.query_one(Input).value))

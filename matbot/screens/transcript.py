@@ -14,6 +14,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import named
 from matbot.screens.keys import key, letter
 from matbot.screens.leaving_out import elements_there, in_short, names_in, which_elements, which_names
 from matbot.screens.paper import Paper
@@ -27,7 +29,7 @@ from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out
 
 if TYPE_CHECKING:
     from matbot.interview import Interview
-    from matbot.report import Report
+    from matbot.report.blocks import Report
     from matbot.store.review_file import ReviewFile
     from matbot.writing import Document
 
@@ -53,14 +55,15 @@ class TranscriptScreen(ReviewScreen[None]):
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
         "what is still open, and then everything you said. e changes to the board's edition and the one for "
         "a learning set; those hold no private notes, and no names that matbot knows. c chooses the elements "
-        "it is about, and n the names to leave out of everybody's words. f chooses Markdown, a web page or "
-        "Word, w writes the file, and o opens it. Look through it before you share it."
+        "it is about, and n the names to leave out of everybody's words. f chooses "
+        f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
+        "share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         letter("e", "edition", "Edition", "Your own, the board's, or for a learning set"),
         letter("c", "elements", "Elements", "Choose the elements that it is about"),
         letter("n", "names", "Names", "Choose names to leave out of everybody's words"),
-        letter("f", "form", "Format", "Markdown, a web page, or Word"),
+        letter("f", "form", "Format", named(DocumentKind.TRANSCRIPT)),
         letter("w", "write", "Write", "Write the transcript to a file"),
         letter("o", "open", "Open", "Open the file with your system's own program"),
         key("escape", "dismiss(None)", "Back", "Back to where you came from"),
@@ -70,7 +73,7 @@ class TranscriptScreen(ReviewScreen[None]):
         super().__init__(file)
         self._today = today or date.today()
         self._wanted = Wanted(OWN)
-        self._paper = Paper(self, "transcript", self._document, self._wrote)
+        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
         self._made: tuple[tuple[Interview, Wanted], Document] | None = None
         """The transcript as it was last made, and what it was made from."""
         self._drawn: Report | None = None
