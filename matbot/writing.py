@@ -120,7 +120,7 @@ def _learning_set(rubric: Rubric, log: Sequence[Reply], written: date, wanted: W
     from matbot.report.offer import offer
 
     rows = review_of(rubric, log).priorities
-    drafts = {row.priority for row in rows if "progress" in row.drafted}
+    drafts = {row.priority: row.drafted for row in rows}
     return offer(rubric, without_people(account_of(rubric, log), ()), written, drafts)
 
 

@@ -10,9 +10,6 @@ from matbot.report.formats.exporter import DocumentKind, FillIn
 from matbot.report.formats.exporter import Table as SheetTable
 from matbot.report.output import stem_of
 from matbot.report.plan import (
-    COLUMNS,
-    FIELDS,
-    FOLLOW_UP,
     about_drafts,
     caption,
     cell,
@@ -20,6 +17,7 @@ from matbot.report.plan import (
     not_now_table,
 )
 from matbot.report.words import on_one_line, trust_of
+from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -34,7 +32,7 @@ _NOW = "Now"
 _HEADING, _WHETHER = "Heading", "Now or not now"
 """Columns that a spreadsheet has besides, where they have something to tell."""
 
-_EVERY_COLUMN = (*COLUMNS, *FOLLOW_UP.values())
+_EVERY_COLUMN = (FOCUS.label, *(field.label for field in COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -147,4 +145,4 @@ def _table(rubric: Rubric, review: Review, rows: Sequence[Prioritised], words: s
 
 
 def _cells(rubric: Rubric, review: Review, row: Prioritised) -> tuple[str, ...]:
-    return focus_cell(rubric, review, row), *(cell(row, field) for field in (*FIELDS, *FOLLOW_UP))
+    return focus_cell(rubric, review, row), *(cell(row, field.name) for field in COLUMNS)

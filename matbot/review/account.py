@@ -15,6 +15,8 @@ from pydantic import (
 )
 
 from matbot.review.leanings import Leaning
+from matbot.review.priority_row import PriorityRow
+from matbot.review.privacy import Identifier
 from matbot.rubric.places import code_of
 
 Outcome = Literal["agrees", "differs", "sharpens"]
@@ -71,21 +73,10 @@ class ElementAccount(_Frozen):
         return said
 
 
-class PriorityAccount(_Frozen):
+class PriorityAccount(PriorityRow, _Frozen):
     """A row of a group's priorities table."""
 
-    priority: str
-    elements: tuple[str, ...] = ()
-    focus: str = ""
-    """The focus area in people's own words, where its elements do not say it."""
-    issues: str = ""
-    action: str = ""
-    progress: str = ""
-    """What progress was wanted in the next 12 months."""
-    success_measure: str = ""
-    milestones: str = ""
-    lead: str = ""
-    next_look: str = ""
+    elements: tuple[Identifier, ...] = ()
 
 
 class LeftAccount(_Frozen):

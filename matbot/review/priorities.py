@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from matbot.review.leanings import Leaning
 from matbot.review.log import standing
+from matbot.review.priority_fields import COLUMNS, WRITTEN
 from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.review import Review
 from matbot.review.wording import same_words
@@ -21,7 +22,7 @@ LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
 """The fields of a new priority that matbot drafts, where there is anything to draft from."""
 
-FIELDS = ("issues", "action", "progress", "success_measure", "milestones", "lead", "next_look")
+FIELDS = tuple(field.name for field in COLUMNS)
 """What is written in a row, in the order of its columns; the focus area stands before them."""
 
 NO_ISSUE = "no note to quote: say what the issue is"
@@ -71,7 +72,7 @@ def edited(row: Prioritised, elements: Sequence[str] | None = None, **fields: st
 
 def has_own_words(row: Prioritised) -> bool:
     """Whether people wrote anything in a row, beside what matbot drafted."""
-    return any(getattr(row, name) and name not in row.drafted for name in ("focus", *FIELDS))
+    return any(getattr(row, name) and name not in row.drafted for name in (field.name for field in WRITTEN))
 
 
 def written_before(log: Sequence[Reply], codes: Sequence[str], focus: str = "") -> Prioritised | None:

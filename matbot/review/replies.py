@@ -7,6 +7,8 @@ from pydantic import Field, StrictBool, StrictInt
 from matbot.review.account import Account, Outcome
 from matbot.review.leanings import LEANINGS as LEANINGS
 from matbot.review.leanings import Leaning as Leaning
+from matbot.review.priority_row import PriorityRow
+from matbot.review.privacy import Identifier
 from matbot.review.reply import AboutElement as AboutElement
 from matbot.review.reply import AboutQuestion as AboutQuestion
 from matbot.review.reply import Reply as Reply
@@ -215,28 +217,11 @@ class Parked(Reply):
     parked: StrictBool = True
 
 
-class Prioritised(Reply):
+class Prioritised(PriorityRow, Reply):
     """A priority was chosen or its row was edited: the whole row as it then stood."""
 
     kind: Literal["prioritised"] = "prioritised"
-    priority: str
-    """Names the row, so that a later edit replaces it."""
-    elements: tuple[str, ...]
-    """One, several, or none where people say the focus area in their own words alone."""
-    focus: str = ""
-    """The focus area in people's own words, where its elements do not say it."""
-    issues: str = ""
-    """What were the key issues identified?"""
-    action: str = ""
-    """What do we need to do about it as a trust?"""
-    progress: str = ""
-    """What progress do we want to see in the next 12 months?"""
-    success_measure: str = ""
-    milestones: str = ""
-    """What is to be seen on the way, and by when."""
-    lead: str = ""
-    next_look: str = ""
-    drafted: tuple[str, ...] = ()
+    drafted: tuple[Identifier, ...] = ()
     """Which of the fields are still as matbot drafted them."""
 
 
