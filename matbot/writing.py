@@ -17,7 +17,8 @@ from matbot.review.comparison import Comparison
 from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of, as_of
 from matbot.review.learning_set import LearningSet, without_people
-from matbot.review.names import A_NAME, names_known, names_left_out, unlike
+from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
+from matbot.review.privacy import without_private_notes
 from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.text import file_stem, in_words
@@ -86,6 +87,9 @@ def transcript_of(rubric: Rubric, log: Sequence[Reply], written: date, wanted: W
     names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.moment) if wanted.moment else log
     log = names_left_out(log, names)
+    if wanted.edition != OWN:
+        log = [without_private_notes(reply) for reply in log]
+    wanted = replace(wanted, moment=words_without_names(wanted.moment, names))
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _EDITIONS[wanted.edition](part, log, written, wanted)
     if wanted.codes is not None and wanted.edition != LEARNING_SET:

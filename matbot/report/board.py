@@ -29,7 +29,7 @@ from matbot.report.words import (
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
 from matbot.review.account import Check
-from matbot.review.priorities import LEANS_RED, NO_ISSUE, draft_issues
+from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
@@ -92,16 +92,9 @@ def _said(rubric: Rubric, review: Review, row: Prioritised, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
         return cell(row, name)
-    wanted = [line for line in _drafted_issues(rubric, review, row) if not line.endswith(NO_ISSUE)]
+    issues = lines(issues_to_show(rubric, review, row))
+    wanted = [line for line in issues if not line.endswith(NO_ISSUE)]
     return cell(row.model_copy(update={"issues": "\n".join(wanted)}), name)
-
-
-def _drafted_issues(rubric: Rubric, review: Review, row: Prioritised) -> list[str]:
-    """The drafted issues, a line each; drafted anew where a note may have become private since then."""
-    questions = (one for record in review.elements.values() for one in record.questions.values())
-    here = [code for code in row.elements if code in review.elements]
-    anew = len(here) < len(row.elements) or any(one.private for one in questions)
-    return lines(draft_issues(rubric, review, *here) if anew else row.issues)
 
 
 def _since(rubric: Rubric, review: Review) -> Iterator[Block]:

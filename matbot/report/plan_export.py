@@ -1,7 +1,7 @@
 """The priorities table alone, to paste into a trust's development plan."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from matbot.report.blocks import Block, Heading, Report, Table, paragraph, plain
@@ -17,6 +17,7 @@ from matbot.report.plan import (
     not_now_table,
 )
 from matbot.report.words import on_one_line, trust_of
+from matbot.review.priorities import rows_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
@@ -56,11 +57,15 @@ class PlanTable(Exportable):
 
     def report_in(self, way: FillIn) -> Report:
         """The table, or a table under each heading."""
-        return plan_report(self.rubric, self.review, self.by_heading)
+        return plan_report(self.rubric, self._to_show(), self.by_heading)
 
     def table(self) -> SheetTable:
         """One table with everything in it."""
-        return _one_table(self.rubric, self.review, self.by_heading)
+        return _one_table(self.rubric, self._to_show(), self.by_heading)
+
+    def _to_show(self) -> Review:
+        """The review with its rows as others may read them: the table goes into the trust's own plan."""
+        return replace(self.review, priorities=rows_to_show(self.rubric, self.review))
 
 
 def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Report:

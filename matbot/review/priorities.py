@@ -126,6 +126,26 @@ def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
     return "\n".join(f"{in_words(list(dict.fromkeys(names)))} {issue}" for issue, names in numerals.items())
 
 
+def issues_to_show(rubric: Rubric, review: Review, row: Prioritised) -> str:
+    """The key issues of a row, as others may read them.
+
+    A draft quotes notes; where one may have become private since, it is drafted anew, without it.
+    """
+    if "issues" not in row.drafted:
+        return row.issues
+    questions = (one for record in review.elements.values() for one in record.questions.values())
+    here = [code for code in row.elements if code in review.elements]
+    anew = len(here) < len(row.elements) or any(one.private for one in questions)
+    return draft_issues(rubric, review, *here) if anew else row.issues
+
+
+def rows_to_show(rubric: Rubric, review: Review) -> tuple[Prioritised, ...]:
+    """The rows of the priorities table, as others may read them."""
+    return tuple(
+        row.model_copy(update={"issues": issues_to_show(rubric, review, row)}) for row in review.priorities
+    )
+
+
 def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:
     """Progress wanted in the next 12 months, from the green descriptors of the questions that lean red."""
     ids = dict.fromkeys(id_ for code in codes for id_, _ in _troubles(rubric, review, code))

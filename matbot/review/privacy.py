@@ -5,8 +5,15 @@ reply, and of what is nested in it, has such a mark; a test fails where one has 
 readers alone: what is kept in files stays a plain text.
 """
 
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+Marked = TypeVar("Marked", bound=BaseModel)
 
 
 class Privacy(Enum):
@@ -27,3 +34,137 @@ PrivateNote = Annotated[str, Privacy.PRIVATE_NOTE]
 TrustName = Annotated[str, Privacy.TRUST]
 Identifier = Annotated[str, Privacy.IDENTIFIER]
 FixedText = Annotated[str, Privacy.FIXED]
+
+NAMES_STAND_IN = frozenset({Privacy.WORDS, Privacy.NAME, Privacy.PRIVATE_NOTE})
+"""The marks of texts in which somebody may be named: a name that is left out is left out of each."""
+
+NOT_IN_A_LEARNING_SET = frozenset({Privacy.NAME, Privacy.GROUP_ONLY})
+"""The marks of fields that no other trust reads."""
+
+A_PRIVATE_NOTE = "(private note)"
+"""Stands for a private note where its words must not be known."""
+
+Marks = frozenset[Privacy]
+
+
+@cache
+def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
+    """The marks of each field of a model, those of what stands in a tuple or under a key among them."""
+    return {
+        name: frozenset({*_marks_of(field.annotation), *filter(_is_mark, field.metadata)})
+        for name, field in model.model_fields.items()
+    }
+
+
+def marked(model: BaseModel, marks: Marks) -> list[str]:
+    """The texts that a model itself has in fields with one of these marks."""
+    found = (getattr(model, name) for name, there in marks_in(type(model)).items() if there & marks)
+    return [text for text in found if isinstance(text, str)]
+
+
+def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Marked:
+    """A model with every text changed that has one of these marks, in what is nested in it too."""
+
+    def changed(value: Any, is_marked: bool) -> Any:
+        if isinstance(value, str):
+            return change(value) if is_marked else value
+        if isinstance(value, BaseModel):
+            return with_texts(value, marks, change)
+        if isinstance(value, dict):
+            return {key: changed(inside, is_marked) for key, inside in value.items()}
+        return tuple(changed(inside, is_marked) for inside in value) if isinstance(value, tuple) else value
+
+    there = marks_in(type(model)).items()
+    news = {name: changed(getattr(model, name), bool(found & marks)) for name, found in _not_fixed(there)}
+    return model.model_copy(update={name: new for name, new in news.items() if new != getattr(model, name)})
+
+
+def without_fields(model: Marked, marks: Marks) -> Marked:
+    """A model with every field empty that has one of these marks, in what is nested in it too."""
+
+    def emptied(value: Any) -> Any:
+        if isinstance(value, BaseModel):
+            return without_fields(value, marks)
+        if isinstance(value, dict):
+            return {key: emptied(inside) for key, inside in value.items()}
+        return tuple(map(emptied, value)) if isinstance(value, tuple) else value
+
+    fields = type(model).model_fields
+    news = {
+        name: _empty(fields[name]) if found & marks else emptied(getattr(model, name))
+        for name, found in _not_fixed(marks_in(type(model)).items())
+    }
+    return model.model_copy(update=news)
+
+
+def without_private_notes(model: Marked) -> Marked:
+    """A model without the words of a note that is marked private; that there is one can still be told."""
+    is_private = getattr(model, "private", False)
+    news: dict[str, Any] = {}
+    for name, found in _not_fixed(marks_in(type(model)).items()):
+        value = getattr(model, name)
+        if is_private and Privacy.PRIVATE_NOTE in found and value:
+            news[name] = A_PRIVATE_NOTE
+        elif isinstance(value, BaseModel):
+            news[name] = without_private_notes(value)
+    return model.model_copy(update=news) if news else model
+
+
+def unmarked(model: type[BaseModel]) -> list[str]:
+    """The fields of text that have no mark, in a model and in what is nested in it: `NotNow.why`."""
+    found: list[str] = []
+    seen: set[type[BaseModel]] = set()
+    waiting = [model]
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        for name, field in one.model_fields.items():
+            if not any(map(_says_what_it_is, field.metadata)):
+                texts, models = _unmarked_in(field.annotation)
+                found += [f"{one.__name__}.{name}"] * texts
+                waiting += models
+    return found
+
+
+def _unmarked_in(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
+    """Whether a type holds texts without a mark, and the models in it."""
+    if kind is str or kind is Any:
+        return True, []
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return False, [kind]
+    if get_origin(kind) is Literal or any(map(_says_what_it_is, getattr(kind, "__metadata__", ()))):
+        return False, []
+    inside = [_unmarked_in(one) for one in get_args(kind)]
+    return any(texts for texts, _ in inside), [model for _, models in inside for model in models]
+
+
+def _marks_of(kind: Any) -> Iterator[Privacy]:
+    """The marks in a type, but for those of the keys of a mapping, which are codes and ids."""
+    inside = get_args(kind)
+    if get_origin(kind) is dict:
+        inside = inside[1:]
+    for one in inside:
+        if _is_mark(one):
+            yield one
+        else:
+            yield from _marks_of(one)
+
+
+def _not_fixed(fields: Iterable[tuple[str, Marks]]) -> list[tuple[str, Marks]]:
+    """The fields that can hold anything of people's: a framework in a reply is nobody's words."""
+    return [(name, found) for name, found in fields if Privacy.FIXED not in found]
+
+
+def _is_mark(value: Any) -> bool:
+    return isinstance(value, Privacy)
+
+
+def _says_what_it_is(value: Any) -> bool:
+    """Whether it is a mark of what a text is, and not only of who may read the field."""
+    return _is_mark(value) and value is not Privacy.GROUP_ONLY
+
+
+def _empty(field: FieldInfo) -> Any:
+    return "" if field.is_required() else field.get_default(call_default_factory=True)
