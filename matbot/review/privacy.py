@@ -5,7 +5,7 @@ reply, and of what is nested in it, has such a mark; a test fails where one has 
 readers alone: what is kept in files stays a plain text.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
@@ -65,49 +65,70 @@ def marked(model: BaseModel, marks: Marks) -> list[str]:
 def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Marked:
     """A model with every text changed that has one of these marks, in what is nested in it too."""
 
-    def changed(value: Any, is_marked: bool) -> Any:
-        if isinstance(value, str):
-            return change(value) if is_marked else value
-        if isinstance(value, BaseModel):
-            return with_texts(value, marks, change)
-        if isinstance(value, dict):
-            return {key: changed(inside, is_marked) for key, inside in value.items()}
-        return tuple(changed(inside, is_marked) for inside in value) if isinstance(value, tuple) else value
+    def nested(inside: BaseModel) -> BaseModel:
+        return with_texts(inside, marks, change)
 
-    there = marks_in(type(model)).items()
-    news = {name: changed(getattr(model, name), bool(found & marks)) for name, found in _not_fixed(there)}
-    return model.model_copy(update={name: new for name, new in news.items() if new != getattr(model, name)})
+    return _with_fields(
+        model,
+        lambda name, found: _mapped(getattr(model, name), nested, change if found & marks else None),
+    )
 
 
 def without_fields(model: Marked, marks: Marks) -> Marked:
     """A model with every field empty that has one of these marks, in what is nested in it too."""
 
-    def emptied(value: Any) -> Any:
-        if isinstance(value, BaseModel):
-            return without_fields(value, marks)
-        if isinstance(value, dict):
-            return {key: emptied(inside) for key, inside in value.items()}
-        return tuple(map(emptied, value)) if isinstance(value, tuple) else value
+    def nested(inside: BaseModel) -> BaseModel:
+        return without_fields(inside, marks)
 
     fields = type(model).model_fields
-    news = {
-        name: _empty(fields[name]) if found & marks else emptied(getattr(model, name))
-        for name, found in _not_fixed(marks_in(type(model)).items())
-    }
-    return model.model_copy(update=news)
+    return _with_fields(
+        model,
+        lambda name, found: _empty(fields[name]) if found & marks else _mapped(getattr(model, name), nested),
+    )
 
 
 def without_private_notes(model: Marked) -> Marked:
     """A model without the words of a note that is marked private; that there is one can still be told."""
     is_private = getattr(model, "private", False)
-    news: dict[str, Any] = {}
-    for name, found in _not_fixed(marks_in(type(model)).items()):
+
+    def field(name: str, found: Marks) -> Any:
         value = getattr(model, name)
-        if is_private and Privacy.PRIVATE_NOTE in found and value:
-            news[name] = A_PRIVATE_NOTE
-        elif isinstance(value, BaseModel):
-            news[name] = without_private_notes(value)
+        if Privacy.PRIVATE_NOTE in found:
+            return A_PRIVATE_NOTE if is_private and value else value
+        return _mapped(value, without_private_notes)
+
+    return _with_fields(model, field)
+
+
+def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
+    """A model with what `field` makes of each; the same one where that changes nothing.
+
+    What is fixed stays: a framework in a reply is nobody's words.
+    """
+    marks = marks_in(type(model)).items()
+    news = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
+    news = {name: new for name, new in news.items() if new is not getattr(model, name)}
     return model.model_copy(update=news) if news else model
+
+
+def _mapped(
+    value: Any, nested: Callable[[BaseModel], BaseModel], change: Callable[[str], str] | None = None
+) -> Any:
+    """A value with the models in it, and the texts if `change` is given, each in its own way.
+
+    The value itself where that changes nothing.
+    """
+    if isinstance(value, str):
+        return change(value) if change else value
+    if isinstance(value, BaseModel):
+        return nested(value)
+    if isinstance(value, dict):
+        new: Any = {key: _mapped(inside, nested, change) for key, inside in value.items()}
+        return value if all(new[key] is value[key] for key in value) else new
+    if isinstance(value, list | tuple):
+        new = type(value)(_mapped(inside, nested, change) for inside in value)
+        return value if all(one is other for one, other in zip(new, value, strict=True)) else new
+    return value
 
 
 def unmarked(model: type[BaseModel]) -> list[str]:
@@ -150,11 +171,6 @@ def _marks_of(kind: Any) -> Iterator[Privacy]:
             yield one
         else:
             yield from _marks_of(one)
-
-
-def _not_fixed(fields: Iterable[tuple[str, Marks]]) -> list[tuple[str, Marks]]:
-    """The fields that can hold anything of people's: a framework in a reply is nobody's words."""
-    return [(name, found) for name, found in fields if Privacy.FIXED not in found]
 
 
 def _is_mark(value: Any) -> bool:
