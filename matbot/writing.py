@@ -3,19 +3,23 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from matbot.report.blocks import Report, paragraph, strong
+from matbot.report.fill_in import FillIn
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind
 from matbot.report.output import AlreadyThere, NotWritten, stem_of, stem_side_by_side, write_new
 from matbot.review.comparison import Comparison
 from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of, as_of
 from matbot.review.learning_set import LearningSet, without_people
-from matbot.review.names import A_NAME, names_known, names_left_out, unlike
+from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
+from matbot.review.privacy import without_private_notes
 from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.text import file_stem, in_words
@@ -30,53 +34,32 @@ EDITIONS = {
 """The editions of a transcript, and what each is, in a few words."""
 
 
-def _markdown(report: Report) -> bytes:
-    from matbot.report.markdown import to_markdown
-
-    return to_markdown(report).encode(errors="replace")
-
-
-def _html(report: Report) -> bytes:
-    from matbot.report.html import to_html
-
-    return to_html(report).encode(errors="replace")
-
-
-def _word(report: Report) -> bytes:
-    from matbot.report.word import to_word  # brings python-docx: a fifth of a second
-
-    return to_word(report)
-
-
-FORMATS: dict[str, Callable[[Report], bytes]] = {"md": _markdown, "html": _html, "docx": _word}
-"""What draws a report, by the ending of the files it makes."""
-
 _GIVES_UP_WITHIN = 5.0
 """Seconds in which a system's opener that opens nothing has said so."""
 
-FORMAT_NAMES = {"md": "Markdown", "html": "a web page, to read and print", "docx": "Word, to work on"}
-
 
 @dataclass(frozen=True)
-class Document:
+class Document(Exportable):
     """A report, and what its file is called."""
 
     report: Report
     stem: str
     """The name of its file without its ending."""
+    kind: DocumentKind = DocumentKind.TRANSCRIPT
 
-    def name(self, form: str) -> str:
-        """The name of its file in a format."""
-        return f"{self.stem}.{form}"
+    @property
+    def filename_stem(self) -> str:
+        """The name of its file without its ending."""
+        return self.stem
 
-    def drawn(self, form: str = "md") -> bytes:
-        """All of it in a format."""
-        return FORMATS[form](self.report)
+    def report_in(self, way: FillIn) -> Report:
+        """The report: nothing in it is filled in."""
+        return self.report
 
     @property
     def text(self) -> str:
         """All of it in Markdown."""
-        return self.drawn().decode()
+        return self.drawn("md").decode()
 
 
 @dataclass(frozen=True)
@@ -105,6 +88,9 @@ def transcript_of(rubric: Rubric, log: Sequence[Reply], written: date, wanted: W
     names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.moment) if wanted.moment else log
     log = names_left_out(log, names)
+    if wanted.edition != OWN:
+        log = [without_private_notes(reply) for reply in log]
+    wanted = replace(wanted, moment=words_without_names(wanted.moment, names))
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _EDITIONS[wanted.edition](part, log, written, wanted)
     if wanted.codes is not None and wanted.edition != LEARNING_SET:
@@ -139,7 +125,7 @@ def _learning_set(rubric: Rubric, log: Sequence[Reply], written: date, wanted: W
     from matbot.report.offer import offer
 
     rows = review_of(rubric, log).priorities
-    drafts = {row.priority for row in rows if "progress" in row.drafted}
+    drafts = {row.priority: row.drafted for row in rows}
     return offer(rubric, without_people(account_of(rubric, log), ()), written, drafts)
 
 
@@ -150,7 +136,8 @@ def comparison_document(comparison: Comparison, written: date) -> Document:
     """A comparison: who stands side by side, and what to talk about first."""
     from matbot.report.comparison import comparison_report
 
-    return Document(comparison_report(comparison, written), stem_side_by_side(comparison.sides, "comparison"))
+    stem = stem_side_by_side(comparison.sides, "comparison")
+    return Document(comparison_report(comparison, written), stem, DocumentKind.COMPARISON)
 
 
 def learning_set_document(found: LearningSet, written: date) -> Document:
@@ -158,7 +145,7 @@ def learning_set_document(found: LearningSet, written: date) -> Document:
     from matbot.report.learning_set import learning_set_report
 
     stem = stem_side_by_side(found.comparison.sides, "learning-set")
-    return Document(learning_set_report(found, written), stem)
+    return Document(learning_set_report(found, written), stem, DocumentKind.LEARNING_SET)
 
 
 def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
@@ -175,12 +162,6 @@ def beside(path: Path) -> Path:
     """The first name beside a file that nothing has yet: `…-2.md`, `…-3.md` and so on."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())
-
-
-def form_of(path: Path) -> str | None:
-    """The format that the ending of a file's name stands for; None if it stands for none."""
-    ending = path.suffix.removeprefix(".").lower()
-    return ending if ending in FORMATS else None
 
 
 def handed_over(path: Path) -> bool:

@@ -35,7 +35,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("MATBOT_WORKSPACE", raising=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def small_rubric() -> Rubric:
     """A rubric of two elements with two questions each."""
     return Rubric(

@@ -10,6 +10,7 @@ from matbot.cli.options import (
     again,
     codes_in,
     edition_in,
+    format_option,
     moment_in,
     name_in,
     refuse_outside,
@@ -18,6 +19,7 @@ from matbot.cli.options import (
     workspace_of,
 )
 from matbot.cli.streams import put, put_json, put_lines, remark
+from matbot.report.formats.exporter import DocumentKind
 
 
 @click.command()
@@ -86,7 +88,7 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
 @click.command()
 @click.argument("review")
 @click.option("--edition", default="own", metavar="own|board|learning-set", help="Which edition to write.")
-@click.option("--format", "form", metavar="md|html|docx", help="Which format to write it in.")
+@format_option(DocumentKind.TRANSCRIPT, "Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
 @click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of everybody's words.")
@@ -117,7 +119,7 @@ def transcript(
     from matbot.cli.destination import Destination
     from matbot.writing import Wanted, names_out, transcript_of
 
-    destination = Destination(output, form, overwrite)
+    destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
     edition_in(edition)
     name = moment_in(moment)

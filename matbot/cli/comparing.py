@@ -12,12 +12,14 @@ from matbot.cli.options import (
     again,
     asked_wrongly,
     codes_in,
+    format_option,
     name_in,
     reference_in,
     remark_names,
     workspace_of,
 )
 from matbot.cli.streams import put, put_json, put_lines, remark
+from matbot.report.formats.exporter import DocumentKind
 
 if TYPE_CHECKING:
     from matbot.gathering import Source
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--learning-set", is_flag=True, help="What two trusts can learn from each other.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of a learning set.")
 @click.option("--keep-names", is_flag=True, help="Leave in the names that matbot knows, such as who leads.")
-@click.option("--format", "form", metavar="md|html|docx", help="Write it, in this format.")
+@format_option(DocumentKind.COMPARISON, "Write it, in this format.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
 @click.pass_context
@@ -54,7 +56,8 @@ def compare(
     """
     written = form is not None or output is not None
     _refuse_what_does_not_go_together(as_json, learning_set, leave_out or keep_names, written, elements)
-    where = Destination(output, form, overwrite) if written else None
+    kind = DocumentKind.LEARNING_SET if learning_set else DocumentKind.COMPARISON
+    where = Destination(output, form, overwrite, kind) if written else None
     if where:
         where.check()
     workspace = workspace_of(context)

@@ -7,10 +7,12 @@ from typing import Any
 from matbot.carrying_over import Move
 from matbot.interview.kept import kept_turns
 from matbot.report.columns import wrapped
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind, Table
 from matbot.report.words import counted
 from matbot.review.heat_map import Cell
 from matbot.rubric.crosswalk import Crosswalk, Match
-from matbot.rubric.crosswalk_file import name_of, sheet
+from matbot.rubric.crosswalk_file import COLUMNS, name_of, rows_in
 from matbot.text import in_words, shortened
 
 _LONGEST = 300
@@ -18,18 +20,24 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Sheet(Exportable):
     """A crosswalk as a table that a spreadsheet opens."""
 
     crosswalk: Crosswalk
 
-    def name(self, form: str = "csv") -> str:
-        """The name of its file."""
-        return name_of(self.crosswalk.earlier.id, self.crosswalk.later.id)
+    @property
+    def kind(self) -> DocumentKind:
+        """A crosswalk."""
+        return DocumentKind.CROSSWALK
 
-    def drawn(self, form: str = "csv") -> bytes:
-        """All of it."""
-        return sheet(self.crosswalk)
+    @property
+    def filename_stem(self) -> str:
+        """The name of its file without its ending."""
+        return name_of(self.crosswalk.earlier.id, self.crosswalk.later.id).removesuffix(".csv")
+
+    def table(self) -> Table:
+        """A line for each question of either edition."""
+        return COLUMNS, rows_in(self.crosswalk)
 
 
 def crosswalk_in_words(crosswalk: Crosswalk) -> Iterator[str]:

@@ -1,31 +1,18 @@
 """Where a document goes that a command writes, and in which format."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from matbot.cli.options import asked_wrongly, refuse_to_write_nowhere
 from matbot.cli.streams import put, put_lines
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind, Exporter
+from matbot.report.formats.registry import UnsupportedFormat, exporter_of, form_of_file, suffixes_of
 
 if TYPE_CHECKING:
     from matbot.store.workspace import Workspace
-
-_AS_BYTES = ("docx", "csv")
-"""The formats that are printed byte by byte: in them even a newline is as it has to be."""
-
-
-class Drawn(Protocol):
-    """What can be written in several formats."""
-
-    def name(self, form: str) -> str:
-        """The name of its file in a format."""
-        ...
-
-    def drawn(self, form: str) -> bytes:
-        """All of it in a format."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -37,41 +24,51 @@ class Destination:
     named_form: str | None
     """The format that was named, if one was."""
     overwrite: bool
-    formats: Sequence[str] = ("md", "html", "docx")
-    """The formats that there are, by the endings of their files; the first one unless another is named."""
+    kind: DocumentKind
+    """What kind of document it is: which formats there are, and which one is the usual, follow from it."""
 
     def check(self) -> None:
         """Refuse what cannot be meant, before anything is read."""
         refuse_to_write_nowhere(self.output)
-        if self.named_form is not None and self.named_form not in self.formats:
-            known, such = ", ".join(self.formats), self.formats[1]
+        exporter = self._exporter
+        if self.output == "-" and not exporter.is_legible and sys.stdout.isatty():
             raise asked_wrongly(
-                f"There is no format {self.named_form}. Choose one of {known}: --format {such}"
+                f"A {exporter.name} file cannot be shown in a terminal: name a file with --output FILE"
             )
-        if self.output == "-" and self.form == "docx" and sys.stdout.isatty():
-            raise asked_wrongly("A Word file cannot be shown in a terminal: name a file with --output FILE")
 
     @property
     def form(self) -> str:
-        """The format: the one that was named, else what the file's name ends with, else the first."""
-        ending = Path(self.output or "").suffix.removeprefix(".").lower()
-        return self.named_form or (ending if ending in self.formats else self.formats[0])
+        """The format: the one that was named, else what the file's name ends with, else the usual one."""
+        return self._exporter.suffix
 
-    def put(self, document: Drawn, workspace: "Workspace") -> None:
+    @property
+    def _exporter(self) -> Exporter:
+        """What writes it; asked wrongly, in words, where a format is asked for that it does not have."""
+        try:
+            form = self.named_form
+            return exporter_of(
+                self.kind, form_of_file(self.kind, self.output or "") if form is None else form
+            )
+        except UnsupportedFormat as error:
+            known = suffixes_of(self.kind)
+            such = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
+            raise asked_wrongly(f"{error}{such}") from error
+
+    def put(self, document: Exportable, workspace: "Workspace") -> None:
         """Print the document, or write it and print where it is."""
         from matbot.writing import write
 
         drawn = document.drawn(self.form)
         if self.output == "-":
-            _print(drawn, self.form)
+            _print(drawn, as_text=self._exporter.is_text)
             return
         name = document.name(self.form)
         path = Path(self.output).expanduser() if self.output else workspace.transcripts / name
         put_lines([str(write(drawn, path, self.overwrite))])
 
 
-def _print(drawn: bytes, form: str) -> None:
-    if form in _AS_BYTES:
-        sys.stdout.buffer.write(drawn)
-    else:
+def _print(drawn: bytes, as_text: bool) -> None:
+    if as_text:
         put(drawn.decode())
+    else:
+        sys.stdout.buffer.write(drawn)

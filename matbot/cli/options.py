@@ -3,19 +3,28 @@
 import os
 import re
 import shlex
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
 
 from matbot.cli.opening import workspace_at
 from matbot.cli.streams import remark
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import suffixes_of
 
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
     from matbot.store.review_file import ReviewFile
     from matbot.store.workspace import Workspace
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def format_option(kind: DocumentKind, help: str) -> Callable[[Decorated], Decorated]:
+    """The option that names the format a kind of document is written in."""
+    return click.option("--format", "form", metavar="|".join(suffixes_of(kind)), help=help)
 
 
 def workspace_of(context: click.Context) -> "Workspace":

@@ -1,6 +1,5 @@
 """The command about workshop packs: one to fill in, one that comes back, what it says confirmed."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +10,14 @@ from matbot.cli.options import (
     again,
     asked_wrongly,
     codes_in,
+    format_option,
     name_in,
     number_of_people,
     refuse_read_only,
     workspace_of,
 )
 from matbot.cli.streams import put_lines, remark
+from matbot.report.formats.exporter import DocumentKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,9 +30,7 @@ if TYPE_CHECKING:
 @click.option("--elements", metavar="1A,2B", help="Which elements to ask about; all unless named.")
 @click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
 @click.option("--audience", metavar="WHOM", help="Whom it is for, such as Headteachers.")
-@click.option(
-    "--format", "form", metavar="docx|html|md", help="Which format to write it in; docx unless named."
-)
+@format_option(DocumentKind.PACK, f"Which format to write it in; {DocumentKind.PACK.usual} unless named.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
 @click.option(
@@ -74,7 +73,7 @@ def pack(
         _confirm(context, confirm)
     elif filled is None:
         _refuse(whose, "a pack to fill in: it goes with --read")
-        destination = Destination(output, form, overwrite)
+        destination = Destination(output, form, overwrite, DocumentKind.PACK)
         _write(context, elements, edition, name_in("--audience", audience or ""), destination)
     else:
         _refuse(what, "--read")
@@ -96,10 +95,7 @@ def _write(
 ) -> None:
     from matbot.packs.blank import blank
     from matbot.rubric.library import DEFAULT, find
-    from matbot.writing import form_of
 
-    form = destination.named_form or form_of(Path(destination.output or "")) or "docx"
-    destination = replace(destination, named_form=form)
     destination.check()
     workspace = workspace_of(context)
     rubric = find(DEFAULT if edition is None else edition, workspace.rubrics)

@@ -1,13 +1,24 @@
 """The commands about priorities: choosing them, leaving some for later, and the table to take along."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from matbot.cli.destination import Destination
-from matbot.cli.options import again, asked_wrongly, codes_in, refuse_read_only, words_in, workspace_of
+from matbot.cli.options import (
+    Decorated,
+    again,
+    asked_wrongly,
+    codes_in,
+    format_option,
+    refuse_read_only,
+    words_in,
+    workspace_of,
+)
 from matbot.cli.streams import put_lines
+from matbot.report.formats.exporter import DocumentKind
+from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN, PriorityField
 
 if TYPE_CHECKING:
     from matbot.review.replies import Prioritised, Reply
@@ -17,16 +28,7 @@ if TYPE_CHECKING:
 Typed = Mapping[str, str | None]
 """What was typed for each option; None where it was left out."""
 
-_FIELDS = {
-    "focus": "focus",
-    "issues": "issues",
-    "action": "action",
-    "progress": "progress",
-    "success": "success_measure",
-    "milestones": "milestones",
-    "lead": "lead",
-    "next_look": "next_look",
-}
+_FIELDS = {(field.option or field.word).replace("-", "_"): field.name for field in WRITTEN}
 """The field of a row that each option fills."""
 
 _LEFT = ("why", "mitigation", "look_again")
@@ -43,18 +45,28 @@ _WAYS = {
 """What there is to do, by the option that says so, and what goes with it; the first that is there counts."""
 
 
+def _option_for(field: PriorityField) -> Callable[[Decorated], Decorated]:
+    """The option that fills a field."""
+    return click.option(f"--{field.option or field.word}", metavar="WORDS", help=field.help)
+
+
+def _options_for(fields: Sequence[PriorityField]) -> Callable[[Decorated], Decorated]:
+    """An option for each of these fields, in their order."""
+
+    def with_options(command: Decorated) -> Decorated:
+        for field in reversed(fields):
+            command = _option_for(field)(command)
+        return command
+
+    return with_options
+
+
 @click.command()
 @click.argument("review")
 @click.option("--element", metavar="2B", help="The element it is about; several with commas between.")
-@click.option("--focus", metavar="WORDS", help="The focus area in your own words.")
+@_option_for(FOCUS)
 @click.option("--row", metavar="ID", help="A row that is there already, by its id.")
-@click.option("--issues", metavar="WORDS", help="The key issues; drafted from your notes unless said.")
-@click.option("--action", metavar="WORDS", help="What to do about it.")
-@click.option("--progress", metavar="WORDS", help="Progress wanted in 12 months; drafted unless said.")
-@click.option("--success", metavar="WORDS", help="How you will know it worked.")
-@click.option("--milestones", metavar="WORDS", help="What is to be seen on the way.")
-@click.option("--lead", metavar="WORDS", help="Who leads.")
-@click.option("--next-look", metavar="WORDS", help="When to look next.")
+@_options_for(COLUMNS)
 @click.option("--drop", metavar="2B", help="Take a row off the table, by its element or its id.")
 @click.option("--not-now", metavar="2B", help="Leave an element for later, knowingly.")
 @click.option("--why", metavar="WORDS", help="Why not now.")
@@ -83,7 +95,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
 
 @click.command()
 @click.argument("review")
-@click.option("--format", "form", metavar="md|docx|csv", help="Which format to write it in.")
+@format_option(DocumentKind.PRIORITIES, "Which format to write it in.")
 @click.option("--by-heading", is_flag=True, help="The rows under the framework's headings.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
@@ -102,7 +114,7 @@ def plan(
     """
     from matbot.report.plan_export import PlanTable
 
-    destination = Destination(output, form, overwrite, ("md", "docx", "csv"))
+    destination = Destination(output, form, overwrite, DocumentKind.PRIORITIES)
     destination.check()
     workspace = workspace_of(context)
     with workspace.open(review) as file:

@@ -80,11 +80,12 @@ def compare_rubrics(
     """
     from matbot.cli.crosswalk_words import Sheet, crosswalk_in_words, crosswalk_shape
     from matbot.cli.destination import Destination
+    from matbot.report.formats.exporter import DocumentKind
     from matbot.rubric.crosswalk import crosswalk_of
     from matbot.rubric.crosswalk_file import found
     from matbot.rubric.library import find
 
-    destination = Destination(output, None, overwrite, ("csv",))
+    destination = Destination(output, None, overwrite, DocumentKind.CROSSWALK)
     destination.check()
     workspace = workspace_of(context)
     one, other = (find(name, workspace.rubrics) for name in (earlier, later))
@@ -97,4 +98,5 @@ def compare_rubrics(
     if output is not None:
         destination.put(sheet, workspace)
     if keep:
-        Destination(str(workspace.rubrics / sheet.name()), None, overwrite, ("csv",)).put(sheet, workspace)
+        kept = workspace.rubrics / sheet.name(DocumentKind.CROSSWALK.usual)
+        Destination(str(kept), None, overwrite, DocumentKind.CROSSWALK).put(sheet, workspace)

@@ -76,7 +76,7 @@ COMPARISON = Page(
             "form",
             "f",
             "Format",
-            "Markdown, a web page, or Word",
+            "Choose the format of the file",
             said_by="comparison.write",
             in_footer=False,
         ),
@@ -141,7 +141,7 @@ LEARNING_SET = Page(
             action="app.focus_next",
             no_word=MOVES,
         ),
-        Command("form", "f8", "Format", "Markdown, a web page, or Word", said_by="comparison.learning_set"),
+        Command("form", "f8", "Format", "Choose the format of the file", said_by="comparison.learning_set"),
         Command(
             "write",
             "f9",

@@ -59,7 +59,7 @@ PACK = Page(
             short="Write",
             synonyms=("export", "print"),
         ),
-        Command("form", "f6", "Format", "Word, Markdown, or a web page to print", said_by="home.pack"),
+        Command("form", "f6", "Format", "Choose the format of the file", said_by="home.pack"),
         Command(
             "open",
             "f8",

@@ -33,7 +33,7 @@ TRANSCRIPT = Page(
             "form",
             "f",
             "Format",
-            "Markdown, a web page, or Word",
+            "Choose the format of the file",
             said_by="conversation.transcript",
             synonyms=("word", "html"),
         ),

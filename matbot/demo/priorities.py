@@ -5,22 +5,14 @@ from datetime import date
 
 from matbot.interview import Interview
 from matbot.review.priorities import draft_priority, edited
+from matbot.review.priority_fields import WRITTEN
 from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.text import file_stem
 
 Row = list[tuple[str, str]]
 """What is named and said in one row: a label and words, line by line."""
 
-_COLUMNS = {
-    "Focus area": "focus",
-    "Key issues": "issues",
-    "What to do": "action",
-    "Progress": "progress",
-    "Success measure": "success_measure",
-    "Milestones": "milestones",
-    "Lead": "lead",
-    "Next look": "next_look",
-}
+_COLUMNS = {field.label: field.name for field in WRITTEN}
 
 _NOT_NOW = {"Why": "why", "Mitigation": "mitigation", "Look again": "look_again"}
 

@@ -7,6 +7,8 @@ from matbot.demo.stories import COMPARED, WALKS, SideBySide, Walk
 from matbot.demo.walk import walk
 from matbot.gathering import comparison_of, source_of
 from matbot.packs.blank import blank
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.registry import suffixes_of
 from matbot.report.plan_export import PlanTable
 from matbot.report.words import month_in_words
 from matbot.review.fold import review_of
@@ -15,23 +17,28 @@ from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.writing import (
     EDITIONS,
-    FORMATS,
-    Document,
     Wanted,
     comparison_document,
     learning_set_document,
     transcript_of,
 )
 
+SHOWN = ("md", "html", "docx", "csv")
+"""The formats that the sample shows: its page says what each of them is."""
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """A document of the sample, in all its formats."""
+    """A document of the sample, in each format that is shown."""
 
     stem: str
     """What its file is called in its folder, without the ending."""
-    document: Document | PlanTable
-    forms: tuple[str, ...] = tuple(FORMATS)
+    document: Exportable
+
+    @property
+    def forms(self) -> list[str]:
+        """The formats that it is shown in."""
+        return [suffix for suffix in suffixes_of(self.document.kind) if suffix in SHOWN]
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,7 @@ def _plan(file: ReviewFile) -> Iterator[Sheet]:
     """The priorities as a table alone, where some were chosen."""
     review = review_of(file.rubric, file.log)
     if review.priorities:
-        yield Sheet("priorities", PlanTable(file.rubric, review), ("md", "docx", "csv"))
+        yield Sheet("priorities", PlanTable(file.rubric, review))
 
 
 def _pack(file: ReviewFile, one: Walk) -> Iterator[Sheet]:

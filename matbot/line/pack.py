@@ -12,13 +12,6 @@ from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 
-FORMS = {
-    "docx": "Word, to fill in and read back",
-    "md": "Markdown, to fill in and read back",
-    "html": "a web page, to print",
-}
-"""The formats of a pack, and what each is for."""
-
 WRITE, READ = "write", "read"
 WAYS = {WRITE: "write one to fill in", READ: "read one that came back"}
 
@@ -44,7 +37,7 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
         f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
         lambda typed: codes_in(rubric, typed) if typed else usual,
     )
-    put(talk, blank(rubric, codes, audience), workspace, FORMS)
+    put(talk, blank(rubric, codes, audience), workspace)
 
 
 def file_asked_for(talk: Talk) -> Path:

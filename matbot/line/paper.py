@@ -1,37 +1,28 @@
 """A document put on disk line by line: in which format, where, and never over another file unasked."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.registry import offered
 from matbot.report.output import AlreadyThere, NotWritten, write_new
 from matbot.store.workspace import Workspace
 from matbot.typed_path import path_in
-from matbot.writing import FORMAT_NAMES, Document, beside, handed_over
+from matbot.writing import Document, beside, handed_over
 
 OVER, BESIDE, ELSEWHERE = "over", "beside", "elsewhere"
 HEAR = "hear"
 
 
-class Drawn(Protocol):
-    """What can be put on disk in several formats, such as a document."""
-
-    def name(self, form: str) -> str:
-        """The name of its file in a format."""
-
-    def drawn(self, form: str) -> bytes:
-        """All of it in a format."""
-
-
-def put(talk: Talk, document: Drawn, workspace: Workspace, forms: Mapping[str, str] = FORMAT_NAMES) -> None:
+def put(talk: Talk, document: Exportable, workspace: Workspace) -> None:
     """Ask for the format and the place, write it, and say where it is; the first format is the usual one.
 
     What is there to be read can be heard first.
     """
-    form = _form(talk, document, forms)
+    form = _form(talk, document)
     usual = workspace.transcripts.absolute() / document.name(form)
     while True:
         path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
@@ -46,10 +37,11 @@ def put(talk: Talk, document: Drawn, workspace: Workspace, forms: Mapping[str, s
             return
 
 
-def _form(talk: Talk, document: Drawn, forms: Mapping[str, str]) -> str:
+def _form(talk: Talk, document: Exportable) -> str:
     """The format that is wanted, once nobody wants to hear it first."""
+    forms = offered(document.kind)
     usual = next(iter(forms))
-    ways = dict(forms) | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
+    ways = forms | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
     while (form := talk.choose("Which format?", ways, usual)) == HEAR:
         from matbot.line.aloud import aloud
 

@@ -3,7 +3,7 @@
 from matbot.interview import Unclear
 from matbot.line.mode import LineMode
 from matbot.line.paper import put
-from matbot.report.plan_export import PLAN_FORMATS, PlanTable
+from matbot.report.plan_export import PlanTable
 
 _ORDERS = {"order": "one table in your own order", "heading": "under the headings of the framework"}
 
@@ -18,5 +18,4 @@ def plan(mode: LineMode) -> None:
         mode.talk,
         PlanTable(mode.interview.rubric, review, by_heading=order == "heading"),
         mode.workspace,
-        PLAN_FORMATS,
     )

@@ -8,9 +8,10 @@ from matbot.interview import Unclear
 from matbot.line.elements import codes_in
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.priority_words import NAMES, focus_said, rated
+from matbot.line.priority_words import focus_said, rated
 from matbot.line.talk import Left
 from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN
 from matbot.review.replies import NotNow, Prioritised
 from matbot.spoken_beside import HALF_A_SCREEN, ended
 from matbot.text import in_words, shortened
@@ -22,13 +23,15 @@ _WHY = {
 }
 """What is asked of an element that is left for later."""
 
-_FOCUS, _ABOUT = "focus", "elements"
-_LABELS = NAMES | {_FOCUS: "The focus area, in your own words"}
-_SHORT = {"success": "success_measure", "look": "next_look", "codes": _ABOUT, "what": "action"}
-"""Other names of fields, as people say them."""
+_ABOUT = "elements"
+_LABELS = {field.name: field.label for field in COLUMNS} | {FOCUS.name: "The focus area, in your own words"}
 
-FIELD_NAMES = ("issues", "action", "progress", "success", "milestones", "lead", "look", _FOCUS, _ABOUT)
+FIELD_NAMES = (*(field.word for field in (*COLUMNS, FOCUS)), _ABOUT)
 """What fields are called where one alone is edited."""
+
+_MEANT = {word: field.name for field in WRITTEN for word in (field.word, *field.aliases)}
+_MEANT |= {_ABOUT: _ABOUT, "codes": _ABOUT}
+"""The field that each word means, other names as people say them among them."""
 
 
 def edit(mode: LineMode, priority: str, field: str = "") -> None:
@@ -39,7 +42,8 @@ def edit(mode: LineMode, priority: str, field: str = "") -> None:
             _edit_field(mode, priority, field)
             return
         mode.talk.say(f"{focus_said(mode.interview, row)}, field by field; /back leaves the rest as it is.")
-        for name in (*([_FOCUS] if row.focus else []), *NAMES, *([] if row.focus else [_FOCUS]), _ABOUT):
+        fields = (FOCUS, *COLUMNS) if row.focus else (*COLUMNS, FOCUS)
+        for name in (*(one.name for one in fields), _ABOUT):
             _edit_field(mode, priority, name)
     except Left:
         mode.talk.say("The rest stays as it is.")
@@ -48,9 +52,9 @@ def edit(mode: LineMode, priority: str, field: str = "") -> None:
 def field_named(typed: str) -> str:
     """The field that a word means; Unclear for any other."""
     word = typed.strip().casefold()
-    if word not in (*FIELD_NAMES, *_SHORT):
+    if word not in _MEANT:
         raise Unclear(f"There is no field {shortened(typed, 20)}. There are {in_words(FIELD_NAMES)}.")
-    return _SHORT.get(word, word)
+    return _MEANT[word]
 
 
 def _edit_field(mode: LineMode, priority: str, name: str) -> None:
@@ -61,7 +65,7 @@ def _edit_field(mode: LineMode, priority: str, name: str) -> None:
         if codes != row.elements:
             mode.keep(edited(row, codes))
         return
-    needed = name == _FOCUS and not row.elements
+    needed = name == FOCUS.name and not row.elements
     words = _words(mode, _LABELS[name], getattr(row, name), name in row.drafted, needed)
     if words != getattr(row, name):
         mode.keep(edited(row, **{name: words}))

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 
 from matbot.interview import Interview
-from matbot.report.plan import COLUMNS, FIELDS, FOLLOW_UP
 from matbot.review.priorities import candidates
+from matbot.review.priority_fields import IN_FRAMEWORK
 from matbot.review.replies import Prioritised
 from matbot.text import in_words, shortened
 
-NAMES = dict(zip(FIELDS, COLUMNS[1:], strict=True)) | FOLLOW_UP
-"""What the fields of a row are called, in the order of its columns."""
-
-_SHORT = {"issues": "key issues", "action": "what to do", "progress": "progress"}
 _FOCUS = 200
 
 
@@ -58,7 +54,8 @@ def to_choose_from(interview: Interview) -> Iterator[str]:
 
 def _state(row: Prioritised) -> str:
     """Which of the framework's columns are still drafts, and which are empty."""
-    drafted = [words for name, words in _SHORT.items() if name in row.drafted and getattr(row, name)]
-    empty = [words for name, words in _SHORT.items() if not getattr(row, name)]
+    names = {field.name: field.spoken or field.short for field in IN_FRAMEWORK}
+    drafted = [words for name, words in names.items() if name in row.drafted and getattr(row, name)]
+    empty = [words for name, words in names.items() if not getattr(row, name)]
     said = [f"Drafted: {in_words(drafted)}." if drafted else "", f"Open: {in_words(empty)}." if empty else ""]
     return " ".join(filter(None, said))

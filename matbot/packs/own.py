@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from matbot.packs.found import Loose
 from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Paragraph, Table
-from matbot.report.pack import TITLE, Kind, asked, pack
+from matbot.report.fill_in import FillIn
+from matbot.report.pack import TITLE, asked, pack
 from matbot.rubric import Rubric
 
 _MOST_JOINED = 15
@@ -70,7 +71,7 @@ class Own:
         self._cells = {plain(text) for question in questions for text in asked(rubric, question).values()}
         blocks = [
             block
-            for kind in (Kind.CELLS, Kind.LINES)
+            for kind in (FillIn.CELLS, FillIn.LINES)
             for block in pack(rubric, list(rubric.elements), kind=kind).blocks
         ]
         self._lines = {plain(text) for block in blocks for text in _texts(block)}

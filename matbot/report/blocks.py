@@ -155,6 +155,8 @@ class Report:
     blocks: tuple[Block, ...]
     form: bool = False
     """Whether it is filled in and comes back: then nothing stands at the foot of its pages in Word."""
+    scale: tuple[Level, ...] = ()
+    """The levels that are marked in it, the weakest first, where it is filled in."""
 
 
 def cells(*row: TableCell) -> tuple[TableCell, ...]:

@@ -13,7 +13,7 @@ from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Repo
 from matbot.report.earlier_edition import left_to_the_own_edition
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
-from matbot.report.plan import DRAFT, FOLLOW_UP, cell, focus_cell, not_now_table
+from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table
 from matbot.report.words import (
     NOT_CONFIRMED,
     begun,
@@ -29,7 +29,8 @@ from matbot.report.words import (
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
 from matbot.review.account import Check
-from matbot.review.priorities import LEANS_RED, NO_ISSUE, draft_issues
+from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
+from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.review.years import changes
@@ -41,15 +42,6 @@ OUTCOMES = {"agrees": "they agree", "differs": "they see it differently", "sharp
 
 _ASKED_EACH = 2
 """How many questions about one element are put to trustees at most."""
-
-_COLUMNS = {
-    "issues": "Key issues",
-    "action": "What we will do",
-    "progress": "Progress wanted in 12 months",
-    "success_measure": "How we will know it worked",
-    "milestones": "Milestones",
-}
-"""What is said of each priority, under the names of its columns; who leads it is for its people to say."""
 
 
 def board(rubric: Rubric, review: Review, written: date) -> Report:
@@ -81,34 +73,28 @@ def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def _priorities(rubric: Rubric, review: Review) -> Table:
     rows = review.priorities
-    names = [
-        name
-        for name in _COLUMNS
-        if name not in FOLLOW_UP or any(has_words(getattr(row, name)) for row in rows)
+    shown = [
+        field
+        for field in COLUMNS
+        if field.board_label
+        and (field.in_framework or any(has_words(getattr(row, field.name)) for row in rows))
     ]
     said = tuple(
-        (focus_cell(rubric, review, row), *(_said(rubric, review, row, name) for name in names))
+        (focus_cell(rubric, review, row), *(_said(rubric, review, row, field.name) for field in shown))
         for row in rows
     )
     drafts = any(text.startswith(DRAFT) for row in said for text in row)
     caption = f"In this order. What begins with {DRAFT} is not agreed yet." if drafts else "In this order"
-    return Table(caption, ("Focus area", *(_COLUMNS[name] for name in names)), said, wide=True)
+    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), said, wide=True)
 
 
 def _said(rubric: Rubric, review: Review, row: Prioritised, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
         return cell(row, name)
-    wanted = [line for line in _drafted_issues(rubric, review, row) if not line.endswith(NO_ISSUE)]
+    issues = lines(issues_to_show(rubric, review, row))
+    wanted = [line for line in issues if not line.endswith(NO_ISSUE)]
     return cell(row.model_copy(update={"issues": "\n".join(wanted)}), name)
-
-
-def _drafted_issues(rubric: Rubric, review: Review, row: Prioritised) -> list[str]:
-    """The drafted issues, a line each; drafted anew where a note may have become private since then."""
-    questions = (one for record in review.elements.values() for one in record.questions.values())
-    here = [code for code in row.elements if code in review.elements]
-    anew = len(here) < len(row.elements) or any(one.private for one in questions)
-    return lines(draft_issues(rubric, review, *here) if anew else row.issues)
 
 
 def _since(rubric: Rubric, review: Review) -> Iterator[Block]:

@@ -1,19 +1,22 @@
 """The learning-set edition of one review: a strength to offer, and what help is wanted."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from matbot.report.blocks import Block, Heading, KeyValues, Quote, Report, paragraph, strong
 from matbot.report.plan import DRAFT
 from matbot.report.words import NOT_CONFIRMED, begun, date_in_words, has_words, on_one_line, titles
 from matbot.review.account import Account, PriorityAccount
+from matbot.review.priority_fields import COLUMNS
 from matbot.rubric import Rubric
 
 
-def offer(rubric: Rubric, account: Account, written: date, drafts: Collection[str] = ()) -> Report:
+def offer(
+    rubric: Rubric, account: Account, written: date, drafts: Mapping[str, Sequence[str]] | None = None
+) -> Report:
     """What a trust brings to a learning set, in the elements of this rubric.
 
-    `drafts` names the priorities whose progress is still as matbot drafted it.
+    `drafts` says which fields of each priority are still as matbot drafted them.
     """
     rated = [code for code in rubric.elements if account.element(code).rating in rubric.levels]
     order = list(rubric.levels)
@@ -21,7 +24,7 @@ def offer(rubric: Rubric, account: Account, written: date, drafts: Collection[st
     gives = [code for code in rated if order.index(str(account.element(code).rating)) >= len(order) - middle]
     takes = [code for code in rated if order.index(str(account.element(code).rating)) < middle]
     others = [code for code in rated if code not in (*gives, *takes)]
-    account = account.model_copy(update={"priorities": tuple(_marked(account, drafts))})
+    account = account.model_copy(update={"priorities": tuple(_marked(account, drafts or {}))})
     return Report(
         f"{on_one_line(account.trust) or 'Your trust'}: for a learning set",
         (
@@ -33,11 +36,13 @@ def offer(rubric: Rubric, account: Account, written: date, drafts: Collection[st
     )
 
 
-def _marked(account: Account, drafts: Collection[str]) -> Iterator[PriorityAccount]:
-    """The priorities, with the progress that is a draft marked as one."""
+def _marked(account: Account, drafts: Mapping[str, Sequence[str]]) -> Iterator[PriorityAccount]:
+    """The priorities, with each field that is a draft marked as one."""
     for row in account.priorities:
-        draft = row.priority in drafts and has_words(row.progress)
-        yield row.model_copy(update={"progress": f"{DRAFT} {row.progress}"}) if draft else row
+        words = {name: getattr(row, name) for name in drafts.get(row.priority, ())}
+        yield row.model_copy(
+            update={name: f"{DRAFT} {text}" for name, text in words.items() if has_words(text)}
+        )
 
 
 def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Block]:
@@ -74,11 +79,12 @@ def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     level = rubric.levels[str(said.rating)]
     waits = f", {NOT_CONFIRMED}" if said.drafted else ""
     yield Heading(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
-    wanted = [row.progress for row in account.priorities if code in row.elements]
+    rows = [row for row in account.priorities if code in row.elements]
+    shown = [field for field in COLUMNS if field.learning_set_label]
     told = [
         ("Why", said.rationale),
         ("Key evidence", said.evidence),
-        *(("Progress we want", one) for one in wanted),
+        *((field.learning_set_label, getattr(row, field.name)) for row in rows for field in shown),
     ]
     told = [(label, words) for label, words in told if has_words(words)]
     for label, words in told:

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from matbot.interview.choices import LEANING_KEYS, leaning_labels
 from matbot.report.blocks import (
@@ -19,6 +18,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
+from matbot.report.fill_in import FillIn
 from matbot.report.words import a_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
@@ -56,22 +56,22 @@ _ONE_END = "Where one end alone is described, the other is its opposite."
 _RATE = "The rating is yours: put one x beside it. Nothing works it out for you."
 
 
-class Kind(Enum):
-    """How a pack is filled in; its value says how, and what becomes of it."""
-
-    CELLS = (
+_HOW_TO_FILL_IN = {
+    FillIn.CELLS: (
         "Write in the empty cells alone; they grow as you write. Then send the file back as it is: matbot "
         "reads it into a review, and asks you to confirm what it read."
-    )
-    LINES = (
+    ),
+    FillIn.LINES: (
         "Write after the colon, on as many lines as you need, above the line that says where it ends; leave "
         "the labels and those lines as they are. Then send the file back: matbot reads it into a review, and "
         "asks you to confirm what it read."
-    )
-    PAPER = "Print it, write in the empty cells by hand, and bring it with you when you meet."
+    ),
+    FillIn.PAPER: "Print it, write in the empty cells by hand, and bring it with you when you meet.",
+}
+"""How a pack is filled in, and what becomes of it."""
 
 
-def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: Kind = Kind.CELLS) -> Report:
+def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn = FillIn.CELLS) -> Report:
     """A pack of chosen elements for somebody to fill in: `audience` says for whom, such as `Headteachers`.
 
     The questions stand in tables, or have a line for each thing to fill in.
@@ -83,10 +83,11 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: Kind = 
             paragraph(_for_whom(audience)),
             KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
             Heading(2, HOW_TO),
-            Bullets((*_how_to(rubric), kind.value)),
+            Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
             *(block for element in elements for block in _element(rubric, element, kind)),
         ),
         form=True,
+        scale=rubric.scale,
     )
 
 
@@ -123,11 +124,11 @@ def _for_whom(audience: str) -> str:
     return f"For {whom}." if whom else "For a group, or for one person before a meeting."
 
 
-def _element(rubric: Rubric, element: Element, kind: Kind) -> Iterator[Block]:
+def _element(rubric: Rubric, element: Element, kind: FillIn) -> Iterator[Block]:
     yield Heading(2, element.title)
     if element.aspects:
         yield paragraph(strong("It covers:"), f"{'; '.join(element.aspects)}.")
-    if kind is Kind.LINES:
+    if kind is FillIn.LINES:
         for question in element.questions:
             yield from _question_lines(rubric, question)
             yield paragraph(end_of(reference(question.id)))
@@ -146,9 +147,9 @@ def _element(rubric: Rubric, element: Element, kind: Kind) -> Iterator[Block]:
     )
 
 
-def _to_rate(rubric: Rubric, kind: Kind) -> tuple[TableCell, ...]:
+def _to_rate(rubric: Rubric, kind: FillIn) -> tuple[TableCell, ...]:
     """What there is to fill in for a rating; on paper with the colours and letters of the scale."""
-    if kind is not Kind.PAPER:
+    if kind is not FillIn.PAPER:
         return rating_labels(rubric)
     levels = {level.name: Rated(level.letters, level.name) for level in rubric.scale}
     return tuple(levels.get(name, name) for name in rating_labels(rubric))

@@ -1,30 +1,23 @@
 """What to work on: the draft priorities in the framework's columns, and what was knowingly left for later."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from matbot.report.blocks import Block, Heading, Table, paragraph, strong
 from matbot.report.shares import needs_room
 from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
 from matbot.review.priorities import candidates
+from matbot.review.priority_fields import (
+    FOCUS,
+    FOLLOW_UP,
+    IN_FRAMEWORK,
+    PriorityField,
+    follow_up_in_words,
+)
 from matbot.review.replies import NotNow, Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN
 from matbot.text import lines
-
-COLUMNS = ("Focus area", "Key issues", "What to do about it", "Progress wanted in 12 months")
-"""The columns of the framework's own table of priorities, in short."""
-
-FIELDS = ("issues", "action", "progress")
-"""What stands under them, after the focus area."""
-
-FOLLOW_UP = {
-    "success_measure": "How you will know it worked",
-    "milestones": "Milestones",
-    "lead": "Who leads",
-    "next_look": "Next look",
-}
-"""How a priority is followed up: the fields and the names of their columns."""
 
 DRAFT = "(draft)"
 """How a cell begins that matbot put together."""
@@ -46,10 +39,15 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def _table(rubric: Rubric, review: Review) -> Table:
     rows = (
-        (focus_cell(rubric, review, row), *(cell(row, field) for field in FIELDS))
+        (focus_cell(rubric, review, row), *(cell(row, field.name) for field in IN_FRAMEWORK))
         for row in review.priorities
     )
-    return Table(caption(rubric, review.priorities), COLUMNS, tuple(rows), wide=True)
+    return Table(caption(rubric, review.priorities), _labels(IN_FRAMEWORK), tuple(rows), wide=True)
+
+
+def _labels(fields: Iterable[PriorityField]) -> tuple[str, ...]:
+    """The names of the columns of these fields, the focus area first."""
+    return (FOCUS.label, *(field.label for field in fields))
 
 
 def caption(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
@@ -87,15 +85,15 @@ def cell(row: Prioritised, field: str) -> str:
 
 def _follow_up(rubric: Rubric, review: Review) -> Block:
     """How each priority is followed up, if that was said of any."""
-    if not any(has_words(getattr(row, field)) for row in review.priorities for field in FOLLOW_UP):
+    if not any(has_words(getattr(row, field.name)) for row in review.priorities for field in FOLLOW_UP):
         return paragraph(
             strong("Still to be agreed:"),
-            "how you will know that it worked, the milestones on the way, who leads, and when to look next.",
+            f"{follow_up_in_words()}.",
         )
     rows = tuple(
-        (focus_of(rubric, row), *(cell(row, field) for field in FOLLOW_UP)) for row in review.priorities
+        (focus_of(rubric, row), *(cell(row, field.name) for field in FOLLOW_UP)) for row in review.priorities
     )
-    return Table("How each is followed up", ("Focus area", *FOLLOW_UP.values()), rows, wide=True)
+    return Table("How each is followed up", _labels(FOLLOW_UP), rows, wide=True)
 
 
 def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:

@@ -1,16 +1,16 @@
-"""The priorities table alone, to paste into a trust's development plan: as Word, Markdown or CSV."""
+"""The priorities table alone, to paste into a trust's development plan."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from matbot.report.blocks import Block, Heading, Report, Table, paragraph, plain
-from matbot.report.markdown import to_markdown
+from matbot.report.fill_in import FillIn
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.exporter import Table as SheetTable
 from matbot.report.output import stem_of
 from matbot.report.plan import (
-    COLUMNS,
-    FIELDS,
-    FOLLOW_UP,
     about_drafts,
     caption,
     cell,
@@ -18,17 +18,11 @@ from matbot.report.plan import (
     not_now_table,
 )
 from matbot.report.words import on_one_line, trust_of
+from matbot.review.priorities import rows_to_show
+from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.sheet import sheet_of
-
-PLAN_FORMATS = {
-    "docx": "Word, to paste into your plan",
-    "csv": "CSV, for a spreadsheet",
-    "md": "Markdown, plain text",
-}
-"""The formats of the table alone, and what each is for."""
 
 UNDER_NO_HEADING = "Your own focus areas"
 """Stands where a heading would for the rows that are about no element of the framework."""
@@ -40,11 +34,11 @@ _NOW = "Now"
 _HEADING, _WHETHER = "Heading", "Now or not now"
 """Columns that a spreadsheet has besides, where they have something to tell."""
 
-_EVERY_COLUMN = (*COLUMNS, *FOLLOW_UP.values())
+_EVERY_COLUMN = (FOCUS.label, *(field.label for field in COLUMNS))
 
 
 @dataclass(frozen=True)
-class PlanTable:
+class PlanTable(Exportable):
     """The priorities of a review as a table alone."""
 
     rubric: Rubric
@@ -52,20 +46,27 @@ class PlanTable:
     by_heading: bool = False
     """Whether the rows stand under the framework's headings, for a plan that has the same ones."""
 
-    def name(self, form: str) -> str:
-        """What its file is called unless it is named."""
-        return f"{stem_of(self.review, 'priorities')}.{form}"
+    @property
+    def kind(self) -> DocumentKind:
+        """The priorities table."""
+        return DocumentKind.PRIORITIES
 
-    def drawn(self, form: str) -> bytes:
-        """All of it in one of the formats."""
-        if form == "csv":
-            return sheet_of(*_one_table(self.rubric, self.review, self.by_heading))
-        report = plan_report(self.rubric, self.review, self.by_heading)
-        if form == "docx":
-            from matbot.report.word import to_word  # brings python-docx: a fifth of a second
+    @property
+    def filename_stem(self) -> str:
+        """What its file is called unless it is named, without its ending."""
+        return stem_of(self.review, "priorities")
 
-            return to_word(report)
-        return to_markdown(report).encode(errors="replace")
+    def report_in(self, way: FillIn) -> Report:
+        """The table, or a table under each heading."""
+        return plan_report(self.rubric, self._to_show(), self.by_heading)
+
+    def table(self) -> SheetTable:
+        """One table with everything in it."""
+        return _one_table(self.rubric, self._to_show(), self.by_heading)
+
+    def _to_show(self) -> Review:
+        """The review with its rows as others may read them: the table goes into the trust's own plan."""
+        return replace(self.review, priorities=rows_to_show(self.rubric, self.review))
 
 
 def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Report:
@@ -150,4 +151,4 @@ def _table(rubric: Rubric, review: Review, rows: Sequence[Prioritised], words: s
 
 
 def _cells(rubric: Rubric, review: Review, row: Prioritised) -> tuple[str, ...]:
-    return focus_cell(rubric, review, row), *(cell(row, field) for field in (*FIELDS, *FOLLOW_UP))
+    return focus_cell(rubric, review, row), *(cell(row, field.name) for field in COLUMNS)

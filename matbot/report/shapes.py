@@ -20,7 +20,7 @@ from matbot.report.words import (
 )
 from matbot.review.account import Account
 from matbot.review.heat_map import Cell, Row, heat_map
-from matbot.review.priorities import FIELDS
+from matbot.review.priority_fields import WRITTEN
 from matbot.review.replies import PROGRESS, NotNow, Prioritised, Rated, Voted
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
@@ -115,7 +115,7 @@ def _question_shape(record: QuestionRecord) -> dict[str, Any]:
 
 
 def _priority_shape(row: Prioritised) -> dict[str, Any]:
-    texts = {field: getattr(row, field) for field in ("focus", *FIELDS)}
+    texts = {field: getattr(row, field) for field in (one.name for one in WRITTEN)}
     return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
 
 

@@ -54,6 +54,16 @@ def to_word(report: Report) -> bytes:
     return writer.saved()
 
 
+def write_word(report: Report) -> bytes:
+    """The bytes of a .docx file; a form is laid out so that it can be filled in."""
+    drawn = to_word(report)
+    if not report.form:
+        return drawn
+    from matbot.report.pack_word import laid_out
+
+    return laid_out(drawn, report.scale)
+
+
 class _Writer:
     """Writes the blocks of one document."""
 

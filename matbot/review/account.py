@@ -4,7 +4,7 @@ Comparisons, reviews that bring groups together and reviews a year on are made f
 notes are not in them.
 """
 
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AwareDatetime,
@@ -15,6 +15,8 @@ from pydantic import (
 )
 
 from matbot.review.leanings import Leaning
+from matbot.review.priority_row import PriorityRow
+from matbot.review.privacy import FixedText, Identifier, PersonalWords, PersonName, Privacy, TrustName
 from matbot.rubric.places import code_of
 
 Outcome = Literal["agrees", "differs", "sharpens"]
@@ -31,36 +33,36 @@ class QuestionAccount(_Frozen):
     """What a group said of one question."""
 
     leaning: Leaning | None = None
-    reason: str = ""
+    reason: PersonalWords = ""
     """Why it does not apply, where it does not."""
-    note: str = ""
+    note: PersonalWords = ""
     """Empty for a private note too."""
 
 
 class Check(_Frozen):
     """A reality check: a rating tested with others. It stands beside the rating and never overwrites it."""
 
-    with_whom: str
-    when: str = ""
+    with_whom: PersonName
+    when: PersonalWords = ""
     outcome: Outcome
-    said: str = ""
+    said: PersonalWords = ""
 
 
 class ElementAccount(_Frozen):
     """What a group said of one element."""
 
-    rating: str | None = None
+    rating: FixedText | None = None
     """The letters of a level; None while it is not rated."""
-    rationale: str = ""
-    evidence: str = ""
+    rationale: PersonalWords = ""
+    evidence: PersonalWords = ""
     votes: tuple[int, ...] = ()
     """Hands for each level of the scale, the weakest first."""
-    differs: str = ""
+    differs: Annotated[PersonalWords, Privacy.GROUP_ONLY] = ""
     """Who sees the agreed rating differently."""
-    checks: tuple[Check, ...] = ()
+    checks: Annotated[tuple[Check, ...], Privacy.GROUP_ONLY] = ()
     drafted: bool = False
     """Whether anything of it was read from a pack and is not confirmed yet."""
-    questions: dict[str, QuestionAccount] = {}
+    questions: dict[Identifier, QuestionAccount] = {}
     """The questions of which something was said, by id."""
 
     @model_serializer(mode="wrap")
@@ -71,61 +73,50 @@ class ElementAccount(_Frozen):
         return said
 
 
-class PriorityAccount(_Frozen):
+class PriorityAccount(PriorityRow, _Frozen):
     """A row of a group's priorities table."""
 
-    priority: str
-    elements: tuple[str, ...] = ()
-    focus: str = ""
-    """The focus area in people's own words, where its elements do not say it."""
-    issues: str = ""
-    action: str = ""
-    progress: str = ""
-    """What progress was wanted in the next 12 months."""
-    success_measure: str = ""
-    milestones: str = ""
-    lead: str = ""
-    next_look: str = ""
+    elements: tuple[Identifier, ...] = ()
 
 
 class LeftAccount(_Frozen):
     """An element that a group knowingly left for later."""
 
-    element: str
-    why: str = ""
-    mitigation: str = ""
-    look_again: str = ""
+    element: Identifier
+    why: PersonalWords = ""
+    mitigation: PersonalWords = ""
+    look_again: PersonalWords = ""
 
 
 class Account(_Frozen):
     """What one group said in its review, up to a moment."""
 
-    review: str
+    review: Identifier
     """The review's id."""
-    trust: str
-    group: str = ""
+    trust: TrustName
+    group: PersonName = ""
     people: int = 1
-    rubric: str
+    rubric: Identifier
     """The edition's id."""
-    scale: tuple[str, ...]
+    scale: tuple[FixedText, ...]
     """The letters of the levels, from the weakest to the strongest."""
-    words: dict[str, str]
+    words: dict[Identifier, Identifier]
     """Every question of the edition by its id, and the hash of its words."""
     started: AwareDatetime
     said: AwareDatetime
     """When the last answer in it was given, whatever was planned, named or tested since."""
-    upto: str
+    upto: Identifier
     """The id of the last reply in it: the review as of then is the log up to that reply."""
-    moment: str = ""
+    moment: PersonalWords = ""
     """The name of that moment, if it is a snapshot."""
-    scope: tuple[str, ...]
-    elements: dict[str, ElementAccount]
+    scope: tuple[Identifier, ...]
+    elements: dict[Identifier, ElementAccount]
     """The elements of which something was said, by code, in the order of the framework."""
     priorities: tuple[PriorityAccount, ...] = ()
-    not_now: tuple[LeftAccount, ...] = ()
-    earlier: "Account | None" = None
+    not_now: Annotated[tuple[LeftAccount, ...], Privacy.GROUP_ONLY] = ()
+    earlier: Annotated["Account | None", Privacy.GROUP_ONLY] = None
     """The review a year before that this one followed, if it did."""
-    groups: tuple["Account", ...] = ()
+    groups: Annotated[tuple["Account", ...], Privacy.GROUP_ONLY] = ()
     """The groups that this review brought together."""
 
     @property

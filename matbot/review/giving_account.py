@@ -11,6 +11,7 @@ from matbot.review.account import (
 )
 from matbot.review.fold import review_of
 from matbot.review.log import standing
+from matbot.review.priorities import rows_to_show
 from matbot.review.replies import Reply
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
@@ -67,7 +68,8 @@ def account_of(rubric: Rubric, log: Sequence[Reply], moment: str = "") -> Accoun
         scope=review.scope,
         elements=_elements(review),
         priorities=tuple(
-            PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"})) for row in review.priorities
+            PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))
+            for row in rows_to_show(rubric, review)
         ),
         not_now=tuple(LeftAccount.model_validate(left.model_dump()) for left in review.not_now),
         earlier=review.earlier,

@@ -5,15 +5,12 @@ The names of people are left out; who differed, who leads and who a rating was t
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from matbot.review.account import Account
 from matbot.review.comparison import Comparison, Difference, Side, compared
-from matbot.review.names import left_out, names_pattern
+from matbot.review.names import without_names
+from matbot.review.privacy import NOT_IN_A_LEARNING_SET, without_fields
 from matbot.rubric import Rubric
-
-_PEOPLE = {"group", "differs", "lead", "checks", "groups", "earlier", "not_now"}
-"""The fields of an account that tell who people are, or that are not for others."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +63,4 @@ def _named_by_trust(comparison: Comparison) -> Comparison:
 
 def without_people(account: Account, names: Iterable[str]) -> Account:
     """An account without who people are, and with these names left out of everybody's words."""
-    told = _without_fields(account.model_dump())
-    return Account.model_validate(left_out(told, names_pattern(names)))
-
-
-def _without_fields(value: Any) -> Any:
-    """A value without the fields that tell who people are."""
-    if isinstance(value, dict):
-        return {key: _without_fields(inside) for key, inside in value.items() if key not in _PEOPLE}
-    return [_without_fields(inside) for inside in value] if isinstance(value, list | tuple) else value
+    return without_names(without_fields(account, NOT_IN_A_LEARNING_SET), names)

@@ -1,23 +1,17 @@
 """Names of people: those that a review knows, and those left out of what was said, wherever they stand."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from matbot.review.account import Account
-from matbot.review.log import read_reply, stored_reply
+from matbot.review.priority_row import PriorityRow
+from matbot.review.privacy import NAMES_STAND_IN, Marked, Privacy, marked, with_texts
 from matbot.review.replies import Reply
 from matbot.review.review import Review
 
 A_NAME = "(a name)"
 """Stands where a name was left out."""
-
-_WORDS = {
-    *("rationale", "evidence", "differs", "note", "reason", "why", "mitigation", "look_again"),
-    *("focus", "issues", "action", "progress", "success_measure", "milestones", "lead", "next_look"),
-    *("with_whom", "when", "said", "shows"),
-}
-"""The fields that hold people's own words."""
 
 _POSTS = (
     "of the for with head heads headteacher headteachers headmaster headmistress principal principals "
@@ -47,12 +41,18 @@ _WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 def names_known(review: Review) -> list[str]:
     """The people whom a review has by name: who leads a priority, here and in what it was given."""
     accounts = [*([review.earlier] if review.earlier else []), *review.groups]
-    return unlike([*_named(row.lead for row in review.priorities), *names_in_accounts(accounts)])
+    return unlike([*_named(_names_in(review.priorities)), *names_in_accounts(accounts)])
 
 
 def names_in_accounts(accounts: Iterable[Account]) -> list[str]:
     """The people whom accounts have by name: who leads a priority."""
-    return unlike(_named(row.lead for account in accounts for row in account.priorities))
+    return unlike(_named(_names_in(row for account in accounts for row in account.priorities)))
+
+
+def _names_in(rows: Iterable[PriorityRow]) -> Iterator[str]:
+    """What stands in the fields of rows that say who somebody is."""
+    for row in rows:
+        yield from marked(row, frozenset({Privacy.NAME}))
 
 
 def unlike(names: Iterable[str]) -> list[str]:
@@ -81,22 +81,25 @@ def _is_of_a_name(word: str) -> bool:
 
 def names_left_out(log: Sequence[Reply], names: Iterable[str]) -> list[Reply]:
     """A log with these names left out of everybody's words: whole words, in capitals or not."""
-    pattern = names_pattern(names)
-    return [read_reply(left_out(stored_reply(reply), pattern)) for reply in log] if pattern else list(log)
+    wanted = tuple(names)
+    return [without_names(reply, wanted) for reply in log]
 
 
-def names_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds these names, the longest first; None where there are none."""
-    wanted = sorted((re.escape(name.strip()) for name in names if name.strip()), key=len, reverse=True)
+def without_names(model: Marked, names: Iterable[str]) -> Marked:
+    """A reply or an account with these names left out of every text in which somebody may be named."""
+    pattern = _names_pattern(tuple(names))
+    return with_texts(model, NAMES_STAND_IN, partial(pattern.sub, A_NAME)) if pattern else model
+
+
+def words_without_names(words: str, names: Iterable[str]) -> str:
+    """Words with these names left out."""
+    pattern = _names_pattern(tuple(names))
+    return pattern.sub(A_NAME, words) if pattern else words
+
+
+@lru_cache(maxsize=8)
+def _names_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds these names, the longest first, however much white space is in them; None without any."""
+    parts = sorted(filter(None, (name.split() for name in names)), key=lambda part: -len(" ".join(part)))
+    wanted = [r"\s+".join(map(re.escape, part)) for part in parts]
     return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?!\w)", re.IGNORECASE) if wanted else None
-
-
-def left_out(value: Any, pattern: re.Pattern[str] | None, key: str = "") -> Any:
-    """A value of JSON with the names left out of every field that holds people's words."""
-    if isinstance(value, dict):
-        return {name: left_out(inside, pattern, name) for name, inside in value.items()}
-    if isinstance(value, list | tuple):
-        return [left_out(inside, pattern, key) for inside in value]
-    if pattern and key in _WORDS and isinstance(value, str):
-        return pattern.sub(A_NAME, value)
-    return value

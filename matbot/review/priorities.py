@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from matbot.review.leanings import Leaning
 from matbot.review.log import standing
+from matbot.review.priority_fields import COLUMNS, WRITTEN
 from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.review import Review
 from matbot.review.wording import same_words
@@ -21,7 +22,7 @@ LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
 """The fields of a new priority that matbot drafts, where there is anything to draft from."""
 
-FIELDS = ("issues", "action", "progress", "success_measure", "milestones", "lead", "next_look")
+FIELDS = tuple(field.name for field in COLUMNS)
 """What is written in a row, in the order of its columns; the focus area stands before them."""
 
 NO_ISSUE = "no note to quote: say what the issue is"
@@ -71,7 +72,7 @@ def edited(row: Prioritised, elements: Sequence[str] | None = None, **fields: st
 
 def has_own_words(row: Prioritised) -> bool:
     """Whether people wrote anything in a row, beside what matbot drafted."""
-    return any(getattr(row, name) and name not in row.drafted for name in ("focus", *FIELDS))
+    return any(getattr(row, name) and name not in row.drafted for name in (field.name for field in WRITTEN))
 
 
 def written_before(log: Sequence[Reply], codes: Sequence[str], focus: str = "") -> Prioritised | None:
@@ -123,6 +124,26 @@ def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
         for id_, note in _troubles(rubric, review, code):
             numerals.setdefault(note or NO_ISSUE, []).append(_numeral(id_, codes))
     return "\n".join(f"{in_words(list(dict.fromkeys(names)))} {issue}" for issue, names in numerals.items())
+
+
+def issues_to_show(rubric: Rubric, review: Review, row: Prioritised) -> str:
+    """The key issues of a row, as others may read them.
+
+    A draft quotes notes; where one may have become private since, it is drafted anew, without it.
+    """
+    if "issues" not in row.drafted:
+        return row.issues
+    questions = (one for record in review.elements.values() for one in record.questions.values())
+    here = [code for code in row.elements if code in review.elements]
+    anew = len(here) < len(row.elements) or any(one.private for one in questions)
+    return draft_issues(rubric, review, *here) if anew else row.issues
+
+
+def rows_to_show(rubric: Rubric, review: Review) -> tuple[Prioritised, ...]:
+    """The rows of the priorities table, as others may read them."""
+    return tuple(
+        row.model_copy(update={"issues": issues_to_show(rubric, review, row)}) for row in review.priorities
+    )
 
 
 def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:

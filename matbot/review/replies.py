@@ -1,12 +1,22 @@
 """The kinds of reply. A review is the append-only log of its replies."""
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictBool, StrictInt
 
 from matbot.review.account import Account, Outcome
 from matbot.review.leanings import LEANINGS as LEANINGS
 from matbot.review.leanings import Leaning as Leaning
+from matbot.review.priority_row import PriorityRow
+from matbot.review.privacy import (
+    FixedText,
+    Identifier,
+    PersonalWords,
+    PersonName,
+    Privacy,
+    PrivateNote,
+    TrustName,
+)
 from matbot.review.reply import AboutElement as AboutElement
 from matbot.review.reply import AboutQuestion as AboutQuestion
 from matbot.review.reply import Reply as Reply
@@ -24,20 +34,20 @@ class Opened(Reply):
     """A review was opened: the first reply of every log."""
 
     kind: Literal["opened"] = "opened"
-    review: str
+    review: Identifier
     """The review's id."""
-    trust: str
-    group: str = ""
+    trust: TrustName
+    group: PersonName = ""
     """Who is answering: one person, or several with a label."""
     people: StrictInt = Field(default=1, ge=1, le=9999)
     """How many of them; a show of hands is asked for where there is more than one."""
-    rubric: str
+    rubric: Identifier
     """The edition's id."""
-    rubric_hash: str = ""
+    rubric_hash: Identifier = ""
     """The edition's content hash."""
-    since: str | None = None
+    since: Identifier | None = None
     """The id of the earlier review that this one follows."""
-    copy_of: str | None = None
+    copy_of: Identifier | None = None
     """The id of the review that this is a copy of: what comes next in the log was said there."""
 
 
@@ -45,7 +55,7 @@ class Scoped(Reply):
     """The elements to be reviewed were chosen, or chosen anew."""
 
     kind: Literal["scoped"] = "scoped"
-    elements: tuple[str, ...]
+    elements: tuple[Identifier, ...]
 
 
 class Brought(Reply):
@@ -61,7 +71,7 @@ class LookedBack(Reply):
     """It was said how far the progress that an earlier review wanted has come."""
 
     kind: Literal["looked_back"] = "looked_back"
-    priority: str
+    priority: Identifier
     """Names the row in the earlier review's table."""
     met: Progress
 
@@ -75,8 +85,8 @@ class Showed(Reply):
     """What shows how far that progress has come."""
 
     kind: Literal["showed"] = "showed"
-    priority: str
-    shows: str
+    priority: Identifier
+    shows: PersonalWords
 
     @property
     def step(self) -> Step:
@@ -108,7 +118,7 @@ class Explained(AboutQuestion):
 
     kind: Literal["explained"] = "explained"
     answers = Ask.REASON
-    reason: str
+    reason: PersonalWords
 
 
 class Noted(AboutQuestion):
@@ -116,7 +126,7 @@ class Noted(AboutQuestion):
 
     kind: Literal["noted"] = "noted"
     answers = Ask.NOTE
-    note: str
+    note: PrivateNote
     private: StrictBool = False
     """Only for the person's own edition of the transcript."""
 
@@ -135,7 +145,7 @@ class Rated(AboutElement):
 
     kind: Literal["rated"] = "rated"
     answers = Ask.RATING
-    rating: str
+    rating: FixedText
     """The letters of a level, such as `AR`."""
     drafted: StrictBool = False
     """Read from a pack, not confirmed yet."""
@@ -146,7 +156,7 @@ class Reasoned(AboutElement):
 
     kind: Literal["reasoned"] = "reasoned"
     answers = Ask.RATIONALE
-    rationale: str
+    rationale: PersonalWords
     drafted: StrictBool = False
     """Read from a pack, not confirmed yet."""
 
@@ -156,7 +166,7 @@ class Evidenced(AboutElement):
 
     kind: Literal["evidenced"] = "evidenced"
     answers = Ask.EVIDENCE
-    evidence: str
+    evidence: PersonalWords
     drafted: StrictBool = False
     """Read from a pack, not confirmed yet."""
 
@@ -166,7 +176,7 @@ class Differed(AboutElement):
 
     kind: Literal["differed"] = "differed"
     answers = Ask.DIFFERS
-    differs: str
+    differs: PersonalWords
     drafted: StrictBool = False
     """Read from a pack, not confirmed yet."""
 
@@ -175,20 +185,20 @@ class Challenged(Reply):
     """A rating was tested with others, later: a reality check. The rating stays as it is."""
 
     kind: Literal["challenged"] = "challenged"
-    element: str
-    with_whom: str
+    element: Identifier
+    with_whom: PersonName
     """A focus group, a facilitator, another trust, a peer review."""
-    when: str = ""
+    when: PersonalWords = ""
     """In people's own words."""
     outcome: Outcome
-    said: str = ""
+    said: PersonalWords = ""
 
 
 class Skipped(Reply):
     """The conversation went on without an answer; an element's opening skipped means not this time."""
 
     kind: Literal["skipped"] = "skipped"
-    skipped: str
+    skipped: Identifier
     """The key of the step."""
 
     @property
@@ -201,9 +211,9 @@ class Went(Reply):
     """Somebody asked to be taken to a step."""
 
     kind: Literal["went"] = "went"
-    to: str
+    to: Identifier
     """The key of the step."""
-    come_from: str = ""
+    come_from: Identifier = ""
     """The key of the step that was left for it, where somebody jumped; empty for a step back."""
 
 
@@ -211,32 +221,15 @@ class Parked(Reply):
     """An element or a question was marked to come back to, or the mark was taken off."""
 
     kind: Literal["parked"] = "parked"
-    place: str
+    place: Identifier
     parked: StrictBool = True
 
 
-class Prioritised(Reply):
+class Prioritised(PriorityRow, Reply):
     """A priority was chosen or its row was edited: the whole row as it then stood."""
 
     kind: Literal["prioritised"] = "prioritised"
-    priority: str
-    """Names the row, so that a later edit replaces it."""
-    elements: tuple[str, ...]
-    """One, several, or none where people say the focus area in their own words alone."""
-    focus: str = ""
-    """The focus area in people's own words, where its elements do not say it."""
-    issues: str = ""
-    """What were the key issues identified?"""
-    action: str = ""
-    """What do we need to do about it as a trust?"""
-    progress: str = ""
-    """What progress do we want to see in the next 12 months?"""
-    success_measure: str = ""
-    milestones: str = ""
-    """What is to be seen on the way, and by when."""
-    lead: str = ""
-    next_look: str = ""
-    drafted: tuple[str, ...] = ()
+    drafted: tuple[Identifier, ...] = ()
     """Which of the fields are still as matbot drafted them."""
 
 
@@ -244,31 +237,31 @@ class Dropped(Reply):
     """A priority was taken off the table."""
 
     kind: Literal["dropped"] = "dropped"
-    priority: str
+    priority: Identifier
 
 
 class Ordered(Reply):
     """The priorities were put in order."""
 
     kind: Literal["ordered"] = "ordered"
-    priorities: tuple[str, ...]
+    priorities: tuple[Identifier, ...]
 
 
 class NotNow(Reply):
     """An element was knowingly left for later."""
 
     kind: Literal["not_now"] = "not_now"
-    element: str
-    why: str = ""
-    mitigation: str = ""
-    look_again: str = ""
+    element: Identifier
+    why: PersonalWords = ""
+    mitigation: PersonalWords = ""
+    look_again: PersonalWords = ""
 
 
 class NextReview(Reply):
     """When to review again was agreed."""
 
     kind: Literal["next_review"] = "next_review"
-    when: str
+    when: PersonalWords
     """In people's own words; empty where it is open again."""
 
 
@@ -276,7 +269,7 @@ class Named(Reply):
     """A moment of the review was given a name: a snapshot."""
 
     kind: Literal["named"] = "named"
-    name: str
+    name: PersonalWords
 
 
 class Carried(Reply):
@@ -286,13 +279,13 @@ class Carried(Reply):
     """
 
     kind: Literal["carried"] = "carried"
-    edition: Rubric
+    edition: Annotated[Rubric, Privacy.FIXED]
     """The edition that it goes on in, in its words."""
-    left: str
+    left: Identifier
     """The content hash of the edition that was left."""
-    elements: dict[str, str]
+    elements: dict[Identifier, Identifier]
     """Where each of its elements went that has a place in this one, by code."""
-    questions: dict[str, str]
+    questions: dict[Identifier, Identifier]
     """And each of its questions, by id."""
 
 
@@ -300,7 +293,7 @@ class Withdrew(Reply):
     """An earlier reply was taken back."""
 
     kind: Literal["withdrew"] = "withdrew"
-    reply: str
+    reply: Identifier
     """The earlier reply's id."""
 
 
@@ -311,7 +304,7 @@ class Merged(Reply):
     """
 
     kind: Literal["merged"] = "merged"
-    apart: tuple[tuple[str, str], ...]
+    apart: tuple[tuple[Identifier, Identifier], ...]
     """Replies of the one copy and of the other that answer the same thing differently, by their ids."""
 
 
@@ -325,7 +318,7 @@ class Kept(Unknown):
     kind: Literal["kept"] = "kept"
     was: Reply
     """What was said, as it was said."""
-    said_in: Rubric
+    said_in: Annotated[Rubric, Privacy.FIXED]
     """The edition in which it had a place last."""
 
     @property

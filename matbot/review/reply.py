@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StrictBool
 
+from matbot.review.privacy import FixedText, Identifier
 from matbot.review.steps import Ask, Step
 
 _ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -25,8 +26,8 @@ class Reply(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    kind: str
-    id: str = Field(default_factory=new_id, min_length=1)
+    kind: FixedText
+    id: Identifier = Field(default_factory=new_id, min_length=1)
     at: AwareDatetime = Field(default_factory=_now)
     """When it was said, UTC."""
 
@@ -42,7 +43,7 @@ class AboutQuestion(Reply):
     answers: ClassVar[Ask]
     """What kind of step a reply of this kind answers."""
 
-    question: str
+    question: Identifier
     """The question's id."""
     reworded: StrictBool = False
     """Said when the question was asked in other words: made in reading, in no file."""
@@ -61,7 +62,7 @@ class AboutElement(Reply):
     answers: ClassVar[Ask]
     """What kind of step a reply of this kind answers."""
 
-    element: str
+    element: Identifier
     """The element's code."""
 
     @property

@@ -26,7 +26,12 @@ def name_of(earlier: str, later: str) -> str:
 
 def sheet(crosswalk: Crosswalk) -> bytes:
     """A crosswalk as the bytes of its file: a line a question of either edition."""
-    return sheet_of(COLUMNS, map(_row, crosswalk.matches))
+    return sheet_of(COLUMNS, rows_in(crosswalk))
+
+
+def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
+    """The rows of its file, under the names of its columns."""
+    return map(_row, crosswalk.matches)
 
 
 def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:

@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.compare import COMPARISON, GRID
+from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare_sealed import title_of
 from matbot.screens.keys import bindings_of
@@ -57,7 +58,7 @@ class ComparisonScreen(Screen[str | None]):
         super().__init__()
         self._comparison = comparison
         self._today = today
-        self._paper = Paper(self, "comparison", self._document, self._wrote)
+        self._paper = Paper(self, DocumentKind.COMPARISON, self._document, self._wrote)
         self._by_agenda = True
         """Whether the widest difference stands first; else the elements stand as in the framework."""
 

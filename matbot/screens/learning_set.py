@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from matbot.commands.compare import LEARNING_SET
+from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison
 from matbot.review.learning_set import LearningSet, learning_set
 from matbot.review.names import names_in_accounts
@@ -49,7 +50,7 @@ class LearningSetScreen(Screen[None]):
     def __init__(self, comparison: Comparison, today: date) -> None:
         super().__init__()
         self._comparison, self._today = comparison, today
-        self._paper = Paper(self, "learning set", self._document, self._say_where)
+        self._paper = Paper(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
 
     def compose(self) -> ComposeResult:
         """What it is for, the two boxes, and the page as it would be written."""

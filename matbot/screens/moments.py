@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from matbot.commands.transcript import MOMENT_BOX, MOMENT_LIST, MOMENTS
 from matbot.interview import Unclear
+from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
 from matbot.review.review import Snapshot
 from matbot.screens.keys import bindings_of
@@ -66,7 +67,7 @@ class MomentsScreen(ReviewScreen[None]):
         self._today = today or date.today()
         self._chosen = ""
         """The name of the moment whose transcript is written."""
-        self._paper = Paper(self, "transcript", self._document, self._wrote)
+        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
 
     def compose(self) -> ComposeResult:
         """What a name is for, the box, and the moments."""

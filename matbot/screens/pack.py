@@ -11,7 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK
-from matbot.packs.blank import blank
+from matbot.packs.blank import Blank, blank
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import exporter_of
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.screens.host import host_of
@@ -23,14 +25,11 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import LONGEST_NAME, clean_name, in_words, shown
-from matbot.writing import Document
 
 ABOUT = (
     "The questions, what weak and strong look like, and room for evidence and a rating: to fill in before "
     "you meet, or round a table. What comes back filled in, matbot reads into a review."
 )
-FORMS = {"docx": "Word", "md": "Markdown", "html": "a web page, to print"}
-"""How the formats of a pack are called."""
 NOTHING = "Tick at least one element."
 
 
@@ -51,8 +50,7 @@ class PackScreen(Screen[str | None]):
         self._rubric = rubric
         self._trust = trust
         self._ticked = frozenset(plans(rubric)[0].elements)
-        self._paper = Paper(self, "pack", self._document, self._show)
-        self._paper.form = "docx"
+        self._paper = Paper(self, DocumentKind.PACK, self._document, self._show)
 
     def compose(self) -> ComposeResult:
         """For whom and about what; below it always in view where it goes and the button to write it."""
@@ -131,7 +129,11 @@ class PackScreen(Screen[str | None]):
     def _show(self) -> None:
         paper, codes = self._paper, self._codes()
         which = "All elements" if len(codes) == len(self._rubric.elements) else in_words(codes or [NOTHING])
-        where = paper.gone_to if paper.written else f"As {FORMS[paper.form]}, {paper.goes_to}"
+        where = (
+            paper.gone_to
+            if paper.written
+            else f"As {exporter_of(DocumentKind.PACK, paper.form).name}, {paper.goes_to}"
+        )
         self.query_one("#chosen", Static).update(Content(f"{which}. {where}" if codes else NOTHING))
         path = str(paper.written or paper.place) if codes else ""
         self.query_one("#path", Static).update(Content(shown(path)))
@@ -141,5 +143,5 @@ class PackScreen(Screen[str | None]):
     def _codes(self) -> list[str]:
         return [code for code in self._rubric.elements if code in self._ticked]
 
-    def _document(self) -> Document:
+    def _document(self) -> Blank:
         return blank(self._rubric, self._codes(), clean_name(self.query_one(Input).value))

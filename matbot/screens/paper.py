@@ -7,9 +7,12 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from matbot.report import AlreadyThere, NotWritten, write_new
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import exporter_of, offered
+from matbot.report.output import AlreadyThere, NotWritten, write_new
 from matbot.screens.already_there import already_there, beside
 from matbot.screens.background import in_background
 from matbot.screens.host import host_of
@@ -20,34 +23,26 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Writable(Protocol):
-    """What can be put on disk in several formats, such as a document."""
-
-    def name(self, form: str) -> str:
-        """The name of its file in a format."""
-
-    def drawn(self, form: str) -> bytes:
-        """All of it in a format."""
-
-
 class Paper:
     """What a page writes, in which format, and where it went."""
 
     def __init__(
-        self, screen: "Screen[Any]", what: str, document: Callable[[], Writable], wrote: Callable[[], None]
+        self,
+        screen: "Screen[Any]",
+        kind: DocumentKind,
+        document: Callable[[], Exportable],
+        wrote: Callable[[], None],
     ) -> None:
-        """`what` it is, in a word; `wrote` is called once it is written."""
-        self.form = "md"
+        """`kind` says what the document is; `wrote` is called once it is written."""
+        self.form = kind.usual
         self.written: Path | None = None
         """The file that it was last written to from here; in a browser, the name it was downloaded as."""
-        self._screen, self._what, self._document, self._wrote = screen, what, document, wrote
+        self._screen, self._kind, self._document, self._wrote = screen, kind, document, wrote
 
     @property
     def form_name(self) -> str:
         """The format in words: `Markdown`, `Word, to work on`."""
-        from matbot.writing import FORMAT_NAMES
-
-        return FORMAT_NAMES[self.form]
+        return exporter_of(self._kind, self.form).label(self._kind)
 
     @property
     def place(self) -> Path:
@@ -77,9 +72,7 @@ class Paper:
 
     def next_form(self) -> None:
         """Choose the next format, round and round."""
-        from matbot.writing import FORMATS
-
-        forms = list(FORMATS)
+        forms = list(offered(self._kind))
         self.form, self.written = forms[(forms.index(self.form) + 1) % len(forms)], None
 
     def write(self) -> None:
@@ -103,14 +96,15 @@ class Paper:
     def _download(self) -> None:
         self.written = self.place
         drawn = BytesIO(self._document().drawn(self.form))
-        self._screen.app.deliver_binary(drawn, save_filename=self.written.name)
+        media_type = exporter_of(self._kind, self.form).media_type
+        self._screen.app.deliver_binary(drawn, save_filename=self.written.name, mime_type=media_type)
         self._wrote()
 
     def _write(self, path: Path, overwrite: bool = False) -> None:
         try:
             self.written = write_new(path, self._document().drawn(self.form), overwrite)
         except AlreadyThere:
-            self._screen.app.push_screen(already_there(path, self._what), partial(self._write_so, path))
+            self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
         except NotWritten as problem:
             self._tell(str(problem))
         else:

@@ -7,7 +7,9 @@ from functools import partial
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.report.plan_export import PLAN_FORMATS, PlanTable
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import offered
+from matbot.report.plan_export import PlanTable
 from matbot.screens.asking import AskScreen
 from matbot.screens.paper import Paper
 from matbot.screens.review_screen import ReviewScreen
@@ -28,7 +30,7 @@ class WritesThePlan(ReviewScreen[None]):
             AskScreen(
                 "Write the table",
                 "Your priorities, then what is not for now, to paste into your trust's plan. As what?",
-                PLAN_FORMATS,
+                offered(DocumentKind.PRIORITIES),
                 "write nothing",
             ),
             self._ask_order,
@@ -52,7 +54,7 @@ class WritesThePlan(ReviewScreen[None]):
 
     def _write_anew(self, table: PlanTable, form: str) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        paper = Paper(self, "table", lambda: table, lambda: self._wrote(paper))
+        paper = Paper(self, DocumentKind.PRIORITIES, lambda: table, lambda: self._wrote(paper))
         paper.form = form
         paper.write()
 

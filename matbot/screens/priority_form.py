@@ -9,9 +9,10 @@ from textual.content import Content
 
 from matbot.interview import Unclear
 from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priority_fields import COLUMNS, FOCUS, follow_up_in_words
 from matbot.review.replies import NotNow, Prioritised, Reply
 from matbot.screens.form import Field, FormScreen
-from matbot.screens.priority_rows import NAMES, rated_of
+from matbot.screens.priority_rows import rated_of
 from matbot.screens.widgets.form_field import FormField
 from matbot.text import shortened
 
@@ -19,16 +20,6 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 DRAFT = "Draft by matbot: edit it or leave it"
-
-_LINES = {
-    "issues": 4,
-    "action": 3,
-    "progress": 4,
-    "success_measure": 2,
-    "milestones": 2,
-    "lead": 1,
-    "next_look": 1,
-}
 
 _ABOUT = "elements"
 """The name of the field for what a row is about."""
@@ -39,14 +30,14 @@ class PriorityForm(FormScreen):
 
     HELP = (
         "One priority of your table: what the issues are, what you will do about them, and what progress you "
-        "want to see in 12 months; then how you will know, the milestones on the way, who leads, and when "
-        "you look next. It can be about one element, several or none, with a focus area in your own words. "
+        f"want to see in 12 months; then {follow_up_in_words()}. "
+        "It can be about one element, several or none, with a focus area in your own words. "
         "What matbot drafted is marked until you change it. Nothing else has to be filled in now."
     )
     FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("focus", "Focus area, in your own words if you like", 1),
+        Field(FOCUS.name, FOCUS.form_label, FOCUS.lines),
         Field(_ABOUT, "Elements it is about, by code: none, one or several", 1),
-        *(Field(name, NAMES[name], _LINES[name]) for name in NAMES),
+        *(Field(field.name, field.form_label or field.label, field.lines) for field in COLUMNS),
     )
 
     def __init__(self, file: ReviewFile, priority: str = "") -> None:

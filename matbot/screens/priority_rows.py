@@ -10,30 +10,11 @@ from textual.content import Content
 
 from matbot.interview import Interview
 from matbot.review.priorities import candidates
+from matbot.review.priority_fields import FOLLOW_UP, IN_FRAMEWORK
 from matbot.review.replies import NotNow, Prioritised
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import Row, folded, hanging, part
 from matbot.text import one_line, shortened
-
-NAMES = {
-    "issues": "Key issues",
-    "action": "What to do about it",
-    "progress": "Progress wanted in 12 months",
-    "success_measure": "How you will know it worked",
-    "milestones": "Milestones on the way",
-    "lead": "Who leads",
-    "next_look": "Next look",
-}
-"""What the fields of a priority are called; the focus area, their first column, stands above them."""
-
-_SHORT = {"issues": "issues", "action": "what to do", "progress": "progress"}
-
-_FOLLOW_UP = {
-    "success_measure": "how you know",
-    "milestones": "milestones",
-    "lead": "lead",
-    "next_look": "next look",
-}
 
 _FOCUS = 200
 """How much of a focus area is shown in a list, in characters."""
@@ -134,10 +115,11 @@ def focus_of(interview: Interview, row: Prioritised) -> Rated:
 
 def _state(row: Prioritised) -> str:
     """Which of the framework's columns are still drafts, and which are empty; then how it is followed up."""
-    drafted = [_SHORT[name] for name in row.drafted if name in _SHORT and getattr(row, name)]
-    empty = [words for name, words in _SHORT.items() if not getattr(row, name)]
+    names = {field.name: field.short for field in IN_FRAMEWORK}
+    drafted = [names[name] for name in row.drafted if name in names and getattr(row, name)]
+    empty = [words for name, words in names.items() if not getattr(row, name)]
     if not (drafted or empty):
-        empty = [words for name, words in _FOLLOW_UP.items() if not getattr(row, name)]
+        empty = [field.short for field in FOLLOW_UP if field.short and not getattr(row, field.name)]
     return " · ".join(
         f"{state}: {', '.join(names)}" for state, names in (("Draft", drafted), ("Empty", empty)) if names
     )

@@ -15,6 +15,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.commands.transcript import TRANSCRIPT
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import named
 from matbot.screens.keys import bindings_of
 from matbot.screens.leaving_out import elements_there, in_short, names_in, which_elements, which_names
 from matbot.screens.paper import Paper
@@ -28,7 +30,7 @@ from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out
 
 if TYPE_CHECKING:
     from matbot.interview import Interview
-    from matbot.report import Report
+    from matbot.report.blocks import Report
     from matbot.store.review_file import ReviewFile
     from matbot.writing import Document
 
@@ -54,8 +56,9 @@ class TranscriptScreen(ReviewScreen[None]):
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
         "what is still open, and then everything you said. e changes to the board's edition and the one for "
         "a learning set; those hold no private notes, and no names that matbot knows. c chooses the elements "
-        "it is about, and n the names to leave out of everybody's words. f chooses Markdown, a web page or "
-        "Word, w writes the file, and o opens it. Look through it before you share it."
+        "it is about, and n the names to leave out of everybody's words. f chooses "
+        f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
+        "share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TRANSCRIPT)
 
@@ -63,7 +66,7 @@ class TranscriptScreen(ReviewScreen[None]):
         super().__init__(file)
         self._today = today or date.today()
         self._wanted = Wanted(OWN)
-        self._paper = Paper(self, "transcript", self._document, self._wrote)
+        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
         self._made: tuple[tuple[Interview, Wanted], Document] | None = None
         """The transcript as it was last made, and what it was made from."""
         self._drawn: Report | None = None

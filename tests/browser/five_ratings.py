@@ -3,7 +3,8 @@
 from matbot.report.blocks import Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
-from matbot.report.pack import Kind, pack
+from matbot.report.fill_in import FillIn
+from matbot.report.pack import pack
 from matbot.report.transcript import transcript
 from matbot.review import replies as said
 from matbot.review.comparison import compared
@@ -30,7 +31,7 @@ def reports_with_five() -> dict[str, Report]:
         "five ratings: comparison": comparison_report(
             compared(rubric, [first.account, second.account]), WRITTEN
         ),
-        "five ratings: pack": pack(boats, list(boats.elements), kind=Kind.PAPER),
+        "five ratings: pack": pack(boats, list(boats.elements), kind=FillIn.PAPER),
     }
 
 

@@ -144,12 +144,12 @@ async def test_in_a_page_a_document_is_handed_to_the_browser_and_not_to_the_disk
     make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Under a plain name, again and again; nothing here opens it."""
-    taken: list[tuple[str, bytes]] = []
+    taken: list[tuple[str, str, bytes]] = []
     monkeypatch.setattr(MatbotApp, "is_web", True)
     monkeypatch.setattr(
         MatbotApp,
         "deliver_binary",
-        lambda self, what, save_filename: taken.append((save_filename, what.read())),
+        lambda self, what, save_filename, mime_type: taken.append((save_filename, mime_type, what.read())),
     )
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -158,8 +158,11 @@ async def test_in_a_page_a_document_is_handed_to_the_browser_and_not_to_the_disk
         await _settled(pilot)
         await pilot.press("w", "f", "w", "o")
         await _settled(pilot)
-    assert [(name.rpartition(".")[2], name.isascii()) for name, _ in taken] == [("md", True), ("html", True)]
-    assert all(b"Northfields" in raw for _, raw in taken)
+    assert [(name.rpartition(".")[2], kind) for name, kind, _ in taken] == [
+        ("md", "text/markdown"),
+        ("html", "text/html"),
+    ]
+    assert all(name.isascii() and b"Northfields" in raw for name, _, raw in taken)
     assert not app.workspace.transcripts.exists()
 
 

@@ -51,7 +51,7 @@ def test_a_page_can_be_printed(review: str) -> None:
     ("arguments", "words"),
     [
         (("--edition", "short"), "There is no edition short. Choose one of own, board, learning-set"),
-        (("--format", "pdf"), "There is no format pdf. Choose one of md, html, docx"),
+        (("--format", "pdf"), "not as pdf. Choose one of md, html, docx"),
     ],
 )
 def test_an_edition_or_a_format_that_there_is_not_is_asked_wrongly(

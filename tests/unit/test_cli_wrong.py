@@ -52,7 +52,10 @@ ASKED_WRONGLY: Sequence[tuple[Sequence[str], str]] = (
     (["compare", "abcdefg2", "abcdefg3@"], "REVIEW@NAME"),
     (["compare", "abcdefg2", "abcdefg3", "--elements", "9Z"], "from 1A to 6B"),
     (["compare", "abcdefg2", "abcdefg3", "--output", ""], "--output FILE"),
-    (["compare", "abcdefg2", "abcdefg3", "--format", "odt"], "There is no format odt"),
+    (
+        ["compare", "abcdefg2", "abcdefg3", "--format", "odt"],
+        "The comparison can be written as Markdown, a web page or Word, not as odt. Choose one of md, html",
+    ),
     (["compare", "abcdefg2", "abcdefg3", "--json", "--output", "x"], "--json is printed"),
     (["compare", "abcdefg2", "abcdefg3", "--learning-set"], "--elements 1A,2B"),
     (["compare", "abcdefg2", "abcdefg3", "--leave-out", "Jo"], "--learning-set"),
@@ -72,7 +75,10 @@ ASKED_WRONGLY: Sequence[tuple[Sequence[str], str]] = (
     (["rubric", "export", "x"], "export"),
     (["transcript", "abcdefg2", "--elements", "9Z"], "from 1A to 6B"),
     (["transcript", "abcdefg2", "--edition", "short"], "There is no edition short"),
-    (["transcript", "abcdefg2", "--format", "odt"], "There is no format odt"),
+    (["transcript", "abcdefg2", "--format", "odt"], "not as odt"),
+    (["transcript", "abcdefg2", "--output", "new.csv"], "not as csv"),
+    (["plan", "abcdefg2", "--output", "new.xlsx"], "as Word, CSV or Markdown, not as xlsx"),
+    (["plan", "abcdefg2", "--format", "html"], "The priorities table can be written"),
     (["--workspace"], "--workspace"),
 )
 

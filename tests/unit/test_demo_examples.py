@@ -10,20 +10,27 @@ from markdown_it import MarkdownIt
 
 from matbot.demo.__main__ import clear_but, refuse_another
 from matbot.demo.index import NAME, TITLE
+from matbot.demo.shelves import SHOWN
 from matbot.demo.stories import COMPARED, WALKS
 from matbot.demo.walk import lines_of
-from matbot.report.plan_export import PLAN_FORMATS
-from matbot.writing import EDITIONS, FORMATS
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import suffixes_of
+from matbot.writing import EDITIONS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "transcripts" / "examples"
 
 
+def _shown(kind: DocumentKind) -> list[str]:
+    """The formats that the examples show of a kind of document."""
+    return [suffix for suffix in suffixes_of(kind) if suffix in SHOWN]
+
+
 def test_every_review_is_there_in_every_edition_and_every_format() -> None:
     """Beside them are the priorities of each that has some, the packs, and all that is laid side by side."""
-    drawn = [(edition, form) for edition in EDITIONS for form in FORMATS]
-    plan = [("priorities", form) for form in PLAN_FORMATS]
-    pack = [("pack", form) for form in FORMATS]
+    drawn = [(edition, form) for edition in EDITIONS for form in _shown(DocumentKind.TRANSCRIPT)]
+    plan = [("priorities", form) for form in _shown(DocumentKind.PRIORITIES)]
+    pack = [("pack", form) for form in _shown(DocumentKind.PACK)]
     for one in WALKS:
         there = Counter(_named(path) for path in (EXAMPLES / one.folder).iterdir())
         begun_afresh = not (one.groups or one.since)
@@ -32,7 +39,7 @@ def test_every_review_is_there_in_every_edition_and_every_format() -> None:
     for some in COMPARED:
         stem = "learning-set" if some.learning else "comparison"
         there = Counter(_named(path) for path in (EXAMPLES / some.folder).iterdir())
-        assert there == Counter((stem, form) for form in FORMATS), some.folder
+        assert there == Counter((stem, form) for form in _shown(DocumentKind.TRANSCRIPT)), some.folder
 
 
 def test_the_page_before_the_examples_links_to_each_of_them() -> None:

@@ -14,11 +14,13 @@ from docx import Document
 from markdown_it import MarkdownIt
 
 from matbot.report.columns import width
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import suffixes_of
 from matbot.review.leanings import LEANINGS
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
-from matbot.writing import EDITIONS, FORMATS
+from matbot.writing import EDITIONS
 from tests.editions import five_ratings, twelve
 from tests.speaking import run
 
@@ -226,7 +228,7 @@ def test_groups_are_compared(walked: Walk) -> None:
     told = run("compare", walked.heads, walked.crew).out
     check_words(walked, told)
     assert max(map(width, told.split("\n"))) <= 80
-    for form in FORMATS:
+    for form in suffixes_of(DocumentKind.TRANSCRIPT):
         path = walked.root / f"comparison.{form}"
         assert run("compare", walked.heads, walked.crew, "--output", str(path)).status == 0
         check_words(walked, words_in(path.read_bytes(), form))
@@ -271,7 +273,7 @@ def test_a_year_on_tells_what_moved(walked: Walk) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
 def test_every_edition_of_the_transcript_is_written(walked: Walk, edition: str, form: str) -> None:
     """It opens, names every element, and has no words of another scale; private notes are in one alone."""
     path = walked.root / f"heads-{edition}.{form}"

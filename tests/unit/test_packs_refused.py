@@ -99,7 +99,7 @@ def test_a_file_that_is_too_large_or_none_is_refused_in_words(tmp_path: Path) ->
         (["--read", "x", "--trust", "T", "--format", "md"], "--format does not go with --read"),
         (["--trust", "T"], "--trust does not go with a pack to fill in"),
         (["--confirm", "x", "--read", "y"], "--read does not go with --confirm"),
-        (["--format", "odt"], "no format odt"),
+        (["--format", "odt"], "as Word, Markdown or a web page, not as odt"),
         (["--elements", "9Z"], "from 1A to 6B"),
         (["--output", ""], "--output FILE"),
     ],

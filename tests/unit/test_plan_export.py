@@ -8,8 +8,9 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import suffixes_of
 from matbot.report.plan_export import (
-    PLAN_FORMATS,
     UNDER_NO_HEADING,
     PlanTable,
     under_headings,
@@ -172,7 +173,7 @@ def test_any_table_can_be_written(rubric: Rubric, data: st.DataObject, by_headin
     """In every format, every row of it once."""
     review = review_of(rubric, data.draw(logs(rubric)))
     table = PlanTable(rubric, review, by_heading)
-    drawn = {form: table.drawn(form) for form in PLAN_FORMATS}
+    drawn = {form: table.drawn(form) for form in suffixes_of(DocumentKind.PRIORITIES)}
     assert all(drawn.values())
     assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.not_now)
     assert table.name("csv").endswith("priorities.csv")

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from matbot.interview.past import past_turns
-from matbot.report import review_in_words, review_shape, to_markdown, transcript
+from matbot.report.markdown import to_markdown
+from matbot.report.shapes import review_in_words, review_shape
+from matbot.report.transcript import transcript
 from matbot.review.priorities import (
     candidates,
     draft_priority,

@@ -6,7 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from matbot.interview import Interview
-from matbot.report import Report, to_markdown, transcript
+from matbot.report.blocks import Report
+from matbot.report.markdown import to_markdown
+from matbot.report.transcript import transcript
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_priority, edited
 from matbot.review.replies import (

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from matbot.report import Report, to_markdown, transcript
-from matbot.report.blocks import Bullets, Heading, KeyValues, Table
+from matbot.report.blocks import Bullets, Heading, KeyValues, Report, Table
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.learning_set import learning_set_report
+from matbot.report.markdown import to_markdown
+from matbot.report.transcript import transcript
 from matbot.review.account import (
     Account,
     Check,

@@ -7,8 +7,9 @@ import pytest
 
 from matbot.report.blocks import Block, Heading, HeatMap, KeyValues, Rated, Table, plain
 from matbot.report.board import board
+from matbot.report.fill_in import FillIn
 from matbot.report.offer import offer
-from matbot.report.pack import Kind, pack, rating_labels
+from matbot.report.pack import pack, rating_labels
 from matbot.report.words import in_short
 from matbot.review import replies as said
 from matbot.review.fold import review_of
@@ -162,12 +163,12 @@ def test_a_learning_set_lists_what_was_looked_at(rubric: Rubric) -> None:
 
 def test_a_pack_on_paper_has_the_scale_in_colour_and_letters(rubric: Rubric) -> None:
     """Each form for a rating stays on one page; what goes to Word and comes back has names alone."""
-    for kind in (Kind.PAPER, Kind.CELLS):
+    for kind in (FillIn.PAPER, FillIn.CELLS):
         tables = [block for block in pack(rubric, ["1A"], kind=kind).blocks if isinstance(block, Table)]
         form = tables[-1]
         assert form.whole
         first = [row[0] for row in form.rows]
-        if kind is Kind.PAPER:
+        if kind is FillIn.PAPER:
             assert first[:2] == [Rated("R", "Red"), Rated("AR", "Amber Red")]
         else:
             assert first == list(rating_labels(rubric))

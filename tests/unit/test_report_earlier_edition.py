@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import suffixes_of
 from matbot.review.carrying import told
 from matbot.review.replies import Noted
-from matbot.writing import EDITIONS, FORMATS, Wanted, transcript_of
+from matbot.writing import EDITIONS, Wanted, transcript_of
 from tests.carried import EARLIER, THERE, over
 from tests.talk import Talk
 
@@ -29,7 +31,7 @@ def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
 
 
 @pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "own"])
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
 def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(edition: str, form: str) -> None:
     """In no byte of what others read."""
     log = [*Talk(EARLIER).log, Noted(question="1C.ii", note="Between us.", private=True), over(THERE)]

@@ -11,16 +11,18 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.report import Report, to_markdown, transcript
-from matbot.report.blocks import Bullets, Heading, HeatMap, KeyValues
+from matbot.report.blocks import Bullets, Heading, HeatMap, KeyValues, Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
+from matbot.report.fill_in import FillIn
 from matbot.report.heat_map_svg import heat_map_svgs
 from matbot.report.html import to_html
 from matbot.report.learning_set import learning_set_report
+from matbot.report.markdown import to_markdown
 from matbot.report.offer import offer
-from matbot.report.pack import Kind, pack
+from matbot.report.pack import pack
 from matbot.report.shapes import review_in_words
+from matbot.report.transcript import transcript
 from matbot.report.word import to_word
 from matbot.review.account import Account
 from matbot.review.comparison import compared
@@ -116,7 +118,7 @@ def test_nothing_is_told_in_the_colours_of_another_scale(make: Callable[[], Rubr
     reports = [
         *(make(rubric, one, WRITTEN) for one in (empty, review) for make in (transcript, board)),
         comparison_report(compared(rubric, [account_of(rubric, talk.log), other]), WRITTEN),
-        *(pack(rubric, list(rubric.elements), kind=kind) for kind in Kind),
+        *(pack(rubric, list(rubric.elements), kind=kind) for kind in FillIn),
     ]
     for report in reports:
         words = to_markdown(report)
@@ -204,7 +206,7 @@ def test_long_names_are_not_broken_above_a_picture_in_word() -> None:
 def test_a_pack_and_a_transcript_of_any_size_can_be_written(make: Callable[[], Rubric]) -> None:
     """As a page: one heading or many, three levels or five, and as many questions as there are."""
     rubric = make()
-    report = pack(rubric, list(rubric.elements), kind=Kind.PAPER)
+    report = pack(rubric, list(rubric.elements), kind=FillIn.PAPER)
     assert to_html(report).count("<td></td>") == 2 * len(rubric.questions) + len(rubric.elements) * (
         len(rubric.scale) + 3
     )

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from matbot.report import AlreadyThere, NotWritten, write_new
-from matbot.report.output import stem_of
+from matbot.report.output import AlreadyThere, NotWritten, stem_of, write_new
 from matbot.review.review import Review
 from tests.strategies import hostile
 

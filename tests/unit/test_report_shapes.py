@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.report import review_in_words, review_shape
 from matbot.report.columns import fitted, width, wrapped
+from matbot.report.shapes import review_in_words, review_shape
 from matbot.review.account import PriorityAccount
 from matbot.review.fold import review_of
 from matbot.review.giving_account import account_of

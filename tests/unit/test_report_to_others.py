@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from matbot.report import to_markdown
 from matbot.report.blocks import Heading, Moves, Picture
 from matbot.report.board import board
+from matbot.report.markdown import to_markdown
 from matbot.review import replies as said
 from matbot.review.account import ElementAccount, PriorityAccount
 from matbot.review.fold import review_of

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from matbot.report import to_markdown, transcript
+from matbot.report.markdown import to_markdown
+from matbot.report.transcript import transcript
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
 from matbot.review.fold import review_of
 from matbot.review.replies import Challenged, LookedBack, Rated, Reasoned, Reply, Showed, Voted

@@ -8,6 +8,8 @@ import pytest
 
 from matbot.gathering import Beginning, begin, comparison_of
 from matbot.report.blocks import Heading
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import suffixes_of
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
 from matbot.review.giving_account import NoSuchMoment
 from matbot.review.learning_set import learning_set
@@ -18,7 +20,6 @@ from matbot.store.contents import id_of
 from matbot.store.workspace import Workspace
 from matbot.writing import (
     EDITIONS,
-    FORMATS,
     Wanted,
     comparison_document,
     learning_set_document,
@@ -110,7 +111,7 @@ def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubr
     talk.log.append(draft_priority(small_rubric, talk.interview.review, "1A"))
     for edition in EDITIONS:
         document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted(edition))
-        for form in FORMATS:
+        for form in suffixes_of(DocumentKind.TRANSCRIPT):
             found = b"Xylophone" in _unpacked(document.drawn(form))
             assert found == (edition == "own"), (edition, form)
 

@@ -1,0 +1,124 @@
+"""The export formats there are. One that is added here can be chosen everywhere, and needs nothing else."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from matbot.report.fill_in import FillIn
+from matbot.report.formats.exporter import READ_ALONE, Content, DocumentKind, Exporter
+
+
+def _markdown(document: Content) -> bytes:
+    from matbot.report.markdown import to_markdown
+
+    return to_markdown(document.report_in(FillIn.LINES)).encode(errors="replace")
+
+
+def _html(document: Content) -> bytes:
+    from matbot.report.html import to_html
+
+    return to_html(document.report_in(FillIn.PAPER)).encode(errors="replace")
+
+
+def _word(document: Content) -> bytes:
+    from matbot.report.word import write_word  # brings python-docx: a fifth of a second
+
+    return write_word(document.report_in(FillIn.CELLS))
+
+
+def _csv(document: Content) -> bytes:
+    from matbot.sheet import sheet_of
+
+    return sheet_of(*document.table())
+
+
+EXPORTERS = (
+    Exporter(
+        suffix="md",
+        name="Markdown",
+        media_type="text/markdown",
+        is_text=True,
+        uses={
+            **dict.fromkeys(READ_ALONE, ""),
+            DocumentKind.PRIORITIES: "plain text",
+            DocumentKind.PACK: "to fill in and read back",
+        },
+        write=_markdown,
+    ),
+    Exporter(
+        suffix="html",
+        name="a web page",
+        media_type="text/html",
+        is_text=True,
+        uses={**dict.fromkeys(READ_ALONE, "to read and print"), DocumentKind.PACK: "to print"},
+        write=_html,
+    ),
+    Exporter(
+        suffix="docx",
+        name="Word",
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        is_text=False,
+        uses={
+            **dict.fromkeys(READ_ALONE, "to work on"),
+            DocumentKind.PRIORITIES: "to paste into your plan",
+            DocumentKind.PACK: "to fill in and read back",
+        },
+        write=_word,
+    ),
+    Exporter(
+        suffix="csv",
+        name="CSV",
+        media_type="text/csv",
+        is_text=False,
+        uses={DocumentKind.PRIORITIES: "for a spreadsheet", DocumentKind.CROSSWALK: "for a spreadsheet"},
+        write=_csv,
+    ),
+)
+"""Every export format, in the order in which commands name them."""
+
+_NEVER_WRITTEN = frozenset({"doc", "odt", "ods", "pdf", "rtf", "xls", "xlsx"})
+"""Endings of other programs' documents: what is named so must not hold one of our formats."""
+
+
+class UnsupportedFormat(ValueError):
+    """A document cannot be written in a format; the message says so, and which formats it has."""
+
+
+def exporters_of(kind: DocumentKind) -> list[Exporter]:
+    """The formats of a kind of document, in the order in which commands name them."""
+    return [exporter for exporter in EXPORTERS if kind in exporter.uses]
+
+
+def exporter_of(kind: DocumentKind, form: str) -> Exporter:
+    """The format of a name, for a kind of document; UnsupportedFormat, in words, if it has no such one."""
+    for exporter in exporters_of(kind):
+        if exporter.suffix == form:
+            return exporter
+    raise UnsupportedFormat(f"The {kind.title} can be written as {named(kind)}, not as {form}.")
+
+
+def suffixes_of(kind: DocumentKind) -> list[str]:
+    """The names of the formats of a kind of document, in the order in which commands name them."""
+    return [exporter.suffix for exporter in exporters_of(kind)]
+
+
+def offered(kind: DocumentKind) -> dict[str, str]:
+    """The formats that people choose from for a kind of document, and what each is for, in their order."""
+    there = {exporter.suffix: exporter.label(kind) for exporter in exporters_of(kind)}
+    return {suffix: there[suffix] for suffix in dict.fromkeys([*kind.first, *there])}
+
+
+def named(kind: DocumentKind) -> str:
+    """The formats of a kind of document in a sentence: `Markdown, a web page or Word`."""
+    *others, last = [exporter_of(kind, suffix).name for suffix in offered(kind)]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def form_of_file(kind: DocumentKind, name: str) -> str:
+    """The format that the ending of a file's name asks for; the usual one where it asks for none.
+
+    UnsupportedFormat, in words, if it asks for one that a kind of document does not have: no file is to
+    hold another format than its name says.
+    """
+    ending = PurePath(name).suffix.removeprefix(".").lower()
+    every: Sequence[str] = [exporter.suffix for exporter in EXPORTERS]
+    return exporter_of(kind, ending).suffix if ending in {*every, *_NEVER_WRITTEN} else kind.usual
