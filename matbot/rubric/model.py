@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -173,6 +173,13 @@ class Rubric(_Frozen):
         between = (*question.between, *[""] * len(self.scale))[: len(self.scale) - 2]
         texts = (question.red, *between, question.green)
         return [Descriptor(level, text) for level, text in zip(self.scale, texts, strict=True) if text]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Rubric":
+        """A copy with other fields, which keeps nothing that followed from those it had."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("elements", "questions", "words", "levels", "ends", "content_hash"):
+            copy.__dict__.pop(name, None)
+        return copy
 
     def part(self, codes: Collection[str]) -> "Rubric":
         """The edition with these elements alone, as if it had no others."""
