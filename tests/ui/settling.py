@@ -37,7 +37,7 @@ async def settled(_least: float = 0, _most: float = 0) -> None:
         quiet = await _all_drained([*_pumps(screen), app])
         if app.screen is not screen:
             continue
-        if _is_to_be_painted(screen):
+        if app._resize_event is not None or _is_to_be_painted(screen):
             await asyncio.sleep(PAINTED_WITHIN)
         elif quiet:
             return
