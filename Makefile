@@ -8,7 +8,7 @@ VERSIONS ?= --constraint requirements.lock
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install $(VERSIONS)
 TESTS ?=
 
-.PHONY: run test test-all test-ends test-newest faults check bench profile snapshots examples pictures lock clean
+.PHONY: run test test-all test-ends test-newest shuffle faults check bench profile snapshots examples pictures lock clean
 
 run: $(VENV)/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
@@ -27,6 +27,14 @@ test-ends:  ## run the tests of everything but the browser and the faults on the
 		test "$$version" = "$$($(BIN)/python -c 'import sys; print(sys.version.split()[0])' 2>&1)" || \
 		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python TESTS='tests/unit tests/ui' </dev/null || exit 1; \
 	done; }
+
+SHUFFLES ?= 40
+shuffle: $(VENV)/test  ## run the tests of screens in random order, with tasks that begin at once and tasks that wait
+	@for run in $$(seq $(SHUFFLES)); do for tasks in eager lazy; do \
+		echo "Run $$run, $$tasks tasks, seed $$run"; \
+		$(BIN)/python -m pytest -o addopts='-q --strict-markers' -p randomly --randomly-seed=$$run \
+			--tasks=$$tasks --numprocesses auto tests/ui || exit 1; \
+	done; done
 
 test-newest:  ## run all tests with the newest versions that pyproject.toml allows, in place of the lock's
 	@rm -rf .venvs/newest
