@@ -32,7 +32,7 @@ SHUFFLES ?= 40
 shuffle: $(VENV)/test  ## run the tests of screens in random order, with tasks that begin at once and tasks that wait
 	@for run in $$(seq $(SHUFFLES)); do for tasks in eager lazy; do \
 		echo "Run $$run, $$tasks tasks, seed $$run"; \
-		$(BIN)/python -m pytest -o addopts='-q --strict-markers' -p randomly --randomly-seed=$$run \
+		$(BIN)/python -m pytest -o addopts='-q --strict-markers' --randomly-seed=$$run \
 			--tasks=$$tasks --numprocesses auto tests/ui || exit 1; \
 	done; done
 
