@@ -28,7 +28,7 @@ test-ends:  ## run the tests of everything but the browser and the faults on the
 		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python TESTS='tests/unit tests/ui' </dev/null || exit 1; \
 	done; }
 
-SHUFFLES ?= 40
+SHUFFLES ?= 20
 shuffle: $(VENV)/test  ## run the tests of screens in random order, with tasks that begin at once and tasks that wait
 	@for run in $$(seq $(SHUFFLES)); do for tasks in eager lazy; do \
 		echo "Run $$run, $$tasks tasks, seed $$run"; \
