@@ -20,8 +20,9 @@ from matbot.report.words import (
 )
 from matbot.review.account import Account
 from matbot.review.heat_map import Cell, Row, heat_map
+from matbot.review.outcomes import format_progress_counts
 from matbot.review.priorities import FIELDS
-from matbot.review.replies import PROGRESS, NotNow, Prioritised, Rated, Voted
+from matbot.review.replies import NotNow, Prioritised, Rated, Voted
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
 from matbot.rubric.places import numeral_of
@@ -159,7 +160,7 @@ def _others_lines(review: Review) -> Iterator[str]:
     if review.earlier:
         yield from wrapped(f"Follows the review {review.earlier.review} of {month_of(review.earlier)}.")
     if review.promises:
-        yield from wrapped(f"What you set out to do then: {looked_back_in_words(review)}.")
+        yield from wrapped(f"What you set out to do then: {format_progress_counts(review)}.")
 
 
 def _labels(groups: Sequence[Account]) -> str:
@@ -169,14 +170,6 @@ def _labels(groups: Sequence[Account]) -> str:
 def month_of(account: Account) -> str:
     """When an account was given, such as `October 2026`, the same on every machine."""
     return date_in_words(account.said).partition(" ")[2]
-
-
-def looked_back_in_words(review: Review) -> str:
-    """How far an earlier review's priorities have come, in counts: `1 met, 2 not yet, 1 not looked at`."""
-    found = [review.looked_back[name].met if name in review.looked_back else None for name in review.promises]
-    counts = [(found.count(progress), progress) for progress in PROGRESS]
-    said = [f"{count} {words}" for count, words in (*counts, (found.count(None), "not looked at")) if count]
-    return ", ".join(said)
 
 
 def _map_lines(rows: tuple[Row, ...], shown: set[str]) -> Iterator[str]:

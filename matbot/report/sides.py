@@ -6,6 +6,7 @@ from matbot.report.blocks import Rated
 from matbot.report.words import has_words, on_one_line, placed_at
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.outcomes import format_check
 from matbot.review.wording import Wording, same_words
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -17,8 +18,6 @@ LONGEST = 200
 """How many characters of one text are shown where there are more sides than a few."""
 
 _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
-
-_OUTCOMES = {"agrees": "Agrees", "differs": "Differs", "sharpens": "Sharpens it"}
 
 _ASKED: dict[Wording, str] = {
     "reworded": "asked in other words (reworded)",
@@ -131,10 +130,9 @@ def reasons(said: QuestionAccount) -> str:
 
 
 def check_in_words(check: Check) -> str:
-    """A reality check in a line: with whom and when, what it did to the rating, what was said."""
-    when = f", {on_one_line(check.when)}" if has_words(check.when) else ""
-    said = f": {check.said}" if has_words(check.said) else ""
-    return f"{_OUTCOMES[check.outcome]} ({on_one_line(check.with_whom)}{when}){said}"
+    """A reality check in a line: with whom and when, what they made of the rating, what was said."""
+    said = f" {check.said}" if has_words(check.said) else ""
+    return f"{format_check(on_one_line(check.with_whom), on_one_line(check.when), check.outcome)}.{said}"
 
 
 def said_of(said: ElementAccount) -> tuple[tuple[str, str], ...]:

@@ -265,7 +265,7 @@ async def test_an_element_shows_every_side_s_words_and_the_keys_go_along_the_age
         words = " ".join(_text(app).split())
         assert "Three steps apart" in words
         assert "Two of us see the small schools" in words
-        assert "Tested with a peer trust: it sharpens it" in words
+        assert "Tested with a peer trust: they sharpen it" in words
         assert "A not sure" in words
         assert "B red · Nobody asked us before the plan was written." in words
         assert "C green · We went through every school's plan in June." in words

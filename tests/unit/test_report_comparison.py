@@ -89,7 +89,7 @@ def test_both_sides_own_words_stand_side_by_side_with_what_is_missing() -> None:
     assert all(words in rows["Why"] for words in ("Heads on 1A", "Board on 1A"))
     assert "Minutes" in rows["Key evidence"]
     assert "Two see Green" in rows["Who sees it differently"]
-    assert "Differs (Peers, May): Not so" in rows["Reality check"]
+    assert "Peers, May: they see it differently. Not so" in rows["Reality check"]
     assert "**No evidence was named by:** B Board." in found
     assert "(reworded): B Board." in found
 

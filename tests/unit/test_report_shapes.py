@@ -111,7 +111,7 @@ def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(ru
     assert [check["outcome"] for check in shape["elements"]["1A"]["checks"]] == ["sharpens"]
     text = review_in_words(rubric, review)
     assert "Brings together Northfields.\nFollows the review b2c3 of November 2026.\n" in text
-    assert "What you set out to do then: 1 partly met, 1 not looked at.\n" in text
+    assert "What you set out to do then: 1 partly met, 1 not looked back on yet.\n" in text
     assert "Reality checks: 1A sharpens.\n" in text
 
 

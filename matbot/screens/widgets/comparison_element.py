@@ -6,8 +6,9 @@ from itertools import chain, zip_longest
 from textual.content import Content
 
 from matbot.report.words import placed_at
-from matbot.review.account import Check, ElementAccount, Outcome, QuestionAccount
+from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.rubric import Question, Rubric
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.comparison_words import (
@@ -27,8 +28,6 @@ LEAST, GOOD = 36, 44
 """The fewest columns of a side where all stand beside each other, and where several rows of them do."""
 
 _GAP = " │ "
-
-_OUTCOMES: dict[Outcome, str] = {"agrees": "it agrees", "differs": "it differs", "sharpens": "it sharpens it"}
 
 
 def element_of(comparison: Comparison, element: Difference, width: int) -> Content:
@@ -140,7 +139,7 @@ def _hands(rubric: Rubric, said: ElementAccount) -> str:
 
 def _tested(check: Check) -> str:
     when = f", {one_line(check.when)}" if check.when.strip() else ""
-    return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {_OUTCOMES[check.outcome]}"
+    return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {CHECK_OUTCOMES[check.outcome]}"
 
 
 def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
