@@ -7,7 +7,7 @@ blocks, and alone knows how to escape what people typed.
 from matbot.report.blocks import Block, Report
 from matbot.report.markdown import to_markdown
 from matbot.report.output import AlreadyThere, NotWritten, write_new
-from matbot.report.shapes import review_in_words, review_shape
+from matbot.report.shapes import review_shape
 from matbot.report.transcript import transcript
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "Block",
     "NotWritten",
     "Report",
-    "review_in_words",
     "review_shape",
     "to_markdown",
     "transcript",

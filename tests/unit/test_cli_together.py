@@ -305,7 +305,7 @@ def test_a_reality_check_stands_beside_the_rating(groups: dict[str, Path]) -> No
         {"with_whom": "A focus group", "when": "May", "outcome": "differs", "said": "Weaker"}
     ]
     assert element["moves"] == [{"at": "2026-10-06T15:00:00Z", "rating": "G"}]
-    assert "Reality checks: 1A differs." in run("show", "board").out
+    assert "Reality checks: 1A (they see it differently)." in run("show", "board").out
 
 
 def test_a_review_that_is_open_elsewhere_takes_neither_name_nor_check(groups: dict[str, Path]) -> None:
