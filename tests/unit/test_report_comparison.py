@@ -101,7 +101,7 @@ def test_twelve_groups_have_a_row_each_and_their_longer_words_are_cut_short() ->
     accounts.append(group(RUBRIC, "Quiet"))
     found = section(written(*accounts), "1. 1A")
     assert "- **R:** B, D, F, H and J" in found
-    assert "- **No rating:** L" in found
+    assert "- **Not reviewed:** L" in found
     assert "L Quiet" not in found
     assert max(map(len, found.splitlines())) < 300
 
