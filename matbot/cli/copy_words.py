@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.presenters.file_states import FILE_STATES, Way, copy_state, counted_replies, versions_of
+from matbot.presenters.file_states import FILE_STATES, Way, copy_state, versions_of
+from matbot.presenters.review_list import counted_replies
 from matbot.store.states import State
 from matbot.text import in_words
 

@@ -10,7 +10,8 @@ from matbot.line.opening import opened, ready
 from matbot.line.paper import file_meant
 from matbot.line.reviews import Reviews, moment_said
 from matbot.line.talk import Left, Talk
-from matbot.presenters.file_states import copy_state, counted_replies
+from matbot.presenters.file_states import copy_state
+from matbot.presenters.review_list import counted_replies
 from matbot.store.copies import Copy
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left, Talk
-from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way, counted_replies, versions_of
+from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way, versions_of
+from matbot.presenters.review_list import MERGE_WAYS, counted_replies, format_joined, format_several
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
@@ -52,14 +53,13 @@ def _settle_copies(talk: Talk, one: Listed) -> None:
     from matbot.store.joining import join
 
     way = talk.choose(
-        f"This folder has {1 + len(one.copies)} copies of it, as happens where a folder is synced. Made one, "
-        "nothing is lost. What shall it be?",
-        {"merge": "make them one", "last": "open the one saved last"},
+        f"{format_several(one)} Made one, nothing is lost. What shall it be?",
+        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_WAYS.items()},
         "merge",
     )
     if way == "merge":
         joined = join([one.path, *one.copies])
-        talk.say(f"The copies are one now, with {joined.replies} replies.")
+        talk.say(format_joined(joined.replies))
 
 
 def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:

@@ -10,8 +10,8 @@ from matbot.line.mode import LineMode
 from matbot.line.plan import plan
 from matbot.line.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
 from matbot.line.priority_words import chosen_said, to_choose_from
+from matbot.presenters.priorities import last_change
 from matbot.review import replies as said
-from matbot.review.log import standing
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -22,9 +22,6 @@ from matbot.review.priorities import (
 )
 from matbot.review.replies import NextReview, Prioritised, Withdrew
 from matbot.text import clean_name, in_words, shortened
-
-_ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
-"""The kinds of reply that are made here, and that can be taken back."""
 
 _HELP = (
     "A code, such as {code}, makes that element a priority; matbot drafts its row, and asks field by field.",
@@ -160,11 +157,11 @@ def _date(mode: LineMode, _rest: str) -> None:
 
 
 def _undo(mode: LineMode, _rest: str) -> None:
-    changes = [reply for reply in standing(mode.file.log) if isinstance(reply, _ABOUT_THE_TABLE)]
-    if not changes:
+    last = last_change(mode.file.log)
+    if last is None:
         mode.talk.say("There is nothing to take back here.")
         return
-    mode.keep(Withdrew(reply=changes[-1].id))
+    mode.keep(Withdrew(reply=last.id))
     mode.talk.tell(chosen_said(mode.interview))
 
 

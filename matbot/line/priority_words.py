@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from matbot.interview import Interview
+from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.report.plan import COLUMNS, FIELDS, FOLLOW_UP
-from matbot.review.priorities import candidates
 from matbot.review.replies import Prioritised
 from matbot.text import in_words, shortened
 
@@ -17,15 +17,13 @@ _FOCUS = 200
 
 def rated(interview: Interview, code: str) -> str:
     """An element with its rating; a code that the rubric does not have stands for itself."""
-    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
-    rating = record.rating if record else None
-    title = element.title if element else code
-    return f"{title}, {interview.rubric.levels[rating].name}" if rating else title
+    element = rated_element(interview, code)
+    return f"{element.title}, {element.level}" if element.level else element.title
 
 
 def focus_said(interview: Interview, row: Prioritised) -> str:
     """What a row is about: people's own words if there are any, then its elements."""
-    about = [shortened(row.focus, _FOCUS)] if row.focus else []
+    about = [own_focus(row)] if row.focus else []
     about += [rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
@@ -48,8 +46,7 @@ def chosen_said(interview: Interview) -> Iterator[str]:
 
 def to_choose_from(interview: Interview) -> Iterator[str]:
     """The elements to choose from, the weakest rating first."""
-    left = {reply.element for reply in interview.review.not_now}
-    codes = [code for code in candidates(interview.rubric, interview.review) if code not in left]
+    codes = candidate_codes(interview)
     if codes:
         yield f"To choose from: {'; '.join(rated(interview, code) for code in codes)}."
     elif not interview.review.priorities:
@@ -58,7 +55,7 @@ def to_choose_from(interview: Interview) -> Iterator[str]:
 
 def _state(row: Prioritised) -> str:
     """Which of the framework's columns are still drafts, and which are empty."""
-    drafted = [words for name, words in _SHORT.items() if name in row.drafted and getattr(row, name)]
-    empty = [words for name, words in _SHORT.items() if not getattr(row, name)]
+    state = row_state(row)
+    drafted, empty = ([_SHORT[name] for name in names] for names in (state.drafted, state.empty))
     said = [f"Drafted: {in_words(drafted)}." if drafted else "", f"Open: {in_words(empty)}." if empty else ""]
     return " ".join(filter(None, said))

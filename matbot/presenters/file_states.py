@@ -120,8 +120,3 @@ def copy_state(copy: Copy) -> str:
     """Whether a copy that can be read is whole: `good`, or what is wrong with it."""
     newer = copy.contents is not None and copy.contents.newer
     return copy.flaw or ("saved by a newer matbot" if newer else "good")
-
-
-def counted_replies(count: int) -> str:
-    """How many replies: `1 reply`, `5 replies`."""
-    return f"{count} repl{'y' if count == 1 else 'ies'}"
