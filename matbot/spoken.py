@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
-from matbot.report.shapes import looked_back_in_words
 from matbot.report.words import counted
 from matbot.review.heat_map import Row, heat_map
+from matbot.review.outcomes import format_progress_counts
 from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask
 from matbot.rubric import Question, Rubric
@@ -134,7 +134,7 @@ def outcome(before: Interview, now: Interview) -> Iterator[str]:
     if not part or before.flow.done(part) or not now.flow.done(part):
         return
     if part == LAST_TIME:
-        yield f"That is what you set out to do: {looked_back_in_words(now.review)}."
+        yield f"That is what you set out to do: {format_progress_counts(now.review)}."
     else:
         yield f"{_outcome(now, part)} {looked_at(now)}."
 

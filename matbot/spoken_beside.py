@@ -55,10 +55,10 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
         stands = f"{rubric.levels[voice.stands].name}."
     elif voice.stands:
         stands = f"{leaning_labels(rubric.ends, question).get(voice.stands, voice.stands)}."
-    elif voice.looked:
-        stands = "no answer." if question else "not rated."
+    elif voice.outside:
+        stands = f"{voice.outside[0].lower()}{voice.outside[1:]}."
     else:
-        stands = "not in their review."
+        stands = "no answer." if question else "not rated."
     share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
     return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(ended, words)))}"

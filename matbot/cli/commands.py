@@ -70,19 +70,21 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
 @click.pass_context
 def show(context: click.Context, review: str, as_json: bool, moment: str | None) -> None:
     """Show what a review says so far."""
-    from matbot.report.shapes import review_in_words, review_shape
-    from matbot.review.fold import review_of
+    from matbot.interview import Interview
+    from matbot.report.shapes import review_shape
 
     name = moment_in(moment)
     with workspace_of(context).open(review) as file:
         _mention(file.notice)
-        told = file.as_of(name) if name else file
-        said = review_of(told.rubric, told.log)
+        told = file.as_of(name) if name else None
+        interview = Interview(told.rubric, told.log) if told else Interview.of(file.projection)
         if as_json:
-            put_json(review_shape(told.rubric, said))
+            put_json(review_shape(interview.rubric, interview.review))
         else:
-            put(review_in_words(told.rubric, said))
-            put_lines([f"To carry on: {again(context)} ask {said.id}"])
+            from matbot.cli.review_words import review_in_words
+
+            put(review_in_words(interview))
+            put_lines([f"To carry on: {again(context)} ask {interview.review.id}"])
 
 
 @click.command()

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matbot.presenters.file_states import FILE_STATES, Way, copy_state, versions_of
+from matbot.presenters.review_list import counted_replies
 from matbot.store.states import State
 from matbot.text import in_words
 
@@ -20,7 +22,7 @@ _ABOUT = {"priority": "a priority", "not now": "leaving {} for later", "scope": 
 
 _TO_DO = {
     State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
-    State.NEWER: "Update matbot to go on. `{matbot} show {review}` shows it.",
+    State.NEWER: f"{FILE_STATES[State.NEWER].advice} `{{matbot}} show {{review}}` shows it.",
     State.NO_RIGHT: "To make a copy to edit: `{matbot} backups {review} --open 1`",
     State.CHANGED: "To see how, and to say which version counts: `{matbot} settle {review}`",
 }
@@ -42,13 +44,13 @@ def copy_in_words(copy: "Copy") -> str:
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
     saved = copy.contents.saved.astimezone()
-    state = copy.flaw or ("saved by a newer matbot" if copy.contents.newer else "good")
-    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {_replies(len(copy.contents.log))}, {state}"
+    replies = counted_replies(len(copy.contents.log))
+    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {replies}, {copy_state(copy)}"
 
 
 def merged_in_words(joined: "Joined") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
-    yield f"The copies are one review now, of {_replies(joined.replies)}."
+    yield f"The copies are one review now, of {counted_replies(joined.replies)}."
     if joined.aside:
         yield f"So that it is listed once, the rest is kept as {_names(joined.aside)}."
     if joined.left:
@@ -62,20 +64,15 @@ def merged_in_words(joined: "Joined") -> Iterator[str]:
 
 def versions_in_words(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
-    theirs = file.changed
-    assert theirs, "asked only where there is a choice"
-    if file.replies is theirs.log:
-        yield f"changed  the file as it is now: {_replies(len(theirs.log))}"
-        yield "saved    nothing: matbot has no copy of its own"
+    found = versions_of(file)
+    assert found, "asked only where there is a choice"
+    changed = f"{Way.THEIRS}  the file as it is now: {counted_replies(found.theirs)}"
+    if found.ours is None:
+        yield changed
+        yield f"{Way.OURS}    nothing: matbot has no copy of its own"
         return
-    ours = {reply.id: reply for reply in file.replies}
-    differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
-    yield f"changed  the file as it is now: {_replies(len(theirs.log))}, {differ} not as matbot saved them"
-    yield f"saved    what matbot saved last: {_replies(len(file.replies))}"
-
-
-def _replies(count: int) -> str:
-    return f"{count} repl{'y' if count == 1 else 'ies'}"
+    yield f"{changed}, {found.differ} not as matbot saved them"
+    yield f"{Way.OURS}    what matbot saved last: {counted_replies(found.ours)}"
 
 
 def _names(paths: Sequence[Path]) -> str:

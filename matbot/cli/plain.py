@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from matbot.presenters.review_list import count_copies, format_counts
 from matbot.report.words import counted
 from matbot.review.header import Header
 from matbot.rubric import Element, Heading, Level, Question, Rubric
@@ -33,14 +34,14 @@ def copies_offered(listed: Listed, matbot: str) -> list[str]:
     """How to make a review's copies one, if it has any; `matbot` is how a command begins."""
     if not listed.copies:
         return []
-    many = 1 + len(listed.copies)
+    many = count_copies(listed)
     return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
 
 
 def _progress(header: Header, listed: Listed) -> str:
     saved = f", saved {listed.saved.astimezone():%Y-%m-%d %H:%M}" if listed.saved else ""
     goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
-    looked = f"{header.looked_at} of {len(header.scope)} looked at, {header.rated} rated"
+    looked = format_counts(header, str(len(header.scope)))
     return f"{listed.state}{saved}: {looked}{goes_on}"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from matbot.review.account import Account, ElementAccount, QuestionAccount
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
+from matbot.review.unrated import Unrated
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Voice:
     """Where they stand: the letters of a rating or a leaning; empty if they said neither."""
     words: tuple[str, ...]
     """Their own words, each with a label where it needs one."""
-    looked: bool = True
-    """Whether it was in their review."""
+    outside: str = ""
+    """That it is not in their review, in words; empty where it is."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,15 @@ def _of_element(account: Account, said: ElementAccount, code: str) -> Voice:
         *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in said.questions.items()),
     )
     words = tuple(f"{label}{text}" for label, text in labelled if text.strip())
-    return Voice(account.label, said.rating or "", words, code in account.scope)
+    return Voice(account.label, said.rating or "", words, _outside(account, code))
 
 
 def _of_question(account: Account, said: QuestionAccount, code: str) -> Voice:
     words = tuple(text for text in (said.reason, said.note) if text.strip())
-    return Voice(account.label, said.leaning or "", words, code in account.scope)
+    return Voice(account.label, said.leaning or "", words, _outside(account, code))
+
+
+def _outside(account: Account, code: str) -> str:
+    if code in account.scope:
+        return ""
+    return Unrated.LEFT_OUT if code in account.elements else Unrated.OUTSIDE

@@ -21,7 +21,7 @@ class Choice:
 
 MET_CHOICES = tuple(
     Choice(key, label, progress)
-    for key, label, progress in zip("123", ("Met", "Partly met", "Not yet"), PROGRESS, strict=True)
+    for key, label, progress in zip("123", map(str.capitalize, PROGRESS), PROGRESS, strict=True)
 )
 
 MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}

@@ -6,6 +6,7 @@ from typing import Any
 
 from matbot.interview.past import answer_in_words, title_of
 from matbot.review import replies as said
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.replies import Kept, Reply
 from matbot.rubric import Rubric
 
@@ -56,7 +57,9 @@ def _lines(kept: Kept) -> list[str]:
 _WORDS: dict[type[Reply], Callable[[Rubric, Any], str]] = {
     said.Noted: lambda _, reply: reply.note,  # that it is private is told apart
     said.Skipped: lambda _, __: "",
-    said.Challenged: lambda _, reply: f"Tested with {reply.with_whom}: {reply.outcome}. {reply.said}".strip(),
+    said.Challenged: lambda _, reply: (
+        f"Tested with {reply.with_whom}: {CHECK_OUTCOMES[reply.outcome]}. {reply.said}".strip()
+    ),
     said.NotNow: lambda _, reply: f"Not now: {reply.why or 'no reason was given'}",
 }
 """Where it is put otherwise than in the conversation."""

@@ -5,20 +5,18 @@ from functools import partial
 
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
-from matbot.interview.choices import MET_LABELS, leaning_label
-from matbot.interview.kept import kept_turns
-from matbot.interview.past import answer_in_words
-from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
 from matbot.line.words import render_line
-from matbot.report.sides import check_in_words
-from matbot.report.words import counted
-from matbot.review.contradictions import contradictions
-from matbot.review.review import ElementRecord, LookBack, QuestionRecord
-from matbot.review.steps import Step
-from matbot.rubric import Question
-from matbot.rubric.places import numeral_of
+from matbot.presenters.answer_counts import Tally
+from matbot.presenters.check_answers import (
+    NOT_ANSWERED,
+    Answer,
+    AnswerPart,
+    CheckAnswers,
+    Kind,
+    present_answers,
+)
 from matbot.spoken_beside import HALF_A_SCREEN, in_short
 from matbot.text import in_words, number_in_words, one_line, shortened
 
@@ -36,17 +34,18 @@ def check(mode: LineMode, code: str = "") -> None:
     codes = list(interview.review.scope)
     at = codes.index(_code(interview, code)) if code else 0
     ways = [_WAYS] if len(codes) > 1 else []
-    first = [*_tally(interview), *ways, *([] if code else _last_time(interview))]
+    shown = present_answers(interview)
+    first = [*_tally(shown.tally), *ways, *([] if code else _promises(shown.promises))]
     if not codes:
         talk.say(*first)
         return
     while at < len(codes) - 1:
-        told = [*_placed(interview, at)]
+        told = [*_placed(shown, at)]
         talk.tell([*first, *told], answered=True)
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
         wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, told, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
-    talk.tell([*first, *_placed(interview, at), *_from_earlier_edition(interview), _end(interview)])
+    talk.tell([*first, *_placed(shown, at), *_from_earlier_edition(shown), _end(interview)])
 
 
 def _end(interview: Interview) -> str:
@@ -55,18 +54,17 @@ def _end(interview: Interview) -> str:
     return _END.format(such=such)
 
 
-def _placed(interview: Interview, at: int) -> Iterator[str]:
+def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:
     """All that was said of an element, after its place among them."""
-    codes = interview.review.scope
-    title, *rest = element_said(interview, codes[at])
-    yield f"{at + 1} of {len(codes)}, {title}"
+    title, *rest = _element(shown.elements[at])
+    yield f"{at + 1} of {len(shown.elements)}, {title}"
     yield from rest
 
 
 def _way(mode: LineMode, typed: str) -> str:
     """The element to go to; empty for the next. What is open is told on the way."""
     if typed.casefold() == "open":
-        mode.talk.tell(open_said(mode.interview))
+        mode.talk.tell(_open(present_answers(mode.interview)))
         raise Unclear("Enter goes on, a code goes there.")
     return _code(mode.interview, typed) if typed else ""
 
@@ -75,130 +73,78 @@ def _code(interview: Interview, typed: str) -> str:
     return one_of(interview.rubric, interview.review.scope, ())(typed)[0]
 
 
-def _tally(interview: Interview) -> Iterator[str]:
+def _tally(tally: Tally) -> Iterator[str]:
     """How much was said, in a sentence or two."""
-    review = interview.review
-    records = [record for code in review.scope for record in review.elements[code].questions.values()]
-    answered = sum(record.leaning is not None for record in records)
-    yield (
-        f"Check your answers. {len(review.rated)} of {counted(len(review.scope), 'element')} rated, "
-        f"{answered} of {counted(len(records), 'question')} answered."
-    )
-    if review.drafted:
-        many = number_in_words(len(review.drafted)).capitalize()
+    yield f"Check your answers. {tally.elements_rated}, {tally.questions_answered}."
+    if tally.drafts:
+        many = number_in_words(tally.drafts).capitalize()
         yield f"{many} of the answers were read from the pack; /confirm says yes to all of them."
 
 
-def element_said(interview: Interview, code: str) -> Iterator[str]:
+def _element(part: AnswerPart) -> Iterator[str]:
     """All that was said of an element."""
-    record = interview.review.elements[code]
-    yield f"{interview.rubric.elements[code].title}: {standing(interview, code)}."
-    yield from _reasons(interview, code, record)
-    open_ones = []
-    for question in interview.rubric.elements[code].questions:
-        said = record.questions[question.id]
-        if said.looked_at or said.parked:
-            yield from _question(interview, question, said)
-        else:
-            open_ones.append(question.numeral)
-    if open_ones and record.way == "questions":
-        yield f"Not answered: {in_words(open_ones)}."
-    yield from _elsewhere(interview, code)
+    marks = f"{', parked' if part.head.parked else ''}{', some of it from the pack' if part.drafted else ''}"
+    said = part.head.said if part.head.letters else _in_a_line(part.head.said)
+    yield f"{part.head.name}: {said}{marks}."
+    silent = [answer.name for answer in part.answers if _is_silent(part, answer)]
+    for answer in part.answers:
+        if answer.kind is Kind.QUESTION and answer.name not in silent:
+            yield _question(part, answer)
+        elif answer.kind in (Kind.WORDS, Kind.CHECK) and answer.name and answer.text.strip():
+            yield f"{answer.name}: {shortened(answer.text, HALF_A_SCREEN)}"
+    if silent:
+        yield f"{NOT_ANSWERED}: {in_words(silent)}."
+    for answer in part.answers:
+        if answer.kind is Kind.ELSEWHERE:
+            yield f"{answer.name}, {answer.step.place}: {shortened(answer.said, HALF_A_SCREEN)}"
 
 
-def standing(interview: Interview, code: str) -> str:
-    """Where an element stands, in words."""
-    record = interview.review.elements[code]
-    if record.rating:
-        words = interview.rubric.levels[record.rating].name
-    elif code in interview.flow.set_aside:
-        words = "not this time"
-    else:
-        words = "not rated yet" if record.way else "not begun"
-    return f"{words}{', parked' if record.parked else ''}{', some of it from the pack' * record.drafted}"
+def _is_silent(part: AnswerPart, answer: Answer) -> bool:
+    """Whether nothing at all was said of a question, so that its numeral says enough."""
+    place = answer.step.place
+    noted = any(one.kind is Kind.WORDS and one.step.place == place for one in part.answers)
+    return answer.kind is Kind.QUESTION and answer.said == NOT_ANSWERED and not (noted or answer.parked)
 
 
-def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[str]:
-    if record.votes:
-        pairs = zip(interview.rubric.scale, record.votes, strict=False)
-        yield f"Hands: {', '.join(f'{level.name} {hands}' for level, hands in pairs)}."
-    for label, words in (
-        ("Why", record.rationale),
-        ("Key evidence", record.evidence),
-        ("Seen differently", record.differs),
-        *(("Reality check", check_in_words(one)) for one in record.checks),
-    ):
-        if words.strip():
-            yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
+def _question(part: AnswerPart, answer: Answer) -> str:
+    drafted = any(one.drafted for one in part.answers if one.step.place == answer.step.place)
+    marks = f"{', parked' if answer.parked else ''}{', from the pack' if drafted else ''}"
+    return f"Question {answer.name}, {in_short(answer.text, _QUESTION)} {answer.said}{marks}."
 
 
-def _question(interview: Interview, question: Question, said: QuestionRecord) -> Iterator[str]:
-    answer = leaning_label(interview.rubric, question.id, said.leaning) if said.leaning else "Not answered"
-    parked = ", parked" if said.parked else ""
-    draft = ", from the pack" if said.drafted else ""
-    yield f"Question {question.numeral}, {in_short(question.text, _QUESTION)} {answer}{parked}{draft}."
-    for label, words in (("Because", said.reason), ("Private note" if said.private else "Note", said.note)):
-        if words.strip():
-            yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
-
-
-def _elsewhere(interview: Interview, code: str) -> Iterator[str]:
-    """What another copy of the review said of an element, which does not count but is not lost."""
-    for key, replies in contradictions(interview.log).items():
-        step = Step.of(key)
-        if step and step.element == code:
-            for reply in replies:
-                said = shortened(answer_in_words(interview.rubric, reply) or "nothing", HALF_A_SCREEN)
-                yield f"In another copy, {step.place}: {said}"
-
-
-def _last_time(interview: Interview) -> Iterator[str]:
+def _promises(part: AnswerPart | None) -> Iterator[str]:
     """What the review that this one follows had set out to do, and what became of it."""
-    review = interview.review
-    if review.promises:
-        yield f"{LAST_TIME_TITLE}:"
-    for number, (name, promised) in enumerate(review.promises.items(), 1):
-        found = review.looked_back.get(name, LookBack())
-        words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
-        met = MET_LABELS[found.met] if found.met else "not answered"
-        yield f"Priority {number}, {shortened(words, HALF_A_SCREEN)}: {met}. {one_line(found.shows)}".rstrip()
+    if part is None:
+        return
+    yield f"{part.head.name}:"
+    shows = {answer.step.place: answer.text for answer in part.answers if answer.kind is Kind.WORDS}
+    for answer in part.answers:
+        if answer.kind is Kind.PROMISE:
+            met = answer.said if not answer.open else _in_a_line(answer.said)
+            words = f"Priority {answer.name}, {shortened(answer.text, HALF_A_SCREEN)}: {met}."
+            yield f"{words} {one_line(shows.get(answer.step.place, ''))}".rstrip()
+        elif answer.kind is Kind.ELSEWHERE:
+            yield f"{answer.name}: {shortened(answer.said, HALF_A_SCREEN)}"
 
 
-def _from_earlier_edition(interview: Interview) -> Iterator[str]:
+def _from_earlier_edition(shown: CheckAnswers) -> Iterator[str]:
     """What was said in an earlier edition and has no place in this one."""
-    for turn in kept_turns(interview.review.kept):
+    for turn in shown.kept:
         said = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
         place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"
         yield f"{place}: {shortened(said, HALF_A_SCREEN)}"
 
 
-def open_said(interview: Interview) -> Iterator[str]:
+def _open(shown: CheckAnswers) -> Iterator[str]:
     """What still waits for something, element by element; none of it has to be filled in."""
-    found = False
-    for code in interview.review.scope:
-        waits = list(_open(interview, code))
-        found = found or bool(waits)
-        if waits:
-            yield f"{interview.rubric.elements[code].title}: {'; '.join(waits)}."
+    found = [(part.head.name, part.waits) for part in shown.parts if part.waits]
+    for title, waits in found:
+        told = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
+        yield f"{title}: {'; '.join(told)}."
     if not found:
         yield "Nothing is open."
 
 
-def _open(interview: Interview, code: str) -> Iterator[str]:
-    record = interview.review.elements[code]
-    if code in interview.flow.set_aside:
-        return
-    if not record.rating:
-        yield "not rated" if record.way else "not begun"
-    questions = record.questions.items()
-    asked = record.way == "questions"
-    for words, ids in (
-        ("not answered", [id_ for id_, said in questions if asked and said.leaning is None]),
-        ("not sure", record.leaning("not sure")),
-        ("parked", [id_ for id_, said in questions if said.parked]),
-        ("from the pack, not confirmed", [id_ for id_, said in questions if said.drafted]),
-    ):
-        if ids:
-            yield f"{words}: {in_words([numeral_of(id_) for id_ in ids])}"
-    if record.parked:
-        yield "the element is parked"
+def _in_a_line(words: str) -> str:
+    """Words that stand by themselves elsewhere, as they go on in a line."""
+    return f"{words[:1].lower()}{words[1:]}"

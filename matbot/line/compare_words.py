@@ -1,11 +1,17 @@
 """What is said of groups side by side, by name and in words: nothing is averaged, and nobody is ranked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from matbot.report.sides import DRAFTS, apart, asked_otherwise, drafts, placed, said_of
+from matbot.presenters.comparison import (
+    NO_DIFFERENCE,
+    SideState,
+    as_of,
+    parts_of,
+    present_element,
+)
+from matbot.report.sides import placed, said_of
 from matbot.report.words import counted, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.rubric.places import numeral_of
 from matbot.spoken_beside import HALF_A_SCREEN, in_short
 from matbot.text import in_words, shortened
 
@@ -15,31 +21,21 @@ _QUESTION = 100
 
 def side_said(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
-    account = side.account
-    people = people_in_words(account.people)
-    return f"{side.letter} is {_name(side)}, {people}, {date_in_words(account.said)}: {side.progress}."
+    moment = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
+    people = people_in_words(side.account.people)
+    said = date_in_words(side.account.said)
+    return f"{side.letter} is {_name(side)}{moment}, {people}, {said}: {side.progress}."
 
 
 def opened_said(comparison: Comparison) -> Iterator[str]:
     """How much there is to talk about, and what needs no talk."""
     number = len(comparison.to_discuss)
     if not number:
-        yield "There is no difference to talk about yet."
+        yield NO_DIFFERENCE
     else:
         yield f"There {'is' if number == 1 else 'are'} {counted(number, 'element')} to talk about."
-    discussed = {element.code for element in comparison.to_discuss}
-    left = [element for element in comparison.agenda if element.code not in discussed]
-    for title, codes in (
-        ("Rated alike", [one.code for one in left if one.steps == 0]),
-        ("Rated by one of you alone", [one.code for one in left if _alone(one)]),
-        ("Spoken of, and rated by nobody yet", [one.code for one in left if not any(one.ratings.values())]),
-    ):
-        if codes:
-            yield f"{title}: {in_words(codes)}."
-
-
-def _alone(element: Difference) -> bool:
-    return element.steps is None and any(element.ratings.values())
+    for title, codes in parts_of(comparison).rest:
+        yield f"{title}: {in_words(codes)}."
 
 
 def element_said(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
@@ -47,25 +43,19 @@ def element_said(comparison: Comparison, element: Difference, place: str) -> Ite
 
     `place` is where it stands among those that are told, such as `3 of 14`.
     """
-    yield f"{place}: {element.code} {element.name}, {apart(comparison.rubric, element)}."
-    yield f"{'; '.join(_stands(comparison, element, side) for side in element.sides)}."
-    if element.apart:
-        numerals = [numeral_of(id_) for id_ in element.apart]
-        yield f"You lean differently on question{'s' * (len(numerals) > 1)} {in_words(numerals)}."
-    if element.unevidenced:
-        yield f"No key evidence was named by {in_words([_name(side) for side in element.unevidenced])}."
-    for words in asked_otherwise(element):
-        yield f"{words[0].upper()}{words[1:]}."
-    if unconfirmed := drafts(element):
-        yield f"{DRAFTS} what {in_words([_name(side) for side in unconfirmed])} said."
+    shown = present_element(comparison, element, _names)
+    yield f"{place}: {shown.code} {shown.name}, {shown.apart}."
+    yield f"{'; '.join(map(_stands, shown.states))}."
+    yield from shown.remarks
 
 
 def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str]:
     """All that each side said of an element, then the questions that they place differently."""
-    yield f"{element.code} {element.name}, {apart(comparison.rubric, element)}."
-    for side in element.sides:
-        yield f"{_stands(comparison, element, side)}."
-        for label, words in said_of(element.said(side)):
+    shown = present_element(comparison, element, _names)
+    yield f"{shown.code} {shown.name}, {shown.apart}."
+    for state in shown.states:
+        yield f"{_stands(state)}."
+        for label, words in said_of(element.said(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
@@ -76,13 +66,14 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
             yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
 
 
-def _stands(comparison: Comparison, element: Difference, side: Side) -> str:
+def _stands(state: SideState) -> str:
     """Where a side stands, by its name."""
-    said = element.said(side)
-    if said.rating:
-        return f"{_name(side)}: {comparison.rubric.levels[said.rating].name}"
-    asked = element.code in side.account.scope or element.code in side.account.elements
-    return f"{_name(side)}: {'not rated' if asked else 'not in their review'}"
+    words = state.words if state.letters else f"{state.words[0].lower()}{state.words[1:]}"
+    return f"{_name(state.side)}: {words}"
+
+
+def _names(sides: Sequence[Side]) -> str:
+    return in_words([_name(side) for side in sides])
 
 
 def _name(side: Side) -> str:

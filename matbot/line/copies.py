@@ -10,7 +10,8 @@ from matbot.line.opening import opened, ready
 from matbot.line.paper import file_meant
 from matbot.line.reviews import Reviews, moment_said
 from matbot.line.talk import Left, Talk
-from matbot.report.words import counted
+from matbot.presenters.file_states import copy_state
+from matbot.presenters.review_list import counted_replies
 from matbot.store.copies import Copy
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -59,10 +60,8 @@ def copy_said(copy: Copy) -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {one_line(copy.path.name)}, damaged: it {copy.flaw}"
-    state = copy.flaw or ("saved by a newer matbot" if copy.contents.newer else "good")
-    many = len(copy.contents.log)
-    replies = counted(many, "reply") if many == 1 else f"{many} replies"
-    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {replies}, {state}"
+    replies = counted_replies(len(copy.contents.log))
+    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {replies}, {copy_state(copy)}"
 
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:

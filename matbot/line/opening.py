@@ -1,6 +1,10 @@
 """A review opened, to talk about it: of several copies, and where it can only be read, what is wanted."""
 
+from collections.abc import Iterable
+
 from matbot.line.talk import Left, Talk
+from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way, versions_of
+from matbot.presenters.review_list import MERGE_WAYS, counted_replies, format_joined, format_several
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
@@ -8,25 +12,8 @@ from matbot.store.workspace import Workspace
 from matbot.text import number_in_words
 from matbot.typed_path import path_in
 
-LOOK, COPY, AGAIN, FOLDER, THEIRS, OURS = "look", "copy", "again", "folder", "changed", "saved"
-
-_LOOK = {LOOK: "look round, and change nothing"}
-_COPY = {COPY: "make a copy, and go on in that"}
-_FOLDER = {FOLDER: "make a copy in another folder, and go on in that"}
-
-_WAYS: dict[State, tuple[str, dict[str, str]]] = {
-    State.ELSEWHERE: (
-        "Only one window can write to a review.",
-        {AGAIN: "try again, once it is closed there"} | _COPY | _LOOK,
-    ),
-    State.NEWER: ("Update matbot to go on in it.", _LOOK),
-    State.NO_RIGHT: ("You have no right to write where it is kept.", _FOLDER | _LOOK),
-    State.CHANGED: (
-        "Which version counts? The other is kept beside it.",
-        {THEIRS: "take the file as it is now", OURS: "take what matbot saved last"} | _LOOK,
-    ),
-}
-"""Where a review can only be read: what that means, and what can be done."""
+_ONCE_CLOSED = "try again, once it is closed there"
+"""A way on of line mode alone: a page takes over by itself."""
 
 
 def opened(talk: Talk, workspace: Workspace, one: Listed) -> ReviewFile:
@@ -55,47 +42,51 @@ def _settle_copies(talk: Talk, one: Listed) -> None:
     from matbot.store.joining import join
 
     way = talk.choose(
-        f"This folder has {1 + len(one.copies)} copies of it, as happens where a folder is synced. Made one, "
-        "nothing is lost. What shall it be?",
-        {"merge": "make them one", "last": "open the one saved last"},
+        f"{format_several(one)} Made one, nothing is lost. What shall it be?",
+        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_WAYS.items()},
         "merge",
     )
     if way == "merge":
         joined = join([one.path, *one.copies])
-        talk.say(f"The copies are one now, with {joined.replies} replies.")
+        talk.say(format_joined(joined.replies))
 
 
 def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
     """What becomes of a review that can only be read, and whether it is to be used as it is now."""
-    words, ways = _WAYS.get(file.state, ("", _LOOK))
-    way = talk.choose(
-        f"This review can only be read: {file.read_only}. {_versions(file)}{words} What shall it be?", ways
-    )
+    state = FILE_STATES.get(file.state)
+    words = f"{state.means} {state.advice}".strip() if state else ""
+    again = {Way.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
+    ways = again | ways_on((*(state.ways if state else ()), Way.LOOK))
+    why = f"This review can only be read: {file.read_only}."
+    way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
     match way:
-        case "again":
+        case Way.AGAIN:
             file.take_over()
             return file, False
-        case "copy":
+        case Way.COPY:
             return copied(talk, file, workspace), True
-        case "folder":
+        case Way.FOLDER:
             return copied(talk, file, folder_asked_for(talk)), True
-        case "changed":
+        case Way.THEIRS:
             file.take_theirs()
-        case "saved":
+        case Way.OURS:
             file.keep_ours()
     return file, True
 
 
+def ways_on(ways: Iterable[Way]) -> dict[str, str]:
+    """Ways on by the words that people type, as they go on in a line."""
+    return {way.value: f"{WAY_LABELS[way][0].lower()}{WAY_LABELS[way][1:]}" for way in ways}
+
+
 def _versions(file: ReviewFile) -> str:
     """How the two versions differ, where something other than matbot changed the file."""
-    theirs = file.changed
-    if theirs is None or file.replies is theirs.log:
+    found = versions_of(file)
+    if found is None or found.ours is None:
         return ""
-    ours = {reply.id: reply for reply in file.replies}
-    differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
     return (
-        f"The file holds {len(theirs.log)} replies now, {number_in_words(differ)} of them not as matbot "
-        f"saved them; matbot saved {len(file.replies)}. "
+        f"The file holds {counted_replies(found.theirs)} now, {number_in_words(found.differ)} of them not as "
+        f"matbot saved them; matbot saved {found.ours}."
     )
 
 

@@ -13,6 +13,7 @@ from matbot.line.plan import plan
 from matbot.line.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
 from matbot.line.priority_words import chosen_said, to_choose_from
 from matbot.line.words import REST, find_handlers, render_help
+from matbot.presenters.priorities import last_change
 from matbot.review import replies as said
 from matbot.review.priorities import (
     draft_priority,
@@ -24,9 +25,6 @@ from matbot.review.priorities import (
 )
 from matbot.review.replies import NextReview, Prioritised, Withdrew
 from matbot.text import clean_name, in_words, shortened
-
-_ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
-"""The kinds of reply that are made here, and that can be taken back."""
 
 (_HELP,) = render_help(
     PRIORITIES,
@@ -174,11 +172,11 @@ def do_date(mode: LineMode, _rest: str) -> None:
 
 def do_undo(mode: LineMode, _rest: str) -> None:
     """Take back the last change to the table."""
-    changes = [reply for reply in mode.interview.projection.counted if isinstance(reply, _ABOUT_THE_TABLE)]
-    if not changes:
+    last = last_change(mode.interview)
+    if last is None:
         mode.talk.say("There is nothing to take back here.")
         return
-    mode.keep(Withdrew(reply=changes[-1].id))
+    mode.keep(Withdrew(reply=last.id))
     mode.talk.tell(chosen_said(mode.interview))
 
 

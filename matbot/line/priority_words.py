@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from matbot.interview import Interview
-from matbot.review.priorities import candidates
-from matbot.review.priority_fields import IN_FRAMEWORK
+from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.review.replies import Prioritised
 from matbot.text import in_words, shortened
 
@@ -13,15 +12,13 @@ _FOCUS = 200
 
 def rated(interview: Interview, code: str) -> str:
     """An element with its rating; a code that the rubric does not have stands for itself."""
-    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
-    rating = record.rating if record else None
-    title = element.title if element else code
-    return f"{title}, {interview.rubric.levels[rating].name}" if rating else title
+    element = rated_element(interview, code)
+    return f"{element.title}, {element.level}" if element.level else element.title
 
 
 def focus_said(interview: Interview, row: Prioritised) -> str:
     """What a row is about: people's own words if there are any, then its elements."""
-    about = [shortened(row.focus, _FOCUS)] if row.focus else []
+    about = [own_focus(row)] if row.focus else []
     about += [rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
@@ -44,8 +41,7 @@ def chosen_said(interview: Interview) -> Iterator[str]:
 
 def to_choose_from(interview: Interview) -> Iterator[str]:
     """The elements to choose from, the weakest rating first."""
-    left = {reply.element for reply in interview.review.not_now}
-    codes = [code for code in candidates(interview.rubric, interview.review) if code not in left]
+    codes = candidate_codes(interview)
     if codes:
         yield f"To choose from: {'; '.join(rated(interview, code) for code in codes)}."
     elif not interview.review.priorities:
@@ -54,8 +50,9 @@ def to_choose_from(interview: Interview) -> Iterator[str]:
 
 def _state(row: Prioritised) -> str:
     """Which of the framework's columns are still drafts, and which are empty."""
-    names = {field.name: field.spoken or field.short for field in IN_FRAMEWORK}
-    drafted = [words for name, words in names.items() if name in row.drafted and getattr(row, name)]
-    empty = [words for name, words in names.items() if not getattr(row, name)]
+    state = row_state(row)
+    drafted, empty = (
+        [field.spoken or field.short for field in fields] for fields in (state.drafted, state.empty)
+    )
     said = [f"Drafted: {in_words(drafted)}." if drafted else "", f"Open: {in_words(empty)}." if empty else ""]
     return " ".join(filter(None, said))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
+from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
 from matbot.store.listing import Listed
@@ -90,22 +91,15 @@ def review_said(one: Listed) -> str:
     """A review in a sentence or two: whose it is, how far it has come, when it was saved."""
     if one.header is None:
         return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
-    newer = f" {one_line(one.state).capitalize()}." if one.state != one.header.state else ""
-    copies = f" There are {1 + len(one.copies)} copies of it." if one.copies else ""
-    return f"{whose(one.header)}; {_progress(one.header)}{_saved(one.saved)}.{newer}{copies}"
+    newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
+    copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
+    return f"{whose(one.header)}; {format_progress(one.header, noun=True)}{_saved(one.saved)}.{newer}{copies}"
 
 
 def whose(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))
-
-
-def _progress(header: Header) -> str:
-    many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
-    if header.state == "not started":
-        return f"not begun, {many}"
-    return f"{header.looked_at} of {many} looked at, {header.rated} rated"
 
 
 def _saved(saved: datetime | None) -> str:

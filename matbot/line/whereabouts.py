@@ -1,10 +1,10 @@
 """Where a review is kept line by line, how its file stands, and what can be done where that is not well."""
 
 from matbot.line.mode import LineMode
-from matbot.line.opening import as_wanted, copied, folder_asked_for
+from matbot.line.opening import as_wanted, copied, folder_asked_for, ways_on
 from matbot.line.reviews import moment_said
-
-_UNSAVED = {"again": "try again now", "elsewhere": "save all of it in another folder, as a copy"}
+from matbot.presenters.file_states import FILE_STATES, Way
+from matbot.store.states import State
 
 
 def whereabouts(mode: LineMode) -> None:
@@ -20,8 +20,9 @@ def whereabouts(mode: LineMode) -> None:
 
 def _save(mode: LineMode) -> None:
     """Put on disk what is not there yet, here or in another folder."""
-    question = "What you said last is not on disk yet. What shall it be?"
-    if mode.talk.choose(question, _UNSAVED, "again") == "again":
+    state = FILE_STATES[State.UNSAVED]
+    question = f"{state.means} What shall it be?"
+    if mode.talk.choose(question, ways_on(state.ways), Way.AGAIN) == Way.AGAIN:
         mode.keep()
     else:
         mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))

@@ -9,7 +9,7 @@ from matbot.report.sides import (
     FEW,
     LONGEST,
     apart,
-    asked_otherwise,
+    asked_otherwise_in_words,
     drafts,
     named,
     names,
@@ -22,6 +22,7 @@ from matbot.report.sides import (
 from matbot.report.words import has_words, on_one_line, placed_at
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.leanings import LEANINGS
+from matbot.review.unrated import Unrated, why_unrated
 from matbot.text import shortened
 
 NOTHING_SAID = "–"
@@ -70,7 +71,7 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
         yield paragraph(strong("No evidence was named by:"), names(element.unevidenced, element.sides) + ".")
     if unconfirmed := drafts(element):
         yield paragraph(strong(DRAFTS), f"what {names(unconfirmed, element.sides)} said of this.")
-    for words in asked_otherwise(element):
+    for words in asked_otherwise_in_words(element):
         yield paragraph(strong("Compare with care."), _sentence(words))
 
 
@@ -108,9 +109,10 @@ def _who_stands_where(comparison: Comparison, element: Difference) -> Iterator[t
         sides = [side for side in element.sides if element.said(side).rating == level.letters]
         if sides:
             yield level.name, names(sides, element.sides)
-    silent = [side for side in element.sides if not element.said(side).rating]
-    if silent:
-        yield "No rating", names(silent, element.sides)
+    for unrated in Unrated:
+        sides = [side for side in element.sides if why_unrated(side.account, element.code) is unrated]
+        if sides:
+            yield unrated, names(sides, element.sides)
 
 
 def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:

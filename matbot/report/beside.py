@@ -5,17 +5,19 @@ from itertools import groupby
 
 from matbot.report.blocks import Block, Quote, paragraph, strong
 from matbot.report.sides import shown_hands
-from matbot.report.words import has_words, label_of, on_one_line
-from matbot.review.account import Check
+from matbot.report.words import begun, has_words, label_of, on_one_line
+from matbot.review.account import Check, Outcome
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.replies import Rated, Voted
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 
-_OUTCOMES = {
-    "agrees": "They agree with this rating.",
-    "differs": "They see it differently. The rating stands as you agreed it.",
-    "sharpens": "They sharpen it.",
+_OUTCOMES: dict[Outcome, str] = {
+    "agrees": f"{begun(CHECK_OUTCOMES['agrees'])} with this rating.",
+    "differs": f"{begun(CHECK_OUTCOMES['differs'])}. The rating stands as you agreed it.",
+    "sharpens": f"{begun(CHECK_OUTCOMES['sharpens'])}.",
 }
+"""What a reality check made of the rating that it stands beside, in sentences."""
 
 
 def how_it_moved(rubric: Rubric, record: ElementRecord) -> str:

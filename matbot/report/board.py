@@ -29,6 +29,7 @@ from matbot.report.words import (
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
 from matbot.review.account import Check
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.replies import Prioritised
@@ -36,9 +37,6 @@ from matbot.review.review import Review
 from matbot.review.years import changes
 from matbot.rubric import Rubric
 from matbot.text import in_words, lines
-
-OUTCOMES = {"agrees": "they agree", "differs": "they see it differently", "sharpens": "they sharpen it"}
-"""What a rating that was tested with others met with."""
 
 _ASKED_EACH = 2
 """How many questions about one element are put to trustees at most."""
@@ -142,7 +140,7 @@ def _how_many(questions: Sequence[str]) -> str:
 
 def _tested(check: Check) -> Iterator[Block]:
     """A reality check: what it did to the rating and what was said; with whom is the group's own to tell."""
-    yield paragraph(strong("Tested with others:"), f"{OUTCOMES[check.outcome]}.")
+    yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
     if has_words(check.said):
         yield Quote(check.said)
 

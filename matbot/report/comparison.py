@@ -19,7 +19,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.sides import DRAFTS, FEW, asked_otherwise, drafts, named, names, rating_of, spread
+from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, drafts, named, names, rating_of, spread
 from matbot.report.words import begun, counted, date_in_words, on_one_line, people_in_words, titles
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
@@ -128,7 +128,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := drafts(one))]
     if unconfirmed:
         yield paragraph(strong(DRAFTS), f"{'; '.join(unconfirmed)}.")
-    words = [(element.code, "; ".join(asked_otherwise(element))) for element in spoken]
+    words = [(element.code, "; ".join(asked_otherwise_in_words(element))) for element in spoken]
     if any(text for _, text in words):
         yield paragraph(strong("Not everybody was asked the same."), "Compare these with care:")
         yield KeyValues(tuple((code, text) for code, text in words if text))

@@ -30,8 +30,8 @@ def _side_shape(side: Side) -> dict[str, Any]:
         "started": moment_shape(account.started),
         "said": moment_shape(account.said),
         "scope": list(account.scope),
-        "looked_at": sum(code in account.elements for code in account.scope),
-        "rated": sum(bool(account.element(code).rating) for code in account.scope),
+        "looked_at": side.looked_at,
+        "rated": side.rated,
     }
 
 

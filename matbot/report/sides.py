@@ -6,6 +6,8 @@ from matbot.report.blocks import Rated
 from matbot.report.words import has_words, on_one_line, placed_at
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.outcomes import format_check
+from matbot.review.unrated import why_unrated
 from matbot.review.wording import Wording, same_words
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -17,8 +19,6 @@ LONGEST = 200
 """How many characters of one text are shown where there are more sides than a few."""
 
 _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
-
-_OUTCOMES = {"agrees": "Agrees", "differs": "Differs", "sharpens": "Sharpens it"}
 
 _ASKED: dict[Wording, str] = {
     "reworded": "asked in other words (reworded)",
@@ -49,9 +49,7 @@ def stands(comparison: Comparison, element: Difference, side: Side) -> Rated:
     said = element.said(side)
     if said.rating:
         return rating_of(comparison.rubric, said.rating, _hands(comparison.rubric, said.votes))
-    if element.code in side.account.elements:
-        return Rated(None, "Not rated yet")
-    return Rated(None, "Not reviewed" if element.code in side.account.scope else "Not in their review")
+    return Rated(None, why_unrated(side.account, element.code) or "")
 
 
 def _hands(rubric: Rubric, votes: Sequence[int]) -> str:
@@ -91,12 +89,18 @@ def _chosen(element: Difference) -> set[str | None]:
     return set(element.ratings.values())
 
 
-def asked_otherwise(element: Difference) -> Iterator[str]:
-    """Who was not asked the same about an element, and how they were: `asked in other words: B Heads`."""
+def asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:
+    """How some were asked otherwise about an element, `asked in other words`, and who they are."""
     for wording, words in _ASKED.items():
         sides = [side for side in element.sides if element.wordings[side.key] == wording]
         if sides:
-            yield f"{words}: {names(sides, element.sides)}"
+            yield words, sides
+
+
+def asked_otherwise_in_words(element: Difference) -> Iterator[str]:
+    """Who was not asked the same about an element, and how they were: `asked in other words: B Heads`."""
+    for words, sides in asked_otherwise(element):
+        yield f"{words}: {names(sides, element.sides)}"
 
 
 DRAFTS = "From a pack, not confirmed yet:"
@@ -131,10 +135,9 @@ def reasons(said: QuestionAccount) -> str:
 
 
 def check_in_words(check: Check) -> str:
-    """A reality check in a line: with whom and when, what it did to the rating, what was said."""
-    when = f", {on_one_line(check.when)}" if has_words(check.when) else ""
-    said = f": {check.said}" if has_words(check.said) else ""
-    return f"{_OUTCOMES[check.outcome]} ({on_one_line(check.with_whom)}{when}){said}"
+    """A reality check in a line: with whom and when, what they made of the rating, what was said."""
+    said = f" {check.said}" if has_words(check.said) else ""
+    return f"{format_check(on_one_line(check.with_whom), on_one_line(check.when), check.outcome)}.{said}"
 
 
 def said_of(said: ElementAccount) -> tuple[tuple[str, str], ...]:

@@ -17,11 +17,10 @@ from matbot.report.words import (
 )
 from matbot.report.year_on import change_in_words
 from matbot.review.account import LeftAccount, PriorityAccount
+from matbot.review.outcomes import format_progress
 from matbot.review.review import LookBack, Review
 from matbot.review.years import Raised, you_said_we_did
 from matbot.rubric import Rubric
-
-NOT_YET_LOOKED_BACK = "not looked back on yet"
 
 
 def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -47,7 +46,7 @@ def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
 
 
 def _how_far(back: LookBack) -> tuple[str, str]:
-    return back.met or NOT_YET_LOOKED_BACK, or_gap(back.shows, "Nothing was noted")
+    return format_progress(back.met), or_gap(back.shows, "Nothing was noted")
 
 
 def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -102,7 +101,7 @@ def _priority(row: PriorityAccount) -> str:
 
 
 def _come(back: LookBack) -> str:
-    met = back.met or NOT_YET_LOOKED_BACK
+    met = format_progress(back.met)
     return f"{begun(met)}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{begun(met)}."
 
 

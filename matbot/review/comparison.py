@@ -38,10 +38,18 @@ class Side:
     @property
     def progress(self) -> str:
         """How far it had come, such as `3 of 14 elements looked at, 2 rated`."""
-        rated = sum(bool(self.account.element(code).rating) for code in self.account.scope)
-        looked = sum(code in self.account.elements for code in self.account.scope)
         elements = "element" if len(self.account.scope) == 1 else "elements"
-        return f"{looked} of {len(self.account.scope)} {elements} looked at, {rated} rated"
+        return f"{self.looked_at} of {len(self.account.scope)} {elements} looked at, {self.rated} rated"
+
+    @property
+    def looked_at(self) -> int:
+        """How many elements of its review have anything said of them."""
+        return sum(code in self.account.elements for code in self.account.scope)
+
+    @property
+    def rated(self) -> int:
+        """How many elements of its review have a rating."""
+        return sum(bool(self.account.element(code).rating) for code in self.account.scope)
 
 
 @dataclass(frozen=True)

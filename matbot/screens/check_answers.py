@@ -13,10 +13,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
-from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.presenters.check_answers import CHECK, CheckAnswers, present_answers
+from matbot.report.words import NOT_CONFIRMED
 from matbot.review.replies import Challenged, Withdrew
 from matbot.review.steps import Ask, Step
-from matbot.screens.answer_rows import CHECK, OPEN, Answer, Tally, answers_of, rows_of, tally_of
+from matbot.screens.answer_rows import OPEN, rows_of
 from matbot.screens.kept_rows import KEPT, KeptScreen, kept_rows
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
@@ -50,9 +51,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     def __init__(self, file: ReviewFile, at: Step | None = None) -> None:
         super().__init__(file)
         self._at = at
-        self._answers: list[Answer] = []
-        self._kept: list[KeptTurn] = []
-        """What was said in an earlier edition and has no place in this one."""
+        self._shown: CheckAnswers = present_answers(self.interview)
 
     def compose(self) -> ComposeResult:
         """A summary in two lines, the rows, the footer."""
@@ -69,10 +68,9 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def draw(self) -> None:
         """Draw the summary and the rows from the log."""
-        self._answers = answers_of(self.interview)
-        self._kept = kept_turns(self.interview.review.kept)
+        self._shown = present_answers(self.interview)
         self.query_one("#tally", Static).update(self._summary(), layout=True)
-        rows = [*rows_of(self._answers), *kept_rows(self._kept)]
+        rows = [*rows_of(self._shown.answers), *kept_rows(self._shown.kept)]
         self.query_one(AnswerList).show(rows, self._row_of(self._at))
         self._at = None
 
@@ -94,7 +92,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
         elif chosen.startswith(KEPT):
-            self.app.push_screen(KeptScreen(self._kept[int(chosen.removeprefix(KEPT))]))
+            self.app.push_screen(KeptScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
         else:
             self.dismiss(Step.of(chosen))
 
@@ -129,31 +127,31 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     def _rated(self) -> str:
         """The code of the marked row's element, if that is rated."""
         at = self.query_one(AnswerList).at
-        answer = next((answer for answer in self._answers if answer.key == at and at), None)
+        answer = next((answer for answer in self._shown.answers if answer.key == at and at), None)
         code = answer.step.element if answer else ""
         return code if code in self.interview.review.rated else ""
 
     def action_next_open(self) -> None:
         """Go to the next row that is still open, from the top again after the last."""
         rows = self.query_one(AnswerList)
-        keys = [answer.key for answer in self._answers]
+        answers = self._shown.answers
+        keys = [answer.key for answer in answers]
         here = keys.index(rows.at) + 1 if rows.at in keys else 0
-        waiting = [a.step.key for a in [*self._answers[here:], *self._answers[:here]] if a.open]
+        waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.open]
         if waiting:
             rows.mark(waiting[0])
         else:
             self.tell("Nothing is open.")
 
     def _summary(self) -> Content:
-        review = self.interview.review
-        waits = any(answer.open for answer in self._answers)
-        drafts = len(review.drafted)
-        read = f"\n{drafts} from the pack, not confirmed yet: c confirms all of them" if drafts else ""
+        tally = self._shown.tally
+        waits = any(answer.open for answer in self._shown.answers)
+        read = f"\n{tally.drafts} {NOT_CONFIRMED}: c confirms all of them" if tally.drafts else ""
         return Content.assemble(
             ("Check your answers", "bold $primary"),
-            f" · {len(review.rated)} of {len(review.scope)} elements rated · ",
+            f" · {tally.elements_rated} · ",
             f"{OPEN} marks what is still open" if waits else "nothing is open",
-            (f"\n{_in_words(tally_of(self.interview))}", "$secondary"),
+            (f"\n{' · '.join((tally.questions_answered, *tally.rest))}", "$secondary"),
             (read, "$warning"),
         )
 
@@ -166,13 +164,5 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
             Step(Ask.CHOICE, step.place),
             *(Step(ask, step.element) for ask in (Ask.RATING, Ask.OPENING)),
         ]
-        keys = {answer.step.key for answer in self._answers}
+        keys = {answer.step.key for answer in self._shown.answers}
         return next((nearest.key for nearest in near if nearest.key in keys), "")
-
-
-def _in_words(tally: Tally) -> str:
-    left = tally.asked - tally.answered
-    return (
-        f"{tally.answered} of {tally.asked} questions answered · {left} not answered · "
-        f"{tally.not_sure} not sure · {tally.parked} parked"
-    )

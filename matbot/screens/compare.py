@@ -16,13 +16,13 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.compare import COMPARISON, GRID
+from matbot.presenters.comparison import legend, letters, present_element, summary, who_they_are
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare_sealed import title_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.paper import Paper
 from matbot.screens.widgets import comparison_grid as grid
-from matbot.screens.widgets import comparison_words as words
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
@@ -66,8 +66,8 @@ class ComparisonScreen(Screen[str | None]):
         """How much there is to talk about and who is who, the grid, and more of the marked element."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(grid.summary(self._comparison)), id="summary")
-            yield Static(Content(grid.scale(self._comparison)), id="scale")
+            yield Static(Content(summary(self._comparison)), id="summary")
+            yield Static(Content("  ".join(legend(self._comparison))), id="scale")
             yield FittedText(id="legend")
             yield FittedText(id="head")
             yield Grid(id="grid")
@@ -170,7 +170,7 @@ class ComparisonScreen(Screen[str | None]):
         rows = grid.in_order_of_the_agenda if self._by_agenda else grid.in_order_of_the_framework
         self.query_one(Grid).show(rows(self._comparison))
         order = "agenda" if self._by_agenda else "in the framework's order"
-        self.query_one(TopLine).state = f"{words.who(self._comparison.sides).lower()} · {order}"
+        self.query_one(TopLine).state = f"{who_they_are(self._comparison.sides).lower()} · {order}"
 
     def _head(self, width: int) -> Content:
         # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
@@ -191,9 +191,9 @@ class ComparisonScreen(Screen[str | None]):
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
     """What there is to say of an element beside its line in the grid, in a few lines."""
-    said = [words.ratings(comparison, element), words.leaning_apart(element), words.without_evidence(element)]
-    said += words.other_wordings(element)
-    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(filter(None, said)))
+    shown = present_element(comparison, element, letters)
+    said = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
+    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(said))
     *lines, last = text.wrap(width)
     if len(lines) >= DETAIL:
         lines, last = lines[: DETAIL - 1], Content(" ").join([*lines[DETAIL - 1 :], last])

@@ -24,13 +24,12 @@ from matbot.review.giving_account import NoSuchMoment
 from matbot.screens.compare_rows import Choice, choices_from, rows
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.comparison_words import number
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
-from matbot.text import shortened, shown
+from matbot.text import number_in_words, shortened, shown
 
 ADVICE = (
     "Choose two to twelve reviews. They are only read: nothing in them changes, and no rating is shown yet."
@@ -138,7 +137,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         workspace, sources = host_of(self).workspace, list[Source]()
         try:
             for count, reference in enumerate(references, 1):
-                self._tell(f"Reading {number(count)} of {number(len(references))}…")
+                self._tell(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
                 sources.append(await asyncio.to_thread(source_of, workspace, reference))
             comparison = compared(sources[0].rubric, [source.account for source in sources])
         except (StoreError, NoSuchMoment, CannotCompare) as problem:
@@ -180,7 +179,8 @@ class ChooseReviewsScreen(Screen[str | None]):
     def _draw_chosen(self) -> None:
         labels = {reference: label for one in self._choices for reference, label in one.labels.items()}
         names = ", ".join(shortened(labels[reference], 60) for reference in self._ticked)
-        words = f"{number(len(self._ticked)).capitalize()} chosen: {names}" if names else "None chosen yet."
+        many = number_in_words(len(self._ticked)).capitalize()
+        words = f"{many} chosen: {names}" if names else "None chosen yet."
         self._tell(shortened(words, LONGEST))
 
     def _tell(self, words: str, wrong: bool = False) -> None:

@@ -14,10 +14,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.commands.compare import COMPARED_ELEMENT
+from matbot.presenters.comparison import apart_shortly
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.comparison_element import element_of
-from matbot.screens.widgets.comparison_words import apart
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
@@ -80,6 +80,6 @@ class ComparedElementScreen(Screen[str]):
         element = self._element
         self.query_one(TopLine).title = f"{element.code} {element.name}"
         self.query_one(TopLine).state = f"{self._at + 1} of {len(self._order)}"
-        self.query_one("#title", Static).update(Content(apart(element).capitalize()))
+        self.query_one("#title", Static).update(Content(apart_shortly(element).capitalize()))
         self.query_one(FittedText).show(partial(element_of, self._comparison, element))
         self.query_one("#said").scroll_home(animate=False)

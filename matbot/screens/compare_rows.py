@@ -8,11 +8,12 @@ from functools import partial
 
 from textual.content import Content
 
+from matbot.presenters.review_list import format_progress
 from matbot.report.words import date_in_words
 from matbot.review.comparison import LETTERS
 from matbot.review.header import Header
 from matbot.review.review import Snapshot
-from matbot.screens.widgets.review_card import progress, saved_in_words, title
+from matbot.screens.widgets.review_card import saved_in_words, title
 from matbot.screens.widgets.row_list import Row
 from matbot.store.listing import Listed
 from matbot.text import one_line
@@ -103,7 +104,7 @@ def _begun(choice: Choice) -> str:
 def _review(choice: Choice, tick: Content, now: datetime, begun: str, width: int) -> Content:
     room = width - _INDENT - Content(begun).cell_length
     whose = title(choice.header).truncate(room, ellipsis=True)
-    about = " · ".join(filter(None, (progress(choice.header), saved_in_words(choice.saved, now))))
+    about = " · ".join(filter(None, (format_progress(choice.header), saved_in_words(choice.saved, now))))
     return Content("\n").join(
         [
             Content.assemble(tick, whose, (begun, "$secondary")),

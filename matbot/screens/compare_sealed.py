@@ -14,10 +14,10 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from matbot.commands.compare import SEALED
+from matbot.presenters.comparison import side_name, trusts, who_they_are
 from matbot.report.words import counted, date_in_words
 from matbot.review.comparison import Comparison, Side
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.comparison_words import name, trusts, who
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -49,7 +49,7 @@ class SealedScreen(Screen[Comparison | None]):
         """The promise, who is there, and the button that opens."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(f"{who(self._comparison.sides)}, nothing shown yet"), id="title")
+            yield Static(Content(f"{who_they_are(self._comparison.sides)}, nothing shown yet"), id="title")
             yield Static(Content(PROMISE), id="advice")
             with VerticalScroll(id="sides"):
                 yield FittedText()
@@ -79,7 +79,7 @@ class SealedScreen(Screen[Comparison | None]):
         account = side.account
         people = (f"  {account.people:,} {'person' if account.people == 1 else 'people'}", "$secondary")
         room = width - Content(people[0]).cell_length
-        label = Content.styled(name(side), "bold").truncate(room, ellipsis=True)
+        label = Content.styled(side_name(side), "bold").truncate(room, ellipsis=True)
         yield Content.assemble(label, people)
         several = len(trusts(self._comparison.sides)) > 1
         lines = [
@@ -101,10 +101,9 @@ def title_of(comparison: Comparison) -> str:
 
 def _how_far(side: Side) -> str:
     """What to know of a review that has not come to its end; empty for one that has."""
-    rated = sum(bool(side.account.element(code).rating) for code in side.account.scope)
-    if not rated:
+    if not side.rated:
         return "Nothing is rated in it yet, so it has nothing to set beside the others."
-    left = len(side.account.scope) - rated
+    left = len(side.account.scope) - side.rated
     are = "is" if left == 1 else "are"
     return f"Not finished: {counted(left, 'element')} of it {are} not rated." if left else ""
 

@@ -11,10 +11,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import EARLIER
+from matbot.presenters.review_list import format_progress
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.screens.widgets.review_card import progress, title
+from matbot.screens.widgets.review_card import title
 from matbot.store.listing import Listed
 
 NOBODY = "nobody"
@@ -63,5 +64,5 @@ class EarlierScreen(ModalScreen[str | None]):
 def _card(one: Listed) -> Content:
     assert one.header, "only reviews that can be read are offered"
     when = f"begun {one.header.started:%B %Y}" if one.header.started else ""
-    words = " · ".join(filter(None, (when, progress(one.header))))
+    words = " · ".join(filter(None, (when, format_progress(one.header))))
     return Content("\n").join([title(one.header), Content.styled(words, "$secondary")])

@@ -5,56 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way
 from matbot.screens.asking import AskScreen
 from matbot.screens.folder import FolderScreen
 from matbot.screens.host import host_of
 from matbot.store.errors import StoreError
-from matbot.store.states import State
 from matbot.store.workspace import Workspace
 
 if TYPE_CHECKING:
     from matbot.screens.review_screen import ReviewScreen
     from matbot.store.review_file import ReviewFile
 
-COPY = "Make a copy, and go on in that"
-HOME = "Go home"
 LEAVE = "Leave it for now"
-"""The same for a group that was invited to one review, and has no home to go to."""
-
-_WAYS: dict[State, tuple[str, str, dict[str, str]]] = {
-    State.UNSAVED: (
-        "Not saved yet",
-        "What you said last is in this window, but not on disk yet. matbot goes on trying.",
-        {"again": "Try again now", "elsewhere": "Save all of it in another folder, as a copy"},
-    ),
-    State.ELSEWHERE: (
-        "Open in another window",
-        "Only one window can write to a review. What is saved there shows here within two seconds, and once "
-        "it is closed there you can go on here.",
-        {"copy": COPY, "home": HOME},
-    ),
-    State.NEWER: (
-        "Saved by a newer matbot",
-        "This matbot cannot write to it without losing something. Update matbot to go on.",
-        {"home": HOME},
-    ),
-    State.NO_RIGHT: (
-        "Only for reading",
-        "You have no right to write where this review is kept. Save a copy to edit.",
-        {"elsewhere": "Save a copy in another folder, and go on in that", "home": HOME},
-    ),
-    State.CHANGED: (
-        "Changed by something other than matbot",
-        "The file reads well, but matbot did not write it as it is. Say which version counts. Both are kept: "
-        "the other one lies beside it under another name.",
-        {
-            "theirs": "Take the file as it is now",
-            "ours": "Take what matbot saved last",
-            "home": HOME,
-        },
-    ),
-}
-"""For each state its title, what it means, and the ways on by the name of what is done."""
+"""What `Way.HOME` is called for a group that was invited to one review, and has no home to go to."""
 
 
 class FileState:
@@ -67,24 +30,32 @@ class FileState:
     @property
     def wants_a_word(self) -> bool:
         """Whether there is anything to say and do about it."""
-        return self._file.state in _WAYS
+        return self._file.state in FILE_STATES
 
     def ask(self) -> None:
         """Say how the file stands, and offer the ways on."""
-        title, words, ways = _WAYS[self._file.state]
+        state = FILE_STATES[self._file.state]
+        words = " ".join(filter(None, (state.means, state.advice, state.follows)))
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
-        ways = {name: self._named(words) for name, words in ways.items() if self._is_there(name)}
+        home = (Way.HOME,) if why else ()
+        ways: dict[str, str] = {way: self._label(way) for way in (*state.ways, *home) if self._is_there(way)}
         said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
-        self._screen.app.push_screen(AskScreen(title, said, ways, leave, begin_with_leaving=True), self._go)
+        self._screen.app.push_screen(
+            AskScreen(state.title, said, ways, leave, begin_with_leaving=True), self._go
+        )
 
-    def _is_there(self, way: str) -> bool:
+    def _is_there(self, way: Way) -> bool:
         """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
         host = host_of(self._screen)
-        return {"elsewhere": host.names_files, "copy": host.sees_others}.get(way, True)
+        return {
+            Way.ELSEWHERE: host.names_files,
+            Way.FOLDER: host.names_files,
+            Way.COPY: host.sees_others,
+        }.get(way, True)
 
-    def _named(self, words: str) -> str:
-        return LEAVE if words == HOME and not host_of(self._screen).sees_others else words
+    def _label(self, way: Way) -> str:
+        return LEAVE if way is Way.HOME and not host_of(self._screen).sees_others else WAY_LABELS[way]
 
     def _go(self, way: str | None) -> None:
         try:
@@ -94,19 +65,19 @@ class FileState:
 
     def _do(self, way: str | None) -> None:
         match way:
-            case "again":
+            case Way.AGAIN:
                 self._screen.try_again()
-            case "elsewhere":
+            case Way.ELSEWHERE | Way.FOLDER:
                 self._screen.app.push_screen(FolderScreen(), self._copy_into)
-            case "copy":
+            case Way.COPY:
                 self._open(host_of(self._screen).workspace.copy(self._file))
-            case "theirs":
+            case Way.THEIRS:
                 self._file.take_theirs()
                 self._screen.look_again()
-            case "ours":
+            case Way.OURS:
                 self._file.keep_ours()
                 self._screen.look_again()
-            case "home":
+            case Way.HOME:
                 self._screen.app.pop_screen()
 
     def _copy_into(self, folder: str | None) -> None:

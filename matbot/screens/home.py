@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
+from matbot.presenters.review_list import MERGE_WAYS, format_joined, format_several
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_list import ReviewList
@@ -175,13 +176,10 @@ class HomeScreen(Screen[None]):
         from matbot.screens.asking import AskScreen
 
         words = (
-            f"This folder has {1 + len(one.copies)} copies of it, as happens where a folder is synced. Made "
-            "one, nothing is lost: where they differ the later answer counts, and the other stays in sight."
+            f"{format_several(one)} Made one, nothing is lost: where they differ the later answer counts, "
+            "and the other stays in sight."
         )
-        ways = {
-            "merge": "Make them one, and open it",
-            "last": "Open the one saved last",
-        }
+        ways = MERGE_WAYS
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
 
@@ -193,7 +191,7 @@ class HomeScreen(Screen[None]):
         try:
             if way == "merge":
                 joined = join([one.path, *one.copies])
-                self._tell(f"The copies are one now, with {joined.replies} replies.")
+                self._tell(format_joined(joined.replies))
         except StoreError as problem:
             self._tell(str(problem))
         else:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.commands.priorities import CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES
+from matbot.presenters.priorities import candidate_codes, last_change
 from matbot.review import replies as said
 from matbot.review.priorities import (
     draft_priority,
@@ -25,14 +26,11 @@ from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.plan_writing import WritesThePlan
-from matbot.screens.priority_rows import candidate_codes, candidate_rows, chosen_rows, left_key, rated_of
+from matbot.screens.priority_rows import candidate_rows, chosen_rows, left_key, rated_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import LONGEST_NAME, clean_name
-
-ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
-"""The kinds of reply that this page makes, and that it can take back."""
 
 
 class CandidateList(RowList):
@@ -263,5 +261,4 @@ class PrioritiesScreen(WritesThePlan):
     @property
     def _last_change(self) -> Reply | None:
         """The last reply about the lists that was not taken back."""
-        changes = [reply for reply in self.interview.projection.counted if isinstance(reply, ABOUT_THE_TABLE)]
-        return changes[-1] if changes else None
+        return last_change(self.interview)

@@ -9,15 +9,12 @@ from functools import partial
 from textual.content import Content
 
 from matbot.interview import Interview
-from matbot.review.priorities import candidates
-from matbot.review.priority_fields import FOLLOW_UP, IN_FRAMEWORK
+from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
+from matbot.review.priority_fields import FOLLOW_UP
 from matbot.review.replies import NotNow, Prioritised
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import Row, folded, hanging, part
 from matbot.text import one_line, shortened
-
-_FOCUS = 200
-"""How much of a focus area is shown in a list, in characters."""
 
 
 @dataclass(frozen=True)
@@ -44,15 +41,8 @@ class Rated:
 
 def rated_of(interview: Interview, code: str) -> Rated:
     """An element as it stands in a review; a code that the rubric does not have stands for itself."""
-    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
-    title, rating = element.title if element else code, (record.rating or "") if record else ""
-    return Rated(title, rating, tuple(interview.rubric.levels))
-
-
-def candidate_codes(interview: Interview) -> list[str]:
-    """The elements to choose from: the weakest rating first, without those that are left for later."""
-    left = {reply.element for reply in interview.review.not_now}
-    return [code for code in candidates(interview.rubric, interview.review) if code not in left]
+    element = rated_element(interview, code)
+    return Rated(element.title, element.letters, tuple(interview.rubric.levels))
 
 
 def candidate_rows(interview: Interview) -> list[Row]:
@@ -107,7 +97,7 @@ def focus_of(interview: Interview, row: Prioritised) -> Rated:
     """
     rated = [rated_of(interview, code) for code in row.elements]
     codes = f" ({', '.join(row.elements)})" if row.elements else ""
-    own = f"{shortened(row.focus, _FOCUS)}{codes}" if row.focus else ""
+    own = f"{own_focus(row)}{codes}" if row.focus else ""
     title = own or " and ".join(one.title for one in rated) or "No focus area yet"
     letters = rated[0].letters if len(rated) == 1 else ""
     return Rated(title, letters, tuple(interview.rubric.levels))
@@ -115,13 +105,12 @@ def focus_of(interview: Interview, row: Prioritised) -> Rated:
 
 def _state(row: Prioritised) -> str:
     """Which of the framework's columns are still drafts, and which are empty; then how it is followed up."""
-    names = {field.name: field.short for field in IN_FRAMEWORK}
-    drafted = [names[name] for name in row.drafted if name in names and getattr(row, name)]
-    empty = [words for name, words in names.items() if not getattr(row, name)]
+    state = row_state(row)
+    drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
     if not (drafted or empty):
         empty = [field.short for field in FOLLOW_UP if field.short and not getattr(row, field.name)]
     return " · ".join(
-        f"{state}: {', '.join(names)}" for state, names in (("Draft", drafted), ("Empty", empty)) if names
+        f"{label}: {', '.join(names)}" for label, names in (("Draft", drafted), ("Empty", empty)) if names
     )
 
 

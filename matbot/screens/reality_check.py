@@ -10,9 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.interview import Choice, Interview
-from matbot.review.account import OUTCOMES
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.replies import Challenged, Reply
-from matbot.screens.answer_rows import OUTCOMES_IN_WORDS
 from matbot.screens.asking import AskScreen
 from matbot.screens.form import Field, FormScreen
 from matbot.screens.priority_rows import rated_of
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 OUTCOME_CHOICES = tuple(
-    Choice(str(number), words, name)
-    for number, (name, words) in enumerate(
-        zip(OUTCOMES, ("They agree", "They differ", "It sharpens the picture"), strict=True), 1
-    )
+    Choice(str(number), words.capitalize(), name)
+    for number, (name, words) in enumerate(CHECK_OUTCOMES.items(), 1)
 )
 
 _OUTCOME = "outcome"
@@ -128,7 +125,7 @@ def whole_check(interview: Interview, check: Challenged) -> AskScreen:
     whom = f"{shortened(check.with_whom, 120)}{_when(check)}"
     parts = (
         f"{interview.rubric.elements[check.element].title}: {_level(interview, check.element)}",
-        f"Tested with {whom}: {OUTCOMES_IN_WORDS[check.outcome]}.",
+        f"Tested with {whom}: {CHECK_OUTCOMES[check.outcome]}.",
         shortened(check.said, _LONGEST),
     )
     words = "\n\n".join(part for part in parts if part)

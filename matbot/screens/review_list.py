@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from matbot.commands.home import REVIEW_LIST
+from matbot.presenters.review_list import count_copies, format_newer
 from matbot.review.header import Header
 from matbot.review.sealing import sealed
 from matbot.screens.keys import bindings_of
@@ -95,9 +96,9 @@ def _card(one: Listed, header: Header, now: datetime, folded: bool) -> Content:
 def _saved(one: Listed, now: datetime) -> str:
     words = saved_in_words(one.saved, now)
     if one.copies:
-        words = f"{words}, {1 + len(one.copies)} copies"
-    newer = one.header and one.state != one.header.state
-    return f"{words}, {one_line(one.state)}" if newer else words
+        words = f"{words}, {count_copies(one)} copies"
+    newer = format_newer(one)
+    return f"{words}, {newer}" if newer else words
 
 
 def _words(words: str) -> _Row:

@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from matbot.app import MatbotApp
+from matbot.presenters.check_answers import present_answers
 from matbot.rubric.library import find
-from matbot.screens.answer_rows import answers_of, rows_of
+from matbot.screens.answer_rows import rows_of
 from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.turn_parts import then_of
@@ -84,12 +85,13 @@ async def test_an_answer_about_last_time_can_be_changed(make_app: Make) -> None:
 
 def test_the_check_page_has_a_row_for_each_priority_and_each_answer() -> None:
     """And marks what was not answered yet."""
-    lines = [str(row.draw(80)).strip() for row in rows_of(answers_of(_a_year_on().say("2", "").interview))]
+    answers = present_answers(_a_year_on().say("2", "").interview).answers
+    lines = [str(row.draw(80)).strip() for row in rows_of(answers)]
     assert lines[0] == "What you set out to do"
     assert [line.split()[0] for line in lines[1:4]] == ["1", "What", "○"]
     assert lines[1].endswith("Partly met")
     assert lines[2] == "What shows it: nothing said"
-    assert lines[3].endswith("Not answered")
+    assert lines[3].endswith("Not looked back on yet")
 
 
 def test_the_map_knows_where_each_rating_came_from() -> None:

@@ -6,10 +6,11 @@ import pytest
 from textual.pilot import Pilot
 
 from matbot.app import MatbotApp
+from matbot.presenters.answer_counts import tally_of
+from matbot.presenters.check_answers import present_answers
 from matbot.review.replies import Leant, Noted, Rated, Reasoned
 from matbot.review.steps import Ask, Step
 from matbot.rubric.library import find
-from matbot.screens.answer_rows import answers_of, tally_of
 from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
 from matbot.screens.interview import InterviewScreen
 from tests.talk import Talk
@@ -46,7 +47,7 @@ async def test_everything_that_was_said_is_there_in_words(make_app: Make, talk: 
         screen = await _push(app, pilot)
         assert _line(screen, "rating:1A").endswith("AR Amber Red")
         assert _line(screen, "rationale:1A") == "Why: The will is there, the words are not."
-        assert _line(screen, "evidence:1A") == "Evidence: Board papers, autumn term"
+        assert _line(screen, "evidence:1A") == "Key evidence: Board papers, autumn term"
         assert _line(screen, "choice:1A.i").endswith("Like the red")
         assert _line(screen, "note:1A.i") == "Note: We say it, but nobody could tell it."
         assert _line(screen, "note:1A.ii") == "Private note: Heads differ."
@@ -85,7 +86,7 @@ def test_every_row_leads_somewhere_of_its_own(talk: Talk) -> None:
         .to("1C")
         .say("g", "1 0 0 0", "1", "", "", "")
     )
-    steps = [answer.step for answer in answers_of(talk.interview)]
+    steps = [answer.step for answer in present_answers(talk.interview).answers]
     assert len(steps) == len(set(steps))
     assert {Ask.HANDS, Ask.DIFFERS} <= {step.ask for step in steps}
 
@@ -155,7 +156,7 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
             await pilot.press("o")
             met.append(screen.query_one(AnswerList).at)
         assert met[:4] == ["choice:1A.v", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
-        open_rows = [answer.step.key for answer in answers_of(screen.interview) if answer.open]
+        open_rows = [answer.step.key for answer in present_answers(screen.interview).answers if answer.open]
         for _ in range(len(open_rows)):
             await pilot.press("o")
         assert screen.query_one(AnswerList).at == met[-1]

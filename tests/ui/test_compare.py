@@ -220,7 +220,7 @@ async def test_a_review_with_nothing_rated_is_said_so(workspace: Workspace) -> N
         assert _codes(app) == []
         await pilot.press("enter", "a", "enter")
         await pilot.pause()
-        assert "Not spoken of" in _text(app)
+        assert "Not reviewed" in _text(app)
 
 
 # Opened
@@ -233,7 +233,7 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
         assert _codes(app) == ["1B", "1A", "1C"]
         assert "You differ on 3 of the 3 elements that two or more of you rated." in _text(app)
         detail = app.screen.query_one("#detail", FittedText).text
-        assert "1B Understanding of needs. Red: B. Green: C. Not rated: A." in " ".join(detail.split())
+        assert "1B Understanding of needs. Red: B. Green: C. Not rated yet: A." in " ".join(detail.split())
         await pilot.press("a")
         assert _codes(app) == list(find().elements)
         assert app.screen.query_one(Grid).at == "1B"
@@ -265,7 +265,7 @@ async def test_an_element_shows_every_side_s_words_and_the_keys_go_along_the_age
         words = " ".join(_text(app).split())
         assert "Three steps apart" in words
         assert "Two of us see the small schools" in words
-        assert "Tested with a peer trust: it sharpens it" in words
+        assert "Tested with a peer trust: they sharpen it" in words
         assert "A not sure" in words
         assert "B red · Nobody asked us before the plan was written." in words
         assert "C green · We went through every school's plan in June." in words

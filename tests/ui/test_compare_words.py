@@ -2,12 +2,12 @@
 
 import pytest
 
+from matbot.presenters import comparison as words
 from matbot.review.account import Account
 from matbot.review.comparison import Comparison, compared
 from matbot.review.replies import Evidenced, Leant, Rated, Reply
 from matbot.rubric import Rubric
 from matbot.screens.widgets import comparison_grid as grid
-from matbot.screens.widgets import comparison_words as words
 from matbot.screens.widgets.comparison_element import columns, element_of
 from matbot.text import shown
 from tests.talk import Talk
@@ -30,6 +30,11 @@ def _compared(rubric: Rubric, count: int) -> Comparison:
         for name, rating in zip(LABELS, ratings, strict=False)
     ]
     return compared(rubric, accounts)
+
+
+def _remarks(comparison: Comparison) -> list[str]:
+    """What there is to say of 1A, the sides by their letters."""
+    return [*words.present_element(comparison, comparison.elements[0], words.letters).remarks]
 
 
 @pytest.mark.parametrize("count", [2, 3, 7, 12])
@@ -68,7 +73,7 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
             for place, rating in enumerate(ratings)
         ]
         accounts = [_account(small_rubric, LABELS[place], *one) for place, one in enumerate(said)]
-        return words.apart(compared(small_rubric, accounts).elements[0])
+        return words.apart_shortly(compared(small_rubric, accounts).elements[0])
 
     assert apart("AR", "AR") == "the same"
     assert apart("AR", "AR", leaning=True) == "same, why differs"
@@ -80,12 +85,11 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
 
 def test_who_named_no_evidence_is_said(small_rubric: Rubric) -> None:
     """By letter; by nobody where it is all of them."""
-    assert words.without_evidence(_compared(small_rubric, 3).elements[0]) == "Nobody named key evidence."
+    assert _remarks(_compared(small_rubric, 3)) == ["Nobody named key evidence."]
     heads = _account(small_rubric, "Heads", Rated(element="1A", rating="G"))
     shown_by = Evidenced(element="1A", evidence="Minutes")
     board = _account(small_rubric, "Board", Rated(element="1A", rating="G"), shown_by)
-    element = compared(small_rubric, [heads, board]).elements[0]
-    assert words.without_evidence(element) == "No key evidence named by A."
+    assert _remarks(compared(small_rubric, [heads, board])) == ["No key evidence named by A."]
 
 
 def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> None:
@@ -96,10 +100,9 @@ def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> 
         _account(small_rubric, name).model_copy(update={"words": asked})
         for name, asked in (("Group 1", {**heads.words, "1A.i": "other"}), ("Group 2", fewer))
     ]
-    said = words.other_wordings(compared(small_rubric, [heads, *others]).elements[0])
-    assert said == [
-        "B answered questions in other words: compare with care.",
-        "C answered fewer questions here: compare with care.",
+    assert _remarks(compared(small_rubric, [heads, *others]))[1:] == [
+        "Asked in other words (reworded): B. Compare with care.",
+        "Not asked all of it (some questions are new): C. Compare with care.",
     ]
 
 

@@ -161,7 +161,7 @@ async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app
         app.open_review("k7m2")
         await pilot.pause()
         assert _state(_interview(app)) is State.CHANGED
-        await _choose(app, pilot, "theirs")
+        await _choose(app, pilot, "changed")
         screen = _interview(app)
         assert _state(screen) is State.EDITING
         assert screen.interview.review.question("1A.i").note == "changed by hand"
@@ -262,7 +262,7 @@ async def test_without_the_right_to_write_a_copy_can_be_saved_elsewhere(
         app.open_review("k7m2")
         await pilot.pause()
         assert _state(_interview(app)) is State.NO_RIGHT
-        await _choose(app, pilot, "elsewhere")
+        await _choose(app, pilot, "folder")
         app.screen.query_one("Input").value = str(tmp_path / "mine")  # type: ignore[attr-defined]
         await pilot.press("enter")
         await pilot.pause()

@@ -8,12 +8,13 @@ from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Static
 
 from matbot.app import MatbotApp
+from matbot.presenters.check_answers import present_answers
 from matbot.review.heat_map import heat_map
 from matbot.review.progress import header_of
 from matbot.review.replies import Rated
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
-from matbot.screens.answer_rows import answers_of, rows_of
+from matbot.screens.answer_rows import rows_of
 from matbot.screens.check_answers import CheckAnswersScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.new_review import NewReviewScreen
@@ -61,7 +62,9 @@ async def test_a_review_from_choosing_the_framework_to_the_check_page(
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
         review = app.screen.interview.review
-        drawn = "\n".join(row.draw(78).plain for row in rows_of(answers_of(app.screen.interview)))
+        drawn = "\n".join(
+            row.draw(78).plain for row in rows_of(present_answers(app.screen.interview).answers)
+        )
     assert (review.rubric, review.elements[code].rating) == (edition.id, edition.scale[-1].letters)
     assert edition.scale[-1].name in drawn
 

@@ -47,7 +47,7 @@ async def test_a_rating_is_tested_from_the_check_page(make_app: Make, talk: Talk
         )
         assert record.rating == "AR"
         shown = "\n".join(str(option.prompt) for option in screen.query_one(AnswerList).options)
-        assert "Reality check: Pupils, May: it sharpens the picture. Some" in shown
+        assert "Reality check: Pupils, May: they sharpen it. Some" in shown
         assert dict(screen.file.drafts) == {}
 
 

@@ -106,9 +106,9 @@ def test_a_comparison_in_words_is_a_grid_and_then_what_to_talk_about(groups: dic
     said = run("compare", "heads", "board")
     assert "A  Heads, 3 people, 6 October 2026: 2 of 2 elements looked at, 2 rated.\n" in said.out
     assert "R Red, AR Amber Red, AG Amber Green, G Green, · not rated" in said.out
-    assert "  1. 1A Purpose 1A\n     Red against Green, three steps apart: A Red; B Green.\n" in said.out
-    assert "You lean differently on question i." in said.out
-    assert "No evidence named by A." in said.out
+    assert "  1. 1A Purpose 1A\n     Red against Green: three steps apart. A: Red; B: Green.\n" in said.out
+    assert "You place question i differently." in said.out
+    assert "No key evidence named by A." in said.out
     assert "Rated alike: 1B." in said.out
     assert "matbot compare heads board --format md" in said.err
     assert "Not for others" not in said.out
@@ -149,7 +149,7 @@ def test_an_unfinished_review_and_one_with_nothing_rated_are_said_to_be(make: Ma
     make("board234", "Board")
     said = run("compare", "heads", "board")
     assert "1 of 2 elements looked at, 1 rated." in said.out
-    assert "0 of 2 elements looked at, 0 rated yet." in said.out
+    assert "0 of 2 elements looked at, 0 rated." in said.out
     assert "There is no difference to talk about yet." in said.out
     assert "Rated by one of you alone: 1A." in said.out
     assert "Nobody has spoken yet of: 1B." in said.out
@@ -193,7 +193,7 @@ def test_words_that_changed_are_said_beside_the_rating(
     """A side that was asked in other words is named, in words and in the object."""
     reworded = Rubric.model_validate_json(small_rubric.model_dump_json().replace("Weak.", "Feeble."))
     make("other234", "Elsewhere", Rated(element="1A", rating="G"), rubric=reworded)
-    assert "B: asked in other words." in run("compare", "heads", "other").out
+    assert "Asked in other words (reworded): B. Compare with care." in run("compare", "heads", "other").out
     assert compared("heads", "other")["elements"][0]["wordings"]["other234"] == "reworded"
 
 
@@ -305,7 +305,7 @@ def test_a_reality_check_stands_beside_the_rating(groups: dict[str, Path]) -> No
         {"with_whom": "A focus group", "when": "May", "outcome": "differs", "said": "Weaker"}
     ]
     assert element["moves"] == [{"at": "2026-10-06T15:00:00Z", "rating": "G"}]
-    assert "Reality checks: 1A differs." in run("show", "board").out
+    assert "Reality checks: 1A (they see it differently)." in run("show", "board").out
 
 
 def test_a_review_that_is_open_elsewhere_takes_neither_name_nor_check(groups: dict[str, Path]) -> None:

@@ -20,7 +20,7 @@ def test_groups_are_compared_once_they_are_opened(two: Workspace) -> None:
     assert "matbot: Please answer yes or no." in said
     assert "matbot: 1 of 1: 1A Clarity of purpose, Red against Green: three steps apart." in said
     assert "matbot: Heads: Red; Board: Green." in said
-    assert "matbot: No key evidence was named by Board." in said
+    assert "matbot: No key evidence named by Board." in said
     assert (
         "matbot: Why: Too weak\nmatbot: Key evidence: Minutes\nmatbot: Board: Green.\nmatbot: Why: Strong"
         in said

@@ -89,7 +89,7 @@ def test_both_sides_own_words_stand_side_by_side_with_what_is_missing() -> None:
     assert all(words in rows["Why"] for words in ("Heads on 1A", "Board on 1A"))
     assert "Minutes" in rows["Key evidence"]
     assert "Two see Green" in rows["Who sees it differently"]
-    assert "Differs (Peers, May): Not so" in rows["Reality check"]
+    assert "Peers, May: they see it differently. Not so" in rows["Reality check"]
     assert "**No evidence was named by:** B Board." in found
     assert "(reworded): B Board." in found
 
@@ -101,7 +101,7 @@ def test_twelve_groups_have_a_row_each_and_their_longer_words_are_cut_short() ->
     accounts.append(group(RUBRIC, "Quiet"))
     found = section(written(*accounts), "1. 1A")
     assert "- **R:** B, D, F, H and J" in found
-    assert "- **No rating:** L" in found
+    assert "- **Not reviewed:** L" in found
     assert "L Quiet" not in found
     assert max(map(len, found.splitlines())) < 300
 

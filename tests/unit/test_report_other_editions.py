@@ -11,6 +11,8 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matbot.cli.review_words import review_in_words
+from matbot.interview import Interview
 from matbot.report.blocks import Bullets, Heading, HeatMap, KeyValues, Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
@@ -21,7 +23,6 @@ from matbot.report.learning_set import learning_set_report
 from matbot.report.markdown import to_markdown
 from matbot.report.offer import offer
 from matbot.report.pack import pack
-from matbot.report.shapes import review_in_words
 from matbot.report.transcript import transcript
 from matbot.report.word import to_word
 from matbot.review.account import Account
@@ -65,10 +66,10 @@ def test_a_report_of_any_log_can_be_written(make: Callable[[], Rubric], data: st
     first, *log = data.draw(logs(rubric))
     before, group = data.draw(accounts(rubric)), data.draw(accounts(rubric))
     brought = [Brought(role="earlier", account=before), Brought(role="group", account=group)]
-    review = review_of(rubric, [first, *brought, *log])
-    check(transcript(rubric, review, WRITTEN))
-    check(board(rubric, review, WRITTEN))
-    assert review_in_words(rubric, review)
+    interview = Interview(rubric, [first, *brought, *log])
+    check(transcript(rubric, interview.review, WRITTEN))
+    check(board(rubric, interview.review, WRITTEN))
+    assert review_in_words(interview)
 
 
 @pytest.mark.parametrize("make", OTHERS)
@@ -183,7 +184,7 @@ def test_the_map_on_a_terminal_has_room_for_codes_and_long_names() -> None:
     rubric = on_scale(five_ratings(), long)
     talk = Talk(rubric)
     talk.log += [Rated(element="QE-1", rating="ZZZ"), Evidenced(element="QE-1", evidence="Seen")]
-    lines = review_in_words(rubric, review_of(rubric, talk.log)).split("\n")
+    lines = review_in_words(Interview(rubric, talk.log)).split("\n")
     assert "  QE-1  ZZZ  So good that others travel far to c…  Planks and joints" in lines
     assert "  QE-2  ·    Not reviewed                          Paint" in lines
     assert max(map(len, lines)) <= 80

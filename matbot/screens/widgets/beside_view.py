@@ -68,7 +68,8 @@ def _voice(voice: Voice, said: Mapping[str, str], scale: Sequence[str]) -> list[
 def _stands(voice: Voice, said: Mapping[str, str], scale: Sequence[str]) -> Content:
     stands = voice.stands
     if not stands:
-        words = "did not say where" if voice.looked else "not in their review"
+        outside = voice.outside[:1].lower() + voice.outside[1:]
+        words = outside or "did not say where"
         return Content.styled(words, "$secondary")
     if stands in said:
         return Content(said[stands])

@@ -5,21 +5,13 @@ from itertools import chain, zip_longest
 
 from textual.content import Content
 
+from matbot.presenters.comparison import NOT_RATED, letters, present_element, side_name, side_state
 from matbot.report.words import placed_at
-from matbot.review.account import Check, ElementAccount, Outcome, QuestionAccount
+from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.rubric import Question, Rubric
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.comparison_words import (
-    NOT_LOOKED_AT,
-    NOT_RATED,
-    leaning_apart,
-    letters,
-    name,
-    other_wordings,
-    rated,
-    without_evidence,
-)
 from matbot.screens.widgets.row_list import hanging
 from matbot.text import lines, one_line, shortened
 
@@ -28,14 +20,12 @@ LEAST, GOOD = 36, 44
 
 _GAP = " │ "
 
-_OUTCOMES: dict[Outcome, str] = {"agrees": "it agrees", "differs": "it differs", "sharpens": "it sharpens it"}
-
 
 def element_of(comparison: Comparison, element: Difference, width: int) -> Content:
     """The spread, then what each side says, then the questions that they place differently."""
     parts = [
         _spread(comparison, element, width),
-        _remarks(element, width),
+        _remarks(comparison, element, width),
         _sides(comparison, element, width),
         _questions(comparison.rubric, element, width),
     ]
@@ -54,10 +44,11 @@ def columns(count: int, width: int) -> int:
 
 def _spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
     levels = comparison.rubric.levels
-    names = {letters: level.name for letters, level in levels.items()} | {None: "Not rated"}
+    names = {letters: level.name for letters, level in levels.items()} | {None: "No rating"}
     widest = min(max(len(words) for words in names.values()), width // 2)
     room = len(element.sides)
-    bars = {rating: rated(element, rating) for rating in names}
+    chosen = [(side, element.said(side).rating) for side in element.sides]
+    bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
         _bar(_chip(rating, levels), f"{shortened(names[rating], widest):<{widest}}", sides, room, width)
         for rating, sides in bars.items()
@@ -79,15 +70,15 @@ def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, wi
         (f" {len(sides):>2}", "bold" if sides else "$secondary"),
         "  ",
     )
-    names = ", ".join(name(side) for side in sides)
+    names = ", ".join(side_name(side) for side in sides)
     if line.cell_length + Content(names).cell_length > width:
         names = letters(sides)
     return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
 
 
-def _remarks(element: Difference, width: int) -> list[Content]:
-    said = [leaning_apart(element), without_evidence(element), *other_wordings(element)]
-    return list(chain.from_iterable(Content(words).wrap(width) for words in said if words))
+def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+    said = present_element(comparison, element, letters).remarks
+    return list(chain.from_iterable(Content(words).wrap(width) for words in said))
 
 
 # What each side says
@@ -111,8 +102,8 @@ def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
 def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
     """A side's rating and words, as lines of so many columns."""
     said = element.said(side)
-    yield Content.styled(name(side), "bold $primary").truncate(width, ellipsis=True)
-    yield _rating(comparison.rubric, element, side)
+    yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
+    yield _rating(comparison, element, side)
     if said.votes and any(said.votes):
         yield from Content.styled(_hands(comparison.rubric, said), "$secondary").wrap(width)
     evidence = said.evidence if said.evidence.strip() or not said.rating else "None was named."
@@ -123,14 +114,11 @@ def _side(comparison: Comparison, element: Difference, side: Side, width: int) -
         yield from _labelled(_tested(check), check.said or "Nothing more was noted.", width)
 
 
-def _rating(rubric: Rubric, element: Difference, side: Side) -> Content:
-    rating = element.said(side).rating
-    if rating:
-        return Content.assemble(rating_chip(rating, rubric.levels), f" {rubric.levels[rating].name}")
-    if element.code in side.account.scope:
-        words = "Spoken of, not rated" if element.code in side.account.elements else "Not spoken of"
-        return Content.styled(f" {NOT_RATED}   {words}", "$secondary")
-    return Content.styled(f" {NOT_LOOKED_AT}   Not in their review", "$secondary")
+def _rating(comparison: Comparison, element: Difference, side: Side) -> Content:
+    state = side_state(comparison, element, side)
+    if state.letters:
+        return Content.assemble(rating_chip(state.letters, comparison.rubric.levels), f" {state.words}")
+    return Content.styled(f" {state.mark}   {state.words}", "$secondary")
 
 
 def _hands(rubric: Rubric, said: ElementAccount) -> str:
@@ -140,7 +128,7 @@ def _hands(rubric: Rubric, said: ElementAccount) -> str:
 
 def _tested(check: Check) -> str:
     when = f", {one_line(check.when)}" if check.when.strip() else ""
-    return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {_OUTCOMES[check.outcome]}"
+    return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {CHECK_OUTCOMES[check.outcome]}"
 
 
 def _labelled(label: str, words: str, width: int) -> Iterator[Content]:

@@ -6,11 +6,13 @@ from functools import partial
 
 from textual.content import Content
 
-from matbot.report.words import counted
-from matbot.review.comparison import Comparison, Difference, Side
+from matbot.presenters.comparison import SideState, apart_shortly, parts_of, side_name, side_state
+from matbot.review.comparison import Comparison, Difference
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.comparison_words import APART, NOT_LOOKED_AT, NOT_RATED, apart, name
 from matbot.screens.widgets.row_list import Row
+
+APART = 17
+"""The columns that `apart_shortly` takes at most, on a scale of four."""
 
 _CODE = 4
 """The columns of an element's code and the gap after it, at least."""
@@ -40,7 +42,7 @@ class Columns:
 def columns_for(comparison: Comparison, width: int) -> Columns:
     """The widest columns that leave room for the elements' names: labels, wide cells, narrow ones."""
     sides, widest = comparison.sides, _letters(comparison)
-    labels = tuple(name(side) for side in sides)
+    labels = tuple(side_name(side) for side in sides)
     letters = tuple(side.letter for side in sides)
     code = max(*(len(code) + 1 for code in comparison.rubric.elements), _CODE)
     rest = width - code - APART
@@ -72,7 +74,7 @@ def legend(comparison: Comparison, width: int) -> Content:
     sides = comparison.sides
     if columns_for(comparison, width).labelled:
         return Content("")
-    names = [name(side) for side in sides]
+    names = [side_name(side) for side in sides]
     widest = min(max(Content(one).cell_length for one in names), _LONGEST_NAME) + 2
     beside = max(min(width // widest, len(sides)), min(3, len(sides)), 1)
     room = width // beside
@@ -97,9 +99,11 @@ def in_order_of_the_agenda(comparison: Comparison) -> Iterator[Row]:
         if title != (title := _part_of_the_agenda(element)):
             yield _title(title)
         yield _row(comparison, element)
-    silent = [element.code for element in comparison.elements if not element.spoken_of]
+    parts = parts_of(comparison)
+    silent = {element.code for element in (*parts.silent, *parts.outside)}
     if silent:
-        yield _title(f"Nobody spoke of {', '.join(silent)}", "not bold $secondary")
+        codes = [code for code in comparison.rubric.elements if code in silent]
+        yield _title(f"Nobody spoke of {', '.join(codes)}", "not bold $secondary")
 
 
 def _part_of_the_agenda(element: Difference) -> str:
@@ -119,40 +123,20 @@ def _row(comparison: Comparison, element: Difference) -> Row:
 def _line(comparison: Comparison, element: Difference, width: int) -> Content:
     columns, scale = columns_for(comparison, width), comparison.rubric.levels
     pairs = zip(element.sides, columns.cells, strict=True)
-    chips = [_chip(element, side, scale, room) for side, room in pairs]
+    chips = [_chip(side_state(comparison, element, side), scale, room) for side, room in pairs]
     words = _fitted(element.name, columns.name - 1).pad_right(1) if columns.name > 1 else Content("")
     wide = "bold" if element.steps and element.steps > 1 else ""
     return Content.assemble(
-        (f"{element.code:<{columns.code}}", "bold"), words, *chips, (apart(element), wide)
+        (f"{element.code:<{columns.code}}", "bold"), words, *chips, (apart_shortly(element), wide)
     ).truncate(width)
 
 
-def _chip(element: Difference, side: Side, scale: Collection[str], room: int) -> Content:
+def _chip(state: SideState, scale: Collection[str], room: int) -> Content:
     """A side's rating in its colour; a dot or a dash where there is none."""
-    letters = element.said(side).rating
-    mark = letters or (NOT_RATED if element.code in side.account.scope else NOT_LOOKED_AT)
-    words, style = rating_chip(mark, scale)
-    chip = Content.styled(words if room > len(words) - 1 else words[1:-1], style if letters else "$secondary")
+    words, style = rating_chip(state.mark, scale)
+    style = style if state.letters else "$secondary"
+    chip = Content.styled(words if room > len(words) - 1 else words[1:-1], style)
     return chip.pad_right(room - chip.cell_length)
-
-
-def scale(comparison: Comparison) -> str:
-    """What the letters and marks of the grid mean."""
-    levels = [f"{level.letters} {level.name}" for level in comparison.rubric.scale]
-    return "  ".join([*levels, f"{NOT_RATED} not rated", f"{NOT_LOOKED_AT} not in their review"])
-
-
-def summary(comparison: Comparison) -> str:
-    """How much there is to talk about, in a sentence."""
-    several = [element for element in comparison.agenda if element.steps is not None]
-    if not several:
-        return "No element is rated by two of you yet, so there is nothing to set side by side."
-    many = len(comparison.to_discuss)
-    if not many:
-        return "You see every element alike that two or more of you rated. What shows it?"
-    if len(several) == 1:
-        return "You differ on the one element that two or more of you rated."
-    return f"You differ on {many} of the {counted(len(several), 'element')} that two or more of you rated."
 
 
 def _fitted(words: str, room: int) -> Content:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from textual.content import Content
 
+from matbot.presenters.review_list import format_progress
 from matbot.review.header import Header
 from matbot.review.heat_map import Cell, Row
 from matbot.screens.widgets.strip import strip
@@ -63,15 +64,6 @@ def title(header: Header) -> Content:
     return _joined(names).truncate(WIDTH, ellipsis=True).stylize("bold")
 
 
-def progress(header: Header) -> str:
-    """How far a review has come, in words."""
-    many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
-    if header.state == "not started":
-        return f"not begun, {many}"
-    far = f"{header.looked_at} of {len(header.scope)} looked at, {header.rated} rated"
-    return f"{far}, {header.parked} parked" if header.parked else far
-
-
 def saved_in_words(saved: datetime | None, now: datetime) -> str:
     """When a review was saved, as a person would say it: `saved today 14:03`, `saved 12 October 2026`."""
     if saved is None:
@@ -98,7 +90,7 @@ def _joined(names: list[Content]) -> Content:
 
 
 def _about(header: Header, saved: str) -> Content:
-    return Content.styled(" · ".join(filter(None, (progress(header), saved))), "$secondary")
+    return Content.styled(" · ".join(filter(None, (format_progress(header), saved))), "$secondary")
 
 
 def _rows(header: Header) -> Sequence[Row]:

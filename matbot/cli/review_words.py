@@ -1,0 +1,75 @@
+"""A review in short as `matbot show` prints it, for a terminal of 80 columns."""
+
+from collections.abc import Iterator, Sequence
+
+from matbot.interview import Interview
+from matbot.presenters.review_summary import ReviewSummary, present_summary
+from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
+from matbot.review.heat_map import Cell
+
+_LEAST = (4, 4, 0)
+"""How many columns of the map the codes, the letters and the words have at least."""
+
+_WORDS = 36
+"""How many columns the words have at most: the element's name has the others."""
+
+
+def review_in_words(interview: Interview) -> str:
+    """A review in short: who, the map, the priorities, what is open."""
+    return "\n".join(_lines(present_summary(interview))) + "\n"
+
+
+def _lines(shown: ReviewSummary) -> Iterator[str]:
+    for words in shown.about:
+        yield from wrapped(words)
+    yield ""
+    yield from _map_lines(shown)
+    yield ""
+    yield from _plan_lines(shown)
+    for words in shown.notes:
+        yield from wrapped(words, indent=2)
+    yield ""
+    for words in shown.open:
+        yield from wrapped(words, indent=2)
+
+
+def _map_lines(shown: ReviewSummary) -> Iterator[str]:
+    """The map in letters and words; of the elements that nobody meant to review, only the codes."""
+    rooms = _rooms([cell for row in shown.map for cell in row.cells])
+    for row in shown.map:
+        yield fitted(f"{row.number} {row.name}", TERMINAL)
+        yield from (_cell_line(cell, rooms) for cell in row.cells)
+    if shown.outside:
+        yield from wrapped(f"Not in this review: {', '.join(shown.outside)}.")
+
+
+def _rooms(cells: Sequence[Cell]) -> list[int]:
+    """The columns that the codes, the letters and the words of these elements take, with room between."""
+    texts = zip(*map(_standing, cells), strict=True)
+    widest = [2 + max(map(width, column)) for column in texts]
+    return [max(least, most) for least, most in zip(_LEAST, widest, strict=False)]
+
+
+def _standing(cell: Cell) -> tuple[str, str, str]:
+    return cell.code, cell.letters or "·", fitted(cell.words, _WORDS)
+
+
+def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:
+    standing = "  " + "".join(map(filled, _standing(cell), rooms))
+    parked = " (parked)" if cell.parked else ""
+    return standing + fitted(cell.name, TERMINAL - width(standing) - len(parked)) + parked
+
+
+def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
+    if shown.priorities:
+        yield "Priorities"
+    for number, (focus, action) in enumerate(shown.priorities, 1):
+        yield _after(f"  {number}. ", focus)
+        yield _after("     What to do: ", action)
+    if shown.next_review:
+        yield _after("  Next review: ", shown.next_review)
+
+
+def _after(label: str, text: str) -> str:
+    """A label and a text on one line of the terminal."""
+    return label + fitted(text, TERMINAL - len(label))

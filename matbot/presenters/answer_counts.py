@@ -1,0 +1,65 @@
+"""How many questions and elements of a review are answered, and how many are open."""
+
+from dataclasses import dataclass
+
+from matbot.interview import Interview
+from matbot.review.progress import count_parked
+from matbot.rubric.places import code_of
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many elements and questions a review has, and how they stand."""
+
+    elements: int
+    rated: int
+    asked: int
+    """Questions that are asked: all but those of elements rated at a glance or left out this time."""
+    answered: int
+    not_sure: int
+    parked: int
+    """Questions and elements marked to come back to."""
+    drafts: int
+    """Answers that were read from a pack and are not confirmed yet."""
+
+    @property
+    def elements_rated(self) -> str:
+        """How many elements are rated: `2 of 14 elements rated`."""
+        return f"{self.rated} of {_counted(self.elements, 'element')} rated"
+
+    @property
+    def questions_answered(self) -> str:
+        """How many questions are answered: `1 of 5 questions answered`."""
+        return f"{self.answered} of {_counted(self.asked, 'question')} answered"
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """What else there is to count: not answered, not sure, parked."""
+        left = self.asked - self.answered
+        return f"{left} not answered", f"{self.not_sure} not sure", f"{self.parked} parked"
+
+
+def tally_of(interview: Interview) -> Tally:
+    """The counts of a review."""
+    review = interview.review
+    records = {id_: one for code in review.scope for id_, one in review.elements[code].questions.items()}
+    return Tally(
+        elements=len(review.scope),
+        rated=len(review.rated),
+        asked=sum(is_asked(interview, id_) for id_ in records),
+        answered=sum(record.leaning is not None for record in records.values()),
+        not_sure=sum(record.leaning == "not sure" for record in records.values()),
+        parked=count_parked(review),
+        drafts=len(review.drafted),
+    )
+
+
+def is_asked(interview: Interview, question: str) -> bool:
+    """Whether a question is asked, or was answered: one of an element at a glance, or left out, is not."""
+    record = interview.review.elements[code_of(question)]
+    left_out = record.way == "glance" or code_of(question) in interview.flow.set_aside
+    return not left_out or record.questions[question].leaning is not None
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one}{'' if number == 1 else 's'}"

@@ -1,0 +1,344 @@
+"""Check your answers: everything that was said, element by element, and what is still open."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from matbot.interview import Interview
+from matbot.interview.choices import leaning_label
+from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.interview.past import answer_in_words
+from matbot.interview.turns import LAST_TIME_TITLE
+from matbot.presenters.answer_counts import Tally, is_asked, tally_of
+from matbot.report.words import NOT_CONFIRMED
+from matbot.review.account import PriorityAccount
+from matbot.review.contradictions import contradictions
+from matbot.review.outcomes import format_check, format_progress
+from matbot.review.replies import Challenged, Reply
+from matbot.review.review import ElementRecord, LookBack, QuestionRecord
+from matbot.review.steps import LAST_TIME, Ask, Step
+from matbot.rubric import Question
+from matbot.rubric.places import code_of
+from matbot.text import one_line
+
+NOT_ANSWERED = "Not answered"
+"""The answer of a question that has none."""
+
+EVIDENCE = "Key evidence"
+"""The label of what people named as evidence for a rating."""
+
+
+class Kind(StrEnum):
+    """What an answer is an answer to, for whoever lays it out."""
+
+    ELEMENT = "element"
+    """The line of an element, above all that was said of it."""
+    PROMISES = "promises"
+    """The line above the priorities that an earlier review set out."""
+    QUESTION = "question"
+    PROMISE = "promise"
+    """One of those priorities."""
+    WORDS = "words"
+    """People's own words, or the hands they showed."""
+    CHECK = "check"
+    """A reality check."""
+    ELSEWHERE = "elsewhere"
+    """What was said in another copy of the review, which does not count."""
+
+
+class Open(StrEnum):
+    """What an answer still waits for, in words, in the order to tell it."""
+
+    NOT_BEGUN = "not begun"
+    NOT_RATED = "not rated"
+    NOT_LOOKED_BACK = format_progress(None)
+    NOT_ANSWERED = "not answered"
+    NOT_SURE = "not sure"
+    NO_REASON = "no reason given"
+    PARKED = "parked"
+    DRAFT = NOT_CONFIRMED
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Something that was said, or was not, and the step to change it at."""
+
+    kind: Kind
+    step: Step
+    name: str = ""
+    """An element's title, a question's numeral, or what the words are, such as `Key evidence`."""
+    text: str = ""
+    """The question, or people's own words."""
+    said: str = ""
+    """The answer in words; of people's words, what stands in the gap where there are none."""
+    letters: str = ""
+    """The letters of a rating."""
+    scale: tuple[str, ...] = ()
+    """The letters of all levels of its scale, the weakest first."""
+    waits: tuple[Open, ...] = ()
+    """What it still waits for."""
+    check: str = ""
+    """The id of the reality check that it is, if it is one."""
+
+    @property
+    def open(self) -> bool:
+        """Whether it still waits for anything."""
+        return bool(self.waits)
+
+    @property
+    def parked(self) -> bool:
+        """Whether it is marked to come back to."""
+        return Open.PARKED in self.waits
+
+    @property
+    def drafted(self) -> bool:
+        """Whether it was read from a pack, and nobody has confirmed it."""
+        return Open.DRAFT in self.waits
+
+    @property
+    def key(self) -> str:
+        """Names it on the page; empty for one that nothing can be done about."""
+        if self.check:
+            return f"{CHECK}{self.check}"
+        return "" if self.kind in (Kind.ELSEWHERE, Kind.PROMISES) else self.step.key
+
+
+CHECK = "check:"
+"""How the key of a reality check begins."""
+
+
+@dataclass(frozen=True)
+class AnswerPart:
+    """An element, or the priorities of an earlier review, with all that was said of it."""
+
+    code: str
+    """The element's code, or `LAST_TIME`."""
+    head: Answer
+    answers: tuple[Answer, ...]
+    """All that was said of it, below its head."""
+    drafted: bool = False
+    """Whether any of it was read from a pack, and nobody has confirmed it."""
+
+    @property
+    def waits(self) -> dict[Open, list[str]]:
+        """What is still open in it: for each kind the names of the answers, none for its head."""
+        found: dict[Open, dict[str, None]] = {}
+        for answer in (self.head, *self.answers):
+            for waits in answer.waits:
+                names = found.setdefault(waits, {})
+                if answer.kind is not self.head.kind:
+                    names[self._place(answer)] = None
+        return {waits: list(found[waits]) for waits in Open if waits in found}
+
+    def _place(self, answer: Answer) -> str:
+        """What an answer is about: the numeral of its question or the number of its priority."""
+        about = (Kind.QUESTION, Kind.PROMISE)
+        named = {one.step.place: one.name for one in self.answers if one.kind in about}
+        return named.get(answer.step.place, "")
+
+
+@dataclass(frozen=True)
+class CheckAnswers:
+    """All of a review's answers, as the page shows them."""
+
+    tally: Tally
+    parts: tuple[AnswerPart, ...]
+    """What the earlier review set out, where there is one; then the elements, in the framework's order."""
+    kept: tuple[KeptTurn, ...]
+    """What was said in an earlier framework version and has no place in this one."""
+
+    @property
+    def answers(self) -> list[Answer]:
+        """Every answer, in the order of the page."""
+        return [answer for part in self.parts for answer in (part.head, *part.answers)]
+
+    @property
+    def elements(self) -> tuple[AnswerPart, ...]:
+        """The parts that are elements."""
+        return tuple(part for part in self.parts if part.code != LAST_TIME)
+
+    @property
+    def promises(self) -> AnswerPart | None:
+        """The part of the earlier review's priorities, where it has any."""
+        return next((part for part in self.parts if part.code == LAST_TIME), None)
+
+
+def present_answers(interview: Interview) -> CheckAnswers:
+    """Everything in a review, in the order of the framework."""
+    checks = [reply for reply in interview.projection.counted if isinstance(reply, Challenged)]
+    parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
+    others = contradictions(interview.log)
+    return CheckAnswers(
+        tally_of(interview),
+        tuple(_with_others(interview, part, others) for part in parts),
+        tuple(kept_turns(interview.review.kept)),
+    )
+
+
+def element_state(interview: Interview, code: str) -> str:
+    """Where an element stands: `Amber Green`, `Not this time`, `Not rated yet` or `Not begun`."""
+    record = interview.review.elements[code]
+    if record.rating:
+        return interview.rubric.levels[record.rating].name
+    if code in interview.flow.set_aside:
+        return "Not this time"
+    return "Not rated yet" if record.way or record.looked_at else "Not begun"
+
+
+# What an earlier review set out
+
+
+def _promises(interview: Interview) -> Iterator[AnswerPart]:
+    """What the review that this one follows had set out to do, and what became of it."""
+    review = interview.review
+    answers = [
+        answer
+        for number, (name, promised) in enumerate(review.promises.items(), 1)
+        for answer in _promise(number, promised, review.looked_back.get(name, LookBack()))
+    ]
+    if answers:
+        head = Answer(Kind.PROMISES, Step(Ask.MET, LAST_TIME), LAST_TIME_TITLE)
+        yield AnswerPart(LAST_TIME, head, tuple(answers))
+
+
+def _promise(number: int, promised: PriorityAccount, found: LookBack) -> Iterator[Answer]:
+    place = f"{LAST_TIME}.{promised.priority}"
+    words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
+    waits = () if found.met else (Open.NOT_LOOKED_BACK,)
+    said = format_progress(found.met).capitalize()
+    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, said, waits=waits)
+    if found.met or found.shows:
+        yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
+
+
+# An element
+
+
+def _element(interview: Interview, code: str, checks: Iterable[Challenged]) -> AnswerPart:
+    record = interview.review.elements[code]
+    answers = [
+        *_reasons(interview, code, record),
+        *(_check(reply) for reply in checks if reply.element == code),
+        *(
+            answer
+            for question in interview.rubric.elements[code].questions
+            for answer in _question(interview, question, record.questions[question.id])
+        ),
+    ]
+    marked = [_drafted(interview, answer) for answer in answers]
+    return AnswerPart(code, _head(interview, code, record), tuple(marked), record.drafted)
+
+
+def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
+    waits = []
+    if not record.rating and code not in interview.flow.set_aside:
+        waits.append(Open.NOT_RATED if record.way or record.looked_at else Open.NOT_BEGUN)
+    if record.parked:
+        waits.append(Open.PARKED)
+    if Step(Ask.RATING, code) in interview.review.drafted:
+        waits.append(Open.DRAFT)
+    return Answer(
+        Kind.ELEMENT,
+        Step(Ask.RATING if record.way is not None else Ask.OPENING, code),
+        interview.rubric.elements[code].title,
+        said=element_state(interview, code),
+        letters=record.rating or "",
+        scale=tuple(interview.rubric.levels),
+        waits=tuple(waits),
+    )
+
+
+def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator[Answer]:
+    """What stands behind a rating; of an element without one, what was said all the same."""
+    if record.rating and record.way == "glance":
+        words = "Rated at a glance, not question by question"
+        yield Answer(Kind.WORDS, Step(Ask.OPENING, code), "", words)
+    if record.votes:
+        yield Answer(Kind.WORDS, Step(Ask.HANDS, code), "Hands", format_hands(interview, record.votes))
+    several = interview.review.people > 1
+    for ask, label, words, gap in (
+        (Ask.RATIONALE, "Why", record.rationale, "no rationale given"),
+        (Ask.EVIDENCE, EVIDENCE, record.evidence, "none given"),
+        (Ask.DIFFERS, "Seen differently", record.differs, "nobody said so"),
+    ):
+        if words.strip() or (record.rating and (several or ask is not Ask.DIFFERS)):
+            yield Answer(Kind.WORDS, Step(ask, code), label, words, gap)
+
+
+def format_hands(interview: Interview, votes: Iterable[int]) -> str:
+    """A show of hands, with the levels that nobody showed a hand for: `Red 0, Amber Red 3`."""
+    pairs = zip(interview.rubric.scale, votes, strict=True)
+    return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
+
+
+def _check(reply: Challenged) -> Answer:
+    """A reality check, beside the rating that it tested."""
+    found = format_check(one_line(reply.with_whom), one_line(reply.when), reply.outcome)
+    words = f"{found}. {reply.said}".rstrip()
+    return Answer(Kind.CHECK, Step(Ask.RATING, reply.element), "Reality check", words, check=reply.id)
+
+
+def _question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
+    element = interview.review.elements[code_of(question.id)]
+    if not (element.way == "questions" or record.looked_at or record.parked):
+        return
+    place, leaning = question.id, record.leaning
+    yield Answer(
+        Kind.QUESTION,
+        Step(Ask.CHOICE, place),
+        question.numeral,
+        question.text,
+        leaning_label(interview.rubric, place, leaning) if leaning else NOT_ANSWERED,
+        waits=tuple(_question_waits(interview, place, record)),
+    )
+    if leaning == "does not apply":
+        left_out = code_of(place) in interview.flow.set_aside
+        missing = () if record.reason.strip() or left_out else (Open.NO_REASON,)
+        reason = Step(Ask.REASON, place)
+        yield Answer(Kind.WORDS, reason, "Because", record.reason, "no reason given yet", waits=missing)
+    if record.note.strip():
+        label = "Private note" if record.private else "Note"
+        yield Answer(Kind.WORDS, Step(Ask.NOTE, place), label, record.note)
+
+
+def _question_waits(interview: Interview, place: str, record: QuestionRecord) -> Iterator[Open]:
+    """What a question waits for; one of an element that was left out waits for no answer."""
+    if record.leaning is None and is_asked(interview, place):
+        yield Open.NOT_ANSWERED
+    if record.leaning == "not sure" and code_of(place) not in interview.flow.set_aside:
+        yield Open.NOT_SURE
+    if record.parked:
+        yield Open.PARKED
+
+
+# What stands beside an answer
+
+
+def _drafted(interview: Interview, answer: Answer) -> Answer:
+    """An answer, marked where it was read from a pack and nobody has confirmed it."""
+    if answer.kind is Kind.CHECK or answer.step not in interview.review.drafted:
+        return answer
+    return replace(answer, waits=(*answer.waits, Open.DRAFT))
+
+
+def _with_others(
+    interview: Interview, part: AnswerPart, others: Mapping[str, tuple[Reply, ...]]
+) -> AnswerPart:
+    """A part with what another copy of the review said in the place of its answers: it is not lost."""
+    mine = {
+        step: found for key, found in others.items() if (step := Step.of(key)) and step.element == part.code
+    }
+    answers: list[Answer] = []
+    for answer in (part.head, *part.answers):
+        answers.append(answer)
+        if answer.kind is not Kind.CHECK and answer.kind is not Kind.PROMISES:
+            answers += _elsewhere(interview, answer.step, mine.pop(answer.step, ()))
+    for step, replies in mine.items():  # the answer itself is gone, as a note that was cleared
+        answers += _elsewhere(interview, step, replies)
+    return replace(part, answers=tuple(answers[1:]))
+
+
+def _elsewhere(interview: Interview, step: Step, replies: Iterable[Reply]) -> Iterator[Answer]:
+    for reply in replies:
+        words = answer_in_words(interview.rubric, reply) or "nothing"
+        yield Answer(Kind.ELSEWHERE, step, "In another copy", said=words)

@@ -1,0 +1,218 @@
+"""Reviews side by side: where each side stands, how far apart they are, and what to talk about."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from matbot.report.sides import DRAFTS, apart, asked_otherwise, drafts
+from matbot.report.words import begun, counted
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.unrated import Unrated, why_unrated
+from matbot.rubric.places import numeral_of
+from matbot.text import in_words, number_in_words, one_line
+
+NOT_RATED, OUTSIDE = "·", "–"
+"""What stands in a grid for an element without a rating: in the side's review, and not in it."""
+
+NO_DIFFERENCE = "There is no difference to talk about yet."
+
+Named = Callable[[Sequence[Side]], str]
+"""How sides are named in a sentence: by their letters, or by their labels."""
+
+
+@dataclass(frozen=True)
+class SideState:
+    """Where a side stands on an element."""
+
+    side: Side
+    letters: str
+    """The letters of its rating; empty where it has none."""
+    words: str
+    """The name of its rating, or why it has none."""
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in a grid."""
+        unrated = Unrated(self.words) if not self.letters else None
+        return self.letters or (NOT_RATED if unrated and unrated.in_scope else OUTSIDE)
+
+
+@dataclass(frozen=True)
+class ComparedElement:
+    """One element with where each side stands, in words."""
+
+    code: str
+    name: str
+    states: tuple[SideState, ...]
+    """Where each side stands, in the order of the sides."""
+    chosen: tuple[tuple[str, tuple[Side, ...]], ...]
+    """Who stands where: the levels from the weakest on, then those without a rating; none that is empty."""
+    apart: str
+    """How far apart the furthest two are: `Red against Green: three steps apart`."""
+    apart_shortly: str
+    """The same where there is little room: `three steps apart`."""
+    remarks: tuple[str, ...]
+    """What they place differently, who named no evidence, who was asked otherwise: a sentence each."""
+
+
+@dataclass(frozen=True)
+class ComparisonParts:
+    """The elements of a comparison by what there is to say of them, each in the order to talk about it."""
+
+    to_discuss: tuple[Difference, ...]
+    """The sides differ on it, in their ratings or in their answers."""
+    alike: tuple[Difference, ...]
+    alone: tuple[Difference, ...]
+    """One side alone rated it."""
+    unrated: tuple[Difference, ...]
+    """Somebody spoke of it, and nobody rated it."""
+    silent: tuple[Difference, ...]
+    """In somebody's review, and nobody spoke of it."""
+    outside: tuple[Difference, ...]
+    """In nobody's review, and nobody spoke of it."""
+
+    @property
+    def rest(self) -> tuple[tuple[str, list[str]], ...]:
+        """What needs no talk, or cannot be talked about yet: a title and the codes; none that is empty."""
+        titled = (
+            ("Rated alike", self.alike),
+            ("Rated by one of you alone", self.alone),
+            ("Spoken of, and rated by nobody yet", self.unrated),
+        )
+        return tuple((title, [one.code for one in elements]) for title, elements in titled if elements)
+
+
+def parts_of(comparison: Comparison) -> ComparisonParts:
+    """The elements of a comparison by what there is to say of them."""
+    discussed = {element.code for element in comparison.to_discuss}
+    left = [element for element in comparison.agenda if element.code not in discussed]
+    quiet = [element for element in comparison.elements if not element.spoken_of]
+    meant = {code for side in comparison.sides for code in side.account.scope}
+    return ComparisonParts(
+        to_discuss=comparison.to_discuss,
+        alike=tuple(one for one in left if one.steps == 0),
+        alone=tuple(one for one in left if one.steps is None and any(one.ratings.values())),
+        unrated=tuple(one for one in left if not any(one.ratings.values())),
+        silent=tuple(one for one in quiet if one.code in meant),
+        outside=tuple(one for one in quiet if one.code not in meant),
+    )
+
+
+def present_element(comparison: Comparison, element: Difference, named: Named) -> ComparedElement:
+    """An element in words; `named` names sides in its sentences."""
+    return ComparedElement(
+        element.code,
+        element.name,
+        tuple(side_state(comparison, element, side) for side in element.sides),
+        tuple(_chosen(comparison, element)),
+        apart(comparison.rubric, element),
+        apart_shortly(element),
+        tuple(_remarks(element, named)),
+    )
+
+
+def side_state(comparison: Comparison, element: Difference, side: Side) -> SideState:
+    """Where a side stands on an element."""
+    unrated = why_unrated(side.account, element.code)
+    if unrated:
+        return SideState(side, "", unrated)
+    letters = element.said(side).rating or ""
+    return SideState(side, letters, comparison.rubric.levels[letters].name)
+
+
+def _chosen(comparison: Comparison, element: Difference) -> Iterator[tuple[str, tuple[Side, ...]]]:
+    states = [side_state(comparison, element, side) for side in element.sides]
+    for words in (*(level.name for level in comparison.rubric.scale), *Unrated):
+        sides = tuple(state.side for state in states if state.words == words)
+        if sides:
+            yield words, sides
+
+
+def apart_shortly(element: Difference) -> str:
+    """How far apart the sides are, in a few words."""
+    if element.steps is None:
+        return "one side alone" if any(element.ratings.values()) else "not rated"
+    if element.steps == 0:
+        return "same, why differs" if element.apart else "the same"
+    steps = number_in_words(element.steps)
+    return f"{steps} step{'s' * (element.steps > 1)} apart"
+
+
+def _remarks(element: Difference, named: Named) -> Iterator[str]:
+    """What else there is to say of an element, a sentence each."""
+    numerals = [numeral_of(id_) for id_ in element.apart]
+    if numerals:
+        yield f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
+    yield from without_evidence(element, named)
+    for words, sides in asked_otherwise(element):
+        yield f"{begun(words)}: {named(sides)}. Compare with care."
+    if unconfirmed := drafts(element):
+        yield f"{DRAFTS} what {named(unconfirmed)} said."
+
+
+def without_evidence(element: Difference, named: Named) -> Iterator[str]:
+    """Who rated it and named no key evidence, in a sentence; nothing if all named some."""
+    without = element.unevidenced
+    raters = sum(rating is not None for rating in element.ratings.values())
+    if len(without) == raters > 1:
+        yield "Nobody named key evidence."
+    elif without:
+        yield f"No key evidence named by {named(without)}."
+
+
+# The whole of it
+
+
+def legend(comparison: Comparison) -> tuple[str, ...]:
+    """What the letters and marks of a grid mean."""
+    levels = (f"{level.letters} {level.name}" for level in comparison.rubric.scale)
+    return (*levels, f"{NOT_RATED} not rated", f"{OUTSIDE} not in their review")
+
+
+def summary(comparison: Comparison) -> str:
+    """How much there is to talk about, in a sentence."""
+    several = [element for element in comparison.agenda if element.steps is not None]
+    if not several:
+        return "No element is rated by two of you yet, so there is nothing to set side by side."
+    many = len(comparison.to_discuss)
+    if not many:
+        return "You see every element alike that two or more of you rated. What shows it?"
+    if len(several) == 1:
+        return "You differ on the one element that two or more of you rated."
+    return f"You differ on {many} of the {counted(len(several), 'element')} that two or more of you rated."
+
+
+def unconfirmed_drafts(comparison: Comparison) -> str:
+    """Whose answers were read from a pack and are not confirmed yet, in a sentence; empty where none are."""
+    found = [f"{one.code} of {letters(who)}" for one in comparison.agenda if (who := drafts(one))]
+    return f"{DRAFTS} {'; '.join(found)}." if found else ""
+
+
+# The sides
+
+
+def letters(sides: Sequence[Side]) -> str:
+    """Sides by their letters: `A`, `A and C`."""
+    return in_words([side.letter for side in sides])
+
+
+def side_name(side: Side) -> str:
+    """A side by letter and label, on one line."""
+    return f"{side.letter} {one_line(side.label)}"
+
+
+def as_of(side: Side) -> str:
+    """The saved version that a side stands for, where its label does not say so; empty where it is none."""
+    moment = side.account.moment
+    return "" if moment in side.label else one_line(moment)
+
+
+def who_they_are(sides: Sequence[Side]) -> str:
+    """What the sides are: `Three groups`, or `Two reviews` where one group stands there twice."""
+    groups = {(side.account.trust.casefold(), side.account.group.casefold()) for side in sides}
+    many = number_in_words(len(sides)).capitalize()
+    return f"{many} {'groups' if len(groups) == len(sides) else 'reviews'}"
+
+
+def trusts(sides: Sequence[Side]) -> list[str]:
+    """The trusts that the sides belong to, each once."""
+    return list(dict.fromkeys(one_line(side.account.trust) for side in sides if side.account.trust))

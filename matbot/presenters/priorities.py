@@ -1,0 +1,70 @@
+"""The priorities page: what there is to choose from, how a row stands, and what was changed last."""
+
+from dataclasses import dataclass
+
+from matbot.interview import Interview
+from matbot.review import replies as said
+from matbot.review.priorities import candidates
+from matbot.review.priority_fields import IN_FRAMEWORK, PriorityField
+from matbot.review.replies import Prioritised, Reply
+from matbot.text import shortened
+
+_ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
+"""The kinds of reply that this page makes, and that it can take back."""
+
+_FOCUS = 200
+"""How much of a focus area is shown in a list, in characters."""
+
+
+@dataclass(frozen=True)
+class RatedElement:
+    """An element with its rating."""
+
+    title: str
+    """Its code and name; the code alone where this framework version does not have it."""
+    letters: str
+    """The letters of its rating; empty while it has none."""
+    level: str
+    """The name of its rating; empty while it has none."""
+
+
+@dataclass(frozen=True)
+class RowState:
+    """How far a row is written, by its fields in the order of the table."""
+
+    drafted: tuple[PriorityField, ...]
+    """The framework's columns that still stand as matbot drafted them."""
+    empty: tuple[PriorityField, ...]
+    """The framework's columns that say nothing yet."""
+
+
+def rated_element(interview: Interview, code: str) -> RatedElement:
+    """An element as it stands in a review; a code that the rubric does not have stands for itself."""
+    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
+    letters = (record.rating or "") if record else ""
+    level = interview.rubric.levels[letters].name if letters else ""
+    return RatedElement(element.title if element else code, letters, level)
+
+
+def candidate_codes(interview: Interview) -> list[str]:
+    """The elements to choose from: the weakest rating first, without those that are left for later."""
+    left = {reply.element for reply in interview.review.not_now}
+    return [code for code in candidates(interview.rubric, interview.review) if code not in left]
+
+
+def own_focus(row: Prioritised) -> str:
+    """What a row is about in people's own words, short enough for a list; empty where they gave none."""
+    return shortened(row.focus, _FOCUS) if row.focus else ""
+
+
+def row_state(row: Prioritised) -> RowState:
+    """Which of the framework's columns of a row are still drafts, and which are empty."""
+    empty = tuple(field for field in IN_FRAMEWORK if not getattr(row, field.name))
+    drafted = (field for field in IN_FRAMEWORK if field.name in row.drafted)
+    return RowState(tuple(field for field in drafted if field not in empty), empty)
+
+
+def last_change(interview: Interview) -> Reply | None:
+    """The last change to the table that counts, which can be taken back; None where there is none."""
+    changes = [reply for reply in interview.projection.counted if isinstance(reply, _ABOUT_THE_TABLE)]
+    return changes[-1] if changes else None

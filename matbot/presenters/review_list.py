@@ -1,0 +1,53 @@
+"""A review in a list of reviews: how far it has come, and what else to know before it is opened."""
+
+from matbot.review.header import Header
+from matbot.store.listing import Listed
+from matbot.text import one_line
+
+MERGE_WAYS = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
+"""What can be done where a synced folder left several copies of a review."""
+
+
+def format_progress(header: Header, noun: bool = False) -> str:
+    """How far a review has come: `5 of 14 looked at, 3 rated, 1 parked`, or `not begun, 14 elements`.
+
+    Args:
+        header: The review, as a list knows it.
+        noun: Whether to say what is counted: `5 of 14 elements looked at`.
+
+    """
+    many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
+    if header.state == "not started":
+        return f"not begun, {many}"
+    return format_counts(header, many if noun else str(len(header.scope)))
+
+
+def format_counts(header: Header, many: str) -> str:
+    """How many of its elements, `many` in all, are looked at, rated and parked."""
+    far = f"{header.looked_at} of {many} looked at, {header.rated} rated"
+    return f"{far}, {header.parked} parked" if header.parked else far
+
+
+def format_newer(one: Listed) -> str:
+    """That a newer matbot saved a review, or whatever else its file says beside how far it is; else empty."""
+    return one_line(one.state) if one.header and one.state != one.header.state else ""
+
+
+def count_copies(one: Listed) -> int:
+    """How many files of a review the folder has, itself among them."""
+    return 1 + len(one.copies)
+
+
+def format_several(one: Listed) -> str:
+    """What to know where a folder has several copies of a review."""
+    return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
+
+
+def format_joined(replies: int) -> str:
+    """What became of copies that were made one."""
+    return f"The copies are one now, with {counted_replies(replies)}."
+
+
+def counted_replies(count: int) -> str:
+    """How many replies: `1 reply`, `5 replies`."""
+    return f"{count} repl{'y' if count == 1 else 'ies'}"

@@ -1,0 +1,146 @@
+"""A review in short: who, how far it is, the map, the priorities, and what is still open."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matbot.interview import Interview
+from matbot.report.shapes import month_of
+from matbot.report.words import (
+    NOT_CONFIRMED,
+    TO_BE_AGREED,
+    begun,
+    date_in_words,
+    focus_of,
+    has_words,
+    on_one_line,
+    progress,
+    reference,
+    spoken_of,
+    titles,
+    trust_of,
+    who,
+)
+from matbot.review.account import Account
+from matbot.review.heat_map import Row, heat_map
+from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
+from matbot.review.review import Review
+from matbot.text import in_words, shortened
+
+_SHORT = 60
+"""How much of a label or of a saved version's name is said in passing, in characters."""
+
+
+@dataclass(frozen=True)
+class ReviewSummary:
+    """A review in short, in sentences and rows."""
+
+    about: tuple[str, ...]
+    """Whose it is, when it was written, how far it has come, and whose words stand beside it."""
+    map: tuple[Row, ...]
+    """The heat map: the elements in this review, and those of which anything was said."""
+    outside: tuple[str, ...]
+    """The codes of all other elements."""
+    priorities: tuple[tuple[str, str], ...]
+    """For each its focus area and what to do about it."""
+    next_review: str
+    """When to review again; empty while that is open."""
+    notes: tuple[str, ...]
+    """What is left for later, was tested, saved, parked, or is not confirmed yet: a sentence each."""
+    open: tuple[str, ...]
+    """Which elements still wait for a rating, and which were left out this time."""
+
+
+def present_summary(interview: Interview) -> ReviewSummary:
+    """A review in short."""
+    rubric, review = interview.rubric, interview.review
+    shown = {*review.scope, *spoken_of(review)}
+    rows = [
+        row._replace(cells=tuple(cell for cell in row.cells if cell.code in shown))
+        for row in heat_map(rubric, review)
+    ]
+    return ReviewSummary(
+        about=tuple(_about(review)),
+        map=tuple(row for row in rows if row.cells),
+        outside=tuple(code for code in rubric.elements if code not in shown),
+        priorities=tuple(
+            (
+                on_one_line(focus_of(rubric, row)),
+                row.action if has_words(row.action) else TO_BE_AGREED.lower(),
+            )
+            for row in review.priorities
+        ),
+        next_review=review.next_review,
+        notes=tuple(_notes(interview)),
+        open=tuple(_open(interview)),
+    )
+
+
+def _about(review: Review) -> Iterator[str]:
+    yield f"{trust_of(review)} · {who(review)}"
+    started, said = date_in_words(review.started), date_in_words(review.said)
+    yield f"Begun {started}, last reply {said}. A draft until you agree it."
+    yield progress(review)
+    if review.groups:
+        yield f"Brings together {_labels(review.groups)}."
+    if review.earlier:
+        yield f"Follows the review {review.earlier.review} of {month_of(review.earlier)}."
+    if review.promises:
+        yield f"What you set out to do then: {format_progress_counts(review)}."
+
+
+def _labels(groups: Sequence[Account]) -> str:
+    return in_words([shortened(account.label, _SHORT) for account in groups])
+
+
+def _notes(interview: Interview) -> Iterator[str]:
+    rubric, review = interview.rubric, interview.review
+    for label, said in (
+        ("Not now", [titles(rubric, [row.element for row in review.not_now])] if review.not_now else []),
+        (
+            "Reality checks",
+            [
+                f"{code} ({CHECK_OUTCOMES[check.outcome]})"
+                for code, record in review.elements.items()
+                for check in record.checks
+            ],
+        ),
+        ("Named moments", [_moments(review)] if review.snapshots else []),
+        ("Parked to come back to", list(_parked(review))),
+        (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
+    ):
+        if said:
+            yield f"{label}: {', '.join(said)}."
+
+
+def _moments(review: Review) -> str:
+    return "; ".join(
+        f"{shortened(moment.name, _SHORT)} ({date_in_words(moment.at)})" for moment in review.snapshots
+    )
+
+
+def _parked(review: Review) -> Iterator[str]:
+    """The elements and questions of this review that are marked to come back to."""
+    for code in review.scope:
+        record = review.elements[code]
+        if record.parked:
+            yield code
+        yield from (reference(id_) for id_, question in record.questions.items() if question.parked)
+
+
+def _open(interview: Interview) -> Iterator[str]:
+    """Which elements wait for a rating; one that was left out this time waits for none."""
+    review, set_aside = interview.review, interview.flow.set_aside
+    unrated = [
+        cell
+        for row in heat_map(interview.rubric, review)
+        for cell in row.cells
+        if cell.in_scope and not cell.letters
+    ]
+    waiting = [f"{cell.code} ({cell.words.lower()})" for cell in unrated if cell.code not in set_aside]
+    left_out = [cell.code for cell in unrated if cell.code in set_aside]
+    if waiting:
+        yield f"Still open: {', '.join(waiting)}."
+    if left_out:
+        yield f"Not this time: {', '.join(left_out)}."
+    if not unrated:
+        yield "Every element of this review has a rating."

@@ -1,0 +1,213 @@
+"""The screens, line mode and the commands say the same of the same review, whatever was said in it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matbot.interview import Interview
+from matbot.review import replies as said
+from matbot.review.account import Account, PriorityAccount
+from matbot.review.replies import Opened, Reply, Scoped
+from matbot.rubric import Rubric
+from matbot.screens.answer_rows import OPEN, rows_of
+from matbot.screens.check_answers import CheckAnswersScreen
+from matbot.store.workspace import Workspace
+from tests.speaking import run, speak
+from tests.strategies import logs
+from tests.talk import Talk
+
+ANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WIDE = 200
+"""Columns enough that nothing is cut short."""
+
+_places = count()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one front end says of a review's answers; None for what it does not say."""
+
+    rated: tuple[int, int]
+    """How many elements are rated, of how many."""
+    states: dict[str, str]
+    """Where each element stands, by its code."""
+    answered: tuple[int, int] | None = None
+    """How many questions are answered, of how many."""
+    questions: dict[str, str] | None = None
+    """The answer of each question that has its own line, by its id."""
+    promises: tuple[str, ...] = ()
+    """How far each priority of last year has come, in alphabetical order."""
+    parked: int | None = None
+    """How many elements and questions are parked."""
+    drafted: set[str] | None = None
+    """The ids of the questions of which anything is from a pack, and not confirmed."""
+    open: set[str] | None = None
+    """The codes of the elements in which anything is open."""
+
+
+def _screen(file_of: Workspace) -> Shown:
+    """What the check page draws, its rows wide enough to read."""
+    with file_of.open("k7m2") as file:
+        screen = CheckAnswersScreen(file)
+        tally = screen._summary().plain
+        rows = [row.draw(WIDE).plain for row in rows_of(screen._shown.answers) if row.key]
+    code, at, states, questions = "", "", {}, {}
+    waiting, drafted = set(), set()
+    for row in rows:
+        head = re.match(r"(. )(1[AB]) Purpose 1[AB] +(?:[RAG]{1,2} +)?(\S.*)", row)
+        question = re.match(r". (i{1,2}) +How is it\? +(\S.*)", row)
+        if head:
+            code, at, states[head[2]] = head[2], "", head[3].replace(" · pack", "").strip()
+        elif question:
+            at = f"{code}.{question[1]}"
+            questions[at] = question[2].replace(" · pack", "").strip()
+        if at and (" · pack" in row or "From the pack: " in row):
+            drafted.add(at)
+        if row.startswith(OPEN) and code:
+            waiting.add(code)
+    assert ("nothing is open" in tally) == (not any(row.startswith(OPEN) for row in rows))
+    answered = _of(tally, "questions? answered")
+    promised = (re.match(r". \d +(?:All|Half) can say it +(\S.*)", row) for row in rows)
+    promises = sorted(one[1].strip().lower() for one in promised if one)
+    parked = re.search(r"(\d+) parked", tally)
+    assert parked
+    rated = _of(tally, "elements? rated")
+    return Shown(rated, states, answered, questions, tuple(promises), int(parked[1]), drafted, waiting)
+
+
+def _line_mode(workspace: Workspace) -> Shown:
+    """What /check tells, an element at a time, and what it says is open."""
+    with workspace.open("k7m2") as file:
+        several = len(Interview(file.rubric, file.log).review.scope) > 1
+        told_open = _checked(speak(file, "/check", "open", "/back", "/stop")) if several else []
+        said = _checked(speak(file, "/check", *[""] * 60))
+    end = next(place for place, one in enumerate(said) if one.startswith("That is all of it"))
+    code, states, questions = "", {}, {}
+    for one in said[:end]:
+        head = re.match(r"\d of \d, (1[AB]) Purpose 1[AB]: (.*)\.$", one)
+        question = re.match(r"Question (i+), How is it\? (.*)\.$", one)
+        silent = re.match(r"Not answered: (.*)\.$", one)
+        if head:
+            code, states[head[1]] = head[1], head[2].replace(", some of it from the pack", "")
+        elif question:
+            questions[f"{code}.{question[1]}"] = question[2]
+        elif silent:
+            questions |= {f"{code}.{numeral}": "Not answered" for numeral in silent[1].split(" and ")}
+    heads = (re.match(r"(1[AB]) Purpose 1[AB]: ", one) for one in told_open)
+    tally = said[0]
+    promised = (re.match(r"Priority \d, (?:All|Half) can say it: ([^.]*)\.", one) for one in said[:end])
+    return Shown(
+        _of(tally, "elements? rated"),
+        states,
+        _of(tally, "questions? answered"),
+        {id_: words.replace(", from the pack", "") for id_, words in questions.items()},
+        tuple(sorted(one[1].lower() for one in promised if one)),
+        None,
+        {id_ for id_, words in questions.items() if words.endswith(", from the pack")},
+        {head[1] for head in heads if head} if len(states) > 1 else None,
+    )
+
+
+def _command(workspace: Workspace) -> Shown:
+    """What `matbot show` prints."""
+    out = run("--workspace", str(workspace.root), "show", "k7m2").out
+    lines = out.splitlines()
+    cells = (re.match(r"  (1[AB])  (\S+) +(\S.*?)  +Purpose 1[AB]( \(parked\))?$", line) for line in lines)
+    states = {cell[1]: f"{cell[3]}{', parked' if cell[4] else ''}" for cell in cells if cell}
+    flat = " ".join(out.split())
+    rated = re.search(r"of this review; (\d+) ha(?:s|ve) a rating", flat)
+    waiting = re.search(r"Still open: ([^.]*)\.", flat)
+    promised = re.search(r"What you set out to do then: ([^.]*)\.", flat)
+    counts = [one.split(" ", 1) for one in promised[1].split(", ")] if promised else []
+    parked = re.search(r"Parked to come back to: ([^.]*)\.", flat)
+    return Shown(
+        (int(rated[1]) if rated else 0, len(states)),
+        states,
+        promises=tuple(sorted(words for number, words in counts for _ in range(int(number)))),
+        parked=len(parked[1].split(", ")) if parked else 0,
+        open=set(re.findall(r"1[AB]", waiting[1])) if waiting else set(),
+    )
+
+
+def _checked(said: Iterable[str]) -> list[str]:
+    """What was said from the check of the answers on, each thing on one line."""
+    blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in said]
+    begin = next(place for place, one in enumerate(blocks) if one.startswith("Check your answers"))
+    return blocks[begin:]
+
+
+def _of(words: str, what: str) -> tuple[int, int]:
+    found = re.search(rf"(\d+) of (\d+) {what}", words)
+    assert found, words
+    return int(found[1]), int(found[2])
+
+
+def _promised(rubric: Rubric) -> Account:
+    rows = (
+        PriorityAccount(priority="p1", progress="All can say it"),
+        PriorityAccount(priority="p2", action="Half can say it"),
+    )
+    return Talk(rubric, review="a2b3").account.model_copy(update={"priorities": rows})
+
+
+@st.composite
+def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Reply]:
+    """Any log, of elements left out this time and with what an earlier review promised, too."""
+    opened, *log = draw(logs(rubric))
+    left_out = st.builds(said.Skipped, skipped=st.sampled_from([f"opening:{one}" for one in rubric.elements]))
+    log += draw(st.lists(left_out, max_size=2))
+    log = draw(st.permutations(log))
+    assert isinstance(opened, Opened)
+    opened = opened.model_copy(update={"rubric_hash": rubric.content_hash})
+    brought = [said.Brought(role="earlier", account=_promised(rubric))] if draw(st.booleans()) else []
+    return [opened, Scoped(elements=draw(st.sampled_from([("1A", "1B"), ("1B",)]))), *brought, *log]
+
+
+def _kept(folder: Path, rubric: Rubric, log: list[Reply]) -> Workspace:
+    """A workspace with the one review."""
+    workspace = Workspace(folder / f"workspace{next(_places)}")
+    opened, scoped, *rest = log
+    assert isinstance(opened, Opened)
+    assert isinstance(scoped, Scoped)
+    workspace.create(rubric, opened, scoped, *rest).close()
+    return workspace
+
+
+def _on_the_map(state: str) -> set[str]:
+    """How an element that stands so may be called on the heat map, which knows no conversation."""
+    words, parked, _ = state.partition(", parked")
+    known = {
+        "Not begun": ("Not reviewed",),
+        "Not rated yet": ("Not rated yet", "Not reviewed"),
+        "Not this time": ("Not rated yet", "Not reviewed"),
+    }
+    return {f"{one}{parked}" for one in known.get(words, (words,))}
+
+
+def _lower(states: dict[str, str]) -> dict[str, str]:
+    return {code: words.lower() for code, words in states.items()}
+
+
+@ANY
+@given(data=st.data())
+def test_any_review_has_the_same_answers_in_all_three(
+    small_rubric: Rubric, tmp_path: Path, data: st.DataObject
+) -> None:
+    """Counts, states, answers and what is open: the check page, /check and `matbot show`."""
+    workspace = _kept(tmp_path, small_rubric, data.draw(reviews(small_rubric)))
+    screen, command, line = _screen(workspace), _command(workspace), _line_mode(workspace)
+    assert screen.rated == line.rated
+    assert (screen.rated[0], screen.answered) == (command.rated[0], line.answered)
+    assert _lower(screen.states) == _lower(line.states)
+    assert screen.questions == line.questions
+    assert screen.promises == line.promises == command.promises
+    assert (screen.drafted, screen.parked) == (line.drafted, command.parked)
+    assert line.open in (None, screen.open)
+    assert all(command.states[code] in _on_the_map(state) for code, state in screen.states.items())
+    unrated = ("Not begun", "Not rated yet")
+    assert command.open == {code for code, state in screen.states.items() if state.startswith(unrated)}

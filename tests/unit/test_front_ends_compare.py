@@ -1,0 +1,211 @@
+"""The screens, line mode, the command and the report say the same of any reviews side by side."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matbot.gathering import comparison_of
+from matbot.presenters.comparison import summary
+from matbot.review.replies import Evidenced, Opened, Rated, Reply, Scoped
+from matbot.review.unrated import Unrated
+from matbot.rubric import Rubric
+from matbot.screens.compare import _more_of
+from matbot.screens.compare_sealed import SealedScreen
+from matbot.screens.widgets.comparison_grid import in_order_of_the_framework
+from matbot.store.workspace import Workspace
+from tests.speaking import at_home, run
+from tests.strategies import logs
+
+ANY = settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+WIDE = 4000
+"""Columns enough that nothing is cut short."""
+
+LABELS = {"A": "Heads", "B": "Board", "C": "Staff"}
+LEVELS = ("Red", "Amber Red", "Amber Green", "Green")
+STATES = {words.lower(): words for words in (*LEVELS, *Unrated)}
+STATE = "|".join(sorted((re.escape(words) for words in (*STATES, *STATES.values())), key=len, reverse=True))
+STEPS = {"one": 1, "two": 2, "three": 3}
+
+_places = count()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What one of them says; of what it does not say, nothing."""
+
+    to_discuss: int
+    """How many elements there are to talk about."""
+    states: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Where each side stands, by the element's code and the side's label."""
+    apart: dict[str, int | None] = field(default_factory=dict)
+    """How many steps the furthest two are apart, by the element's code."""
+    marks: dict[str, list[str]] = field(default_factory=dict)
+    """The marks of each element's line in the grid."""
+    progress: dict[str, str] = field(default_factory=dict)
+    """How far each side has come, by its label."""
+
+
+def _screen(workspace: Workspace, references: list[str]) -> Shown:
+    """The sealed page, the grid, and what stands below it of each element."""
+    comparison = comparison_of(workspace, references)
+    states: dict[tuple[str, str], str] = {}
+    marks, apart = {}, {}
+    for element in comparison.elements:
+        text = _more_of(comparison, element, WIDE).plain
+        for words, letters in re.findall(rf"({STATE}): ([ABC](?:(?:, | and )[ABC])*)\.", text):
+            states |= {(element.code, LABELS[one]): words for one in re.findall("[ABC]", letters)}
+    for row in in_order_of_the_framework(comparison):
+        if row.key:
+            said = row.draw(200).plain.split(f"Purpose {row.key}")[1]
+            marks[row.key] = re.findall(r"\b[RAG]{1,2}\b|[·–]", said)
+            apart[row.key] = _steps(said)
+    sealed = SealedScreen(comparison)
+    progress = {
+        side.label: " ".join(line.plain for line in sealed._about(side, WIDE)) for side in comparison.sides
+    }
+    number = re.search(r"You differ on (\d+|the one)", summary(comparison))
+    many = 0 if number is None else 1 if number[1] == "the one" else int(number[1])
+    return Shown(many, states, apart, marks, {label: _progress(words) for label, words in progress.items()})
+
+
+def _line_mode(workspace: Workspace, codes: Iterable[str]) -> Shown:
+    """What is told line by line, of each element in full."""
+    asked = [line for code in codes for line in (code, *[""] * 12)]
+    said = at_home(workspace, f"compare {','.join(map(str, range(1, 4)))}", "yes", *asked, "/back", "stop")
+    blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in said]
+    code, states, apart, progress, many = "", {}, {}, {}, 0
+    for one in blocks:
+        head = re.match(r"(?:\d of \d: )?(1[AB]) Purpose 1[AB], (.*)\.$", one)
+        side = re.match(r"[ABC] is (Heads|Board|Staff), ", one)
+        talk = re.match(r"There (?:is|are) (\d) elements? to talk about", one)
+        if head:
+            code, apart[head[1]] = head[1], _steps(head[2])
+        elif side:
+            progress[side[1]] = _progress(one)
+        elif talk:
+            many = int(talk[1])
+        elif re.fullmatch(rf"(?:(?:Heads|Board|Staff): (?:{STATE})(?:; |\.))+", one):
+            for label, words in re.findall(rf"(Heads|Board|Staff): ({STATE})[;.]", one):
+                states[(code, label)] = STATES[words.lower()]
+    return Shown(many, states, apart, progress=progress)
+
+
+def _command(workspace: Workspace, references: list[str]) -> Shown:
+    """What `matbot compare` prints."""
+    out = run("--workspace", str(workspace.root), "compare", *references).out
+    lines, flat = out.splitlines(), " ".join(out.split())
+    grid = [line for line in lines if re.match(r"  1[AB] Purpose", line)]
+    marks = {line[2:4]: re.findall(r"\b[RAG]{1,2}\b|[·–]", line.split("Purpose")[1][3:]) for line in grid}
+    items = re.findall(r"\d\. (1[AB]) Purpose 1[AB] (.*?)\. ([ABC].*?)\.", flat)
+    states = {
+        (code, LABELS[one]): words
+        for code, _, stand in items
+        for letters, words in re.findall(rf"([ABC](?:(?:, | and )[ABC])*): ({STATE})(?:;|$)", stand)
+        for one in re.findall("[ABC]", letters)
+    }
+    apart = {code: _steps(words) for code, words, _ in items}
+    sides = re.findall(r"[ABC] (Heads|Board|Staff), (.*? rated)\.", flat)
+    return Shown(len(items), states, apart, marks, {label: _progress(words) for label, words in sides})
+
+
+def _report(workspace: Workspace, references: list[str]) -> Shown:
+    """What the written comparison says of each element that is to be talked about."""
+    where = ("--workspace", str(workspace.root))
+    text = run(*where, "compare", *references, "--format", "md", "--output", "-").out
+    states, apart = {}, {}
+    for topic in re.split(r"\n### \d+\. ", text)[1:]:
+        code = topic[:2]
+        heading = re.search(r"\n\*\*(.*?)\*\*", topic)
+        row = re.search(r"\n\| Rating +\|(.*)\|\n", topic)
+        assert heading
+        assert row
+        apart[code] = _steps(heading[1])
+        for label, cell in zip(LABELS.values(), row[1].split("|"), strict=True):
+            found = re.search(rf"\W*(?:[RAG]{{1,2}} )?({STATE})(?: \(hands|$)", cell.strip())
+            assert found, cell
+            states[(code, label)] = found[1]
+    rows = re.findall(r"\n\| [ABC] *\| (Heads|Board|Staff) *\|(.*)", text)
+    return Shown(len(apart), states, apart, progress={label: _progress(words) for label, words in rows})
+
+
+def _steps(words: str) -> int | None:
+    """How many steps apart some words say that sides are; none where there is nothing to compare."""
+    found = re.search(r"(one|two|three) steps? apart", words)
+    if found:
+        return STEPS[found[1]]
+    return 0 if re.search(r"\bsame\b", words, re.IGNORECASE) else None
+
+
+def _progress(words: str) -> str:
+    found = re.search(r"\d of \d elements? looked at, \d rated", words)
+    assert found, words
+    return found[0]
+
+
+def _kept(folder: Path, rubric: Rubric, drawn: list[list[Reply]]) -> tuple[Workspace, list[str]]:
+    """A workspace with a review a group, and what names them."""
+    workspace = Workspace(folder / f"workspace{next(_places)}")
+    references = []
+    for label, (opened, scoped, *rest) in zip(LABELS.values(), drawn, strict=True):
+        assert isinstance(opened, Opened)
+        assert isinstance(scoped, Scoped)
+        whose = {"review": f"{label.lower()}234", "trust": "Northfields", "group": label}
+        opened = opened.model_copy(update=whose | {"rubric_hash": rubric.content_hash})
+        workspace.create(rubric, opened, scoped, *rest).close()
+        references.append(opened.review)
+    return workspace, references
+
+
+@st.composite
+def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Reply]:
+    """Any log, its elements chosen before and after anything was said of them."""
+    opened, *log = draw(logs(rubric))
+    scopes = st.sampled_from([("1A",), ("1B",), ("1A", "1B")])
+    last = [Scoped(elements=scope) for scope in draw(st.lists(scopes, max_size=1))]
+    return [opened, Scoped(elements=draw(scopes)), *log, *last]
+
+
+@ANY
+@given(data=st.data())
+def test_any_reviews_stand_side_by_side_alike_in_all_of_them(
+    small_rubric: Rubric, tmp_path: Path, data: st.DataObject
+) -> None:
+    """Where each side stands, how far apart they are, how much there is to discuss, how far each has come."""
+    drawn = [data.draw(reviews(small_rubric)) for _ in LABELS]
+    workspace, references = _kept(tmp_path, small_rubric, drawn)
+    screen, line = _screen(workspace, references), _line_mode(workspace, small_rubric.elements)
+    command, report = _command(workspace, references), _report(workspace, references)
+    assert len(screen.states) == len(small_rubric.elements) * len(LABELS)
+    assert screen.states == line.states
+    assert screen.apart == line.apart
+    assert screen.marks == screen.marks | command.marks
+    assert screen.states == screen.states | command.states | report.states
+    assert command.states == report.states
+    assert screen.apart == screen.apart | command.apart | report.apart
+    assert screen.to_discuss == line.to_discuss == command.to_discuss == report.to_discuss
+    assert screen.progress == line.progress == command.progress == report.progress
+
+
+def test_what_was_begun_and_then_left_out_is_called_that_in_all_of_them(
+    small_rubric: Rubric, tmp_path: Path
+) -> None:
+    """It is not in their review any more, and yet not an element that they never had."""
+    rated = [[Scoped(elements=("1A",)), Rated(element="1A", rating=letters)] for letters in ("R", "G")]
+    left_out = [Scoped(elements=("1A", "1B")), Evidenced(element="1A", evidence="Minutes")]
+    logs_of = [*rated, [*left_out, Scoped(elements=("1B",))]]
+    opened = Opened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
+    workspace, references = _kept(tmp_path, small_rubric, [[opened, *log] for log in logs_of])
+    told = (
+        _screen(workspace, references),
+        _line_mode(workspace, small_rubric.elements),
+        _command(workspace, references),
+        _report(workspace, references),
+    )
+    assert {one.states["1A", "Staff"] for one in told} == {"Begun, but left out of their review"}
+    assert told[0].states["1B", "Board"] == told[1].states["1B", "Board"] == "Not in their review"
+    assert {tuple(one.marks["1A"]) for one in told if one.marks} == {("R", "G", "–")}
