@@ -10,8 +10,8 @@ from pathlib import Path
 from benchmarks.measuring import in_turns
 from benchmarks.results import Budget, Growth, Result
 from benchmarks.samples import full, workspace_in
-from matbot.gathering import source_of
 from matbot.review.comparison import Comparison, Side
+from matbot.services.joint_reviews import source_of
 from matbot.store.workspace import Workspace
 
 FEW, MANY = 20, 200

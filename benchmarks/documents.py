@@ -9,8 +9,8 @@ from benchmarks.measuring import Spread, in_turns
 from benchmarks.results import Growth, Limit, Result
 from benchmarks.samples import full, with_notes, workspace_in
 from benchmarks.save import LONGEST, NOTES, SIZE
+from matbot.services.export import transcript_of
 from matbot.store.review_file import ReviewFile
-from matbot.writing import transcript_of
 
 WRITTEN = date(2026, 11, 1)
 

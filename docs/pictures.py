@@ -19,11 +19,11 @@ from textual.widgets import Input, TextArea
 from matbot.app import MatbotApp
 from matbot.demo import make
 from matbot.demo.stories import APART
-from matbot.gathering import comparison_of
 from matbot.review.steps import Step
 from matbot.screens.compare import ComparisonScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.paper import Paper
+from matbot.services.joint_reviews import comparison_of
 from matbot.store import saving
 from matbot.store.workspace import Workspace
 

@@ -17,9 +17,9 @@ from matbot.cli.streams import put_lines
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matbot.gathering import Source
     from matbot.review.account import Account
     from matbot.rubric import Rubric
+    from matbot.services.joint_reviews import Source
     from matbot.store.workspace import Workspace
 
 _TOGETHER = "Together"
@@ -51,7 +51,7 @@ def new(
     the trust, the group, how many people, which elements. REVIEW@NAME is a review as it stood when
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
-    from matbot.gathering import Beginning, begin, source_of, together_scope
+    from matbot.services.joint_reviews import Beginning, begin, source_of, together_scope
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
@@ -75,8 +75,8 @@ def new(
 
 def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
     """The groups to bring together; asked wrongly if they are too few or too many, or one is there twice."""
-    from matbot.gathering import source_of
     from matbot.review.comparison import FEWEST, MOST
+    from matbot.services.joint_reviews import source_of
 
     if references and not FEWEST <= len(references) <= MOST:
         raise asked_wrongly(f"Bring {FEWEST} to {MOST} groups together: --together REVIEW for each of them")
@@ -114,9 +114,9 @@ def _edition(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
     """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
-    from matbot.gathering import edition_since
     from matbot.review.comparison import compared
     from matbot.rubric.library import find
+    from matbot.services.joint_reviews import edition_since
 
     if typed:
         rubric = find(typed, workspace.rubrics)

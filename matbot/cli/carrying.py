@@ -18,9 +18,9 @@ def carry(context: click.Context, review: str, edition: str | None, back: bool, 
     The moment before gets a name. Nothing is deleted: what has no place in the other edition is kept under
     the earlier one, and is back once the review is. Which question is which, `matbot rubric compare` says.
     """
-    from matbot.carrying_over import Move, crosswalk_for, keep_crosswalk, way_back
     from matbot.cli.crosswalk_words import move_in_words
     from matbot.rubric.library import find
+    from matbot.services.migration import Move, crosswalk_for, keep_crosswalk, way_back
 
     if (edition is None) == (not back):
         raise asked_wrongly("Say where to: --to EDITION, or --back")

@@ -119,7 +119,7 @@ def transcript(
     from datetime import date
 
     from matbot.cli.destination import Destination
-    from matbot.writing import Wanted, names_out, transcript_of
+    from matbot.services.export import Wanted, names_out, transcript_of
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()

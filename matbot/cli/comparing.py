@@ -22,7 +22,7 @@ from matbot.cli.streams import put, put_json, put_lines, remark
 from matbot.report.formats.exporter import DocumentKind
 
 if TYPE_CHECKING:
-    from matbot.gathering import Source
+    from matbot.services.joint_reviews import Source
     from matbot.store.workspace import Workspace
 
 
@@ -87,8 +87,8 @@ def _refuse_what_does_not_go_together(
 
 
 def _sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]":
-    from matbot.gathering import source_of
     from matbot.review.comparison import check_number
+    from matbot.services.joint_reviews import source_of
 
     check_number(len(references))  # before any of them is read
     return [source_of(workspace, reference_in(reference)) for reference in references]
@@ -109,7 +109,7 @@ def _compare(
 
         put_json(comparison_shape(comparison))
     elif where:
-        from matbot.writing import comparison_document
+        from matbot.services.export import comparison_document
 
         where.put(comparison_document(comparison, date.today()), workspace)
     else:
@@ -141,7 +141,7 @@ def _learn(
 ) -> None:
     from matbot.review.learning_set import learning_set
     from matbot.review.names import unlike
-    from matbot.writing import learning_set_document
+    from matbot.services.export import learning_set_document
 
     accounts = [source.account for source in sources]
     remark_names(unlike(names))

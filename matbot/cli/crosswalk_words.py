@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from matbot.carrying_over import Move
 from matbot.interview.kept import kept_turns
 from matbot.report.columns import wrapped
 from matbot.report.formats.document import Exportable
@@ -13,6 +12,7 @@ from matbot.report.words import counted
 from matbot.review.heat_map import Cell
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.rubric.crosswalk_file import COLUMNS, name_of, rows_in
+from matbot.services.migration import Move
 from matbot.text import in_words, shortened
 
 _LONGEST = 300

@@ -56,7 +56,7 @@ class Destination:
 
     def put(self, document: Exportable, workspace: "Workspace") -> None:
         """Print the document, or write it and print where it is."""
-        from matbot.writing import write
+        from matbot.services.export import write
 
         drawn = document.drawn(self.form)
         if self.output == "-":

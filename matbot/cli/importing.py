@@ -11,7 +11,7 @@ from matbot.cli.options import again, asked_wrongly, workspace_of
 from matbot.cli.streams import put_lines, remark
 
 if TYPE_CHECKING:
-    from matbot.importing.found import Found
+    from matbot.importers.findings import Found
 
 _LOOK = (
     "Nothing was kept: something may be missing, as is told first above. Look at it in the file. "
@@ -40,8 +40,8 @@ def import_rubric(
     mended and why; and what could not be read, with its place.
     """
     from matbot.cli.plain import rubric_in_words
-    from matbot.importing.keeping import check_name, keep
-    from matbot.importing.opening import found_in
+    from matbot.importers.frameworks.opening import found_in
+    from matbot.importers.frameworks.storage import check_name, keep
 
     if name is not None and not name.strip():
         raise asked_wrongly("Give the edition a name, such as: --name our-framework-2026")

@@ -137,7 +137,7 @@ def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
 
 def edition_in(typed: str) -> str:
     """An edition of the transcript that there is."""
-    from matbot.writing import EDITIONS
+    from matbot.services.export import EDITIONS
 
     if typed not in EDITIONS:
         raise asked_wrongly(

@@ -22,7 +22,7 @@ from matbot.report.formats.exporter import DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from matbot.packs.understanding import Understood
+    from matbot.importers.packs.interpretation import Understood
     from matbot.store.review_file import ReviewFile
 
 
@@ -93,8 +93,8 @@ def _write(
     audience: str,
     destination: Destination,
 ) -> None:
-    from matbot.packs.blank import blank
     from matbot.rubric.library import DEFAULT, find
+    from matbot.services.blank_pack import blank
 
     destination.check()
     workspace = workspace_of(context)
@@ -121,8 +121,8 @@ def _read(
 def _begin(
     context: click.Context, path: Path, trust: str | None, group: str | None, people: str | None
 ) -> None:
-    from matbot.packs.bringing import begin_from
-    from matbot.packs.opening import read_pack
+    from matbot.importers.packs.opening import read_pack
+    from matbot.services.pack_import import begin_from
 
     name = name_in("--trust", trust or "")
     if not name:
@@ -141,8 +141,8 @@ def _begin(
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
-    from matbot.packs.bringing import add_to, replaced
-    from matbot.packs.opening import read_pack
+    from matbot.importers.packs.opening import read_pack
+    from matbot.services.pack_import import add_to, replaced
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)

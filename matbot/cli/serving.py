@@ -8,13 +8,13 @@ import click
 
 from matbot.cli.options import asked_wrongly, codes_in, name_in, number_of_people, workspace_of
 from matbot.cli.streams import at_terminal, put_lines, remark
-from matbot.installing import how_to_install
+from matbot.installation import how_to_install
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from matbot.gathering import Beginning
     from matbot.review.header import Header
+    from matbot.services.joint_reviews import Beginning
     from matbot.serving.address import Address
     from matbot.serving.doors import Door
     from matbot.serving.server import Offer
@@ -211,8 +211,8 @@ def _begun(header: "Header") -> str:
 
 
 def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning":
-    from matbot.gathering import Beginning
     from matbot.rubric.library import DEFAULT, find
+    from matbot.services.joint_reviews import Beginning
     from matbot.serving.invitations import trusts
 
     known = trusts(workspace)

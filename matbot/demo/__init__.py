@@ -12,9 +12,9 @@ from matbot.demo.index import NAME, index
 from matbot.demo.shelves import all_shelves
 from matbot.demo.stories import APART, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS
 from matbot.report.words import counted
+from matbot.services.export import write
 from matbot.store.errors import AlreadyThere
 from matbot.store.workspace import Workspace
-from matbot.writing import write
 
 __all__ = ["FOLDER", "make", "put"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matbot.demo.shelves import Sheet, Shelf
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
-from matbot.writing import EDITIONS
+from matbot.services.export import EDITIONS
 
 NAME = "README.md"
 """What the page is called: GitHub shows it below the folder's list of files."""

@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 from matbot.demo.stories import COMPARED, WALKS, SideBySide, Walk
 from matbot.demo.walk import walk
-from matbot.gathering import comparison_of, source_of
-from matbot.packs.blank import blank
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import suffixes_of
 from matbot.report.plan_export import PlanTable
 from matbot.report.words import month_in_words
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
-from matbot.store.review_file import ReviewFile
-from matbot.store.workspace import Workspace
-from matbot.writing import (
+from matbot.services.blank_pack import blank
+from matbot.services.export import (
     EDITIONS,
     Wanted,
     comparison_document,
     learning_set_document,
     transcript_of,
 )
+from matbot.services.joint_reviews import comparison_of, source_of
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
 
 SHOWN = ("md", "html", "docx", "csv")
 """The formats that the sample shows: its page says what each of them is."""

@@ -13,12 +13,12 @@ from matbot.demo.leftovers import SampleFolder
 from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import APART, WALKS, Walk
 from matbot.demo.walk import Clock, lines_of
-from matbot.gathering import Beginning, first_replies
 from matbot.interview import Interview
 from matbot.review.replies import Opened, Reply, Scoped
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
+from matbot.services.joint_reviews import Beginning, first_replies
 from matbot.store import times
 from matbot.store.workspace import Workspace
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from matbot.carrying_over import CannotCarry, Move, crosswalk_for, keep_crosswalk, way_back
 from matbot.interview import Unclear
 from matbot.interview.kept import kept_turns
 from matbot.line.crosswalk import Mending, looked_through
@@ -15,6 +14,7 @@ from matbot.review.heat_map import Cell
 from matbot.review.replies import Named
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
+from matbot.services.migration import CannotCarry, Move, crosswalk_for, keep_crosswalk, way_back
 from matbot.text import one_line, shortened
 
 BACK = "back"

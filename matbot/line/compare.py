@@ -5,7 +5,6 @@ from datetime import date
 from functools import partial
 
 from matbot.commands.compare import COMPARISON
-from matbot.gathering import comparison_of
 from matbot.interview import Unclear
 from matbot.line.compare_words import element_in_full, element_said, opened_said, side_said
 from matbot.line.elements import codes_in, names_asked
@@ -15,9 +14,10 @@ from matbot.line.reviews import Reviews
 from matbot.line.talk import Left, Talk
 from matbot.line.words import find_handlers, render_line
 from matbot.review.comparison import Comparison, Difference
+from matbot.services.export import comparison_document, learning_set_document
+from matbot.services.joint_reviews import comparison_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from matbot.writing import comparison_document, learning_set_document
 
 PROMISE = "Nobody's ratings are said before you open them together."
 WAYS = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")

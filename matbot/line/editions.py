@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from matbot.commands.editions import EDITIONS
-from matbot.importing.found import Found
+from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.paper import file_meant
@@ -16,10 +16,10 @@ from matbot.line.words import render_line
 from matbot.report.words import counted
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import SHIPPED
+from matbot.services.paths import path_in
 from matbot.spoken import descriptors_said
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
-from matbot.typed_path import path_in
 
 _WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
@@ -153,8 +153,8 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:
     """Bring in a framework from a file: what was found is told before anything is kept."""
-    from matbot.importing.keeping import keep
-    from matbot.importing.opening import found_in
+    from matbot.importers.frameworks.opening import found_in
+    from matbot.importers.frameworks.storage import keep
 
     path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", file_meant)
     talk.say("Reading the file.")

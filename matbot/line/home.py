@@ -12,11 +12,11 @@ from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, whose
 from matbot.line.talk import Left, Stopped, Talk
 from matbot.line.words import REST, find_handlers, render_help
+from matbot.services.paths import path_in
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import one_line
-from matbot.typed_path import path_in
 
 Sample = Callable[[], AbstractContextManager[Workspace]]
 """Makes a workspace with sample reviews to look round in, of which nothing is left afterwards."""

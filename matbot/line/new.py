@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.gathering import Beginning, Source, begin, edition_since, source_of, together_scope
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
 from matbot.line.reviews import Reviews
@@ -14,6 +13,7 @@ from matbot.review.account import Account
 from matbot.review.comparison import compared
 from matbot.review.plans import how_long, minutes_for, plans
 from matbot.rubric import Rubric
+from matbot.services.joint_reviews import Beginning, Source, begin, edition_since, source_of, together_scope
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, shortened

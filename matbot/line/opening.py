@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from matbot.line.talk import Left, Talk
 from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way, versions_of
 from matbot.presenters.review_list import MERGE_WAYS, counted_replies, format_joined, format_several
+from matbot.services.paths import path_in
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
 from matbot.text import number_in_words
-from matbot.typed_path import path_in
 
 _ONCE_CLOSED = "try again, once it is closed there"
 """A way on of line mode alone: a page takes over by itself."""

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from matbot.importers.packs.interpretation import Understood
 from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
 from matbot.line.paper import file_meant, put
 from matbot.line.talk import Left, Talk
-from matbot.packs.understanding import Understood
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -29,7 +29,7 @@ def pack_in_review(mode: LineMode) -> None:
 
 def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[str, ...]) -> None:
     """Ask for whom and about what, and write a pack; `usual` are the elements unless others are named."""
-    from matbot.packs.blank import blank
+    from matbot.services.blank_pack import blank
 
     audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
     which = "all of them" if len(usual) == len(rubric.elements) else ", ".join(usual)
@@ -47,8 +47,8 @@ def file_asked_for(talk: Talk) -> Path:
 
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
-    from matbot.packs.bringing import add_to, replaced
-    from matbot.packs.opening import read_pack
+    from matbot.importers.packs.opening import read_pack
+    from matbot.services.pack_import import add_to, replaced
 
     _, said = read_pack(path, edition=file.rubric)
     agree(talk, said)
@@ -65,9 +65,9 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
 
 def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
     """Begin a review of what a pack says; the file, open. `trust` is what it is called unless named."""
+    from matbot.importers.packs.opening import read_pack
     from matbot.line.who import group_asked_for, people_asked_for, trust_asked_for
-    from matbot.packs.bringing import begin_from
-    from matbot.packs.opening import read_pack
+    from matbot.services.pack_import import begin_from
 
     rubric, said = read_pack(path, workspace.rubrics)
     agree(talk, said)

@@ -9,9 +9,9 @@ from matbot.line.talk import Talk
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import offered
 from matbot.report.output import AlreadyThere, NotWritten, write_new
+from matbot.services.export import Document, beside, handed_over
+from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
-from matbot.typed_path import path_in
-from matbot.writing import Document, beside, handed_over
 
 OVER, BESIDE, ELSEWHERE = "over", "beside", "elsewhere"
 HEAR = "hear"

@@ -3,16 +3,16 @@
 
 def in_words() -> tuple[type[Exception], ...]:
     """Errors whose own words are for the person at the keyboard; brought in only once something is wrong."""
-    from matbot.carrying_over import CannotCarry
-    from matbot.importing.found import CannotImport
+    from matbot.importers.findings import CannotImport
+    from matbot.importers.packs.found import NotAPack
     from matbot.interview import Unclear
-    from matbot.packs.found import NotAPack
     from matbot.report.output import NotWritten
     from matbot.review.comparison import CannotCompare
     from matbot.review.giving_account import NoSuchMoment
     from matbot.rubric.checker import FaultyRubric
     from matbot.rubric.crosswalk_file import CannotRead
     from matbot.rubric.library import UnknownRubric
+    from matbot.services.migration import CannotCarry
     from matbot.store.errors import StoreError
 
     return (

@@ -1,10 +1,10 @@
 """A reality check told in four lines: whom a rating was tested with, and what they said."""
 
-from matbot.checking import Checking
 from matbot.interview import Unclear
 from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left, Stopped, is_command, plain
+from matbot.services.reality_check import Checking
 
 _NONE = "No reality check is kept, then."
 

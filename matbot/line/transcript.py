@@ -13,9 +13,9 @@ from matbot.review.names import names_known
 from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
+from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
 from matbot.store.workspace import Workspace
 from matbot.text import in_words
-from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
 
 _NAMES = {OWN: "your own", BOARD: "the board's", LEARNING_SET: "for a learning set"}
 

@@ -1,6 +1,6 @@
 """The workshop pack: chosen elements on paper, with room for evidence and a place to mark the rating.
 
-`matbot.packs` reads what was filled in. It finds its way by the words that are named here.
+`matbot.importers.packs` reads what was filled in. It finds its way by the words that are named here.
 """
 
 from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ import csv
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from matbot.csv_tables import rows_of, sheet_of
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.rubric.model import Question, Rubric
-from matbot.sheet import rows_of, sheet_of
 
 COLUMNS = ("Earlier", "Later", "How", "Asked earlier", "Asked later")
 """Only the first two are read again; the others are there to see what is matched."""

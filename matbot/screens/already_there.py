@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from matbot.screens.asking import AskScreen
+from matbot.services.export import beside as beside
 from matbot.text import one_line
-from matbot.writing import beside as beside
 
 
 def already_there(path: Path, what: str) -> AskScreen:

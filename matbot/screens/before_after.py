@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from matbot.carrying_over import Move, keep_crosswalk
 from matbot.commands.editions import BEFORE_AFTER
 from matbot.report.output import NotWritten
 from matbot.review.replies import Named
@@ -24,6 +23,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.move_words import move_words
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.migration import Move, keep_crosswalk
 from matbot.text import shortened
 
 _ROOM = 60

@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.carrying_over import CannotCarry, Move, crosswalk_for, way_back
 from matbot.commands.editions import CARRY_OVER, CHOICE_OF_EDITIONS
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
@@ -25,6 +24,7 @@ from matbot.screens.widgets.edition_words import edition_row, named
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import Row, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.migration import CannotCarry, Move, crosswalk_for, way_back
 
 if TYPE_CHECKING:
     from matbot.rubric.crosswalk import Crosswalk

@@ -27,8 +27,8 @@ from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import Document, comparison_document
 from matbot.text import shown
-from matbot.writing import Document, comparison_document
 
 DETAIL = 3
 """The most lines that are said of the marked element below the grid."""

@@ -17,7 +17,6 @@ from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
-from matbot.gathering import Source, source_of
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
 from matbot.review.fold import review_of
 from matbot.review.giving_account import NoSuchMoment
@@ -28,6 +27,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.joint_reviews import Source, source_of
 from matbot.store.errors import StoreError
 from matbot.text import number_in_words, shortened, shown
 

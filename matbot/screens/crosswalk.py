@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.carrying_over import Move
 from matbot.commands.editions import CROSSWALK, MATCH_LIST
 from matbot.report.words import counted
 from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
@@ -26,6 +25,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.match_words import match_row
 from matbot.screens.widgets.row_list import Row, RowList
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.migration import Move
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from matbot.commands.editions import IMPORT
-from matbot.importing.found import CannotImport, Found
+from matbot.importers.findings import CannotImport, Found
 from matbot.screens.background import in_background
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
@@ -99,7 +99,7 @@ class ImportScreen(Screen[str | None]):
             self.run_worker(self._read(path), group="reading", exclusive=True)
 
     async def _read(self, path: Path) -> None:
-        from matbot.importing.opening import found_in
+        from matbot.importers.frameworks.opening import found_in
 
         try:
             found = await in_background(partial(found_in, path))
@@ -114,7 +114,7 @@ class ImportScreen(Screen[str | None]):
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:
         """Keep what was found, unless its name is taken or will not do."""
-        from matbot.importing.keeping import keep
+        from matbot.importers.frameworks.storage import keep
 
         if self._found is None or self.app.screen is not self:
             return

@@ -26,8 +26,8 @@ from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import Document, learning_set_document
 from matbot.text import shown
-from matbot.writing import Document, learning_set_document
 
 ABOUT = (
     "For a learning set: strengths and challenges that you share, what each can offer and wants help with. "

@@ -9,8 +9,8 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.which_elements import ElementsScreen
+from matbot.services.export import Wanted
 from matbot.text import LONGEST_NAME, clean_name, in_words, one_line, shortened
-from matbot.writing import Wanted
 
 LONGEST_LIST = LONGEST_NAME * 5
 """The most characters of a line of names."""

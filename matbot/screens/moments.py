@@ -25,8 +25,8 @@ from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import Row, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import Document, Wanted, transcript_of
 from matbot.text import LONGEST_NAME, shown
-from matbot.writing import Document, Wanted, transcript_of
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile

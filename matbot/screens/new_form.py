@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.gathering import together_scope
 from matbot.review.account import Account
 from matbot.rubric import Rubric
+from matbot.services.joint_reviews import together_scope
 
 MOST_PEOPLE = 9999
 """The most people that a review can say were in the room."""

@@ -12,7 +12,6 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import NEW_REVIEW
-from matbot.gathering import Beginning, begin, edition_since, source_of
 from matbot.review.account import Account
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
@@ -41,6 +40,7 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.joint_reviews import Beginning, begin, edition_since, source_of
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
 from matbot.text import clean_name, shortened, shown

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK
-from matbot.packs.blank import Blank, blank
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import exporter_of
 from matbot.review.plans import plans
@@ -24,6 +23,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.blank_pack import Blank, blank
 from matbot.text import LONGEST_NAME, clean_name, in_words, shown
 
 ABOUT = (

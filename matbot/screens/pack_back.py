@@ -14,10 +14,9 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK_BACK
-from matbot.packs.bringing import add_to, begin_from, replaced
-from matbot.packs.found import NotAPack
-from matbot.packs.opening import read_pack
-from matbot.packs.understanding import Understood
+from matbot.importers.packs.found import NotAPack
+from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.opening import read_pack
 from matbot.report.words import counted, month_in_words
 from matbot.review.header import Header
 from matbot.rubric import Rubric
@@ -32,6 +31,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.pack_import import add_to, begin_from, replaced
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown

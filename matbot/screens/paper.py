@@ -16,8 +16,8 @@ from matbot.report.output import AlreadyThere, NotWritten, write_new
 from matbot.screens.already_there import already_there, beside
 from matbot.screens.background import in_background
 from matbot.screens.host import host_of
+from matbot.services.export import handed_over
 from matbot.text import shown
-from matbot.writing import handed_over
 
 if TYPE_CHECKING:
     from textual.screen import Screen

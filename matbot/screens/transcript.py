@@ -25,14 +25,14 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
 from matbot.text import shown
-from matbot.writing import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
 
 if TYPE_CHECKING:
     from matbot.interview import Interview
     from matbot.report.blocks import Report
+    from matbot.services.export import Document
     from matbot.store.review_file import ReviewFile
-    from matbot.writing import Document
 
 _NAMES = {OWN: "Your own edition", BOARD: "The board's edition", LEARNING_SET: "The learning-set edition"}
 

@@ -1,7 +1,7 @@
 """The reviews that groups are invited to: the one a group has already, or one that is begun for it."""
 
-from matbot.gathering import Beginning, begin
 from matbot.review.header import Header
+from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 

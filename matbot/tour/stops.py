@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from matbot.commands.conversation import CONVERSATION
 from matbot.demo.stories import APART
 from matbot.demo.tour import BEGINS_AT
-from matbot.gathering import comparison_of
 from matbot.review.steps import Ask
+from matbot.services.joint_reviews import comparison_of
 
 if TYPE_CHECKING:
     from matbot.tour.walking import Walking

@@ -11,12 +11,12 @@ from matbot.interview import Interview
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.progress import header_of
+from matbot.services.export import transcript_of
 from matbot.store.checks import Flawed
 from matbot.store.contents import Contents, read_contents
 from matbot.store.errors import StoreError
 from matbot.store.listing import listed
 from matbot.store.review_file import ReviewFile
-from matbot.writing import transcript_of
 from tests.faults.mutations import mutated
 from tests.faults.stand import Stand, full_rubric, small_rubric
 from tests.faults.tally import Part, Share, Tally

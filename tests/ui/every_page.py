@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from matbot.app import MatbotApp
-from matbot.packs.blank import blank
 from matbot.review.replies import Named, NotNow, Opened, Prioritised
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_edition
@@ -50,6 +49,7 @@ from matbot.screens.reality_check import RealityCheckForm
 from matbot.screens.transcript import TranscriptScreen
 from matbot.screens.which_edition import EditionScreen
 from matbot.screens.which_elements import ElementsScreen
+from matbot.services.blank_pack import blank
 from matbot.store.workspace import Workspace
 from tests.carried import LATER
 from tests.editions import five_ratings

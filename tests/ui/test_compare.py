@@ -7,7 +7,6 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from matbot.app import MatbotApp
-from matbot.gathering import comparison_of
 from matbot.review.replies import Named, Rated, Reasoned
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -20,6 +19,7 @@ from matbot.screens.home import HomeScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.new_review import NewReviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, FIRST

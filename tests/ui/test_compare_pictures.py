@@ -9,12 +9,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from matbot.app import MatbotApp
-from matbot.gathering import comparison_of
 from matbot.review.comparison import Comparison
 from matbot.screens.compare import ComparisonScreen
 from matbot.screens.compare_choose import ChooseReviewsScreen
 from matbot.screens.compare_element import ComparedElementScreen
 from matbot.screens.compare_sealed import SealedScreen
+from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace
 from tests.ui.conftest import FIRST
 from tests.ui.groups_apart import EXECUTIVE, HEADS, MIDDLE, group, rated, three_groups

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from matbot.app import MatbotApp
-from matbot.importing import opening
-from matbot.importing.found import Found, Mended, Unread
+from matbot.importers.findings import Found, Mended, Unread
+from matbot.importers.frameworks import opening
 from matbot.rubric.library import find
 from matbot.screens.edition_import import READING, ImportScreen
 from matbot.screens.editions import EditionList, EditionsScreen

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from matbot.app import MatbotApp
-from matbot.gathering import comparison_of
 from matbot.screens.learning_set import LearningSetScreen
+from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace
 from tests.ui.groups_apart import group, rated
 from tests.ui.pages import SMALL, WIDE

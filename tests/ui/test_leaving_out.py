@@ -8,7 +8,6 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot import writing
 from matbot.app import MatbotApp
 from matbot.review.replies import Prioritised, Reasoned
 from matbot.screens import transcript
@@ -17,7 +16,8 @@ from matbot.screens.one_line import OneLineScreen
 from matbot.screens.transcript import TranscriptScreen
 from matbot.screens.which_elements import ElementsScreen
 from matbot.screens.widgets.report_view import ReportView
-from matbot.writing import Document
+from matbot.services import export as writing
+from matbot.services.export import Document
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, half_a_review, push_page

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from matbot import writing
 from matbot.app import MatbotApp
 from matbot.screens import paper
 from matbot.screens.transcript import TranscriptScreen
+from matbot.services import export as writing
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, half_a_review, push_page

@@ -8,9 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
 from matbot.app import MatbotApp
-from matbot.packs.blank import blank
-from matbot.packs.bringing import add_to
-from matbot.packs.opening import read_pack
+from matbot.importers.packs.opening import read_pack
 from matbot.review.replies import Leant, Rated
 from matbot.rubric.library import find
 from matbot.screens.asking import AskScreen
@@ -19,6 +17,8 @@ from matbot.screens.pack import PackScreen
 from matbot.screens.pack_back import PackBackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
+from matbot.services.blank_pack import blank
+from matbot.services.pack_import import add_to
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.groups_apart import EXECUTIVE, group

@@ -15,7 +15,7 @@ from matbot.screens.asking import AskScreen
 from matbot.screens.interview import InterviewScreen
 from matbot.screens.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView, content_of
-from matbot.writing import transcript_of
+from matbot.services.export import transcript_of
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE, Make
 from tests.ui.pages import SMALL, WIDE, half_a_review, open_page, push_page

@@ -8,11 +8,11 @@ from typing import Any
 
 from docx import Document
 
-from matbot.packs.blank import blank
-from matbot.packs.lines import found_in_lines
-from matbot.packs.understanding import Understood, understood
-from matbot.packs.word import found_in_word
+from matbot.importers.packs.interpretation import Understood, understood
+from matbot.importers.packs.text import found_in_lines
+from matbot.importers.packs.word import found_in_word
 from matbot.rubric import Rubric
+from matbot.services.blank_pack import blank
 
 _ESCAPE = re.compile(r"\\(.)")
 

@@ -15,7 +15,7 @@ import pytest
 from docx import Document
 from fpdf import FPDF
 
-from matbot.importing.found import Found
+from matbot.importers.findings import Found
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.places import numeral_of
 

@@ -17,7 +17,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for id_ in ("abcdefg2", "abcdefg3"):
         with monkeypatch.context() as patch:
-            patch.setattr("matbot.gathering.new_id", lambda _length=0, id_=id_: id_)
+            patch.setattr("matbot.services.joint_reviews.new_id", lambda _length=0, id_=id_: id_)
             assert run("new", "--trust", "Northfields", "--elements", "1A").out == f"{id_}\n"
     (tmp_path / "plain.txt").write_text("no review")
     return root

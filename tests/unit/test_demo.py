@@ -12,7 +12,6 @@ import pytest
 from matbot.demo.priorities import chosen
 from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS, Walk
 from matbot.demo.walk import lines_of, walk
-from matbot.gathering import comparison_of, source_of
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
 from matbot.review.fold import review_of
@@ -21,8 +20,9 @@ from matbot.review.replies import Prioritised, Reply, Voted
 from matbot.review.review import Review
 from matbot.review.years import changes, you_said_we_did
 from matbot.rubric import Rubric
+from matbot.services.export import comparison_document, transcript_of
+from matbot.services.joint_reviews import comparison_of, source_of
 from matbot.store.workspace import Workspace
-from matbot.writing import comparison_document, transcript_of
 from tests.speaking import saves
 from tests.talk import Talk
 

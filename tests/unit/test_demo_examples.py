@@ -15,7 +15,7 @@ from matbot.demo.stories import COMPARED, WALKS
 from matbot.demo.walk import lines_of
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
-from matbot.writing import EDITIONS
+from matbot.services.export import EDITIONS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "transcripts" / "examples"

@@ -9,7 +9,6 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matbot.gathering import comparison_of
 from matbot.presenters.comparison import summary
 from matbot.review.replies import Evidenced, Opened, Rated, Reply, Scoped
 from matbot.review.unrated import Unrated
@@ -17,6 +16,7 @@ from matbot.rubric import Rubric
 from matbot.screens.compare import _more_of
 from matbot.screens.compare_sealed import SealedScreen
 from matbot.screens.widgets.comparison_grid import in_order_of_the_framework
+from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run
 from tests.strategies import logs

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.importing.found import CannotImport, Found
-from matbot.importing.opening import found_in
-from matbot.importing.pieces import Cell, Pieces, Row, Table
-from matbot.importing.understanding import understood
+from matbot.importers.findings import CannotImport, Found
+from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.opening import found_in
+from matbot.importers.readers.pieces import Cell, Pieces, Row, Table
 from matbot.rubric.checker import check_folder
 from matbot.rubric.writer import keep
 from tests.strategies import hostile

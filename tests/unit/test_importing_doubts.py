@@ -7,11 +7,11 @@ import pytest
 from docx import Document
 from fpdf import FPDF
 
-from matbot.importing.found import Found
-from matbot.importing.opening import found_in
-from matbot.importing.pieces import Cell, Pieces, Row, Table, Words
-from matbot.importing.text_reader import pieces_of_text
-from matbot.importing.understanding import understood
+from matbot.importers.findings import Found
+from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.opening import found_in
+from matbot.importers.readers.pieces import Cell, Pieces, Row, Table, Words
+from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric import Rubric
 from matbot.screens.widgets.found_words import found_words, in_short
 from tests.speaking import run

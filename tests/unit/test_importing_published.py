@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from matbot.importing.found import Found
-from matbot.importing.opening import found_in
+from matbot.importers.findings import Found
+from matbot.importers.frameworks.opening import found_in
 from matbot.rubric import Rubric
 from tests.unit.published import (
     HEADER,

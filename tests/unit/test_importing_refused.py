@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from matbot.handed_in import LARGEST
-from matbot.importing.found import CannotImport
-from matbot.importing.opening import found_in
-from matbot.importing.pdf_reader import NEEDED
+from matbot.importers.findings import CannotImport
+from matbot.importers.frameworks.opening import found_in
+from matbot.importers.readers.files import LARGEST
+from matbot.importers.readers.pdf import NEEDED
 from tests.speaking import run
 from tests.unit.published import HEADER, Layout, as_pdf, as_text, as_word
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from matbot.importing.found import Found
-from matbot.importing.opening import found_in
-from matbot.importing.pieces import Cell, Pieces, Row, Table
-from matbot.importing.text_reader import pieces_of_text
-from matbot.importing.understanding import understood
+from matbot.importers.findings import Found
+from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.opening import found_in
+from matbot.importers.readers.pieces import Cell, Pieces, Row, Table
+from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric.checker import check_folder, load
 from matbot.rubric.writer import keep
 from tests.unit.published import said, whys

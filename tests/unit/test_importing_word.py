@@ -8,8 +8,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from matbot.importing.found import Found
-from matbot.importing.opening import found_in
+from matbot.importers.findings import Found
+from matbot.importers.frameworks.opening import found_in
 from tests.unit.published import HEADER, Layout, as_word, said, saved, whys
 
 

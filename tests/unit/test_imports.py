@@ -13,8 +13,8 @@ import pytest
         ("matbot.report", {"textual", "rich", "tinydb"}),
         ("matbot.store.workspace", {"textual", "rich"}),
         ("matbot.line", {"textual", "rich"}),
-        ("matbot.packs.opening", {"textual", "rich", "tinydb", "docx"}),
-        ("matbot.importing.opening", {"textual", "rich", "tinydb", "docx", "pdfplumber"}),
+        ("matbot.importers.packs.opening", {"textual", "rich", "tinydb", "docx"}),
+        ("matbot.importers.frameworks.opening", {"textual", "rich", "tinydb", "docx", "pdfplumber"}),
         ("matbot.app", {"markdown_it", "docx", "matbot.report"}),
     ],
 )

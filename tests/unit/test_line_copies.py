@@ -11,9 +11,9 @@ from matbot.line import paper
 from matbot.line.aloud import aloud
 from matbot.report.blocks import Rated, Report, Table, cells
 from matbot.rubric import Rubric
+from matbot.services.export import Wanted, transcript_of
 from matbot.store import files
 from matbot.store.workspace import Workspace
-from matbot.writing import Wanted, transcript_of
 from tests.speaking import at_home, reviews_in, speak, text_of
 from tests.talk import Talk
 

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from matbot.gathering import Beginning, begin
 from matbot.interview import Interview
 from matbot.line.talk import SCREEN
-from matbot.packs.blank import blank
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
+from matbot.services.blank_pack import blank
+from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import saves, speak, text_of

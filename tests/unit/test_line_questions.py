@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from matbot.gathering import Beginning, begin
 from matbot.line import from_lines
 from matbot.line.crosswalk import looked_through
 from matbot.line.talk import Talk
 from matbot.rubric.writer import keep
+from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.carried import EARLIER, LATER, THERE

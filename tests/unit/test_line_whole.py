@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matbot.packs.blank import blank
 from matbot.rubric import Rubric
+from matbot.services.blank_pack import blank
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run
 from tests.strategies import hostile

@@ -8,7 +8,7 @@ import pytest
 from matbot.review.names import looks_like_a_name, names_known
 from matbot.review.replies import Prioritised, Reply
 from matbot.rubric import Rubric
-from matbot.writing import EDITIONS, OWN, Document, Wanted, transcript_of
+from matbot.services.export import EDITIONS, OWN, Document, Wanted, transcript_of
 from tests.speaking import run
 from tests.talk import Talk
 from tests.ui.groups import bringing, executive

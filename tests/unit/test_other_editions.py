@@ -20,7 +20,7 @@ from matbot.review.leanings import LEANINGS
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
-from matbot.writing import EDITIONS
+from matbot.services.export import EDITIONS
 from tests.editions import five_ratings, twelve
 from tests.speaking import run
 

@@ -14,13 +14,13 @@ from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.packs.blank import blank
-from matbot.packs.lines import edition_in_lines
-from matbot.packs.marks import is_empty_box, is_tick, leaning_of
-from matbot.packs.opening import read_pack
+from matbot.importers.packs.marks import is_empty_box, is_tick, leaning_of
+from matbot.importers.packs.opening import read_pack
+from matbot.importers.packs.text import edition_in_lines
 from matbot.report.ooxml import printable
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
+from matbot.services.blank_pack import blank
 from matbot.text import clean
 from tests.speaking import run
 from tests.strategies import words

@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.packs.blank import blank
-from matbot.packs.understanding import Understood
+from matbot.importers.packs.interpretation import Understood
 from matbot.rubric.library import find
+from matbot.services.blank_pack import blank
 from tests.strategies import hostile
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense
 

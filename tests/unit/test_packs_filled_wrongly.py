@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from docx.oxml import OxmlElement
 
-from matbot.packs.lines import found_in_lines
-from matbot.packs.understanding import understood
+from matbot.importers.packs.interpretation import understood
+from matbot.importers.packs.text import found_in_lines
 from matbot.review.replies import Leant
 from matbot.rubric import Rubric
 from matbot.text import LONGEST

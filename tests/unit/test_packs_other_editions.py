@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from matbot.packs.blank import blank
-from matbot.packs.understanding import Understood
+from matbot.importers.packs.interpretation import Understood
 from matbot.review.leanings import LEANINGS
 from matbot.review.replies import Evidenced, Explained, Leant, Noted, Rated, Reasoned, Reply
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
+from matbot.services.blank_pack import blank
 from tests.editions import FIVE_LEVELS, five_ratings, three_ratings, twelve
 from tests.speaking import run
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from matbot.handed_in import LARGEST
-from matbot.packs.found import NotAPack
-from matbot.packs.opening import read_pack
+from matbot.importers.packs.found import NotAPack
+from matbot.importers.packs.opening import read_pack
+from matbot.importers.readers.files import LARGEST
 from tests.speaking import run
 from tests.unit.filled_packs import kept
 

@@ -8,6 +8,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matbot.csv_tables import sheet_of
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
 from matbot.report.plan_export import (
@@ -19,7 +20,6 @@ from matbot.review.fold import review_of
 from matbot.review.replies import NotNow, Prioritised, Rated
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.sheet import sheet_of
 from matbot.text import lines
 from tests.strategies import hostile, logs
 from tests.talk import Talk

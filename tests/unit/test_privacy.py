@@ -35,7 +35,7 @@ from matbot.review.privacy import (
 )
 from matbot.review.replies import Prioritised, Reply
 from matbot.rubric import Rubric
-from matbot.writing import (
+from matbot.services.export import (
     BOARD,
     EDITIONS,
     LEARNING_SET,

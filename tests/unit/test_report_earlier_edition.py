@@ -8,7 +8,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
 from matbot.review.carrying import told
 from matbot.review.replies import Noted
-from matbot.writing import EDITIONS, Wanted, transcript_of
+from matbot.services.export import EDITIONS, Wanted, transcript_of
 from tests.carried import EARLIER, THERE, over
 from tests.talk import Talk
 

@@ -10,7 +10,7 @@ from matbot.review.account import ElementAccount, PriorityAccount
 from matbot.review.fold import review_of
 from matbot.review.replies import Reply
 from matbot.rubric import Rubric
-from matbot.writing import BOARD, LEARNING_SET, Wanted, transcript_of
+from matbot.services.export import BOARD, LEARNING_SET, Wanted, transcript_of
 from tests.talk import Talk
 from tests.unit.test_report import section
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from matbot.cli.serving import NEEDED
-from matbot.gathering import Beginning, begin
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric import Rubric
+from matbot.services.joint_reviews import Beginning, begin
 from matbot.serving.address import Address, WrongAddress, tidy_host, tidy_url
 from matbot.serving.doors import doors
 from matbot.serving.invitations import review_of_group, trusts, trusts_of_group

@@ -6,7 +6,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from matbot.gathering import Beginning, begin, comparison_of
 from matbot.report.blocks import Heading
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
@@ -16,15 +15,16 @@ from matbot.review.learning_set import learning_set
 from matbot.review.priorities import draft_priority
 from matbot.review.replies import Named, NextReview, NotNow, Rated
 from matbot.rubric import Rubric
-from matbot.store.contents import id_of
-from matbot.store.workspace import Workspace
-from matbot.writing import (
+from matbot.services.export import (
     EDITIONS,
     Wanted,
     comparison_document,
     learning_set_document,
     transcript_of,
 )
+from matbot.services.joint_reviews import Beginning, begin, comparison_of
+from matbot.store.contents import id_of
+from matbot.store.workspace import Workspace
 from tests.talk import Talk
 
 WRITTEN = date(2026, 11, 22)

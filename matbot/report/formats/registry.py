@@ -26,7 +26,7 @@ def _word(document: Content) -> bytes:
 
 
 def _csv(document: Content) -> bytes:
-    from matbot.sheet import sheet_of
+    from matbot.csv_tables import sheet_of
 
     return sheet_of(*document.table())
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from matbot.importing.found import Doubt, Found, Mended, Unread
+from matbot.importers.findings import Doubt, Found, Mended, Unread
 from matbot.report.words import counted
 from matbot.screens.widgets.edition_words import counts, wrapped
 from matbot.text import number_in_words, one_line, shortened

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from matbot.carrying_over import Move
 from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.edition_words import wrapped
+from matbot.services.migration import Move
 from matbot.text import one_line, shown
 
 _ARROW = " → "

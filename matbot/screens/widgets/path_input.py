@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from matbot.commands.boxes import PATH_BOX
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import NameInput
+from matbot.services.paths import path_in as path_in
 from matbot.text import clean
-from matbot.typed_path import path_in as path_in
 
 LONGEST = 4096
 """The longest path, in characters."""

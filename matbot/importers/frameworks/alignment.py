@@ -1,0 +1,110 @@
+"""Questions lined up with what weak and strong look like: by numeral where numerals tell, else by place.
+
+Nothing is guessed: where neither tells, what is left over is given back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matbot.importers.readers.items import Item, Reading, readings
+
+
+@dataclass
+class Lined:
+    """A question with its descriptors."""
+
+    text: str
+    numeral: int
+    """The value of the numeral before it; 0 if there is none."""
+    kind: str
+    """The first numeral of that kind; empty if there is none."""
+    descriptors: dict[int, str] = field(default_factory=dict)
+    """By the place of their level on the scale."""
+    numerals: dict[int, int] = field(default_factory=dict)
+    """The value of the numeral before each descriptor, by the same; 0 if there is none."""
+    place: str = ""
+    """The row that it stands in."""
+
+
+@dataclass
+class LinedUp:
+    """What a row has, lined up."""
+
+    questions: list[Lined] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+    """Words that were left over, each with why."""
+
+
+_BEFORE = "It stands before the first numeral or bullet of its cell, and belongs to none."
+_NO_QUESTION = "It stands beside no question."
+_NO_PARTNER = "No question has its numeral, or more than one has."
+_NO_NUMERALS = "{} descriptors stand beside {} questions, and no numerals tell which belongs to which."
+
+
+def line_up(place: str, question: str, descriptors: Mapping[int, str], one_each: bool = False) -> LinedUp:
+    """The questions of the row in a place with their descriptors, given the words of its cells by level."""
+    if not question:
+        return LinedUp(left=[(words, _NO_QUESTION) for words in descriptors.values() if words])
+    ways = {level: readings(words, one_each) for level, words in descriptors.items() if words}
+    asked = _agreed(readings(question, one_each), list(ways.values()))
+    lined = LinedUp([Lined(item.text, item.numeral, asked.kind, place=place) for item in asked.items])
+    _list_lead(lined, asked)
+    for level, found in ways.items():
+        _add(lined, level, found)
+    return lined
+
+
+def _agreed(asked: Sequence[Reading], others: Sequence[Sequence[Reading]]) -> Reading:
+    """The way to read the questions that as many columns as possible can be lined up with."""
+
+    def agreeing(way: Reading) -> int:
+        return sum(any(len(one.items) == len(way.items) for one in found) for found in others)
+
+    return max(asked, key=agreeing)
+
+
+def _list_lead(lined: LinedUp, reading: Reading) -> None:
+    if reading.lead:
+        lined.left.append((reading.lead, _BEFORE))
+
+
+def _add(lined: LinedUp, level: int, found: Sequence[Reading]) -> None:
+    """Put the descriptors of one level beside their questions."""
+    same = [one for one in found if len(one.items) == len(lined.questions)]
+    reading = same[0] if same else found[0]
+    _list_lead(lined, reading)
+    if same and not _numerals_tell(lined.questions, reading.items):
+        for question, item in zip(lined.questions, reading.items, strict=True):
+            _put(question, level, item)
+    elif all(item.numeral for item in reading.items) and all(one.numeral for one in lined.questions):
+        _add_by_numeral(lined, level, reading.items)
+    else:
+        why = _NO_NUMERALS.format(len(reading.items), len(lined.questions))
+        lined.left += [(item.text, why) for item in reading.items]
+
+
+def _numerals_tell(questions: Sequence[Lined], items: Sequence[Item]) -> bool:
+    """Whether as many descriptors as questions belong together by their numerals, and not by their places.
+
+    They do not where a numeral comes twice, nor where the numerals run on from one column to the next.
+    """
+    asked, answered = [one.numeral for one in questions], [item.numeral for item in items]
+    if not all(asked) or not all(answered):
+        return False
+    once = len({*asked}) == len(asked) and len({*answered}) == len(answered)
+    return once and not {*asked}.isdisjoint(answered)
+
+
+def _add_by_numeral(lined: LinedUp, level: int, items: Sequence[Item]) -> None:
+    asked = [question.numeral for question in lined.questions]
+    answered = [item.numeral for item in items]
+    for item in items:
+        if asked.count(item.numeral) == answered.count(item.numeral) == 1:
+            _put(lined.questions[asked.index(item.numeral)], level, item)
+        else:
+            lined.left.append((item.text, _NO_PARTNER))
+
+
+def _put(question: Lined, level: int, item: Item) -> None:
+    question.descriptors[level] = item.text
+    question.numerals[level] = item.numeral

@@ -1,0 +1,111 @@
+"""What stands in which column, row by row: cells that were split are joined, joined ones are told apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from matbot.importers.findings import Doubt, Mended, Unread
+from matbot.importers.frameworks.columns import CODE, DESCRIPTOR, ELEMENT, QUESTION, RATING, Column
+from matbot.importers.readers.pieces import Cell, Row
+
+LONGEST_CELL = 200_000
+"""The longest cell that is read, in characters: what thirty questions of the greatest length have."""
+
+_TOO_LONG = "It is longer than any cell of a framework."
+_SPLIT = "A cell was split in two; its words are together again."
+_JOINED = "Cells of several columns were joined here, so it does not say which of them it belongs to."
+
+
+@dataclass
+class Sorted:
+    """The words of one row by what they are."""
+
+    place: str
+    element: str = ""
+    code: str = ""
+    question: str = ""
+    descriptors: dict[int, str] = field(default_factory=dict)
+    """By the place of their level on the scale."""
+    rating: str = ""
+    other: str = ""
+    """What stands in columns that an edition has no use for."""
+    alone: str = ""
+    """What stands in the only cell that has words, where it is as wide as the table."""
+
+    @property
+    def has_questions(self) -> bool:
+        """Whether anything stands where questions or descriptors do."""
+        return bool(self.question or any(self.descriptors.values()))
+
+
+@dataclass
+class Notes:
+    """What was mended, and what could not be read, as the file is gone through."""
+
+    mended: list[Mended] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    errata: list[str] = field(default_factory=list)
+    """Slips in the numerals that the edition mends."""
+
+    def mend(self, place: str, what: str, why: str) -> None:
+        """Note something that was put right."""
+        self.mended.append(Mended(place, what, why))
+
+    def doubt(self, place: str, what: str) -> None:
+        """Note a sign that something is missing or in the wrong place."""
+        self.doubts.append(Doubt(place, what))
+
+    def leave(self, place: str, words: str, why: str, of_table: bool = True, headed: bool = False) -> None:
+        """Note words that are left out."""
+        if words:
+            self.unread.append(Unread(place, words, why, of_table, headed))
+
+
+def sort_row(row: Row, columns: Sequence[Column], same_table: bool, notes: Notes) -> Sorted:
+    """The words of a row by the columns they stand in."""
+    said = Sorted(row.place)
+    by_column = dict[int, list[Cell]]()
+    filled = [cell for cell in row.cells if cell.text]
+    for place, cell in enumerate(row.cells):
+        over = _over(place, row, columns, same_table) if cell.text else []
+        if len(cell.text) > LONGEST_CELL:
+            notes.leave(row.place, cell.text, _TOO_LONG)
+        elif len(over) > 1 and len(filled) == 1:
+            said.alone = cell.text
+        elif len(over) == 1:
+            by_column.setdefault(over[0], []).append(cell)
+        elif cell.text:
+            notes.leave(row.place, cell.text, _JOINED)
+    for place, cells in by_column.items():
+        _put(said, columns[place], "\n".join(cell.text for cell in cells))
+        if len(cells) > 1:
+            notes.mend(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
+    return said
+
+
+def _over(place: int, row: Row, columns: Sequence[Column], same_table: bool) -> list[int]:
+    """The columns that a cell stands in. Of those it touches, only such as an edition has a use for count."""
+    if not same_table and len(row.cells) == len(columns):
+        return [place]
+    cell = row.cells[place]
+    touched = [number for number, column in enumerate(columns) if _covers(cell, column)]
+    if len(touched) == len(columns):
+        return touched
+    used = [number for number in touched if columns[number].kind not in ("", RATING)]
+    return used or touched[:1]
+
+
+def _covers(cell: Cell, column: Column) -> bool:
+    """Whether a cell and a column are over one another, for half of the narrower of them."""
+    shared = min(cell.end, column.end) - max(cell.start, column.start)
+    return shared * 2 > min(cell.end - cell.start, column.end - column.start)
+
+
+def _put(said: Sorted, column: Column, words: str) -> None:
+    if column.kind == DESCRIPTOR and column.level >= 0:
+        said.descriptors[column.level] = words
+    elif column.kind in (ELEMENT, CODE, QUESTION, RATING):
+        before = getattr(said, column.kind)
+        setattr(said, column.kind, f"{before}\n{words}" if before else words)
+    else:
+        said.other = f"{said.other}\n{words}" if said.other else words

@@ -1,0 +1,154 @@
+"""What a file means: the edition in it, whichever kind of file it is."""
+
+from collections.abc import Iterator, Sequence
+
+from matbot.importers.findings import CannotImport, Found
+from matbot.importers.frameworks.alignment import line_up
+from matbot.importers.frameworks.cells import Notes
+from matbot.importers.frameworks.columns import Headers, descriptor_names, headers_in
+from matbot.importers.frameworks.doubts import doubts_of
+from matbot.importers.frameworks.front_matter import Around, name_for
+from matbot.importers.frameworks.named_above import with_names_above
+from matbot.importers.frameworks.names import named
+from matbot.importers.frameworks.numbering import Numbering
+from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in
+from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
+from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, Table, Words
+from matbot.rubric import Element, Heading, Level, Question, Rubric
+from matbot.text import in_words
+
+_NO_TABLE = (
+    "There is no table in it with a column of questions and columns for what weak and strong look like. "
+    "Look whether it is the right file."
+)
+_NO_ELEMENT = (
+    "No element with a code such as 1A, with questions and with descriptors could be read in its tables. "
+    "Look whether it is the right file."
+)
+MOST_PIECES = 20_000
+"""How many rows and paragraphs a file may have at most: many times what any framework has."""
+
+_TOO_MUCH = f"It has more than {MOST_PIECES:,} rows and paragraphs. Save the framework alone."
+_PARTED = "what it covers is listed as in the edition that ships with matbot."
+_NO_QUESTIONS = "No question of it could be read."
+_NO_ELEMENTS = "No element that could be read stands under this heading."
+
+
+def understood(pieces: Pieces, file: str) -> Found:
+    """The edition that stands in a file; CannotImport, in words, if there is none."""
+    pieces = with_names_above(pieces)
+    words = [part for part in pieces.parts if isinstance(part, Words)]
+    tables = [part for part in pieces.parts if isinstance(part, Table)]
+    if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
+        raise CannotImport(_TOO_MUCH)
+    notes = Notes(list(pieces.mended), list(pieces.unread), list(pieces.doubts))
+    headers = headers_in(tables)
+    around = Around(words, _before(pieces, headers), file, notes)
+    scale = _scale(around, tables, headers)
+    found = headings_in(tables, headers, scale, notes)
+    title = around.title()
+    headings = _headings(found, scale, title, notes)
+    edition = around.edition()
+    rubric = Rubric(
+        id=name_for(title, edition),
+        title=title,
+        edition=edition,
+        source=around.source(),
+        credit="The words are those of the file that this edition was imported from.",
+        scale=tuple(scale),
+        guidance=around.guidance(),
+        errata=tuple(notes.errata),
+        headings=headings,
+    )
+    around.list_rest()
+    doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
+    return Found(rubric, tuple(notes.mended), tuple(notes.unread), doubts)
+
+
+def _before(pieces: Pieces, headers: Headers) -> int:
+    """How many paragraphs stand before the first table of the framework."""
+    count = 0
+    for part in pieces.parts:
+        if isinstance(part, Words):
+            count += 1
+        elif any(row in headers for row in part.rows):
+            return count
+    raise CannotImport(pieces.no_table or _NO_TABLE)
+
+
+def _scale(around: Around, tables: Sequence[Table], headers: Headers) -> list[Level]:
+    """The scale; where the file has none, the four ratings, which is noted."""
+    first = next(iter(headers.values()))
+    paragraphs = [words.text for words in around.words]
+    scale, said = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
+    around.take_scale(said, scale)
+    if not scale:
+        scale = list(FOUR_RATINGS)
+        names = in_words([level.name for level in scale])
+        around.notes.mend(WHOLE_FILE, f"The ratings are {names}.", "The file names no scale.")
+    return scale
+
+
+# Headings, elements and questions
+
+
+def _headings(
+    found: Sequence[FoundHeading], scale: Sequence[Level], title: str, notes: Notes
+) -> tuple[Heading, ...]:
+    """The headings with their elements, numbered; CannotImport if there are none."""
+    filled = [(heading, elements) for heading in found if (elements := _elements(heading, scale, notes))]
+    for heading in found:
+        if all(heading is not one for one, _ in filled):
+            notes.leave(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
+    if not filled:
+        raise CannotImport(_NO_ELEMENT)
+    _mend_names([element for heading in found for element in heading.elements], notes)
+    numbers = _numbers([heading for heading, _ in filled], notes)
+    return tuple(
+        Heading(number=number, name=heading.name or title, elements=elements)
+        for number, (heading, elements) in zip(numbers, filled, strict=True)
+    )
+
+
+def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
+    """The numbers of the headings: their own, or else their places."""
+    own = [heading.number for heading in found]
+    if all(own) and len({*own}) == len(own):
+        return own
+    if any(heading.name for heading in found):
+        what = "The headings are numbered by their places."
+        notes.mend(found[0].place, what, "Not each of them has a number of its own.")
+    else:
+        notes.mend(found[0].place, "All elements stand under one heading.", "The file has no headings.")
+    return [str(place) for place in range(1, len(found) + 1)]
+
+
+def _elements(heading: FoundHeading, scale: Sequence[Level], notes: Notes) -> tuple[Element, ...]:
+    return tuple(element for one in heading.elements for element in _element(one, scale, notes))
+
+
+def _mend_names(found: Sequence[FoundElement], notes: Notes) -> None:
+    """Note where what an element covers was told apart by an edition that ships."""
+    codes = [one.code for one in found if len(named(one.words)[1]) > one.words.count("\n")]
+    if codes:
+        notes.mend(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
+
+
+def _element(found: FoundElement, scale: Sequence[Level], notes: Notes) -> Iterator[Element]:
+    """The element as the edition has it, if it has questions."""
+    name, aspects = named(found.words)
+    questions = _questions(found, scale, notes)
+    if questions:
+        yield Element(code=found.code, name=name, aspects=tuple(aspects), questions=tuple(questions))
+    else:
+        notes.leave(found.place, f"{found.code} {found.words}", _NO_QUESTIONS)
+
+
+def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes) -> list[Question]:
+    lined = []
+    for row in found.rows:
+        one = line_up(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
+        lined += one.questions
+        for words, why in one.left:
+            notes.leave(row.place, words, why)
+    return Numbering(found.code, found.place, scale, notes).questions(lined)

@@ -1,0 +1,130 @@
+"""The questions of one element, numbered in order, with what had to be mended in their numerals."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from matbot.importers.frameworks.alignment import Lined
+from matbot.importers.frameworks.cells import Notes
+from matbot.rubric import Level, Question
+from matbot.rubric.places import numerals, question_id
+from matbot.text import LONGEST, in_words, shortened
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """Numbers the questions of one element, and notes what it mends."""
+
+    code: str
+    place: str
+    scale: Sequence[Level]
+    notes: Notes
+
+    def questions(self, lined: Iterable[Lined]) -> list[Question]:
+        """The questions as the edition has them, their numerals in order and of one kind."""
+        asked = _in_order(list(self._kept(lined)))
+        kind = next((one.kind for one in asked if one.kind), "i")
+        self._doubt_restart(asked, kind)
+        signs = list(islice(numerals(kind), len(asked)))
+        for one in asked[len(signs) :]:
+            self._leave(one, "There are more questions than letters to number them by.")
+        asked = asked[: len(signs)]
+        self._mend_numerals(asked, kind)
+        self._mend_missing(asked, signs)
+        return [self._question(sign, one) for sign, one in zip(signs, asked, strict=True)]
+
+    def _question(self, sign: str, one: Lined) -> Question:
+        red, *between, green = (one.descriptors.get(level, "") for level in range(len(self.scale)))
+        return Question(
+            id=question_id(self.code, sign),
+            text=one.text,
+            red=red,
+            green=green,
+            between=tuple(between) if any(between) else (),
+        )
+
+    # What an edition can have
+
+    def _kept(self, lined: Iterable[Lined]) -> Iterator[Lined]:
+        """The questions with a text and with a descriptor at one end, none of them too long."""
+        for one in lined:
+            if not one.text:
+                self._leave(one, "It stands beside no question.")
+            elif not any(one.descriptors.get(level) for level in self._ends):
+                self._leave(one, "Nothing could be read beside it that says what weak or strong looks like.")
+            elif any(len(text) > LONGEST for text in (one.text, *one.descriptors.values())):
+                self._leave(one, f"It is longer than {LONGEST:,} characters.")
+            else:
+                yield one
+
+    @property
+    def _ends(self) -> tuple[int, int]:
+        return 0, len(self.scale) - 1
+
+    def _leave(self, one: Lined, why: str) -> None:
+        for text in (one.text, *one.descriptors.values()):
+            self.notes.leave(one.place, text, why)
+
+    def _doubt_restart(self, asked: Sequence[Lined], kind: str) -> None:
+        """Tell of numerals that begin again: two elements may have become one."""
+        for before, one in pairwise(asked):
+            if one.numeral == 1 < before.numeral:
+                first, last = _sign(1, kind), _sign(before.numeral, kind)
+                what = f"{self.code}: the numerals begin again at {first} after {last}."
+                self.notes.doubt(
+                    one.place, f"{what} Another element may begin there: “{shortened(one.text, 60)}”"
+                )
+
+    # What is mended
+
+    def _mend_numerals(self, asked: Sequence[Lined], kind: str) -> None:
+        """Note where the numerals of the file are not those of the edition."""
+        right = list(range(1, len(asked) + 1))
+        values = [one.numeral for one in asked]
+        answers = {level: [one.numerals.get(level, 0) for one in asked] for level in range(len(self.scale))}
+        if asked and not any(values):
+            what = f"{self.code}: the questions are numbered by their places."
+            self.notes.mend(self.place, what, "They have no numerals.")
+        elif values != right:
+            as_do = ", as their descriptors do" if right in answers.values() else ""
+            self._note("questions", values, kind, as_do)
+        for level, given in answers.items():
+            if any(value not in (0, place) for value, place in zip(given, right, strict=True)):
+                as_do = ", as the questions do" if values == right else ""
+                self._note(f"{self.scale[level].name} descriptors", given, kind, as_do)
+
+    def _note(self, what: str, values: Sequence[int], kind: str, as_do: str) -> None:
+        said = in_words([_sign(value, kind) for value in values])
+        runs = f"run from {_sign(1, kind)} to {_sign(len(values), kind)}{as_do}"
+        words = f"{self.code}: the {what} are numbered {said} in the file; here they {runs}."
+        self.notes.mend(self.place, words, _why(values))
+        self.notes.errata.append(words)
+
+    def _mend_missing(self, asked: Sequence[Lined], signs: Sequence[str]) -> None:
+        """Note where there is nothing to show for one end of the scale."""
+        for level in self._ends:
+            without = [sign for sign, one in zip(signs, asked, strict=True) if not one.descriptors.get(level)]
+            if without:
+                what = f"{self.code} ({in_words(without)}): only the other end is shown."
+                why = f"No {self.scale[level].name} descriptor could be read there."
+                self.notes.mend(self.place, what, why)
+
+
+def _in_order(asked: list[Lined]) -> list[Lined]:
+    """By their numerals, where each has its own; else as they stand."""
+    values = [one.numeral for one in asked]
+    once = all(values) and len({*values}) == len(values)
+    return sorted(asked, key=lambda one: one.numeral) if once else asked
+
+
+def _why(values: Sequence[int]) -> str:
+    given = [value for value in values if value]
+    if len(given) < len(values):
+        return "Not every one has a numeral."
+    if len({*given}) < len(given):
+        return "A numeral comes twice."
+    return "They do not begin with the first numeral, or one is left out."
+
+
+def _sign(value: int, kind: str) -> str:
+    return next(islice(numerals(kind), value - 1, None), "more") if value else "none"

@@ -1,0 +1,76 @@
+"""A file with a framework in it, opened: what kind of file it is, and what stands in it."""
+
+from pathlib import Path
+
+from matbot.importers.findings import CannotImport, Found
+from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.readers.files import CannotOpen, bytes_of, has_password, is_old_office
+from matbot.importers.readers.pieces import Pieces
+from matbot.text import one_line
+
+LARGEST_TEXT = 2 * 2**20
+"""The largest plain text that is read, in bytes."""
+
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "It is an RTF file. Save it as a Word file (.docx), and import that."),
+    (b"<!doctype html", "It is a web page. Save the framework as a Word file or as plain text."),
+    (b"<html", "It is a web page. Save the framework as a Word file or as plain text."),
+)
+"""How other files begin, and what to do about them."""
+
+_NO_TEXT = "It is neither a Word file, nor a PDF, nor plain text. Save the framework as one of these."
+
+
+def found_in(path: Path) -> Found:
+    """The edition in a file; CannotImport, in words, if there is none in it."""
+    try:
+        return understood(_pieces(bytes_of(path, "framework")), path.name)
+    except (CannotImport, CannotOpen) as problem:
+        raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
+
+
+def _pieces(raw: bytes) -> Pieces:
+    """What stands where in a file; only what reads a file of its kind is brought in."""
+    if raw.startswith(b"PK"):
+        from matbot.importers.readers.word import pieces_of_word
+
+        return pieces_of_word(raw)
+    if b"%PDF-" in raw[:1024]:
+        from matbot.importers.readers.pdf import pieces_of_pdf
+
+        return pieces_of_pdf(raw)
+    from matbot.importers.readers.text import pieces_of_text
+
+    return pieces_of_text(_text(raw))
+
+
+def _text(raw: bytes) -> str:
+    """The text of a file that is none of the others."""
+    if is_old_office(raw):
+        if has_password(raw):
+            raise CannotImport("It is protected with a password. Save it without one, and import that.")
+        raise CannotImport("It is a file of an old Word. Save it as a Word file (.docx), and import that.")
+    begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for beginning, words in _OTHERS:
+        if begins.startswith(beginning):
+            raise CannotImport(words)
+    if len(raw) > LARGEST_TEXT:
+        words = f"It is larger than {LARGEST_TEXT >> 20} MB, and no text of a framework is."
+        raise CannotImport(f"{words} Save the framework alone.")
+    text = _decoded(raw)
+    if "\0" in text:
+        raise CannotImport(_NO_TEXT)
+    if not text.strip():
+        raise CannotImport("It is empty.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(raw: bytes) -> str:
+    """Text as UTF-8, or as the older Windows writes it."""
+    codecs = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
+    for codec in codecs:
+        try:
+            return raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    raise CannotImport(_NO_TEXT)

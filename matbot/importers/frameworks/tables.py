@@ -1,0 +1,279 @@
+"""The tables of a framework gone through row by row: headings, elements, and the rows of each element."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matbot.importers.findings import CannotImport
+from matbot.importers.frameworks.cells import Notes, Sorted, sort_row
+from matbot.importers.frameworks.columns import CODE, ELEMENT, RATING, Column, Headers, with_levels
+from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
+from matbot.importers.frameworks.names import element_in, heading_in, is_name, without_continued
+from matbot.importers.readers.items import begins_item
+from matbot.importers.readers.pieces import Cell, Row, Table
+from matbot.rubric import Level
+
+_OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
+_NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
+_NO_ELEMENT = "It stands before the first element of its table."
+_NOT_USED = "It stands in a column that an edition has no use for."
+_NOT_EMPTY = "It was written into the column for the rating; an edition keeps that empty."
+_OVER = "It runs over from one page, or one table, to the next."
+_GOES_ON = "{}: its questions go on here."
+_LONGEST_HEADER = 80
+"""The longest words of a cell in the header of another table, in characters."""
+_BESIDE_RATINGS = {"rating", "evidence", "notes", "comments"}
+"""What may stand beside the levels in the column for the rating."""
+
+
+@dataclass
+class FoundElement:
+    """An element as the rows of a file give it."""
+
+    code: str
+    place: str
+    words: str
+    """What stands after its code: its name and what it covers."""
+    rows: list[Sorted] = field(default_factory=list)
+    """What stands beside it; a row that runs over a page is one."""
+
+
+@dataclass
+class FoundHeading:
+    """A heading as the rows of a file give it."""
+
+    number: str
+    """Empty where it has none."""
+    name: str
+    place: str
+    elements: list[FoundElement] = field(default_factory=list)
+
+
+@dataclass
+class _Line:
+    """A row with what must be known of its place in the table."""
+
+    said: Sorted
+    opens_table: bool
+    """Whether it is the first row of a table that is not the first, or of its part on another page."""
+
+
+def ratings_in(tables: Sequence[Table], headers: Headers) -> list[str]:
+    """What stands in the column for the rating, row by row."""
+    lines = _lines(tables, headers, (), Notes())
+    return [line.said.rating for line in lines if line.said.rating]
+
+
+def headings_in(
+    tables: Sequence[Table], headers: Headers, scale: Sequence[Level], notes: Notes
+) -> list[FoundHeading]:
+    """The headings of a framework with their elements; CannotImport where two elements have one code."""
+    walk = _Walk(scale, notes)
+    lines = list(_lines(tables, headers, scale, notes))
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        walk.take(line, following)
+    return walk.headings
+
+
+def _lines(
+    tables: Sequence[Table], headers: Headers, scale: Sequence[Level], notes: Notes
+) -> Iterator[_Line]:
+    """The rows of the tables that belong to the framework, sorted; all others are noted."""
+    columns, seen, ours = tuple[Column, ...](), False, False
+    for table in tables:
+        opens, same_table = seen, table.runs_on
+        goes_on = _goes_on(table, headers, columns, ours)
+        rows = table.rows if goes_on else _from_header(table, headers, notes)
+        ours = goes_on or bool(rows)
+        for row in rows:
+            if row in headers:
+                columns, same_table, opens = with_levels(headers[row], scale), True, seen
+                continue
+            yield _Line(sort_row(row, columns, same_table, notes), opens)
+            opens, seen = False, True
+
+
+def _goes_on(table: Table, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
+    """Whether a table without a header is the rest of the one before; `ours` if that is the framework's."""
+    if not columns or not table.rows:
+        return bool(columns)
+    first = table.rows[0].cells
+    if table.runs_on:
+        return ours and (table.rows[0] in headers or not _is_other_header(first, columns))
+    if len(first) != len(columns):
+        return False
+    pairs = zip(first, columns, strict=True)
+    words = next(cell.text for cell, column in pairs if column.kind in (CODE, ELEMENT))
+    return not words or bool(element_in(words, plain=False) or heading_in(words))
+
+
+def _is_other_header(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Whether the first row of a table on top of a page has the headers of another one."""
+    texts = [cell.text for cell in cells]
+    if len(cells) < 3 or not all(text[:1].isupper() and len(text) <= _LONGEST_HEADER for text in texts):
+        return False
+    if any(map(begins_item, texts)) or element_in(texts[0], plain=False) or heading_in(texts[0]):
+        return False
+    return len(cells) < len(columns) or _has_words_for_rating(cells, columns)
+
+
+def _has_words_for_rating(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Whether words stand where ratings do."""
+    pairs = zip(cells, columns, strict=False)
+    return any(column.kind == RATING and re.search("[a-z]{3}", cell.text) for cell, column in pairs)
+
+
+def _from_header(table: Table, headers: Headers, notes: Notes) -> Sequence[Row]:
+    """The rows from the header on; those above it are noted."""
+    start = next((place for place, row in enumerate(table.rows) if row in headers), len(table.rows))
+    texts = [cell.text for row in table.rows[:1] for cell in row.cells]
+    headed = table.runs_on or (all(texts) and not any(map(begins_item, texts)))
+    for row in table.rows[:start]:
+        words = "\n".join(cell.text for cell in row.cells if cell.text)
+        notes.leave(row.place, words, _OTHER_COLUMNS, headed=headed)
+    return table.rows[start:]
+
+
+@dataclass
+class _Walk:
+    """Goes through sorted rows, and puts each where it belongs."""
+
+    scale: Sequence[Level]
+    notes: Notes
+    headings: list[FoundHeading] = field(default_factory=list)
+    element: FoundElement | None = None
+    places: dict[str, str] = field(default_factory=dict)
+    """Where the element of each code begins."""
+
+    def take(self, line: _Line, following: _Line | None) -> None:
+        """Put a row where it belongs; what belongs nowhere is noted."""
+        said = line.said
+        self._check_rest(said)
+        lone = said.alone or ("" if said.has_questions else _first_words(said))
+        if lone and self._is_heading(lone, line, following):
+            self._heading(lone, said.place)
+        elif element := element_in(lone or _first_words(said), plain=self._plain and not lone):
+            self._element(*element, line)
+        elif (code := _bare_code(said)) and _brings_name(following):
+            self._element(code, "", line)
+        elif said.alone:
+            self.notes.leave(said.place, said.alone, _NO_CODE)
+        else:
+            self._more(line)
+
+    def _check_rest(self, said: Sorted) -> None:
+        """Note the words that stand in columns of which an edition keeps nothing."""
+        self.notes.leave(said.place, said.other, _NOT_USED)
+        words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
+        words |= _BESIDE_RATINGS
+        choices = "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))
+        if re.sub(rf"\b(?:{choices})\b|[\W_]", "", said.rating, flags=re.IGNORECASE):
+            self.notes.leave(said.place, said.rating, _NOT_EMPTY)
+
+    # Headings
+
+    def _is_heading(self, words: str, line: _Line, following: _Line | None) -> bool:
+        if not is_name(words) or element_in(words, plain=False):
+            return False
+        if heading_in(words):
+            return True
+        begins = following is not None and bool(element_in(_first_words(following.said)))
+        return begins and not line.opens_table and "\n" not in words
+
+    def _heading(self, words: str, place: str) -> None:
+        number, name = heading_in(words) or ("", words)
+        name = without_continued(name)
+        last = self.headings[-1] if self.headings else None
+        if last and (last.number, last.name) == (number, name):
+            self.notes.mend(place, f"{words}: read on under this heading.", "The heading is there again.")
+            return
+        self.headings.append(FoundHeading(number, name, place))
+        self.element = None
+
+    # Elements
+
+    @property
+    def _plain(self) -> bool:
+        """Whether codes may be digits alone: as long as no element has letters and digits."""
+        return not any(element_in(f"{code} x", plain=False) for code in self.places)
+
+    def _element(self, code: str, words: str, line: _Line) -> None:
+        said = line.said
+        if self.element and code == self.element.code and _same(self.element.words, words):
+            said.code, said.element = "", _more_of(self.element.words, words)
+            self._add(self.element, line)
+            return
+        if code in self.places:
+            raise CannotImport(
+                f"Two elements have the code {code}: {self.places[code]} and {said.place}. "
+                "Give each a code of its own in the file, and import that."
+            )
+        self.places[code] = said.place
+        self.element = FoundElement(code, said.place, words)
+        if not self.headings:
+            self.headings.append(FoundHeading("", "", said.place))
+        self.headings[-1].elements.append(self.element)
+        if said.has_questions:
+            self.element.rows.append(said)
+
+    def _more(self, line: _Line) -> None:
+        """Take a row that begins no element: one more of the element, or the rest of its last."""
+        said = line.said
+        if not said.has_questions and not said.element:
+            return
+        if self.element is None:
+            self._leave(said, _NO_ELEMENT)
+        elif said.element and not line.opens_table:
+            self._leave(said, _NO_CODE)
+        else:
+            self._add(self.element, line)
+
+    def _add(self, element: FoundElement, line: _Line) -> None:
+        said = line.said
+        if said.element:
+            element.words = join_names(element.words, said.element)
+            self.notes.mend(said.place, f"{element.code}: its first cell is whole again.", _OVER)
+        if not said.has_questions:
+            return
+        if element.rows and line.opens_table and not is_new(said, element.rows[-1]):
+            join_rows(element.rows[-1], said)
+            self.notes.mend(said.place, f"{element.code}: its row is whole again.", _OVER)
+        else:
+            if line.opens_table and element.rows:
+                self.notes.mend(said.place, _GOES_ON.format(element.code), _OVER)
+            element.rows.append(said)
+
+    def _leave(self, said: Sorted, why: str) -> None:
+        for words in (said.code, said.element, said.question, *said.descriptors.values()):
+            self.notes.leave(said.place, words, why)
+
+
+def _bare_code(said: Sorted) -> str:
+    """The code that a row begins with, if its name stands on the next page."""
+    found = element_in(f"{_first_words(said)} x", plain=False)
+    return found[0] if found and found[1] == "x" else ""
+
+
+def _brings_name(following: _Line | None) -> bool:
+    """Whether the next row is on another page, and may begin with the name of an element."""
+    if following is None or not following.opens_table:
+        return False
+    words = following.said.element
+    return words[:1].isupper() and element_in(words, plain=False) is None
+
+
+def _first_words(said: Sorted) -> str:
+    """What a row begins with: its code, if that has a column of its own, and its first cell."""
+    return f"{said.code} {said.element}".strip()
+
+
+def _more_of(words: str, again: str) -> str:
+    """What a first cell says further, where it has the element's name again."""
+    known = words.split("\n")
+    return "\n".join(line for line in again.split("\n")[1:] if line not in known)
+
+
+def _same(words: str, again: str) -> bool:
+    """Whether an element's first cell is there again: its name, and perhaps what it covers."""
+    first = without_continued(again.split("\n")[0])
+    return words.split()[: len(first.split())] == first.split()

@@ -1,0 +1,137 @@
+"""What was filled in of a pack, by its place in the framework; what belongs nowhere is listed."""
+
+import re
+
+from matbot.importers.packs.found import Entry, Row
+from matbot.importers.packs.quoting import QUOTED, quoted
+from matbot.importers.packs.template_words import Own, beyond, labels, plain
+from matbot.report.pack import MARK, WORDS, asked, rating_labels
+from matbot.report.words import reference
+from matbot.rubric import Rubric
+from matbot.text import clean, in_words, shortened
+
+_REFERENCE = re.compile(r"\s*([\w.-]+)\s*\(\s*(\w+)\s*\)")
+_BEGINS = 30
+"""How much is said of what a row begins with, in characters."""
+
+
+class Filled:
+    """A pack that is being read: its entries by what they are about, and what could not be read."""
+
+    def __init__(self, rubric: Rubric, own: Own) -> None:
+        self._rubric, self._own = rubric, own
+        self._places = {plain(reference(id_)).replace(" ", ""): id_ for id_ in rubric.questions}
+        self._places |= {plain(code): code for code in rubric.elements}
+        self._matbots = labels(rubric)
+        self._peoples = (MARK, WORDS, *rating_labels(rubric))
+        self._entries: dict[tuple[str, str], Entry] = {}
+        self._twice: set[tuple[str, str]] = set()
+        self.seen: set[str] = set()
+        """The codes of the elements that the pack has."""
+        self.present: set[tuple[str, str]] = set()
+        """What the pack has room for, filled in or not: a place and a label."""
+        self.unread: list[str] = []
+
+    def entry(self, place: str, label: str) -> Entry | None:
+        """What was filled in at a place under a label, if anything was, and once."""
+        return self._entries.get((place, label))
+
+    def take(self, entry: Entry) -> None:
+        """Put an entry where it belongs; what belongs nowhere is listed if somebody filled it in."""
+        place = self._place(entry.about)
+        self._see(place, entry.label)
+        if not place:
+            self._take_strange(entry)
+        elif (own := self._own_words(place).get(entry.label)) is not None:
+            self._compare(own, entry)
+        elif entry.label in self._labels(place):
+            self._keep(place, entry)
+        elif clean(entry.text) or (entry.label and place in self._rubric.elements):
+            words = f": {quoted(entry.text)} was not read." if clean(entry.text) else "."
+            self.list(entry, f"the pack has nothing of that name{words}")
+
+    def take_row(self, row: Row) -> None:
+        """List a row of which it cannot be told what stands where, with the words in it that are people's."""
+        place = self._place(row.about)
+        for label in [row.label] if row.label else ["", *self._own_words(place), *self._labels(place)]:
+            self._see(place, label)
+        first, *others = row.cells or ("",)
+        cells = others if first.strip() in self._peoples else [first, *others]
+        words = [quoted(cell) for cell in cells if not self._own.has_cell(cell)]
+        begins = f", “{shortened(first, _BEGINS)}”" if first.strip() and self._own.has_cell(first) else ""
+        if words or place:
+            were = "was" if len(words) == 1 else "were"
+            said = f"{in_words(words)} {were} not read." if words else "It was not read."
+            self.unread.append(f"{_capital(row.where)}{begins}: {row.why} {said}")
+
+    def list(self, entry: Entry, words: str) -> None:
+        """Say what is the matter with an entry."""
+        place = self._place(entry.about)
+        name = reference(place) if place in self._rubric.questions else place
+        label = shortened(entry.label, QUOTED) or "a row without a name"
+        self.unread.append(f"{name}, {label} ({entry.where}): {words}")
+
+    def _see(self, place: str, label: str) -> None:
+        if place:
+            question = self._rubric.questions.get(place)
+            self.seen.add(question.element if question else place)
+            self.present.add((place, label))
+
+    def _place(self, about: str) -> str:
+        """The question's id or the element's code; empty if this edition has no such thing."""
+        found = _REFERENCE.match(about)
+        named = f"{found[1]}({found[2]})" if found else about
+        return self._places.get(plain(named), "")
+
+    def _labels(self, place: str) -> tuple[str, ...]:
+        if not place:
+            return ()
+        return (MARK, WORDS) if place in self._rubric.questions else rating_labels(self._rubric)
+
+    def _own_words(self, place: str) -> dict[str, str]:
+        """What the pack itself wrote at a place, by label."""
+        question = self._rubric.questions.get(place)
+        return asked(self._rubric, question) if question else {}
+
+    def _compare(self, own: str, entry: Entry) -> None:
+        """See to it that nothing was written into a cell that is the pack's own."""
+        if clean(entry.text) and plain(entry.text) != plain(own):
+            words = clean(beyond(own, entry.text))
+            more = f"{quoted(words)} is not what this edition says there. It was not read."
+            self.list(entry, more if words else "some of the words that this edition has there are missing.")
+
+    def _keep(self, place: str, entry: Entry) -> None:
+        if not clean(entry.text) or (place, entry.label) in self._twice:
+            if clean(entry.text):
+                self.list(entry, f"it is filled in more than twice. {quoted(entry.text)} was not read.")
+        elif (other := self._entries.get((place, entry.label))) is None:
+            self._entries[place, entry.label] = entry
+        elif clean(other.text) != clean(entry.text):
+            self._twice.add((place, entry.label))
+            del self._entries[place, entry.label]
+            self.list(entry, f"it is filled in twice, also in {other.where}. Neither was read.")
+
+    def _take_strange(self, entry: Entry) -> None:
+        """An entry of a question or a rating that this edition does not have."""
+        is_own = entry.label in self._matbots and self._own.has_cell(entry.text)
+        if not is_own and clean(entry.text):
+            label = f", {shortened(entry.label, QUOTED)}" if clean(entry.label) else ""
+            why = self._why_strange(entry.about)
+            words = "It" if quoted(entry.text) in why else quoted(entry.text)
+            self.unread.append(f"{_capital(entry.where)}{label}: {why} {words} was not read.")
+        elif clean(entry.about) and not clean(entry.label):
+            self.unread.append(f"{_capital(entry.where)}: {self._why_strange(entry.about)}")
+        elif clean(entry.label) and not (entry.label in self._matbots or entry.label in self._peoples):
+            self.unread.append(f"{_capital(entry.where)}: {quoted(entry.label)} is no label of the pack's.")
+
+    def _why_strange(self, about: str) -> str:
+        named = _REFERENCE.match(about)
+        if named:
+            return f"this edition has no {shortened(named[0], QUOTED)}."
+        if clean(about):
+            return f"“{shortened(about, QUOTED)}” is no question or element of this edition."
+        return "it does not say which question it is."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

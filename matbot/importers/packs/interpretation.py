@@ -1,0 +1,123 @@
+"""What a filled pack says, as drafts to confirm; whatever could mean two things is listed, and left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matbot.importers.packs.filled import Filled
+from matbot.importers.packs.found import Found
+from matbot.importers.packs.marks import is_bare_mark, is_empty_box, is_tick, leaning_of
+from matbot.importers.packs.missing import missing
+from matbot.importers.packs.quoting import quoted
+from matbot.importers.packs.template_words import Own
+from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
+from matbot.review import replies as said
+from matbot.review.replies import Leaning, Reply
+from matbot.rubric import Rubric
+from matbot.text import LONGEST, clean, in_words
+
+
+@dataclass(frozen=True)
+class Understood:
+    """What a pack says, and what of it could not be read."""
+
+    scope: tuple[str, ...]
+    """The codes of the elements that it has, in the order of the framework."""
+    drafts: tuple[Reply, ...]
+    unread: tuple[str, ...]
+    """A line each, with its place."""
+    is_pack: bool = True
+    """Whether anything in it says that it is a pack."""
+    whom: str = ""
+    """For whom it says it was made, if it says so."""
+
+
+def understood(rubric: Rubric, found: Found) -> Understood:
+    """What a pack of this edition says."""
+    own = Own(rubric)
+    filled = Filled(rubric, own)
+    for entry in found.entries:
+        filled.take(entry)
+    for row in found.rows:
+        filled.take_row(row)
+    meaning = _Meaning(rubric, filled)
+    scope = tuple(code for code in rubric.elements if code in filled.seen)
+    drafts = tuple(draft for code in scope for draft in meaning.element(code))
+    promised = own.promised(found.loose)
+    loose = (
+        f"{one.where[0].upper()}{one.where[1:]}: {quoted(one.text)} {one.why}. It was not read."
+        for one in own.strange(found.loose)
+    )
+    if not (scope or promised):
+        return Understood((), (), (), is_pack=False)
+    lost = missing(rubric, filled.present, promised)
+    unread = (*filled.unread, *loose, *lost, *found.notes)
+    return Understood(scope, drafts, tuple(dict.fromkeys(unread)), whom=own.whom(found.loose))
+
+
+class _Meaning:
+    """What was filled in of each element, as drafts."""
+
+    def __init__(self, rubric: Rubric, filled: Filled) -> None:
+        self._rubric, self._filled = rubric, filled
+
+    def element(self, code: str) -> Iterator[Reply]:
+        """What was filled in of an element, as drafts."""
+        for question in self._rubric.elements[code].questions:
+            yield from self._question(question.id)
+        if rating := self._rating(code):
+            yield said.Rated(element=code, rating=rating, drafted=True)
+        if words := self._words(code, RATIONALE, bool(rating)):
+            yield said.Reasoned(element=code, rationale=words, drafted=True)
+        if words := self._words(code, EVIDENCE, bool(rating)):
+            yield said.Evidenced(element=code, evidence=words, drafted=True)
+        if words := self._words(code, DIFFERS, bool(rating)):
+            yield said.Differed(element=code, differs=words, drafted=True)
+
+    def _question(self, id_: str) -> Iterator[Reply]:
+        leaning = self._leaning(id_)
+        words = self._words(id_, WORDS, bool(leaning))
+        mark = self._filled.entry(id_, MARK)
+        if mark and leaning == "does not apply" and not words:
+            self._filled.list(mark, "it does not apply: say why beside it. The mark itself was read.")
+        if leaning:
+            yield said.Leant(question=id_, leaning=leaning, drafted=True)
+        if words and leaning == "does not apply":
+            yield said.Explained(question=id_, reason=words, drafted=True)
+        elif words:
+            yield said.Noted(question=id_, note=words, drafted=True)
+
+    def _leaning(self, id_: str) -> Leaning | None:
+        entry = self._filled.entry(id_, MARK)
+        leaning = leaning_of(entry.text) if entry else None
+        if entry and not leaning:
+            self._filled.list(entry, f"{quoted(entry.text)} is none of 1, 2, 3, 4, 0 and x. It was not read.")
+        return leaning
+
+    def _rating(self, code: str) -> str | None:
+        """The letters of the one level that is marked; None, and a line that says why, if it is not clear."""
+        beside = {level: self._filled.entry(code, level.name) for level in self._rubric.scale}
+        marked = {level: entry for level, entry in beside.items() if entry and not is_empty_box(entry.text)}
+        strange = [entry for entry in marked.values() if not is_tick(entry.text)]
+        for entry in strange:
+            self._filled.list(entry, f"{quoted(entry.text)} is no mark. No rating was read.")
+        if strange:
+            return None
+        if len(marked) > 1:
+            names = in_words([level.name for level in marked])
+            where = next(iter(marked.values())).where
+            self._filled.unread.append(f"{code} ({where}): {names} are marked. No rating was read.")
+            return None
+        return next((level.letters for level in marked), None)
+
+    def _words(self, place: str, label: str, marked: bool) -> str:
+        """People's words; a lone mark among them, where none stands in its own place, is in the wrong one."""
+        entry = self._filled.entry(place, label)
+        if entry is None:
+            return ""
+        if not marked and is_bare_mark(entry.text):
+            self._filled.list(entry, "a mark stands where words belong. It was not read.")
+            return ""
+        if len(entry.text.strip()) > LONGEST:
+            words = f"longer than {LONGEST:,} characters. Its beginning was read, not the rest."
+            self._filled.list(entry, words)
+        return clean(entry.text)

@@ -1,0 +1,90 @@
+"""A filled pack from its file: what kind of file it is, which edition it is of, and what it says."""
+
+from pathlib import Path
+
+from matbot.importers.packs.found import AS_WORD, Found, NotAPack
+from matbot.importers.packs.interpretation import Understood, understood
+from matbot.importers.readers.files import CannotOpen, bytes_of, has_password, is_old_office
+from matbot.rubric import Rubric
+from matbot.rubric.library import find
+from matbot.text import one_line, shortened
+
+_NO_PACK = "It is not a pack that matbot made: {}. Fill in a pack that `matbot pack` writes, and read that."
+
+_OTHERS: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "A PDF cannot be read back. Fill in the pack as a Word or Markdown file."),
+    (b"{\\rtf", f"An RTF file cannot be read back. {AS_WORD}"),
+    (b"<!doctype html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
+    (b"<html", "A web page cannot be read back. Fill in the pack as a Word or Markdown file."),
+)
+"""How other files begin, and what to do about them."""
+
+
+def read_pack(
+    path: Path, own: Path | None = None, edition: Rubric | None = None
+) -> tuple[Rubric, Understood]:
+    """What a filled pack says, and the edition it is of: the one given, or that of its name.
+
+    `own` is the folder of a workspace's editions. NotAPack says in words why it cannot be read;
+    UnknownRubric that its edition is not here.
+    """
+    try:
+        return _read(bytes_of(path, "pack"), own, edition)
+    except (NotAPack, CannotOpen) as problem:
+        raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
+
+
+def _read(raw: bytes, own: Path | None, edition: Rubric | None) -> tuple[Rubric, Understood]:
+    if raw.startswith(b"PK"):
+        from matbot.importers.packs.word import found_in_word
+
+        found = found_in_word(raw)
+        rubric = _edition(found.edition, own, edition)
+    else:
+        from matbot.importers.packs.text import edition_in_lines, found_in_lines
+
+        text = _text(raw)
+        rubric = _edition(edition_in_lines(text), own, edition)
+        found = found_in_lines(text, rubric)
+    return rubric, _sense(rubric, found)
+
+
+def _sense(rubric: Rubric, found: Found) -> Understood:
+    sense = understood(rubric, found)
+    if not sense.is_pack:
+        raise NotAPack(_NO_PACK.format("it has no questions"))
+    if not (sense.drafts or sense.unread):
+        raise NotAPack("Nothing in it is filled in.")
+    return sense
+
+
+def _edition(name: str, own: Path | None, edition: Rubric | None) -> Rubric:
+    """The edition of that name; NotAPack if none is named, or another than is wanted."""
+    if not name:
+        raise NotAPack(_NO_PACK.format("it does not say which edition of the framework it is of"))
+    if edition is None:
+        return find(name, own)
+    if edition.id != name:
+        words = f"It is of the edition {shortened(name, 60)}, and the review is of {edition.id}."
+        raise NotAPack(f"{words} Begin a review of its own for it: --trust NAME")
+    return edition
+
+
+def _text(raw: bytes) -> str:
+    """The text of a file that is none of the others."""
+    if is_old_office(raw):
+        if has_password(raw):
+            raise NotAPack("It is protected with a password. Save it without one, and read that.")
+        raise NotAPack(f"It is a file of an old Word. {AS_WORD}")
+    begins = raw[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for beginning, words in _OTHERS:
+        if begins.startswith(beginning.lower()):
+            raise NotAPack(words)
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        words = "it is neither a Word file nor text in UTF-8"
+        raise NotAPack(_NO_PACK.format(words)) from error
+    if not text.strip():
+        raise NotAPack("It is empty. Look whether it was saved, and whether it is the right file.")
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,177 @@
+"""Which words of a filled pack are the pack's own: all others are people's."""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from matbot.importers.packs.found import Loose
+from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Paragraph, Table
+from matbot.report.fill_in import FillIn
+from matbot.report.pack import TITLE, asked, pack
+from matbot.rubric import Rubric
+
+_MOST_JOINED = 15
+"""Over how many lines an editor may have broken one of the pack's own."""
+
+_FEW = 3
+"""How many words at least a line begins with as one of the pack's own does, to be taken for it."""
+
+_LONGEST = 200
+"""No line of the pack's own has as many words."""
+
+_ALIKE = str.maketrans("‘’‛‚“”„‟‐‑‒–—―", "''''\"\"\"\"------", "*_\\\u00ad\u200b\u2060\ufeff")
+"""What editors put in the place of what they were given, and marks of Markdown's."""
+
+_MARKUP = re.compile(r"[-*_#>=|~`+.\\\s\u00a0\u200b\ufeff]*")
+"""A line without a word."""
+
+_BEGINS = re.compile(r"\A\s*(?:#{1,6}|[-*+•·])\s+")
+"""How Markdown marks a heading or an item."""
+
+_TITLE = re.compile(rf"{TITLE}: (?:all \d+ elements|(?P<codes>[^\s,]+(?:, [^\s,]+)*))", re.IGNORECASE)
+
+_WHOM = re.compile(r"for (?:(?!\w{4,}[.!?]\s).)+\.", re.IGNORECASE)
+"""Whom a pack is for: one sentence, whatever stands in it."""
+
+
+def labels(rubric: Rubric) -> tuple[str, ...]:
+    """Every label under which the pack itself says something of a question, the question first."""
+    questions = rubric.questions.values()
+    return tuple(dict.fromkeys(label for question in questions for label in asked(rubric, question)))
+
+
+def plain(text: str) -> str:
+    """Words as they are compared: whichever quotation marks, dashes, spaces and capitals they have."""
+    return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
+
+
+def beyond(own: str, text: str) -> str:
+    """What stands in a text beside the pack's own words, if these begin or end it; else all of it."""
+    mine, theirs = (list(map(plain, words.split())) for words in (own, text))
+    before = _alike(mine, theirs)
+    after = _alike(mine[before:][::-1], theirs[before:][::-1])
+    return " ".join(text.split()[before : len(theirs) - after])
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many same words two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+class Own:
+    """The words of every pack of an edition."""
+
+    def __init__(self, rubric: Rubric) -> None:
+        self._codes = {plain(code): code for code in rubric.elements}
+        questions = rubric.questions.values()
+        self._cells = {plain(text) for question in questions for text in asked(rubric, question).values()}
+        blocks = [
+            block
+            for kind in (FillIn.CELLS, FillIn.LINES)
+            for block in pack(rubric, list(rubric.elements), kind=kind).blocks
+        ]
+        self._lines = {plain(text) for block in blocks for text in _texts(block)}
+        self._by_beginning: dict[tuple[str, ...], list[list[str]]] = {}
+        for line in self._lines | self._cells:
+            own = line.split()
+            self._by_beginning.setdefault(tuple(own[:_FEW]), []).append(own)
+        self._sorted = sorted(self._lines | self._cells)
+
+    def has_cell(self, text: str) -> bool:
+        """Whether a cell says nothing but what the pack wrote in one, or nothing at all."""
+        return _is_empty(text) or plain(text) in self._cells
+
+    def has_line(self, text: str) -> bool:
+        """Whether a line or a paragraph says nothing but what the pack wrote in one."""
+        words = _unmarked(text)
+        return _is_empty(text) or words in self._lines or words in self._cells or bool(self._title(text))
+
+    def promised(self, loose: Iterable[Loose]) -> set[str]:
+        """The codes of the elements that a pack's title says it has."""
+        titles = filter(None, (self._title(line.text) for line in loose))
+        named = {code for title in titles for code in (title["codes"] or ", ".join(self._codes)).split(", ")}
+        return {self._codes[code] for code in named}
+
+    def whom(self, loose: Sequence[Loose]) -> str:
+        """For whom a pack was made, if it says so."""
+        line = self._whom(loose)
+        if line is None or self.has_line(line.text):
+            return ""
+        return line.text.strip().partition(" ")[2].removesuffix(".")
+
+    def strange(self, loose: Sequence[Loose]) -> Iterator[Loose]:
+        """What is not the pack's own among loose lines, without what is in the same line."""
+        whom = self._whom(loose)
+        loose = [line for line in loose if line is not whom]
+        place = 0
+        while place < len(loose):
+            own = self._own_from(loose, place)
+            if not own:
+                yield replace(loose[place], text=self._without_own(loose[place].text))
+            place += own or 1
+
+    def _own_from(self, loose: Sequence[Loose], place: int) -> int:
+        """How many lines from this place on are one of the pack's own, which an editor may have broken."""
+        words = ""
+        for count, line in enumerate(loose[place : place + _MOST_JOINED], 1):
+            if count > 1 and not line.joins:
+                break
+            words = f"{words} {line.text}"
+            if self.has_line(words):
+                return count
+            if not self._begins_one(words):
+                break
+        return 0
+
+    def _without_own(self, text: str) -> str:
+        """What stands in a line beside one of the pack's own, if it begins like one."""
+        words = _BEGINS.sub("", text, count=1)
+        theirs = [plain(word) for word in words.split(maxsplit=_LONGEST)[:_LONGEST]]
+        likely = self._by_beginning.get(tuple(theirs[:_FEW]), [])
+        alike, own = max(((_alike(mine, theirs), mine) for mine in likely), default=(0, []))
+        if alike < _FEW or alike <= len(own) // 2 or own[-1].endswith(":"):
+            return text
+        return beyond(" ".join(own), words) or text
+
+    def _begins_one(self, text: str) -> bool:
+        words = _unmarked(text)
+        place = bisect_left(self._sorted, words)
+        return place < len(self._sorted) and self._sorted[place].startswith(words)
+
+    def _title(self, text: str) -> re.Match[str] | None:
+        found = _TITLE.fullmatch(_unmarked(text))
+        known = found and all(code in self._codes for code in (found["codes"] or "").split(", ") if code)
+        return found if known else None
+
+    def _whom(self, loose: Sequence[Loose]) -> Loose | None:
+        """The line below the title that says whom a pack is for, if no other line could be that."""
+        could = [line for line in loose if _WHOM.fullmatch(plain(line.text))]
+        below = [line for title, line in pairwise(loose) if self._title(title.text)]
+        return could[0] if len(could) == 1 and could[0] in below else None
+
+
+def _unmarked(text: str) -> str:
+    """A line as it is compared, whether it is marked as a heading, as an item or not at all."""
+    return plain(_BEGINS.sub("", text, count=1))
+
+
+def _is_empty(text: str) -> bool:
+    return bool(_MARKUP.fullmatch(text))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield block.text
+        case Paragraph():
+            yield " ".join(run.text for run in block.runs)
+        case Bullets():
+            yield from block.items
+        case KeyValues():
+            yield from (f"{name}: {value}" for name, value in block.pairs)
+        case Table():
+            yield block.caption

@@ -1,0 +1,206 @@
+"""What stands where in a pack that was filled in as plain text: a label, a colon, and what people wrote.
+
+Only what the pack itself wrote is taken for a heading, a label or an end; what stands below an end, or
+below a label that is there twice, answers nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matbot.importers.packs.found import Entry, Found, Loose
+from matbot.importers.packs.quoting import quoted
+from matbot.importers.packs.template_words import labels, plain
+from matbot.report.markdown import escaped
+from matbot.report.pack import (
+    EDITION,
+    HOW_TO,
+    MARK,
+    QUESTION,
+    TITLE,
+    WORDS,
+    YOUR_RATING,
+    end_of,
+    rating_labels,
+)
+from matbot.report.words import reference
+from matbot.rubric import Rubric
+
+_PLACE = r"[\w-]+(?:\.[\w-]+)*"
+_QUESTION = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}\s*\(\s*\w{{1,6}}\s*\)(?:\s.*)?)")
+_RATING = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}):\s*{YOUR_RATING}\s*", re.IGNORECASE)
+_EDITION = re.compile(rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{EDITION}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def edition_in_lines(text: str) -> str:
+    """The id of the edition that a text says it is a pack of; empty if it says none."""
+    found = (_EDITION.fullmatch(line) for line in text.split("\n"))
+    return next((_ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
+
+
+def found_in_lines(text: str, rubric: Rubric) -> Found:
+    """What stands where in a text; the edition says how its elements and its levels are called."""
+    reading = _Reading(rubric, text)
+    for number, line in enumerate(text.split("\n"), 1):
+        reading.take(number, line)
+    reading.end(is_told=False)
+    entries, loose = tuple(reading.entries), tuple(reading.loose)
+    return Found(edition_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
+
+
+@dataclass
+class _Open:
+    """Something to fill in, of which lines may follow."""
+
+    number: int
+    label: str
+    lines: list[str]
+
+
+class _Reading:
+    """A text that is being read, line by line."""
+
+    def __init__(self, rubric: Rubric, text: str) -> None:
+        self.entries, self.loose, self.notes = list[Entry](), list[Loose](), list[str]()
+        self._matbots = tuple(label for label in labels(rubric) if label != QUESTION)
+        self._of_question = _labels((*self._matbots, MARK, WORDS))
+        self._of_rating = _labels(rating_labels(rubric))
+        peoples = (MARK, WORDS), rating_labels(rubric)
+        self._broken_of_question, self._broken_of_rating = map(_broken_labels, peoples)
+        self._names = {plain(name): name for names in peoples for name in names}
+        titles = (f"## {title}" for title in (HOW_TO, *(one.title for one in rubric.elements.values())))
+        self._titles = frozenset(titles)
+        places = (*rubric.elements, *map(reference, rubric.questions))
+        self._ends = {plain(end_of(place)): plain(place) for place in places}
+        both = (self._of_question, self._of_rating)
+        self._starred = any(
+            found["bold"] for line in text.split("\n") for one in both if (found := one.fullmatch(line))
+        )
+        self._about = ""
+        """The heading above, as long as nothing has ended what stands below it."""
+        self._place = ""
+        """How the line that ends it calls it."""
+        self._labels = self._of_question
+        self._given = set[str]()
+        self._now: _Open | None = None
+        self._likely = list[tuple[str, str]]()
+        """The labels that people's lines begin with, and what is said of each if its own line is missing."""
+
+    def take(self, number: int, line: str) -> None:
+        """Read the next line."""
+        if heading := _QUESTION.fullmatch(line) or _RATING.fullmatch(line):
+            self._begin(number, line, heading[1])
+        elif (end := self._end_in(line)) or self._is_title(line):
+            self.end(is_told=end == self._place)
+            self._let_go(number, line)
+        elif not (self._about and self._is_label(number, line)):
+            if self._now:
+                self._now.lines.append(line)
+            else:
+                self._let_go(number, line)
+
+    def end(self, *, is_told: bool) -> None:
+        """Close what is open, and the place it stood in: what follows is no answer.
+
+        Where the line is missing that tells where the last answer ends, only its first lines are sure.
+        """
+        self._close(is_whole=is_told)
+        self.notes += [words for name, words in self._likely if name not in self._given]
+        self._likely.clear()
+        self._about = self._place = ""
+
+    def _begin(self, number: int, line: str, about: str) -> None:
+        self.end(is_told=False)
+        self._about, self._given = about, set()
+        is_question = not _RATING.fullmatch(line)
+        self._place = plain(about.partition(")")[0] + ")" if is_question else about)
+        self._labels = self._of_question if is_question else self._of_rating
+        if is_question:
+            words = _ESCAPED.sub(r"\1", about)
+            self.entries.append(Entry(f"line {number}", about, QUESTION, words))
+        else:
+            self.entries.append(Entry(f"line {number}", about, "", ""))
+
+    def _is_label(self, number: int, line: str) -> bool:
+        """Whether a line is one of the pack's; what it opens is open then."""
+        found = self._labels.fullmatch(line)
+        name = found and _ESCAPED.sub(r"\1", found["bold"] or found["plain"])
+        if found and name and name not in self._given:
+            self._close(is_whole=True)
+            self._given.add(name)
+            self._now = _Open(number, name, [found["words"]])
+            return True
+        found = found or self._of_question.fullmatch(line) or self._of_rating.fullmatch(line)
+        if not found or (self._starred and not found["bold"]):
+            return False  # people write lists too
+        self.end(is_told=True)  # the heading above it is missing
+        self._let_go(number, line)
+        return True
+
+    def _close(self, *, is_whole: bool) -> None:
+        now, self._now = self._now, None
+        if now is None:
+            return
+        sure = len(now.lines) if is_whole else _first_blank(now.lines)
+        words = "\n".join(now.lines[:sure])
+        if now.label in self._matbots:
+            words = _ESCAPED.sub(r"\1", words)
+        self.entries.append(Entry(f"line {now.number}", self._about, now.label, words))
+        self._look_for_broken(now, sure)
+        for number, line in enumerate(now.lines[sure:], now.number + sure):
+            self._let_go(number, line)
+
+    def _look_for_broken(self, now: _Open, sure: int) -> None:
+        """Note the lines of an answer that begin with a label without its marks."""
+        is_rating = self._labels is self._of_rating
+        broken = self._broken_of_rating if is_rating else self._broken_of_question
+        for number, line in enumerate(now.lines[1:sure], now.number + 1):
+            if found := broken.fullmatch(line):
+                name = self._names[plain(found["name"])]
+                words = (
+                    f"Line {number}: {quoted(line)} does not stand as a label does: it was read as words of"
+                )
+                self._likely.append((name, f"{words} “{now.label}”, not as “{name}”."))
+
+    def _let_go(self, number: int, line: str) -> None:
+        """Keep a line that stands in no place to fill in."""
+        if line.strip():
+            place = f"line {number}"
+            joins = bool(self.loose) and self.loose[-1].where == f"line {number - 1}"
+            self.loose.append(Loose(place, _ESCAPED.sub(r"\1", line), joins=joins))
+
+    def _end_in(self, line: str) -> str:
+        """What it is that a line ends, whatever stands behind that; empty if it ends nothing."""
+        words = plain(line)
+        own = plain(end_of(self._place))
+        ends = self._place if self._place and words.startswith(own) else ""
+        return self._ends.get(words, ends)
+
+    def _is_title(self, line: str) -> bool:
+        return _ESCAPED.sub(r"\1", line).strip() in self._titles or line.startswith(f"# {TITLE}: ")
+
+
+def _first_blank(lines: Sequence[str]) -> int:
+    """How many lines stand before the first empty one below words."""
+    begun = False
+    for place, line in enumerate(lines):
+        if begun and not line.strip():
+            return place
+        begun = begun or bool(line.strip())
+    return len(lines)
+
+
+def _broken_labels(names: Sequence[str]) -> re.Pattern[str]:
+    """A line that begins with a label from which somebody took the bullet or the stars."""
+    written = {*names, *map(escaped, names)}
+    named = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    return re.compile(rf"\s*(?:[-*+•]\s*)?[*_]*(?P<name>{named})[*_]*\s*:.*\S.*", re.IGNORECASE)
+
+
+def _labels(names: Sequence[str]) -> re.Pattern[str]:
+    """A line that begins with a label; the stars go where an editor takes them off, the bullet too."""
+    written = {*names, *map(escaped, names)}
+    named = "|".join(map(re.escape, sorted(written, key=len, reverse=True)))
+    bold = rf"(?:[-*+]\s+)?(?P<stars>\*\*|__)(?P<bold>{named}):(?P=stars)"
+    return re.compile(rf"\s{{0,3}}(?:{bold}|[-*+]\s+(?P<plain>{named}):)(?P<words>.*)")

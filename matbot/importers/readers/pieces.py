@@ -1,0 +1,66 @@
+"""What stands where in a file, before anybody asks what it means: the same for every kind of file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matbot.importers.findings import Doubt, Mended, Unread
+from matbot.text import clean, lines
+
+WHOLE_FILE = "the whole file"
+"""The place of what is so everywhere."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table."""
+
+    start: float
+    """Its left edge: points on a page, or how many columns stand before it."""
+    end: float
+    """Its right edge."""
+    text: str
+    """Its words, a line a paragraph."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table, from left to right. A cell that is joined to one above is not in it."""
+
+    place: str
+    """Where a person finds it, such as `page 4, row 2`."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a table, as far as one page has them."""
+
+    rows: tuple[Row, ...]
+    runs_on: bool = False
+    """Whether it is sure to be the rest of the table before it: on top of a page, with the same columns."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph outside the tables."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Everything in a file, from the top."""
+
+    parts: Sequence[Words | Table]
+    mended: tuple[Mended, ...] = ()
+    """What the reader of this kind of file put right."""
+    unread: tuple[Unread, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    no_table: str = ""
+    """What this kind of file says of a framework that has no table which could be read; empty if nothing."""
+
+
+def tidy(text: str) -> str:
+    """A text from a file without what a terminal would act on: no empty lines, no white space to spare."""
+    return "\n".join(lines(clean(text, len(text) + 1)))

@@ -1,0 +1,113 @@
+"""A review carried over to another edition: by which crosswalk, what becomes of it, and the way back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from matbot.review.carrying import Told, carried, crossings_of, told
+from matbot.review.fold import review_of
+from matbot.review.heat_map import Cell, heat_map
+from matbot.review.replies import Kept, Named, Reply
+from matbot.review.review import Review
+from matbot.rubric import Rubric
+from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
+from matbot.rubric.crosswalk_file import found, name_of, sheet
+from matbot.services.export import write
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+from matbot.text import shortened
+
+
+class CannotCarry(ValueError):
+    """A review that cannot be carried there; the message says why in a line."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """A review as it is, and as it would be in another edition."""
+
+    file: ReviewFile
+    crosswalk: Crosswalk
+
+    @cached_property
+    def before(self) -> Review:
+        """As it is."""
+        return self.file.projection.review
+
+    @cached_property
+    def after(self) -> Review:
+        """As it would be."""
+        reading = self._reading
+        return review_of(reading.rubric, reading.log)
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """What has no place there, and is kept under the edition it was said in."""
+        known = {kept.id for kept in self.before.kept}
+        return tuple(kept for kept in self.after.kept if kept.id not in known)
+
+    def cells(self) -> Iterator[tuple[Cell | None, Cell | None]]:
+        """Every element of either edition, before and after."""
+        before = {
+            cell.code: cell for row in heat_map(self.crosswalk.earlier, self.before) for cell in row.cells
+        }
+        after = {cell.code: cell for row in heat_map(self.crosswalk.later, self.after) for cell in row.cells}
+        back = {new: old for old, new in self.crosswalk.elements.items()}
+        for code, cell in after.items():
+            yield before.get(back.get(code, "")), cell
+        for code, cell in before.items():
+            if code not in self.crosswalk.elements:
+                yield cell, None
+
+    @cached_property
+    def replies(self) -> tuple[Reply, ...]:
+        """What is said to do it: the moment before gets a name, then the review is carried over."""
+        return Named(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
+
+    def make(self) -> str:
+        """Carry the review over, safely on disk; the name that the moment before was given. NotSaved."""
+        self.file.append(*self.replies)
+        named = self.replies[0]
+        assert isinstance(named, Named)
+        return named.name
+
+    @property
+    def _reading(self) -> Told:
+        return told(self.file.begun_with, [*self.file.replies, *self.replies])
+
+
+def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
+    """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
+
+    CannotCarry where the review is in that edition already; CannotRead, OSError for the file.
+    """
+    if later.content_hash == file.rubric.content_hash:
+        raise CannotCarry(f"The review is in this edition already: {later.id}.")
+    return found(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
+
+
+def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
+    """Keep a crosswalk that people confirmed in the workspace, where none is kept yet; NotWritten."""
+    names = (
+        name_of(crosswalk.earlier.id, crosswalk.later.id),
+        name_of(crosswalk.later.id, crosswalk.earlier.id),
+    )
+    if not any((workspace.rubrics / name).is_file() for name in names):
+        write(sheet(crosswalk), workspace.rubrics / names[0], False)
+
+
+def way_back(file: ReviewFile) -> Crosswalk:
+    """From the edition that a review was carried to, to the one before; CannotCarry where it never was."""
+    crossings = list(crossings_of(file.begun_with, file.replies).values())
+    if not crossings:
+        raise CannotCarry("The review was never carried over to another edition: there is no way back.")
+    last = crossings[-1]
+    return Crosswalk(last.earlier, last.later, last.questions).turned()
+
+
+def _free_name(review: Review, later: Rubric) -> str:
+    """A name for the moment before, which no moment of the review has yet."""
+    taken = {snapshot.name.casefold() for snapshot in review.snapshots}
+    name = f"before {shortened(later.id, 60)}"
+    names = (name, *(f"{name} {number}" for number in range(2, len(taken) + 3)))
+    return next(free for free in names if free.casefold() not in taken)
