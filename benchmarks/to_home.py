@@ -11,9 +11,9 @@ import sys
 def main(workspace: str) -> None:
     """As `matbot` alone does it, apart from asking for a terminal."""
     import matbot.cli
-    from matbot.app import MatbotApp
     from matbot.cli.opening import workspace_at
-    from matbot.screens.home import HomeScreen
+    from matbot.screens.app import MatbotApp
+    from matbot.screens.home.home import HomeScreen
 
     HomeScreen._read_ahead = _leave  # type: ignore[method-assign]  # what follows the first picture
     assert matbot.cli, "what the command itself brings counts too"

@@ -16,13 +16,13 @@ from shutil import copytree
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from matbot.app import MatbotApp
 from matbot.demo import make
 from matbot.demo.stories import APART
 from matbot.review.steps import Step
-from matbot.screens.compare import ComparisonScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.paper import Paper
+from matbot.screens.app import MatbotApp
+from matbot.screens.compare.comparison import ComparisonScreen
+from matbot.screens.export import Paper
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.services.joint_reviews import comparison_of
 from matbot.store import saving
 from matbot.store.workspace import Workspace

@@ -26,7 +26,7 @@ def open_app(named: str | None = None, tour: bool = False) -> int:
             "`matbot ask REVIEW` goes straight into a review."
         )
     gc.disable()  # until home stands: nothing of it is garbage, and looking for some takes a tenth of this
-    from matbot.app import run
+    from matbot.screens.app import run
 
     return run(workspace_at(named), tour)
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from matbot.review.header import Header
     from matbot.services.joint_reviews import Beginning
-    from matbot.serving.address import Address
-    from matbot.serving.doors import Door
-    from matbot.serving.server import Offer
     from matbot.store.workspace import Workspace
+    from matbot.web.address import Address
+    from matbot.web.doors import Door
+    from matbot.web.server import Offer
 
 PASSWORD = "MATBOT_PASSWORD"
 """The variable that may hold the password."""
@@ -89,8 +89,8 @@ def serve(
     review and nothing else; one is begun for a group that has none here.
     """
     _look_for_what_it_needs()
-    from matbot.serving.doors import doors
-    from matbot.serving.server import Offer
+    from matbot.web.doors import doors
+    from matbot.web.server import Offer
 
     address = _address(host, port, url)
     most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
@@ -103,7 +103,7 @@ def serve(
 def _serve(offer: "Offer", address: "Address") -> None:
     import asyncio
 
-    from matbot.serving.server import CannotListen, serve
+    from matbot.web.server import CannotListen, serve
 
     try:
         asyncio.run(serve(offer, address, lambda at: _say_links(offer.doors, at)))
@@ -126,7 +126,7 @@ def _say_links(doors: "Sequence[Door]", address: "Address") -> None:
 
 
 def _address(host: str, port: str, url: str | None) -> "Address":
-    from matbot.serving.address import Address, WrongAddress, tidy_host, tidy_url
+    from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
 
     number = _whole_number("--port", port, 0, 65535)
     try:
@@ -178,7 +178,7 @@ def _groups(typed: "Sequence[str]") -> list[str]:
 
 def _invited(workspace: "Workspace", groups: "Sequence[str]", begins: Begins) -> list[tuple[str, str]]:
     """Each group and its review's id: begun for those that have none, once all was asked rightly."""
-    from matbot.serving.invitations import begin_for, review_of_group
+    from matbot.web.invitations import begin_for, review_of_group
 
     trust = name_in("--trust", begins.trust or "")
     _look_for_one_trust(workspace, groups, trust)
@@ -195,7 +195,7 @@ def _invited(workspace: "Workspace", groups: "Sequence[str]", begins: Begins) ->
 
 def _look_for_one_trust(workspace: "Workspace", groups: "Sequence[str]", trust: str) -> None:
     """Take no group for another trust's that has the same name."""
-    from matbot.serving.invitations import trusts_of_group
+    from matbot.web.invitations import trusts_of_group
 
     for group in () if trust else groups:
         if len(trusts_of_group(workspace, group)) > 1:
@@ -213,7 +213,7 @@ def _begun(header: "Header") -> str:
 def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning":
     from matbot.rubric.library import DEFAULT, find
     from matbot.services.joint_reviews import Beginning
-    from matbot.serving.invitations import trusts
+    from matbot.web.invitations import trusts
 
     known = trusts(workspace)
     trust = name_in("--trust", begins.trust or (known[0] if len(known) == 1 else ""))

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Opened, Reply, Scoped
 from matbot.rubric.library import find
+from matbot.screens.app import MatbotApp
 from matbot.store import locks, saving, times
 from matbot.store.workspace import Workspace
 from tests.talk import Talk

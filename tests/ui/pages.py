@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from matbot.app import MatbotApp
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.store.review_file import ReviewFile
 from tests.talk import Talk
 

@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
-from matbot.app import MatbotApp
+from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import MORE, KeyLine
 from matbot.screens.widgets.two_ends import TwoEnds
 

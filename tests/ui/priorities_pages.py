@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-from matbot.app import MatbotApp
 from matbot.rubric.library import find
-from matbot.screens.priorities import PrioritiesScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.priorities.priorities import PrioritiesScreen
 from matbot.screens.widgets.row_list import RowList
 from tests.talk import Talk
 from tests.ui.pages import push_page

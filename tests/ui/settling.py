@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from matbot.app import MatbotApp
+from matbot.screens.app import MatbotApp
 
 PAINTED_WITHIN = 1 / 120
 """Seconds between looks at a page that is to be painted: half of the time between two pictures."""

@@ -7,13 +7,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.app import MatbotApp
 from matbot.presenters.check_answers import present_answers
 from matbot.rubric.library import find
-from matbot.screens.answer_rows import rows_of
-from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.turn_parts import then_of
+from matbot.screens.answers.answer_rows import rows_of
+from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.interview.turn_parts import then_of
 from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.words_box import WordsBox
 from tests.talk import Talk

@@ -8,12 +8,12 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Opened, Scoped
-from matbot.screens.asking import AskScreen
-from matbot.screens.bring import BringScreen
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.home.bring import BringScreen
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, stamped

@@ -6,16 +6,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Leant, Noted, Rated
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
-from matbot.screens.before_after import BeforeAfterScreen
-from matbot.screens.carry_over import CarryOverScreen
-from matbot.screens.check_answers import CheckAnswersScreen
-from matbot.screens.crosswalk import CrosswalkScreen, MatchList
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.kept_rows import KeptScreen
+from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.answers.kept_rows import KeptScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.frameworks.before_after import BeforeAfterScreen
+from matbot.screens.frameworks.crosswalk import CrosswalkScreen, MatchList
+from matbot.screens.frameworks.migration import CarryOverScreen
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import RowList
 from matbot.store.review_file import ReviewFile

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from matbot.app import MatbotApp
 from matbot.presenters.answer_counts import tally_of
 from matbot.presenters.check_answers import present_answers
 from matbot.review.replies import Leant, Noted, Rated, Reasoned
 from matbot.review.steps import Ask, Step
 from matbot.rubric.library import find
-from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE, Make
 from tests.ui.pages import SMALL, WIDE, half_a_review, open_page, push_page

@@ -3,8 +3,8 @@
 from textual.widgets import Static
 
 from matbot.review import replies as said
-from matbot.screens.answer_rows import OPEN
-from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
+from matbot.screens.answers.answer_rows import OPEN
+from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, push_page

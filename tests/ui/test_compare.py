@@ -6,18 +6,18 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Named, Rated, Reasoned
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.screens.asking import AskScreen
-from matbot.screens.compare import ComparisonScreen, Grid
-from matbot.screens.compare_choose import ChooseReviewsScreen, ReviewTicks
-from matbot.screens.compare_element import ComparedElementScreen
-from matbot.screens.compare_sealed import PROMISE, SealedScreen
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.compare.choice import ChooseReviewsScreen, ReviewTicks
+from matbot.screens.compare.comparison import ComparisonScreen, Grid
+from matbot.screens.compare.element import ComparedElementScreen
+from matbot.screens.compare.sealed import PROMISE, SealedScreen
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace

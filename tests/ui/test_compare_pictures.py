@@ -8,12 +8,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from matbot.app import MatbotApp
 from matbot.review.comparison import Comparison
-from matbot.screens.compare import ComparisonScreen
-from matbot.screens.compare_choose import ChooseReviewsScreen
-from matbot.screens.compare_element import ComparedElementScreen
-from matbot.screens.compare_sealed import SealedScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.compare.choice import ChooseReviewsScreen
+from matbot.screens.compare.comparison import ComparisonScreen
+from matbot.screens.compare.element import ComparedElementScreen
+from matbot.screens.compare.sealed import SealedScreen
 from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace
 from tests.ui.conftest import FIRST

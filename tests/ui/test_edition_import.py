@@ -9,12 +9,12 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot.app import MatbotApp
 from matbot.importers.findings import Found, Mended, Unread
 from matbot.importers.frameworks import opening
 from matbot.rubric.library import find
-from matbot.screens.edition_import import READING, ImportScreen
-from matbot.screens.editions import EditionList, EditionsScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.frameworks.framework_import import READING, ImportScreen
+from matbot.screens.frameworks.frameworks import EditionList, EditionsScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.path_input import PathInput, path_in
 from tests.editions import twelve

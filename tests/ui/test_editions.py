@@ -7,12 +7,12 @@ from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
-from matbot.screens.edition_faults import EditionFaultsScreen
-from matbot.screens.edition_reading import ReadEditionScreen
-from matbot.screens.editions import EditionList, EditionsScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.frameworks.faults import EditionFaultsScreen
+from matbot.screens.frameworks.frameworks import EditionList, EditionsScreen
+from matbot.screens.frameworks.reading import ReadEditionScreen
 from tests.editions import five_ratings, twelve
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, WIDE

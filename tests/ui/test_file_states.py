@@ -12,10 +12,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.app import MatbotApp
 from matbot.interview import Interview
-from matbot.screens.asking import AskScreen
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.review_file import ReviewFile

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from matbot.app import MatbotApp
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.live_turn import LiveTurn
 from tests.ui.conftest import AT_ONCE, Make

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from matbot.app import MatbotApp
 from matbot.report.shapes import review_shape
 from matbot.review.fold import review_of
+from matbot.screens.app import MatbotApp
 from matbot.store.workspace import Workspace
 from tests.ui.conftest import Make
 

@@ -7,11 +7,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Rated, Voted
 from matbot.review.steps import Ask
 from matbot.rubric.library import find
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.hands_bar import COUNTER, HandsBar
 from matbot.screens.widgets.live_turn import LiveTurn
 from matbot.screens.widgets.spread import shows_of, spread

@@ -11,15 +11,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric.library import find
-from matbot.screens.compare_choose import ChooseReviewsScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.help import HelpScreen
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_review import NewReviewScreen
-from matbot.screens.review_list import ReviewList
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.home.review_list import ReviewList
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.store import saving
 from matbot.store.workspace import Workspace
 from tests.talk import Talk

@@ -12,12 +12,13 @@ from tests.ui.conftest import Make
 
 TO_HOME = Path(__file__).parents[2] / "benchmarks" / "to_home.py"
 
-MODULES = 40
-"""How many modules home may need that an empty Textual app does not: there are 40 of them.
+MODULES = 41
+"""How many modules home may need that an empty Textual app does not: there are 41 of them.
 
 Two are `matbot.commands` and `matbot.commands.home`, which declare its keys for all who need to know them;
 one keeps input in its order, and one bounds how deeply the head of a file may nest. Two are
 `matbot.presenters` and its `review_list`, which says of a listed review what line mode and `matbot list` say.
+One is the package that home stands in.
 """
 
 NOT_YET = (
@@ -34,7 +35,7 @@ NOT_YET = (
     "matbot.report",
     "matbot.line",
     "matbot.store.review_file",
-    "matbot.screens.interview",
+    "matbot.screens.interview.interview",
 )
 """What the first picture does without: commands, checks, the store's tables, editions, documents."""
 

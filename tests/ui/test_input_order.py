@@ -8,12 +8,12 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from matbot.app import MatbotApp
 from matbot.rubric.library import find
 from matbot.screens import input_queue
+from matbot.screens.app import MatbotApp
 from matbot.screens.input_queue import InputQueue
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.new_review import NewReviewScreen
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS

@@ -5,10 +5,10 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Withdrew
 from matbot.review.steps import Ask, Step
-from matbot.screens.interview import InterviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.choice_bar import ChoiceBar, ChoiceItem
 from matbot.screens.widgets.dock import Dock
 from matbot.screens.widgets.key_line import KeyLine

@@ -4,11 +4,11 @@ import pytest
 from textual.binding import ActiveBinding
 from textual.pilot import Pilot
 
-from matbot.app import MatbotApp
 from matbot.commands.home import APP
 from matbot.commands.registry import PAGES
 from matbot.review.replies import NotNow, Prioritised
 from matbot.rubric.writer import keep
+from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import KeyLine
 from tests.carried import LATER
 from tests.ui.conftest import Make

@@ -9,8 +9,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from matbot.app import MatbotApp
-from matbot.screens.learning_set import LearningSetScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.compare.learning_set import LearningSetScreen
 from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace
 from tests.ui.groups_apart import group, rated

@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Prioritised, Reasoned
-from matbot.screens import transcript
-from matbot.screens.leaving_out import LONGEST_LIST, in_a_line, names_in
+from matbot.screens.app import MatbotApp
+from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
-from matbot.screens.transcript import TranscriptScreen
-from matbot.screens.which_elements import ElementsScreen
+from matbot.screens.transcript import transcript
+from matbot.screens.transcript.redaction import LONGEST_LIST, in_a_line, names_in
+from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView
 from matbot.services import export as writing
 from matbot.services.export import Document

@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from matbot.app import MatbotApp
-from matbot.screens.moments import MomentList, MomentsScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.saved_versions import MomentList, MomentsScreen
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, half_a_review, open_conversation, push_page

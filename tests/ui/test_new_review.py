@@ -8,12 +8,12 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot.app import MatbotApp
 from matbot.rubric import library
 from matbot.rubric.library import UnknownRubric, find
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.store.workspace import Workspace

@@ -3,8 +3,8 @@
 import pytest
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
-from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from tests.ui.conftest import Make

@@ -6,11 +6,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList, Static
 
-from matbot.app import MatbotApp
 from matbot.rubric.library import find
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_form import bringing_together
-from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.form import bringing_together
+from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make

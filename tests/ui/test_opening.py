@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from matbot.app import MatbotApp
-from matbot.screens import paper
-from matbot.screens.transcript import TranscriptScreen
+from matbot.screens import export as paper
+from matbot.screens.app import MatbotApp
+from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.services import export as writing
 from tests.talk import Talk
 from tests.ui.conftest import Make

@@ -7,19 +7,19 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Static
 
-from matbot.app import MatbotApp
 from matbot.presenters.check_answers import present_answers
 from matbot.review.heat_map import heat_map
 from matbot.review.progress import header_of
 from matbot.review.replies import Rated
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
-from matbot.screens.answer_rows import rows_of
-from matbot.screens.check_answers import CheckAnswersScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_review import NewReviewScreen
+from matbot.screens.answers.answer_rows import rows_of
+from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.frameworks.framework_choice import EditionScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.themes import COLOURS, rating_colour, rating_style
-from matbot.screens.which_edition import EditionScreen
 from matbot.screens.widgets.contrast import Panel
 from matbot.screens.widgets.review_card import colours
 from matbot.screens.widgets.spread import spread

@@ -7,14 +7,14 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
-from matbot.app import MatbotApp
 from matbot.importers.packs.opening import read_pack
 from matbot.review.replies import Leant, Rated
 from matbot.rubric.library import find
-from matbot.screens.asking import AskScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.pack import PackScreen
-from matbot.screens.pack_back import PackBackScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.packs.blank_pack import PackScreen
+from matbot.screens.packs.filled_pack import PackBackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.services.blank_pack import blank

@@ -6,7 +6,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.selection import Selection
 
-from matbot.app import MatbotApp
+from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.conversation_log import ConversationLog
 from matbot.screens.widgets.later import Later
 from matbot.screens.widgets.live_turn import LiveTurn

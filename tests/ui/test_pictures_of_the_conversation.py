@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from matbot.app import MatbotApp
+from matbot.screens.app import MatbotApp
 from matbot.screens.themes import LIGHT
 from tests.talk import Talk
 from tests.ui.conftest import Make

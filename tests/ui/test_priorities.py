@@ -9,8 +9,8 @@ from textual.widgets import Static
 from matbot.review.replies import NotNow, Ordered, Prioritised, Rated, Reasoned
 from matbot.rubric.library import find
 from matbot.screens.form import FormScreen
-from matbot.screens.priorities import PrioritiesScreen
-from matbot.screens.priority_form import NotNowForm
+from matbot.screens.priorities.priorities import PrioritiesScreen
+from matbot.screens.priorities.priority_form import NotNowForm
 from matbot.screens.widgets.row_list import RowList
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE, Make
@@ -226,7 +226,7 @@ async def test_the_table_is_written_in_a_format_and_never_over_another(
             opened.append(path.name)
             return True
 
-        monkeypatch.setattr("matbot.screens.paper.opened", note)
+        monkeypatch.setattr("matbot.screens.export.opened", note)
         await pilot.press("o")
         await app.workers.wait_for_complete()
         assert opened == [names[0]]

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.priorities import FIELDS
 from matbot.review.replies import Prioritised
-from matbot.screens.priorities import PrioritiesScreen
-from matbot.screens.priority_form import DRAFT, PriorityForm
+from matbot.screens.app import MatbotApp
+from matbot.screens.priorities.priorities import PrioritiesScreen
+from matbot.screens.priorities.priority_form import DRAFT, PriorityForm
 from matbot.screens.widgets.form_field import FormField
 from matbot.store.errors import NotSaved
 from tests.talk import Talk

@@ -6,10 +6,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.app import MatbotApp
-from matbot.screens.check_answers import AnswerList, CheckAnswersScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.reality_check import RealityCheckForm
+from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
+from matbot.screens.answers.reality_check import RealityCheckForm
+from matbot.screens.app import MatbotApp
+from matbot.screens.interview.interview import InterviewScreen
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, WIDE, half_a_review, open_conversation, open_page, push_page

@@ -7,17 +7,17 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from matbot.app import MatbotApp
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.pack import PackScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.serving.door import DoorScreen
-from matbot.serving.one_review import OneReview
-from matbot.serving.process import app_of
-from matbot.serving.served import InvitedApp, ServedApp
 from matbot.store.errors import NotFound, StoreError, Unreadable
 from matbot.store.workspace import Workspace
+from matbot.web.door import DoorScreen
+from matbot.web.one_review import OneReview
+from matbot.web.process import app_of
+from matbot.web.served import InvitedApp, ServedApp
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL

@@ -11,12 +11,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from matbot import screens
-from matbot.app import MatbotApp
+from matbot.screens.app import MatbotApp
 from matbot.screens.folder import FolderScreen
 from matbot.screens.form import FormScreen
-from matbot.screens.plan_writing import WritesThePlan
+from matbot.screens.interview.page_links import WaysOn
+from matbot.screens.priorities.plan_export import WritesThePlan
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.ways_on import WaysOn
 from matbot.store.workspace import Workspace
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL

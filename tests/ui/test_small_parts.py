@@ -5,8 +5,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.widgets import OptionList, Static
 
-from matbot.app import MatbotApp
-from matbot.screens.asking import AskScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.dialogs import AskScreen
 from matbot.screens.folder import FolderScreen
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.hands_bar import HandsBar

@@ -16,22 +16,22 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.app import MatbotApp
 from matbot.demo.tour import Gone, Sample
 from matbot.demo.tour import Talk as Talking
-from matbot.screens.check_answers import CheckAnswersScreen
-from matbot.screens.compare import ComparisonScreen
+from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.help import HelpScreen
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.map import MapScreen
-from matbot.screens.priorities import PrioritiesScreen
-from matbot.screens.transcript import TranscriptScreen
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.interview.heat_map import MapScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.priorities.priorities import PrioritiesScreen
+from matbot.screens.tour.bar import TourBar
+from matbot.screens.tour.stops import STOPS
+from matbot.screens.tour.tour import DONE, ENDED
+from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView
 from matbot.store.workspace import Workspace
-from matbot.tour.bar import TourBar
-from matbot.tour.stops import STOPS
-from matbot.tour.tour import DONE, ENDED
 from tests.talk import Talk
 
 SMALL = (80, 24)

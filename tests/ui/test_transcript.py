@@ -9,11 +9,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.app import MatbotApp
 from matbot.review.replies import Noted, Prioritised, Reasoned
-from matbot.screens.asking import AskScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.transcript import TranscriptScreen
+from matbot.screens.app import MatbotApp
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView, content_of
 from matbot.services.export import transcript_of
 from tests.talk import Talk

@@ -210,7 +210,7 @@ def test_a_dumb_terminal_is_told_of_line_mode(term: str, monkeypatch: pytest.Mon
     """The app opens at a terminal, but not at one that cannot show screens."""
     opened: list[object] = []
     monkeypatch.setattr("matbot.cli.opening.at_terminal", lambda: True)
-    monkeypatch.setitem(sys.modules, "matbot.app", _App(opened))
+    monkeypatch.setitem(sys.modules, "matbot.screens.app", _App(opened))
     monkeypatch.setenv("TERM", term)
     done = run()
     assert (done.status, len(opened)) == ((1, 0) if term == "dumb" else (0, 1))

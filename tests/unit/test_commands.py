@@ -16,7 +16,7 @@ from matbot.commands.home import APP
 from matbot.commands.registry import COMMANDS, PAGES
 from matbot.screens.keys import bindings_of
 
-WHERE_KEYS_ARE = ("matbot.app", "matbot.screens", "matbot.serving.door", "matbot.tour")
+WHERE_KEYS_ARE = ("matbot.screens.app", "matbot.screens", "matbot.web.door", "matbot.screens.tour")
 
 
 def _owners() -> Iterator[type]:
@@ -107,7 +107,7 @@ def test_every_page_with_keys_has_a_screen_or_a_widget() -> None:
 @pytest.mark.parametrize("owner", [*_owners()], ids=lambda owner: owner.__name__)
 def test_each_command_is_done_by_its_screen(owner: type) -> None:
     """It has the action, or one of the app's or of what it is built on has."""
-    from matbot.app import MatbotApp
+    from matbot.screens.app import MatbotApp
 
     for binding in _bindings(owner):
         namespace, _, name = binding.action.partition("(")[0].rpartition(".")
@@ -124,8 +124,8 @@ def test_what_a_command_opens_is_a_screen(opens: str) -> None:
 
 def test_what_is_tied_to_a_moment_says_when_in_words() -> None:
     """A page decides by `check_action`; a command of such a page that has no `when` is always there."""
-    from matbot.screens.interview import InterviewScreen
-    from matbot.screens.priorities import PrioritiesScreen
+    from matbot.screens.interview.interview import InterviewScreen
+    from matbot.screens.priorities.priorities import PrioritiesScreen
 
     for screen, names in (
         (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "carry_over", "what_now"}),

@@ -14,8 +14,8 @@ from matbot.review import replies as said
 from matbot.review.account import Account, PriorityAccount
 from matbot.review.replies import Opened, Reply, Scoped
 from matbot.rubric import Rubric
-from matbot.screens.answer_rows import OPEN, rows_of
-from matbot.screens.check_answers import CheckAnswersScreen
+from matbot.screens.answers.answer_rows import OPEN, rows_of
+from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.store.workspace import Workspace
 from tests.speaking import run, speak
 from tests.strategies import logs

@@ -13,8 +13,8 @@ from matbot.presenters.comparison import summary
 from matbot.review.replies import Evidenced, Opened, Rated, Reply, Scoped
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
-from matbot.screens.compare import _more_of
-from matbot.screens.compare_sealed import SealedScreen
+from matbot.screens.compare.comparison import _more_of
+from matbot.screens.compare.sealed import SealedScreen
 from matbot.screens.widgets.comparison_grid import in_order_of_the_framework
 from matbot.services.joint_reviews import comparison_of
 from matbot.store.workspace import Workspace

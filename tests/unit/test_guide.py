@@ -13,22 +13,22 @@ import pytest
 from textual.binding import Binding
 
 import matbot
-from matbot.app import KEY_NAMES, MatbotApp
 from matbot.cli.entry import entry
 from matbot.interview.choices import HANDS_AGAIN, LEANING_KEYS, OPENING_CHOICES
-from matbot.screens.check_answers import CheckAnswersScreen
-from matbot.screens.compare import ComparisonScreen
-from matbot.screens.compare_choose import ChooseReviewsScreen
-from matbot.screens.compare_element import ComparedElementScreen
-from matbot.screens.compare_sealed import SealedScreen
-from matbot.screens.home import HomeScreen
-from matbot.screens.interview import InterviewScreen
-from matbot.screens.new_review import NewReviewScreen
-from matbot.screens.pack import PackScreen
-from matbot.screens.priorities import PrioritiesScreen
-from matbot.screens.transcript import TranscriptScreen
+from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.app import KEY_NAMES, MatbotApp
+from matbot.screens.compare.choice import ChooseReviewsScreen
+from matbot.screens.compare.comparison import ComparisonScreen
+from matbot.screens.compare.element import ComparedElementScreen
+from matbot.screens.compare.sealed import SealedScreen
+from matbot.screens.home.home import HomeScreen
+from matbot.screens.interview.interview import InterviewScreen
+from matbot.screens.new_review.new_review import NewReviewScreen
+from matbot.screens.packs.blank_pack import PackScreen
+from matbot.screens.priorities.priorities import PrioritiesScreen
+from matbot.screens.tour.tour import WAYS
+from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.hands_bar import HandsBar
-from matbot.tour.tour import WAYS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide.md"

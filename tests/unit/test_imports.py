@@ -15,7 +15,7 @@ import pytest
         ("matbot.line", {"textual", "rich"}),
         ("matbot.importers.packs.opening", {"textual", "rich", "tinydb", "docx"}),
         ("matbot.importers.frameworks.opening", {"textual", "rich", "tinydb", "docx", "pdfplumber"}),
-        ("matbot.app", {"markdown_it", "docx", "matbot.report"}),
+        ("matbot.screens.app", {"markdown_it", "docx", "matbot.report"}),
     ],
 )
 def test_a_part_brings_no_more_than_it_needs(part: str, unwanted: set[str]) -> None:

@@ -17,7 +17,7 @@ from matbot.review.priority_fields import COLUMNS, WRITTEN, PriorityField
 from matbot.review.priority_row import PriorityRow
 from matbot.review.replies import Prioritised
 from matbot.rubric import Rubric
-from matbot.screens.priority_form import PriorityForm
+from matbot.screens.priorities.priority_form import PriorityForm
 from tests.talk import Talk
 
 NAMES = [field.name for field in WRITTEN]

@@ -12,12 +12,12 @@ from matbot.cli.serving import NEEDED
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin
-from matbot.serving.address import Address, WrongAddress, tidy_host, tidy_url
-from matbot.serving.doors import doors
-from matbot.serving.invitations import review_of_group, trusts, trusts_of_group
-from matbot.serving.one_review import OneReview
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
+from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
+from matbot.web.doors import doors
+from matbot.web.invitations import review_of_group, trusts, trusts_of_group
+from matbot.web.one_review import OneReview
 from tests.speaking import run
 
 
@@ -195,7 +195,7 @@ def test_an_address_that_is_not_this_machines_is_said_in_a_line(monkeypatch: pyt
 def test_where_a_port_is_taken_another_one_is_named(port: int, other: int) -> None:
     """One that there is."""
     pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
-    from matbot.serving.server import _in_words
+    from matbot.web.server import _in_words
 
     said = _in_words(Address("127.0.0.1", port), OSError(errno.EADDRINUSE, "taken"))
     assert said == f"Port {port} is taken. Choose another: --port {other}, or 0 for any."

@@ -11,13 +11,13 @@ pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
-from matbot.serving.address import Address
-from matbot.serving.doors import doors
-from matbot.serving.password import MOST_WAITING, Password
-from matbot.serving.refusals import Refused
-from matbot.serving.server import Offer, serve
-from matbot.serving.session import Session
 from matbot.store.workspace import Workspace
+from matbot.web.address import Address
+from matbot.web.doors import doors
+from matbot.web.password import MOST_WAITING, Password
+from matbot.web.refusals import Refused
+from matbot.web.server import Offer, serve
+from matbot.web.session import Session
 
 
 class Pause:

@@ -164,7 +164,7 @@ async def test_it_is_served_in_a_browser(installed: Installed) -> None:
         assert process.stdout
         link = (await process.stdout.readline()).decode().strip().rpartition(": ")[2]
         async with visitor(link) as someone, opened(link, someone) as page:
-            for asset in (CHECKOUT / "matbot" / "serving" / "assets").iterdir():
+            for asset in (CHECKOUT / "matbot" / "web" / "assets").iterdir():
                 async with someone.get(f"{origin_of(link)}/assets/{asset.name}") as answer:
                     assert await answer.read() == asset.read_bytes()
             async with someone.get(origin_of(link)) as answer:

@@ -1,1 +1,4 @@
-"""Widgets: they take plain values and say what happened in past-tense messages."""
+"""Widgets: they take plain values and say what happened in past-tense messages.
+
+The pages import them; they import presenters and what is below them, and no page.
+"""

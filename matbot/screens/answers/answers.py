@@ -1,0 +1,168 @@
+"""Check your answers: everything that was said on one page, each row a way to change it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
+from matbot.presenters.check_answers import CHECK, CheckAnswers, present_answers
+from matbot.report.words import NOT_CONFIRMED
+from matbot.review.replies import Challenged, Withdrew
+from matbot.review.steps import Ask, Step
+from matbot.screens.answers.answer_rows import OPEN, rows_of
+from matbot.screens.answers.kept_rows import KEPT, KeptScreen, kept_rows
+from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import RowList
+from matbot.screens.widgets.top_line import TopLine
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+
+class AnswerList(RowList):
+    """The rows of the check page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(ANSWER_LIST)
+
+
+class CheckAnswersScreen(ReviewScreen[Step | None]):
+    """All that was said, element by element; gives the step to change, or None to go back."""
+
+    CSS_PATH = "answers.tcss"
+    HELP = (
+        "Everything you have said so far, element by element. Go to any row and press Enter, or click it, to "
+        "change that answer; when you have, you come back to the same row. A ring marks what is still open: "
+        "not answered, not sure, parked, or not rated. None of it has to be filled in. Where an element is "
+        "rated, r writes down a reality check: how the rating stood up to others. After the last element "
+        "stands what has no place in this edition, where the review was carried over from another."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHECK_ANSWERS)
+
+    def __init__(self, file: ReviewFile, at: Step | None = None) -> None:
+        super().__init__(file)
+        self._at = at
+        self._shown: CheckAnswers = present_answers(self.interview)
+
+    def compose(self) -> ComposeResult:
+        """A summary in two lines, the rows, the footer."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(id="tally")
+            yield AnswerList(id="answers")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        self.look_again()
+        self.query_one(AnswerList).focus()
+
+    def draw(self) -> None:
+        """Draw the summary and the rows from the log."""
+        self._shown = present_answers(self.interview)
+        self.query_one("#tally", Static).update(self._summary(), layout=True)
+        rows = [*rows_of(self._shown.answers), *kept_rows(self._shown.kept)]
+        self.query_one(AnswerList).show(rows, self._row_of(self._at))
+        self._at = None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a rating can be tested with others, and only what a pack said can be confirmed."""
+        if action == "reality":
+            return bool(self._rated and not self.file.read_only)
+        if action == "confirm":
+            return bool(self.interview.review.drafted and not self.file.read_only)
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the keys of the row that is marked now."""
+        self.refresh_bindings()
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        chosen = event.option_id or ""
+        if chosen.startswith(CHECK):
+            self._look_at_check(chosen.removeprefix(CHECK))
+        elif chosen.startswith(KEPT):
+            self.app.push_screen(KeptScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
+        else:
+            self.dismiss(Step.of(chosen))
+
+    def action_reality(self) -> None:
+        """Write down a reality check of the marked row's rating."""
+        from matbot.screens.answers.reality_check import RealityCheckForm
+
+        if self._rated:
+            self.app.push_screen(RealityCheckForm(self.file, self._rated))
+
+    def action_confirm(self) -> None:
+        """Let everything that was read from a pack stand as said by people."""
+        self.say(*self.interview.confirm())
+        self.tell("Confirmed: all of it counts as yours now.")
+        self.refresh_bindings()
+
+    def _look_at_check(self, id_: str) -> None:
+        """Show a reality check whole, with the way to take it back."""
+        from matbot.screens.answers.reality_check import whole_check
+
+        check = next(reply for reply in self.file.log if reply.id == id_)
+        assert isinstance(check, Challenged), "the row of a reality check leads to one"
+        self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
+
+    def _take_back(self, id_: str, way: str | None) -> None:
+        if way and self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+        elif way:
+            self.say(Withdrew(reply=id_))
+
+    @property
+    def _rated(self) -> str:
+        """The code of the marked row's element, if that is rated."""
+        at = self.query_one(AnswerList).at
+        answer = next((answer for answer in self._shown.answers if answer.key == at and at), None)
+        code = answer.step.element if answer else ""
+        return code if code in self.interview.review.rated else ""
+
+    def action_next_open(self) -> None:
+        """Go to the next row that is still open, from the top again after the last."""
+        rows = self.query_one(AnswerList)
+        answers = self._shown.answers
+        keys = [answer.key for answer in answers]
+        here = keys.index(rows.at) + 1 if rows.at in keys else 0
+        waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.open]
+        if waiting:
+            rows.mark(waiting[0])
+        else:
+            self.tell("Nothing is open.")
+
+    def _summary(self) -> Content:
+        tally = self._shown.tally
+        waits = any(answer.open for answer in self._shown.answers)
+        read = f"\n{tally.drafts} {NOT_CONFIRMED}: c confirms all of them" if tally.drafts else ""
+        return Content.assemble(
+            ("Check your answers", "bold $primary"),
+            f" · {tally.elements_rated} · ",
+            f"{OPEN} marks what is still open" if waits else "nothing is open",
+            (f"\n{' · '.join((tally.questions_answered, *tally.rest))}", "$secondary"),
+            (read, "$warning"),
+        )
+
+    def _row_of(self, step: Step | None) -> str:
+        """The key of the row for a step; where that row is gone, of its question or element."""
+        if step is None:
+            return ""
+        near = [
+            step,
+            Step(Ask.CHOICE, step.place),
+            *(Step(ask, step.element) for ask in (Ask.RATING, Ask.OPENING)),
+        ]
+        keys = {answer.step.key for answer in self._shown.answers}
+        return next((nearest.key for nearest in near if nearest.key in keys), "")

@@ -1,0 +1,147 @@
+"""A reality check: a rating tested with others, later. It stands beside the rating, which stays as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.interview import Choice, Interview
+from matbot.review.outcomes import CHECK_OUTCOMES
+from matbot.review.replies import Challenged, Reply
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.form import Field, FormScreen
+from matbot.screens.priorities.priority_rows import rated_of
+from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.text import shortened
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+OUTCOME_CHOICES = tuple(
+    Choice(str(number), words.capitalize(), name)
+    for number, (name, words) in enumerate(CHECK_OUTCOMES.items(), 1)
+)
+
+_OUTCOME = "outcome"
+
+ASKS_OUTCOME = "What did it do to your rating?"
+
+
+class RealityCheckForm(FormScreen):
+    """Who a rating was tested with, when, what that did to it, and what was said."""
+
+    HELP = (
+        "A rating is what you believe. Test it: with a focus group, your facilitator, another trust, or in a "
+        "peer review. Write down who it was, when, whether they agree, differ or sharpen the picture, and "
+        "what was said. It stands beside your rating, which stays as it is until you change it yourselves."
+    )
+    KEPT = "Kept as you typed it, not saved yet"
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("with_whom", "Who did you test it with?", 1),
+        Field("when", "When?", 1),
+        Field("words", "What was said?", 4),
+    )
+
+    def __init__(self, file: ReviewFile, code: str) -> None:
+        super().__init__(file, f"reality:{code}")
+        self._code = code
+        self._outcome = file.drafts.get(f"reality:{code}:{_OUTCOME}", "")
+
+    def about(self) -> Content:
+        """The element with its rating."""
+        return Content.assemble(
+            ("Reality check  ", "$secondary"), rated_of(self.interview, self._code).content
+        )
+
+    def boxes(self) -> ComposeResult:
+        """The boxes, with what it did to the rating before what was said."""
+        with_whom, when, words = super().boxes()
+        yield with_whom
+        yield when
+        yield Static(f"  {ASKS_OUTCOME}", classes="label", id="outcome-label")
+        yield ChoiceBar(id="outcome")
+        yield words
+
+    def on_mount(self) -> None:
+        """Show the outcome that was chosen but not saved yet."""
+        super().on_mount()
+        self._show_outcome()
+
+    def on_descendant_focus(self) -> None:
+        """Mark the outcome while it has the focus, as boxes are marked."""
+        self._mark_outcome()
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark away again."""
+        self._mark_outcome()
+
+    def _mark_outcome(self) -> None:
+        mark = "› " if self.query_one("#outcome").has_focus else "  "
+        label = Content.assemble((mark, "bold $accent"), ASKS_OUTCOME)
+        self.query_one("#outcome-label", Static).update(label, layout=False)
+
+    @on(ChoiceBar.Chosen)
+    def _chose(self, event: ChoiceBar.Chosen) -> None:
+        if not self.file.read_only:
+            self._outcome = event.choice.value
+            self._show_outcome()
+
+    def stands(self, name: str) -> str:
+        """Every reality check is a new one: nothing stands there yet."""
+        return ""
+
+    def replies(self, words: dict[str, str]) -> list[Reply]:
+        """The reality check; Unclear, in words, while something is missing that it needs."""
+        with_whom, when, said = (words[field.name] for field in self.FIELDS)
+        return [self.interview.challenge(self._code, with_whom, when, self._outcome, said)]
+
+    def _show_outcome(self) -> None:
+        self.query_one("#outcome", ChoiceBar).show(OUTCOME_CHOICES, self._outcome)
+
+    def _keep(self) -> None:
+        super()._keep()
+        if not self.file.read_only:
+            self._keep_draft(_OUTCOME, self._outcome)
+
+    def _drop_drafts(self) -> None:
+        super()._drop_drafts()
+        self._outcome = ""
+        self._keep_draft(_OUTCOME, "")
+
+
+def which_rating(interview: Interview) -> AskScreen:
+    """Asks which rating was tested; gives the code of its element."""
+    elements, review = interview.rubric.elements, interview.review
+    ways = {code: f"{elements[code].title}: {_level(interview, code)}" for code in review.rated}
+    return AskScreen("Reality check", "Which rating did you test with others?", ways, "none of them")
+
+
+def whole_check(interview: Interview, check: Challenged) -> AskScreen:
+    """Shows a reality check whole, and asks whether to take it back."""
+    whom = f"{shortened(check.with_whom, 120)}{_when(check)}"
+    parts = (
+        f"{interview.rubric.elements[check.element].title}: {_level(interview, check.element)}",
+        f"Tested with {whom}: {CHECK_OUTCOMES[check.outcome]}.",
+        shortened(check.said, _LONGEST),
+    )
+    words = "\n\n".join(part for part in parts if part)
+    return AskScreen(
+        "Reality check", words, {"take": "Take this reality check back"}, "keep it", begin_with_leaving=True
+    )
+
+
+_LONGEST = 800
+"""How much of what people wrote has room on the page, in characters."""
+
+
+def _when(check: Challenged) -> str:
+    return f", {shortened(check.when, 60)}" if check.when.strip() else ""
+
+
+def _level(interview: Interview, code: str) -> str:
+    rating = interview.review.elements[code].rating
+    return interview.rubric.levels[rating].name if rating else "not rated"

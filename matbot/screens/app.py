@@ -1,0 +1,257 @@
+"""The app: which screens there are, its themes, and what is said if matbot itself goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from matbot.commands.home import APP
+from matbot.screens.host import Host
+from matbot.screens.input_queue import InputQueue
+from matbot.screens.keys import bindings_of, find_active
+from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
+from matbot.text import shown
+
+if TYPE_CHECKING:
+    from matbot.screens.tour import Tour
+    from matbot.store.workspace import Workspace
+
+
+SCREENS = Path(__file__).parent
+STYLES = ("common", "widgets/marked_list", "home/home")
+"""The style sheets of all screens, and of the first; each other screen names those it needs."""
+
+LEAVES_WITHIN = 2.0
+"""Seconds after which matbot ends by force once it was told to stop; what is half typed is kept by then."""
+
+COLOURLESS = "ansi-dark"
+"""Textual's theme that leaves all colours to the terminal, for whoever asked for none."""
+
+KEY_NAMES = {
+    "escape": "Esc",
+    "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "equals_sign": "=",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+"""How keys are called where their own name would not do."""
+
+
+class MatbotApp(Host):
+    """matbot on the screen, over one workspace."""
+
+    TITLE = "matbot"
+    CSS_PATH = [SCREENS / f"{name}.tcss" for name in STYLES]  # noqa: RUF012 - Textual's type
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's type
+        (0, "-narrow"),
+        (78, "-medium"),
+        (100, "-wide"),
+        (132, "-widest"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(APP)
+    DEFAULT_MODE = "home"
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.input = InputQueue(self)
+        self.tour: Tour | None = None
+        """The tour that somebody is on, if anybody is."""
+        self.begins_with_tour = False
+        """Whether the tour stands before home."""
+        colourless = bool(os.environ.get("NO_COLOR"))
+        super().__init__(workspace, ansi_color=colourless or None)
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        if colourless:
+            self.theme = COLOURLESS
+        else:  # nothing is drawn yet, so nothing has to be drawn anew
+            self.set_reactive(MatbotApp.theme, DARK.name)
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The page below all others."""
+        from matbot.screens.home.home import HomeScreen
+
+        return HomeScreen()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The rating colours for a theme that has none of its own."""
+        return RATING_COLOURS_NONE
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as it stands on the keyboard, such as `Ctrl+J`."""
+        keys = binding.key.split(",")[0].split("+")
+        names = [
+            key if len(key) == 1 and len(keys) == 1 else KEY_NAMES.get(key, key.capitalize()) for key in keys
+        ]
+        return binding.key_display or "+".join(names)
+
+    def open_review(self, reference: str) -> None:
+        """Go into the conversation of a review, by its id or file; StoreError if it cannot be opened."""
+        from matbot.screens.interview.interview import InterviewScreen
+
+        self.close_review()
+        self.review_file = self.workspace.open(reference)
+        self.push_screen(InterviewScreen(self.review_file))
+
+    async def action_tour(self) -> None:
+        """Take the tour, on sample reviews of which nothing is kept."""
+        from matbot.screens.tour import Tour
+
+        if self.tour is None:
+            try:
+                self.tour = Tour(self, self._left_tour)
+            except OSError:
+                self.notify("There is no room for the tour's sample reviews.", severity="warning")
+            else:
+                await self.tour.begin()
+
+    def _left_tour(self) -> None:
+        self.tour = None
+
+    def clear_tour(self) -> None:
+        """Take away what a tour made, however matbot ends; safe from any thread."""
+        if self.tour is not None:
+            self.tour.clear()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Act on input in its order; a tour, where there is one, sees first what is pressed and clicked."""
+        if self.input.takes(event):
+            return
+        try:
+            if self.tour is None or not self.tour.takes(event):
+                await super().on_event(event)
+        finally:
+            self.input.acted_on(event)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Every command that can be given on the screen by name, once however many keys it has."""
+        for name, active in find_active(screen).items():
+            if name != "command_palette":
+                action = partial(self.run_action, name, active.node)
+                yield SystemCommand(active.binding.description, active.binding.tooltip, action)
+        if self.theme != COLOURLESS:
+            light = APP.command("light_or_dark")
+            yield SystemCommand(light.label, light.help, self.action_light_or_dark)
+
+    async def action_quit(self) -> None:
+        """Leave; where something said is not on disk yet, ask first."""
+        file = self.review_file
+        if file is None or not file.unsaved:
+            self.exit()
+            return
+        from matbot.screens.dialogs import AskScreen
+
+        replies = "reply is" if file.unsaved == 1 else "replies are"
+        words = f"Your last {file.unsaved} {replies} not on disk yet. If you leave now, that is lost."
+        ways = {"again": "Try to save it now", "leave": "Leave all the same"}
+        self.push_screen(AskScreen("Not everything is saved", words, ways, "stay here"), self._leave)
+
+    def _leave(self, way: str | None) -> None:
+        if way == "leave":
+            self.exit()
+        elif way == "again":
+            self.screen.try_again()  # type: ignore[attr-defined]  # only a review can be unsaved
+
+    def on_mount(self) -> None:
+        """Keep what is half typed when the window is closed or the system stops matbot; begin the tour."""
+        if not self.is_headless:
+            for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
+                signal.signal(getattr(signal, name), partial(self.told_to_stop, asyncio.get_running_loop()))
+        if self.begins_with_tour:
+            self.call_after_refresh(self.action_tour)
+
+    def on_ready(self) -> None:
+        """Look for garbage again, where nobody did while matbot opened: what it opened with is none."""
+        if not gc.isenabled():
+            gc.freeze()  # looking through all of it again and again would take time from the keys
+            gc.enable()
+
+    def on_unmount(self) -> None:
+        """Leave nothing of a tour, and act on nothing more."""
+        self.input.close()
+        self.clear_tour()
+
+    def told_to_stop(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
+        """Leave in good order soon, and by force where that takes too long; from any thread."""
+        # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
+        by_force = Timer(LEAVES_WITHIN, self._leave_by_force)
+        by_force.daemon = True
+        by_force.start()
+        loop.call_soon_threadsafe(self.leave_in_good_order)
+
+    def _leave_by_force(self) -> None:
+        self.clear_tour()
+        os._exit(1)
+
+    def leave_in_good_order(self) -> None:
+        """Keep what is half typed, and leave."""
+        self._keep_drafts()
+        self.run_worker(self._leave_once_the_page_stands())
+
+    async def _leave_once_the_page_stands(self) -> None:
+        """Keep what still waited to be acted on too; a page closed while it is built would miss its parts."""
+        await self.input.join()
+        self._keep_drafts()
+        self.exit()
+
+    def _keep_drafts(self) -> None:
+        for screen in self.screen_stack:
+            if keep_drafts := getattr(screen, "keep_drafts", None):
+                keep_drafts()
+
+    def action_light_or_dark(self) -> None:
+        """Change between the light and the dark colours."""
+        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+
+    def action_help(self) -> None:
+        """Explain the page that is in view."""
+        from matbot.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def _fatal_error(self) -> None:
+        """Leave with a page of words: no locals and nothing that people typed reaches the terminal."""
+        self.bell()
+        self._exit_renderables.append(Text(self._apology()))  # not a str: a path may look like markup
+        self._close_messages_no_wait()
+
+    def _apology(self) -> str:
+        fault = sys.exc_info()[0]
+        kept = ""
+        if self.review_file is not None and self.review_file.saved is not None:
+            saved = self.review_file.saved.astimezone()
+            path = shown(str(self.review_file.path))
+            kept = f"Everything said up to {saved:%H:%M:%S} is saved in {path}\n"
+        return (
+            f"matbot has stopped because of a fault of its own ({fault.__name__ if fault else 'unknown'}).\n"
+            f"{kept}Start matbot again to carry on where you were."
+        )
+
+
+def run(workspace: Workspace, tour: bool = False) -> int:
+    """Open the app over a workspace, perhaps with the tour first; the exit status once it is left."""
+    app = MatbotApp(workspace)
+    app.begins_with_tour = tour
+    try:
+        app.run()
+    finally:
+        app.close_review()
+        app.clear_tour()
+    return app.return_code or 0

@@ -1,0 +1,189 @@
+"""Comparing begins here: which reviews stand side by side. Nobody's ratings are shown."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, OptionList, Static
+
+from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
+from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
+from matbot.review.fold import review_of
+from matbot.review.giving_account import NoSuchMoment
+from matbot.screens.compare.review_rows import Choice, choices_from, rows
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.row_list import RowList
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.joint_reviews import Source, source_of
+from matbot.store.errors import StoreError
+from matbot.text import number_in_words, shortened, shown
+
+ADVICE = (
+    "Choose two to twelve reviews. They are only read: nothing in them changes, and no rating is shown yet."
+)
+
+LONGEST = 150
+"""How many characters of the chosen reviews' names are shown."""
+
+
+class ReviewTicks(RowList):
+    """The reviews there are, each with the letter it has in the comparison."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(REVIEW_TICKS)
+
+
+class ChooseReviewsScreen(Screen[str | None]):
+    """Ticks reviews to compare; gives the file of a review that brings them together, or None."""
+
+    CSS_PATH = "compare.tcss"
+    HELP = (
+        "Choose the reviews to set side by side: groups that rated apart, or the same group a year on. They "
+        "get their letters in the order you choose them, and the first one's edition gives the words. A "
+        "review can also be compared as it stood at a moment that somebody gave a name: m shows the moments."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOOSE_REVIEWS)
+
+    def __init__(self, beside: str = "", now: Callable[[], datetime] = datetime.now) -> None:
+        """`beside` is the file of the review whose trust stands first; `now` tells the time of day."""
+        super().__init__()
+        self._beside = beside
+        self._now = now
+        self._choices: list[Choice] = []
+        self._ticked: tuple[str, ...] = ()
+        """What names the chosen reviews and moments, in the order they were chosen."""
+
+    def compose(self) -> ComposeResult:
+        """The reviews, and below them always in view what is chosen and the button to go on."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ADVICE), id="advice")
+            yield ReviewTicks(id="reviews")
+            with Vertical(id="foot"):
+                yield Static(id="chosen")
+                with Horizontal():
+                    yield MarkedButton(Content("[ Put them side by side ]"), id="go")
+                    yield Static("Nothing is opened yet.", classes="aside")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """List the reviews, beginning at the one that people came from."""
+        self.query_one(TopLine).title = "Compare"
+        self._choices = choices_from(host_of(self).workspace.listed(), self._beside)
+        self._draw(at=self._beside)
+        self.query_one(ReviewTicks).focus()
+
+    # What people do
+
+    @on(OptionList.OptionSelected)
+    def _chose(self, event: OptionList.OptionSelected) -> None:
+        """Take a review in, or leave it out."""
+        reference = event.option.id or ""
+        if reference in self._ticked:
+            self._ticked = tuple(one for one in self._ticked if one != reference)
+        else:
+            try:
+                check_number(max(len(self._ticked) + 1, FEWEST))
+            except CannotCompare as problem:
+                self._tell(str(problem), wrong=True)
+                return
+            self._ticked = (*self._ticked, reference)
+        self._draw()
+
+    def action_moments(self) -> None:
+        """Show the moments of the marked review below it."""
+        place, choice = self._marked()
+        if choice is None:
+            return
+        try:
+            told = host_of(self).workspace.read(choice.reference).told()
+        except StoreError as problem:
+            self._tell(str(problem), wrong=True)
+            return
+        moments = {one.name.casefold(): one for one in review_of(told.rubric, told.log).snapshots}
+        if moments:
+            self._choices[place] = replace(choice, moments=tuple(moments.values()))
+            self._draw()
+        else:
+            self._tell("No moment of this review has a name yet.")
+
+    @on(Button.Pressed)
+    def action_go_on(self) -> None:
+        """Read what was chosen, and go on to the sealed page; say what is in the way."""
+        try:
+            check_number(len(self._ticked))
+        except CannotCompare as problem:
+            self._tell(str(problem), wrong=True)
+        else:
+            self._read(self._ticked)
+
+    # What follows
+
+    @work(exclusive=True)
+    async def _read(self, references: Sequence[str]) -> None:
+        """Read reviews one after another, saying how far: a folder may be far away."""
+        workspace, sources = host_of(self).workspace, list[Source]()
+        try:
+            for count, reference in enumerate(references, 1):
+                self._tell(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
+                sources.append(await asyncio.to_thread(source_of, workspace, reference))
+            comparison = compared(sources[0].rubric, [source.account for source in sources])
+        except (StoreError, NoSuchMoment, CannotCompare) as problem:
+            self._tell(str(problem), wrong=True)
+        else:
+            self._draw_chosen()
+            self._seal(comparison)
+
+    def _seal(self, comparison: Comparison) -> None:
+        from matbot.screens.compare.sealed import SealedScreen
+
+        if self.app.screen is self:  # people may have gone elsewhere while it was read
+            self.app.push_screen(SealedScreen(comparison), self._unseal)
+
+    def _unseal(self, comparison: Comparison | None) -> None:
+        """Open what was agreed to be opened; None where people thought better of it."""
+        from matbot.screens.compare.comparison import ComparisonScreen
+
+        if comparison:
+            self.app.push_screen(ComparisonScreen(comparison), self._brought_together)
+
+    def _brought_together(self, reference: str | None) -> None:
+        """Go into a review that brings these groups together, by way of home."""
+        if reference is not None:
+            self.dismiss(reference)
+
+    def _marked(self) -> tuple[int, Choice | None]:
+        """The review that is marked, or whose moment is, and its place."""
+        at = self.query_one(ReviewTicks).at
+        found = ((place, one) for place, one in enumerate(self._choices) if at in one.labels)
+        return next(found, (0, None))
+
+    def _draw(self, at: str = "") -> None:
+        self.query_one(ReviewTicks).show(rows(self._choices, self._ticked, self._now()), at)
+        many = len(self._choices)
+        self.query_one(TopLine).state = f"{many} review{'s' * (many != 1)}"
+        self._draw_chosen()
+
+    def _draw_chosen(self) -> None:
+        labels = {reference: label for one in self._choices for reference, label in one.labels.items()}
+        names = ", ".join(shortened(labels[reference], 60) for reference in self._ticked)
+        many = number_in_words(len(self._ticked)).capitalize()
+        words = f"{many} chosen: {names}" if names else "None chosen yet."
+        self._tell(shortened(words, LONGEST))
+
+    def _tell(self, words: str, wrong: bool = False) -> None:
+        chosen = self.query_one("#chosen", Static)
+        chosen.set_class(wrong, "-wrong")
+        chosen.update(Content(shown(words)))

@@ -1,0 +1,200 @@
+"""The opened comparison: the elements by sides in letters and colours, and what to talk about first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from matbot.commands.compare import COMPARISON, GRID
+from matbot.presenters.comparison import legend, letters, present_element, summary, who_they_are
+from matbot.report.formats.exporter import DocumentKind
+from matbot.review.comparison import Comparison, Difference
+from matbot.screens.compare.sealed import title_of
+from matbot.screens.export import Paper
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets import comparison_grid as grid
+from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import RowList
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import Document, comparison_document
+from matbot.text import shown
+
+DETAIL = 3
+"""The most lines that are said of the marked element below the grid."""
+
+
+class Grid(RowList):
+    """The elements, a line each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(GRID)
+
+
+class ComparisonScreen(Screen[str | None]):
+    """The grid of a comparison; gives the file of a review that brings its groups together, or None."""
+
+    CSS_PATH = "compare.tcss"
+    HELP = (
+        "Each line is an element, each column a group. Letters stand for a rating, such as AG for Amber "
+        "Green, a dot where it is not rated, a dash where it is not in their review. The agenda begins where "
+        "you are furthest apart, and among equals where key evidence is missing. A difference is nobody's "
+        "fault: it is what to talk about. Nothing is averaged and nobody is ranked. Bring together begins a "
+        "new review in which you agree a rating; what each group said stays as it is."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARISON)
+
+    def __init__(self, comparison: Comparison, today: Callable[[], date] = date.today) -> None:
+        """`today` tells the day that the written comparison bears."""
+        super().__init__()
+        self._comparison = comparison
+        self._today = today
+        self._paper = Paper(self, DocumentKind.COMPARISON, self._document, self._wrote)
+        self._by_agenda = True
+        """Whether the widest difference stands first; else the elements stand as in the framework."""
+
+    def compose(self) -> ComposeResult:
+        """How much there is to talk about and who is who, the grid, and more of the marked element."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(summary(self._comparison)), id="summary")
+            yield Static(Content("  ".join(legend(self._comparison))), id="scale")
+            yield FittedText(id="legend")
+            yield FittedText(id="head")
+            yield Grid(id="grid")
+            yield FittedText(id="detail")
+            yield Static(id="written")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the agenda."""
+        self.query_one(TopLine).title = title_of(self._comparison)
+        self.query_one("#legend", FittedText).show(partial(grid.legend, self._comparison))
+        self.query_one("#head", FittedText).show(self._head)
+        self._show_rows()
+        self.query_one(Grid).focus()
+
+    # What people do
+
+    @on(OptionList.OptionHighlighted)
+    def _marked(self, event: OptionList.OptionHighlighted) -> None:
+        self._show_detail(event.option.id or "")
+
+    @on(OptionList.OptionSelected)
+    def _chose(self, event: OptionList.OptionSelected) -> None:
+        """Read one element, every side beside the others."""
+        from matbot.screens.compare.element import ComparedElementScreen
+
+        order = self._order()
+        at = next(place for place, element in enumerate(order) if element.code == event.option.id)
+        self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._came_back)
+
+    def _came_back(self, code: str | None) -> None:
+        """Mark the element that was in view last."""
+        self.query_one(Grid).mark(code or "")
+
+    def action_order(self) -> None:
+        """Change between the agenda and the framework's own order."""
+        self._by_agenda = not self._by_agenda
+        self._show_rows()
+
+    def action_together(self) -> None:
+        """Begin a review that brings these groups together."""
+        from matbot.rubric.checker import FaultyRubric
+        from matbot.rubric.library import UnknownRubric
+        from matbot.screens.new_review.new_review import NewReviewScreen
+
+        groups = tuple(side.account for side in self._comparison.sides)
+        if len({group.review for group in groups}) < len(groups):
+            self._tell("A review stands here twice, at two moments. Bring together each group once.")
+            return
+        try:
+            screen = NewReviewScreen(groups=groups, rubric=self._comparison.rubric)
+        except (FaultyRubric, UnknownRubric) as problem:
+            self._tell(str(problem))
+        else:
+            self.app.push_screen(screen, self._brought_together)
+
+    def _brought_together(self, reference: str | None) -> None:
+        """Go into the review that was begun; None where people thought better of it."""
+        if reference is not None:
+            self.dismiss(reference)
+
+    def action_learning_set(self) -> None:
+        """Choose elements to learn from each other about, and names to leave out."""
+        from matbot.screens.compare.learning_set import LearningSetScreen
+
+        self.app.push_screen(LearningSetScreen(self._comparison, self._today()))
+
+    def action_write(self) -> None:
+        """Write the comparison; where a file of that name is there already, ask first what to do."""
+        self._paper.write()
+
+    def action_form(self) -> None:
+        """Choose the next format to write it in."""
+        self._paper.next_form()
+        self._say_where(f"w writes it as {self._paper.form_name}: {self._paper.place.name}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening a file needs one that was written."""
+        return action != "open" or self._paper.may_be_opened
+
+    def action_open(self) -> None:
+        """Open what was written with the system's own program."""
+        self._paper.open()
+
+    def _document(self) -> Document:
+        return comparison_document(self._comparison, self._today())
+
+    def _wrote(self) -> None:
+        self._say_where(f"{self._paper.gone_to} {self._paper.written} (f: another format)")
+
+    def _say_where(self, words: str) -> None:
+        written = self.query_one("#written", Static)
+        written.update(Content(shown(words)))
+        written.display = True
+        self.refresh_bindings()
+
+    # What is shown
+
+    def _show_rows(self) -> None:
+        rows = grid.in_order_of_the_agenda if self._by_agenda else grid.in_order_of_the_framework
+        self.query_one(Grid).show(rows(self._comparison))
+        order = "agenda" if self._by_agenda else "in the framework's order"
+        self.query_one(TopLine).state = f"{who_they_are(self._comparison.sides).lower()} · {order}"
+
+    def _head(self, width: int) -> Content:
+        # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
+        self.query_one("#legend").display = not grid.columns_for(self._comparison, width).labelled
+        return grid.head(self._comparison, width)
+
+    def _show_detail(self, code: str) -> None:
+        element = next((one for one in self._comparison.elements if one.code == code), None)
+        if element:
+            self.query_one("#detail", FittedText).show(partial(_more_of, self._comparison, element))
+
+    def _order(self) -> tuple[Difference, ...]:
+        return self._comparison.agenda if self._by_agenda else self._comparison.elements
+
+    def _tell(self, problem: str) -> None:
+        self.notify(shown(problem), severity="warning", markup=False, timeout=10)
+
+
+def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
+    """What there is to say of an element beside its line in the grid, in a few lines."""
+    shown = present_element(comparison, element, letters)
+    said = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
+    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(said))
+    *lines, last = text.wrap(width)
+    if len(lines) >= DETAIL:
+        lines, last = lines[: DETAIL - 1], Content(" ").join([*lines[DETAIL - 1 :], last])
+    return Content("\n").join([*lines, last.truncate(width, ellipsis=True)])

@@ -1,0 +1,119 @@
+"""From a comparison: what trusts can learn from each other, in chosen elements and without people's names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from matbot.commands.compare import LEARNING_SET
+from matbot.report.formats.exporter import DocumentKind
+from matbot.review.comparison import Comparison
+from matbot.review.learning_set import LearningSet, learning_set
+from matbot.review.names import names_in_accounts
+from matbot.screens.export import Paper
+from matbot.screens.keys import bindings_of
+from matbot.screens.transcript.redaction import LONGEST_LIST, in_a_line
+from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.report_view import ReportView
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import Document, learning_set_document
+from matbot.text import shown
+
+ABOUT = (
+    "For a learning set: strengths and challenges that you share, what each can offer and wants help with. "
+    "Who leads, who saw it differently and what the groups are called is left out already."
+)
+
+
+class LearningSetScreen(Screen[None]):
+    """Which elements, which names to leave out, and what would be written."""
+
+    CSS_PATH = "learning_set.tcss"
+    HELP = (
+        "Choose the elements that you want to learn about together, by their codes. Type the names of "
+        "people, with commas between, that may stand in somebody's words: each is replaced. Those that "
+        "matbot knows stand there already. What you see below is what is written; look through it for names "
+        "once more before you send it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(LEARNING_SET)
+
+    def __init__(self, comparison: Comparison, today: date) -> None:
+        super().__init__()
+        self._comparison, self._today = comparison, today
+        self._paper = Paper(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the two boxes, and the page as it would be written."""
+        codes = NameInput(", ".join(_rated_by_all(self._comparison)), compact=True, id="elements")
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ABOUT), id="about")
+            yield Field("Elements", codes)
+            known = in_a_line(names_in_accounts(side.account for side in self._comparison.sides))
+            names = NameInput(known, max_length=LONGEST_LIST, compact=True, id="names")
+            yield Field("Names to leave out", names)
+            yield Static(id="where")
+            with VerticalScroll(id="preview"):
+                yield ReportView(id="report")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what would be written."""
+        self.query_one(TopLine).title = "Learning set"
+        self._draw()
+
+    @on(Input.Changed)
+    def _draw(self) -> None:
+        unknown = [code for code in self._typed("elements") if code.upper() not in self._known]
+        words = f"There is no element {shown(', '.join(unknown))}." if unknown else ""
+        next(field for field in self.query(Field) if field.box.id == "elements").show_fault(words)
+        self._paper.written = None
+        self.query_one(ReportView).show_report(self._document().report)
+        self._say_where()
+
+    def action_form(self) -> None:
+        """Choose the next format to write it in."""
+        self._paper.next_form()
+        self._say_where()
+
+    def action_write(self) -> None:
+        """Write it; where a file of that name is there already, ask first what to do."""
+        self._paper.write()
+
+    def _say_where(self) -> None:
+        paper = self._paper
+        where = f"{paper.gone_to} {paper.written}" if paper.written else f"F9 writes it as {paper.form_name}."
+        self.query_one("#where", Static).update(Content(shown(where)))
+
+    def _document(self) -> Document:
+        return learning_set_document(self._found(), self._today)
+
+    def _found(self) -> LearningSet:
+        codes = [code.upper() for code in self._typed("elements") if code.upper() in self._known]
+        accounts = [side.account for side in self._comparison.sides]
+        return learning_set(
+            self._comparison.rubric, accounts, codes or list(self._known), self._typed("names")
+        )
+
+    @property
+    def _known(self) -> Sequence[str]:
+        return list(self._comparison.rubric.elements)
+
+    def _typed(self, box: str) -> list[str]:
+        """What stands in a box, part by part."""
+        return [part.strip() for part in self.query_one(f"#{box}", Input).value.split(",") if part.strip()]
+
+
+def _rated_by_all(comparison: Comparison) -> list[str]:
+    """The elements that every side rated: the ones to begin with."""
+    return [one.code for one in comparison.elements if None not in one.ratings.values()]

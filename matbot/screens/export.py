@@ -1,0 +1,126 @@
+"""A document put on disk from a page: in the format that was chosen, and never over another file unasked.
+
+In a browser it is handed to that instead: what lies on the server's disk is of no use to whoever sits there.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import exporter_of, offered
+from matbot.report.output import AlreadyThere, NotWritten, write_new
+from matbot.screens.background import in_background
+from matbot.screens.existing_file import already_there, beside
+from matbot.screens.host import host_of
+from matbot.services.export import handed_over
+from matbot.text import shown
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+class Paper:
+    """What a page writes, in which format, and where it went."""
+
+    def __init__(
+        self,
+        screen: "Screen[Any]",
+        kind: DocumentKind,
+        document: Callable[[], Exportable],
+        wrote: Callable[[], None],
+    ) -> None:
+        """`kind` says what the document is; `wrote` is called once it is written."""
+        self.form = kind.usual
+        self.written: Path | None = None
+        """The file that it was last written to from here; in a browser, the name it was downloaded as."""
+        self._screen, self._kind, self._document, self._wrote = screen, kind, document, wrote
+
+    @property
+    def form_name(self) -> str:
+        """The format in words: `Markdown`, `Word, to work on`."""
+        return exporter_of(self._kind, self.form).label(self._kind)
+
+    @property
+    def place(self) -> Path:
+        """Where it would be written; in a browser, the name alone."""
+        name = Path(self._document().name(self.form))
+        return name if self.in_browser else host_of(self._screen).workspace.transcripts.absolute() / name
+
+    @property
+    def in_browser(self) -> bool:
+        """Whether a browser takes it, and not the disk of this machine."""
+        return self._screen.app.is_web
+
+    @property
+    def gone_to(self) -> str:
+        """What stands before the place once it is there: `Written to`."""
+        return "Downloaded as" if self.in_browser else "Written to"
+
+    @property
+    def goes_to(self) -> str:
+        """What stands before the place until then: `it goes to`."""
+        return "it is downloaded as" if self.in_browser else "it goes to"
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether there is a file to open, and whoever would look at it sits here."""
+        return self.written is not None and not self.in_browser
+
+    def next_form(self) -> None:
+        """Choose the next format, round and round."""
+        forms = list(offered(self._kind))
+        self.form, self.written = forms[(forms.index(self.form) + 1) % len(forms)], None
+
+    def write(self) -> None:
+        """Write it; where a file of that name is there already, ask first what to do."""
+        if self.in_browser:
+            self._download()
+        else:
+            self._write(self.place)
+
+    def open(self) -> None:
+        """Open what was written with the system's own program; says so where none opens it."""
+        if self.written is None:
+            self._tell("It is not written yet: w writes it.")
+        else:
+            self._screen.run_worker(self._open(self.written), group="opening")
+
+    async def _open(self, path: Path) -> None:
+        if not await opened(path):
+            self._tell(f"No program here opens it. You find it at {path}")
+
+    def _download(self) -> None:
+        self.written = self.place
+        drawn = BytesIO(self._document().drawn(self.form))
+        media_type = exporter_of(self._kind, self.form).media_type
+        self._screen.app.deliver_binary(drawn, save_filename=self.written.name, mime_type=media_type)
+        self._wrote()
+
+    def _write(self, path: Path, overwrite: bool = False) -> None:
+        try:
+            self.written = write_new(path, self._document().drawn(self.form), overwrite)
+        except AlreadyThere:
+            self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
+        except NotWritten as problem:
+            self._tell(str(problem))
+        else:
+            self._wrote()
+
+    def _write_so(self, path: Path, way: str | None) -> None:
+        """Write it in the way that was chosen, or leave it."""
+        if way == "beside":
+            self._write(beside(path))
+        elif way == "over":
+            self._write(path, overwrite=True)
+
+    def _tell(self, words: str) -> None:
+        self._screen.notify(shown(words), severity="warning", markup=False, timeout=10)
+
+
+async def opened(path: Path) -> bool:
+    """Open a file with the program that the system has for it; whether there is one that does."""
+    return await in_background(partial(handed_over, path))

@@ -1,0 +1,95 @@
+"""A review before and after it is carried over: looked at, and then carried, or left as it is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button
+
+from matbot.commands.editions import BEFORE_AFTER
+from matbot.report.output import NotWritten
+from matbot.review.replies import Named
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.move_words import move_words
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.migration import Move, keep_crosswalk
+from matbot.text import shortened
+
+_ROOM = 60
+"""How many characters of a moment's name have room in a notice."""
+
+
+class BeforeAfterScreen(ReviewScreen[str]):
+    """The map before and after, and what has no place; gives what to say once it is carried, or nothing."""
+
+    CSS_PATH = "migration.tcss"
+    HELP = (
+        "On the left the review as it is, on the right as it would be. Below stands what has no place in the "
+        "other edition, with the question as it was asked: it is kept, and is back once the review is. F9 "
+        "carries the review over; the moment before gets a name, so that you can look at it and write its "
+        "transcript. Esc leaves everything as it is."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(BEFORE_AFTER)
+
+    def __init__(self, move: Move) -> None:
+        super().__init__(move.file)
+        self._move = move
+
+    def compose(self) -> ComposeResult:
+        """The two side by side, to scroll through, and the buttons."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            with VerticalScroll(id="move"):
+                yield FittedText()
+            with Horizontal(id="buttons"):
+                yield MarkedButton(Content("[ Carry over ]"), id="carry")
+                yield MarkedButton(Content("[ Leave as it is ]"), id="leave")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show both."""
+        self.show_top_line()
+        self.query_one(FittedText).show(partial(move_words, self._move))
+        self.query_one("#move").focus()
+
+    def show_top_line(self) -> None:
+        """Say what this page is before whose review it is."""
+        super().show_top_line()
+        line = self.query_one(TopLine)
+        line.title = f"Before and after · {line.title}"
+
+    @on(Button.Pressed, "#carry")
+    def action_carry(self) -> None:
+        """Carry it over; where the disk refuses, it is tried again as with everything that is said."""
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+            return
+        self.say(*self._move.replies)
+        self._keep_crosswalk()
+        self.dismiss(self._said())
+
+    @on(Button.Pressed, "#leave")
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    def _keep_crosswalk(self) -> None:
+        """Keep what people confirmed for the next review; this one has it already."""
+        try:
+            keep_crosswalk(self._move.crosswalk, host_of(self).workspace)
+        except NotWritten as problem:
+            self.tell(str(problem), wrong=True)
+
+    def _said(self) -> str:
+        name = next(reply.name for reply in self._move.replies if isinstance(reply, Named))
+        return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+L carries it back."

@@ -1,0 +1,82 @@
+"""What is to be mended in an edition, by file and line, with another look once it is."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from matbot.commands.editions import FAULTS
+from matbot.report.words import counted
+from matbot.rubric.reader import Fault
+from matbot.screens.frameworks.shelf import OnShelf, taken
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.edition_words import wrapped
+from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.top_line import TopLine
+from matbot.text import one_line, shown
+
+ABOUT = "Open these files with any program that edits plain text, save them, and press l to look again."
+
+
+class EditionFaultsScreen(Screen[bool]):
+    """The faults of an edition; gives whether it is sound by now."""
+
+    CSS_PATH = "frameworks.tcss"
+    HELP = (
+        "This edition cannot be used for a new review until its files are mended. Each place is named by its "
+        "file and line, with what to do. Leave this page open, mend a file, and press l: what is left is "
+        "shown, and once nothing is, you are back at the list."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FAULTS)
+
+    def __init__(self, one: OnShelf) -> None:
+        super().__init__()
+        self._one = one
+
+    def compose(self) -> ComposeResult:
+        """Where its files are, and each place in them."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ABOUT), classes="about")
+            yield Static(Content(shown(str(self._one.folder))), id="folder")
+            with VerticalScroll(id="text"):
+                yield FittedText()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the faults."""
+        self._draw()
+        self.query_one("#text").focus()
+
+    def action_look(self) -> None:
+        """Look again; once it is sound, back to the list."""
+        before = self._one.faults
+        self._one = taken(self._one.folder)
+        if self._one.rubric is not None:
+            self.dismiss(True)
+            return
+        self._draw()
+        now, then = len(self._one.faults), len(before)
+        same = "The same as before" if self._one.faults == before else f"{now} now, {then} before"
+        self.notify(f"{same}.", markup=False)
+
+    def _draw(self) -> None:
+        line = self.query_one(TopLine)
+        line.title = f"Something to mend: {one_line(self._one.folder.name)}"
+        line.state = counted(len(self._one.faults), "place")
+        self.query_one(FittedText).show(self._words)
+
+    def _words(self, width: int) -> Content:
+        lines = [line for fault in self._one.faults for line in (*_fault(fault, width), Content(""))]
+        return Content("\n").join(lines)
+
+
+def _fault(fault: Fault, width: int) -> list[Content]:
+    place = f"{fault.file}, line {fault.line}" if fault.line else fault.file
+    message = [Content.assemble("  ", line) for line in wrapped(Content(one_line(fault.message)), width - 2)]
+    return [*wrapped(Content.styled(one_line(place), "bold"), width), *message]

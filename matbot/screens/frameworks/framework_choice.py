@@ -1,0 +1,88 @@
+"""Asks which edition a new review or a pack is to use: of the framework, or of another one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from matbot.commands.new_review import WHICH_EDITION
+from matbot.report.words import counted
+from matbot.rubric import Rubric
+from matbot.screens.frameworks.shelf import OnShelf, by_name, on_shelf
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.edition_words import counts
+from matbot.screens.widgets.marked_list import MarkedList
+from matbot.text import one_line, shortened
+
+ABOUT = "These are the frameworks, and editions of them, that are kept here."
+
+_LONGEST = 300
+"""How much of what an edition says of itself is shown, in characters."""
+
+
+class EditionScreen(ModalScreen[Rubric | None]):
+    """A list to choose from; gives the edition, or None to leave it as it is."""
+
+    CSS_PATH = "../modals.tcss"
+    HELP = "Choose what it is to be about with the arrows and Enter, or with the mouse."
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_EDITION)
+
+    def __init__(self, chosen: str = "") -> None:
+        """`chosen` is the id of the edition that is used unless another is taken."""
+        super().__init__()
+        self._chosen = chosen
+        self._editions: dict[str, Rubric] = {}
+
+    def compose(self) -> ComposeResult:
+        """The editions, those that ship with matbot first."""
+        with Dialog() as dialog:
+            dialog.border_title = "Which framework"
+            dialog.border_subtitle = "Enter chooses · Esc closes"
+            yield Static(Content(ABOUT), classes="dialog-text")
+            yield MarkedList()
+
+    def on_mount(self) -> None:
+        """Begin at the one that is used already."""
+        shelf = on_shelf(host_of(self).workspace.rubrics)
+        self._editions = {one.folder.name: one.rubric for one in shelf if one.rubric}
+        rows = self.query_one(MarkedList)
+        rows.add_options(_row(one) for one in shelf)
+        ids = [option.id for option in rows.options]
+        rows.highlighted = ids.index(self._chosen) if self._chosen in self._editions else None
+        if rows.highlighted is None:
+            rows.action_first()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Give what was chosen."""
+        self.dismiss(self._editions[event.option.id or ""])
+
+
+def several(own: Path) -> bool:
+    """Whether there is more than one edition to choose from."""
+    return len(by_name(own)) > 1
+
+
+def _row(one: OnShelf) -> Option:
+    """An edition; one with something to mend cannot be chosen, and says what it is."""
+    lines = _sound(one.rubric) if one.rubric else _faulty(one)
+    return Option(Content("\n").join(lines), id=one.folder.name, disabled=not one.rubric)
+
+
+def _sound(edition: Rubric) -> Iterator[Content]:
+    yield Content.styled(shortened(edition.title, _LONGEST), "bold")
+    yield Content(shortened(edition.edition, _LONGEST))
+    yield Content.styled(counts(edition), "$secondary")
+
+
+def _faulty(one: OnShelf) -> Iterator[Content]:
+    many = counted(len(one.faults), "place")
+    yield Content(f"{one_line(one.folder.name)} cannot be used yet: {many} to mend. The first:")
+    yield Content(shortened(str(one.faults[0]), _LONGEST))

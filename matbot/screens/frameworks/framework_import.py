@@ -1,0 +1,161 @@
+"""A framework brought in from a file: read, looked at, and kept as an edition of one's own."""
+
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from matbot.commands.editions import IMPORT
+from matbot.importers.findings import CannotImport, Found
+from matbot.screens.background import in_background
+from matbot.screens.frameworks.shelf import by_name
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.found_words import found_words, in_short
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.path_input import PathInput
+from matbot.screens.widgets.top_line import TopLine
+from matbot.text import LONGEST_NAME, file_stem, shown
+
+ABOUT = (
+    "Your copy of the published framework, or another of its kind: a Word file, a PDF or plain text, with "
+    "tables of questions and of what weak and strong look like. Its words are taken as they stand. You see "
+    "what was found before anything is kept, and the file itself stays as it is."
+)
+BEGIN = "Type or paste its path, or drop it on this window, then press Enter."
+READING = "Reading the file …"
+
+
+class ImportScreen(Screen[str | None]):
+    """A file to read and what was found in it; gives the name it was kept under, or None."""
+
+    CSS_PATH = "frameworks.tcss"
+    HELP = (
+        "Name a file and press Enter. What was found is listed: headings, elements and how many questions "
+        "each has; what was mended and why, such as numerals out of order; and what was left out, with "
+        "its place. Nothing is guessed. F9 keeps it among your editions under the name in the box; Esc "
+        "leaves it, and nothing is kept."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(IMPORT)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Found | None = None
+        """What stands in the file that is named; None while that is not read."""
+
+    def compose(self) -> ComposeResult:
+        """The file, what was found in it, and what to keep it as."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ABOUT), classes="about")
+            yield Field("The file", PathInput(id="file"))
+            yield Static(id="says")
+            with VerticalScroll(id="found"):
+                yield FittedText()
+            with Vertical(id="foot"):
+                yield Field("Keep it as", NameInput(max_length=LONGEST_NAME, compact=True, id="name"))
+                with Horizontal(id="buttons"):
+                    yield MarkedButton(Content("[ Keep it ]"), id="keep")
+                    yield MarkedButton(Content("[ Leave it ]"), id="leave")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at the file."""
+        self.query_one(TopLine).title = "Import an edition"
+        self._show(None, BEGIN)
+        self.query_one(PathInput).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What was found can be kept; else there is a file to read."""
+        if action in ("read", "keep"):
+            return (action == "keep") == (self._found is not None)
+        return True
+
+    @on(Input.Changed, "#file")
+    def _another(self) -> None:
+        """What was found was in another file than this one."""
+        self.workers.cancel_group(self, "reading")
+        self._show(None, BEGIN)
+
+    @on(Input.Submitted, "#file")
+    def action_read(self) -> None:
+        """Read the file, beside the screen: a large one takes a while."""
+        path = self.query_one(PathInput).path
+        if path is None:
+            self._show(None, "Which file? Type its path or paste it.", wrong=True)
+            self.query_one(PathInput).focus()
+        else:
+            self._show(None, READING)
+            self.run_worker(self._read(path), group="reading", exclusive=True)
+
+    async def _read(self, path: Path) -> None:
+        from matbot.importers.frameworks.opening import found_in
+
+        try:
+            found = await in_background(partial(found_in, path))
+        except CannotImport as problem:
+            self._show(None, str(problem), wrong=True)
+        else:
+            self._show(found, in_short(found))
+            self.query_one("#name", Input).value = found.rubric.id
+            self.query_one("#found").scroll_home(animate=False)
+            self.query_one("#found").focus()
+
+    @on(Button.Pressed, "#keep")
+    def action_keep(self) -> None:
+        """Keep what was found, unless its name is taken or will not do."""
+        from matbot.importers.frameworks.storage import keep
+
+        if self._found is None or self.app.screen is not self:
+            return
+        name = self.query_one("#name", Input).value.strip()
+        if fault := name_fault(name, host_of(self).workspace.rubrics):
+            self._say(fault, wrong=True)
+            self.query_one("#name").focus()
+            return
+        try:
+            keep(self._found, host_of(self).workspace, name)
+        except CannotImport as problem:
+            self._say(str(problem), wrong=True)
+        else:
+            self.dismiss(name)
+
+    @on(Button.Pressed, "#leave")
+    def _leave(self) -> None:
+        self.dismiss(None)
+
+    def _show(self, found: Found | None, words: str, wrong: bool = False) -> None:
+        """Show what was found, or that there is nothing yet, and say something of it."""
+        self._found = found
+        self.query_one(".about").display = found is None
+        for part in ("#found", "#foot"):
+            self.query_one(part).display = found is not None
+        if found is not None:
+            self.query_one(FittedText).show(partial(found_words, found))
+        self._say(words, wrong)
+        self.refresh_bindings()
+
+    def _say(self, words: str, wrong: bool = False) -> None:
+        says = self.query_one("#says", Static)
+        says.update(Content(shown(words)))
+        says.set_class(wrong, "-wrong")
+
+
+def name_fault(name: str, own: Path) -> str:
+    """Why an edition cannot be kept under a name, and what to do; empty if it can."""
+    fitting = file_stem(name, "my-framework")
+    if name != fitting:
+        return f"A name has small letters, digits and hyphens, such as {fitting}."
+    if name in by_name(own):
+        return f"There is an edition called {name} already. Give this one another name."
+    return ""

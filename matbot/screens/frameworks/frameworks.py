@@ -1,0 +1,135 @@
+"""The editions of the framework that there are: to read, to mend, and to add to."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from matbot.commands.editions import EDITION_LIST, EDITIONS
+from matbot.report.words import counted
+from matbot.screens.frameworks.shelf import OnShelf, on_shelf
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.edition_words import edition_row
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.top_line import TopLine
+from matbot.text import one_line, shown
+
+ABOUT = (
+    "An edition is a framework in one wording: its headings, elements and questions, what weak and strong "
+    "look like, and the ratings. Reviews keep the words they were asked with, whatever happens here."
+)
+
+SHIPS = "comes with matbot"
+OWN = "yours"
+
+
+class EditionList(RowList):
+    """The editions, a row each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EDITION_LIST)
+
+
+class EditionsScreen(Screen[None]):
+    """Every edition there is; Enter reads one through, or shows what is to be mended in it."""
+
+    CSS_PATH = "frameworks.tcss"
+    HELP = (
+        "Here are the editions that come with matbot, and your own. Enter reads one through. An edition that "
+        "has something to mend says so; Enter shows each place by file and line. i brings in a framework "
+        "that you have as a Word file, a PDF or plain text. Reviews that were begun keep their words."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EDITIONS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shelf: dict[str, OnShelf] = {}
+        """Each row's edition, by the name of its folder."""
+
+    def compose(self) -> ComposeResult:
+        """What an edition is, those there are, and where one's own are kept."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ABOUT), classes="about")
+            yield EditionList(id="editions")
+            yield Static(id="kept")
+        yield KeyLine()
+
+    def on_screen_resume(self) -> None:
+        """Look again: a file may have been mended, or an edition imported."""
+        if self.app.screen is self:
+            self.look_again()
+
+    def look_again(self, at: str = "") -> None:
+        """Read the editions anew, and mark the one of that name."""
+        own = host_of(self).workspace.rubrics
+        self._shelf = {one.folder.name: one for one in on_shelf(own)}
+        line = self.query_one(TopLine)
+        line.title, line.state = "Editions of the framework", counted(len(self._shelf), "edition")
+        self.query_one("#kept", Static).update(Content(shown(f"Your own are kept in {own}")))
+        rows = self.query_one(EditionList)
+        rows.show(self._rows(), at)
+        rows.focus()
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        one = self._shelf[event.option_id or ""]
+        if one.rubric is None:
+            from matbot.screens.frameworks.faults import EditionFaultsScreen
+
+            self.app.push_screen(EditionFaultsScreen(one), partial(self._mended, one.folder.name))
+        else:
+            from matbot.screens.frameworks.reading import ReadEditionScreen
+
+            self.app.push_screen(ReadEditionScreen(one.rubric))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Importing a file needs one that can be named from here."""
+        return action != "import" or host_of(self).names_files
+
+    def action_import(self) -> None:
+        """Bring in a framework from a file."""
+        from matbot.screens.frameworks.framework_import import ImportScreen
+
+        self.app.push_screen(ImportScreen(), self._imported)
+
+    def _imported(self, name: str | None) -> None:
+        """Show what was kept; None where nothing was."""
+        if name is not None:
+            self.look_again(name)
+            self._tell(f"Kept as {name}. A new review can use it, and a review can be carried over to it.")
+
+    def _mended(self, name: str, sound: bool | None) -> None:
+        if sound:
+            self.look_again(name)
+            self._tell(f"{name} is sound: it can be used now.")
+
+    def _tell(self, words: str) -> None:
+        self.notify(shown(words), markup=False)
+
+    def _rows(self) -> Iterator[Row]:
+        for number, (name, one) in enumerate(self._shelf.items()):
+            if number:
+                yield Row("", lambda _: Content(""))
+            yield Row(name, _draws(one))
+
+
+def _draws(one: OnShelf) -> Callable[[int], Content]:
+    whose = SHIPS if one.ships else OWN
+    if one.rubric is None:
+        return partial(_faulty, one, whose)
+    return partial(edition_row, one.rubric, f"{whose} · {one_line(one.folder.name)}")
+
+
+def _faulty(one: OnShelf, whose: str, width: int) -> Content:
+    name = Content("\n").join(folded(one.folder.name, width)).stylize("bold")
+    said = f"something to mend in {counted(len(one.faults), 'place')}: Enter shows where"
+    return Content.assemble(name, "\n", (said, "$warning"), "\n", (whose, "$secondary"))

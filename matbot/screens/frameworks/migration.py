@@ -1,0 +1,150 @@
+"""A review carried over to another edition, or back: which edition, in which everything said goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.commands.editions import CARRY_OVER, CHOICE_OF_EDITIONS
+from matbot.rubric import Rubric
+from matbot.rubric.crosswalk_file import CannotRead
+from matbot.screens.frameworks.shelf import on_shelf
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.edition_words import edition_row, named
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.migration import CannotCarry, Move, crosswalk_for, way_back
+
+if TYPE_CHECKING:
+    from matbot.rubric.crosswalk import Crosswalk
+    from matbot.store.review_file import ReviewFile
+
+ABOUT = (
+    "What you said goes on in the places of another edition. First you look through which question is "
+    "which, and see the review before and after. Nothing is deleted: the moment before gets a name, what "
+    "has no place is kept under the earlier edition, and you can carry it back."
+)
+NO_OTHER = (
+    "There is no other edition here. From your reviews, e leads to the editions, where you can import one."
+)
+
+BACK = "back "
+"""The key of the row that carries a review back; no folder is called so."""
+
+
+class ChoiceOfEditions(RowList):
+    """Where a review can be carried, a row each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOICE_OF_EDITIONS)
+
+
+class CarryOverScreen(ReviewScreen[str]):
+    """The editions a review can be carried over to; gives what to say once it was carried, or nothing."""
+
+    CSS_PATH = "migration.tcss"
+    HELP = (
+        "Choose the edition in which this review is to go on. matbot then shows which of its questions ask "
+        "what the earlier ones asked, and asks you to look at those it is not sure of. After that you see "
+        "the map before and after, and decide. Where a review was carried over before, the first line "
+        "carries it back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CARRY_OVER)
+
+    def __init__(self, file: ReviewFile) -> None:
+        super().__init__(file)
+        self._ways: dict[str, Rubric | None] = {}
+        """Each row's edition, by its key; None for the way back."""
+
+    def compose(self) -> ComposeResult:
+        """What carrying over is, where the review is now, and where it can go."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ABOUT), classes="about")
+            yield Static(id="now")
+            yield ChoiceOfEditions(id="editions")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the editions."""
+        self.look_again()
+        self.query_one(ChoiceOfEditions).focus()
+
+    def show_top_line(self) -> None:
+        """Say what this page is before whose review it is."""
+        super().show_top_line()
+        line = self.query_one(TopLine)
+        line.title = f"Carry over · {line.title}"
+
+    def draw(self) -> None:
+        """Draw where it is, and the ways; or why there are none."""
+        rows = list(self._rows())
+        now = f"This review is in: {named(self.file.rubric)}."
+        why = NO_OTHER if not rows else ""
+        if self.file.read_only:
+            rows, why = [], f"It cannot be carried over: it can only be read: {self.file.read_only}."
+        lines = [*folded(now, 76), Content.styled(why, "bold $warning")] if why else folded(now, 76)
+        self.query_one("#now", Static).update(Content("\n").join(lines))
+        self.query_one(ChoiceOfEditions).show(rows)
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        later = self._ways[event.option_id or ""]
+        try:
+            if later is None:
+                self._show_move(way_back(self.file))
+            else:
+                self._show_crosswalk(crosswalk_for(self.file, later, host_of(self).workspace))
+        except (CannotCarry, CannotRead, OSError) as problem:
+            self.tell(str(problem), wrong=True)
+
+    def _show_crosswalk(self, crosswalk: Crosswalk) -> None:
+        from matbot.screens.frameworks.crosswalk import CrosswalkScreen
+
+        self.app.push_screen(CrosswalkScreen(self.file, crosswalk), self._carried)
+
+    def _show_move(self, crosswalk: Crosswalk) -> None:
+        from matbot.screens.frameworks.before_after import BeforeAfterScreen
+
+        self.app.push_screen(BeforeAfterScreen(Move(self.file, crosswalk)), self._carried)
+
+    def _carried(self, words: str | None) -> None:
+        if words:
+            self.dismiss(words)
+
+    def _rows(self) -> Iterator[Row]:
+        """The way back, if there is one, then every other edition that is sound."""
+        self._ways, left = {}, ""
+        if earlier := _left(self.file):
+            self._ways[BACK], left = None, earlier.content_hash
+            yield Row(BACK, partial(_back_row, earlier))
+        for one in on_shelf(host_of(self).workspace.rubrics):
+            if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
+                if self._ways:
+                    yield Row("", lambda _: Content(""))
+                self._ways[one.folder.name] = one.rubric
+                yield Row(one.folder.name, partial(edition_row, one.rubric, one.folder.name))
+
+
+def _left(file: ReviewFile) -> Rubric | None:
+    """The edition that a review was carried over from last; None if it never was."""
+    try:
+        return way_back(file).later
+    except CannotCarry:
+        return None
+
+
+def _back_row(earlier: Rubric, width: int) -> Content:
+    title = Content.styled("Carry back", "bold")
+    where = folded(f"to the edition it came from: {named(earlier)}", width)
+    return Content("\n").join([title, *where])

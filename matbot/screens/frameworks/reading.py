@@ -1,0 +1,70 @@
+"""An edition to read through: what it says of itself, then every element with its questions."""
+
+from itertools import accumulate
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+
+from matbot.commands.editions import READING
+from matbot.report.words import counted
+from matbot.rubric import Rubric
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.edition_words import about_edition, element_words
+from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.top_line import TopLine
+
+
+class ReadEditionScreen(Screen[None]):
+    """All that an edition says, to scroll through."""
+
+    CSS_PATH = "frameworks.tcss"
+    HELP = (
+        "The whole edition: what it is, how to use it, and every element with its questions and what each "
+        "level looks like. Scroll with the arrows, or with Page up and Page down; n and p go from element to "
+        "element."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(READING)
+
+    def __init__(self, rubric: Rubric) -> None:
+        super().__init__()
+        self._rubric = rubric
+        self._tops: list[int] = []
+        """The line that each element begins on, as it is drawn now."""
+
+    def compose(self) -> ComposeResult:
+        """All of it as one text."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"), VerticalScroll(id="text"):
+            yield FittedText()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Fill in the words."""
+        line = self.query_one(TopLine)
+        elements, questions = len(self._rubric.elements), len(self._rubric.questions)
+        line.title = self._rubric.title
+        line.state = f"{counted(elements, 'element')}, {counted(questions, 'question')}"
+        self.query_one(FittedText).show(self._words)
+        self.query_one("#text").focus()
+
+    def action_go(self, by: int) -> None:
+        """Scroll to the next element, or to the one before."""
+        page = self.query_one("#text", VerticalScroll)
+        here = page.scroll_offset.y
+        there = [top for top in (0, *self._tops) if (top > here if by > 0 else top < here)]
+        if there:
+            page.scroll_to(y=there[0] if by > 0 else there[-1], animate=False)
+
+    def _words(self, width: int) -> Content:
+        """What it says of itself, then element after element."""
+        parts = [about_edition(self._rubric, width)]
+        parts += [element_words(self._rubric, one, width) for one in self._rubric.elements.values()]
+        gap = Content("\n\n")
+        heights = [part.plain.count("\n") + 2 for part in parts]
+        self._tops = list(accumulate(heights))[:-1]
+        return gap.join(parts)

@@ -1,0 +1,243 @@
+"""Where matbot opens: carry on with the latest review, begin a new one, or choose another."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from matbot.commands.home import HOME
+from matbot.presenters.review_list import MERGE_WAYS, format_joined, format_several
+from matbot.screens.home.review_list import ReviewList
+from matbot.screens.home.welcome import BRING, NEW, TOUR, welcome
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.top_line import TopLine
+from matbot.store.errors import StoreError
+from matbot.store.listing import Listed
+from matbot.text import shown
+
+if TYPE_CHECKING:
+    from matbot.rubric import Rubric
+    from matbot.screens.new_review.new_review import Form
+
+
+class HomeScreen(Screen[None]):
+    """The reviews that are kept here, the latest one first."""
+
+    HELP = (
+        "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
+        "under each review shows its ratings by letters, such as AG for Amber Green, and a dot for an "
+        "element that is not rated yet. Compare sets the reviews of several groups side by side, or the same "
+        "group's a year on. Where groups of one trust rate apart, their ratings stay folded here until they "
+        "are brought together. Each review is a file; the line at the bottom says where they are."
+    )
+    HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual's type
+    """None: the page is the same at any width, and need not be drawn again once the width is known."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(HOME)
+
+    def __init__(self, now: Callable[[], datetime] = datetime.now) -> None:
+        """`now` tells the time of day; tests give one that stands still."""
+        super().__init__()
+        self._now = now
+        self._shown: tuple[object, ...] = ()
+        """What the list was drawn from, so that it is drawn anew only when that has changed."""
+        self._form: Form | None = None
+        """What was filled in for a new review that was not begun yet."""
+
+    def compose(self) -> ComposeResult:
+        """The list of reviews with a welcome above it, and where they are kept below."""
+        yield TopLine()
+        yield Static(welcome(host_of(self).names_files), id="welcome")
+        yield ReviewList(id="reviews")
+        yield Static(id="kept")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read in what opens a review, once this page is in view: nobody waits for it then."""
+        self.call_after_refresh(self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        from matbot.screens.background import in_background
+
+        self.run_worker(in_background(_what_opens_a_review))
+
+    def on_screen_resume(self) -> None:
+        """Let go of the review that was open, and read the list again."""
+        if self.app.screen is self:  # a review that was opened from here meanwhile stays open
+            host_of(self).close_review()
+            self._look_again()
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        ways = {NEW: "new", TOUR: "app.tour", BRING: "bring"}
+        if event.option.id in ways:
+            await self.run_action(ways[event.option.id])
+        else:
+            self._open_or_merge(self.query_one(ReviewList).reviews[event.option.id or ""])
+
+    def action_bring(self) -> None:
+        """Bring in a review from elsewhere."""
+        from matbot.screens.home.bring import BringScreen
+
+        self.app.push_screen(BringScreen(), self._arrived)
+
+    def _arrived(self, path: str | None) -> None:
+        """Open a review that was brought in; where it was here already, ask first what to do."""
+        if path is not None:
+            listed = host_of(self).workspace.listed()
+            there = (one for one in listed if path in map(str, (one.path, *one.copies)))
+            self._open_or_merge(next(there))
+
+    def action_new(self) -> None:
+        """Begin a new review."""
+        from matbot.rubric.checker import FaultyRubric
+        from matbot.rubric.library import DEFAULT, UnknownRubric, find
+        from matbot.screens.new_review.new_review import Form, NewReviewScreen
+
+        self._form = self._form or Form(trust=self._latest_trust())
+        try:
+            edition = find(DEFAULT, host_of(self).workspace.rubrics)
+            screen = NewReviewScreen(rubric=edition, form=self._form)
+        except (FaultyRubric, UnknownRubric) as problem:
+            self._tell(str(problem))
+        else:
+            self.app.push_screen(screen, self._begun)
+
+    def _begun(self, reference: str | None) -> None:
+        """Go into a review that was begun; None where people thought better of it."""
+        if reference is not None:
+            self._form = None
+            self._open(reference)
+
+    def action_pack(self) -> None:
+        """Write a workshop pack, or read one that came back."""
+        from matbot.rubric.checker import FaultyRubric
+        from matbot.rubric.library import DEFAULT, UnknownRubric, find
+        from matbot.screens.frameworks.framework_choice import EditionScreen, several
+
+        own = host_of(self).workspace.rubrics
+        try:
+            edition = find(DEFAULT, own)
+        except (FaultyRubric, UnknownRubric) as problem:
+            self._tell(str(problem))
+            return
+        if several(own):
+            self.app.push_screen(EditionScreen(edition.id), self._pack_of)
+        else:
+            self._pack_of(edition)
+
+    def _pack_of(self, edition: "Rubric | None") -> None:
+        """Open the page of packs for an edition; None where people thought better of it."""
+        from matbot.screens.packs.blank_pack import PackScreen
+
+        if edition is not None:
+            self.app.push_screen(PackScreen(edition, self._latest_trust()), self._brought)
+
+    def action_editions(self) -> None:
+        """Look at the editions of the framework."""
+        from matbot.screens.frameworks.frameworks import EditionsScreen
+
+        self.app.push_screen(EditionsScreen())
+
+    def action_compare(self) -> None:
+        """Choose reviews to set side by side, those of the marked one's trust first."""
+        from matbot.screens.compare.choice import ChooseReviewsScreen
+
+        marked = self.query_one(ReviewList).marked
+        screen = ChooseReviewsScreen(str(marked.path) if marked else "", self._now)
+        self.app.push_screen(screen, self._brought)
+
+    def _brought(self, reference: str | None) -> None:
+        """Go into a review that was begun on another page; None where there was nothing to begin."""
+        if reference is not None:
+            self._open(reference)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Comparing needs something to compare, and a file can be named only where people sit."""
+        if action == "bring":
+            return host_of(self).names_files
+        listed = [one for rows in self.query(ReviewList) for one in rows.reviews.values()]
+        return action != "compare" or any(one.header for one in listed)
+
+    def _open_or_merge(self, one: Listed) -> None:
+        """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
+        if not one.copies:
+            self._open(str(one.path))
+            return
+        from matbot.screens.dialogs import AskScreen
+
+        words = (
+            f"{format_several(one)} Made one, nothing is lost: where they differ the later answer counts, "
+            "and the other stays in sight."
+        )
+        ways = MERGE_WAYS
+        screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
+        self.app.push_screen(screen, partial(self._merge, one))
+
+    def _merge(self, one: Listed, way: str | None) -> None:
+        from matbot.store.joining import join
+
+        if way is None:
+            return
+        try:
+            if way == "merge":
+                joined = join([one.path, *one.copies])
+                self._tell(format_joined(joined.replies))
+        except StoreError as problem:
+            self._tell(str(problem))
+        else:
+            self._open(str(one.path))
+
+    def _open(self, reference: str) -> None:
+        try:
+            host_of(self).open_review(reference)
+        except StoreError as problem:
+            self._tell(str(problem))
+
+    def _tell(self, words: str) -> None:
+        self.notify(shown(words), severity="warning", markup=False, timeout=10)
+
+    # What is shown
+
+    def _look_again(self) -> None:
+        listed = host_of(self).workspace.listed()
+        picture = (self._now().date(), listed)
+        if picture == self._shown:
+            return
+        self._shown = picture
+        self.query_one("#welcome").display = not listed
+        self.query_one(TopLine).title = "matbot"
+        self.query_one(TopLine).state = _how_many(listed)
+        self._show_where(begun=bool(listed))
+        reviews = self.query_one(ReviewList)
+        reviews.show(listed, self._now(), host_of(self).names_files)
+        reviews.focus()
+        self.refresh_bindings()
+
+    def _show_where(self, begun: bool) -> None:
+        folder = shown(str(host_of(self).workspace.reviews))
+        words = "Your reviews are kept in" if begun else "Your reviews will be kept in"
+        self.query_one("#kept", Static).update(Content(f"{words} {folder}"))
+        self.query_one("#kept").display = host_of(self).names_files
+
+    def _latest_trust(self) -> str:
+        headers = [one.header for one in host_of(self).workspace.listed() if one.header]
+        return headers[0].trust if headers else ""
+
+
+def _what_opens_a_review() -> None:
+    import_module("matbot.screens.interview.interview")
+    import_module("matbot.store.review_file")
+
+
+def _how_many(listed: list[Listed]) -> str:
+    return f"{len(listed)} review{'s' * (len(listed) > 1)}" if listed else ""

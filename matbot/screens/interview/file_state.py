@@ -1,0 +1,96 @@
+"""What can be done where a review is not simply being edited: in words, with a way on for each state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.folder import FolderScreen
+from matbot.screens.host import host_of
+from matbot.store.errors import StoreError
+from matbot.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from matbot.screens.review_screen import ReviewScreen
+    from matbot.store.review_file import ReviewFile
+
+LEAVE = "Leave it for now"
+"""What `Way.HOME` is called for a group that was invited to one review, and has no home to go to."""
+
+
+class FileState:
+    """The state of a review's file, for the screen that shows the review."""
+
+    def __init__(self, screen: ReviewScreen[Any], file: ReviewFile) -> None:
+        self._screen = screen
+        self._file = file
+
+    @property
+    def wants_a_word(self) -> bool:
+        """Whether there is anything to say and do about it."""
+        return self._file.state in FILE_STATES
+
+    def ask(self) -> None:
+        """Say how the file stands, and offer the ways on."""
+        state = FILE_STATES[self._file.state]
+        words = " ".join(filter(None, (state.means, state.advice, state.follows)))
+        why = self._file.read_only
+        leave = "look round; reading and the transcript work as ever" if why else "go on"
+        home = (Way.HOME,) if why else ()
+        ways: dict[str, str] = {way: self._label(way) for way in (*state.ways, *home) if self._is_there(way)}
+        said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
+        self._screen.app.push_screen(
+            AskScreen(state.title, said, ways, leave, begin_with_leaving=True), self._go
+        )
+
+    def _is_there(self, way: Way) -> bool:
+        """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
+        host = host_of(self._screen)
+        return {
+            Way.ELSEWHERE: host.names_files,
+            Way.FOLDER: host.names_files,
+            Way.COPY: host.sees_others,
+        }.get(way, True)
+
+    def _label(self, way: Way) -> str:
+        return LEAVE if way is Way.HOME and not host_of(self._screen).sees_others else WAY_LABELS[way]
+
+    def _go(self, way: str | None) -> None:
+        try:
+            self._do(way)
+        except StoreError as problem:
+            self._screen.tell(str(problem), wrong=True)
+
+    def _do(self, way: str | None) -> None:
+        match way:
+            case Way.AGAIN:
+                self._screen.try_again()
+            case Way.ELSEWHERE | Way.FOLDER:
+                self._screen.app.push_screen(FolderScreen(), self._copy_into)
+            case Way.COPY:
+                self._open(host_of(self._screen).workspace.copy(self._file))
+            case Way.THEIRS:
+                self._file.take_theirs()
+                self._screen.look_again()
+            case Way.OURS:
+                self._file.keep_ours()
+                self._screen.look_again()
+            case Way.HOME:
+                self._screen.app.pop_screen()
+
+    def _copy_into(self, folder: str | None) -> None:
+        if folder:
+            try:
+                self._open(Workspace(Path(folder).expanduser().absolute()).copy(self._file))
+            except StoreError as problem:
+                self._screen.tell(str(problem), wrong=True)
+
+    def _open(self, copy: ReviewFile) -> None:
+        """Go on in a copy."""
+        copy.close()
+        self._screen.app.pop_screen()
+        host_of(self._screen).open_review(str(copy.path))
+        kept = f" It is kept in {copy.path}" if host_of(self._screen).names_files else ""
+        self._screen.tell(f"This is the copy.{kept}")

@@ -1,0 +1,66 @@
+"""F2: the whole heat map, where the screen is too narrow to show it beside the conversation."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from matbot.commands.conversation import MAP
+from matbot.review.heat_map import Row
+from matbot.rubric import Level
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.heat_map import HeatMapView
+
+NONE = "· not rated yet   – not in this review"
+THEN = "   AR→AG then and now"
+"""Said too where a review follows another."""
+
+
+class MapScreen(ModalScreen[None]):
+    """The map of a review, with what its letters mean."""
+
+    CSS_PATH = ["../widgets/conversation.tcss", "../modals.tcss"]  # noqa: RUF012 - Textual's type
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MAP)
+
+    def __init__(
+        self, rows: Sequence[Row], scale: Sequence[Level], current: str, then: Mapping[str, str] | None = None
+    ) -> None:
+        """`then` has the letters of last time, for a review that follows another."""
+        super().__init__()
+        self._scale = scale
+        self._then = then or {}
+        self._rows = rows
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """The map, then what its letters mean."""
+        with VerticalScroll(classes="dialog") as dialog:
+            dialog.border_title = "Heat map"
+            yield HeatMapView()
+            yield Static(
+                Content(f"{_legend(self._scale)}\n{NONE}{THEN if self._then else ''}"), classes="dialog-foot"
+            )
+
+    def on_mount(self) -> None:
+        """Draw the map."""
+        scale = [level.letters for level in self._scale]
+        view = self.query_one(HeatMapView)
+        view.show(self._rows, self._current, False, self._then, scale)
+        self.call_after_refresh(view.scroll_to_current)
+        self.screen_layout_refresh_signal.subscribe(self, lambda _screen: self._say_how())
+
+    def _say_how(self) -> None:
+        """Say what closes it, and where not all of it is in view, what shows the rest."""
+        dialog = self.query_one(".dialog")
+        more = "Up and down to read on · " if dialog.max_scroll_y else ""
+        dialog.border_subtitle = f"{more}Esc closes"
+
+
+def _legend(scale: Sequence[Level]) -> str:
+    """What the letters mean: `R Red, AR Amber Red` and so on."""
+    return f"{', '.join(f'{level.letters} {level.name}' for level in scale)}."

@@ -1,0 +1,84 @@
+"""The pages that the conversation opens: to look at, to choose from, or to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from matbot.commands.conversation import CONVERSATION
+from matbot.review.carrying import crossings_of
+from matbot.screens.host import host_of
+from matbot.screens.interview.turn_parts import then_of
+from matbot.screens.review_screen import ReviewScreen
+
+
+class WaysOn(ReviewScreen[None]):
+    """What leads from the conversation to other pages, and keeps what is half typed first."""
+
+    def open_page(self, opens: str) -> None:
+        """Open a page over this review that needs nothing else, by its `module:Class`."""
+        module, _, name = opens.partition(":")
+        self.keep_drafts()
+        self.app.push_screen(getattr(import_module(module), name)(self.file))
+
+    def action_map(self) -> None:
+        """Show the whole map."""
+        from matbot.review.heat_map import heat_map
+        from matbot.screens.interview.heat_map import MapScreen
+
+        rubric, current = self.interview.rubric, self.interview.turn.step.element
+        rows = heat_map(rubric, self.interview.review)
+        self.app.push_screen(MapScreen(rows, rubric.scale, current, then_of(self.interview)))
+
+    def action_reality(self) -> None:
+        """Write down a reality check: of the element that is talked about if it is rated, else of any."""
+        from matbot.screens.answers.reality_check import which_rating
+
+        rated, here = self.interview.review.rated, self.interview.turn.step.element
+        if here in rated or len(rated) == 1:
+            self._check_with_others(here if here in rated else rated[0])
+        elif rated:
+            self.app.push_screen(which_rating(self.interview), self._check_with_others)
+        else:
+            self.tell("Nothing is rated yet. Once something is, you can test it with others.")
+
+    @property
+    def may_be_carried(self) -> bool:
+        """Whether other editions can be seen from here and there is one, or it was carried over before."""
+        from matbot.screens.frameworks.shelf import by_name
+
+        if not host_of(self).sees_others:
+            return False
+        others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
+        return bool(others) or bool(crossings_of(self.file.begun_with, self.file.replies))
+
+    def action_carry_over(self) -> None:
+        """Carry the review over to another edition, or back."""
+        from matbot.screens.frameworks.migration import CarryOverScreen
+
+        self.keep_drafts()
+        self.app.push_screen(CarryOverScreen(self.file), self._carried)
+
+    def _carried(self, words: str | None) -> None:
+        """Say what became of the review, long enough to be read."""
+        if words:
+            self.notify(words, markup=False, timeout=12)
+
+    def _check_with_others(self, code: str | None) -> None:
+        from matbot.screens.answers.reality_check import RealityCheckForm
+
+        if code:
+            self.keep_drafts()
+            self.app.push_screen(RealityCheckForm(self.file, code))
+
+
+def _build_action(opens: str) -> Callable[[WaysOn], None]:
+    def open_page(self: WaysOn) -> None:
+        self.open_page(opens)
+
+    return open_page
+
+
+for _command in CONVERSATION.commands:
+    if _command.opens:  # its page is read in when somebody first asks for it
+        setattr(WaysOn, f"action_{_command.id}", _build_action(_command.opens))

@@ -1,0 +1,135 @@
+"""Moments of a review that were given a name: to compare with, and to write the transcript as of."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from matbot.commands.transcript import MOMENT_BOX, MOMENT_LIST, MOMENTS
+from matbot.interview import Unclear
+from matbot.report.formats.exporter import DocumentKind
+from matbot.review.fold import review_of
+from matbot.review.review import Snapshot
+from matbot.screens.export import Paper
+from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import Document, Wanted, transcript_of
+from matbot.text import LONGEST_NAME, shown
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+ABOUT = (
+    "Give this moment a name, such as: before the board met. Later you can compare the review with itself as "
+    "it stood then, or write its transcript as of then. Nothing is copied, and you go on as before."
+)
+
+NONE = "No moment has a name yet."
+
+
+class MomentBox(NameInput):
+    """The box for a name; Enter gives it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_BOX)
+
+
+class MomentList(RowList):
+    """The moments that have a name, the latest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_LIST)
+
+
+class MomentsScreen(ReviewScreen[None]):
+    """A box to name this moment, and the moments that were named before."""
+
+    CSS_PATH = "saved_versions.tcss"
+    HELP = (
+        "A moment with a name lets you come back to how the review stood then: compare with it, or write the "
+        "transcript as of it. Type a name and press Enter. Go down to a moment and press Enter to write its "
+        "transcript."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENTS)
+
+    def __init__(self, file: ReviewFile, today: date | None = None) -> None:
+        super().__init__(file)
+        self._today = today or date.today()
+        self._chosen = ""
+        """The name of the moment whose transcript is written."""
+        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
+
+    def compose(self) -> ComposeResult:
+        """What a name is for, the box, and the moments."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(ABOUT), id="about")
+            yield Field("Name this moment", MomentBox(max_length=LONGEST_NAME, compact=True, id="name"))
+            yield Static(id="title")
+            yield MomentList(id="moments")
+            yield Static(id="written")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin in the box."""
+        self.look_again()
+        self.query_one(MomentBox).focus()
+
+    def draw(self) -> None:
+        """Draw the moments from the log."""
+        snapshots = self.interview.review.snapshots
+        self.query_one("#title", Static).update("Moments you named" if snapshots else NONE)
+        self.query_one(MomentList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+            return
+        try:
+            reply = self.interview.name(event.value)
+        except Unclear as problem:
+            self.tell(str(problem), wrong=True)
+            return
+        self.say(reply)
+        self.query_one(MomentBox).value = ""
+        self.query_one(MomentList).mark(reply.id)
+
+    @on(RowList.OptionSelected)
+    def _write(self, event: RowList.OptionSelected) -> None:
+        chosen = [one for one in self.interview.review.snapshots if one.reply == event.option_id]
+        for snapshot in chosen:
+            self._chosen = snapshot.name
+            self._paper.write()
+
+    def _document(self) -> Document:
+        wanted = Wanted(moment=self._chosen)
+        then = self.file.as_of(self._chosen)
+        return transcript_of(then.rubric, then.log, self._today, wanted)
+
+    def _wrote(self) -> None:
+        words = f"{self._paper.gone_to} {self._paper.written}"
+        self.query_one("#written", Static).update(Content(shown(words)))
+
+    def _row(self, snapshot: Snapshot) -> Row:
+        """A moment's name, when it was, and how far the review had come."""
+        told = self.file.as_of(snapshot.name)
+        then = review_of(told.rubric, told.log)
+        at = snapshot.at.astimezone()
+        words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
+        return Row(snapshot.reply, partial(_draw, snapshot.name, words))
+
+
+def _draw(name: str, words: str, width: int) -> Content:
+    title = Content("\n").join(folded(name, width, most=1)).stylize("bold")
+    return Content.assemble(title, "\n", (words, "$secondary"))

@@ -1,0 +1,31 @@
+"""A good ending: what is done, what comes next, and where it is kept."""
+
+from pathlib import Path
+
+from matbot.interview import Interview
+from matbot.review.steps import Ask
+from matbot.screens.dialogs import AskScreen
+
+CHOICES = {
+    "home": "Stop here and go home",
+    "check": "Check your answers first",
+    "priorities": "Choose priorities",
+    "transcript": "Read and write the transcript",
+    "moments": "Name this moment, to come back to it later",
+}
+"""What can be done now: `home`, or an action of the conversation's screen."""
+
+
+WITHOUT_HOME = {**CHOICES, "home": "Stop here"}
+"""The same for a group that was invited to one review, and has no home to go to."""
+
+
+def stopping_screen(path: Path | None, interview: Interview, has_home: bool = True) -> AskScreen:
+    """The page that says that all is kept, before people go; and in which file, where they can get at it."""
+    turn = interview.turn
+    finished = turn.ask is Ask.FINISHED
+    following = "Everything has been asked." if finished else f"Next time matbot goes on with {turn.title}."
+    kept = f"Kept in {path}" if path else "All of it is kept. You can close this page."
+    words = f"{interview.review.progress}. {following}\n\n{kept}"
+    choices = CHOICES if has_home else WITHOUT_HOME
+    return AskScreen("A good place to stop", words, choices, "carry on where you were")

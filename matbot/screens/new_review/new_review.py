@@ -1,0 +1,293 @@
+"""A new review: whose it is, who answers, and which elements to look at."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from matbot.commands.new_review import NEW_REVIEW
+from matbot.review.account import Account
+from matbot.review.plans import plans
+from matbot.rubric import Rubric
+from matbot.rubric.checker import FaultyRubric
+from matbot.rubric.library import find
+from matbot.screens.frameworks.framework_choice import EditionScreen, several
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.new_review.form import MOST_PEOPLE, bringing_together
+from matbot.screens.new_review.form import Form as Form
+from matbot.screens.new_review.parts import (
+    LATER,
+    NOTHING,
+    ROOM,
+    THEIRS,
+    box,
+    framework,
+    number_box,
+    radio,
+    these,
+    whose,
+)
+from matbot.screens.widgets.field import Field
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.marked_list import MarkedList
+from matbot.screens.widgets.tick_list import TickList
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.joint_reviews import Beginning, begin, edition_since, source_of
+from matbot.store.errors import StoreError
+from matbot.store.listing import Listed
+from matbot.text import clean_name, shortened, shown
+
+
+class NewReviewScreen(Screen[str | None]):
+    """A form on one page; gives the file of the review that was begun, or None."""
+
+    CSS_PATH = "new_review.tcss"
+    HELP = (
+        "Only the name of your trust is needed; the rest has an answer already. Choose by the time you have, "
+        "then swap, add or leave out any element. You can add elements later and leave out what you do not "
+        "reach: nothing that was said is lost. Tab goes to the next part, Shift+Tab back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(NEW_REVIEW)
+
+    def __init__(
+        self, groups: tuple[Account, ...] = (), rubric: Rubric | None = None, form: Form | None = None
+    ) -> None:
+        """`groups` are brought together; `rubric` is the edition to use unless an earlier review has one.
+
+        FaultyRubric or UnknownRubric if none is given and the one that ships cannot be read.
+        """
+        super().__init__()
+        self._groups = groups
+        self._rubric = rubric or find()
+        self._form = form or (bringing_together(groups, self._rubric) if groups else Form())
+        self._own_edition = self._rubric
+        """The edition of a new start."""
+        self._listed: list[Listed] | None = None
+        """The reviews that are kept here; read once."""
+        self._take_edition()
+
+    def _take_edition(self) -> None:
+        """Use the edition of the earlier review, if there is one; else the one that people chose."""
+        self._rubric = self._form.edition or self._form.chosen or self._own_edition
+        self._plans = plans(self._rubric)
+        kept = self._form.ticked & frozenset(self._rubric.elements)
+        self._form.ticked = kept or frozenset(self._plans[0].elements)
+
+    def compose(self) -> ComposeResult:
+        """The form, and below it always in view what is chosen and the button to begin."""
+        yield TopLine()
+        with Vertical(id="page"):
+            with VerticalScroll(id="form", can_focus=False):
+                yield from self._parts()
+            with Vertical(id="foot"):
+                yield Static(id="chosen")
+                with Horizontal():
+                    yield MarkedButton(Content("[ Begin ]"), id="begin")
+                    yield Static(THEIRS if self._groups else LATER, classes="aside")
+        yield KeyLine()
+
+    def _parts(self) -> ComposeResult:
+        form = self._form
+        if self._groups:
+            yield Static(Content(whose(self._groups)), classes="about")
+        if self._may_choose_edition():
+            yield MarkedButton(Content(framework(self._rubric)), id="framework")
+        if self._earlier():
+            yield MarkedButton(Content(self._follows()), id="follows")
+        yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
+        yield Field("Who answers", box("group", form.group, "such as Headteachers, or one name"))
+        yield Field("People in the room", number_box(form.people), "more than one: with a show of hands")
+        yield Static("How long do you have?", classes="part")
+        yield MarkedList(id="plans")
+        yield Static("Swap, add or leave out any of them:", classes="part")
+        yield TickList(self._rubric.headings, id="ticks")
+
+    def on_mount(self) -> None:
+        """Show the form."""
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show what is chosen, and begin at the first thing that is not known yet."""
+        self.query_one(TopLine).title = "Bringing groups together" if self._groups else "New review"
+        options = self.query_one("#plans", MarkedList)
+        options.add_options(Option("", id=plan.name) for plan in self._plans)
+        options.action_first()
+        self._choose(self._form.ticked)
+        self.query_one("#group" if self._form.trust else "#trust").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to follow on from where no review was kept, and often but one framework."""
+        if action == "edition":
+            return self._may_choose_edition()
+        return bool(self._earlier()) if action == "follow" else True
+
+    # What the widgets say
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        setattr(self._form, event.input.id or "", event.value)
+        self._field(event.input.id or "").show_fault("")
+
+    @on(OptionList.OptionSelected, "#plans")
+    def _took_plan(self, event: OptionList.OptionSelected) -> None:
+        self._choose(frozenset(self._plans[event.option_index].elements))
+
+    @on(TickList.Changed)
+    def _ticked(self, event: TickList.Changed) -> None:
+        self._choose(event.ticked)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "follows":
+            self.action_follow()
+        elif event.button.id == "framework":
+            self.action_edition()
+        else:
+            self.action_begin()
+
+    # What the keys do
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+    def action_follow(self) -> None:
+        """Choose an earlier review to follow on from."""
+        from matbot.screens.new_review.earlier_review import EarlierScreen
+
+        chosen = self._form.since.review if self._form.since else ""
+        self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
+
+    def action_edition(self) -> None:
+        """Choose the framework, or the edition of it."""
+        self.app.push_screen(EditionScreen(self._rubric.id), self._take)
+
+    def action_begin(self) -> None:
+        """Begin the review, or say what is missing."""
+        if self.app.screen is self and self._is_complete():  # a second click comes too late
+            try:
+                file = begin(host_of(self).workspace, self._beginning())
+            except StoreError as problem:
+                self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+            else:
+                file.close()
+                self.dismiss(str(file.path))
+
+    # What follows
+
+    def _choose(self, ticked: frozenset[str]) -> None:
+        self._form.ticked = ticked
+        self.query_one(TickList).show(ticked)
+        options = self.query_one("#plans", MarkedList)
+        for plan in self._plans:
+            whole = plan is self._plans[-1]
+            options.replace_option_prompt(plan.name, radio(plan, whole, ticked == {*plan.elements}))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        codes = self._scope()
+        chosen = next((plan.why for plan in self._plans if plan.elements == codes), "Your own choice.")
+        words = f"{these(codes, len(self._rubric.elements))}\n{chosen}" if codes else NOTHING
+        self.query_one("#chosen", Static).update(Content(words))
+
+    def _scope(self) -> tuple[str, ...]:
+        return tuple(code for code in self._rubric.elements if code in self._form.ticked)
+
+    def _is_complete(self) -> bool:
+        """Whether nothing is missing; if something is, say what, and go there."""
+        if not clean_name(self._form.trust):
+            return self._missing("trust", "Which trust is this about?")
+        if not 1 <= int(self._form.people or 0) <= MOST_PEOPLE:
+            return self._missing("people", "One or more, please.")
+        if not self._scope():
+            self.query_one(TickList).focus()
+            return False
+        return True
+
+    def _missing(self, field: str, words: str) -> bool:
+        self._field(field).show_fault(words)
+        self.query_one(f"#{field}").focus()
+        return False
+
+    def _field(self, id_: str) -> Field:
+        return next(field for field in self.query(Field) if field.box.id == id_)
+
+    def _beginning(self) -> Beginning:
+        return Beginning(
+            self._rubric,
+            clean_name(self._form.trust),
+            clean_name(self._form.group),
+            int(self._form.people),
+            self._scope(),
+            since=self._form.since,
+            groups=self._groups,
+        )
+
+    # What it is about
+
+    def _may_choose_edition(self) -> bool:
+        """Groups are brought together, and an earlier review is followed, in the edition they had."""
+        fixed = self._groups or self._form.since
+        return not fixed and several(host_of(self).workspace.rubrics)
+
+    async def _take(self, edition: Rubric | None) -> None:
+        """Use another edition; None leaves it as it is."""
+        if edition is not None:
+            self._form.chosen = edition
+            await self._begin_again()
+
+    # What it follows on from
+
+    def _earlier(self) -> list[Listed]:
+        """The reviews that it may follow on from."""
+        if self._listed is None:
+            together = {group.review for group in self._groups}
+            listed = host_of(self).workspace.listed()
+            self._listed = [one for one in listed if one.header and one.id not in together]
+        return self._listed
+
+    async def _follow(self, chosen: str | None) -> None:
+        """Fill the form from the earlier review, or follow none."""
+        from matbot.screens.new_review.earlier_review import NOBODY
+
+        if chosen is None:
+            return
+        try:
+            if chosen == NOBODY:
+                self._form.begin_anew()
+            else:
+                self._follow_on_from(chosen)
+        except (StoreError, FaultyRubric) as problem:
+            self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+            return
+        await self._begin_again()
+
+    async def _begin_again(self) -> None:
+        """Show the form anew, in the words of another edition."""
+        self._take_edition()
+        await self.recompose()
+        self._fill()
+
+    def _follow_on_from(self, chosen: str) -> None:
+        """Take over what an earlier review said of itself; groups brought together keep what they are."""
+        workspace = host_of(self).workspace
+        source = source_of(workspace, chosen)
+        if self._groups:
+            self._form.since = source.account
+        else:
+            self._form.follow(source.account, edition_since(workspace, source))
+
+    def _follows(self) -> str:
+        """What it follows on from, in words."""
+        since = self._form.since
+        if since is None:
+            return "Follows on from     no earlier review (F3 chooses one)"
+        return f"Follows on from     {shortened(since.label, ROOM - 20)}, {since.said:%B %Y} (F3 changes it)"

@@ -1,0 +1,147 @@
+"""A workshop pack: for whom and about what, written to a file; and the way to one that came back."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from matbot.commands.new_review import PACK
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import exporter_of
+from matbot.review.plans import plans
+from matbot.rubric import Rubric
+from matbot.screens.export import Paper
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.tick_list import TickList
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.blank_pack import Blank, blank
+from matbot.text import LONGEST_NAME, clean_name, in_words, shown
+
+ABOUT = (
+    "The questions, what weak and strong look like, and room for evidence and a rating: to fill in before "
+    "you meet, or round a table. What comes back filled in, matbot reads into a review."
+)
+NOTHING = "Tick at least one element."
+
+
+class PackScreen(Screen[str | None]):
+    """Writes a pack; gives the file of a review that a filled one was read into, or None."""
+
+    CSS_PATH = "pack.tcss"
+    HELP = (
+        "A workshop pack asks the questions of a review on paper or in a file, for people who are not in the "
+        "room. Say whom it is for, tick the elements, and write it: Word and Markdown can be filled in and "
+        "read back with F3; a web page is to print. Nothing is written over another file unasked."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PACK)
+
+    def __init__(self, rubric: Rubric, trust: str = "") -> None:
+        """`trust` is what a review that is read from a pack is called unless people say otherwise."""
+        super().__init__()
+        self._rubric = rubric
+        self._trust = trust
+        self._ticked = frozenset(plans(rubric)[0].elements)
+        self._paper = Paper(self, DocumentKind.PACK, self._document, self._show)
+
+    def compose(self) -> ComposeResult:
+        """For whom and about what; below it always in view where it goes and the button to write it."""
+        yield TopLine()
+        with Vertical(id="page"):
+            with Vertical(id="form"):
+                yield Static(Content(ABOUT), classes="about")
+                box = NameInput(max_length=LONGEST_NAME, compact=True, id="audience")
+                yield Field("For whom", box, "such as Headteachers")
+                yield Static("About which elements:", classes="part")
+                yield TickList(self._rubric.headings, id="ticks")
+            with Vertical(id="foot"):
+                yield Static(id="chosen")
+                yield Static(id="path")
+                with Horizontal():
+                    yield MarkedButton(Content("[ Write it ]"), id="write")
+                    yield MarkedButton(Content("[ Another format ]"), id="another")
+                    yield MarkedButton(Content("[ Read one back ]"), id="read")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at whom it is for."""
+        self.query_one(TopLine).title = "Workshop pack"
+        self.query_one(TickList).show(self._ticked)
+        self.query_one("#read").display = host_of(self).names_files
+        self._show()
+        self.query_one(Input).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening a file needs one that was written; reading one back, that it can be named from here."""
+        if action == "read":
+            return host_of(self).names_files
+        return action != "open" or self._paper.may_be_opened
+
+    @on(TickList.Changed)
+    def _tick(self, event: TickList.Changed) -> None:
+        self._ticked = event.ticked
+        self._change()
+
+    @on(Input.Changed)
+    def _change(self) -> None:
+        """What was written was another pack than this one."""
+        self._paper.written = None
+        self._show()
+
+    @on(Button.Pressed, "#write")
+    def action_write(self) -> None:
+        """Write it; where a file of that name is there already, ask first what to do."""
+        if self._ticked:
+            self._paper.write()
+        else:
+            self.query_one(TickList).focus()
+
+    @on(Button.Pressed, "#another")
+    def action_form(self) -> None:
+        """Choose the next format to write it in."""
+        self._paper.next_form()
+        self._show()
+
+    def action_open(self) -> None:
+        """Open what was written with the system's own program."""
+        self._paper.open()
+
+    @on(Button.Pressed, "#read")
+    def action_read(self) -> None:
+        """Read a pack that came back."""
+        from matbot.screens.packs.filled_pack import PackBackScreen
+
+        self.app.push_screen(PackBackScreen(self._trust), self._was_read)
+
+    def _was_read(self, reference: str | None) -> None:
+        """Go into the review that it was read into, by way of home."""
+        if reference is not None:
+            self.dismiss(reference)
+
+    def _show(self) -> None:
+        paper, codes = self._paper, self._codes()
+        which = "All elements" if len(codes) == len(self._rubric.elements) else in_words(codes or [NOTHING])
+        where = (
+            paper.gone_to
+            if paper.written
+            else f"As {exporter_of(DocumentKind.PACK, paper.form).name}, {paper.goes_to}"
+        )
+        self.query_one("#chosen", Static).update(Content(f"{which}. {where}" if codes else NOTHING))
+        path = str(paper.written or paper.place) if codes else ""
+        self.query_one("#path", Static).update(Content(shown(path)))
+        self.query_one("#path").set_class(paper.written is not None, "-written")
+        self.refresh_bindings()
+
+    def _codes(self) -> list[str]:
+        return [code for code in self._rubric.elements if code in self._ticked]
+
+    def _document(self) -> Blank:
+        return blank(self._rubric, self._codes(), clean_name(self.query_one(Input).value))

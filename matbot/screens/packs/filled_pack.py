@@ -1,0 +1,293 @@
+"""A pack that came back: which file, whose it is, what could not be read, and where the rest goes."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from matbot.commands.new_review import PACK_BACK
+from matbot.importers.packs.found import NotAPack
+from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.opening import read_pack
+from matbot.report.words import counted, month_in_words
+from matbot.review.header import Header
+from matbot.rubric import Rubric
+from matbot.rubric.checker import FaultyRubric
+from matbot.rubric.library import UnknownRubric
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.host import host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.new_review.form import MOST_PEOPLE
+from matbot.screens.widgets.field import Field, NameInput
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.review_card import title
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.pack_import import add_to, begin_from, replaced
+from matbot.store.errors import StoreError
+from matbot.store.listing import Listed
+from matbot.text import LONGEST_NAME, clean_name, shortened, shown
+
+ABOUT = (
+    "What is filled in becomes a review of their own, or goes into one that is here, as drafts: you confirm "
+    "each in the conversation. Nothing is guessed: what cannot be read is listed here first."
+)
+_PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
+"""What can be wrong with a file, an edition or a review, each with its own words."""
+
+NEW = "new"
+"""Stands for a new review where one is chosen to read the pack into."""
+
+_BEGINS = 4
+"""How many characters an id begins with, to tell reviews of one name apart."""
+
+_ROOM, _LINE = 54, 58
+"""How many characters of whose a review is have room on its line of the form, and where it is chosen."""
+
+
+class PackBackScreen(Screen[str | None]):
+    """Reads a filled pack; gives the file of the review that it was read into, or None."""
+
+    CSS_PATH = "pack.tcss"
+    HELP = (
+        "Name the Word or Markdown file that came back, and who filled it in; or choose with F3 a review "
+        "that is here already, in which what you answered stays as it is. Whatever cannot be read, such as "
+        "two ratings marked, is listed with its place: mend it in the file and read it again, or go on with "
+        "the rest. The file itself stays as it is."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PACK_BACK)
+
+    def __init__(self, trust: str = "") -> None:
+        super().__init__()
+        self._trust = trust
+        self._listed: tuple[str, ...] = ()
+        """What could not be read, as it stands on the page."""
+        self._filled_in_for = ""
+        """The file whose pack said for whom it was made, so that what is put in its place stays."""
+        self._into: Listed | None = None
+        """The review that it goes into; None for a new one."""
+        self._kept = ""
+        """The file of the review that it went into, while there is something left to say of that."""
+
+    def compose(self) -> ComposeResult:
+        """The file, where it goes and whose it is; what could not be read; the button."""
+        yield TopLine()
+        with Vertical(id="page"):
+            with Vertical(id="form"):
+                yield Static(Content(ABOUT), classes="about")
+                yield Field("The file", NameInput(compact=True, id="file"), "Word or Markdown")
+                yield MarkedButton(Content(_goes_into(None)), id="into")
+                yield Field("Your trust", _box("trust", self._trust))
+                yield Field("Who filled it in", _box("group"), "such as Headteachers")
+                people = NameInput("1", restrict=r"\d*", max_length=4, compact=True, id="people")
+                yield Field("How many they are", people)
+                with VerticalScroll(id="unread"):
+                    yield Static(id="lines")
+            with Vertical(id="foot"):
+                yield Static(id="chosen")
+                with Horizontal():
+                    yield MarkedButton(Content("[ Read it ]"), id="read")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Begin at the file."""
+        self.query_one(TopLine).title = "Read a pack that came back"
+        self.query_one("#file").focus()
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        for field in self.query(Field):
+            if field.box is event.input:
+                field.show_fault("")
+        if event.input.id == "file":
+            self._tell("")
+
+    @on(Input.Blurred, "#file")
+    def _look_for_whom(self) -> None:
+        """Say who filled it in, as the pack has it, as long as nobody has said otherwise."""
+        with suppress(*_PROBLEMS):
+            self._take_whom(self._read()[1])
+
+    def _take_whom(self, said: Understood) -> None:
+        named, box = self._value("file"), self.query_one("#group", Input)
+        if said.whom and named != self._filled_in_for and not box.value:
+            box.value = clean_name(said.whom)
+        self._filled_in_for = named
+
+    @on(Button.Pressed, "#into")
+    def action_choose(self) -> None:
+        """Choose which review it goes into: a new one, or one here that is of the same edition."""
+        if not self._value("file").strip():
+            self._missing("file", "Which file came back?")
+            return
+        try:
+            rubric, _ = self._read()
+        except _PROBLEMS as problem:
+            self._tell(str(problem))
+            return
+        listed = host_of(self).workspace.listed()
+        here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
+        self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
+
+    def _go_into(self, here: Mapping[str, Listed], way: str | None) -> None:
+        """Take the review that was chosen, which knows already whose it is."""
+        if way is None:
+            return
+        self._into = here.get(way)
+        self._tell("")
+        self.query_one("#into", Button).label = Content(_goes_into(self._into))
+        for name in ("trust", "group", "people"):
+            self._field(name).display = self._into is None
+
+    @on(Button.Pressed, "#read")
+    def action_read(self) -> None:
+        """Read it into its review; what cannot be read is listed first, and again if it changes."""
+        if self.app.screen is not self or not self._is_complete():
+            return
+        if self._kept:
+            self.dismiss(self._kept)
+            return
+        try:
+            if self._into:
+                self._add_to(self._into)
+                return
+            rubric, said = self._read()
+            self._take_whom(said)
+            if self._is_agreed(said):
+                self._begin(rubric, said)
+        except _PROBLEMS as problem:
+            self._tell(str(problem))
+
+    def _read(self, edition: Rubric | None = None) -> tuple[Rubric, Understood]:
+        path = Path(self._value("file").strip()).expanduser()
+        return read_pack(path, host_of(self).workspace.rubrics, edition)
+
+    def _is_agreed(self, said: Understood) -> bool:
+        """Whether what cannot be read stands on the page already; if not, list it."""
+        agreed = bool(said.drafts) and said.unread in ((), self._listed)
+        if not agreed:
+            self._list(said)
+        return agreed
+
+    def _begin(self, rubric: Rubric, said: Understood) -> None:
+        names = clean_name(self._value("trust")), clean_name(self._value("group"))
+        file = begin_from(host_of(self).workspace, rubric, said, *names, int(self._value("people")))
+        file.close()
+        self.dismiss(str(file.path))
+
+    def _add_to(self, chosen: Listed) -> None:
+        """Read it into a review that is here, and say first what of it stays as it was."""
+        with host_of(self).workspace.open(str(chosen.path)) as file:
+            if file.read_only:
+                self._tell(f"This review can only be read: {file.read_only}. F3 chooses another.")
+                return
+            _, said = self._read(file.rubric)
+            if not self._is_agreed(said):
+                return
+            before, gave_way = len(file.log), replaced(file, said)
+            stays, added = add_to(file, said), len(file.log) > before
+        if added and not (stays or gave_way):
+            self.dismiss(str(chosen.path))
+        else:
+            self._say_how_it_went(stays, gave_way, added)
+            self._kept = str(chosen.path)
+
+    def _say_how_it_went(self, stays: Sequence[str], gave_way: Sequence[str], added: bool) -> None:
+        """List what stayed as it was and what did not, before people go into the review."""
+        self._show_lines((*stays, *gave_way))
+        self.query_one("#unread").focus()
+        news = ["It is read." if added else "Nothing in it is new to the review."]
+        if stays:
+            news.append(f"{counted(len(stays), 'answer')} stayed as you gave {_them(stays)}.")
+        if gave_way:
+            news.append(f"{counted(len(gave_way), 'draft')} gave way to what it says.")
+        self._say(" ".join([*news, "F9 goes into the review."]))
+
+    def _list(self, said: Understood) -> None:
+        """Show what could not be read, and say how to go on."""
+        self._show_lines(said.unread)
+        self.query_one("#unread").focus()
+        count = len(said.unread)
+        lines = f"{count} thing{'s' * (count > 1)} could not be read"
+        on = "F9 once more goes on with the rest." if said.drafts else "Nothing else is filled in."
+        self._say(f"{lines}. {on} If you mend the file, F9 reads it again.")
+
+    def _is_complete(self) -> bool:
+        """Whether nothing is missing; if something is, say what, and go there."""
+        if not self._value("file").strip():
+            return self._missing("file", "Which file came back?")
+        if self._into:
+            return True
+        if not clean_name(self._value("trust")):
+            return self._missing("trust", "Which trust is this about?")
+        if not 1 <= int(self._value("people") or 0) <= MOST_PEOPLE:
+            return self._missing("people", "One or more, please.")
+        return True
+
+    def _missing(self, name: str, words: str) -> bool:
+        self._field(name).show_fault(words)
+        self._field(name).box.focus()
+        return False
+
+    def _field(self, name: str) -> Field:
+        return next(field for field in self.query(Field) if field.box.id == name)
+
+    def _value(self, name: str) -> str:
+        return self.query_one(f"#{name}", Input).value
+
+    def _tell(self, words: str) -> None:
+        """Say something in place of what could not be read."""
+        self._kept = ""
+        self._show_lines(())
+        self._say(words)
+
+    def _show_lines(self, lines: tuple[str, ...]) -> None:
+        self._listed = lines
+        self.query_one("#lines", Static).update(Content(shown("\n".join(lines))))
+
+    def _say(self, words: str) -> None:
+        self.query_one("#chosen", Static).update(Content(shown(words)))
+
+
+def _goes_into(one: Listed | None) -> str:
+    """Which review it goes into, in words."""
+    if one is None or one.header is None:
+        return "Goes into           a new review (F3 chooses one here)"
+    return f"Goes into           {_told_apart(one.header, _ROOM)}"
+
+
+def _told_apart(header: Header, room: int) -> str:
+    """Whose review it is, from which month, and how its id begins: names alone may be the same."""
+    month = [month_in_words(header.started.date())] if header.started else []
+    rest = ", ".join(["", *month, header.id[:_BEGINS]])
+    return shortened(title(header).plain, room - len(rest)) + rest
+
+
+def _them(things: Sequence[str]) -> str:
+    return "it" if len(things) == 1 else "them"
+
+
+def _which_review(here: Mapping[str, Listed]) -> AskScreen:
+    """Asks which review a pack is to be read into: a new one, or one of those that are here."""
+    ways = {NEW: "A new review"}
+    ways |= {
+        path: f"{_told_apart(one.header, _LINE)}, {one.header.rated} rated"
+        for path, one in here.items()
+        if one.header
+    }
+    words = "What you answered in it stays as it is; what is new waits as drafts."
+    if not here:
+        words = "No review that is here is of the edition that this pack is of."
+    return AskScreen("Goes into", words, ways, "leave it as it is")
+
+
+def _box(id_: str, value: str = "") -> NameInput:
+    return NameInput(clean_name(value), max_length=LONGEST_NAME, compact=True, id=id_)

@@ -1,0 +1,76 @@
+"""Writing the table of priorities alone to a file: in which format, in which order, and where it went."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import offered
+from matbot.report.plan_export import PlanTable
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.export import Paper
+from matbot.screens.review_screen import ReviewScreen
+from matbot.text import shown
+
+IN_ORDER, BY_HEADING = "in order", "by heading"
+
+
+class WritesThePlan(ReviewScreen[None]):
+    """What writes the table, for a page with a line `#written` to say where it went."""
+
+    _paper: Paper | None = None
+    """What was written last, if anything was."""
+
+    def action_write(self) -> None:
+        """Ask in which format the table is wanted."""
+        self.app.push_screen(
+            AskScreen(
+                "Write the table",
+                "Your priorities, then what is not for now, to paste into your trust's plan. As what?",
+                offered(DocumentKind.PRIORITIES),
+                "write nothing",
+            ),
+            self._ask_order,
+        )
+
+    def _ask_order(self, form: str | None) -> None:
+        """Ask in which order the rows are wanted, then write."""
+        if form is None:
+            return
+        ways = {
+            IN_ORDER: "One table, in your own order",
+            BY_HEADING: "Under the headings of the framework",
+        }
+        question = AskScreen("Write the table", "How shall the rows stand?", ways, "write nothing")
+        self.app.push_screen(question, partial(self._write_so, form))
+
+    def _write_so(self, form: str, way: str | None) -> None:
+        if way:
+            review, rubric = self.interview.review, self.interview.rubric
+            self._write_anew(PlanTable(rubric, review, way == BY_HEADING), form)
+
+    def _write_anew(self, table: PlanTable, form: str) -> None:
+        """Write it; where a file of that name is there already, ask first what to do."""
+        paper = Paper(self, DocumentKind.PRIORITIES, lambda: table, lambda: self._wrote(paper))
+        paper.form = form
+        paper.write()
+
+    def _wrote(self, paper: Paper) -> None:
+        self._paper = paper
+        line = self.query_one("#written", Static)
+        line.update(Content(shown(f"{paper.gone_to} {paper.written}")))
+        line.display = True
+        self.refresh_bindings()
+
+    @property
+    def may_be_opened(self) -> bool:
+        """Whether a table was written that can be opened from here."""
+        return self._paper is not None and self._paper.may_be_opened
+
+    def action_open(self) -> None:
+        """Open what was written with the system's own program."""
+        if self._paper:
+            self._paper.open()

@@ -1,0 +1,264 @@
+"""Priorities: choosing what to work on, in which order, and what is knowingly left for later."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from matbot.commands.priorities import CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES
+from matbot.presenters.priorities import candidate_codes, last_change
+from matbot.review import replies as said
+from matbot.review.priorities import (
+    draft_priority,
+    edited,
+    how_to_choose,
+    moved,
+    taking_back,
+    written_before,
+)
+from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
+from matbot.screens.keys import bindings_of
+from matbot.screens.one_line import OneLineScreen
+from matbot.screens.priorities.plan_export import WritesThePlan
+from matbot.screens.priorities.priority_rows import candidate_rows, chosen_rows, left_key, rated_of
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import RowList
+from matbot.screens.widgets.top_line import TopLine
+from matbot.text import LONGEST_NAME, clean_name
+
+
+class CandidateList(RowList):
+    """The elements there are to choose from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CANDIDATE_LIST)
+
+
+class ChosenList(RowList):
+    """The priorities in order, then what is not for now."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOSEN_LIST)
+
+
+class PrioritiesScreen(WritesThePlan):
+    """What there is to choose from on the one side, what was chosen on the other."""
+
+    CSS_PATH = "priorities.tcss"
+    HELP = (
+        "Choose the elements you want to work on, whatever their rating; the weakest stand first. For each "
+        "one matbot drafts the key issues from your notes, and the progress from what strong capacity looks "
+        "like: open the row and make them yours. Press a to add a row of your own, about no element or "
+        "several. What you leave for later on purpose goes to Not now, with the reason. Tab goes to the "
+        "other list. Press d to say when you review again, w to write the table alone to a file, for your "
+        "trust's development plan, and o to open that file."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(PRIORITIES)
+
+    def compose(self) -> ComposeResult:
+        """Advice, then the two lists beside or above each other."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(Content(how_to_choose(self.interview.rubric)), id="advice")
+            yield Static(id="written")
+            with Horizontal(id="lists"):
+                with Vertical(id="left"):
+                    yield Static(id="candidates-title", classes="title")
+                    yield CandidateList(id="candidates")
+                with Vertical(id="right"):
+                    yield Static(id="chosen-title", classes="title")
+                    yield ChosenList(id="chosen")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the lists, beginning with the one that has something to do."""
+        self.look_again()
+        first = "#candidates" if candidate_codes(self.interview) else "#chosen"
+        self.query_one(first).focus()
+
+    def draw(self) -> None:
+        """Draw both lists from the log."""
+        self._candidates.show(candidate_rows(self.interview))
+        self._chosen.show(chosen_rows(self.interview))
+        self._keep_focus()
+        self._draw_titles()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which commands make sense for the marked row."""
+        if action == "leave":
+            return self._candidate is not None
+        if action == "move":
+            return self._row is not None and len(self.interview.review.priorities) > 1
+        if action == "drop":
+            return self._row is not None or self._left is not None
+        if action == "undo":
+            return self._last_change is not None
+        if action == "write":
+            return bool(self.interview.review.priorities)
+        if action == "open":
+            return self.may_be_opened
+        return True
+
+    def action_next_review(self) -> None:
+        """Say when to review again."""
+        words = "When do you look at all of this again? The transcript and the board's edition end with it."
+        now = self.interview.review.next_review
+        screen = OneLineScreen("Next review", words, "When", now, LONGEST_NAME)
+        self.app.push_screen(screen, self._review_again)
+
+    def _review_again(self, when: str | None) -> None:
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+        elif when is not None:
+            self.say(NextReview(when=clean_name(when)))
+            self.tell(f"Next review: {when}." if when else "The next review is open again.")
+
+    # What the lists say
+
+    @on(RowList.OptionSelected, "#candidates")
+    def _choose_marked(self) -> None:
+        if self._candidate:
+            self._choose(self._candidate)
+
+    @on(RowList.OptionSelected, "#chosen")
+    def _edit_marked(self) -> None:
+        if self._row:
+            self._edit(self._row)
+        elif self._left:
+            self._leave(self._left.element)
+
+    @on(RowList.PartClicked)
+    async def _part_clicked(self, event: RowList.PartClicked) -> None:
+        event.row_list.focus(scroll_visible=False)
+        if event.part == "choose" and self._left:
+            self._choose(self._left.element)
+        else:
+            actions = {"leave": "leave", "up": "move(-1)", "down": "move(1)", "drop": "drop"}
+            await self.run_action(actions.get(event.part, "refresh_bindings"))
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Show the keys of the row that is marked now."""
+        self.refresh_bindings()
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of the list that has the focus now."""
+        self._draw_titles()
+        self.refresh_bindings()
+
+    # What the keys do
+
+    def action_leave(self) -> None:
+        """Leave the marked candidate for later."""
+        if self._candidate:
+            self._leave(self._candidate)
+
+    def action_move(self, by: int) -> None:
+        """Move the marked priority up or down."""
+        if self._row:
+            rows = self.interview.review.priorities
+            self._say(said.Ordered(priorities=moved(rows, self._row.priority, by)))
+
+    def action_drop(self) -> None:
+        """Take the marked row off its list."""
+        if self._row:
+            self._say(said.Dropped(priority=self._row.priority))
+            self.tell("Taken off the table. Press u to bring it back as it was.")
+        elif self._left:
+            self._say(*taking_back(self.file.log, self._left.element))
+            self.tell("It stands among those to choose from again.")
+
+    def action_undo(self) -> None:
+        """Take back the last change to the lists."""
+        last = self._last_change
+        if last and self._say(said.Withdrew(reply=last.id)):
+            self.app.clear_notifications()  # such as the one that told how to undo
+            self._chosen.mark(getattr(last, "priority", ""))
+
+    def action_add(self) -> None:
+        """Write a row that no candidate stands for."""
+        from matbot.screens.priorities.priority_form import PriorityForm
+
+        self.app.push_screen(PriorityForm(self.file))
+
+    # What follows
+
+    def _choose(self, code: str) -> None:
+        """Put an element on the table: the row that people had written for it, or a new draft."""
+        row = written_before(self.file.log, (code,))
+        new = edited(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
+        if self._say(new):
+            self._chosen.mark(new.priority)
+            if row:
+                name = rated_of(self.interview, code).title
+                self.tell(f"{name} is on the table again, as you left it.")
+
+    def _edit(self, row: Prioritised) -> None:
+        from matbot.screens.priorities.priority_form import PriorityForm
+
+        self.app.push_screen(PriorityForm(self.file, row.priority))
+
+    def _leave(self, code: str) -> None:
+        from matbot.screens.priorities.priority_form import NotNowForm
+
+        self.app.push_screen(NotNowForm(self.file, code))
+
+    def _say(self, *replies: Reply) -> bool:
+        """Say replies unless the review can only be read; whether they were said."""
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+            return False
+        self.say(*replies)
+        return True
+
+    def _draw_titles(self) -> None:
+        review = self.interview.review
+        titles = {
+            self._candidates: f"To choose from · {len(candidate_codes(self.interview))}",
+            self._chosen: f"Your priorities, in order · {len(review.priorities)}",
+        }
+        self.query_one("#left").set_class(not self._candidates.can_focus, "-empty")
+        for row_list, title in titles.items():
+            elsewhere = row_list.can_focus and not row_list.has_focus
+            how = ("  Tab goes here", "$secondary not bold") if elsewhere else ""
+            self.query_one(f"#{row_list.id}-title", Static).update(Content.assemble(title, how))
+
+    def _keep_focus(self) -> None:
+        """Go on in the other list where nothing is left to mark in this one."""
+        for emptied, other in ((self._candidates, self._chosen), (self._chosen, self._candidates)):
+            if emptied.has_focus and not emptied.can_focus and other.can_focus:
+                other.focus()
+
+    @property
+    def _candidates(self) -> RowList:
+        return self.query_one("#candidates", RowList)
+
+    @property
+    def _chosen(self) -> RowList:
+        return self.query_one("#chosen", RowList)
+
+    @property
+    def _candidate(self) -> str | None:
+        """The code of the candidate that is marked, while its list has the focus."""
+        return self._candidates.at or None if self._candidates.has_focus else None
+
+    @property
+    def _row(self) -> Prioritised | None:
+        """The priority that is marked, while its list has the focus."""
+        at = self._chosen.at if self._chosen.has_focus else ""
+        return next((row for row in self.interview.review.priorities if row.priority == at), None)
+
+    @property
+    def _left(self) -> NotNow | None:
+        """The element left for later that is marked, while its list has the focus."""
+        at = self._chosen.at if self._chosen.has_focus else ""
+        return next((left for left in self.interview.review.not_now if left_key(left.element) == at), None)
+
+    @property
+    def _last_change(self) -> Reply | None:
+        """The last reply about the lists that was not taken back."""
+        return last_change(self.interview)

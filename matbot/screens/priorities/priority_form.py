@@ -1,0 +1,126 @@
+"""The forms of the priorities page: a row of the table, and why an element is left for later."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+
+from matbot.interview import Unclear
+from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priority_fields import COLUMNS, FOCUS, follow_up_in_words
+from matbot.review.replies import NotNow, Prioritised, Reply
+from matbot.screens.form import Field, FormScreen
+from matbot.screens.priorities.priority_rows import rated_of
+from matbot.screens.widgets.form_field import FormField
+from matbot.text import shortened
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+DRAFT = "Draft by matbot: edit it or leave it"
+
+_ABOUT = "elements"
+"""The name of the field for what a row is about."""
+
+
+class PriorityForm(FormScreen):
+    """One row of the priorities table, in the framework's four columns and four of our own."""
+
+    HELP = (
+        "One priority of your table: what the issues are, what you will do about them, and what progress you "
+        f"want to see in 12 months; then {follow_up_in_words()}. "
+        "It can be about one element, several or none, with a focus area in your own words. "
+        "What matbot drafted is marked until you change it. Nothing else has to be filled in now."
+    )
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field(FOCUS.name, FOCUS.form_label, FOCUS.lines),
+        Field(_ABOUT, "Elements it is about, by code: none, one or several", 1),
+        *(Field(field.name, field.form_label or field.label, field.lines) for field in COLUMNS),
+    )
+
+    def __init__(self, file: ReviewFile, priority: str = "") -> None:
+        """Without the id of a row it is a new one of people's own."""
+        super().__init__(file, f"priority:{priority or 'new'}")
+        rows = (row for row in self.interview.review.priorities if row.priority == priority)
+        self._row: Prioritised = next(rows, Prioritised(priority="", elements=()))
+
+    def begins_at(self) -> FormField:
+        """The key issues, where it is settled what the row is about."""
+        return self.query_one("#issues", FormField) if self._row.priority else super().begins_at()
+
+    def about(self) -> Content:
+        """The focus area: its elements with their ratings, or that it is people's own."""
+        rated = [rated_of(self.interview, code).content for code in self._row.elements]
+        own = Content.styled("one of your own" if self._row.priority else "a row of your own", "bold")
+        return Content.assemble(("Focus area  ", "$secondary"), Content("  ").join(rated) if rated else own)
+
+    def stands(self, name: str) -> str:
+        """The text of a field as the row has it."""
+        return ", ".join(self._row.elements) if name == _ABOUT else str(getattr(self._row, name))
+
+    def mark_of(self, name: str, text: str) -> str:
+        """Whether a field is still as matbot drafted it."""
+        drafted = name in self._row.drafted and text and text == self.stands(name)
+        return DRAFT if drafted else super().mark_of(name, text)
+
+    def replies(self, words: dict[str, str]) -> list[Reply]:
+        """The row as it is now, if anything in it changed; Unclear while nothing says what it is about."""
+        if all(self.stands(name) == text for name, text in words.items()):
+            return []
+        codes = self._codes(words[_ABOUT])
+        if not (codes or words["focus"]):
+            raise Unclear(
+                "Say what it is about: in your own words, or by the code of an element, such as 2B."
+            )
+        fields = {name: text for name, text in words.items() if name != _ABOUT}
+        if self._row.priority:
+            return [edited(self._row, codes, **fields)]
+        drafted = draft_priority(self.interview.rubric, self.interview.review, codes)
+        return [edited(drafted, **{name: text for name, text in fields.items() if text})]
+
+    def _codes(self, typed: str) -> list[str]:
+        """The codes of the elements that were typed; one that the row had before may stay, known or not."""
+        named = re.findall(r"[^\s,;]+", typed.upper())
+        known = self.interview.rubric.elements
+        for code in named:
+            if code not in known and code not in self._row.elements:
+                raise Unclear(
+                    f"There is no element {shortened(code, 20)}. Name them by code, with commas between: "
+                    f"{', '.join(list(known)[:2])}."
+                )
+        return list(dict.fromkeys(named))
+
+
+class NotNowForm(FormScreen):
+    """Why an element is left for later, what mitigates it, and when to look again."""
+
+    HELP = (
+        "Leaving something for later on purpose is a decision worth writing down: why, what keeps the risk "
+        "small meanwhile, and when you look again. It stands in the transcript under Not now."
+    )
+    SAVE = "Leave it for later"
+    FIELDS: ClassVar[tuple[Field, ...]] = (
+        Field("why", "Why not now?", 3),
+        Field("mitigation", "What keeps the risk small meanwhile?", 3),
+        Field("look_again", "When do you look again?", 1),
+    )
+
+    def __init__(self, file: ReviewFile, code: str) -> None:
+        super().__init__(file, f"not_now:{code}")
+        self._code = code
+        self._before = left_before(file.log, code)
+        """What was said of it the last time, even if it was taken back since: nobody types it twice."""
+
+    def about(self) -> Content:
+        """The element with its rating."""
+        return Content.assemble(("Not now  ", "$secondary"), rated_of(self.interview, self._code).content)
+
+    def stands(self, name: str) -> str:
+        """The text of a field as it was said before."""
+        return str(getattr(self._before, name))
+
+    def replies(self, words: dict[str, str]) -> list[Reply]:
+        """That the element is left for later."""
+        return [NotNow(element=self._code, **words)]

@@ -1,0 +1,133 @@
+"""The stops of the tour: the page of each, what to look at there, and which keys work."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matbot.commands.conversation import CONVERSATION
+from matbot.demo.stories import APART
+from matbot.demo.tour import BEGINS_AT
+from matbot.review.steps import Ask
+from matbot.services.joint_reviews import comparison_of
+
+if TYPE_CHECKING:
+    from matbot.screens.tour.walking import Walking
+
+_DIGITS = frozenset("12340")
+_RATINGS = frozenset("1234")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One stop of the tour."""
+
+    look: str
+    """What to look at, in one line."""
+    arrive: Callable[[Walking], Awaitable[None]]
+    """Opens its page."""
+    own_keys: str = ""
+    """Which keys of the page's own work here, in words; empty where there are none."""
+    keys: frozenset[str] = frozenset()
+    """The same keys as Textual calls them."""
+    typing: bool = False
+    """Whether words can be typed here."""
+    step: str = ""
+    """The key of the conversation's step that it is about: once people answer, the tour goes on."""
+
+
+async def _question(walking: Walking) -> None:
+    await walking.open_conversation()
+
+
+async def _note(walking: Walking) -> None:
+    if walking.turn.step.key == BEGINS_AT:
+        walking.say_until(_NOTE)
+        walking.type_note()
+
+
+async def _rating(walking: Walking) -> None:
+    walking.send_note()
+    walking.say_until(_RATING)
+
+
+async def _map(walking: Walking) -> None:
+    walking.say_until("")
+    walking.conversation.action_map()
+
+
+async def _check(walking: Walking) -> None:
+    await walking.back_to_conversation()
+    walking.conversation.action_check()
+
+
+async def _priorities(walking: Walking) -> None:
+    await walking.back_to_conversation()
+    walking.choose_priorities()
+    walking.conversation.open_page(CONVERSATION.command("priorities").opens)
+
+
+async def _transcript(walking: Walking) -> None:
+    from matbot.screens.transcript.transcript import TranscriptScreen
+
+    await walking.back_to_conversation()
+    page = TranscriptScreen(walking.file)
+    await walking.open(page)
+    page.action_edition()
+
+
+async def _side_by_side(walking: Walking) -> None:
+    from matbot.screens.compare.comparison import ComparisonScreen
+
+    await walking.back_to_conversation()
+    await walking.open(ComparisonScreen(comparison_of(walking.workspace, APART)))
+
+
+_ELEMENT = "2B"
+_NOTE, _RATING = f"{Ask.NOTE}:{_ELEMENT}.i", f"{Ask.RATING}:{_ELEMENT}"
+
+STOPS = (
+    Stop(
+        "Weak and strong stand side by side before anybody answers.",
+        _question,
+        "1 to 4 answers for your trust",
+        _DIGITS,
+        step=BEGINS_AT,
+    ),
+    Stop(
+        "Now say why. It is saved as soon as it is sent.",
+        _note,
+        "Type if you like",
+        typing=True,
+        step=_NOTE,
+    ),
+    Stop(
+        "A show of hands, and what you said. You choose the rating.",
+        _rating,
+        "1 to 4 rates it",
+        _RATINGS,
+        step=_RATING,
+    ),
+    Stop(
+        "The map once they were through. Not rated is never Red.",
+        _map,
+    ),
+    Stop(
+        "All that was said, on one page, and a way to change it.",
+        _check,
+    ),
+    Stop(
+        "You choose priorities; matbot drafts them from your notes.",
+        _priorities,
+    ),
+    Stop(
+        "For the board: where you stand, and what you propose.",
+        _transcript,
+    ),
+    Stop(
+        "Three groups apart: talk first where they differ most.",
+        _side_by_side,
+    ),
+)
+"""In the order of the tour."""

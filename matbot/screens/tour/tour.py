@@ -1,0 +1,179 @@
+"""The tour itself: from stop to stop, until its end or Esc, and then home with nothing kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+from textual.app import InvalidModeError
+from textual.screen import Screen
+from textual.widget import Widget
+
+from matbot.demo.tour import Gone, Sample, Talk
+from matbot.interview import Turn
+from matbot.screens.background import in_background
+from matbot.screens.host import Host
+from matbot.screens.tour.bar import END, ON, TourBar
+from matbot.screens.tour.opening import OpeningScreen
+from matbot.screens.tour.stops import STOPS, Stop
+from matbot.screens.tour.walking import Walking
+from matbot.screens.widgets.choice_bar import ChoiceBar
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.words_box import WordsBox
+from matbot.store.errors import StoreError, not_saved
+from matbot.text import shown
+
+MODE = "tour"
+"""The name of the pages of the tour beside those of the app."""
+
+ENDED = "You have left the tour. Nothing of it was kept."
+DONE = "That was the tour. Nothing of it was kept. n begins a review of your own."
+
+WAYS = {"enter": ON, "escape": END}
+"""The tour's own keys, and what they ask for."""
+
+_LOOKS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
+"""Keys that move about a page and open nothing."""
+
+_ALWAYS = {"f1", "ctrl+q", "ctrl+c"}
+"""Keys that work at every stop as they do everywhere: help, and leaving matbot."""
+
+_EDITS = {"backspace", "delete", "ctrl+j"}
+
+
+class Tour:
+    """Eight stops over sample reviews. While it lasts, the app's workspace is the sample's."""
+
+    def __init__(self, app: Host, left: Callable[[], None]) -> None:
+        """`left` is called once the tour is over; OSError where there is no room for the sample."""
+        self._app, self._own, self._left = app, app.workspace, left
+        self._is_over = False
+        self._sample = Sample()
+        self._walking: Walking | None = None
+        self._at = -1
+        self._page: Screen[Any] | None = None
+        """The page of the stop; over another one, such as help, the tour has no say."""
+        self._moving = False
+
+    async def begin(self) -> None:
+        """Make the sample, with a word meanwhile, and go to the first stop."""
+        with suppress(InvalidModeError):  # which a tour before this one has named already
+            self._app.add_mode(self._app.DEFAULT_MODE, self._app.get_default_screen)
+        self._app.add_mode(MODE, OpeningScreen)
+        await self._app.switch_mode(MODE)
+        await self._show("Tour of matbot.", "It takes about two minutes, and nothing of it is kept.")
+        self._app.screen.run_worker(self._make())
+
+    def clear(self) -> None:
+        """Take everything away that the tour made; safe at any time, and from any thread."""
+        self._app.workspace = self._own
+        self._sample.clear()
+
+    def takes(self, event: events.Event) -> bool:
+        """Whether a key or a click is the tour's own, or one that a stop's page is not to have."""
+        is_press = isinstance(event, events.Key | events.MouseDown | events.MouseUp)
+        if not is_press or event.is_forwarded or self._app.screen is not self._page:
+            return False
+        if isinstance(event, events.Key):
+            return self._takes_key(event)
+        return isinstance(event, events.MouseEvent) and not self._may_click(event)
+
+    def _takes_key(self, event: events.Key) -> bool:
+        if event.key not in WAYS:
+            return not self._lets(event)
+        self._asked(WAYS[event.key])
+        return True
+
+    def _asked(self, way: str) -> None:
+        """Go on or end, as a key or a click asked for."""
+        if way == END:
+            self._app.call_later(self.end, ENDED)
+        else:
+            self._app.call_later(self.go_on)
+
+    def _lets(self, event: events.Key) -> bool:
+        """Whether a key goes to the page."""
+        stop = self._stop
+        if event.key in _LOOKS | _ALWAYS or stop is None:
+            return event.key in _LOOKS | _ALWAYS
+        if stop.typing:
+            return event.is_printable or event.key in _EDITS
+        return event.key in stop.keys
+
+    def _may_click(self, event: events.MouseEvent) -> bool:
+        """Whether a click is on the tour's bar, or on what can be answered at this stop."""
+        widget = self._app.get_widget_at(event.x, event.y)[0]
+        stop = self._stop
+        open_to_clicks: tuple[type[Widget], ...] = (TourBar,)
+        if stop and stop.step:
+            open_to_clicks += (WordsBox,) if stop.typing else (ChoiceBar,)
+        return any(isinstance(one, open_to_clicks) for one in widget.ancestors_with_self)
+
+    # From stop to stop
+
+    async def go_on(self) -> None:
+        """Go to the next stop, or home after the last."""
+        if self._walking is None or self._moving:
+            return
+        if self._at + 1 == len(STOPS):
+            await self.end(DONE)
+            return
+        self._moving = True
+        self._at += 1
+        stop = STOPS[self._at]
+        try:
+            await stop.arrive(self._walking)
+        except StoreError as problem:
+            await self.end(f"The tour cannot go on. {problem}")
+            return
+        await self._show(f"Tour, {self._at + 1} of {len(STOPS)}.", stop.look, stop.own_keys)
+        self._moving = False
+
+    async def end(self, words: str) -> None:
+        """Go home, with nothing kept, and say so."""
+        app = self._app
+        if self._is_over:
+            return
+        self._is_over = True
+        self._left()
+        app.close_review()
+        app.workspace = self._own
+        await app.switch_mode(app.DEFAULT_MODE)
+        await app.remove_mode(MODE)
+        self.clear()
+        app.notify(shown(words), markup=False, timeout=10)
+
+    def _turned(self, turn: Turn) -> None:
+        """Go on once people have answered what a stop is about."""
+        stop = self._stop
+        if stop and stop.step and not self._moving and turn.step.key != stop.step:
+            self._app.call_later(self.go_on)
+
+    async def _make(self) -> None:
+        try:
+            talk: Talk = await in_background(self._sample.make)
+        except Gone:
+            return
+        except (OSError, StoreError) as problem:
+            words = not_saved(problem) if isinstance(problem, OSError) else problem
+            self._app.call_later(self.end, f"The tour could not be made. {words}")
+            return
+        self._app.workspace = self._sample.workspace
+        self._walking = Walking(self._app, self._sample, talk, self._turned)
+        self._app.call_later(self.go_on)
+
+    async def _show(self, where: str, look: str, keys: str = "") -> None:
+        """Put the line of the tour above the page that is in front, in place of the one before.
+
+        The page's own line of keys is out of sight meanwhile: most of those keys wait until the tour is over.
+        """
+        self._page = page = self._app.screen
+        page.query(KeyLine).set(display=False)
+        await page.query(TourBar).remove()
+        await page.mount(TourBar(where, look, keys, self._asked))
+
+    @property
+    def _stop(self) -> Stop | None:
+        return STOPS[self._at] if self._at >= 0 else None

@@ -1,0 +1,65 @@
+"""What a transcript is about and whom it names: all of a review, or chosen elements without some names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matbot.review.names import A_NAME, names_known, unlike
+from matbot.review.review import Review
+from matbot.rubric import Rubric
+from matbot.screens.element_choice import ElementsScreen
+from matbot.screens.one_line import OneLineScreen
+from matbot.services.export import Wanted
+from matbot.text import LONGEST_NAME, clean_name, in_words, one_line, shortened
+
+LONGEST_LIST = LONGEST_NAME * 5
+"""The most characters of a line of names."""
+
+_SHOWN = 44
+"""How many characters of the names are shown at the head of a page."""
+
+
+def which_names(review: Review, names: Sequence[str]) -> OneLineScreen:
+    """Asks which names to leave out; those that are, or that the review knows, stand in the box."""
+    return OneLineScreen(
+        "Names to leave out",
+        f"Each stands as {A_NAME} wherever somebody said it. Put commas between the names. Other people may "
+        "be named in your notes, so look it through all the same. An empty box leaves all names in.",
+        "Names",
+        in_a_line(names or names_known(review)),
+        LONGEST_LIST,
+    )
+
+
+def names_in(typed: str) -> list[str]:
+    """The names in a line, each once."""
+    return unlike(filter(None, map(clean_name, typed.split(","))))
+
+
+def in_a_line(names: Sequence[str]) -> str:
+    """As many whole names as the box has room for, with commas between."""
+    line = ""
+    for name in names:
+        longer = f"{line}, {name}" if line else one_line(name)
+        line = longer if len(longer) <= LONGEST_LIST else line
+    return line
+
+
+def which_elements(rubric: Rubric, review: Review, wanted: Wanted) -> ElementsScreen:
+    """Asks which elements it is about, of those there are."""
+    there = elements_there(review)
+    words = "A learning set wants a few of them, the board perhaps all."
+    return ElementsScreen(words, rubric.part(there).headings, wanted.codes or there)
+
+
+def elements_there(review: Review) -> tuple[str, ...]:
+    """The elements that a transcript can be about: those of the review, and any that was looked at beside."""
+    records = review.elements.items()
+    return tuple(code for code, record in records if code in review.scope or record.looked_at)
+
+
+def in_short(wanted: Wanted, left_out: Sequence[str]) -> str:
+    """What is chosen, and whose names are left out of it, in a line."""
+    about = f"{in_words(wanted.codes)} alone" if wanted.codes else "all of this review"
+    names = shortened(", ".join(left_out), _SHOWN) or "none"
+    return f"Elements: {about} · Names left out: {names}"

@@ -1,0 +1,179 @@
+"""The transcript: read it here, and write it to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from matbot.commands.transcript import TRANSCRIPT
+from matbot.report.formats.exporter import DocumentKind
+from matbot.report.formats.registry import named
+from matbot.screens.export import Paper
+from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.transcript.redaction import (
+    elements_there,
+    in_short,
+    names_in,
+    which_elements,
+    which_names,
+)
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.report_view import ReportView
+from matbot.screens.widgets.top_line import TopLine
+from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
+from matbot.text import shown
+
+if TYPE_CHECKING:
+    from matbot.interview import Interview
+    from matbot.report.blocks import Report
+    from matbot.services.export import Document
+    from matbot.store.review_file import ReviewFile
+
+_NAMES = {OWN: "Your own edition", BOARD: "The board's edition", LEARNING_SET: "The learning-set edition"}
+
+_BEFORE = "Before you share it, look for the names of pupils and staff."
+_SHARING = {
+    OWN: "Before you share it: private notes are in it, and perhaps people's names.",
+    BOARD: _BEFORE,
+    LEARNING_SET: _BEFORE,
+}
+"""What to think of before an edition leaves the room."""
+
+WRITTEN = "The transcript is written. Its path stands at the top of the page."
+DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps all downloads."
+
+
+class TranscriptScreen(ReviewScreen[None]):
+    """The transcript, as it would be written now: its editions, and the formats of its file."""
+
+    CSS_PATH = "transcript.tcss"
+    HELP = (
+        "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
+        "what is still open, and then everything you said. e changes to the board's edition and the one for "
+        "a learning set; those hold no private notes, and no names that matbot knows. c chooses the elements "
+        "it is about, and n the names to leave out of everybody's words. f chooses "
+        f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
+        "share it."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(TRANSCRIPT)
+
+    def __init__(self, file: ReviewFile, today: date | None = None) -> None:
+        super().__init__(file)
+        self._today = today or date.today()
+        self._wanted = Wanted(OWN)
+        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
+        self._made: tuple[tuple[Interview, Wanted], Document] | None = None
+        """The transcript as it was last made, and what it was made from."""
+        self._drawn: Report | None = None
+
+    def compose(self) -> ComposeResult:
+        """Where it goes, then the transcript itself."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(id="edition")
+            yield Static(id="chosen")
+            with Horizontal(id="head"):
+                yield Static(id="where")
+                yield MarkedButton("Write it (w)", id="write", variant="primary")
+            yield Static(id="path")
+            yield Static(id="sharing")
+            with VerticalScroll(id="preview"):
+                yield ReportView(id="report")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show where it would go, and the transcript."""
+        self.look_again()
+        self.query_one("#preview").focus()
+
+    def draw(self) -> None:
+        """Draw the transcript, and say where it would be written or where it was."""
+        report, paper, edition = self._document().report, self._paper, self._wanted.edition
+        if report != self._drawn:
+            self._drawn = report
+            self.query_one(ReportView).show_report(report)
+        self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
+        self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
+        not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"
+        where = paper.gone_to if paper.written else not_yet
+        self.query_one("#where", Static).update(Content(where))
+        self.query_one("#path", Static).update(Content(shown(str(paper.written or paper.place))))
+        self.query_one("#path").set_class(paper.written is not None, "-written")
+        self.query_one("#sharing", Static).update(Content(_SHARING[edition]))
+        self.refresh_bindings()
+
+    @on(Button.Pressed, "#write")
+    def action_write(self) -> None:
+        """Write it; where a file of that name is there already, ask first what to do."""
+        self._paper.write()
+
+    def action_edition(self) -> None:
+        """Read the next edition, round and round."""
+        editions = list(EDITIONS)
+        following = editions[(editions.index(self._wanted.edition) + 1) % len(editions)]
+        self._want(replace(self._wanted, edition=following))
+
+    def action_elements(self) -> None:
+        """Choose the elements that it is about."""
+        asks = which_elements(self.interview.rubric, self.interview.review, self._wanted)
+        self.app.push_screen(asks, self._take_elements)
+
+    def action_names(self) -> None:
+        """Choose names to leave out of everybody's words."""
+        self.app.push_screen(which_names(self.interview.review, self._left_out), self._take_names)
+
+    def action_form(self) -> None:
+        """Choose the next format to write it in."""
+        self._paper.next_form()
+        self.draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening a file needs one that was written."""
+        return action != "open" or self._paper.may_be_opened
+
+    def action_open(self) -> None:
+        """Open what was written with the system's own program."""
+        self._paper.open()
+
+    def _wrote(self) -> None:
+        self.tell(DOWNLOADED if self._paper.in_browser else WRITTEN)
+        self.draw()
+
+    def _take_elements(self, codes: Sequence[str] | None) -> None:
+        if codes is not None:
+            every = codes == elements_there(self.interview.review)
+            self._want(replace(self._wanted, codes=None if every else codes))
+
+    def _take_names(self, typed: str | None) -> None:
+        if typed is not None:
+            self._want(replace(self._wanted, leave_out=tuple(names_in(typed)), keep_names=True))
+
+    @property
+    def _left_out(self) -> list[str]:
+        """The names that it is without."""
+        return names_out(self.interview.rubric, self.interview.log, self._wanted)
+
+    def _want(self, wanted: Wanted) -> None:
+        """Show another transcript than the one that was written."""
+        if wanted != self._wanted:
+            self._wanted, self._paper.written = wanted, None
+            self.draw()
+
+    def _document(self) -> Document:
+        """The transcript as it would be written now, made once from what was said and is wanted."""
+        made_from = self.interview, self._wanted
+        if self._made is None or self._made[0] != made_from:
+            made = transcript_of(self.interview.rubric, self.interview.log, self._today, self._wanted)
+            self._made = made_from, made
+        return self._made[1]

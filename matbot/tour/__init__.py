@@ -1,5 +1,0 @@
-"""A tour of two minutes: the real pages over sample reviews, of which nothing is left afterwards."""
-
-from matbot.tour.tour import Tour
-
-__all__ = ["Tour"]

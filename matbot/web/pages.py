@@ -1,0 +1,67 @@
+"""The pages themselves, and what every answer says to the browser about what it may do with it."""
+
+import re
+from pathlib import Path
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from matbot.web.refusals import Refused
+
+ASSETS = Path(__file__).parent / "assets"
+
+_PAGES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "pages"),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' {styles}; font-src 'self'; "
+    "img-src 'self' data:; connect-src 'self' {sockets}; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+"""Nothing comes from elsewhere, and nothing goes there."""
+
+_STYLES = (
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' "
+    "'sha256-03EiY9OLVCaCQVNKUgCYxdI11BJ8pKsqSKUlTlszVsE='"
+)
+"""The style sheet that the client puts into the page by itself: empty at first, then what it is."""
+
+_HOST = re.compile(r"[\w.:\[\]-]+", re.ASCII)
+
+REFERRER = "Referrer-Policy"
+
+_HEADERS = {
+    "Cache-Control": "no-store",  # a page of matbot holds what people said
+    REFERRER: "no-referrer",  # the secret stands in a link
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Server": "matbot",
+}
+
+
+def page(template: str, status: int = 200, **values: object) -> web.Response:
+    """A page by the name of its file."""
+    text = _PAGES.get_template(template).render({"fault": "", "again": "", **values})
+    return web.Response(text=text, status=status, content_type="text/html", charset="utf-8")
+
+
+def refusal(refused: Refused, request: web.Request) -> web.Response:
+    """The page that says why matbot does not open, and what to do; with a link to try again if that helps."""
+    again = request.path if refused.passes else ""
+    said = {"title": refused.title, "words": refused.words, "again": again, "waits": refused.waits}
+    return page("refused.html", refused.status, **said)
+
+
+async def harden(request: web.Request, response: web.StreamResponse) -> None:
+    """Say on every answer what the browser may do with it."""
+    host = request.headers.get("Host", "")
+    sockets = f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""  # for browsers before 2022
+    response.headers.update({name: value for name, value in _HEADERS.items() if name != REFERRER})
+    response.headers.setdefault(REFERRER, _HEADERS[REFERRER])
+    response.headers["Content-Security-Policy"] = _POLICY.format(sockets=sockets, styles=_STYLES)

@@ -1,0 +1,55 @@
+"""The password that is asked for at every door, where there is one."""
+
+import asyncio
+import hmac
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from secrets import token_urlsafe
+
+from matbot.web.refusals import too_many_guesses
+
+BETWEEN_GUESSES = 0.5
+"""Seconds that a wrong password takes, one after another for all who try at a door."""
+
+MOST_WAITING = 20
+"""How many guesses may wait at a door; more than people make in a meeting."""
+
+
+async def a_moment() -> None:
+    """What a wrong guess costs."""
+    await asyncio.sleep(BETWEEN_GUESSES)
+
+
+class Password:
+    """What opens every door besides its link, and how it is known later that it was said."""
+
+    def __init__(self, words: str, pause: Callable[[], Awaitable[None]] = a_moment) -> None:
+        """`words` is the password; empty where none is asked for. `pause` is waited for after a wrong one."""
+        self._words, self._pause = words, pause
+        self.mark = token_urlsafe(24)
+        """What a browser keeps once it was said there; each server's is another."""
+        self._asked: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._waiting: defaultdict[str, int] = defaultdict(int)
+
+    def was_said(self, mark: str) -> bool:
+        """Whether this is the mark of somebody who said it, or none is asked for."""
+        return not self._words or same(mark, self.mark)
+
+    async def opens_with(self, said: str, door: str) -> bool:
+        """Whether this is it. A right guess waits its turn, too: or many at once would be many in no time."""
+        if self._waiting[door] >= MOST_WAITING:
+            raise too_many_guesses()
+        self._waiting[door] += 1
+        try:
+            async with self._asked[door]:
+                right = same(said, self._words)
+                if not right:
+                    await self._pause()
+                return right
+        finally:
+            self._waiting[door] -= 1
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two secrets are one; how long that takes tells nobody how much of it was right."""
+    return hmac.compare_digest(one.encode(errors="replace"), other.encode(errors="replace"))

@@ -1,0 +1,101 @@
+"""Listening at an address until it is told to stop."""
+
+import asyncio
+import errno
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from aiohttp import web
+
+from matbot.store.workspace import Workspace
+from matbot.web.address import HIGHEST_PORT, Address
+from matbot.web.doors import Door
+from matbot.web.session import LEAVES_WITHIN
+from matbot.web.site import Site
+
+
+class CannotListen(Exception):
+    """Nobody can be served at this address; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What is served, and to whom."""
+
+    workspace: Workspace
+    doors: Sequence[Door]
+    most: int
+    """How many pages may be open at once."""
+    password: str = ""
+    """What is asked for at every door; empty where nothing is."""
+
+
+async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]) -> None:
+    """Serve until the process is told to stop; `ready` is told the address, its port too. CannotListen."""
+    told = _told_to_stop()
+    listening = _bound(address)
+    address = replace(address, port=listening.getsockname()[1])
+    site = Site(address, offer.doors, lambda door: command(offer, address, door), offer.most, offer.password)
+    runner = web.AppRunner(
+        site.application,
+        access_log=None,
+        logger=_quiet(),
+        handle_signals=False,
+        shutdown_timeout=LEAVES_WITHIN,
+    )
+    try:
+        await runner.setup()
+        await web.SockSite(runner, listening).start()
+        ready(address)
+        await told.wait()
+    finally:
+        await runner.cleanup()
+
+
+def command(offer: Offer, address: Address, door: Door) -> Sequence[str]:
+    """What to run for a page behind a door; nothing that lies about in the working folder is taken for it."""
+    run = [sys.executable, "-P", "-m", "matbot.web.process", str(offer.workspace.root)]
+    if door.review:
+        return [*run, "--only", door.review]
+    return [*run, "--names-files"] if address.is_one_machine else run
+
+
+def _quiet() -> logging.Logger:
+    """Says nothing of requests that no browser sends: faults of matbot's own are named by its pages."""
+    quiet = logging.Logger("matbot.web", logging.CRITICAL + 1)
+    quiet.addHandler(logging.NullHandler())
+    return quiet
+
+
+def _told_to_stop() -> asyncio.Event:
+    """Is set once the system, or the end of the terminal, stops the server. Ctrl+C is Python's own matter."""
+    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
+        with suppress(NotImplementedError):  # where there are no such signals the pages' apps notice the end
+            loop.add_signal_handler(getattr(signal, name), told.set)
+    return told
+
+
+def _bound(address: Address) -> socket.socket:
+    """A socket that has the address for itself."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    try:
+        return socket.create_server((address.host, address.port), family=family)
+    except OSError as error:
+        raise CannotListen(_in_words(address, error)) from error
+
+
+def _in_words(address: Address, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        other = address.port + 1 if address.port < HIGHEST_PORT else address.port - 1
+        return f"Port {address.port} is taken. Choose another: --port {other}, or 0 for any."
+    if error.errno == errno.EADDRNOTAVAIL:
+        return f"{address.host} is no address of this machine. Choose one that is: --host ADDRESS"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"You may not listen at port {address.port}. Choose one from 1024 up: --port 8000"
+    return f"matbot cannot listen at {address.host}, port {address.port}: {error.strerror or error}."

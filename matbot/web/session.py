@@ -1,0 +1,129 @@
+"""One open page: the app's process behind it, from the page's opening until nothing of it is left."""
+
+import asyncio
+import json
+import os
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Sequence
+
+from aiohttp import WSMsgType, web
+from textual_serve.app_service import AppService
+from textual_serve.download_manager import DownloadManager
+
+from matbot.store.nesting import is_too_deep
+from matbot.web.doors import Door
+
+LEAVES_WITHIN = 3.0
+"""Seconds that the app has to leave once its page is gone; it takes two at most by itself."""
+
+PASSWORD = "MATBOT_PASSWORD"
+"""The variable that may hold the server's password, which is none of the app's business."""
+
+SIDES = (1, 1000)
+"""The fewest and the most columns, or rows, that a page can have."""
+
+
+class Session(AppService):
+    """A page and its process. Neither outlives the other."""
+
+    def __init__(
+        self, door: Door, command: Sequence[str], page: web.WebSocketResponse, downloads: DownloadManager
+    ) -> None:
+        super().__init__(
+            "",
+            write_bytes=page.send_bytes,
+            write_str=page.send_str,
+            close=self._close_page,
+            download_manager=downloads,
+        )
+        self.door = door
+        self._arguments, self._page = command, page
+        self._stopping: asyncio.Task[None] | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its page is closed, so that it hands out nothing more."""
+        return self._stopping is not None
+
+    async def hear(self) -> None:
+        """Hand on what is typed and done in the page, until it is closed."""
+        async for message in self._page:
+            if message.type is WSMsgType.TEXT and not await self._take(message.data):
+                return
+
+    async def stop(self) -> None:
+        """Let the app leave in good order, or end it; however often it is asked, and whoever gives up."""
+        self._stopping = self._stopping or asyncio.create_task(self._stop())
+        await asyncio.shield(self._stopping)
+
+    async def run(self) -> None:
+        """Show what the app draws; a page whose app has gone is closed."""
+        try:
+            await super().run()
+        finally:
+            await self.remote_close()
+
+    async def _close_page(self) -> None:
+        await self._page.close()
+
+    async def _take(self, text: str) -> bool:
+        """Hand on one message of the page; whether it was one that a page sends."""
+        if is_too_deep(text.encode(errors="replace")):
+            return False
+        try:
+            match json.loads(text):
+                case ["stdin", str(typed)]:
+                    await self.send_bytes(typed.encode(errors="replace"))
+                case ["resize", {"width": int(width), "height": int(height)}]:
+                    await self.set_terminal_size(side(width), side(height))
+                case ["ping", str(when)]:
+                    await self._page.send_json(["pong", when[:40]])
+                case ["focus"]:
+                    await self.focus()
+                case ["blur"]:
+                    await self.blur()
+                case _:
+                    return False
+        except (ValueError, ConnectionResetError):
+            return False
+        return True
+
+    async def _stop(self) -> None:
+        if self._process is None:
+            return
+        await self._download_manager.cancel_app_downloads(self.app_service_id)
+        self.stdin.close()
+        try:
+            await asyncio.wait_for(self._process.wait(), LEAVES_WITHIN)
+        except TimeoutError:
+            self._process.kill()
+            await self._process.wait()
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+
+    def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
+        environment = super()._build_environment(width, height)
+        environment.pop(PASSWORD, None)
+        return environment
+
+    async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
+        # Without a shell between, and out of reach of the Ctrl+C that is meant for the server.
+        self._process = process = await asyncio.create_subprocess_exec(
+            *self._arguments,
+            stdin=PIPE,
+            stdout=PIPE,
+            env=self._build_environment(width, height),
+            start_new_session=os.name == "posix",
+        )
+        assert process.stdin is not None
+        self._stdin = process.stdin
+        # What it complains of goes where the server's own complaints go, and not among the links.
+        process.stderr = asyncio.StreamReader()
+        process.stderr.feed_eof()
+        return process
+
+
+def side(number: int) -> int:
+    """A number of columns or rows that can be drawn."""
+    return max(SIDES[0], min(SIDES[1], number))

@@ -1,0 +1,220 @@
+"""The pages that the server gives out, and to whom."""
+
+import re
+import sys
+import traceback
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+import textual_serve
+from aiohttp import web
+from textual_serve.download_manager import DownloadManager
+
+from matbot.web.address import Address
+from matbot.web.doors import PARAMETER, Door
+from matbot.web.pages import ASSETS, REFERRER, harden, page, refusal
+from matbot.web.password import Password
+from matbot.web.places import Places
+from matbot.web.refusals import (
+    Refused,
+    foreign_page,
+    no_link,
+    not_our_address,
+    nothing_here,
+    own_fault,
+    taken_already,
+    wrong_link,
+)
+from matbot.web.session import Session, side
+
+HEARTBEAT = 10.0
+"""Seconds between signs of life that a page is asked for; without one it is taken for closed."""
+
+LARGEST_MESSAGE = 1024 * 1024
+"""Bytes of what a page may send at once: many times the longest reply that can be pasted."""
+
+_CLIENT = Path(textual_serve.__file__).parent / "static"
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Site:
+    """matbot's pages: each shows one door's part of a workspace to whoever has its link."""
+
+    def __init__(
+        self,
+        address: Address,
+        doors: Sequence[Door],
+        command: Callable[[Door], Sequence[str]],
+        most: int,
+        password: str = "",
+    ) -> None:
+        """`command` is what to run behind a door; `password` is asked for at every door if there is one."""
+        self.address = address
+        self.places = Places(most)
+        self._doors = {door.path: door for door in doors}
+        self._command, self._password = command, Password(password)
+        self._downloads = DownloadManager()
+
+    @property
+    def application(self) -> web.Application:
+        """All of it, for aiohttp to serve."""
+        made = web.Application(middlewares=[self._guard], client_max_size=64 * 1024)
+        made.router.add_static("/static", _CLIENT)
+        made.router.add_static("/assets", ASSETS)
+        made.router.add_get("/download/{key}", self._download)
+        for path in self._doors:
+            made.router.add_get(path, self._show)
+            made.router.add_post(path, self._log_in)
+            made.router.add_get(f"{path.rstrip('/')}/ws", self._connect)
+        made.on_response_prepare.append(harden)
+        made.on_shutdown.append(self._shut)
+        return made
+
+    async def _shut(self, _application: web.Application) -> None:
+        await self.places.close()
+
+    # Who may come in
+
+    @web.middleware
+    async def _guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Let nobody in who came by a foreign name or page; say every refusal on a page of our own."""
+        try:
+            self._check_origin(request)
+            return await handler(request)
+        except Refused as refused:
+            return refusal(refused, request)
+        except web.HTTPException as error:
+            return refusal(nothing_here() if error.status < 500 else own_fault(), request)
+        except Exception as error:
+            _say(error)
+            return refusal(own_fault(), request)
+
+    def _check_origin(self, request: web.Request) -> None:
+        own = self.address.origin_of(request.headers.get("Host", ""))
+        if not own:
+            raise not_our_address(self.address.base)
+        asks = request.headers.get("Origin")
+        needed = request.method not in ("GET", "HEAD") or "Upgrade" in request.headers
+        if asks != own and (needed or asks is not None):
+            raise foreign_page()
+
+    def _door_of(self, request: web.Request) -> Door:
+        """The door that a request is for, if it was opened with its link."""
+        path = request.path
+        door = self._doors.get(path) or self._doors[path.removesuffix("/ws") or "/"]
+        if not door.opens_with(request.cookies.get(door.cookie, "")):
+            raise no_link()
+        return door
+
+    @property
+    def _password_cookie(self) -> str:
+        return f"{self._doors['/'].cookie}-password"
+
+    def _is_admitted(self, request: web.Request) -> bool:
+        """Whether the password was said, where there is one."""
+        return self._password.was_said(request.cookies.get(self._password_cookie, ""))
+
+    # What they see
+
+    async def _show(self, request: web.Request) -> web.StreamResponse:
+        """A link turned into a cookie; then the page of matbot, once whoever opens it may come in."""
+        if PARAMETER in request.query:
+            return self._enter(request)
+        door = self._door_of(request)
+        if not self._is_admitted(request):
+            return _ask_password(door)
+        self.places.require()
+        own = self.address.origin_of(request.headers["Host"])
+        socket = f"{own.replace('http', 'ws', 1)}{door.path.rstrip('/')}/ws"
+        return page("matbot.html", name=door.name if door.review else "", socket=socket)
+
+    def _enter(self, request: web.Request) -> web.Response:
+        door = self._doors[request.path]
+        if not door.opens_with(request.query[PARAMETER]):
+            raise wrong_link()
+        response = page("entered.html", title="matbot is opening", path=door.path)
+        self._give(response, door.cookie, door.token)
+        return response
+
+    async def _log_in(self, request: web.Request) -> web.StreamResponse:
+        door = self._door_of(request)
+        said = (await request.post()).get("password", "")
+        if not isinstance(said, str) or not await self._password.opens_with(said, door.path):
+            return _ask_password(door, 401, "That is not the password. Is Caps Lock on? Try again.")
+        response = web.Response(status=303, headers={"Location": door.path})
+        self._give(response, self._password_cookie, self._password.mark)
+        return response
+
+    def _give(self, response: web.Response, name: str, value: str) -> None:
+        """A cookie that goes back to these pages alone, and that no script reads."""
+        secure = self.address.is_encrypted
+        response.set_cookie(name, value, httponly=True, samesite="Strict", secure=secure)
+
+    async def _connect(self, request: web.Request) -> web.StreamResponse:
+        """An open page: its app runs until the page is closed."""
+        door = self._door_of(request)
+        if not self._is_admitted(request):
+            raise no_link()
+        self.places.take()
+        try:
+            socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_MESSAGE)
+            await socket.prepare(request)
+            session = Session(door, self._command(door), socket, self._downloads)
+            width, height = _asked(request, "width", 80), _asked(request, "height", 24)
+            try:
+                await self.places.run(session, width, height)
+            except Exception as error:  # the page is open: no other can be shown in its place
+                _say(error)
+                await socket.close()
+        finally:
+            self.places.give_back()
+        return socket
+
+    async def _download(self, request: web.Request) -> web.StreamResponse:
+        """What an app has written, for the browser to keep: once, and for those who had it written."""
+        key = request.match_info["key"]
+        try:
+            asked = await self._downloads.get_download_metadata(key)
+        except KeyError as error:
+            raise taken_already() from error
+        session = asked.app_service
+        assert isinstance(session, Session), "no other app is served"
+        door = session.door
+        if not (door.opens_with(request.cookies.get(door.cookie, "")) and self._is_admitted(request)):
+            raise no_link()
+        if session.is_over:
+            raise taken_already()
+        response = web.StreamResponse()
+        response.content_type = "application/octet-stream"
+        response.headers["Content-Disposition"] = f'attachment; filename="{_plain(asked.file_name)}"'
+        await response.prepare(request)
+        async for chunk in self._downloads.download(key):
+            await response.write(chunk)
+        await response.write_eof()
+        return response
+
+
+def _ask_password(door: Door, status: int = 200, fault: str = "") -> web.Response:
+    """The page that asks for the password; it says where it comes from, or browsers send it as nobody's."""
+    response = page("password.html", status, title="The password, please", name=door.name, fault=fault)
+    response.headers[REFERRER] = "same-origin"
+    return response
+
+
+def _asked(request: web.Request, name: str, otherwise: int) -> int:
+    """How wide or high a page says that it is."""
+    said = request.query.get(name, "")
+    return side(int(said)) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
+
+
+def _plain(name: str) -> str:
+    """A file's name as any browser reads it in a header."""
+    return re.sub(r"[^A-Za-z0-9_.-]", "-", name)
+
+
+def _say(error: Exception) -> None:
+    """Name a fault of matbot's own for whoever started it, with its place and nothing that anybody typed."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    at = f"{type(error).__name__} at {place.filename}:{place.lineno}"
+    sys.stderr.write(f"matbot: A page could not be shown ({at}).\n")
