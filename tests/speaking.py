@@ -8,7 +8,7 @@ from unittest import mock
 
 from matbot.cli import main
 from matbot.line import LineMode, from_lines, run_line_mode
-from matbot.line.home import Home
+from matbot.line.home.home import Home
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.store.review_file import ReviewFile

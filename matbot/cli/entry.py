@@ -92,7 +92,7 @@ def heard() -> "tuple[Hear, bool]":
 
 def _speak(workspace: "Workspace") -> None:
     """Be at home, line by line."""
-    from matbot.line.home import Home
+    from matbot.line.home.home import Home
 
     hear, seen = heard()
     if not Home(workspace, hear, click.echo, seen, _sample).run():

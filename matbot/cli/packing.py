@@ -202,7 +202,7 @@ def _say_what_follows(
 
 def _confirm(context: click.Context, review: str) -> None:
     from matbot.interview import Interview
-    from matbot.spoken import confirmed_in_words
+    from matbot.line.speech import confirmed_in_words
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)

@@ -8,9 +8,9 @@ from typing import TypeVar
 from matbot.commands.conversation import QUESTION
 from matbot.interview import Unclear
 from matbot.line import problems
-from matbot.line.hearing import READ_AT_ONCE, Hear, Out
+from matbot.line.input import READ_AT_ONCE, Hear, Out
+from matbot.line.speech import block
 from matbot.line.words import render_line
-from matbot.spoken import block
 from matbot.text import LONGEST, clean
 
 Meaning = TypeVar("Meaning")

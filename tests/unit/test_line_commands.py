@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matbot.interview import Interview
-from matbot.line.commands import COMMANDS
+from matbot.line.interview.commands import COMMANDS
 from matbot.review.fold import review_of
 from matbot.review.replies import Opened, Scoped
 from matbot.review.review import Review

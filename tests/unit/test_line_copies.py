@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from matbot.line import paper
-from matbot.line.aloud import aloud
+from matbot.line.transcript import export as paper
+from matbot.line.transcript.reading import aloud
 from matbot.report.blocks import Rated, Report, Table, cells
 from matbot.rubric import Rubric
 from matbot.services.export import Wanted, transcript_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.line.home import Home
+from matbot.line.home.home import Home
 from matbot.line.talk import SCREEN
 from matbot.review.replies import Opened, Scoped
 from matbot.rubric import Rubric

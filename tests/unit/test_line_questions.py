@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from matbot.line import from_lines
-from matbot.line.crosswalk import looked_through
+from matbot.line.frameworks.crosswalk import looked_through
 from matbot.line.talk import Talk
 from matbot.rubric.writer import keep
 from matbot.services.joint_reviews import Beginning, begin

@@ -10,8 +10,15 @@ from matbot.commands.editions import CROSSWALK, EDITIONS
 from matbot.commands.home import HOME
 from matbot.commands.priorities import PRIORITIES
 from matbot.commands.registry import COMMANDS, PAGES
-from matbot.line import answers, commands, compare, crosswalk, editions, home, priorities, talk
+from matbot.line import talk
+from matbot.line.answers import answers
+from matbot.line.compare import compare
+from matbot.line.frameworks import crosswalk
+from matbot.line.frameworks import frameworks as editions
 from matbot.line.help import FIRST, MORE
+from matbot.line.home import home
+from matbot.line.interview import commands
+from matbot.line.priorities import priorities
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.store.workspace import Workspace
 

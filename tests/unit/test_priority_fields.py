@@ -6,7 +6,7 @@ import click
 import pytest
 
 from matbot.cli.planning import priority
-from matbot.line.priority_fields import FIELD_NAMES, field_named
+from matbot.line.priorities.priority_fields import FIELD_NAMES, field_named
 from matbot.report.blocks import Table
 from matbot.report.fill_in import FillIn
 from matbot.report.plan_export import PlanTable

@@ -9,12 +9,12 @@ from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
 from matbot.line.mode import LineMode, said_so
+from matbot.line.speech import confirmed_in_words, map_said, progress_said
+from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.review.replies import NextReview, Reply, Scoped, Went, Withdrew
 from matbot.review.steps import Ask
-from matbot.spoken import confirmed_in_words, map_said, progress_said
-from matbot.spoken_beside import HALF_A_SCREEN, unfolded
 from matbot.text import clean_name, in_words, shortened
 
 Command = Callable[[LineMode, str], None]
@@ -141,7 +141,7 @@ def do_help(mode: LineMode, topic: str) -> None:
 
 def do_reality(mode: LineMode, code: str) -> None:
     """Keep a reality check beside a rating."""
-    from matbot.line.reality import reality
+    from matbot.line.answers.reality_check import reality
 
     reality(mode, code)
     mode.come_back()
@@ -149,7 +149,7 @@ def do_reality(mode: LineMode, code: str) -> None:
 
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
-    from matbot.line.whereabouts import whereabouts
+    from matbot.line.file_state import whereabouts
 
     whereabouts(mode)
     mode.come_back()
@@ -157,7 +157,7 @@ def do_file(mode: LineMode, _words: str) -> None:
 
 def do_check(mode: LineMode, code: str) -> None:
     """Tell the answers."""
-    from matbot.line.answers import check
+    from matbot.line.answers.answers import check
 
     check(mode, code)
     mode.come_back()
@@ -165,7 +165,7 @@ def do_check(mode: LineMode, code: str) -> None:
 
 def do_priorities(mode: LineMode, _words: str) -> None:
     """Choose priorities."""
-    from matbot.line.priorities import priorities
+    from matbot.line.priorities.priorities import priorities
 
     priorities(mode)
     mode.come_back()
@@ -173,7 +173,7 @@ def do_priorities(mode: LineMode, _words: str) -> None:
 
 def do_transcript(mode: LineMode, _words: str) -> None:
     """Read out or write the transcript."""
-    from matbot.line.transcript import transcript
+    from matbot.line.transcript.transcript import transcript
 
     file = mode.file
     transcript(mode.talk, lambda moment: file.as_of(moment) if moment else file, mode.workspace)
@@ -182,7 +182,7 @@ def do_transcript(mode: LineMode, _words: str) -> None:
 
 def do_plan(mode: LineMode, _words: str) -> None:
     """Write the priorities as a table alone."""
-    from matbot.line.plan import plan
+    from matbot.line.priorities.plan_export import plan
 
     plan(mode)
     mode.come_back()
@@ -190,7 +190,7 @@ def do_plan(mode: LineMode, _words: str) -> None:
 
 def do_pack(mode: LineMode, _words: str) -> None:
     """Write a workshop pack, or read one that came back."""
-    from matbot.line.pack import pack_in_review
+    from matbot.line.packs.packs import pack_in_review
 
     pack_in_review(mode)
     mode.repeat()
@@ -198,7 +198,7 @@ def do_pack(mode: LineMode, _words: str) -> None:
 
 def do_open(mode: LineMode, _words: str) -> None:
     """Open what was written last."""
-    from matbot.line.paper import open_written
+    from matbot.line.transcript.export import open_written
 
     open_written(mode.talk)
     mode.say_turn()
@@ -206,7 +206,7 @@ def do_open(mode: LineMode, _words: str) -> None:
 
 def do_carry(mode: LineMode, _words: str) -> None:
     """Take the review to another edition of the framework, or back."""
-    from matbot.line.carry import carry
+    from matbot.line.frameworks.migration import carry
 
     carry(mode)
     mode.repeat()

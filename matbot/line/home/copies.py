@@ -7,9 +7,9 @@ from pathlib import Path
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.opening import opened, ready
-from matbot.line.paper import file_meant
 from matbot.line.reviews import Reviews, moment_said
 from matbot.line.talk import Left, Talk
+from matbot.line.transcript.export import file_meant
 from matbot.presenters.file_states import copy_state
 from matbot.presenters.review_list import counted_replies
 from matbot.store.copies import Copy

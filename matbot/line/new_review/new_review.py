@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
+from matbot.line.frameworks.shelf import edition_asked_for
+from matbot.line.group import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
 from matbot.line.reviews import Reviews
-from matbot.line.shelf import edition_asked_for
 from matbot.line.talk import Talk
-from matbot.line.who import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
 from matbot.review.account import Account
 from matbot.review.comparison import compared
 from matbot.review.plans import how_long, minutes_for, plans

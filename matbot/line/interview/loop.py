@@ -3,9 +3,9 @@
 from matbot.interview import Interview, Unclear
 from matbot.line import problems
 from matbot.line.mode import LineMode
+from matbot.line.speech import asks_for, goodbye, greeting
 from matbot.line.talk import Left, Stopped, Talk, is_command, plain
 from matbot.review.steps import Ask
-from matbot.spoken import asks_for, goodbye, greeting
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -55,7 +55,7 @@ def _take(mode: LineMode, text: str) -> None:
 
 
 def _command(mode: LineMode, name: str = "", words: str = "") -> None:
-    from matbot.line.commands import COMMANDS  # not before one is typed: answers need none of them
+    from matbot.line.interview.commands import COMMANDS  # not before one is typed: answers need none of them
 
     command = COMMANDS.get(name.casefold())
     if command is None:

@@ -6,12 +6,12 @@ from functools import partial
 from matbot.commands.editions import CROSSWALK
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
+from matbot.line.speech import descriptors_said
 from matbot.line.talk import Talk
 from matbot.line.words import render_line
 from matbot.report.words import counted
 from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
-from matbot.spoken import descriptors_said
 from matbot.text import in_words, shortened
 
 _QUESTION = 300

@@ -8,12 +8,12 @@ from matbot.interview import Unclear
 from matbot.line.elements import codes_in
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.priority_words import focus_said, rated
+from matbot.line.priorities.priority_words import focus_said, rated
+from matbot.line.speech_beside import HALF_A_SCREEN, ended
 from matbot.line.talk import Left
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN
 from matbot.review.replies import NotNow, Prioritised
-from matbot.spoken_beside import HALF_A_SCREEN, ended
 from matbot.text import in_words, shortened
 
 _WHY = {

@@ -7,6 +7,7 @@ from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
+from matbot.line.speech_beside import HALF_A_SCREEN, in_short
 from matbot.line.words import render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
@@ -17,7 +18,6 @@ from matbot.presenters.check_answers import (
     Kind,
     present_answers,
 )
-from matbot.spoken_beside import HALF_A_SCREEN, in_short
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100

@@ -2,7 +2,7 @@
 
 from matbot.interview import Unclear
 from matbot.line.mode import LineMode
-from matbot.line.paper import put
+from matbot.line.transcript.export import put
 from matbot.report.plan_export import PlanTable
 
 _ORDERS = {"order": "one table in your own order", "heading": "under the headings of the framework"}

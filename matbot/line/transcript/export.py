@@ -43,7 +43,7 @@ def _form(talk: Talk, document: Exportable) -> str:
     usual = next(iter(forms))
     ways = forms | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
     while (form := talk.choose("Which format?", ways, usual)) == HEAR:
-        from matbot.line.aloud import aloud
+        from matbot.line.transcript.reading import aloud
 
         assert isinstance(document, Document), "nothing else can be heard"
         talk.tell(aloud(document.report), answered=True)

@@ -9,9 +9,9 @@ from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.plan import plan
-from matbot.line.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
-from matbot.line.priority_words import chosen_said, to_choose_from
+from matbot.line.priorities.plan_export import plan
+from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
+from matbot.line.priorities.priority_words import chosen_said, to_choose_from
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.presenters.priorities import last_change
 from matbot.review import replies as said

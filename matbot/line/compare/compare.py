@@ -6,12 +6,12 @@ from functools import partial
 
 from matbot.commands.compare import COMPARISON
 from matbot.interview import Unclear
-from matbot.line.compare_words import element_in_full, element_said, opened_said, side_said
+from matbot.line.compare.compare_words import element_in_full, element_said, opened_said, side_said
 from matbot.line.elements import codes_in, names_asked
-from matbot.line.new import Before, begin_with
-from matbot.line.paper import put
+from matbot.line.new_review.new_review import Before, begin_with
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Left, Talk
+from matbot.line.transcript.export import put
 from matbot.line.words import find_handlers, render_line
 from matbot.review.comparison import Comparison, Difference
 from matbot.services.export import comparison_document, learning_set_document

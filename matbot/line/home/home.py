@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager, suppress
 from matbot.commands.home import HOME
 from matbot.interview import Unclear
 from matbot.line import problems
-from matbot.line.hearing import Hear, Out
-from matbot.line.loop import talk_about
+from matbot.line.input import Hear, Out
+from matbot.line.interview.loop import talk_about
 from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, whose
 from matbot.line.talk import Left, Stopped, Talk
@@ -161,20 +161,20 @@ class Home:
 
     def do_new(self, _typed: str) -> None:
         """Begin a review."""
-        from matbot.line.new import new_review
+        from matbot.line.new_review.new_review import new_review
 
         self._talk_about(new_review(self.talk, self.workspace, self.reviews))
 
     def do_compare(self, typed: str) -> None:
         """Set reviews side by side."""
-        from matbot.line.compare import compare
+        from matbot.line.compare.compare import compare
 
         self._refuse_fewer_than(2)
         self._talk_about(compare(self.talk, self.workspace, self.reviews, typed))
 
     def do_transcript(self, typed: str) -> None:
         """Read out or write a review up."""
-        from matbot.line.transcript import transcript
+        from matbot.line.transcript.transcript import transcript
 
         self._refuse_fewer_than(1)
         question = "Whose transcript? The number of a review, such as 1"
@@ -192,8 +192,8 @@ class Home:
 
     def do_pack(self, _typed: str) -> None:
         """Write a workshop pack, or read one that came back."""
-        from matbot.line.pack import WAYS, WRITE, write_pack
-        from matbot.line.shelf import edition_asked_for
+        from matbot.line.frameworks.shelf import edition_asked_for
+        from matbot.line.packs.packs import WAYS, WRITE, write_pack
         from matbot.review.plans import plans
 
         if self.talk.choose("A workshop pack.", WAYS) == WRITE:
@@ -205,7 +205,7 @@ class Home:
 
     def _read_pack(self) -> ReviewFile:
         """The review that a pack was read into, open."""
-        from matbot.line.pack import begin_from_pack, file_asked_for, read_into
+        from matbot.line.packs.packs import begin_from_pack, file_asked_for, read_into
 
         path = file_asked_for(self.talk)
         into = self._into()
@@ -228,25 +228,25 @@ class Home:
 
     def do_open(self, _typed: str) -> None:
         """Open what was written last."""
-        from matbot.line.paper import open_written
+        from matbot.line.transcript.export import open_written
 
         open_written(self.talk)
 
     def do_bring(self, typed: str) -> None:
         """Keep a review from elsewhere with these."""
-        from matbot.line.copies import bring
+        from matbot.line.home.copies import bring
 
         self._talk_about(bring(self.talk, self.workspace, typed))
 
     def do_backups(self, typed: str) -> None:
         """Tell the copies there are of a review."""
-        from matbot.line.copies import backups
+        from matbot.line.home.copies import backups
 
         self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
 
     def do_editions(self, _typed: str) -> None:
         """Tell the editions of the framework."""
-        from matbot.line.editions import editions
+        from matbot.line.frameworks.frameworks import editions
 
         editions(self.talk, self.workspace)
 

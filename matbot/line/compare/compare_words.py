@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from matbot.line.speech_beside import HALF_A_SCREEN, in_short
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,
@@ -12,7 +13,6 @@ from matbot.presenters.comparison import (
 from matbot.report.sides import placed, said_of
 from matbot.report.words import counted, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.spoken_beside import HALF_A_SCREEN, in_short
 from matbot.text import in_words, shortened
 
 _LABEL = 60

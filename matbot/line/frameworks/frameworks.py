@@ -9,15 +9,15 @@ from matbot.commands.editions import EDITIONS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.paper import file_meant
-from matbot.line.shelf import sound_or_not
+from matbot.line.frameworks.shelf import sound_or_not
+from matbot.line.speech import descriptors_said
 from matbot.line.talk import Talk
+from matbot.line.transcript.export import file_meant
 from matbot.line.words import render_line
 from matbot.report.words import counted
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import SHIPPED
 from matbot.services.paths import path_in
-from matbot.spoken import descriptors_said
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
@@ -56,7 +56,7 @@ def _tell(talk: Talk, workspace: Workspace, folders: tuple[Path, ...], way: str)
 
 def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
     """What became of each question from one edition to another: as people confirmed it, else as it seems."""
-    from matbot.line.crosswalk import crosswalk_said
+    from matbot.line.frameworks.crosswalk import crosswalk_said
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
     from matbot.rubric.crosswalk_file import found

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from matbot.line.speech_beside import ended
 from matbot.report.blocks import (
     Block,
     Bullets,
@@ -21,7 +22,6 @@ from matbot.report.blocks import (
 from matbot.report.words import counted
 from matbot.review.heat_map import Cell
 from matbot.rubric import Level
-from matbot.spoken_beside import ended
 from matbot.text import lines, one_line
 
 _PART = 2

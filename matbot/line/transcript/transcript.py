@@ -6,8 +6,8 @@ from typing import Protocol
 
 from matbot.interview import Unclear
 from matbot.line.elements import names_asked, one_of
-from matbot.line.paper import put
 from matbot.line.talk import Talk
+from matbot.line.transcript.export import put
 from matbot.review.fold import review_of
 from matbot.review.names import names_known
 from matbot.review.replies import Reply

@@ -5,8 +5,8 @@ from pathlib import Path
 from matbot.importers.packs.interpretation import Understood
 from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
-from matbot.line.paper import file_meant, put
 from matbot.line.talk import Left, Talk
+from matbot.line.transcript.export import file_meant, put
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -66,7 +66,7 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
 def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
     """Begin a review of what a pack says; the file, open. `trust` is what it is called unless named."""
     from matbot.importers.packs.opening import read_pack
-    from matbot.line.who import group_asked_for, people_asked_for, trust_asked_for
+    from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
     from matbot.services.pack_import import begin_from
 
     rubric, said = read_pack(path, workspace.rubrics)

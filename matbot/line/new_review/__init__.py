@@ -1,0 +1,4 @@
+"""A new review asked for line by line.
+
+Home and the conversation import it; it imports presenters, services and what is below them.
+"""
