@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matbot.interview import Interview
-from matbot.review.replies import Began, Evidenced, Leant, Noted, Opened, Rated, Reasoned, Reply, Scoped
+from matbot.review.events import Began, Evidenced, Leant, Noted, Opened, Rated, Reasoned, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.store.review_file import ReviewFile

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.measuring import Spread, in_turns
 from benchmarks.results import Budget, Growth, Result
 from benchmarks.samples import full, with_notes, workspace_in
-from matbot.review.replies import Leant
+from matbot.review.events import Leant
 from matbot.store.review_file import ReviewFile
 
 ROUNDS = 200

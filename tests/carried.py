@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from matbot.review.carrying import carried
-from matbot.review.replies import Reply
+from matbot.review.events import Reply
+from matbot.review.migration import carried
 from matbot.rubric import Element, Heading, Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
 from matbot.rubric.library import find

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from matbot.review.replies import Opened, Scoped
+from matbot.review.events import Opened, Scoped
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.store.workspace import Workspace
 

@@ -10,9 +10,9 @@ import pytest
 
 from matbot.interview.past import PastTurnsFold
 from matbot.review import log
+from matbot.review.events import Began, Leant, Noted, Reply
 from matbot.review.flow import Way
 from matbot.review.fold import Fold
-from matbot.review.replies import Began, Leant, Noted, Reply
 from matbot.rubric import Rubric
 
 

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import OUTCOMES, Account
-from matbot.review.giving_account import account_of
+from matbot.review.account_building import account_of
+from matbot.review.events import LEANINGS, PROGRESS, Reply
 from matbot.review.priorities import FIELDS
-from matbot.review.replies import LEANINGS, PROGRESS, Reply
 from matbot.rubric import Rubric
 
 TRICKS = (

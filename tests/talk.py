@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from matbot.interview import Interview
 from matbot.review.account import Account
-from matbot.review.giving_account import account_of
-from matbot.review.replies import Brought, Opened, Reply, Scoped
+from matbot.review.account_building import account_of
+from matbot.review.events import Brought, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 
 

@@ -46,7 +46,7 @@ def _stopped() -> int:
 
 def _complain(error: Exception) -> int:
     """Say in one line what went wrong: the exit status, 2 where the command was asked wrongly."""
-    from matbot.cli.complaints import complaint, status_of
+    from matbot.cli.errors import complaint, status_of
 
     remark(complaint(error))
     return status_of(error)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from matbot.cli.importing import import_rubric
 from matbot.cli.options import workspace_of
+from matbot.cli.rubric_import import import_rubric
 from matbot.cli.streams import put_json, put_lines
 
 

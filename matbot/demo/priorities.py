@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from matbot.interview import Interview
+from matbot.review.events import NextReview, NotNow, Prioritised, Reply
 from matbot.review.priorities import draft_priority, edited
 from matbot.review.priority_fields import WRITTEN
-from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.text import file_stem
 
 Row = list[tuple[str, str]]

@@ -14,7 +14,7 @@ from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import APART, WALKS, Walk
 from matbot.demo.walk import Clock, lines_of
 from matbot.interview import Interview
-from matbot.review.replies import Opened, Reply, Scoped
+from matbot.review.events import Opened, Reply, Scoped
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find

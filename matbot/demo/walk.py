@@ -10,7 +10,7 @@ from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import Walk
 from matbot.interview import Interview
 from matbot.line import LineMode, Out, run_line_mode
-from matbot.review.replies import Brought, Opened, Reply, Scoped
+from matbot.review.events import Brought, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.services.joint_reviews import Beginning, first_replies, source_of

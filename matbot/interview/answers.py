@@ -2,9 +2,9 @@
 
 from matbot.interview.choices import HANDS_AGAIN, Choice
 from matbot.interview.turns import Turn, Unclear
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.review.flow import Flow
-from matbot.review.replies import Reply
 from matbot.review.steps import Ask, Step
 from matbot.rubric.places import numeral_of
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from matbot.review.leanings import LEANINGS, Leaning
-from matbot.review.replies import PROGRESS
+from matbot.review.answers import LEANINGS, Leaning
+from matbot.review.events import PROGRESS
 from matbot.rubric import Question, Rubric
 from matbot.rubric.ends import RED_AND_GREEN, Ends
 

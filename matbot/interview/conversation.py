@@ -6,16 +6,16 @@ from functools import cached_property
 from typing import Self
 
 from matbot.interview.answers import reply_to
-from matbot.interview.confirming import confirmed, restated
+from matbot.interview.confirmation import confirmed, restated
 from matbot.interview.turns import Turn, Unclear, turn_at
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import OUTCOMES
+from matbot.review.events import Reply
 from matbot.review.flow import Flow
 from matbot.review.log import is_draft
-from matbot.review.replies import Reply
+from matbot.review.projection import Projection, projection_of
 from matbot.review.review import Review
 from matbot.review.steps import LAST_TIME, Ask, Step
-from matbot.review.story import Projection, projection_of
 from matbot.rubric import Rubric
 from matbot.rubric.places import code_of, numeral_of, question_id
 from matbot.text import clean, clean_name, shortened

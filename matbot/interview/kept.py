@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from matbot.interview.past import answer_in_words, title_of
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import Kept, Reply
 from matbot.review.outcomes import CHECK_OUTCOMES
-from matbot.review.replies import Kept, Reply
 from matbot.rubric import Rubric
 
 

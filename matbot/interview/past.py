@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matbot.interview.choices import MET_LABELS, leaning_label
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import Account
+from matbot.review.events import Reply
 from matbot.review.log import added, is_draft, standing
-from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matbot.interview.beside import Beside, beside
 from matbot.interview.choices import (
     HANDS_AGAIN,
     MET_CHOICES,
@@ -13,6 +12,7 @@ from matbot.interview.choices import (
     leaning_choices,
     rating_choices,
 )
+from matbot.interview.other_views import Beside, beside
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow

@@ -6,7 +6,7 @@ from matbot.interview import Interview, Turn
 from matbot.line.input import Hear, Out
 from matbot.line.speech import outcome, place, says_it_is_folded, turn_said
 from matbot.line.talk import Talk
-from matbot.review.replies import Reply
+from matbot.review.events import Reply
 from matbot.review.steps import Ask
 from matbot.store.errors import NotSaved, ReadOnly
 from matbot.store.review_file import ReviewFile

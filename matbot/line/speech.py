@@ -7,9 +7,9 @@ from pathlib import Path
 from matbot.interview import Interview, Turn
 from matbot.line.speech_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
 from matbot.report.words import counted
+from matbot.review.events import Reply
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import format_progress_counts
-from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words, one_line, shortened

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from matbot.interview import Interview, Unclear
-from matbot.interview.beside import Beside, Voice, beside
 from matbot.interview.choices import leaning_labels
+from matbot.interview.other_views import Beside, Voice, beside
 from matbot.interview.turns import turn_at
 from matbot.report.shapes import month_of
-from matbot.review.replies import Voted
+from matbot.review.events import Voted
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Question, Rubric

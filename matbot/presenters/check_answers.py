@@ -13,8 +13,8 @@ from matbot.presenters.answer_counts import Tally, is_asked, tally_of
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
+from matbot.review.events import Challenged, Reply
 from matbot.review.outcomes import format_check, format_progress
-from matbot.review.replies import Challenged, Reply
 from matbot.review.review import ElementRecord, LookBack, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Question

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from matbot.interview import Interview
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import Prioritised, Reply
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import IN_FRAMEWORK, PriorityField
-from matbot.review.replies import Prioritised, Reply
 from matbot.text import shortened
 
 _ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)

@@ -7,8 +7,8 @@ from matbot.report.blocks import Block, Quote, paragraph, strong
 from matbot.report.sides import shown_hands
 from matbot.report.words import begun, has_words, label_of, on_one_line
 from matbot.review.account import Check, Outcome
+from matbot.review.events import Rated, Voted
 from matbot.review.outcomes import CHECK_OUTCOMES
-from matbot.review.replies import Rated, Voted
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 

@@ -29,10 +29,10 @@ from matbot.report.words import (
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
 from matbot.review.account import Check
+from matbot.review.events import Prioritised
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
-from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.review.years import changes
 from matbot.rubric import Rubric

@@ -21,9 +21,9 @@ from matbot.report.words import (
     titles,
     who,
 )
+from matbot.review.events import Prioritised
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import candidates, strengths
-from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 

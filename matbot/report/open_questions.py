@@ -5,7 +5,7 @@ from itertools import chain
 
 from matbot.report.blocks import Block, Heading, KeyValues, paragraph, strong
 from matbot.report.words import TO_BE_AGREED, focus_of, has_words, or_gap, reference, spoken_of, titles
-from matbot.review.replies import Prioritised
+from matbot.review.events import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from matbot.report.blocks import Block, Heading, Table, paragraph, strong
 from matbot.report.shares import needs_room
 from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
+from matbot.review.events import NotNow, Prioritised
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import (
     FOCUS,
@@ -13,7 +14,6 @@ from matbot.review.priority_fields import (
     PriorityField,
     follow_up_in_words,
 )
-from matbot.review.replies import NotNow, Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN

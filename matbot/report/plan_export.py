@@ -18,9 +18,9 @@ from matbot.report.plan import (
     not_now_table,
 )
 from matbot.report.words import on_one_line, trust_of
+from matbot.review.events import Prioritised
 from matbot.review.priorities import rows_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
-from matbot.review.replies import Prioritised
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 

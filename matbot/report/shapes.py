@@ -5,8 +5,8 @@ from typing import Any
 
 from matbot.report.words import date_in_words, spoken_of
 from matbot.review.account import Account
+from matbot.review.events import NotNow, Prioritised, Rated, Voted
 from matbot.review.priority_fields import WRITTEN
-from matbot.review.replies import NotNow, Prioritised, Rated, Voted
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
 from matbot.rubric.places import numeral_of

@@ -5,9 +5,9 @@ from datetime import date
 
 from matbot.interview.choices import leaning_label
 from matbot.review.account import Account, PriorityAccount
+from matbot.review.answers import Leaning
+from matbot.review.events import Prioritised
 from matbot.review.heat_map import Cell
-from matbot.review.leanings import Leaning
-from matbot.review.replies import Prioritised
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN

@@ -14,7 +14,7 @@ from pydantic import (
     model_serializer,
 )
 
-from matbot.review.leanings import Leaning
+from matbot.review.answers import Leaning
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import FixedText, Identifier, PersonalWords, PersonName, Privacy, TrustName
 from matbot.rubric.places import code_of

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from matbot.review.events import Began, Merged, NextReview, NotNow, Prioritised, Reply, Scoped, Skipped
 from matbot.review.log import standing, stored_reply
-from matbot.review.replies import Began, Merged, NextReview, NotNow, Prioritised, Reply, Scoped, Skipped
 
 SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""

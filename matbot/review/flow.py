@@ -6,8 +6,8 @@ All of it follows from the replies: an answer goes on to the next open step, `we
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from matbot.review.events import Began, Explained, Leant, LookedBack, Rated, Reply, Skipped, Voted, Went
 from matbot.review.log import is_draft, standing
-from matbot.review.replies import Began, Explained, Leant, LookedBack, Rated, Reply, Skipped, Voted, Went
 from matbot.review.review import Review
 from matbot.review.steps import FINISHED, LAST_TIME, Ask, Step
 from matbot.rubric import Rubric

@@ -6,8 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from matbot.review.account import Account, Check
-from matbot.review.log import is_draft, standing
-from matbot.review.replies import (
+from matbot.review.events import (
     Began,
     Brought,
     Carried,
@@ -34,6 +33,7 @@ from matbot.review.replies import (
     Showed,
     Voted,
 )
+from matbot.review.log import is_draft, standing
 from matbot.review.review import Carrying, ElementRecord, LookBack, QuestionRecord, Review, Snapshot
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Rubric

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from matbot.review.replies import Differed, Evidenced, Merged, Rated, Reasoned, Unknown, Withdrew
-from matbot.review.reply import AboutElement, AboutQuestion, Reply
+from matbot.review.event import AboutElement, AboutQuestion, Reply
+from matbot.review.events import Differed, Evidenced, Merged, Rated, Reasoned, Unknown, Withdrew
 
 KINDS: dict[str, type[Reply]] = {
     name: kind

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from matbot.review.account import Account
+from matbot.review.events import Reply
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import NAMES_STAND_IN, Marked, Privacy, marked, with_texts
-from matbot.review.replies import Reply
 from matbot.review.review import Review
 
 A_NAME = "(a name)"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from matbot.review.account import Outcome
-from matbot.review.replies import PROGRESS, Progress
+from matbot.review.events import PROGRESS, Progress
 
 if TYPE_CHECKING:
     from matbot.review.review import Review

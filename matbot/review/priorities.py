@@ -7,10 +7,10 @@ as its own example does; progress from the green descriptors of those questions.
 
 from collections.abc import Iterable, Sequence
 
-from matbot.review.leanings import Leaning
+from matbot.review.answers import Leaning
+from matbot.review.events import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.log import standing
 from matbot.review.priority_fields import COLUMNS, WRITTEN
-from matbot.review.replies import NotNow, Prioritised, Reply, Withdrew, new_id
 from matbot.review.review import Review
 from matbot.review.wording import same_words
 from matbot.rubric import Rubric

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from matbot.review.account import Account, Check, PriorityAccount
-from matbot.review.replies import (
+from matbot.review.events import (
     Kept,
     Leaning,
     NotNow,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from matbot.review.account import Account, LeftAccount, PriorityAccount
-from matbot.review.leanings import Leaning
+from matbot.review.answers import Leaning
 from matbot.review.review import LookBack, Review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric

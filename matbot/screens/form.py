@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 
 from matbot.commands.priorities import FORM
 from matbot.interview import Unclear
-from matbot.review.replies import Reply
+from matbot.review.events import Reply
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.form_field import FormField

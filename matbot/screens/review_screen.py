@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.screen import Screen
 
 from matbot.interview import Interview
-from matbot.review.replies import Reply
+from matbot.review.events import Reply
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import NotSaved
 

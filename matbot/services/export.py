@@ -14,13 +14,13 @@ from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.output import AlreadyThere, NotWritten, stem_of, stem_side_by_side, write_new
+from matbot.review.account_building import account_of, as_of
 from matbot.review.comparison import Comparison
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
-from matbot.review.giving_account import account_of, as_of
 from matbot.review.learning_set import LearningSet, without_people
 from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
 from matbot.review.privacy import without_private_notes
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.text import file_stem, in_words
 

@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from matbot.review.account import Account
+from matbot.review.account_building import account_of
 from matbot.review.comparison import CannotCompare, Comparison, compared
-from matbot.review.giving_account import account_of
-from matbot.review.replies import Brought, Opened, Reply, Scoped, new_id
+from matbot.review.events import Brought, Opened, Reply, Scoped, new_id
 from matbot.rubric import Rubric
 from matbot.rubric.library import UnknownRubric, find
 from matbot.store.errors import NotFound

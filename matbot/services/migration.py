@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from matbot.review.carrying import Told, carried, crossings_of, told
+from matbot.review.events import Kept, Named, Reply
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
-from matbot.review.replies import Kept, Named, Reply
+from matbot.review.migration import Told, carried, crossings_of, told
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of

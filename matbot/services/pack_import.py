@@ -3,8 +3,8 @@
 from matbot.importers.packs.interpretation import Understood
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.report.words import reference
-from matbot.review import replies as said
-from matbot.review.replies import Reply
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin

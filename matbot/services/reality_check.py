@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from matbot.interview import Interview, Unclear
 from matbot.review.account import OUTCOMES
-from matbot.review.replies import Reply
+from matbot.review.events import Reply
 
 _ASKS = (
     "Whom was it tested with? An empty line leaves it.",

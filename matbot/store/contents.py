@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from matbot.review.carrying import Told, told
-from matbot.review.giving_account import as_of
+from matbot.review.account_building import as_of
+from matbot.review.events import Opened, Reply
 from matbot.review.log import read_reply
-from matbot.review.replies import Opened, Reply
+from matbot.review.migration import Told, told
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up

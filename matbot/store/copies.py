@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from matbot.review.replies import Opened, Reply, new_id
+from matbot.review.events import Opened, Reply, new_id
 from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
-from matbot.store.examining import examined
+from matbot.store.inspection import examined
 from matbot.store.listing import ENDING, listed
 from matbot.store.places import mirrors, place_of
 from matbot.store.spares import with_unread

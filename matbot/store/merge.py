@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from matbot.review.contradictions import apart
+from matbot.review.events import Carried, Merged, Reply
 from matbot.review.log import standing, stored_reply
-from matbot.review.replies import Carried, Merged, Reply
 from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
-from matbot.store.examining import Examined, examined
 from matbot.store.files import Stamp
+from matbot.store.inspection import Examined, examined
 from matbot.store.merge import merged
 from matbot.store.places import Place
 from matbot.store.spares import read_now, unread, with_unread

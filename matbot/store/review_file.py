@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from matbot.review.replies import Reply
+from matbot.review.events import Reply
 from matbot.rubric import Rubric
 from matbot.store import files, recovery
 from matbot.store.contents import Contents

@@ -6,18 +6,18 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
-from matbot.review.carrying import Reading, Told, draft_key_after, moves, told
-from matbot.review.giving_account import as_of
+from matbot.review.account_building import as_of
+from matbot.review.events import Merged, Reply
 from matbot.review.header import Header
+from matbot.review.migration import Reading, Told, draft_key_after, moves, told
 from matbot.review.progress import header_of
-from matbot.review.replies import Merged, Reply
-from matbot.review.story import Projection, Story
+from matbot.review.projection import Projection, Story
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import Contents, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
-from matbot.store.examining import Examined, examined
 from matbot.store.files import Stamp
+from matbot.store.inspection import Examined, examined
 from matbot.store.merge import merged
 from matbot.store.schema import SCHEMA
 from matbot.store.states import Bar

@@ -7,7 +7,7 @@ from pathlib import Path
 from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.errors import Unreadable
-from matbot.store.examining import Examined, examined
+from matbot.store.inspection import Examined, examined
 
 _ENDING = "unread"
 """How the name of a copy goes on once it was moved out of the way unread."""

@@ -7,9 +7,9 @@ from typing import Any
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
+from matbot.review.events import Reply
 from matbot.review.header import Header
 from matbot.review.log import stored_reply
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Tables, compact
 from matbot.store.contents import NAMES, Contents

@@ -13,7 +13,7 @@ from matbot.store.listing import ENDING, Listed, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
-    from matbot.review.replies import Opened, Reply, Scoped
+    from matbot.review.events import Opened, Reply, Scoped
     from matbot.rubric import Rubric
     from matbot.store.contents import Contents
     from matbot.store.review_file import ReviewFile
@@ -80,7 +80,7 @@ class Workspace:
 
     def copy(self, source: ReviewFile | Contents) -> ReviewFile:
         """A copy to edit: a new review, saved and open, that says all that another does; NotSaved."""
-        from matbot.review.replies import Opened
+        from matbot.review.events import Opened
         from matbot.store.copies import copied
         from matbot.store.review_file import ReviewFile
 

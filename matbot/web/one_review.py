@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.review.replies import Opened, Reply, Scoped
+from matbot.review.events import Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.listing import Listed

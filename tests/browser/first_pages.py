@@ -2,9 +2,9 @@
 
 from matbot.report.blocks import Report
 from matbot.report.board import board
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from tests.browser.reports import WRITTEN
 from tests.talk import Talk

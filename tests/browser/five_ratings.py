@@ -6,7 +6,7 @@ from matbot.report.comparison import comparison_report
 from matbot.report.fill_in import FillIn
 from matbot.report.pack import pack
 from matbot.report.transcript import transcript
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.comparison import compared
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric

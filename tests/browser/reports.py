@@ -8,12 +8,12 @@ from matbot.report.comparison import comparison_report
 from matbot.report.learning_set import learning_set_report
 from matbot.report.offer import offer
 from matbot.report.transcript import transcript
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import Account
 from matbot.review.comparison import compared
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from tests.talk import Talk
 

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser
 
 from matbot.report.blocks import Report
-from matbot.report.html import to_html
+from matbot.report.formats.html import to_html
 from matbot.rubric.library import find
 from tests.browser.five_ratings import reports_with_five
 from tests.browser.reports import reports

@@ -7,8 +7,8 @@ from playwright.sync_api import Browser
 
 from matbot.report.blocks import Report
 from matbot.report.board import board
-from matbot.report.html import to_html
-from matbot.review import replies as said
+from matbot.report.formats.html import to_html
+from matbot.review import events as said
 from matbot.review.fold import review_of
 from matbot.rubric.library import find
 from tests.browser.first_pages import full

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matbot.review.replies import Leant, Noted
+from matbot.review.events import Leant, Noted
 from matbot.store.errors import StoreError
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from matbot.review.replies import Leant, Noted, Reply, Went
+from matbot.review.events import Leant, Noted, Reply, Went
 from tests.faults.stand import words
 
 Said = tuple[str, str, str]

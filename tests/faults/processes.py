@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from matbot.review.replies import Noted
+from matbot.review.events import Noted
 from matbot.store.errors import StoreError
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

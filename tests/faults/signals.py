@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from matbot.review.replies import Began, Leant
+from matbot.review.events import Began, Leant
 from matbot.store.errors import StoreError
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

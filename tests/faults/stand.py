@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from matbot.review.replies import (
+from matbot.review.events import (
     LEANINGS,
     Began,
     Evidenced,

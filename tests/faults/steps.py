@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from matbot.review.replies import Noted
+from matbot.review.events import Noted
 from matbot.store.errors import StoreError
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from matbot.review.replies import Leant, Noted, Opened, Reply, Scoped
+from matbot.review.events import Leant, Noted, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import NotSaved
-from matbot.store.examining import examined
+from matbot.store.inspection import examined
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

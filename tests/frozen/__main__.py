@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matbot.demo.shelves import all_shelves
-from matbot.review import replies as said
-from matbot.review.replies import Reply
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
-from matbot.store.joining import join
+from matbot.store.merging import join
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.carried import EARLIER, THERE, over

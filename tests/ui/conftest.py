@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from matbot.review.replies import Opened, Reply, Scoped
+from matbot.review.events import Opened, Reply, Scoped
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.store import locks, saving, times

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from matbot.review.replies import Named, NotNow, Opened, Prioritised
+from matbot.review.events import Named, NotNow, Opened, Prioritised
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_edition
 from matbot.screens.answers.answers import CheckAnswersScreen

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from matbot.review.account import Account
-from matbot.review.giving_account import account_of
-from matbot.review.replies import Brought, Opened, Prioritised
+from matbot.review.account_building import account_of
+from matbot.review.events import Brought, Opened, Prioritised
 from matbot.rubric.library import find
 from tests.talk import Talk
 from tests.ui.conftest import stamped

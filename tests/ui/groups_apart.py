@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from matbot.review.replies import (
+from matbot.review.events import (
     Challenged,
     Differed,
     Evidenced,

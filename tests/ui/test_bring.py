@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.replies import Opened, Scoped
+from matbot.review.events import Opened, Scoped
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.home.bring import BringScreen

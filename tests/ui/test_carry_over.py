@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.replies import Leant, Noted, Rated
+from matbot.review.events import Leant, Noted, Rated
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.answers.answers import CheckAnswersScreen

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from matbot.presenters.answer_counts import tally_of
 from matbot.presenters.check_answers import present_answers
-from matbot.review.replies import Leant, Noted, Rated, Reasoned
+from matbot.review.events import Leant, Noted, Rated, Reasoned
 from matbot.review.steps import Ask, Step
 from matbot.rubric.library import find
 from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen

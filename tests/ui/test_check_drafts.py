@@ -2,7 +2,7 @@
 
 from textual.widgets import Static
 
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.screens.answers.answer_rows import OPEN
 from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
 from tests.talk import Talk

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.replies import Named, Rated, Reasoned
+from matbot.review.events import Named, Rated, Reasoned
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp

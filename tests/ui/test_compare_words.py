@@ -5,7 +5,7 @@ import pytest
 from matbot.presenters import comparison as words
 from matbot.review.account import Account
 from matbot.review.comparison import Comparison, compared
-from matbot.review.replies import Evidenced, Leant, Rated, Reply
+from matbot.review.events import Evidenced, Leant, Rated, Reply
 from matbot.rubric import Rubric
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets.comparison_element import columns, element_of

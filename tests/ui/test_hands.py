@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.replies import Rated, Voted
+from matbot.review.events import Rated, Voted
 from matbot.review.steps import Ask
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp

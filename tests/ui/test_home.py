@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.replies import Opened, Scoped
+from matbot.review.events import Opened, Scoped
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen

@@ -5,7 +5,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.review.replies import Withdrew
+from matbot.review.events import Withdrew
 from matbot.review.steps import Ask, Step
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen

@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from matbot.commands.home import APP
 from matbot.commands.registry import PAGES
-from matbot.review.replies import NotNow, Prioritised
+from matbot.review.events import NotNow, Prioritised
 from matbot.rubric.writer import keep
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import KeyLine

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot.review.replies import Prioritised, Reasoned
+from matbot.review.events import Prioritised, Reasoned
 from matbot.screens.app import MatbotApp
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
 from matbot.importers.packs.opening import read_pack
-from matbot.review.replies import Leant, Rated
+from matbot.review.events import Leant, Rated
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from matbot.review.replies import NotNow, Ordered, Prioritised, Rated, Reasoned
+from matbot.review.events import NotNow, Ordered, Prioritised, Rated, Reasoned
 from matbot.rubric.library import find
 from matbot.screens.form import FormScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Static
 
+from matbot.review.events import Prioritised
 from matbot.review.priorities import FIELDS
-from matbot.review.replies import Prioritised
 from matbot.screens.app import MatbotApp
 from matbot.screens.priorities.priorities import PrioritiesScreen
 from matbot.screens.priorities.priority_form import DRAFT, PriorityForm

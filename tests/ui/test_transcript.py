@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.replies import Noted, Prioritised, Reasoned
+from matbot.review.events import Noted, Prioritised, Reasoned
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.interview.interview import InterviewScreen

@@ -6,9 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.review.carrying import Crossing, carried, crossings_of, draft_key_after, moves, told
-from matbot.review.fold import review_of
-from matbot.review.replies import (
+from matbot.review.events import (
     Kept,
     Leant,
     Named,
@@ -20,7 +18,9 @@ from matbot.review.replies import (
     Scoped,
     Withdrew,
 )
-from matbot.review.story import Story
+from matbot.review.fold import review_of
+from matbot.review.migration import Crossing, carried, crossings_of, draft_key_after, moves, told
+from matbot.review.projection import Story
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
 from matbot.store.merge import merged_logs

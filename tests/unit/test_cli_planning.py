@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.replies import Leant, Noted, Rated, Reply
+from matbot.review.events import Leant, Noted, Rated, Reply
 from matbot.store.workspace import Workspace
 from tests.speaking import Result, run
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from matbot.report.columns import width
-from matbot.review.replies import (
+from matbot.review.events import (
     Evidenced,
     Leant,
     Named,

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
+from matbot.review.account_building import NoSuchMoment, account_of
 from matbot.review.comparison import MOST, CannotCompare, Comparison, compared
-from matbot.review.giving_account import NoSuchMoment, account_of
-from matbot.review.replies import Named, Rated
+from matbot.review.events import Named, Rated
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from tests.talk import Talk
 

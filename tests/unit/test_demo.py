@@ -14,9 +14,9 @@ from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS,
 from matbot.demo.walk import lines_of, walk
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
+from matbot.review.events import Prioritised, Reply, Voted
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_issues
-from matbot.review.replies import Prioritised, Reply, Voted
 from matbot.review.review import Review
 from matbot.review.years import changes, you_said_we_did
 from matbot.rubric import Rubric

@@ -6,11 +6,11 @@ import pytest
 
 from matbot.interview import Unclear
 from matbot.interview.past import past_turns
-from matbot.report.markdown import to_markdown
+from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.review.log import read_reply, stored_reply
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 from matbot.text import one_line

@@ -6,7 +6,7 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.line import LineMode, from_lines, run_line_mode
-from matbot.review.replies import Leant, Opened, Scoped
+from matbot.review.events import Leant, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import Account, PriorityAccount
-from matbot.review.replies import Opened, Reply, Scoped
+from matbot.review.events import Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.answers import CheckAnswersScreen

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.presenters.comparison import summary
-from matbot.review.replies import Evidenced, Opened, Rated, Reply, Scoped
+from matbot.review.events import Evidenced, Opened, Rated, Reply, Scoped
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.screens.compare.comparison import _more_of

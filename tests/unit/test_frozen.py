@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from matbot.interview import Interview
+from matbot.review.events import Reply, Unknown
 from matbot.review.log import KINDS, stored_reply
-from matbot.review.replies import Reply, Unknown
-from matbot.store.examining import examined
+from matbot.store.inspection import examined
 from matbot.store.review_file import ReviewFile
 from tests.frozen.__main__ import FOLDER, SAMPLES
 

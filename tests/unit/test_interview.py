@@ -3,7 +3,7 @@
 import pytest
 
 from matbot.interview import Unclear
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.rubric import Rubric
 from tests.talk import Talk
 

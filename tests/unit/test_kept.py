@@ -1,9 +1,9 @@
 """What has no place in another edition is told in the words of then, place by place."""
 
 from matbot.interview.kept import kept_turns
-from matbot.review.carrying import told
+from matbot.review.events import Leant, Noted, Rated, Reasoned, Reply, Went
 from matbot.review.fold import review_of
-from matbot.review.replies import Leant, Noted, Rated, Reasoned, Reply, Went
+from matbot.review.migration import told
 from tests.carried import EARLIER, THERE, over
 from tests.talk import Talk
 

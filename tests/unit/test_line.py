@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from matbot.interview import Interview
 from matbot.line import at_terminal
 from matbot.line.speech import WIDTH, block
+from matbot.review.events import Opened, Reply, Scoped
 from matbot.review.fold import review_of
-from matbot.review.replies import Opened, Reply, Scoped
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile

@@ -7,8 +7,8 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.line.interview.commands import COMMANDS
+from matbot.review.events import Opened, Scoped
 from matbot.review.fold import review_of
-from matbot.review.replies import Opened, Scoped
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile

@@ -11,7 +11,7 @@ import pytest
 
 from matbot.line.home.home import Home
 from matbot.line.talk import SCREEN
-from matbot.review.replies import Opened, Scoped
+from matbot.review.events import Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, saves, text_of

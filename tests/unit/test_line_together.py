@@ -8,8 +8,8 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.review.account import Account, PriorityAccount
+from matbot.review.events import Brought, Opened, Scoped
 from matbot.review.fold import review_of
-from matbot.review.replies import Brought, Opened, Scoped
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile

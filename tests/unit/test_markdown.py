@@ -22,7 +22,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.markdown import to_markdown
+from matbot.report.formats.markdown import to_markdown
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.rubric import Level, Rubric
@@ -158,7 +158,7 @@ def test_ordinary_words_are_not_littered_with_backslashes() -> None:
 
 def test_the_heat_map_says_each_rating_in_colour_letters_and_words(rubric: Rubric) -> None:
     """Colour is never alone, and what has no rating has a square of its own."""
-    from matbot.review import replies
+    from matbot.review import events as replies
 
     opened = replies.Opened(review="k7m2", trust="T", rubric=rubric.id)
     review = review_of(

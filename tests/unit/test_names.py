@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from matbot.review.events import Prioritised, Reply
 from matbot.review.names import looks_like_a_name, names_known
-from matbot.review.replies import Prioritised, Reply
 from matbot.rubric import Rubric
 from matbot.services.export import EDITIONS, OWN, Document, Wanted, transcript_of
 from tests.speaking import run

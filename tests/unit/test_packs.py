@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from matbot.importers.packs.marks import is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.opening import read_pack
 from matbot.importers.packs.text import edition_in_lines
-from matbot.report.ooxml import printable
+from matbot.report.formats.ooxml import printable
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.services.blank_pack import blank

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 
 from matbot.importers.packs.interpretation import understood
 from matbot.importers.packs.text import found_in_lines
-from matbot.review.replies import Leant
+from matbot.review.events import Leant
 from matbot.rubric import Rubric
 from matbot.text import LONGEST
 from tests.speaking import run

@@ -10,8 +10,8 @@ import pytest
 from docx import Document
 
 from matbot.importers.packs.interpretation import Understood
-from matbot.review.leanings import LEANINGS
-from matbot.review.replies import Evidenced, Explained, Leant, Noted, Rated, Reasoned, Reply
+from matbot.review.answers import LEANINGS
+from matbot.review.events import Evidenced, Explained, Leant, Noted, Rated, Reasoned, Reply
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
 from matbot.services.blank_pack import blank

@@ -16,8 +16,8 @@ from matbot.report.plan_export import (
     PlanTable,
     under_headings,
 )
+from matbot.review.events import NotNow, Prioritised, Rated
 from matbot.review.fold import review_of
-from matbot.review.replies import NotNow, Prioritised, Rated
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.text import lines

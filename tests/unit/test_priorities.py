@@ -6,9 +6,10 @@ import pytest
 
 from matbot.cli.review_words import review_in_words
 from matbot.interview.past import past_turns
-from matbot.report.markdown import to_markdown
+from matbot.report.formats.markdown import to_markdown
 from matbot.report.shapes import review_shape
 from matbot.report.transcript import transcript
+from matbot.review.events import Dropped, NotNow, Ordered, Prioritised
 from matbot.review.priorities import (
     candidates,
     draft_priority,
@@ -19,7 +20,6 @@ from matbot.review.priorities import (
     taking_back,
     written_before,
 )
-from matbot.review.replies import Dropped, NotNow, Ordered, Prioritised
 from matbot.rubric import Rubric
 from tests.talk import Talk
 

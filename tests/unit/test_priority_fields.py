@@ -5,17 +5,17 @@ from dataclasses import fields
 import click
 import pytest
 
-from matbot.cli.planning import priority
+from matbot.cli.priorities import priority
 from matbot.line.priorities.priority_fields import FIELD_NAMES, field_named
 from matbot.report.blocks import Table
 from matbot.report.fill_in import FillIn
 from matbot.report.plan_export import PlanTable
 from matbot.report.shapes import review_shape
 from matbot.review.account import PriorityAccount
+from matbot.review.events import Prioritised
 from matbot.review.priorities import has_own_words
 from matbot.review.priority_fields import COLUMNS, WRITTEN, PriorityField
 from matbot.review.priority_row import PriorityRow
-from matbot.review.replies import Prioritised
 from matbot.rubric import Rubric
 from matbot.screens.priorities.priority_form import PriorityForm
 from tests.talk import Talk

@@ -14,11 +14,12 @@ from pydantic import BaseModel
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import suffixes_of
 from matbot.report.plan_export import PlanTable
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import Account
+from matbot.review.account_building import account_of
 from matbot.review.comparison import compared
+from matbot.review.events import Prioritised, Reply
 from matbot.review.fold import review_of
-from matbot.review.giving_account import account_of
 from matbot.review.learning_set import learning_set, without_people
 from matbot.review.log import KINDS
 from matbot.review.names import A_NAME, without_names
@@ -33,7 +34,6 @@ from matbot.review.privacy import (
     with_texts,
     without_private_notes,
 )
-from matbot.review.replies import Prioritised, Reply
 from matbot.rubric import Rubric
 from matbot.services.export import (
     BOARD,

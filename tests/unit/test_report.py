@@ -7,11 +7,9 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.report.blocks import Report
-from matbot.report.markdown import to_markdown
+from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
-from matbot.review.fold import review_of
-from matbot.review.priorities import draft_priority, edited
-from matbot.review.replies import (
+from matbot.review.events import (
     Began,
     Evidenced,
     Explained,
@@ -26,6 +24,8 @@ from matbot.review.replies import (
     Reply,
     Scoped,
 )
+from matbot.review.fold import review_of
+from matbot.review.priorities import draft_priority, edited
 from matbot.rubric import Rubric
 
 WRITTEN = date(2026, 11, 22)

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from matbot.report.blocks import Bullets, Heading, KeyValues, Report, Table
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
+from matbot.report.formats.markdown import to_markdown
 from matbot.report.learning_set import learning_set_report
-from matbot.report.markdown import to_markdown
 from matbot.report.transcript import transcript
 from matbot.review.account import (
     Account,
@@ -24,9 +24,7 @@ from matbot.review.account import (
     QuestionAccount,
 )
 from matbot.review.comparison import MOST, compared
-from matbot.review.fold import review_of
-from matbot.review.learning_set import learning_set
-from matbot.review.replies import (
+from matbot.review.events import (
     Brought,
     Challenged,
     Differed,
@@ -42,6 +40,8 @@ from matbot.review.replies import (
     Reasoned,
     Reply,
 )
+from matbot.review.fold import review_of
+from matbot.review.learning_set import learning_set
 from matbot.rubric import Rubric
 from matbot.text import lines
 from tests.strategies import accounts, hostile, logs

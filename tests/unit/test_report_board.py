@@ -11,11 +11,11 @@ from matbot.report.fill_in import FillIn
 from matbot.report.offer import offer
 from matbot.report.pack import pack, rating_labels
 from matbot.report.words import in_short
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.account_building import account_of
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
-from matbot.review.giving_account import account_of
 from matbot.review.priorities import NO_ISSUE, draft_priority
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from tests.talk import Talk
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from matbot.report.comparison import comparison_report
+from matbot.report.formats.markdown import to_markdown
 from matbot.report.learning_set import learning_set_report
-from matbot.report.markdown import to_markdown
 from matbot.review.account import Account, Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import MOST, compared
 from matbot.review.learning_set import learning_set

@@ -6,8 +6,8 @@ import pytest
 
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
-from matbot.review.carrying import told
-from matbot.review.replies import Noted
+from matbot.review.events import Noted
+from matbot.review.migration import told
 from matbot.services.export import EDITIONS, Wanted, transcript_of
 from tests.carried import EARLIER, THERE, over
 from tests.talk import Talk

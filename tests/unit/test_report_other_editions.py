@@ -17,21 +17,21 @@ from matbot.report.blocks import Bullets, Heading, HeatMap, KeyValues, Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.fill_in import FillIn
+from matbot.report.formats.html import to_html
+from matbot.report.formats.markdown import to_markdown
+from matbot.report.formats.word import to_word
 from matbot.report.heat_map_svg import heat_map_svgs
-from matbot.report.html import to_html
 from matbot.report.learning_set import learning_set_report
-from matbot.report.markdown import to_markdown
 from matbot.report.offer import offer
 from matbot.report.pack import pack
 from matbot.report.transcript import transcript
-from matbot.report.word import to_word
 from matbot.review.account import Account
+from matbot.review.account_building import account_of
 from matbot.review.comparison import compared
+from matbot.review.events import Brought, Evidenced, Leant, Rated
 from matbot.review.fold import review_of
-from matbot.review.giving_account import account_of
 from matbot.review.heat_map import heat_map
 from matbot.review.learning_set import learning_set
-from matbot.review.replies import Brought, Evidenced, Leant, Rated
 from matbot.rubric import Level, Rubric
 from tests.editions import FIVE_LEVELS, RED_TO_GREEN, five_ratings, three_ratings, twelve
 from tests.strategies import accounts, logs

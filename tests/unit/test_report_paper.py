@@ -5,10 +5,10 @@ from io import BytesIO
 from docx import Document
 
 from matbot.report.blocks import Heading, HeatMap, Report, Table, paragraph
-from matbot.report.html import to_html
+from matbot.report.formats.html import to_html
+from matbot.report.formats.word import to_word
 from matbot.report.sections import first_column_names, small
 from matbot.report.shares import needs_room, shares
-from matbot.report.word import to_word
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.rubric import Rubric

@@ -11,9 +11,8 @@ from matbot.interview import Interview
 from matbot.report.columns import fitted, width, wrapped
 from matbot.report.shapes import review_shape
 from matbot.review.account import PriorityAccount
-from matbot.review.fold import review_of
-from matbot.review.giving_account import account_of
-from matbot.review.replies import (
+from matbot.review.account_building import account_of
+from matbot.review.events import (
     Brought,
     Challenged,
     Explained,
@@ -31,6 +30,7 @@ from matbot.review.replies import (
     Showed,
     Voted,
 )
+from matbot.review.fold import review_of
 from matbot.rubric import Rubric
 from matbot.text import shown
 from tests.strategies import hostile, logs

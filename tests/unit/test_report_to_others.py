@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 
 from matbot.report.blocks import Heading, Moves, Picture
 from matbot.report.board import board
-from matbot.report.markdown import to_markdown
-from matbot.review import replies as said
+from matbot.report.formats.markdown import to_markdown
+from matbot.review import events as said
 from matbot.review.account import ElementAccount, PriorityAccount
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
-from matbot.review.replies import Reply
 from matbot.rubric import Rubric
 from matbot.services.export import BOARD, LEARNING_SET, Wanted, transcript_of
 from tests.talk import Talk

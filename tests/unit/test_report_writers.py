@@ -26,13 +26,13 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.blocks import Rated as RatedCell
-from matbot.report.html import to_html
+from matbot.report.formats.html import to_html
+from matbot.report.formats.word import to_word
 from matbot.report.sections import SPANS, as_grid
 from matbot.report.shares import shares
-from matbot.report.word import to_word
+from matbot.review.events import Opened, Rated
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, Row, heat_map
-from matbot.review.replies import Opened, Rated
 from matbot.rubric import Rubric
 from matbot.text import lines
 from tests.strategies import hostile

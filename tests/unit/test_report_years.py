@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime
 
-from matbot.report.markdown import to_markdown
+from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
+from matbot.review.events import Challenged, LookedBack, Rated, Reasoned, Reply, Showed, Voted
 from matbot.review.fold import review_of
-from matbot.review.replies import Challenged, LookedBack, Rated, Reasoned, Reply, Showed, Voted
 from tests.talk import Talk
 from tests.unit.test_comparison import group, rubric_of
 from tests.unit.test_report import section

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview, Unclear
 from matbot.interview.past import past_turns
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.review.log import read_reply, standing, stored_reply
 from matbot.review.priorities import candidates, draft_priority, strengths
 from matbot.review.progress import header_of
-from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.review.steps import Ask
 from matbot.rubric import Element, Heading, Level, Question, Rubric

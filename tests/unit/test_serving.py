@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from matbot.cli.serving import NEEDED
-from matbot.review.replies import Opened, Scoped
+from matbot.cli.serve import NEEDED
+from matbot.review.events import Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.errors import NotFound, NotSaved
@@ -166,7 +166,7 @@ def test_a_password_comes_from_a_file_or_the_environment_and_is_not_too_short(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its first line counts, without the line's end; an empty file is a mistake."""
-    from matbot.cli.serving import _password
+    from matbot.cli.serve import _password
 
     file = tmp_path / "password"
     file.write_text("correct horse\r\nbattery\n", encoding="utf-8")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.replies import Opened, Scoped
+from matbot.review.events import Opened, Scoped
 from matbot.rubric import Rubric
-from matbot.store.arriving import bring_in
+from matbot.store.incoming import bring_in
 from matbot.store.workspace import Workspace
 
 

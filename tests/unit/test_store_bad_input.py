@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.replies import Leant, Noted, Opened, Rated, Reply, Scoped
+from matbot.review.events import Leant, Noted, Opened, Rated, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store import files, saving
 from matbot.store.checks import Texts, sealed

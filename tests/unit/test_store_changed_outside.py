@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from matbot.review.events import Leant, Noted, Opened, Reply, Scoped
 from matbot.review.log import stored_reply
-from matbot.review.replies import Leant, Noted, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
 from matbot.store.errors import NotSaved

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.review.contradictions import contradictions
-from matbot.review.fold import review_of
-from matbot.review.log import read_reply, stored_reply
-from matbot.review.replies import (
+from matbot.review.events import (
     Began,
     Leant,
     Merged,
@@ -24,6 +22,8 @@ from matbot.review.replies import (
     Skipped,
     Withdrew,
 )
+from matbot.review.fold import review_of
+from matbot.review.log import read_reply, stored_reply
 from matbot.rubric import Rubric
 from matbot.store.contents import Contents
 from matbot.store.merge import merged

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.replies import Leant, Opened, Reply, Scoped, Withdrew
+from matbot.review.events import Leant, Opened, Reply, Scoped, Withdrew
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.checks import Texts, sealed

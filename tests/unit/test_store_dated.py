@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.review.replies import Leant, Opened, Reply, Scoped
+from matbot.review.events import Leant, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store import saving
 from matbot.store.dated import APART, DatedBackups, dated_in, kept
-from matbot.store.examining import examined
+from matbot.store.inspection import examined
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

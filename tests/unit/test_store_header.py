@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
+from matbot.review.events import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.header import Header, read_header
 from matbot.review.progress import header_of
-from matbot.review.replies import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
 from matbot.rubric import Rubric
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from matbot.review.replies import Leant, Opened, Scoped
+from matbot.review.events import Leant, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, StoreError
-from matbot.store.examining import examined
-from matbot.store.joining import CannotJoin, join
+from matbot.store.inspection import examined
+from matbot.store.merging import CannotJoin, join
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 

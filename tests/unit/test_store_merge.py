@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.review.replies import Noted, Reply
+from matbot.review.events import Noted, Reply
 from matbot.store.merge import merged_logs
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)

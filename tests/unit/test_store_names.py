@@ -2,7 +2,7 @@
 
 import pytest
 
-from matbot.review.replies import Opened, Scoped
+from matbot.review.events import Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from matbot.review.events import Leant, Noted, Opened, Reply, Scoped
 from matbot.review.log import stored_reply
-from matbot.review.replies import Leant, Noted, Opened, Reply, Scoped
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import StoreError, Unreadable

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
+from matbot.review.events import Leant, Noted, Opened, Scoped, Unknown, Withdrew
 from matbot.review.log import read_reply
-from matbot.review.replies import Leant, Noted, Opened, Scoped, Unknown, Withdrew
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.checks import Texts, sealed

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from matbot.review.events import Leant
 from matbot.review.log import KINDS, stored_reply
-from matbot.review.replies import Leant
 from matbot.store import contents, saving, tables
 from matbot.store.checks import Flawed, Tables, Texts, sealed
-from matbot.store.examining import examined
+from matbot.store.inspection import examined
 from matbot.store.review_file import ReviewFile
 from matbot.store.schema import SCHEMA, brought_up
 

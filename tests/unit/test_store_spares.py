@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.replies import Leant, Opened, Scoped
+from matbot.review.events import Leant, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
 from matbot.store.copies import copies_of

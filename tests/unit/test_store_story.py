@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from matbot.interview.past import PastTurnsFold, past_turns
 from matbot.review.account import Account
-from matbot.review.carrying import Reading, told
+from matbot.review.events import Brought, Leant, Reply, Skipped, Went, Withdrew
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.log import standing
-from matbot.review.replies import Brought, Leant, Reply, Skipped, Went, Withdrew
-from matbot.review.story import Projection, Story
+from matbot.review.migration import Reading, told
+from matbot.review.projection import Projection, Story
 from matbot.rubric import Rubric
 from matbot.store.merge import merged
 from matbot.store.tables import new_contents

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matbot.review.replies import Leant, Opened, Scoped
+from matbot.review.events import Leant, Opened, Scoped
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import Ambiguous, NotFound, NotSaved

@@ -3,9 +3,9 @@
 import pytest
 
 from matbot.interview import Unclear
+from matbot.review.events import Voted
 from matbot.review.learning_set import learning_set, without_people
 from matbot.review.names import A_NAME
-from matbot.review.replies import Voted
 from matbot.rubric import Rubric
 from tests.talk import Talk
 from tests.unit.test_comparison import group, rubric_of

@@ -10,10 +10,10 @@ from matbot.report.blocks import Heading
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
-from matbot.review.giving_account import NoSuchMoment
+from matbot.review.account_building import NoSuchMoment
+from matbot.review.events import Named, NextReview, NotNow, Rated
 from matbot.review.learning_set import learning_set
 from matbot.review.priorities import draft_priority
-from matbot.review.replies import Named, NextReview, NotNow, Rated
 from matbot.rubric import Rubric
 from matbot.services.export import (
     EDITIONS,

@@ -7,8 +7,8 @@ import pytest
 
 from matbot.interview import Unclear
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
+from matbot.review.events import Brought, Challenged, LookedBack, Named, NextReview, Rated, Showed
 from matbot.review.fold import review_of
-from matbot.review.replies import Brought, Challenged, LookedBack, Named, NextReview, Rated, Showed
 from matbot.review.review import Review
 from matbot.review.wording import wording_of
 from matbot.review.years import changes, years, you_said_we_did

@@ -10,8 +10,8 @@ from matbot.importers.packs.missing import missing
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import Own
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
-from matbot.review import replies as said
-from matbot.review.replies import Leaning, Reply
+from matbot.review import events as said
+from matbot.review.events import Leaning, Reply
 from matbot.rubric import Rubric
 from matbot.text import LONGEST, clean, in_words
 

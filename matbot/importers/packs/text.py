@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from matbot.importers.packs.found import Entry, Found, Loose
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import labels, plain
-from matbot.report.markdown import escaped
+from matbot.report.formats.markdown import escaped
 from matbot.report.pack import (
     EDITION,
     HOW_TO,

@@ -10,8 +10,8 @@ from matbot.line.frameworks.shelf import editions
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left
 from matbot.report.output import NotWritten
+from matbot.review.events import Named
 from matbot.review.heat_map import Cell
-from matbot.review.replies import Named
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
 from matbot.services.migration import CannotCarry, Move, crosswalk_for, keep_crosswalk, way_back

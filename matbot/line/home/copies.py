@@ -20,7 +20,7 @@ from matbot.text import one_line, shortened
 
 def bring(talk: Talk, workspace: Workspace, typed: str) -> ReviewFile:
     """Keep a copy of a review from elsewhere, and open it; of one that is here already, say so first."""
-    from matbot.store.arriving import bring_in
+    from matbot.store.incoming import bring_in
 
     question = "Which file, such as ~/Downloads/heads.matbot.json? A copy of it is kept with your reviews."
     path = _review_meant(typed) if typed else talk.ask(question, _review_meant)

@@ -13,7 +13,7 @@ from matbot.line.speech import confirmed_in_words, map_said, progress_said
 from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
-from matbot.review.replies import NextReview, Reply, Scoped, Went, Withdrew
+from matbot.review.events import NextReview, Reply, Scoped, Went, Withdrew
 from matbot.review.steps import Ask
 from matbot.text import clean_name, in_words, shortened
 

@@ -14,7 +14,8 @@ from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_name
 from matbot.line.priorities.priority_words import chosen_said, to_choose_from
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.presenters.priorities import last_change
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import NextReview, Prioritised, Withdrew
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -23,7 +24,6 @@ from matbot.review.priorities import (
     taking_back,
     written_before,
 )
-from matbot.review.replies import NextReview, Prioritised, Withdrew
 from matbot.text import clean_name, in_words, shortened
 
 (_HELP,) = render_help(

@@ -11,9 +11,9 @@ from matbot.line.mode import LineMode
 from matbot.line.priorities.priority_words import focus_said, rated
 from matbot.line.speech_beside import HALF_A_SCREEN, ended
 from matbot.line.talk import Left
+from matbot.review.events import NotNow, Prioritised
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN
-from matbot.review.replies import NotNow, Prioritised
 from matbot.text import in_words, shortened
 
 _WHY = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matbot.interview import Interview
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
-from matbot.review.replies import Prioritised
+from matbot.review.events import Prioritised
 from matbot.text import in_words, shortened
 
 _FOCUS = 200

@@ -8,9 +8,9 @@ from matbot.interview import Unclear
 from matbot.line.elements import names_asked, one_of
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import put
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
 from matbot.review.names import names_known
-from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of

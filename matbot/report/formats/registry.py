@@ -8,19 +8,19 @@ from matbot.report.formats.exporter import READ_ALONE, Content, DocumentKind, Ex
 
 
 def _markdown(document: Content) -> bytes:
-    from matbot.report.markdown import to_markdown
+    from matbot.report.formats.markdown import to_markdown
 
     return to_markdown(document.report_in(FillIn.LINES)).encode(errors="replace")
 
 
 def _html(document: Content) -> bytes:
-    from matbot.report.html import to_html
+    from matbot.report.formats.html import to_html
 
     return to_html(document.report_in(FillIn.PAPER)).encode(errors="replace")
 
 
 def _word(document: Content) -> bytes:
-    from matbot.report.word import write_word  # brings python-docx: a fifth of a second
+    from matbot.report.formats.word import write_word  # brings python-docx: a fifth of a second
 
     return write_word(document.report_in(FillIn.CELLS))
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
 from matbot.presenters.check_answers import CHECK, CheckAnswers, present_answers
 from matbot.report.words import NOT_CONFIRMED
-from matbot.review.replies import Challenged, Withdrew
+from matbot.review.events import Challenged, Withdrew
 from matbot.review.steps import Ask, Step
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.kept_rows import KEPT, KeptScreen, kept_rows

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.interview import Choice, Interview
+from matbot.review.events import Challenged, Reply
 from matbot.review.outcomes import CHECK_OUTCOMES
-from matbot.review.replies import Challenged, Reply
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.form import Field, FormScreen
 from matbot.screens.priorities.priority_rows import rated_of

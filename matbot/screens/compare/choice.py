@@ -17,9 +17,9 @@ from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
+from matbot.review.account_building import NoSuchMoment
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
 from matbot.review.fold import review_of
-from matbot.review.giving_account import NoSuchMoment
 from matbot.screens.compare.review_rows import Choice, choices_from, rows
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of

@@ -14,7 +14,7 @@ from textual.widgets import Button
 
 from matbot.commands.editions import BEFORE_AFTER
 from matbot.report.output import NotWritten
-from matbot.review.replies import Named
+from matbot.review.events import Named
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen

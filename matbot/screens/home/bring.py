@@ -51,7 +51,7 @@ class BringScreen(OneLineScreen):
 
     def action_save(self) -> None:
         """Bring the review in, or say why that cannot be."""
-        from matbot.store.arriving import bring_in
+        from matbot.store.incoming import bring_in
 
         path = self._path.path
         if path is None:

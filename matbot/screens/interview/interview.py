@@ -15,8 +15,8 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
 from matbot.interview.past import PastTurnsFold
+from matbot.review.events import Reply
 from matbot.review.heat_map import heat_map
-from matbot.review.replies import Reply
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
 from matbot.screens.host import host_of

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
-from matbot.review.carrying import crossings_of
+from matbot.review.migration import crossings_of
 from matbot.screens.host import host_of
 from matbot.screens.interview.turn_parts import then_of
 from matbot.screens.review_screen import ReviewScreen

@@ -13,7 +13,8 @@ from textual.widgets import Static
 
 from matbot.commands.priorities import CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES
 from matbot.presenters.priorities import candidate_codes, last_change
-from matbot.review import replies as said
+from matbot.review import events as said
+from matbot.review.events import NextReview, NotNow, Prioritised, Reply
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -22,7 +23,6 @@ from matbot.review.priorities import (
     taking_back,
     written_before,
 )
-from matbot.review.replies import NextReview, NotNow, Prioritised, Reply
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.priorities.plan_export import WritesThePlan

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from matbot.interview import Unclear
+from matbot.review.events import NotNow, Prioritised, Reply
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.priority_fields import COLUMNS, FOCUS, follow_up_in_words
-from matbot.review.replies import NotNow, Prioritised, Reply
 from matbot.screens.form import Field, FormScreen
 from matbot.screens.priorities.priority_rows import rated_of
 from matbot.screens.widgets.form_field import FormField

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from matbot.interview import Interview
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
+from matbot.review.events import NotNow, Prioritised
 from matbot.review.priority_fields import FOLLOW_UP
-from matbot.review.replies import NotNow, Prioritised
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import Row, folded, hanging, part
 from matbot.text import one_line, shortened

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from matbot.interview.beside import Beside, Voice
+from matbot.interview.other_views import Beside, Voice
 from matbot.screens.themes import rating_style
 from matbot.text import one_line, shortened
 

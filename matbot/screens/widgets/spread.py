@@ -5,7 +5,7 @@ from math import ceil
 
 from textual.content import Content
 
-from matbot.review.replies import Rated, Voted
+from matbot.review.events import Rated, Voted
 from matbot.rubric import Level
 from matbot.screens.themes import rating_chip, rating_style
 

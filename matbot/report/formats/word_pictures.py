@@ -11,9 +11,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
 from matbot.report.blocks import NO_LETTERS, Moves, Picture, Spread, Table
-from matbot.report.ooxml import shade
+from matbot.report.formats.ooxml import shade
+from matbot.report.formats.word_table import write_table
 from matbot.report.palette import HEAD, colour
-from matbot.report.word_table import write_table
 from matbot.rubric import Level
 
 KEY = "○ is where you stood then, ● where you stand now, and the arrows lead from one to the other."

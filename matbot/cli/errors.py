@@ -9,8 +9,8 @@ from matbot.importers.findings import CannotImport
 from matbot.importers.packs.found import NotAPack
 from matbot.interview import Unclear
 from matbot.report.output import NotWritten
+from matbot.review.account_building import NoSuchMoment
 from matbot.review.comparison import CannotCompare
-from matbot.review.giving_account import NoSuchMoment
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.crosswalk_file import CannotRead
 from matbot.rubric.library import UnknownRubric

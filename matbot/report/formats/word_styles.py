@@ -5,7 +5,7 @@ from typing import Any
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Pt, RGBColor
 
-from matbot.report.ooxml import speak_english
+from matbot.report.formats.ooxml import speak_english
 
 IN_TABLES, NAME_OF_COLUMN = "TableText", "TableHeading"
 """The styles of what stands in tables, by their ids."""

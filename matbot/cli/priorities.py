@@ -21,7 +21,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN, PriorityField
 
 if TYPE_CHECKING:
-    from matbot.review.replies import Prioritised, Reply
+    from matbot.review.events import Prioritised, Reply
     from matbot.review.review import Review
     from matbot.store.review_file import ReviewFile
 
@@ -80,7 +80,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
 
     A strength can be one too. What is left out of a new row is drafted from your notes, as in the app.
     """
-    from matbot.review.replies import Prioritised
+    from matbot.review.events import Prioritised
 
     way = _way(typed)
     say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
@@ -141,7 +141,7 @@ def _way(typed: Typed) -> str:
 
 def _again(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     """When to review again."""
-    from matbot.review.replies import NextReview
+    from matbot.review.events import NextReview
 
     return [NextReview(when=_words("next_review", typed["next_review"]))]
 
@@ -164,8 +164,8 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Reply]":
 
 def _drop(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     """What takes a row off the table, or an element off those that are left for later."""
+    from matbot.review.events import Dropped
     from matbot.review.priorities import taking_back
-    from matbot.review.replies import Dropped
 
     named = typed["drop"] or ""
     left = taking_back(file.log, named.strip().upper())
@@ -176,8 +176,8 @@ def _drop(file: "ReviewFile", typed: Typed) -> "list[Reply]":
 
 def _leave(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     """That an element is left for later, and why; what was said of it before stands unless said anew."""
+    from matbot.review.events import NotNow
     from matbot.review.priorities import left_before
-    from matbot.review.replies import NotNow
 
     (code, *more) = codes_in(file.rubric, typed["not_now"], "--not-now")
     if more:
@@ -194,8 +194,8 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Reply]":
 
 def _order(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     """The order of the rows: those that are named first."""
+    from matbot.review.events import Ordered
     from matbot.review.priorities import ordered
-    from matbot.review.replies import Ordered
 
     rows = _review(file).priorities
     names = [name for name in (typed["order"] or "").split(",") if name.strip()]

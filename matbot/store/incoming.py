@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from matbot.review.replies import Opened
+from matbot.review.events import Opened
 from matbot.store import recovery
 from matbot.store.errors import NotFound, Unreadable
 from matbot.store.listing import ENDING

@@ -24,8 +24,8 @@ from matbot.report.blocks import (
     TableCell,
     plain,
 )
+from matbot.report.formats.html_map import map_on_paper
 from matbot.report.heat_map_svg import heat_map_svgs
-from matbot.report.html_map import map_on_paper
 from matbot.report.moves_svg import KEY, moves_svgs
 from matbot.report.palette import colour
 from matbot.report.sections import (

@@ -9,10 +9,10 @@ from matbot.review.account import (
     PriorityAccount,
     QuestionAccount,
 )
+from matbot.review.events import Reply
 from matbot.review.fold import review_of
 from matbot.review.log import standing
 from matbot.review.priorities import rows_to_show
-from matbot.review.replies import Reply
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
 from matbot.text import shortened

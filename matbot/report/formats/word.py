@@ -21,14 +21,14 @@ from matbot.report.blocks import (
     Run,
     Table,
 )
-from matbot.report.ooxml import add_footer, printable, saved, shade_run
+from matbot.report.formats.ooxml import add_footer, printable, saved, shade_run
+from matbot.report.formats.word_front import first_named, make_small
+from matbot.report.formats.word_map import write_map
+from matbot.report.formats.word_pictures import write_picture
+from matbot.report.formats.word_styles import dress
+from matbot.report.formats.word_table import draw_table, write_table
 from matbot.report.palette import colour
 from matbot.report.sections import begins_page, in_front, levels_of, sections, wide
-from matbot.report.word_front import first_named, make_small
-from matbot.report.word_map import write_map
-from matbot.report.word_pictures import write_picture
-from matbot.report.word_styles import dress
-from matbot.report.word_table import draw_table, write_table
 from matbot.report.words import in_short, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
@@ -59,7 +59,7 @@ def write_word(report: Report) -> bytes:
     drawn = to_word(report)
     if not report.form:
         return drawn
-    from matbot.report.pack_word import laid_out
+    from matbot.report.formats.word_pack import laid_out
 
     return laid_out(drawn, report.scale)
 

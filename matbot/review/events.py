@@ -5,8 +5,12 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, StrictBool, StrictInt
 
 from matbot.review.account import Account, Outcome
-from matbot.review.leanings import LEANINGS as LEANINGS
-from matbot.review.leanings import Leaning as Leaning
+from matbot.review.answers import LEANINGS as LEANINGS
+from matbot.review.answers import Leaning as Leaning
+from matbot.review.event import AboutElement as AboutElement
+from matbot.review.event import AboutQuestion as AboutQuestion
+from matbot.review.event import Reply as Reply
+from matbot.review.event import new_id as new_id
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import (
     FixedText,
@@ -17,10 +21,6 @@ from matbot.review.privacy import (
     PrivateNote,
     TrustName,
 )
-from matbot.review.reply import AboutElement as AboutElement
-from matbot.review.reply import AboutQuestion as AboutQuestion
-from matbot.review.reply import Reply as Reply
-from matbot.review.reply import new_id as new_id
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
 

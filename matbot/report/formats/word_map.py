@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from matbot.report.blocks import HeatMap
-from matbot.report.ooxml import describe, keep_together, keep_whole, printable, set_style, shade
+from matbot.report.formats.ooxml import describe, keep_together, keep_whole, printable, set_style, shade
+from matbot.report.formats.word_styles import IN_TABLES
+from matbot.report.formats.word_table import set_widths, thin_line
 from matbot.report.palette import HEAD, NONE, colour
 from matbot.report.sections import SPANS, Line, as_grid
-from matbot.report.word_styles import IN_TABLES
-from matbot.report.word_table import set_widths, thin_line
 from matbot.report.words import on_one_line, standing_in_words
 from matbot.review.heat_map import Cell
 

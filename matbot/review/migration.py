@@ -8,10 +8,10 @@ the review left it and came back, reads as it did: so a review carried there and
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from matbot.review import replies as said
+from matbot.review import events as said
 from matbot.review.account import Account, ElementAccount
+from matbot.review.events import AboutQuestion, Carried, Kept, Reply, Withdrew
 from matbot.review.log import added, standing
-from matbot.review.replies import AboutQuestion, Carried, Kept, Reply, Withdrew
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk

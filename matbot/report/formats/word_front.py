@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from matbot.report.word_styles import IN_TABLES, NAME_OF_COLUMN
+from matbot.report.formats.word_styles import IN_TABLES, NAME_OF_COLUMN
 
 _SMALL = {
     "Normal": ("First page", 9, 2),

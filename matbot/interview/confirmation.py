@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from matbot.review import replies as said
-from matbot.review.replies import Reply
+from matbot.review import events as said
+from matbot.review.events import Reply
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 

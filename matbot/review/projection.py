@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matbot.review.events import Reply
 from matbot.review.flow import Flow, Way
 from matbot.review.fold import Fold
 from matbot.review.log import added, standing
-from matbot.review.replies import Reply
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 

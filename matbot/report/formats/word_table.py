@@ -6,7 +6,7 @@ from typing import Any
 from docx.shared import Mm, Pt
 
 from matbot.report.blocks import Rated, Table, TableCell, plain
-from matbot.report.ooxml import (
+from matbot.report.formats.ooxml import (
     describe,
     keep_together,
     keep_whole,
@@ -15,10 +15,10 @@ from matbot.report.ooxml import (
     set_style,
     shade,
 )
+from matbot.report.formats.word_styles import IN_TABLES, NAME_OF_COLUMN
 from matbot.report.palette import HEAD, NONE, colour
 from matbot.report.sections import TALL, first_column_names, small
 from matbot.report.shares import shares
-from matbot.report.word_styles import IN_TABLES, NAME_OF_COLUMN
 from matbot.report.words import on_one_line
 from matbot.rubric import Level
 from matbot.text import lines

@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Mm, Pt
 
-from matbot.report.ooxml import saved, shade
+from matbot.report.formats.ooxml import saved, shade
 from matbot.report.pack import DIFFERS, EVIDENCE, RATIONALE
 from matbot.report.palette import NONE, Colour, colours_of
 from matbot.rubric import Level
