@@ -5,7 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matbot.interview import Interview
-from matbot.review.events import Began, Evidenced, Leant, Noted, Opened, Rated, Reasoned, Reply, Scoped
+from matbot.review.events import (
+    ElementBegun,
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    NoteWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    ReviewOpened,
+    ScopeChosen,
+)
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.store.review_file import ReviewFile
@@ -25,8 +35,8 @@ def workspace_in(folder: Path) -> Workspace:
 def begun(workspace: Workspace, id_: str = "bench234", group: str = "Heads") -> ReviewFile:
     """A review of all elements, open, of which nothing is answered."""
     rubric = find()
-    opened = Opened(review=id_, trust="Northfields", group=group, rubric=rubric.id)
-    return workspace.create(rubric, opened, Scoped(elements=tuple(rubric.elements)))
+    opened = ReviewOpened(review=id_, trust="Northfields", group=group, rubric=rubric.id)
+    return workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements)))
 
 
 def full(workspace: Workspace, id_: str = "bench234", group: str = "Heads", size: int = 0) -> ReviewFile:
@@ -55,7 +65,7 @@ def with_notes(workspace: Workspace, notes: int, letters: int) -> ReviewFile:
     review = begun(workspace, f"notes{notes:04}", f"{notes} notes")
     questions = list(review.rubric.questions)
     review.append(
-        *(Noted(question=questions[n % len(questions)], note=_long(n, letters)) for n in range(notes))
+        *(NoteWritten(question=questions[n % len(questions)], note=_long(n, letters)) for n in range(notes))
     )
     return review
 
@@ -64,16 +74,16 @@ def _long(number: int, letters: int) -> str:
     return f"{number} {WORDS * (letters // len(WORDS) + 1)}"[:letters]
 
 
-def everything(rubric: Rubric, words: str = WORDS) -> Iterator[Reply]:
+def everything(rubric: Rubric, words: str = WORDS) -> Iterator[Event]:
     """An answer to all that can be asked of one person."""
     for place, element in enumerate(rubric.elements.values()):
-        yield Began(element=element.code)
+        yield ElementBegun(element=element.code)
         for question in element.questions:
-            yield Leant(question=question.id, leaning="nearer green")
-            yield Noted(question=question.id, note=words[:60])
-        yield Rated(element=element.code, rating=_RATINGS[place % 4])
-        yield Reasoned(element=element.code, rationale=words * 2)
-        yield Evidenced(element=element.code, evidence=words)
+            yield QuestionAnswered(question=question.id, leaning="nearer green")
+            yield NoteWritten(question=question.id, note=words[:60])
+        yield ElementRated(element=element.code, rating=_RATINGS[place % 4])
+        yield RationaleGiven(element=element.code, rationale=words * 2)
+        yield EvidenceNamed(element=element.code, evidence=words)
 
 
 def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
@@ -92,14 +102,14 @@ def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
     return review
 
 
-def _begin_of(walk: list[Reply], turns: int) -> Iterator[Reply]:
+def _begin_of(walk: list[Event], turns: int) -> Iterator[Event]:
     """The first replies of a walk, up to the first question with so many turns behind it."""
     for reply in walk:
-        if turns <= 0 and isinstance(reply, Leant):
+        if turns <= 0 and isinstance(reply, QuestionAnswered):
             return
         turns -= _is_turn(reply)
         yield reply
 
 
-def _is_turn(reply: Reply) -> bool:
-    return isinstance(reply, Leant | Rated)
+def _is_turn(reply: Event) -> bool:
+    return isinstance(reply, QuestionAnswered | ElementRated)

@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks.measuring import Spread, in_turns
 from benchmarks.results import Budget, Growth, Result
 from benchmarks.samples import full, with_notes, workspace_in
-from matbot.review.events import Leant
+from matbot.review.events import QuestionAnswered
 from matbot.store.review_file import ReviewFile
 
 ROUNDS = 200
@@ -41,7 +41,7 @@ def saves(review: ReviewFile, floor: Path, rounds: int) -> list[Spread]:
     questions = cycle(review.rubric.questions)
 
     def save() -> None:
-        review.append(Leant(question=next(questions), leaning="green"))
+        review.append(QuestionAnswered(question=next(questions), leaning="green"))
 
     def write() -> None:
         least(floor / "review.json", raw)

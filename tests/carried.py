@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.migration import carried
 from matbot.rubric import Element, Heading, Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
@@ -34,7 +34,7 @@ LATER = later_edition(find())
 THERE = crosswalk_of(EARLIER, LATER)
 
 
-def over(crosswalk: Crosswalk, **changed: Any) -> Reply:
+def over(crosswalk: Crosswalk, **changed: Any) -> Event:
     """The reply that carries a review over."""
     return carried(crosswalk).model_copy(update=changed)
 

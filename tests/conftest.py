@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.store.workspace import Workspace
 
@@ -55,18 +55,18 @@ def small_rubric() -> Rubric:
 
 
 @pytest.fixture
-def opened() -> Opened:
+def opened() -> ReviewOpened:
     """The opening of a review with an id that is easy to read."""
     at = datetime(2026, 3, 4, 10, tzinfo=UTC)
-    return Opened(
+    return ReviewOpened(
         id="first", at=at, review="abcd2345", trust="Northfields Trust", group="Heads", rubric="small"
     )
 
 
 @pytest.fixture
-def scoped() -> Scoped:
+def scoped() -> ScopeChosen:
     """Both elements of the small rubric."""
-    return Scoped(id="second", at=datetime(2026, 3, 4, 10, tzinfo=UTC), elements=("1A", "1B"))
+    return ScopeChosen(id="second", at=datetime(2026, 3, 4, 10, tzinfo=UTC), elements=("1A", "1B"))
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 
 from matbot.interview.past import PastTurnsFold
 from matbot.review import log
-from matbot.review.events import Began, Leant, Noted, Reply
+from matbot.review.events import ElementBegun, Event, NoteWritten, QuestionAnswered
 from matbot.review.flow import Way
 from matbot.review.fold import Fold
 from matbot.rubric import Rubric
@@ -44,9 +44,9 @@ class Folded(Counter[str]):
 
         return counted
 
-    def _all(self, name: str, look: Callable[[Sequence[Reply]], list[Reply]]) -> Callable[..., list[Reply]]:
+    def _all(self, name: str, look: Callable[[Sequence[Event]], list[Event]]) -> Callable[..., list[Event]]:
         @wraps(look)
-        def counted(events: Sequence[Reply]) -> list[Reply]:
+        def counted(events: Sequence[Event]) -> list[Event]:
             self[name] += len(events)
             return look(events)
 
@@ -59,14 +59,14 @@ class Folded(Counter[str]):
         return counts
 
 
-def walked(rubric: Rubric, turns: int) -> list[Reply]:
+def walked(rubric: Rubric, turns: int) -> list[Event]:
     """So many questions answered with a note each, from the first element on and round again."""
-    said: list[Reply] = [Began(element=code) for code in rubric.elements]
+    said: list[Event] = [ElementBegun(element=code) for code in rubric.elements]
     questions = list(rubric.questions)
     for turn in range(turns):
         question = questions[turn % len(questions)]
         said += [
-            Leant(question=question, leaning="nearer red"),
-            Noted(question=question, note=f"Turn {turn}"),
+            QuestionAnswered(question=question, leaning="nearer red"),
+            NoteWritten(question=question, note=f"Turn {turn}"),
         ]
     return said

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import OUTCOMES, Account
 from matbot.review.account_building import account_of
-from matbot.review.events import LEANINGS, PROGRESS, Reply
+from matbot.review.events import LEANINGS, PROGRESS, Event
 from matbot.review.priorities import FIELDS
 from matbot.rubric import Rubric
 
@@ -47,29 +47,33 @@ words = st.sampled_from(("", "Clear to all.", "Two schools\ndo not.")) | hostile
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
 
-def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
+def replies(rubric: Rubric) -> st.SearchStrategy[Event]:
     """Any reply, about places that the rubric has and places that it has not."""
     codes = st.sampled_from([*rubric.elements, "9Z", ""])
     ids = st.sampled_from([*rubric.questions, "1A.xx"])
     letters = st.sampled_from([*rubric.levels, "Z"])
     rows = st.sampled_from(("p1", "p2", "p3"))
     of_questions = (
-        st.builds(said.Leant, question=ids, leaning=st.sampled_from(LEANINGS), drafted=st.booleans()),
-        st.builds(said.Explained, question=ids, reason=words),
-        st.builds(said.Noted, question=ids, note=words, private=st.booleans(), drafted=st.booleans()),
+        st.builds(
+            events.QuestionAnswered, question=ids, leaning=st.sampled_from(LEANINGS), drafted=st.booleans()
+        ),
+        st.builds(events.ReasonGiven, question=ids, reason=words),
+        st.builds(events.NoteWritten, question=ids, note=words, private=st.booleans(), drafted=st.booleans()),
     )
     of_elements = (
-        st.builds(said.Began, element=codes, way=st.sampled_from(("questions", "glance"))),
-        st.builds(said.Voted, element=codes, votes=st.tuples(*[st.integers(0, 9)] * len(rubric.scale))),
-        st.builds(said.Rated, element=codes, rating=letters, drafted=st.booleans()),
-        st.builds(said.Reasoned, element=codes, rationale=words),
-        st.builds(said.Evidenced, element=codes, evidence=words),
-        st.builds(said.Differed, element=codes, differs=words, drafted=st.booleans()),
-        st.builds(said.Parked, place=codes | ids, parked=st.booleans()),
-        st.builds(said.NotNow, element=codes, why=words, mitigation=words, look_again=words),
+        st.builds(events.ElementBegun, element=codes, way=st.sampled_from(("questions", "glance"))),
+        st.builds(
+            events.HandsShown, element=codes, votes=st.tuples(*[st.integers(0, 9)] * len(rubric.scale))
+        ),
+        st.builds(events.ElementRated, element=codes, rating=letters, drafted=st.booleans()),
+        st.builds(events.RationaleGiven, element=codes, rationale=words),
+        st.builds(events.EvidenceNamed, element=codes, evidence=words),
+        st.builds(events.DissentNoted, element=codes, differs=words, drafted=st.booleans()),
+        st.builds(events.PlaceParked, place=codes | ids, parked=st.booleans()),
+        st.builds(events.ElementDeferred, element=codes, why=words, mitigation=words, look_again=words),
     )
     checks = st.builds(
-        said.Challenged,
+        events.RealityChecked,
         element=codes,
         with_whom=words,
         when=words,
@@ -77,21 +81,21 @@ def replies(rubric: Rubric) -> st.SearchStrategy[Reply]:
         said=words,
     )
     looking_back = (
-        st.builds(said.LookedBack, priority=rows, met=st.sampled_from(PROGRESS)),
-        st.builds(said.Showed, priority=rows, shows=words),
+        st.builds(events.PromiseReviewed, priority=rows, met=st.sampled_from(PROGRESS)),
+        st.builds(events.PromiseEvidenced, priority=rows, shows=words),
     )
     row = st.builds(
-        said.Prioritised,
+        events.PriorityWritten,
         priority=rows,
         elements=st.lists(codes, max_size=3).map(tuple),
         **dict.fromkeys(("focus", *FIELDS), words),
         drafted=st.lists(st.sampled_from(("issues", "progress")), unique=True).map(tuple),
     )
     of_review = (
-        st.builds(said.Scoped, elements=st.lists(codes, max_size=6).map(tuple)),
-        st.builds(said.Dropped, priority=rows),
-        st.builds(said.NextReview, when=words),
-        st.builds(said.Named, name=words, at=moments),
+        st.builds(events.ScopeChosen, elements=st.lists(codes, max_size=6).map(tuple)),
+        st.builds(events.PriorityDropped, priority=rows),
+        st.builds(events.ReviewDateSet, when=words),
+        st.builds(events.VersionSaved, name=words, at=moments),
     )
     return st.one_of(*of_questions, *of_elements, checks, *looking_back, row, *of_review)
 
@@ -101,10 +105,10 @@ def accounts(rubric: Rubric) -> st.SearchStrategy[Account]:
     return logs(rubric).map(lambda log: account_of(rubric, log))
 
 
-def logs(rubric: Rubric) -> st.SearchStrategy[list[Reply]]:
+def logs(rubric: Rubric) -> st.SearchStrategy[list[Event]]:
     """Any log: opened, and then whatever was said, in any order."""
     opened = st.builds(
-        said.Opened,
+        events.ReviewOpened,
         review=st.just("k7m2"),
         trust=words,
         group=words,

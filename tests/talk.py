@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from matbot.interview import Interview
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.events import Brought, Opened, Reply, Scoped
+from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 
 
@@ -23,7 +23,7 @@ class Talk:
         groups: Sequence[Account] = (),
     ) -> None:
         self.rubric = rubric
-        opened = Opened(
+        opened = ReviewOpened(
             review=review,
             trust="Northfields",
             group=group,
@@ -31,9 +31,9 @@ class Talk:
             rubric=rubric.id,
             since=since.review if since else None,
         )
-        self.log: list[Reply] = [opened, Scoped(elements=tuple(scope or rubric.elements))]
-        self.log += [Brought(role="group", account=account) for account in groups]
-        self.log += [Brought(role="earlier", account=since)] if since else []
+        self.log: list[Event] = [opened, ScopeChosen(elements=tuple(scope or rubric.elements))]
+        self.log += [AccountAdded(role="group", account=account) for account in groups]
+        self.log += [AccountAdded(role="earlier", account=since)] if since else []
 
     @property
     def account(self) -> Account:

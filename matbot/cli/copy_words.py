@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.presenters.file_states import FILE_STATES, Way, copy_state, versions_of
+from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
 from matbot.presenters.review_list import counted_replies
 from matbot.store.states import State
 from matbot.text import in_words
@@ -66,13 +66,13 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"
-    changed = f"{Way.THEIRS}  the file as it is now: {counted_replies(found.theirs)}"
+    changed = f"{WayOn.THEIRS}  the file as it is now: {counted_replies(found.theirs)}"
     if found.ours is None:
         yield changed
-        yield f"{Way.OURS}    nothing: matbot has no copy of its own"
+        yield f"{WayOn.OURS}    nothing: matbot has no copy of its own"
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
-    yield f"{Way.OURS}    what matbot saved last: {counted_replies(found.ours)}"
+    yield f"{WayOn.OURS}    what matbot saved last: {counted_replies(found.ours)}"
 
 
 def _names(paths: Sequence[Path]) -> str:

@@ -21,7 +21,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN, PriorityField
 
 if TYPE_CHECKING:
-    from matbot.review.events import Prioritised, Reply
+    from matbot.review.events import Event, PriorityWritten
     from matbot.review.review import Review
     from matbot.store.review_file import ReviewFile
 
@@ -80,7 +80,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
 
     A strength can be one too. What is left out of a new row is drafted from your notes, as in the app.
     """
-    from matbot.review.events import Prioritised
+    from matbot.review.events import PriorityWritten
 
     way = _way(typed)
     say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
@@ -90,7 +90,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
         stand = [_said(row) for row in _review(file).priorities]
         if new := [reply for reply in said if _said(reply) not in stand]:
             file.append(*new)
-    put_lines(reply.priority for reply in said if isinstance(reply, Prioritised))
+    put_lines(reply.priority for reply in said if isinstance(reply, PriorityWritten))
 
 
 @click.command()
@@ -139,14 +139,14 @@ def _way(typed: Typed) -> str:
     return way
 
 
-def _again(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+def _again(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """When to review again."""
-    from matbot.review.events import NextReview
+    from matbot.review.events import ReviewDateSet
 
-    return [NextReview(when=_words("next_review", typed["next_review"]))]
+    return [ReviewDateSet(when=_words("next_review", typed["next_review"]))]
 
 
-def _choose(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """A new row, or one as it is edited."""
     from matbot.review.priorities import draft_priority, edited, written_before
 
@@ -162,21 +162,21 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     return [new]
 
 
-def _drop(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """What takes a row off the table, or an element off those that are left for later."""
-    from matbot.review.events import Dropped
+    from matbot.review.events import PriorityDropped
     from matbot.review.priorities import taking_back
 
     named = typed["drop"] or ""
     left = taking_back(file.log, named.strip().upper())
     if left and not _rows(_review(file), named):
         return [*left]
-    return [Dropped(priority=_row(_review(file), named, "--drop").priority)]
+    return [PriorityDropped(priority=_row(_review(file), named, "--drop").priority)]
 
 
-def _leave(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """That an element is left for later, and why; what was said of it before stands unless said anew."""
-    from matbot.review.events import NotNow
+    from matbot.review.events import ElementDeferred
     from matbot.review.priorities import left_before
 
     (code, *more) = codes_in(file.rubric, typed["not_now"], "--not-now")
@@ -189,12 +189,12 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     said |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
     if not said["why"]:
         raise asked_wrongly("Say why, so that the board can read it: --why 'the contract runs until June'")
-    return [NotNow(element=code, **said)]
+    return [ElementDeferred(element=code, **said)]
 
 
-def _order(file: "ReviewFile", typed: Typed) -> "list[Reply]":
+def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """The order of the rows: those that are named first."""
-    from matbot.review.events import Ordered
+    from matbot.review.events import PrioritiesOrdered
     from matbot.review.priorities import ordered
 
     rows = _review(file).priorities
@@ -202,10 +202,10 @@ def _order(file: "ReviewFile", typed: Typed) -> "list[Reply]":
     if not names:
         raise asked_wrongly("Name the rows in their order, with commas between: --order 2B,1C")
     first = [_row(_review(file), name, "--order").priority for name in names]
-    return [Ordered(priorities=ordered(rows, first))]
+    return [PrioritiesOrdered(priorities=ordered(rows, first))]
 
 
-def _row(review: "Review", named: str, option: str) -> "Prioritised":
+def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
     """The row that an element or an id names; asked wrongly where it names none, or several."""
     from matbot.text import shortened
 
@@ -222,7 +222,7 @@ def _row(review: "Review", named: str, option: str) -> "Prioritised":
     raise asked_wrongly(f"{name} is not on the table of priorities. {on_it}")
 
 
-def _rows(review: "Review", named: str) -> "Sequence[Prioritised]":
+def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
     """The rows that an id names, or those that are about an element: about it alone, if there are such."""
     name = named.strip()
     by_id = [row for row in review.priorities if row.priority == name]
@@ -230,7 +230,7 @@ def _rows(review: "Review", named: str) -> "Sequence[Prioritised]":
     return by_id or alone or [row for row in review.priorities if name.upper() in row.elements]
 
 
-def _about(review: "Review", codes: Sequence[str] | None, focus: str) -> "Prioritised | None":
+def _about(review: "Review", codes: Sequence[str] | None, focus: str) -> "PriorityWritten | None":
     """The row on the table that is about just these elements, or has this focus area."""
     from matbot.review.priorities import is_about
 
@@ -253,6 +253,6 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _said(reply: "Reply") -> dict[str, object]:
+def _said(reply: "Event") -> dict[str, object]:
     """What a reply says, apart from when."""
     return reply.model_dump(exclude={"id", "at"})

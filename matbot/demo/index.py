@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matbot.demo.shelves import Sheet, Shelf
+from matbot.demo.shelves import SampleDocument, Shelf
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
 from matbot.services.export import EDITIONS
 
@@ -80,6 +80,6 @@ def _row(shelf: Shelf, columns: Columns) -> list[str]:
     return [f"[{shelf.title}]({shelf.folder})", *links]
 
 
-def _links(shelf: Shelf, sheet: Sheet) -> str:
+def _links(shelf: Shelf, sheet: SampleDocument) -> str:
     """A link to a document in each of its formats."""
     return " ".join(f"[{form}]({shelf.folder}/{sheet.stem}.{form})" for form in sheet.forms)

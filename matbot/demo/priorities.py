@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from matbot.interview import Interview
-from matbot.review.events import NextReview, NotNow, Prioritised, Reply
+from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
 from matbot.review.priorities import draft_priority, edited
 from matbot.review.priority_fields import WRITTEN
 from matbot.text import file_stem
@@ -32,22 +32,22 @@ def days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
     yield day, rows
 
 
-def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Reply]:
+def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
     """The replies that rows make: a priority or not now, a reality check, a name for the moment."""
     for (label, named), *fields in rows:
         if label == "Not now":
-            yield NotNow(element=named, **{_NOT_NOW[name]: words for name, words in fields})
+            yield ElementDeferred(element=named, **{_NOT_NOW[name]: words for name, words in fields})
         elif label == "Reality check":
             yield interview.challenge(named, **{_REALITY_CHECK[name]: words for name, words in fields})
         elif label == "Moment":
             yield interview.name(named)
         elif label == "Next review":
-            yield NextReview(when=named)
+            yield ReviewDateSet(when=named)
         else:
             yield from _priority(interview, named, fields)
 
 
-def _priority(interview: Interview, named: str, fields: Row) -> Iterator[Prioritised]:
+def _priority(interview: Interview, named: str, fields: Row) -> Iterator[PriorityWritten]:
     """A row of the table drafted, then edited where the fields say how.
 
     It is about the elements that are named, `1A and 1B`; other words name a row about none.

@@ -28,7 +28,7 @@ SHOWN = ("md", "html", "docx", "csv")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SampleDocument:
     """A document of the sample, in each format that is shown."""
 
     stem: str
@@ -48,7 +48,7 @@ class Shelf:
     folder: str
     title: str
     shows: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[SampleDocument, ...]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The name of each of its files, and what is in it."""
@@ -73,34 +73,34 @@ def _walked(workspace: Workspace, one: Walk) -> Shelf:
         return Shelf(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
 
 
-def _editions(file: ReviewFile) -> Iterator[Sheet]:
+def _editions(file: ReviewFile) -> Iterator[SampleDocument]:
     written = file.log[-1].at.date()
     for edition in EDITIONS:
-        yield Sheet(edition, transcript_of(file.rubric, file.log, written, Wanted(edition)))
+        yield SampleDocument(edition, transcript_of(file.rubric, file.log, written, Wanted(edition)))
 
 
-def _plan(file: ReviewFile) -> Iterator[Sheet]:
+def _plan(file: ReviewFile) -> Iterator[SampleDocument]:
     """The priorities as a table alone, where some were chosen."""
     review = review_of(file.rubric, file.log)
     if review.priorities:
-        yield Sheet("priorities", PlanTable(file.rubric, review))
+        yield SampleDocument("priorities", PlanTable(file.rubric, review))
 
 
-def _pack(file: ReviewFile, one: Walk) -> Iterator[Sheet]:
+def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
     """The pack to fill in before they meet, for those who begin with nothing."""
     if not (one.groups or one.since):
         codes = one.elements or tuple(file.rubric.elements)
-        yield Sheet("pack", blank(file.rubric, codes, one.group))
+        yield SampleDocument("pack", blank(file.rubric, codes, one.group))
 
 
-def _comparison(workspace: Workspace, one: SideBySide) -> Sheet:
+def _comparison(workspace: Workspace, one: SideBySide) -> SampleDocument:
     comparison = comparison_of(workspace, one.reviews)
     written = max(side.account.said for side in comparison.sides).date()
-    return Sheet("comparison", comparison_document(comparison, written))
+    return SampleDocument("comparison", comparison_document(comparison, written))
 
 
-def _learning_set(workspace: Workspace, one: SideBySide) -> Sheet:
+def _learning_set(workspace: Workspace, one: SideBySide) -> SampleDocument:
     sources = [source_of(workspace, review) for review in one.reviews]
     found = learning_set(sources[0].rubric, [source.account for source in sources], one.learning)
     written = max(source.account.said for source in sources).date()
-    return Sheet("learning-set", learning_set_document(found, written))
+    return SampleDocument("learning-set", learning_set_document(found, written))

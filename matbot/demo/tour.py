@@ -14,7 +14,7 @@ from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import APART, WALKS, Walk
 from matbot.demo.walk import Clock, lines_of
 from matbot.interview import Interview
-from matbot.review.events import Opened, Reply, Scoped
+from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -33,7 +33,7 @@ class Gone(Exception):
     """The sample was cleared away while it was being made."""
 
 
-class Talk:
+class SampleTalk:
     """One group of the sample in conversation, in memory: it says what they say, as far as it is wanted."""
 
     def __init__(self, rubric: Rubric, one: Walk, first: datetime) -> None:
@@ -62,7 +62,7 @@ class Talk:
             interview = Interview(self.rubric, self.log)
             yield
 
-    def until(self, step: str) -> list[Reply]:
+    def until(self, step: str) -> list[Event]:
         """The log as it was when a step was asked for the first time."""
         return self.log[: self._asked[step]]
 
@@ -70,9 +70,9 @@ class Talk:
         """What they type first at a step."""
         return self._typed[step][0]
 
-    def goes_on(self, log: Sequence[Reply], step: str = "") -> list[Reply]:
+    def goes_on(self, log: Sequence[Event], step: str = "") -> list[Event]:
         """What they say from the end of a log to a step, or to the end; what is none of theirs is skipped."""
-        said: list[Reply] = []
+        said: list[Event] = []
         typed = {key: list(lines) for key, lines in self._typed.items()}
         while (interview := Interview(self.rubric, (*log, *said))).turn.step.key != step:
             if interview.turn.ask is Ask.FINISHED:
@@ -82,7 +82,7 @@ class Talk:
             said.append(self._clock.stamped(reply))
         return said
 
-    def chooses(self, log: Sequence[Reply], number: int) -> list[Reply]:
+    def chooses(self, log: Sequence[Event], number: int) -> list[Event]:
         """So many of the priorities that they choose, at the end of a log."""
         _, rows = next(days(lines_of(f"{self.one.name}-priorities")))
         return [*map(self._clock.stamped, chosen(rows[:number], Interview(self.rubric, log)))]
@@ -99,12 +99,12 @@ class Sample:
         os.environ[_STATE] = str(self._folder.path / "copies")
         self._writing, self._cleared = Lock(), False
 
-    def make(self) -> Talk:
+    def make(self) -> SampleTalk:
         """Make the reviews: the talk of those whose review is under way. Gone if it is cleared meanwhile."""
         rubric, first = find(), times.now() - timedelta(days=1)
         walks = [one for one in WALKS if one.review in APART]
         walks.sort(key=lambda one: one.review == UNDER_WAY)  # what is saved last is carried on with
-        *_, under_way = [self._spoken(Talk(rubric, one, first)) for one in walks]
+        *_, under_way = [self._spoken(SampleTalk(rubric, one, first)) for one in walks]
         return under_way
 
     def clear(self) -> None:
@@ -119,13 +119,13 @@ class Sample:
         else:
             os.environ[_STATE] = self._before
 
-    def _spoken(self, talk: Talk) -> Talk:
+    def _spoken(self, talk: SampleTalk) -> SampleTalk:
         for _ in talk.speak():
             self._refuse_cleared()
         log = talk.until(BEGINS_AT) if talk.one.review == UNDER_WAY else talk.log
         opened, scoped, *rest = log
-        assert isinstance(opened, Opened), "a review begins with its opening"
-        assert isinstance(scoped, Scoped), "what it is about stands second"
+        assert isinstance(opened, ReviewOpened), "a review begins with its opening"
+        assert isinstance(scoped, ScopeChosen), "what it is about stands second"
         with self._writing:
             self._refuse_cleared()
             self.workspace.create(talk.rubric, opened, scoped, *rest).close()
@@ -160,7 +160,7 @@ def _ending_in_good_order() -> Iterator[None]:
             signal.signal(name, handler)
 
 
-def _reply(interview: Interview, line: str) -> Reply:
+def _reply(interview: Interview, line: str) -> Event:
     """What a line of the sample's makes at a turn."""
     command, _, words = line.partition(" ")
     if command == "/private":

@@ -10,14 +10,14 @@ from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import Walk
 from matbot.interview import Interview
 from matbot.line import LineMode, Out, run_line_mode
-from matbot.review.events import Brought, Opened, Reply, Scoped
+from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.services.joint_reviews import Beginning, first_replies, source_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
-AnyReply = TypeVar("AnyReply", bound=Reply)
+AnyReply = TypeVar("AnyReply", bound=Event)
 
 
 class Clock:
@@ -43,9 +43,9 @@ class Clock:
         return reply.model_copy(update={"id": f"{self.review}{self.count:04}", "at": self.at})
 
 
-def _seconds(reply: Reply) -> int:
+def _seconds(reply: Event) -> int:
     """How long people talk before they give a reply: longest where they show hands or agree a rating."""
-    if isinstance(reply, Opened | Scoped | Brought):
+    if isinstance(reply, ReviewOpened | ScopeChosen | AccountAdded):
         return 0
     said = reply.model_dump(exclude={"kind", "id", "at"}).values()
     words = sum(len(str(value).split()) for value in said)
@@ -60,7 +60,7 @@ class Speaking(LineMode):
         super().__init__(file, lambda _asking: next(typed, None), out)
         self.clock = clock
 
-    def keep(self, *replies: Reply) -> None:
+    def keep(self, *replies: Event) -> None:
         """Put replies on the log with the sample's ids and times."""
         super().keep(*map(self.clock.stamped, replies))
 

@@ -2,14 +2,14 @@
 
 from matbot.interview.choices import HANDS_AGAIN, Choice
 from matbot.interview.turns import Turn, Unclear
-from matbot.review import events as said
-from matbot.review.events import Reply
+from matbot.review import events
+from matbot.review.events import Event
 from matbot.review.flow import Flow
 from matbot.review.steps import Ask, Step
 from matbot.rubric.places import numeral_of
 
 
-def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply:
+def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
     """The reply that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
     place = turn.step.place
     match turn.ask:
@@ -18,13 +18,13 @@ def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply
         case Ask.OPENING:
             return _opening(turn, flow, typed)
         case Ask.CHOICE:
-            return said.Leant(question=place, leaning=_chosen(turn, typed).value)
+            return events.QuestionAnswered(question=place, leaning=_chosen(turn, typed).value)
         case Ask.REASON:
-            return said.Explained(question=place, reason=_needed(typed))
+            return events.ReasonGiven(question=place, reason=_needed(typed))
         case Ask.NOTE:
-            return said.Noted(question=place, note=typed, private=private)
+            return events.NoteWritten(question=place, note=typed, private=private)
         case Ask.HANDS:
-            return said.Voted(element=place, votes=_votes(flow, typed))
+            return events.HandsShown(element=place, votes=_votes(flow, typed))
         case Ask.RATING:
             return _rating(turn, typed)
         case Ask.RATIONALE | Ask.EVIDENCE | Ask.DIFFERS:
@@ -33,35 +33,35 @@ def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Reply
             raise Unclear("Everything has been asked. Go to an element to change an answer, or stop here.")
 
 
-def _of_last_time(turn: Turn, typed: str) -> Reply:
+def _of_last_time(turn: Turn, typed: str) -> Event:
     priority = numeral_of(turn.step.place)
     if turn.ask is Ask.MET:
-        return said.LookedBack(priority=priority, met=_chosen(turn, typed).value)
-    return said.Showed(priority=priority, shows=typed)
+        return events.PromiseReviewed(priority=priority, met=_chosen(turn, typed).value)
+    return events.PromiseEvidenced(priority=priority, shows=typed)
 
 
-def _words_of_element(ask: Ask, code: str, words: str) -> Reply:
+def _words_of_element(ask: Ask, code: str, words: str) -> Event:
     if ask is Ask.RATIONALE:
-        return said.Reasoned(element=code, rationale=words)
+        return events.RationaleGiven(element=code, rationale=words)
     if ask is Ask.EVIDENCE:
-        return said.Evidenced(element=code, evidence=words)
-    return said.Differed(element=code, differs=words)
+        return events.EvidenceNamed(element=code, evidence=words)
+    return events.DissentNoted(element=code, differs=words)
 
 
-def _opening(turn: Turn, flow: Flow, typed: str) -> Reply:
+def _opening(turn: Turn, flow: Flow, typed: str) -> Event:
     code, way = turn.step.place, _chosen(turn, typed).value
     if way == "skip":
-        return said.Skipped(skipped=turn.step.key)
+        return events.StepSkipped(skipped=turn.step.key)
     before = flow.review.elements[code].way
     again = (flow.done(code) and code not in flow.set_aside) or before not in (None, way)
-    return said.Began(element=code, way=way, again=again)
+    return events.ElementBegun(element=code, way=way, again=again)
 
 
-def _rating(turn: Turn, typed: str) -> Reply:
+def _rating(turn: Turn, typed: str) -> Event:
     rating = _chosen(turn, typed).value
     if rating == HANDS_AGAIN:
-        return said.Went(to=Step(Ask.HANDS, turn.step.place).key)
-    return said.Rated(element=turn.step.place, rating=rating)
+        return events.StepVisited(to=Step(Ask.HANDS, turn.step.place).key)
+    return events.ElementRated(element=turn.step.place, rating=rating)
 
 
 def _chosen(turn: Turn, typed: str) -> Choice:

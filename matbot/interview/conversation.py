@@ -8,9 +8,9 @@ from typing import Self
 from matbot.interview.answers import reply_to
 from matbot.interview.confirmation import confirmed, restated
 from matbot.interview.turns import Turn, Unclear, turn_at
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import OUTCOMES
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.flow import Flow
 from matbot.review.log import is_draft
 from matbot.review.projection import Projection, projection_of
@@ -24,7 +24,7 @@ from matbot.text import clean, clean_name, shortened
 class Interview:
     """A review in conversation: the turn it stands at, and the reply that each answer makes."""
 
-    def __init__(self, rubric: Rubric, log: Sequence[Reply]) -> None:
+    def __init__(self, rubric: Rubric, log: Sequence[Event]) -> None:
         self.rubric = rubric
         self.log = tuple(log)
 
@@ -55,21 +55,21 @@ class Interview:
         """What is asked now."""
         return turn_at(self.rubric, self.flow, self.flow.current)
 
-    def answer(self, typed: str, private: bool = False) -> Reply:
+    def answer(self, typed: str, private: bool = False) -> Event:
         """The reply that something typed or chosen makes at this turn.
 
         `private` marks a note as private. Unclear if it is no answer to what is asked.
         """
         return reply_to(self.turn, self.flow, clean(typed), private)
 
-    def skip(self) -> Reply:
+    def skip(self) -> Event:
         """Go on without an answer; a draft that stands here is kept by that, and confirmed."""
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("Nothing is left to skip.")
         kept = restated(self.review, self.turn.step)
-        return kept or said.Skipped(skipped=self.turn.step.key)
+        return kept or events.StepSkipped(skipped=self.turn.step.key)
 
-    def confirm(self, code: str = "") -> list[Reply]:
+    def confirm(self, code: str = "") -> list[Event]:
         """Everything read from a pack, of one element or of all, said once more by people.
 
         Unclear where nothing waits for that.
@@ -80,22 +80,22 @@ class Interview:
             raise Unclear("Nothing here waits to be confirmed.")
         return replies
 
-    def park(self) -> Reply:
+    def park(self) -> Event:
         """Mark the question or element of this turn to come back to, or take the mark off."""
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("There is nothing here to park.")
         if self.turn.step.element == LAST_TIME:
             raise Unclear("What you set out to do cannot be parked. Go on without an answer, and come back.")
-        return said.Parked(place=self.turn.step.place, parked=not self.turn.parked)
+        return events.PlaceParked(place=self.turn.step.place, parked=not self.turn.parked)
 
-    def back(self) -> Reply:
+    def back(self) -> Event:
         """Go to the turn before; Unclear at the very beginning."""
         before = self.flow.before()
         if before is None:
             raise Unclear("This is the beginning: there is nothing before it.")
-        return said.Went(to=before.key)
+        return events.StepVisited(to=before.key)
 
-    def to(self, place: str) -> list[Reply]:
+    def to(self, place: str) -> list[Event]:
         """Go to an element or a question, such as `2B` or `2B.iii`, widening the scope where it must be.
 
         `last` goes to what an earlier review set out to do. Unclear if the rubric has no such place.
@@ -106,32 +106,32 @@ class Interview:
         step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.resume(code)
         return [*self._widened(code), *self._opened(step), self.go(step)]
 
-    def go(self, step: Step) -> Reply:
+    def go(self, step: Step) -> Event:
         """Go to a step that is known to exist, such as one behind a change link."""
-        return said.Went(to=step.key, come_from=self.turn.step.key)
+        return events.StepVisited(to=step.key, come_from=self.turn.step.key)
 
-    def return_to(self, step: Step) -> Reply:
+    def return_to(self, step: Step) -> Event:
         """Go back to a step that was left for a while."""
-        return said.Went(to=step.key)
+        return events.StepVisited(to=step.key)
 
-    def undo(self) -> Reply:
+    def undo(self) -> Event:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
         _opened, _scoped, *since = self.projection.counted
-        since = [reply for reply in since if not (isinstance(reply, said.Brought) or is_draft(reply))]
+        since = [reply for reply in since if not (isinstance(reply, events.AccountAdded) or is_draft(reply))]
         if not since:
             raise Unclear("There is nothing to take back.")
-        return said.Withdrew(reply=since[-1].id)
+        return events.EventUndone(reply=since[-1].id)
 
-    def name(self, name: str) -> said.Named:
+    def name(self, name: str) -> events.VersionSaved:
         """Give this moment a name, to compare with it later; Unclear for an empty or a taken name."""
         name = clean_name(name)
         if not name:
             raise Unclear("Give this moment a name, such as: before the board met.")
         if name.casefold() in {snapshot.name.casefold() for snapshot in self.review.snapshots}:
             raise Unclear(f"There is a moment called {shortened(name, 60)} already. Choose another name.")
-        return said.Named(name=name)
+        return events.VersionSaved(name=name)
 
-    def challenge(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Reply:
+    def challenge(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Event:
         """A reality check of a rating, which stays as it is; Unclear where there is none to check.
 
         `outcome` is one of agrees, differs and sharpens.
@@ -143,7 +143,7 @@ class Interview:
             raise Unclear("Say who it was tested with, such as a focus group or another trust.")
         if outcome not in OUTCOMES:
             raise Unclear(f"Say what it did to the rating: {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}.")
-        return said.Challenged(
+        return events.RealityChecked(
             element=code, with_whom=with_whom, when=clean(when), outcome=outcome, said=clean(words)
         )
 
@@ -156,14 +156,16 @@ class Interview:
         known = list(self.rubric.elements)
         raise Unclear(f"There is no {shortened(typed, 20)}. Name an element, {known[0]} to {known[-1]}.")
 
-    def _widened(self, code: str) -> list[Reply]:
+    def _widened(self, code: str) -> list[Event]:
         if code in self.review.scope:
             return []
         return [
-            said.Scoped(elements=tuple(c for c in self.rubric.elements if c in {*self.review.scope, code}))
+            events.ScopeChosen(
+                elements=tuple(c for c in self.rubric.elements if c in {*self.review.scope, code})
+            )
         ]
 
-    def _opened(self, step: Step) -> list[Reply]:
+    def _opened(self, step: Step) -> list[Event]:
         if step.ask is Ask.OPENING or self.review.elements[step.element].way == "questions":
             return []
-        return [said.Began(element=step.element)]
+        return [events.ElementBegun(element=step.element)]

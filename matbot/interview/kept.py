@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from matbot.interview.past import answer_in_words, title_of
-from matbot.review import events as said
-from matbot.review.events import Kept, Reply
+from matbot.review import events
+from matbot.review.events import Event, UnplacedEvent
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.rubric import Rubric
 
@@ -25,9 +25,9 @@ class KeptTurn:
     """And what is for their own edition alone."""
 
 
-def kept_turns(kept: Iterable[Kept]) -> list[KeptTurn]:
+def kept_turns(kept: Iterable[UnplacedEvent]) -> list[KeptTurn]:
     """What is kept, place by place, in the order in which it was first spoken of."""
-    places: dict[tuple[str, str], dict[str, Kept]] = {}
+    places: dict[tuple[str, str], dict[str, UnplacedEvent]] = {}
     for one in kept:
         answers = places.setdefault((one.said_in.content_hash, one.place), {})
         answers[one.was.kind] = one
@@ -36,30 +36,30 @@ def kept_turns(kept: Iterable[Kept]) -> list[KeptTurn]:
     ]
 
 
-def _turn(answers: list[Kept]) -> KeptTurn:
+def _turn(answers: list[UnplacedEvent]) -> KeptTurn:
     first, *_ = answers
     private = [line for one in answers if _is_private(one.was) for line in _lines(one)]
     others = [line for one in answers if not _is_private(one.was) for line in _lines(one)]
     return KeptTurn(first.said_in.name, title_of(first.said_in, first.place), tuple(others), tuple(private))
 
 
-def _is_private(reply: Reply) -> bool:
-    return isinstance(reply, said.Noted) and reply.private
+def _is_private(reply: Event) -> bool:
+    return isinstance(reply, events.NoteWritten) and reply.private
 
 
-def _lines(kept: Kept) -> list[str]:
+def _lines(kept: UnplacedEvent) -> list[str]:
     """What an answer said; nothing for what only moved the conversation."""
     words = _WORDS.get(type(kept.was))
     said_so = words(kept.said_in, kept.was) if words else answer_in_words(kept.said_in, kept.was)
     return [said_so] if said_so else []
 
 
-_WORDS: dict[type[Reply], Callable[[Rubric, Any], str]] = {
-    said.Noted: lambda _, reply: reply.note,  # that it is private is told apart
-    said.Skipped: lambda _, __: "",
-    said.Challenged: lambda _, reply: (
+_WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
+    events.NoteWritten: lambda _, reply: reply.note,  # that it is private is told apart
+    events.StepSkipped: lambda _, __: "",
+    events.RealityChecked: lambda _, reply: (
         f"Tested with {reply.with_whom}: {CHECK_OUTCOMES[reply.outcome]}. {reply.said}".strip()
     ),
-    said.NotNow: lambda _, reply: f"Not now: {reply.why or 'no reason was given'}",
+    events.ElementDeferred: lambda _, reply: f"Not now: {reply.why or 'no reason was given'}",
 }
 """Where it is put otherwise than in the conversation."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matbot.interview.choices import MET_LABELS, leaning_label
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import Account
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.log import added, is_draft, standing
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
@@ -25,7 +25,7 @@ class PastTurn:
     """What was said, an answer a line; words of people's own as they were typed."""
 
 
-def past_turns(rubric: Rubric, log: Sequence[Reply]) -> list[PastTurn]:
+def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
     return PastTurnsFold().after(rubric, tuple(standing(log)))
 
@@ -38,9 +38,9 @@ class PastTurnsFold:
 
     def __init__(self) -> None:
         self._rubric: Rubric | None = None
-        self._counted: tuple[Reply, ...] = ()
+        self._counted: tuple[Event, ...] = ()
 
-    def after(self, rubric: Rubric, counted: tuple[Reply, ...]) -> list[PastTurn]:
+    def after(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
         """The turns that replies make, of which each one counts."""
         more = added(self._counted, counted) if rubric is self._rubric else None
         if more is None:
@@ -53,8 +53,8 @@ class PastTurnsFold:
         self._counted = counted
         return [*self._turns]
 
-    def _take(self, rubric: Rubric, reply: Reply) -> None:
-        if isinstance(reply, said.Brought) and reply.role == "earlier":
+    def _take(self, rubric: Rubric, reply: Event) -> None:
+        if isinstance(reply, events.AccountAdded) and reply.role == "earlier":
             self._promises |= _promises(reply.account)
             self._turns = [replace(turn, title=self._title(rubric, turn.place)) for turn in self._turns]
         if is_draft(reply) or reply.step is None or reply.step.element not in self._known:
@@ -89,40 +89,40 @@ def title_of(rubric: Rubric, place: str) -> str:
     return element.title if element else place
 
 
-def answer_in_words(rubric: Rubric, reply: Reply) -> str:
+def answer_in_words(rubric: Rubric, reply: Event) -> str:
     """An answer as one line; empty for an answer that says nothing, such as an empty note."""
     words = _WORDS.get(type(reply))
     return words(rubric, reply) if words else ""
 
 
-def _rated(rubric: Rubric, reply: said.Rated) -> str:
+def _rated(rubric: Rubric, reply: events.ElementRated) -> str:
     level = rubric.levels.get(reply.rating)
     return f"Rated {level.name}" if level else ""
 
 
-def _note(_: Rubric, reply: said.Noted) -> str:
+def _note(_: Rubric, reply: events.NoteWritten) -> str:
     return f"{reply.note} (private)" if reply.note and reply.private else reply.note
 
 
-def _hands(rubric: Rubric, reply: said.Voted) -> str:
+def _hands(rubric: Rubric, reply: events.HandsShown) -> str:
     pairs = zip(rubric.scale, reply.votes, strict=False)
     return "Hands: " + ", ".join(f"{level.name} {votes}" for level, votes in pairs)
 
 
-def _skipped(_: Rubric, reply: said.Skipped) -> str:
+def _skipped(_: Rubric, reply: events.StepSkipped) -> str:
     return "Not this time" if reply.skipped.startswith("opening") else "Left as it stands"
 
 
-_WORDS: dict[type[Reply], Callable[[Rubric, Any], str]] = {
-    said.Leant: lambda rubric, reply: leaning_label(rubric, reply.question, reply.leaning),
-    said.Explained: lambda _, reply: f"Because: {reply.reason}",
-    said.Noted: _note,
-    said.Voted: _hands,
-    said.Rated: _rated,
-    said.Reasoned: lambda _, reply: reply.rationale,
-    said.Evidenced: lambda _, reply: f"Evidence: {reply.evidence}" if reply.evidence else "",
-    said.Differed: lambda _, reply: f"Seen differently: {reply.differs}" if reply.differs else "",
-    said.Skipped: _skipped,
-    said.LookedBack: lambda _, reply: MET_LABELS[reply.met],
-    said.Showed: lambda _, reply: reply.shows,
+_WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
+    events.QuestionAnswered: lambda rubric, reply: leaning_label(rubric, reply.question, reply.leaning),
+    events.ReasonGiven: lambda _, reply: f"Because: {reply.reason}",
+    events.NoteWritten: _note,
+    events.HandsShown: _hands,
+    events.ElementRated: _rated,
+    events.RationaleGiven: lambda _, reply: reply.rationale,
+    events.EvidenceNamed: lambda _, reply: f"Evidence: {reply.evidence}" if reply.evidence else "",
+    events.DissentNoted: lambda _, reply: f"Seen differently: {reply.differs}" if reply.differs else "",
+    events.StepSkipped: _skipped,
+    events.PromiseReviewed: lambda _, reply: MET_LABELS[reply.met],
+    events.PromiseEvidenced: lambda _, reply: reply.shows,
 }

@@ -6,7 +6,7 @@ from matbot.interview import Interview, Turn
 from matbot.line.input import Hear, Out
 from matbot.line.speech import outcome, place, says_it_is_folded, turn_said
 from matbot.line.talk import Talk
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.steps import Ask
 from matbot.store.errors import NotSaved, ReadOnly
 from matbot.store.review_file import ReviewFile
@@ -40,7 +40,7 @@ class LineMode:
         self.told_of: set[tuple[str, str]] = set()
         """Of which elements and questions it was said that something is folded, and what."""
 
-    def keep(self, *replies: Reply) -> None:
+    def keep(self, *replies: Event) -> None:
         """Put replies on the log and on disk; says when they were saved, or why they were not."""
         try:
             saved = self.file.append(*replies)
@@ -56,7 +56,7 @@ class LineMode:
         if self.file.read_only:
             raise ReadOnly(f"This review can only be read: {self.file.read_only}.")
 
-    def go_on(self, *replies: Reply, news: Iterable[str] = ()) -> None:
+    def go_on(self, *replies: Event, news: Iterable[str] = ()) -> None:
         """Keep replies, and say what came of them and the turn that they lead to."""
         before = self.interview
         self.keep(*replies)

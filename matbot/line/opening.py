@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from matbot.line.talk import Left, Talk
-from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way, versions_of
+from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, WayOn, versions_of
 from matbot.presenters.review_list import MERGE_WAYS, counted_replies, format_joined, format_several
 from matbot.services.paths import path_in
 from matbot.store.listing import Listed
@@ -55,26 +55,26 @@ def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[Revie
     """What becomes of a review that can only be read, and whether it is to be used as it is now."""
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
-    again = {Way.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
-    ways = again | ways_on((*(state.ways if state else ()), Way.LOOK))
+    again = {WayOn.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
+    ways = again | ways_on((*(state.ways if state else ()), WayOn.LOOK))
     why = f"This review can only be read: {file.read_only}."
     way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
     match way:
-        case Way.AGAIN:
+        case WayOn.AGAIN:
             file.take_over()
             return file, False
-        case Way.COPY:
+        case WayOn.COPY:
             return copied(talk, file, workspace), True
-        case Way.FOLDER:
+        case WayOn.FOLDER:
             return copied(talk, file, folder_asked_for(talk)), True
-        case Way.THEIRS:
+        case WayOn.THEIRS:
             file.take_theirs()
-        case Way.OURS:
+        case WayOn.OURS:
             file.keep_ours()
     return file, True
 
 
-def ways_on(ways: Iterable[Way]) -> dict[str, str]:
+def ways_on(ways: Iterable[WayOn]) -> dict[str, str]:
     """Ways on by the words that people type, as they go on in a line."""
     return {way.value: f"{WAY_LABELS[way][0].lower()}{WAY_LABELS[way][1:]}" for way in ways}
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from matbot.interview import Interview, Turn
 from matbot.line.speech_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
 from matbot.report.words import counted
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import format_progress_counts
 from matbot.review.steps import LAST_TIME, Ask
@@ -119,7 +119,7 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
 
-def confirmed_in_words(replies: Iterable[Reply]) -> str:
+def confirmed_in_words(replies: Iterable[Event]) -> str:
     """What was confirmed, by element."""
     codes = dict.fromkeys(reply.step.element for reply in replies if reply.step)
     return f"Confirmed, as your pack says it: {in_words(list(codes))}."

@@ -7,7 +7,7 @@ from matbot.interview.choices import leaning_labels
 from matbot.interview.other_views import Beside, Voice, beside
 from matbot.interview.turns import turn_at
 from matbot.report.shapes import month_of
-from matbot.review.events import Voted
+from matbot.review.events import HandsShown
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Question, Rubric
@@ -92,7 +92,7 @@ def hands_said(interview: Interview) -> list[str]:
     """What is said of the hands before the agreed rating: how they were spread, and how before that."""
     turn, people = interview.turn, interview.review.people
     record = interview.review.elements[turn.step.place]
-    shows = [move.votes for move in record.moves if isinstance(move, Voted)]
+    shows = [move.votes for move in record.moves if isinstance(move, HandsShown)]
     before = [f"The time before: {spread(interview.rubric, shows[-2], people)}"] if len(shows) > 1 else []
     return [*before, f"Hands: {spread(interview.rubric, record.votes, people)}"]
 

@@ -13,7 +13,7 @@ from matbot.presenters.answer_counts import Tally, is_asked, tally_of
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
-from matbot.review.events import Challenged, Reply
+from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import format_check, format_progress
 from matbot.review.review import ElementRecord, LookBack, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
@@ -165,7 +165,7 @@ class CheckAnswers:
 
 def present_answers(interview: Interview) -> CheckAnswers:
     """Everything in a review, in the order of the framework."""
-    checks = [reply for reply in interview.projection.counted if isinstance(reply, Challenged)]
+    checks = [reply for reply in interview.projection.counted if isinstance(reply, RealityChecked)]
     parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
     others = contradictions(interview.log)
     return CheckAnswers(
@@ -214,7 +214,7 @@ def _promise(number: int, promised: PriorityAccount, found: LookBack) -> Iterato
 # An element
 
 
-def _element(interview: Interview, code: str, checks: Iterable[Challenged]) -> AnswerPart:
+def _element(interview: Interview, code: str, checks: Iterable[RealityChecked]) -> AnswerPart:
     record = interview.review.elements[code]
     answers = [
         *_reasons(interview, code, record),
@@ -271,7 +271,7 @@ def format_hands(interview: Interview, votes: Iterable[int]) -> str:
     return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
 
 
-def _check(reply: Challenged) -> Answer:
+def _check(reply: RealityChecked) -> Answer:
     """A reality check, beside the rating that it tested."""
     found = format_check(one_line(reply.with_whom), one_line(reply.when), reply.outcome)
     words = f"{found}. {reply.said}".rstrip()
@@ -322,7 +322,7 @@ def _drafted(interview: Interview, answer: Answer) -> Answer:
 
 
 def _with_others(
-    interview: Interview, part: AnswerPart, others: Mapping[str, tuple[Reply, ...]]
+    interview: Interview, part: AnswerPart, others: Mapping[str, tuple[Event, ...]]
 ) -> AnswerPart:
     """A part with what another copy of the review said in the place of its answers: it is not lost."""
     mine = {
@@ -338,7 +338,7 @@ def _with_others(
     return replace(part, answers=tuple(answers[1:]))
 
 
-def _elsewhere(interview: Interview, step: Step, replies: Iterable[Reply]) -> Iterator[Answer]:
+def _elsewhere(interview: Interview, step: Step, replies: Iterable[Event]) -> Iterator[Answer]:
     for reply in replies:
         words = answer_in_words(interview.rubric, reply) or "nothing"
         yield Answer(Kind.ELSEWHERE, step, "In another copy", said=words)

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 
 from matbot.interview import Interview
-from matbot.review import events as said
-from matbot.review.events import Prioritised, Reply
+from matbot.review import events
+from matbot.review.events import Event, PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import IN_FRAMEWORK, PriorityField
 from matbot.text import shortened
 
-_ABOUT_THE_TABLE = (said.Prioritised, said.Dropped, said.Ordered, said.NotNow)
+_ABOUT_THE_TABLE = (
+    events.PriorityWritten,
+    events.PriorityDropped,
+    events.PrioritiesOrdered,
+    events.ElementDeferred,
+)
 """The kinds of reply that this page makes, and that it can take back."""
 
 _FOCUS = 200
@@ -52,19 +57,19 @@ def candidate_codes(interview: Interview) -> list[str]:
     return [code for code in candidates(interview.rubric, interview.review) if code not in left]
 
 
-def own_focus(row: Prioritised) -> str:
+def own_focus(row: PriorityWritten) -> str:
     """What a row is about in people's own words, short enough for a list; empty where they gave none."""
     return shortened(row.focus, _FOCUS) if row.focus else ""
 
 
-def row_state(row: Prioritised) -> RowState:
+def row_state(row: PriorityWritten) -> RowState:
     """Which of the framework's columns of a row are still drafts, and which are empty."""
     empty = tuple(field for field in IN_FRAMEWORK if not getattr(row, field.name))
     drafted = (field for field in IN_FRAMEWORK if field.name in row.drafted)
     return RowState(tuple(field for field in drafted if field not in empty), empty)
 
 
-def last_change(interview: Interview) -> Reply | None:
+def last_change(interview: Interview) -> Event | None:
     """The last change to the table that counts, which can be taken back; None where there is none."""
     changes = [reply for reply in interview.projection.counted if isinstance(reply, _ABOUT_THE_TABLE)]
     return changes[-1] if changes else None

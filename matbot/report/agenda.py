@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matbot.report.blocks import Block, Heading, KeyValues, Table, cells, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Table, cells, paragraph, strong
 from matbot.report.sections import QUESTION
 from matbot.report.sides import (
     DRAFTS,
@@ -31,7 +31,7 @@ NOTHING_SAID = "–"
 
 def agenda(comparison: Comparison) -> Iterator[Block]:
     """The agenda at a glance, and then element by element."""
-    yield Heading(2, "What to talk about")
+    yield HeadingBlock(2, "What to talk about")
     found = comparison.to_discuss
     if not found:
         yield paragraph("There is no element that two of you rated and see differently.")
@@ -42,7 +42,7 @@ def agenda(comparison: Comparison) -> Iterator[Block]:
     )
     yield _at_a_glance(comparison)
     for number, element in enumerate(found, 1):
-        yield Heading(3, f"{number}. {comparison.rubric.elements[element.code].title}")
+        yield HeadingBlock(3, f"{number}. {comparison.rubric.elements[element.code].title}")
         yield paragraph(strong(_sentence(apart(comparison.rubric, element))))
         yield from topic(comparison, element)
 

@@ -7,7 +7,7 @@ from matbot.report.blocks import Block, Quote, paragraph, strong
 from matbot.report.sides import shown_hands
 from matbot.report.words import begun, has_words, label_of, on_one_line
 from matbot.review.account import Check, Outcome
-from matbot.review.events import Rated, Voted
+from matbot.review.events import ElementRated, HandsShown
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
@@ -23,12 +23,12 @@ _OUTCOMES: dict[Outcome, str] = {
 def how_it_moved(rubric: Rubric, record: ElementRecord) -> str:
     """Each show of hands and each rating in turn; empty where hands were shown once and led to one rating."""
     moves = [move for move, _ in groupby(_move(rubric, move) for move in record.moves)]
-    hands = sum(isinstance(move, Voted) for move in record.moves)
+    hands = sum(isinstance(move, HandsShown) for move in record.moves)
     return ", then ".join(moves) if hands and len(moves) > 2 else ""
 
 
-def _move(rubric: Rubric, move: Voted | Rated) -> str:
-    if isinstance(move, Rated):
+def _move(rubric: Rubric, move: HandsShown | ElementRated) -> str:
+    if isinstance(move, ElementRated):
         return f"rated {rubric.levels[move.rating].name}"
     return f"hands ({shown_hands(rubric, move.votes) or 'none'})"
 

@@ -16,7 +16,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Heading:
+class HeadingBlock:
     """A heading; level 1 is the report's title, which the report holds itself."""
 
     level: int
@@ -58,7 +58,7 @@ NO_LETTERS = "–"
 
 
 @dataclass(frozen=True)
-class Rated:
+class RatingCell:
     """A rating in a cell of a table; which colour it has follows from the table's scale."""
 
     letters: str | None
@@ -72,7 +72,7 @@ class Rated:
         return " ".join(filter(None, (self.letters, self.words))) or NO_LETTERS
 
 
-TableCell = str | Rated
+TableCell = str | RatingCell
 """What a cell of a table can hold."""
 
 
@@ -143,7 +143,7 @@ class HeatMap:
     """Whether it shares its page with much else: on paper it is as small as it can be read."""
 
 
-Block = Heading | Paragraph | Quote | Bullets | KeyValues | Table | Legend | Picture | HeatMap
+Block = HeadingBlock | Paragraph | Quote | Bullets | KeyValues | Table | Legend | Picture | HeatMap
 """Everything that a writer must be able to draw."""
 
 
@@ -166,7 +166,7 @@ def cells(*row: TableCell) -> tuple[TableCell, ...]:
 
 def plain(cell: TableCell) -> str:
     """What a cell says, in text alone."""
-    return cell.text if isinstance(cell, Rated) else cell
+    return cell.text if isinstance(cell, RatingCell) else cell
 
 
 def strong(text: str) -> Run:

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Report, Table, paragraph, strong
+from matbot.report.blocks import (
+    Block,
+    Bullets,
+    HeadingBlock,
+    KeyValues,
+    Quote,
+    Report,
+    Table,
+    paragraph,
+    strong,
+)
 from matbot.report.earlier_edition import left_to_the_own_edition
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
@@ -29,7 +39,7 @@ from matbot.report.words import (
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
 from matbot.review.account import Check
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
@@ -51,7 +61,7 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
         *_questions(rubric, review),
         *_what_comes_next(rubric, review, written),
     )
-    assert isinstance(after, Heading), "each part begins with its heading"
+    assert isinstance(after, HeadingBlock), "each part begins with its heading"
     return Report(
         f"{trust_of(review)}: our capacity to improve schools",
         (*first_page(rubric, review), replace(after, new_page=True), *others),
@@ -61,11 +71,11 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
 def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Every word of what the first page says in short of the priorities, and of what is left for now."""
     if review.priorities:
-        yield Heading(2, "Our priorities in full")
+        yield HeadingBlock(2, "Our priorities in full")
         yield _priorities(rubric, review)
     if review.not_now:
         about = "What we leave for now, in full"
-        yield Heading(3 if review.priorities else 2, about)
+        yield HeadingBlock(3 if review.priorities else 2, about)
         yield not_now_table(rubric, review.not_now, "Left knowingly", wide=True)
 
 
@@ -86,7 +96,7 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
     return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), said, wide=True)
 
 
-def _said(rubric: Rubric, review: Review, row: Prioritised, name: str) -> str:
+def _said(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
         return cell(row, name)
@@ -101,20 +111,20 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
         return
     told = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
     if told:
-        yield Heading(2, "What has moved")
+        yield HeadingBlock(2, "What has moved")
         yield paragraph(in_numbers(rubric, told))
         yield from falls(rubric, told)
         yield from then_and_now(rubric, review, told)
     if review.promises:
         then = date_in_words(review.earlier.said)
-        yield Heading(2, "What became of our priorities")
+        yield HeadingBlock(2, "What became of our priorities")
         yield promises(rubric, review, f"What we set out to do on {then}", "we")
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
     codes, before = spoken_of(review), tuple(left_to_the_own_edition(review))
     if codes or before:
-        yield Heading(2, "The evidence, element by element")
+        yield HeadingBlock(2, "The evidence, element by element")
     if differ := [code for code in codes if has_words(review.elements[code].differs)]:
         yield paragraph(
             strong("Not everybody agrees."),
@@ -123,7 +133,7 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         )
     for code in codes:
         record = review.elements[code]
-        yield Heading(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
+        yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
         yield KeyValues((("Its questions", leanings_in_words(rubric, record, say=_how_many)), *waits))
         yield from _told("Why", record.rationale)
@@ -164,7 +174,7 @@ def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
         for line in _asked(rubric, review, code)
     ]
     if asked:
-        yield Heading(2, "Questions you can ask")
+        yield HeadingBlock(2, "Questions you can ask")
         yield Bullets(tuple(asked))
 
 
@@ -175,7 +185,7 @@ def _asked(rubric: Rubric, review: Review, code: str) -> list[str]:
 
 
 def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
-    yield Heading(2, "What comes next")
+    yield HeadingBlock(2, "What comes next")
     if review.priorities:
         again = tuple((focus_of(rubric, row), or_gap(row.next_look)) for row in review.priorities)
         yield Table("When we look at each priority again", ("Focus area", "Next look"), again)

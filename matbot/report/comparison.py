@@ -6,12 +6,12 @@ from datetime import date
 from matbot.report.agenda import NOTHING_SAID, agenda, cut_short
 from matbot.report.blocks import (
     Block,
-    Heading,
+    HeadingBlock,
     KeyValues,
     Legend,
     Paragraph,
     Picture,
-    Rated,
+    RatingCell,
     Report,
     Spread,
     Table,
@@ -117,7 +117,7 @@ def _who(side: Side, several: bool) -> Iterator[str]:
 
 def side_by_side(comparison: Comparison) -> Iterator[Block]:
     """The grid of elements by sides, with the spread of each in words."""
-    yield Heading(2, "Side by side")
+    yield HeadingBlock(2, "Side by side")
     spoken = [element for element in comparison.elements if element.spoken_of]
     if spoken:
         yield from _pictured(comparison, _grid(comparison, spoken))
@@ -150,7 +150,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rows = (
         cells(
             rubric.elements[element.code].title,
-            *(Rated(element.said(side).rating) for side in comparison.sides),
+            *(RatingCell(element.said(side).rating) for side in comparison.sides),
             spread(rubric, element),
         )
         for element in spoken
@@ -179,7 +179,7 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
     found = [element for element in comparison.agenda if element.steps == 0 and not element.apart]
     if not found:
         return
-    yield Heading(2, "Where you agree")
+    yield HeadingBlock(2, "Where you agree")
     rows = tuple(
         (
             comparison.rubric.elements[element.code].title,
@@ -200,7 +200,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     if not found:
         return
     nobody = any(not _raters(element) for element in found)
-    yield Heading(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
+    yield HeadingBlock(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
     rows = tuple(
         (comparison.rubric.elements[element.code].title, *_alone(comparison, element), _apart(element))
         for element in found
@@ -210,11 +210,11 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 
 
-def _alone(comparison: Comparison, element: Difference) -> tuple[str, Rated]:
+def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
     """Who rated it, and what they chose."""
     for side in _raters(element):
         return named(side), rating_of(comparison.rubric, element.said(side).rating)
-    return "nobody yet", Rated(None)
+    return "nobody yet", RatingCell(None)
 
 
 def _apart(element: Difference) -> str:

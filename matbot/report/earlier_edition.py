@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from matbot.interview.kept import KeptTurn, kept_turns
-from matbot.report.blocks import Block, Bullets, Heading, Quote, paragraph, strong
+from matbot.report.blocks import Block, Bullets, HeadingBlock, Quote, paragraph, strong
 from matbot.review.review import Review
 from matbot.text import shortened
 
@@ -13,7 +13,7 @@ def from_the_earlier_edition(review: Review) -> Iterator[Block]:
     edition = ""
     for turn in kept_turns(review.kept):
         if not edition:
-            yield Heading(2, "From the earlier edition")
+            yield HeadingBlock(2, "From the earlier edition")
         if turn.edition != edition:
             edition = turn.edition
             yield paragraph(
@@ -28,7 +28,7 @@ def left_to_the_own_edition(review: Review) -> Iterator[Block]:
     """For others: what the review spoke of in an earlier edition, without what was said."""
     titles = list(dict.fromkeys(turn.title for turn in kept_turns(review.kept) if turn.lines))
     if titles:
-        yield Heading(2, "From the earlier edition")
+        yield HeadingBlock(2, "From the earlier edition")
         yield paragraph(
             "Before it was carried over to the edition used here, the review also spoke of what has no place "
             "in it now. What was said of it is in the trust's own edition:",
@@ -37,7 +37,7 @@ def left_to_the_own_edition(review: Review) -> Iterator[Block]:
 
 
 def _turn(turn: KeptTurn) -> Iterator[Block]:
-    yield Heading(3, turn.title)
+    yield HeadingBlock(3, turn.title)
     if turn.lines:
         yield Quote("\n".join(turn.lines))
     if turn.private:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from matbot.report.beside import how_it_moved, rated_apart, reality_check
-from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Quote, Run, paragraph, strong
+from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
 from matbot.report.words import (
     NOT_CONFIRMED,
     has_words,
@@ -23,7 +23,7 @@ def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Every element of which anything was said, with its questions, in the framework's order."""
     codes = spoken_of(review)
     if codes:
-        yield Heading(2, "Element by element")
+        yield HeadingBlock(2, "Element by element")
     for code in codes:
         yield from _element(rubric, review, code)
 
@@ -33,7 +33,7 @@ def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
     outside = [code for code in rubric.elements if code not in {*review.scope, *spoken_of(review)}]
     quiet = silent(review)
     if quiet or outside:
-        yield Heading(2, "Not reviewed this time")
+        yield HeadingBlock(2, "Not reviewed this time")
     if quiet:
         yield Bullets(tuple(titles(rubric, [code]) for code in quiet))
     if outside:
@@ -43,7 +43,7 @@ def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
 def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     element, record = rubric.elements[code], review.elements[code]
     covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
-    yield Heading(3, f"{element.title}: {rating_in_words(rubric, record)}")
+    yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
     apart = tuple(rated_apart(rubric, review, code))
     yield KeyValues((*apart, *_facts(rubric, record)))
@@ -105,7 +105,7 @@ def _told(label: str, words: str, gap: str = "") -> Iterator[Block]:
 
 def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Iterator[Block]:
     """A question with its descriptors, then where it leans and what was said of it."""
-    yield Heading(4, f"({question.numeral}) {question.text}")
+    yield HeadingBlock(4, f"({question.numeral}) {question.text}")
     yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
     parked = " Parked, to come back to." if record.parked else ""
     drafted = " From the pack, not confirmed yet." if record.drafted else ""

@@ -5,7 +5,7 @@ It has room for few words of each; all of them follow on the later pages.
 
 from collections.abc import Iterator
 
-from matbot.report.blocks import Block, Bullets, Heading, HeatMap, Table, paragraph, strong
+from matbot.report.blocks import Block, Bullets, HeadingBlock, HeatMap, Table, paragraph, strong
 from matbot.report.words import (
     NOT_CONFIRMED,
     TO_BE_AGREED,
@@ -21,7 +21,7 @@ from matbot.report.words import (
     titles,
     who,
 )
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import candidates, strengths
 from matbot.review.review import ElementRecord, Review
@@ -111,7 +111,7 @@ def _how_many_rated(review: Review) -> str:
 
 
 def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
-    yield Heading(2, "Where we stand")
+    yield HeadingBlock(2, "Where we stand")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
         f"{_how_it_came(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
@@ -145,7 +145,7 @@ def _waits(review: Review) -> str:
 
 
 def _strong(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
-    yield Heading(2, "What is strong")
+    yield HeadingBlock(2, "What is strong")
     found = strengths(rubric, review)
     if found:
         yield Bullets(tuple(_strength(rubric, review, code, room) for code in found))
@@ -166,7 +166,7 @@ def _shows(record: ElementRecord) -> str:
 
 
 def _proposed(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
-    yield Heading(2, "What we propose")
+    yield HeadingBlock(2, "What we propose")
     if not review.priorities:
         yield paragraph("No priorities have been chosen yet.")
         return
@@ -176,7 +176,7 @@ def _proposed(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield Table("Our priorities, in this order", ("Focus area", "What we will do"), rows)
 
 
-def _focus(rubric: Rubric, row: Prioritised) -> str:
+def _focus(rubric: Rubric, row: PriorityWritten) -> str:
     """The focus area: in people's own words with the codes of its elements, or the names of these."""
     if not has_words(row.focus):
         return in_short(focus_of(rubric, row), _FOCUS)
@@ -185,7 +185,7 @@ def _focus(rubric: Rubric, row: Prioritised) -> str:
 
 
 def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
-    yield Heading(2, "What we leave for now, and why")
+    yield HeadingBlock(2, "What we leave for now, and why")
     if review.not_now:
         yield _not_now(rubric, review, room)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from matbot.report.agenda import topic
-from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Report, Table, paragraph, strong
+from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Report, Table, paragraph, strong
 from matbot.report.comparison import side_by_side, whose
 from matbot.report.sides import named, names
 from matbot.report.words import begun, date_in_words, titles
@@ -58,9 +58,9 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
 def _shared(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
     if not elements:
         return
-    yield Heading(2, heading)
+    yield HeadingBlock(2, heading)
     for element in elements:
-        yield Heading(3, found.comparison.rubric.elements[element.code].title)
+        yield HeadingBlock(3, found.comparison.rubric.elements[element.code].title)
         yield from topic(found.comparison, element)
 
 
@@ -68,7 +68,7 @@ def _offers(found: LearningSet) -> Iterator[Block]:
     """What each can offer and wants help with: first in a line for each, then with the words."""
     if not found.offers:
         return
-    yield Heading(2, "What each can offer, and wants help with")
+    yield HeadingBlock(2, "What each can offer, and wants help with")
     yield Bullets(tuple(_in_lines(found)))
     for element in dict.fromkeys(element.code for _, _, element in found.offers):
         yield from _offer(found, element)
@@ -89,7 +89,7 @@ def _offer(found: LearningSet, code: str) -> Iterator[Block]:
     pairs = [(giver, taker, element) for giver, taker, element in found.offers if element.code == code]
     givers, takers = _once(giver for giver, _, _ in pairs), _once(taker for _, taker, _ in pairs)
     want = "want" if len(takers) > 1 else "wants"
-    yield Heading(3, found.comparison.rubric.elements[code].title)
+    yield HeadingBlock(3, found.comparison.rubric.elements[code].title)
     among = found.comparison.sides
     yield paragraph(f"{names(givers, among)} can offer something here; {names(takers, among)} {want} help.")
     yield from topic(found.comparison, pairs[0][2])
@@ -115,5 +115,5 @@ def _the_rest(found: LearningSet) -> Iterator[Block]:
 
 def _listed(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
     if elements:
-        yield Heading(2, heading)
+        yield HeadingBlock(2, heading)
         yield Bullets(tuple(titles(found.comparison.rubric, [element.code]) for element in elements))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from matbot.report.blocks import Block, Heading, KeyValues, Quote, Report, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Quote, Report, paragraph, strong
 from matbot.report.plan import DRAFT
 from matbot.report.words import NOT_CONFIRMED, begun, date_in_words, has_words, on_one_line, titles
 from matbot.review.account import Account, PriorityAccount
@@ -67,7 +67,7 @@ def _looked_at(rubric: Rubric, account: Account) -> list[str]:
 
 
 def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], none: str) -> Iterator[Block]:
-    yield Heading(2, heading)
+    yield HeadingBlock(2, heading)
     if not codes:
         yield paragraph(none)
     for code in codes:
@@ -78,7 +78,7 @@ def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     said = account.element(code)
     level = rubric.levels[str(said.rating)]
     waits = f", {NOT_CONFIRMED}" if said.drafted else ""
-    yield Heading(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
+    yield HeadingBlock(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
     rows = [row for row in account.priorities if code in row.elements]
     shown = [field for field in COLUMNS if field.learning_set_label]
     told = [

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from matbot.report.blocks import Block, Heading, KeyValues, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, paragraph, strong
 from matbot.report.words import TO_BE_AGREED, focus_of, has_words, or_gap, reference, spoken_of, titles
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 
@@ -19,7 +19,7 @@ def to_come_back_to(rubric: Rubric, review: Review) -> Iterator[Block]:
         "Not sure": _not_sure(rubric, review),
         "Does not apply": _reasons(review),
     }
-    yield Heading(2, "To come back to")
+    yield HeadingBlock(2, "To come back to")
     if not any(lists.values()):
         yield paragraph("Nothing was parked, and there was no question you were not sure of.")
     for name, pairs in lists.items():
@@ -58,7 +58,7 @@ def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
 
 def still_open(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What nobody has answered or decided yet, and when the next review is."""
-    yield Heading(2, "Still open")
+    yield HeadingBlock(2, "Still open")
     unanswered = _unanswered(rubric, review)
     if unanswered:
         yield paragraph("These questions have no answer yet, in elements that you began:")
@@ -95,6 +95,6 @@ def _undecided(rubric: Rubric, review: Review) -> Pairs:
     return [(name, about) for name, about in wanted.items() if about]
 
 
-def _about(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
+def _about(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
     """What rows of the table are about, in one line: their elements, else their own words."""
     return "; ".join(titles(rubric, row.elements) or focus_of(rubric, row) for row in rows)

@@ -21,7 +21,7 @@ class NotWritten(Exception):
     """A report could not be written; the message says why and what to do, in a line."""
 
 
-class AlreadyThere(NotWritten):
+class OutputExists(NotWritten):
     """There is a file of that name, and nobody said that it may be replaced."""
 
 
@@ -72,7 +72,7 @@ def _check_place(path: Path, overwrite: bool) -> None:
     if not os.path.lexists(path):
         return
     if not overwrite:
-        raise AlreadyThere(
+        raise OutputExists(
             f"{_named(path)} is there already. Choose another name, or say that it may be replaced."
         )
     if not path.is_file():

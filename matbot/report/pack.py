@@ -9,9 +9,9 @@ from matbot.interview.choices import LEANING_KEYS, leaning_labels
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     KeyValues,
-    Rated,
+    RatingCell,
     Report,
     Table,
     TableCell,
@@ -82,7 +82,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
         (
             paragraph(_for_whom(audience)),
             KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
-            Heading(2, HOW_TO),
+            HeadingBlock(2, HOW_TO),
             Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
             *(block for element in elements for block in _element(rubric, element, kind)),
         ),
@@ -125,14 +125,14 @@ def _for_whom(audience: str) -> str:
 
 
 def _element(rubric: Rubric, element: Element, kind: FillIn) -> Iterator[Block]:
-    yield Heading(2, element.title)
+    yield HeadingBlock(2, element.title)
     if element.aspects:
         yield paragraph(strong("It covers:"), f"{'; '.join(element.aspects)}.")
     if kind is FillIn.LINES:
         for question in element.questions:
             yield from _question_lines(rubric, question)
             yield paragraph(end_of(reference(question.id)))
-        yield Heading(3, f"{element.code}: {YOUR_RATING}")
+        yield HeadingBlock(3, f"{element.code}: {YOUR_RATING}")
         yield KeyValues(tuple((name, "") for name in rating_labels(rubric)))
         yield paragraph(end_of(element.code))
         return
@@ -151,7 +151,7 @@ def _to_rate(rubric: Rubric, kind: FillIn) -> tuple[TableCell, ...]:
     """What there is to fill in for a rating; on paper with the colours and letters of the scale."""
     if kind is not FillIn.PAPER:
         return rating_labels(rubric)
-    levels = {level.name: Rated(level.letters, level.name) for level in rubric.scale}
+    levels = {level.name: RatingCell(level.letters, level.name) for level in rubric.scale}
     return tuple(levels.get(name, name) for name in rating_labels(rubric))
 
 
@@ -164,7 +164,7 @@ def _questions(rubric: Rubric, element: Element) -> Table:
 
 
 def _question_lines(rubric: Rubric, question: Question) -> Iterator[Block]:
-    yield Heading(3, titled(question))
+    yield HeadingBlock(3, titled(question))
     descriptors = ((one.label, one.text) for one in rubric.descriptors(question))
     yield KeyValues((*descriptors, (MARK, ""), (WORDS, "")))
 

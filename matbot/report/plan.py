@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from matbot.report.blocks import Block, Heading, Table, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, Table, paragraph, strong
 from matbot.report.shares import needs_room
 from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
-from matbot.review.events import NotNow, Prioritised
+from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import (
     FOCUS,
@@ -25,7 +25,7 @@ DRAFT = "(draft)"
 
 def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The priorities that were chosen, or who there is to choose from; then what is not for now."""
-    yield Heading(2, "Draft priorities")
+    yield HeadingBlock(2, "Draft priorities")
     if review.priorities:
         yield _table(rubric, review)
         yield _follow_up(rubric, review)
@@ -33,7 +33,7 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("You have not chosen any priorities yet.")
     yield from _left_over(rubric, review)
     if review.not_now:
-        yield Heading(3, "Not now")
+        yield HeadingBlock(3, "Not now")
         yield not_now_table(rubric, review.not_now, "You left these for later, knowingly.", wide=True)
 
 
@@ -50,13 +50,13 @@ def _labels(fields: Iterable[PriorityField]) -> tuple[str, ...]:
     return (FOCUS.label, *(field.label for field in fields))
 
 
-def caption(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
+def caption(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
     """What the table of these rows shows, and what the drafts in it are."""
     chosen = "You chose these, in this order." if len(rows) > 1 else "You chose this one."
     return " ".join(filter(None, (chosen, about_drafts(rubric, rows))))
 
 
-def about_drafts(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
+def about_drafts(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
     """What a cell that begins with (draft) is, if there is one."""
     if not any(row.drafted for row in rows):
         return ""
@@ -65,7 +65,7 @@ def about_drafts(rubric: Rubric, rows: Sequence[Prioritised]) -> str:
     return f"Where a cell begins with {DRAFT}, matbot put it together from your notes and {descriptors}."
 
 
-def focus_cell(rubric: Rubric, review: Review, row: Prioritised) -> str:
+def focus_cell(rubric: Rubric, review: Review, row: PriorityWritten) -> str:
     """The focus area in people's own words, if there are any, then its elements, each with its rating."""
     rated = "; ".join(_rated(rubric, review, code) for code in row.elements)
     return "\n".join(filter(None, (*lines(row.focus), rated))) or TO_BE_AGREED
@@ -77,7 +77,7 @@ def _rated(rubric: Rubric, review: Review, code: str) -> str:
     return titles(rubric, [code]) + rating
 
 
-def cell(row: Prioritised, field: str) -> str:
+def cell(row: PriorityWritten, field: str) -> str:
     """What stands in a cell of the table: a draft says that it is one, a gap what it waits for."""
     text = "\n".join(lines(getattr(row, field)))
     return f"{DRAFT} {text}" if text and field in row.drafted else text or TO_BE_AGREED
@@ -120,7 +120,7 @@ def _all_of(by_level: dict[str, list[str]]) -> str:
     return "all of these at once" if sum(map(len, by_level.values())) > 1 else "everything at once"
 
 
-def not_now_table(rubric: Rubric, rows: tuple[NotNow, ...], about: str, wide: bool = False) -> Table:
+def not_now_table(rubric: Rubric, rows: tuple[ElementDeferred, ...], about: str, wide: bool = False) -> Table:
     """What was knowingly left for later, why, and what helps in the meantime."""
     cells = tuple(
         (

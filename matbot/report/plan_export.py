@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from matbot.report.blocks import Block, Heading, Report, Table, paragraph, plain
+from matbot.report.blocks import Block, HeadingBlock, Report, Table, paragraph, plain
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
@@ -18,7 +18,7 @@ from matbot.report.plan import (
     not_now_table,
 )
 from matbot.report.words import on_one_line, trust_of
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.priorities import rows_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.review import Review
@@ -80,16 +80,16 @@ def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Rep
 
 def _left_for_later(rubric: Rubric, review: Review) -> Iterator[Block]:
     if review.not_now:
-        yield Heading(2, NOT_NOW)
+        yield HeadingBlock(2, NOT_NOW)
         yield not_now_table(rubric, review.not_now, "Left for later, knowingly", wide=True)
 
 
-def under_headings(rubric: Rubric, review: Review) -> dict[str, list[Prioritised]]:
+def under_headings(rubric: Rubric, review: Review) -> dict[str, list[PriorityWritten]]:
     """The rows under the title of each heading, in the order of the framework; within one, in people's own.
 
     A row about several elements stands once, under the heading of its first.
     """
-    found: dict[str, list[Prioritised]] = {heading.title: [] for heading in rubric.headings}
+    found: dict[str, list[PriorityWritten]] = {heading.title: [] for heading in rubric.headings}
     found[UNDER_NO_HEADING] = []
     for row in review.priorities:
         found[_heading(rubric, row.elements)].append(row)
@@ -110,7 +110,7 @@ def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[s
     return columns, [[row.get(name, "") for name in columns] for row in (*chosen, *left)]
 
 
-def _as_row(rubric: Rubric, review: Review, row: Prioritised, title: str) -> dict[str, str]:
+def _as_row(rubric: Rubric, review: Review, row: PriorityWritten, title: str) -> dict[str, str]:
     """What a row of a spreadsheet says of a priority, by the names of its columns."""
     said = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
     return {_HEADING: title, _WHETHER: _NOW, **said}
@@ -137,7 +137,7 @@ def _tables(rubric: Rubric, review: Review) -> tuple[Block, ...]:
     """A heading and its table, for each heading that has rows; then what the drafts are."""
     blocks: list[Block] = []
     for title, rows in under_headings(rubric, review).items():
-        blocks += [Heading(2, title), _table(rubric, review, rows, _chosen(len(rows)))]
+        blocks += [HeadingBlock(2, title), _table(rubric, review, rows, _chosen(len(rows)))]
     drafts = about_drafts(rubric, review.priorities)
     return (*blocks, *([paragraph(drafts)] if drafts else []))
 
@@ -146,9 +146,9 @@ def _chosen(number: int) -> str:
     return "One priority" if number == 1 else f"{number} priorities, in your order"
 
 
-def _table(rubric: Rubric, review: Review, rows: Sequence[Prioritised], words: str) -> Table:
+def _table(rubric: Rubric, review: Review, rows: Sequence[PriorityWritten], words: str) -> Table:
     return Table(words, _EVERY_COLUMN, tuple(_cells(rubric, review, row) for row in rows), wide=True)
 
 
-def _cells(rubric: Rubric, review: Review, row: Prioritised) -> tuple[str, ...]:
+def _cells(rubric: Rubric, review: Review, row: PriorityWritten) -> tuple[str, ...]:
     return focus_cell(rubric, review, row), *(cell(row, field.name) for field in COLUMNS)

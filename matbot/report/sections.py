@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.blocks import NO_LETTERS, Block, Heading, HeatMap, Picture, Rated, Table, plain
+from matbot.report.blocks import NO_LETTERS, Block, HeadingBlock, HeatMap, Picture, RatingCell, Table, plain
 from matbot.report.squares import no_rating
 from matbot.report.words import standing_in_words
 from matbot.review.heat_map import Cell
@@ -19,7 +19,7 @@ def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks, parted before each heading of the second level."""
     section: list[Block] = []
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 2 and section:
+        if isinstance(block, HeadingBlock) and block.level == 2 and section:
             yield section
             section = []
         section.append(block)
@@ -35,7 +35,7 @@ def in_front(parted: Sequence[Sequence[Block]]) -> int:
 
 def begins_page(section: Sequence[Block]) -> bool:
     """Whether a section begins a page."""
-    return isinstance(section[0], Heading) and section[0].new_page
+    return isinstance(section[0], HeadingBlock) and section[0].new_page
 
 
 def wide(section: Sequence[Block]) -> bool:
@@ -72,7 +72,7 @@ def as_table(block: HeatMap) -> Table:
         (
             f"{cell.code} {cell.name}",
             f"{row.number} {row.name}",
-            Rated(cell.letters, standing_in_words(cell, letters=False)),
+            RatingCell(cell.letters, standing_in_words(cell, letters=False)),
         )
         for row in block.rows
         for cell in row.cells

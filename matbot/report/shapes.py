@@ -5,7 +5,7 @@ from typing import Any
 
 from matbot.report.words import date_in_words, spoken_of
 from matbot.review.account import Account
-from matbot.review.events import NotNow, Prioritised, Rated, Voted
+from matbot.review.events import ElementDeferred, ElementRated, HandsShown, PriorityWritten
 from matbot.review.priority_fields import WRITTEN
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
@@ -72,8 +72,8 @@ def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
     return {"draft": True} if record.drafted else {}
 
 
-def _move_shape(move: Voted | Rated) -> dict[str, Any]:
-    said = {"rating": move.rating} if isinstance(move, Rated) else {"votes": list(move.votes)}
+def _move_shape(move: HandsShown | ElementRated) -> dict[str, Any]:
+    said = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
     return {"at": moment_shape(move.at), **said}
 
 
@@ -89,12 +89,12 @@ def _question_shape(record: QuestionRecord) -> dict[str, Any]:
     }
 
 
-def _priority_shape(row: Prioritised) -> dict[str, Any]:
+def _priority_shape(row: PriorityWritten) -> dict[str, Any]:
     texts = {field: getattr(row, field) for field in (one.name for one in WRITTEN)}
     return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
 
 
-def _not_now_shape(row: NotNow) -> dict[str, Any]:
+def _not_now_shape(row: ElementDeferred) -> dict[str, Any]:
     return {field: getattr(row, field) for field in ("element", "why", "mitigation", "look_again")}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.blocks import Rated
+from matbot.report.blocks import RatingCell
 from matbot.report.words import has_words, on_one_line, placed_at
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
@@ -39,17 +39,17 @@ def names(sides: Sequence[Side], among: Sequence[Side]) -> str:
     return in_words([side.letter if len(among) > FEW else named(side) for side in sides])
 
 
-def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> Rated:
+def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> RatingCell:
     """A rating with its letters and its name, and what is to stand beside it."""
-    return Rated(letters, f"{rubric.levels[letters].name}{beside}" if letters else beside)
+    return RatingCell(letters, f"{rubric.levels[letters].name}{beside}" if letters else beside)
 
 
-def stands(comparison: Comparison, element: Difference, side: Side) -> Rated:
+def stands(comparison: Comparison, element: Difference, side: Side) -> RatingCell:
     """Where a side stands, with the hands it showed; or why it has no rating."""
     said = element.said(side)
     if said.rating:
         return rating_of(comparison.rubric, said.rating, _hands(comparison.rubric, said.votes))
-    return Rated(None, why_unrated(side.account, element.code) or "")
+    return RatingCell(None, why_unrated(side.account, element.code) or "")
 
 
 def _hands(rubric: Rubric, votes: Sequence[int]) -> str:

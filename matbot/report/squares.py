@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from matbot.report.blocks import NO_LETTERS, Rated
+from matbot.report.blocks import NO_LETTERS, RatingCell
 from matbot.rubric import Level
 
 WITHOUT_RATING = "⬜"
@@ -17,7 +17,7 @@ def squares_of(scale: Sequence[Level]) -> dict[str, str]:
     return dict(zip([level.letters for level in scale], _SQUARES[len(scale)], strict=True))
 
 
-def square(scale: Sequence[Level], rating: Rated) -> str:
+def square(scale: Sequence[Level], rating: RatingCell) -> str:
     """A rating with its square: `🟨 AG`; letters of no level of this scale stand without one."""
     squares = squares_of(scale) if scale else {}
     mark = squares.get(rating.letters, "") if rating.letters else WITHOUT_RATING
@@ -26,7 +26,7 @@ def square(scale: Sequence[Level], rating: Rated) -> str:
 
 def legend(scale: Sequence[Level]) -> str:
     """What the squares and letters stand for, in a line."""
-    levels = [square(scale, Rated(level.letters, level.name)) for level in scale]
+    levels = [square(scale, RatingCell(level.letters, level.name)) for level in scale]
     none = f"{WITHOUT_RATING} {NO_LETTERS} {no_rating(scale)}"
     return " · ".join([*levels, none])
 

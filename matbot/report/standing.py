@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from matbot.report.blocks import Block, Heading, HeatMap, KeyValues, Quote, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, HeatMap, KeyValues, Quote, paragraph, strong
 from matbot.report.words import counted, has_words, rating_in_words, titles
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import strengths
@@ -14,7 +14,7 @@ def heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The heat map, and a line for each colour that says what it shows."""
     rows = heat_map(rubric, review)
     cells = [cell for row in rows for cell in row.cells]
-    yield Heading(2, "Heat map")
+    yield HeadingBlock(2, "Heat map")
     yield HeatMap(rubric.scale, rows)
     yield KeyValues((*_rated(rubric, cells), *_without_rating(rubric, cells)))
 
@@ -42,7 +42,7 @@ def _elements(rubric: Rubric, cells: list[Cell]) -> str:
 
 def strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The elements at the strong end of the scale, the strongest first, each with its evidence."""
-    yield Heading(2, "Strengths to build on")
+    yield HeadingBlock(2, "Strengths to build on")
     strong_ones = strengths(rubric, review)
     if not strong_ones:
         yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.beside import rating_name
-from matbot.report.blocks import Block, Heading, Legend, Rated, Table, cells, paragraph
+from matbot.report.blocks import Block, HeadingBlock, Legend, RatingCell, Table, cells, paragraph
 from matbot.report.sides import FEW
 from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
 from matbot.review.account import Account
@@ -17,7 +17,7 @@ def brought_together(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Who was brought together and as of when, and what each chose beside what was agreed."""
     if not review.groups:
         return
-    yield Heading(2, "Brought together")
+    yield HeadingBlock(2, "Brought together")
     yield paragraph(
         "These groups rated apart before you came together. "
         "Their own reviews are untouched: this is how they stood then."
@@ -69,7 +69,7 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
     rows = tuple(
         cells(
             rubric.elements[code].title,
-            *(Rated(group.element(code).rating) for group in review.groups),
+            *(RatingCell(group.element(code).rating) for group in review.groups),
             _agreed(rubric, review.elements[code].rating),
         )
         for code in codes
@@ -82,5 +82,5 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
     return Table("Apart, and then together", columns, rows, wide=many, scale=rubric.scale)
 
 
-def _agreed(rubric: Rubric, letters: str | None) -> Rated:
-    return Rated(letters, rating_name(rubric, letters) if letters else "not agreed yet")
+def _agreed(rubric: Rubric, letters: str | None) -> RatingCell:
+    return RatingCell(letters, rating_name(rubric, letters) if letters else "not agreed yet")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from matbot.report.blocks import Block, Heading, KeyValues, Paragraph, Report, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Paragraph, Report, paragraph, strong
 from matbot.report.earlier_edition import from_the_earlier_edition
 from matbot.report.elements import element_by_element, not_reviewed
 from matbot.report.open_questions import still_open, to_come_back_to
@@ -82,7 +82,7 @@ def _named_on(review: Review, moment: str) -> datetime | None:
 
 
 def _how_to_read(rubric: Rubric) -> Iterator[Block]:
-    yield Heading(2, "How to read this")
+    yield HeadingBlock(2, "How to read this")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
         f"The {a_rating(rubric)}s show where you can build on what you have, and where capacity has still to "

@@ -6,7 +6,7 @@ from datetime import date
 from matbot.interview.choices import leaning_label
 from matbot.review.account import Account, PriorityAccount
 from matbot.review.answers import Leaning
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
@@ -94,7 +94,7 @@ def titles(rubric: Rubric, codes: Sequence[str]) -> str:
     return "; ".join(rubric.elements[code].title if code in rubric.elements else code for code in codes)
 
 
-def focus_of(rubric: Rubric, row: Prioritised | PriorityAccount) -> str:
+def focus_of(rubric: Rubric, row: PriorityWritten | PriorityAccount) -> str:
     """The focus area of a priority: in people's own words, if they gave any, then its elements."""
     about = (*lines(row.focus), titles(rubric, row.elements))
     return "\n".join(filter(None, about)) or TO_BE_AGREED

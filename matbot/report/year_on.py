@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from matbot.report.blocks import Block, Heading, Moves, Picture, Rated, Table, cells, paragraph
+from matbot.report.blocks import Block, HeadingBlock, Moves, Picture, RatingCell, Table, cells, paragraph
 from matbot.report.words import (
     date_in_words,
     has_words,
@@ -30,7 +30,7 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Every element then and now; nothing for a review that follows none."""
     if not review.earlier:
         return
-    yield Heading(2, f"Since {month_in_words(review.earlier.said)}")
+    yield HeadingBlock(2, f"Since {month_in_words(review.earlier.said)}")
     found = changes(rubric, review)
     told = [change for change in found if change.kind != "not rated either time"]
     if told:
@@ -103,8 +103,8 @@ def then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iter
     rows = tuple(
         (
             rubric.elements[change.code].title,
-            Rated(change.then),
-            Rated(change.now),
+            RatingCell(change.then),
+            RatingCell(change.now),
             change_in_words(rubric, change),
             *(() if alike else (change.wording,)),
         )
@@ -138,7 +138,7 @@ def _reasons(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator
     both = [change for change in both if has_words(change.why_then) or has_words(change.why_now)]
     if not both:
         return
-    yield Heading(3, "Why, then and now")
+    yield HeadingBlock(3, "Why, then and now")
     rows = tuple(
         (
             f"{rubric.elements[change.code].title}: {change_in_words(rubric, change)}",
@@ -156,7 +156,7 @@ def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
     codes = [code for code in rubric.elements if any(year.ratings[code] for year in lined_up)]
     if len(lined_up) < 3 or not codes:
         return
-    yield Heading(3, "Over the years")
+    yield HeadingBlock(3, "Over the years")
     rows = tuple(
         cells(rubric.elements[code].title, *(_year(year, code) for year in lined_up)) for code in codes
     )
@@ -167,8 +167,8 @@ def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph(_WITH_CARE)
 
 
-def _year(year: Year, code: str) -> Rated:
+def _year(year: Year, code: str) -> RatingCell:
     """A rating of one year, with the word for its questions where they were not the same."""
     rating, wording = year.ratings[code], year.wordings[code]
     told = wording != "comparable" and (rating or wording == "not in the earlier edition")
-    return Rated(rating, f"({wording})" if told else "")
+    return RatingCell(rating, f"({wording})" if told else "")

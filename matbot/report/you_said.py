@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.blocks import Block, Heading, KeyValues, Table, paragraph
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Table, paragraph
 from matbot.report.shares import needs_room
 from matbot.report.words import (
     as_sentence,
@@ -27,7 +27,7 @@ def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Each priority of the earlier review: what progress was wanted, how far it has come, what shows it."""
     if not review.earlier or not review.promises:
         return
-    yield Heading(2, "What you set out to do")
+    yield HeadingBlock(2, "What you set out to do")
     yield promises(rubric, review, f"Your priorities of {date_in_words(review.earlier.said)}", "you")
 
 
@@ -55,10 +55,10 @@ def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
     if not raised or not review.earlier:
         return
     taken_up = [one for one in raised if one.became or one.left]
-    yield Heading(2, "You said, we did")
+    yield HeadingBlock(2, "You said, we did")
     yield paragraph(f"What was raised in {month_in_words(review.earlier.said)}, and what became of it.")
     for one in taken_up:
-        yield Heading(3, titles(rubric, [one.code]))
+        yield HeadingBlock(3, titles(rubric, [one.code]))
         yield KeyValues((*_said(one), *_did(one), *_moved(rubric, review, one)))
     yield from _not_taken_up(rubric, [one for one in raised if one not in taken_up])
 
@@ -67,7 +67,7 @@ def _not_taken_up(rubric: Rubric, raised: Sequence[Raised]) -> Iterator[Block]:
     """What was said and became neither a priority nor a reason for later."""
     if not raised:
         return
-    yield Heading(3, "Heard, and not taken up then")
+    yield HeadingBlock(3, "Heard, and not taken up then")
     rows = tuple(
         (titles(rubric, [one.code]), "\n".join(words for _, words in _said(one)), _since(rubric, one))
         for one in raised

@@ -25,11 +25,11 @@ Outcome = Literal["agrees", "differs", "sharpens"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
-class _Frozen(BaseModel):
+class _FrozenModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class QuestionAccount(_Frozen):
+class QuestionAccount(_FrozenModel):
     """What a group said of one question."""
 
     leaning: Leaning | None = None
@@ -39,7 +39,7 @@ class QuestionAccount(_Frozen):
     """Empty for a private note too."""
 
 
-class Check(_Frozen):
+class Check(_FrozenModel):
     """A reality check: a rating tested with others. It stands beside the rating and never overwrites it."""
 
     with_whom: PersonName
@@ -48,7 +48,7 @@ class Check(_Frozen):
     said: PersonalWords = ""
 
 
-class ElementAccount(_Frozen):
+class ElementAccount(_FrozenModel):
     """What a group said of one element."""
 
     rating: FixedText | None = None
@@ -73,13 +73,13 @@ class ElementAccount(_Frozen):
         return said
 
 
-class PriorityAccount(PriorityRow, _Frozen):
+class PriorityAccount(PriorityRow, _FrozenModel):
     """A row of a group's priorities table."""
 
     elements: tuple[Identifier, ...] = ()
 
 
-class LeftAccount(_Frozen):
+class LeftAccount(_FrozenModel):
     """An element that a group knowingly left for later."""
 
     element: Identifier
@@ -88,7 +88,7 @@ class LeftAccount(_Frozen):
     look_again: PersonalWords = ""
 
 
-class Account(_Frozen):
+class Account(_FrozenModel):
     """What one group said in its review, up to a moment."""
 
     review: Identifier

@@ -9,7 +9,7 @@ from matbot.review.account import (
     PriorityAccount,
     QuestionAccount,
 )
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.log import standing
 from matbot.review.priorities import rows_to_show
@@ -22,12 +22,12 @@ class NoSuchMoment(ValueError):
     """No moment of the review was given that name; the message says which were."""
 
 
-def as_of(log: Sequence[Reply], rubric: Rubric, name: str) -> list[Reply]:
+def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
     """The log up to the moment of that name, the last of several; NoSuchMoment if there is none."""
     return _up_to(log, _snapshot(log, rubric, name))
 
 
-def _snapshot(log: Sequence[Reply], rubric: Rubric, name: str) -> Snapshot:
+def _snapshot(log: Sequence[Event], rubric: Rubric, name: str) -> Snapshot:
     snapshots = review_of(rubric, log).snapshots
     for snapshot in reversed(snapshots):
         if snapshot.name.casefold() == name.strip().casefold():
@@ -37,12 +37,12 @@ def _snapshot(log: Sequence[Reply], rubric: Rubric, name: str) -> Snapshot:
     raise NoSuchMoment(f"No moment of this review was named {shortened(name, 60)}. {named}")
 
 
-def _up_to(log: Sequence[Reply], snapshot: Snapshot) -> list[Reply]:
+def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
     place = next(place for place, reply in enumerate(log) if reply.id == snapshot.reply)
     return list(log[: place + 1])
 
 
-def account_of(rubric: Rubric, log: Sequence[Reply], moment: str = "") -> Account:
+def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Account:
     """What a review says, as others may read it; as of a moment of that name, if one is given.
 
     NoSuchMoment if no moment has that name.

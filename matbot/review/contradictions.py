@@ -3,14 +3,23 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matbot.review.events import Began, Merged, NextReview, NotNow, Prioritised, Reply, Scoped, Skipped
+from matbot.review.events import (
+    CopiesMerged,
+    ElementBegun,
+    ElementDeferred,
+    Event,
+    PriorityWritten,
+    ReviewDateSet,
+    ScopeChosen,
+    StepSkipped,
+)
 from matbot.review.log import standing, stored_reply
 
 SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""
 
 
-def contradictions(log: Sequence[Reply]) -> Mapping[str, tuple[Reply, ...]]:
+def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
     """The answers of another copy that do not count, by what they answer, in the order of the log.
 
     What they answer is the key of a step, such as `note:1A.iii`, or that of a priority (`priority:ID`) or
@@ -24,56 +33,56 @@ def contradictions(log: Sequence[Reply]) -> Mapping[str, tuple[Reply, ...]]:
         key = answered(stands[one]) if one in stands and other in stands else None
         if key and last[key].id in (one, other):
             overruled |= {one, other} - {last[key].id}
-    found: dict[str, tuple[Reply, ...]] = {}
+    found: dict[str, tuple[Event, ...]] = {}
     for reply in counted:
         if reply.id in overruled and (key := answered(reply)):
             found[key] = (*found.get(key, ()), reply)
     return found
 
 
-def apart(ours: Sequence[Reply], theirs: Sequence[Reply]) -> tuple[tuple[str, str], ...]:
+def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
     """The replies of two logs that answer the same thing differently, each said in one of them alone."""
     one, other = _said_alone(ours, theirs), _said_alone(theirs, ours)
     pairs = [(one[key], other[key]) for key in one.keys() & other.keys()]
     return tuple(sorted(_pair(*pair) for pair in pairs if _content(pair[0]) != _content(pair[1])))
 
 
-def answered(reply: Reply) -> str | None:
+def answered(reply: Event) -> str | None:
     """What a reply answers, as `contradictions` names it; None if it answers nothing."""
     match reply:
-        case Began() | Skipped():
+        case ElementBegun() | StepSkipped():
             return None
-        case Prioritised():
+        case PriorityWritten():
             return f"priority:{reply.priority}"
-        case NotNow():
+        case ElementDeferred():
             return f"not now:{reply.element}"
-        case NextReview():
+        case ReviewDateSet():
             return "next review"
-        case Scoped():
+        case ScopeChosen():
             return SCOPE
     return reply.step.key if reply.step else None
 
 
-def _said_alone(log: Sequence[Reply], other: Sequence[Reply]) -> dict[str, Reply]:
+def _said_alone(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
     """The last answer to each thing that one log has and the other has not."""
     known = {reply.id for reply in other}
     return _last_answers([reply for reply in standing(log) if reply.id not in known])
 
 
-def _last_answers(replies: Sequence[Reply]) -> dict[str, Reply]:
+def _last_answers(replies: Sequence[Event]) -> dict[str, Event]:
     return {key: reply for reply in replies if (key := answered(reply))}
 
 
-def _pairs(log: Sequence[Reply]) -> list[tuple[str, str]]:
-    return [pair for reply in log if isinstance(reply, Merged) for pair in reply.apart]
+def _pairs(log: Sequence[Event]) -> list[tuple[str, str]]:
+    return [pair for reply in log if isinstance(reply, CopiesMerged) for pair in reply.apart]
 
 
-def _pair(one: Reply, other: Reply) -> tuple[str, str]:
+def _pair(one: Event, other: Event) -> tuple[str, str]:
     """The ids of two replies in an order that does not depend on whose copy is whose."""
     first, second = sorted((one.id, other.id))
     return first, second
 
 
-def _content(reply: Reply) -> dict[str, Any]:
+def _content(reply: Event) -> dict[str, Any]:
     """What a reply says, apart from who said it when."""
     return {name: value for name, value in stored_reply(reply).items() if name not in ("id", "at")}

@@ -21,7 +21,7 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-class Reply(BaseModel):
+class Event(BaseModel):
     """One thing somebody said. Fields that this version does not know are kept and written back."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -37,7 +37,7 @@ class Reply(BaseModel):
         return None
 
 
-class AboutQuestion(Reply):
+class QuestionEvent(Event):
     """Something said about a question."""
 
     answers: ClassVar[Ask]
@@ -56,7 +56,7 @@ class AboutQuestion(Reply):
         return Step(self.answers, self.question)
 
 
-class AboutElement(Reply):
+class ElementEvent(Event):
     """Something said about an element."""
 
     answers: ClassVar[Ask]

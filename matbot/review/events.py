@@ -7,9 +7,9 @@ from pydantic import Field, StrictBool, StrictInt
 from matbot.review.account import Account, Outcome
 from matbot.review.answers import LEANINGS as LEANINGS
 from matbot.review.answers import Leaning as Leaning
-from matbot.review.event import AboutElement as AboutElement
-from matbot.review.event import AboutQuestion as AboutQuestion
-from matbot.review.event import Reply as Reply
+from matbot.review.event import ElementEvent as ElementEvent
+from matbot.review.event import Event as Event
+from matbot.review.event import QuestionEvent as QuestionEvent
 from matbot.review.event import new_id as new_id
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import (
@@ -30,7 +30,7 @@ Progress = Literal["met", "partly met", "not yet"]
 PROGRESS: tuple[Progress, ...] = get_args(Progress)
 
 
-class Opened(Reply):
+class ReviewOpened(Event):
     """A review was opened: the first reply of every log."""
 
     kind: Literal["opened"] = "opened"
@@ -51,14 +51,14 @@ class Opened(Reply):
     """The id of the review that this is a copy of: what comes next in the log was said there."""
 
 
-class Scoped(Reply):
+class ScopeChosen(Event):
     """The elements to be reviewed were chosen, or chosen anew."""
 
     kind: Literal["scoped"] = "scoped"
     elements: tuple[Identifier, ...]
 
 
-class Brought(Reply):
+class AccountAdded(Event):
     """What another review says was brought into this one, as it stood then: that review stays as it is."""
 
     kind: Literal["brought"] = "brought"
@@ -67,7 +67,7 @@ class Brought(Reply):
     account: Account
 
 
-class LookedBack(Reply):
+class PromiseReviewed(Event):
     """It was said how far the progress that an earlier review wanted has come."""
 
     kind: Literal["looked_back"] = "looked_back"
@@ -81,7 +81,7 @@ class LookedBack(Reply):
         return Step(Ask.MET, f"{LAST_TIME}.{self.priority}")
 
 
-class Showed(Reply):
+class PromiseEvidenced(Event):
     """What shows how far that progress has come."""
 
     kind: Literal["showed"] = "showed"
@@ -94,7 +94,7 @@ class Showed(Reply):
         return Step(Ask.SHOWS, f"{LAST_TIME}.{self.priority}")
 
 
-class Began(AboutElement):
+class ElementBegun(ElementEvent):
     """An element was opened."""
 
     kind: Literal["began"] = "began"
@@ -105,7 +105,7 @@ class Began(AboutElement):
     """Whether every step of the element is to be asked once more."""
 
 
-class Leant(AboutQuestion):
+class QuestionAnswered(QuestionEvent):
     """A question was placed between its two descriptors."""
 
     kind: Literal["leant"] = "leant"
@@ -113,7 +113,7 @@ class Leant(AboutQuestion):
     leaning: Leaning
 
 
-class Explained(AboutQuestion):
+class ReasonGiven(QuestionEvent):
     """Why a question does not apply was said."""
 
     kind: Literal["explained"] = "explained"
@@ -121,7 +121,7 @@ class Explained(AboutQuestion):
     reason: PersonalWords
 
 
-class Noted(AboutQuestion):
+class NoteWritten(QuestionEvent):
     """What makes them say so was noted; an empty note says that there is none."""
 
     kind: Literal["noted"] = "noted"
@@ -131,7 +131,7 @@ class Noted(AboutQuestion):
     """Only for the person's own edition of the transcript."""
 
 
-class Voted(AboutElement):
+class HandsShown(ElementEvent):
     """Hands were shown."""
 
     kind: Literal["voted"] = "voted"
@@ -140,7 +140,7 @@ class Voted(AboutElement):
     """How many hands for each level of the scale, the weakest first."""
 
 
-class Rated(AboutElement):
+class ElementRated(ElementEvent):
     """An element was rated."""
 
     kind: Literal["rated"] = "rated"
@@ -151,7 +151,7 @@ class Rated(AboutElement):
     """Read from a pack, not confirmed yet."""
 
 
-class Reasoned(AboutElement):
+class RationaleGiven(ElementEvent):
     """The rationale of a rating was given."""
 
     kind: Literal["reasoned"] = "reasoned"
@@ -161,7 +161,7 @@ class Reasoned(AboutElement):
     """Read from a pack, not confirmed yet."""
 
 
-class Evidenced(AboutElement):
+class EvidenceNamed(ElementEvent):
     """The key evidence for a rating was given."""
 
     kind: Literal["evidenced"] = "evidenced"
@@ -171,7 +171,7 @@ class Evidenced(AboutElement):
     """Read from a pack, not confirmed yet."""
 
 
-class Differed(AboutElement):
+class DissentNoted(ElementEvent):
     """Who sees an agreed rating differently, and how, was said."""
 
     kind: Literal["differed"] = "differed"
@@ -181,7 +181,7 @@ class Differed(AboutElement):
     """Read from a pack, not confirmed yet."""
 
 
-class Challenged(Reply):
+class RealityChecked(Event):
     """A rating was tested with others, later: a reality check. The rating stays as it is."""
 
     kind: Literal["challenged"] = "challenged"
@@ -194,7 +194,7 @@ class Challenged(Reply):
     said: PersonalWords = ""
 
 
-class Skipped(Reply):
+class StepSkipped(Event):
     """The conversation went on without an answer; an element's opening skipped means not this time."""
 
     kind: Literal["skipped"] = "skipped"
@@ -207,7 +207,7 @@ class Skipped(Reply):
         return Step.of(self.skipped)
 
 
-class Went(Reply):
+class StepVisited(Event):
     """Somebody asked to be taken to a step."""
 
     kind: Literal["went"] = "went"
@@ -217,7 +217,7 @@ class Went(Reply):
     """The key of the step that was left for it, where somebody jumped; empty for a step back."""
 
 
-class Parked(Reply):
+class PlaceParked(Event):
     """An element or a question was marked to come back to, or the mark was taken off."""
 
     kind: Literal["parked"] = "parked"
@@ -225,7 +225,7 @@ class Parked(Reply):
     parked: StrictBool = True
 
 
-class Prioritised(PriorityRow, Reply):
+class PriorityWritten(PriorityRow, Event):
     """A priority was chosen or its row was edited: the whole row as it then stood."""
 
     kind: Literal["prioritised"] = "prioritised"
@@ -233,21 +233,21 @@ class Prioritised(PriorityRow, Reply):
     """Which of the fields are still as matbot drafted them."""
 
 
-class Dropped(Reply):
+class PriorityDropped(Event):
     """A priority was taken off the table."""
 
     kind: Literal["dropped"] = "dropped"
     priority: Identifier
 
 
-class Ordered(Reply):
+class PrioritiesOrdered(Event):
     """The priorities were put in order."""
 
     kind: Literal["ordered"] = "ordered"
     priorities: tuple[Identifier, ...]
 
 
-class NotNow(Reply):
+class ElementDeferred(Event):
     """An element was knowingly left for later."""
 
     kind: Literal["not_now"] = "not_now"
@@ -257,7 +257,7 @@ class NotNow(Reply):
     look_again: PersonalWords = ""
 
 
-class NextReview(Reply):
+class ReviewDateSet(Event):
     """When to review again was agreed."""
 
     kind: Literal["next_review"] = "next_review"
@@ -265,14 +265,14 @@ class NextReview(Reply):
     """In people's own words; empty where it is open again."""
 
 
-class Named(Reply):
+class VersionSaved(Event):
     """A moment of the review was given a name: a snapshot."""
 
     kind: Literal["named"] = "named"
     name: PersonalWords
 
 
-class Carried(Reply):
+class ReviewMigrated(Event):
     """The review was carried over to another edition: what was said before goes on in that one's places.
 
     It changes nothing in what was said; `carrying.told` says how the log reads since.
@@ -289,7 +289,7 @@ class Carried(Reply):
     """And each of its questions, by id."""
 
 
-class Withdrew(Reply):
+class EventUndone(Event):
     """An earlier reply was taken back."""
 
     kind: Literal["withdrew"] = "withdrew"
@@ -297,7 +297,7 @@ class Withdrew(Reply):
     """The earlier reply's id."""
 
 
-class Merged(Reply):
+class CopiesMerged(Event):
     """Two copies of the review that had gone apart were made one again, and did not say the same.
 
     It says nothing about the trust, so that taking back the last thing said passes over it.
@@ -308,15 +308,15 @@ class Merged(Reply):
     """Replies of the one copy and of the other that answer the same thing differently, by their ids."""
 
 
-class Unknown(Reply):
+class UnknownEvent(Event):
     """A reply of a kind that this version does not know: kept, and written back as it came."""
 
 
-class Kept(Unknown):
+class UnplacedEvent(UnknownEvent):
     """Something said in an earlier edition that has no place in this one: made in reading, in no file."""
 
     kind: Literal["kept"] = "kept"
-    was: Reply
+    was: Event
     """What was said, as it was said."""
     said_in: Annotated[Rubric, Privacy.FIXED]
     """The edition in which it had a place last."""

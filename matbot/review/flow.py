@@ -6,18 +6,28 @@ All of it follows from the replies: an answer goes on to the next open step, `we
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matbot.review.events import Began, Explained, Leant, LookedBack, Rated, Reply, Skipped, Voted, Went
+from matbot.review.events import (
+    ElementBegun,
+    ElementRated,
+    Event,
+    HandsShown,
+    PromiseReviewed,
+    QuestionAnswered,
+    ReasonGiven,
+    StepSkipped,
+    StepVisited,
+)
 from matbot.review.log import is_draft, standing
 from matbot.review.review import Review
 from matbot.review.steps import FINISHED, LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
 
-_ASKED_AGAIN: dict[type[Reply], tuple[Ask, ...]] = {
-    Leant: (Ask.REASON, Ask.NOTE),
-    Explained: (Ask.NOTE,),
-    Voted: (Ask.RATING,),
-    Rated: (Ask.RATIONALE,),
-    LookedBack: (Ask.SHOWS,),
+_ASKED_AGAIN: dict[type[Event], tuple[Ask, ...]] = {
+    QuestionAnswered: (Ask.REASON, Ask.NOTE),
+    ReasonGiven: (Ask.NOTE,),
+    HandsShown: (Ask.RATING,),
+    ElementRated: (Ask.RATIONALE,),
+    PromiseReviewed: (Ask.SHOWS,),
 }
 """What a new answer of some kind opens again, for the same question or element."""
 
@@ -84,7 +94,7 @@ class Flow:
         return next((step for step in reversed(steps) if step in self.passed), steps[0])
 
 
-def flow_of(rubric: Rubric, review: Review, log: Sequence[Reply]) -> Flow:
+def flow_of(rubric: Rubric, review: Review, log: Sequence[Event]) -> Flow:
     """Where a review stands after a log of replies. Never fails: an unknown step changes nothing."""
     way = Way()
     for reply in standing(log):
@@ -141,12 +151,12 @@ class Way:
     def __init__(self) -> None:
         self.passed: set[Step] = set()
         self.set_aside: set[str] = set()
-        self.last: Reply | None = None
+        self.last: Event | None = None
         """The last reply that moved the conversation."""
 
-    def take(self, reply: Reply) -> None:
+    def take(self, reply: Event) -> None:
         """Follow one reply."""
-        if isinstance(reply, Went):
+        if isinstance(reply, StepVisited):
             self.last = reply
         elif step := reply.step:
             self._reopen(reply, step)
@@ -161,22 +171,22 @@ class Way:
         flow = Flow(rubric, review, frozenset(self.passed), frozenset(self.set_aside), FINISHED)
         return replace(flow, current=_current(flow, self.last), came_from=_came_from(flow, self.last))
 
-    def _reopen(self, reply: Reply, step: Step) -> None:
+    def _reopen(self, reply: Event, step: Step) -> None:
         for ask in _ASKED_AGAIN.get(type(reply), ()):
             self.passed.discard(Step(ask, step.place))
-        if isinstance(reply, Began) and reply.again:
+        if isinstance(reply, ElementBegun) and reply.again:
             self.passed = {passed for passed in self.passed if passed.element != reply.element}
 
-    def _pass(self, reply: Reply, step: Step) -> None:
+    def _pass(self, reply: Event, step: Step) -> None:
         self.passed.add(step)
         self.set_aside.discard(step.element)
-        if isinstance(reply, Skipped) and step.ask is Ask.OPENING:
+        if isinstance(reply, StepSkipped) and step.ask is Ask.OPENING:
             self.set_aside.add(step.element)
 
 
-def _current(flow: Flow, last: Reply | None) -> Step:
+def _current(flow: Flow, last: Event | None) -> Step:
     """The step to ask after the last reply that moved the conversation."""
-    if isinstance(last, Went):
+    if isinstance(last, StepVisited):
         step = Step.of(last.to)
         if step and flow.knows(step.element):
             return step if step in flow.steps(step.element) else flow.resume(step.element)
@@ -184,9 +194,9 @@ def _current(flow: Flow, last: Reply | None) -> Step:
     return _next_open(flow, step if step and flow.knows(step.element) else None)
 
 
-def _came_from(flow: Flow, last: Reply | None) -> Step | None:
+def _came_from(flow: Flow, last: Event | None) -> Step | None:
     """The step that the last move jumped from, as far as it still exists."""
-    step = Step.of(last.come_from) if isinstance(last, Went) else None
+    step = Step.of(last.come_from) if isinstance(last, StepVisited) else None
     if step is None or step == FINISHED:
         return step
     there = flow.knows(step.element) and step in flow.steps(step.element)

@@ -3,29 +3,40 @@
 from collections.abc import Sequence
 from typing import Any
 
-from matbot.review.event import AboutElement, AboutQuestion, Reply
-from matbot.review.events import Differed, Evidenced, Merged, Rated, Reasoned, Unknown, Withdrew
+from matbot.review.event import ElementEvent, Event, QuestionEvent
+from matbot.review.events import (
+    CopiesMerged,
+    DissentNoted,
+    ElementRated,
+    EventUndone,
+    EvidenceNamed,
+    RationaleGiven,
+    UnknownEvent,
+)
 
-KINDS: dict[str, type[Reply]] = {
+KINDS: dict[str, type[Event]] = {
     name: kind
-    for base in (Reply, AboutQuestion, AboutElement)
+    for base in (Event, QuestionEvent, ElementEvent)
     for kind in base.__subclasses__()
     if isinstance(name := kind.model_fields["kind"].default, str)
 }
 """Every kind of reply that this version knows, by the name that files give it."""
 
 
-def is_draft(reply: Reply) -> bool:
+def is_draft(reply: Event) -> bool:
     """Whether it was read from a pack and waits to be confirmed: it says something, and answers no step."""
-    return isinstance(reply, AboutQuestion | Rated | Reasoned | Evidenced | Differed) and reply.drafted
+    return (
+        isinstance(reply, QuestionEvent | ElementRated | RationaleGiven | EvidenceNamed | DissentNoted)
+        and reply.drafted
+    )
 
 
-def read_reply(stored: dict[str, Any]) -> Reply:
+def read_reply(stored: dict[str, Any]) -> Event:
     """A reply from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
-    return KINDS.get(str(stored.get("kind")), Unknown).model_validate(stored)
+    return KINDS.get(str(stored.get("kind")), UnknownEvent).model_validate(stored)
 
 
-def stored_reply(reply: Reply) -> dict[str, Any]:
+def stored_reply(reply: Event) -> dict[str, Any]:
     """A reply as JSON values, the fields that this version does not know among them."""
     stored = reply.model_dump(mode="json")
     stored.pop("reworded", None)
@@ -34,19 +45,19 @@ def stored_reply(reply: Reply) -> dict[str, Any]:
     return stored
 
 
-def added(before: Sequence[Reply], log: Sequence[Reply]) -> Sequence[Reply] | None:
+def added(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
     """What a log has beyond another that it begins with, or None where it cannot simply be gone on with.
 
     That is so where it does not begin so, as after a merge, and where something in it was taken back since:
     what counts no more may be anywhere in the log.
     """
     more = log[len(before) :]
-    if log[: len(before)] != before or any(isinstance(reply, Withdrew) for reply in more):
+    if log[: len(before)] != before or any(isinstance(reply, EventUndone) for reply in more):
         return None
     return more
 
 
-def standing(log: Sequence[Reply]) -> list[Reply]:
+def standing(log: Sequence[Event]) -> list[Event]:
     """The replies that count: those that were not taken back, in the order of the log.
 
     Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
@@ -56,9 +67,13 @@ def standing(log: Sequence[Reply]) -> list[Reply]:
     withdrawn: set[str] = set()
     for place, reply in reversed(list(enumerate(log))):
         if (
-            isinstance(reply, Withdrew)
+            isinstance(reply, EventUndone)
             and reply.id not in withdrawn
             and places.get(reply.reply, place) < place
         ):
             withdrawn.add(reply.reply)
-    return [reply for reply in log if reply.id not in withdrawn and not isinstance(reply, Withdrew | Merged)]
+    return [
+        reply
+        for reply in log
+        if reply.id not in withdrawn and not isinstance(reply, EventUndone | CopiesMerged)
+    ]

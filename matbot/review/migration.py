@@ -8,9 +8,9 @@ the review left it and came back, reads as it did: so a review carried there and
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import Account, ElementAccount
-from matbot.review.events import AboutQuestion, Carried, Kept, Reply, Withdrew
+from matbot.review.events import Event, EventUndone, QuestionEvent, ReviewMigrated, UnplacedEvent
 from matbot.review.log import added, standing
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
@@ -18,9 +18,9 @@ from matbot.rubric.crosswalk import Crosswalk
 from matbot.rubric.places import code_of
 
 
-def carried(crosswalk: Crosswalk) -> Carried:
+def carried(crosswalk: Crosswalk) -> ReviewMigrated:
     """The reply that carries a review over from one edition to the other."""
-    return Carried(
+    return ReviewMigrated(
         edition=crosswalk.later,
         left=crosswalk.earlier.content_hash,
         elements=dict(crosswalk.elements),
@@ -40,7 +40,7 @@ class Crossing:
     """And each question, by id."""
 
     @classmethod
-    def of(cls, earlier: Rubric, reply: Carried) -> "Crossing":
+    def of(cls, earlier: Rubric, reply: ReviewMigrated) -> "Crossing":
         """What a reply did to a review that was in an edition."""
         return cls(earlier, reply.edition, reply.elements, reply.questions)
 
@@ -68,11 +68,11 @@ class Told:
     """A log as it reads in the edition that counts now."""
 
     rubric: Rubric
-    log: tuple[Reply, ...]
+    log: tuple[Event, ...]
     """As many replies as were given, in their order and with their ids."""
 
 
-def told(rubric: Rubric, log: Sequence[Reply]) -> Told:
+def told(rubric: Rubric, log: Sequence[Event]) -> Told:
     """How a log reads that was begun in an edition, wherever it was carried since."""
     crossings = crossings_of(rubric, log)
     if not crossings:
@@ -96,15 +96,15 @@ class Reading:
     def __init__(self, rubric: Rubric) -> None:
         """`rubric` is the edition that the review was begun in."""
         self._begun_with = rubric
-        self._log: tuple[Reply, ...] = ()
+        self._log: tuple[Event, ...] = ()
         self._told = Told(rubric, ())
 
-    def after(self, log: tuple[Reply, ...]) -> Told:
+    def after(self, log: tuple[Event, ...]) -> Told:
         """How a log reads in the edition that counts now."""
         if log is self._log:
             return self._told
         more = added(self._log, log)
-        if more is None or any(isinstance(reply, Carried) for reply in more):
+        if more is None or any(isinstance(reply, ReviewMigrated) for reply in more):
             self._told = told(self._begun_with, log)
         else:
             self._told = Told(self._told.rubric, (*self._told.log, *more))
@@ -112,29 +112,29 @@ class Reading:
         return self._told
 
 
-def crossings_of(rubric: Rubric, log: Sequence[Reply]) -> dict[str, Crossing]:
+def crossings_of(rubric: Rubric, log: Sequence[Event]) -> dict[str, Crossing]:
     """The times that a review was carried over, by their replies, from the edition that it began with.
 
     Each leads on from where the one before led: where two copies of a review were both carried over and
     then made one, the first counts.
     """
     found: dict[str, Crossing] = {}
-    if not any(isinstance(reply, Carried) for reply in log):
+    if not any(isinstance(reply, ReviewMigrated) for reply in log):
         return found  # as almost always: a save asks this of the whole log
     here = rubric
     for reply in standing(log):
-        if isinstance(reply, Carried) and reply.left == here.content_hash:
+        if isinstance(reply, ReviewMigrated) and reply.left == here.content_hash:
             found[reply.id] = Crossing.of(here, reply)
             here = reply.edition
     return found
 
 
-def moves(rubric: Rubric, log: Sequence[Reply], more: Sequence[Reply]) -> list[Crossing]:
+def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Crossing]:
     """Where replies that are said now carry a review, one edition after another.
 
     Taking back that it was carried over carries it to where it was.
     """
-    if not any(isinstance(reply, Carried | Withdrew) for reply in more):
+    if not any(isinstance(reply, ReviewMigrated | EventUndone) for reply in more):
         return []
     was, now = crossings_of(rubric, log), crossings_of(rubric, [*log, *more])
     taken_back = [crossing.turned() for id_, crossing in was.items() if id_ not in now]
@@ -160,14 +160,14 @@ def draft_key_after(crossing: Crossing, key: str) -> str:
 class _Entry:
     """One reply on its way through editions."""
 
-    now: Reply
+    now: Event
     said_in: Rubric
-    forms: Mapping[str, Reply] = field(default_factory=dict)
+    forms: Mapping[str, Event] = field(default_factory=dict)
     """How it read in each edition that it had a place in, by the edition's hash."""
 
     def taken_along(self, crossing: Crossing, before: "_Before") -> "_Entry":
         """The same in the edition that the review is carried to."""
-        if isinstance(self.now, Kept):
+        if isinstance(self.now, UnplacedEvent):
             return replace(self, now=self.forms.get(crossing.later.content_hash, self.now))
         forms = {**self.forms, crossing.earlier.content_hash: self.now}
         there = forms.get(crossing.later.content_hash)
@@ -175,12 +175,12 @@ class _Entry:
             there = before.completed(there, crossing.later)
         return replace(self, now=there or _kept(self.now, crossing), forms=forms)
 
-    def read_in(self, edition: Rubric) -> Reply:
+    def read_in(self, edition: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
-        if not isinstance(self.now, AboutQuestion) or edition is self.said_in:
+        if not isinstance(self.now, QuestionEvent) or edition is self.said_in:
             return self.now
         was = self.forms.get(self.said_in.content_hash, self.now)
-        asked = self.said_in.questions.get(was.question) if isinstance(was, AboutQuestion) else None
+        asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
         asks = edition.questions.get(self.now.question)
         reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
         return self.now.model_copy(update={"reworded": True}) if reworded else self.now
@@ -204,22 +204,22 @@ class _Before:
     def __init__(self, reachable: Collection[str]) -> None:
         self._reachable = reachable
         self._scope: tuple[str, ...] = ()
-        self._rows: dict[str, said.Prioritised] = {}
+        self._rows: dict[str, events.PriorityWritten] = {}
 
-    def look_at(self, reply: Reply) -> None:
+    def look_at(self, reply: Event) -> None:
         """Remember what a reply says of elements that the other edition has not."""
-        if isinstance(reply, said.Scoped):
+        if isinstance(reply, events.ScopeChosen):
             self._scope = self._out_of_reach(reply.elements)
-        elif isinstance(reply, said.Prioritised):
+        elif isinstance(reply, events.PriorityWritten):
             self._rows[reply.priority] = reply
 
-    def completed(self, reply: Reply, edition: Rubric) -> Reply:
+    def completed(self, reply: Event, edition: Rubric) -> Event:
         """A reply that was said in the other edition, with what it could not speak of."""
-        if isinstance(reply, said.Scoped):
+        if isinstance(reply, events.ScopeChosen):
             wanted = {*reply.elements, *self._scope}
             return reply.model_copy(update={"elements": tuple(c for c in edition.elements if c in wanted)})
-        row = self._rows.get(reply.priority) if isinstance(reply, said.Prioritised) else None
-        if row is None or not isinstance(reply, said.Prioritised):
+        row = self._rows.get(reply.priority) if isinstance(reply, events.PriorityWritten) else None
+        if row is None or not isinstance(reply, events.PriorityWritten):
             return reply
         missing = [code for code in self._out_of_reach(row.elements) if code in edition.elements]
         stood_for = {edition.elements[code].title for code in missing} - {*row.focus.split("\n")}
@@ -230,25 +230,25 @@ class _Before:
         return tuple(code for code in codes if code not in self._reachable)
 
 
-def _kept(reply: Reply, crossing: Crossing) -> Kept:
-    return Kept(id=reply.id, at=reply.at, was=reply, said_in=crossing.earlier)
+def _kept(reply: Event, crossing: Crossing) -> UnplacedEvent:
+    return UnplacedEvent(id=reply.id, at=reply.at, was=reply, said_in=crossing.earlier)
 
 
-def _carried_over(reply: Reply, crossing: Crossing) -> Reply | None:
+def _carried_over(reply: Event, crossing: Crossing) -> Event | None:
     """How a reply reads in the edition that a review is carried to; None if it has no place there."""
     match reply:
-        case said.Rated() | said.Voted() if not crossing.same_scale:
+        case events.ElementRated() | events.HandsShown() if not crossing.same_scale:
             return None
-        case said.Scoped():
+        case events.ScopeChosen():
             return reply.model_copy(update={"elements": _scope(crossing, reply.elements)})
-        case said.Prioritised():
+        case events.PriorityWritten():
             return _row(reply, crossing)
-        case said.Brought():
+        case events.AccountAdded():
             return reply.model_copy(update={"account": _account(reply.account, crossing)})
-        case said.Went():
+        case events.StepVisited():
             there, back = _step_key(crossing, reply.to), _step_key(crossing, reply.come_from)
             return reply.model_copy(update={"to": there, "come_from": back}) if there else None
-        case said.Skipped():
+        case events.StepSkipped():
             key = _step_key(crossing, reply.skipped)
             return reply.model_copy(update={"skipped": key}) if key else None
     for name in ("question", "element", "place"):
@@ -276,7 +276,7 @@ def _scope(crossing: Crossing, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in crossing.later.elements if code in wanted)
 
 
-def _row(row: said.Prioritised, crossing: Crossing) -> said.Prioritised:
+def _row(row: events.PriorityWritten, crossing: Crossing) -> events.PriorityWritten:
     """A priority about the same elements; one that has no place is named in the focus area."""
     there = tuple(crossing.elements[code] for code in row.elements if code in crossing.elements)
     gone = [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from matbot.review.account import Account
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import NAMES_STAND_IN, Marked, Privacy, marked, with_texts
 from matbot.review.review import Review
@@ -79,7 +79,7 @@ def _is_of_a_name(word: str) -> bool:
     return word[0].isupper() and bool(_WORD_OF_A_NAME.fullmatch(word)) and known not in _OFFICES
 
 
-def names_left_out(log: Sequence[Reply], names: Iterable[str]) -> list[Reply]:
+def names_left_out(log: Sequence[Event], names: Iterable[str]) -> list[Event]:
     """A log with these names left out of everybody's words: whole words, in capitals or not."""
     wanted = tuple(names)
     return [without_names(reply, wanted) for reply in log]

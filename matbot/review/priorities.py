@@ -8,7 +8,7 @@ as its own example does; progress from the green descriptors of those questions.
 from collections.abc import Iterable, Sequence
 
 from matbot.review.answers import Leaning
-from matbot.review.events import NotNow, Prioritised, Reply, Withdrew, new_id
+from matbot.review.events import ElementDeferred, Event, EventUndone, PriorityWritten, new_id
 from matbot.review.log import standing
 from matbot.review.priority_fields import COLUMNS, WRITTEN
 from matbot.review.review import Review
@@ -50,7 +50,7 @@ def strengths(rubric: Rubric, review: Review) -> list[str]:
 
 def draft_priority(
     rubric: Rubric, review: Review, code: str | Sequence[str] = (), focus: str = ""
-) -> Prioritised:
+) -> PriorityWritten:
     """A new row for an element, for several or for none, its issues and progress drafted and marked so."""
     codes = (code,) if isinstance(code, str) else tuple(code)
     drafts = {
@@ -58,49 +58,49 @@ def draft_priority(
         "progress": clean(draft_progress(rubric, review, *codes)),
     }
     drafted = tuple(name for name in DRAFTED if drafts[name])
-    return Prioritised(priority=new_id(8), elements=codes, focus=focus, **drafts, drafted=drafted)
+    return PriorityWritten(priority=new_id(8), elements=codes, focus=focus, **drafts, drafted=drafted)
 
 
-def edited(row: Prioritised, elements: Sequence[str] | None = None, **fields: str) -> Prioritised:
+def edited(row: PriorityWritten, elements: Sequence[str] | None = None, **fields: str) -> PriorityWritten:
     """A new reply for a row with some of it changed; a changed field is a draft no longer."""
     changed = {name: text for name, text in fields.items() if getattr(row, name) != text}
     drafted = tuple(name for name in row.drafted if name not in changed)
     codes = row.elements if elements is None else tuple(elements)
     kept = row.model_dump(exclude={"id", "at"})
-    return Prioritised.model_validate({**kept, **changed, "elements": codes, "drafted": drafted})
+    return PriorityWritten.model_validate({**kept, **changed, "elements": codes, "drafted": drafted})
 
 
-def has_own_words(row: Prioritised) -> bool:
+def has_own_words(row: PriorityWritten) -> bool:
     """Whether people wrote anything in a row, beside what matbot drafted."""
     return any(getattr(row, name) and name not in row.drafted for name in (field.name for field in WRITTEN))
 
 
-def written_before(log: Sequence[Reply], codes: Sequence[str], focus: str = "") -> Prioritised | None:
+def written_before(log: Sequence[Event], codes: Sequence[str], focus: str = "") -> PriorityWritten | None:
     """The row as it was when it was taken off the table, if people had written anything in it."""
-    last = {row.priority: row for row in standing(log) if isinstance(row, Prioritised)}
+    last = {row.priority: row for row in standing(log) if isinstance(row, PriorityWritten)}
     rows = [row for row in last.values() if is_about(row, codes, focus)]
     return rows[-1] if rows and has_own_words(rows[-1]) else None
 
 
-def left_before(log: Sequence[Reply], code: str) -> NotNow:
+def left_before(log: Sequence[Event], code: str) -> ElementDeferred:
     """What was last said of leaving an element for later, even if it was taken back since."""
-    said = [reply for reply in log if isinstance(reply, NotNow) and reply.element == code]
-    return said[-1] if said else NotNow(element=code)
+    said = [reply for reply in log if isinstance(reply, ElementDeferred) and reply.element == code]
+    return said[-1] if said else ElementDeferred(element=code)
 
 
-def taking_back(log: Sequence[Reply], code: str) -> list[Withdrew]:
+def taking_back(log: Sequence[Event], code: str) -> list[EventUndone]:
     """What takes an element off the list of those that are left for later."""
-    left = [reply for reply in standing(log) if isinstance(reply, NotNow) and reply.element == code]
-    return [Withdrew(reply=reply.id) for reply in left]
+    left = [reply for reply in standing(log) if isinstance(reply, ElementDeferred) and reply.element == code]
+    return [EventUndone(reply=reply.id) for reply in left]
 
 
-def is_about(row: Prioritised, codes: Sequence[str], focus: str = "") -> bool:
+def is_about(row: PriorityWritten, codes: Sequence[str], focus: str = "") -> bool:
     """Whether a row is about just these elements; without any, whether its focus area has these words."""
     same_focus = one_line(row.focus).casefold() == one_line(focus).casefold()
     return set(row.elements) == set(codes) and (bool(codes) or same_focus)
 
 
-def moved(rows: Sequence[Prioritised], priority: str, by: int) -> tuple[str, ...]:
+def moved(rows: Sequence[PriorityWritten], priority: str, by: int) -> tuple[str, ...]:
     """The order of the rows with one of them moved up (negative) or down, as far as there is room."""
     order = [row.priority for row in rows]
     place = order.index(priority)
@@ -108,7 +108,7 @@ def moved(rows: Sequence[Prioritised], priority: str, by: int) -> tuple[str, ...
     return tuple(order)
 
 
-def ordered(rows: Sequence[Prioritised], first: Iterable[str]) -> tuple[str, ...]:
+def ordered(rows: Sequence[PriorityWritten], first: Iterable[str]) -> tuple[str, ...]:
     """The order of the rows with the named ones first, in that order; the others follow as they stand."""
     return tuple(dict.fromkeys([*first, *(row.priority for row in rows)]))
 
@@ -126,7 +126,7 @@ def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
     return "\n".join(f"{in_words(list(dict.fromkeys(names)))} {issue}" for issue, names in numerals.items())
 
 
-def issues_to_show(rubric: Rubric, review: Review, row: Prioritised) -> str:
+def issues_to_show(rubric: Rubric, review: Review, row: PriorityWritten) -> str:
     """The key issues of a row, as others may read them.
 
     A draft quotes notes; where one may have become private since, it is drafted anew, without it.
@@ -139,7 +139,7 @@ def issues_to_show(rubric: Rubric, review: Review, row: Prioritised) -> str:
     return draft_issues(rubric, review, *here) if anew else row.issues
 
 
-def rows_to_show(rubric: Rubric, review: Review) -> tuple[Prioritised, ...]:
+def rows_to_show(rubric: Rubric, review: Review) -> tuple[PriorityWritten, ...]:
     """The rows of the priorities table, as others may read them."""
     return tuple(
         row.model_copy(update={"issues": issues_to_show(rubric, review, row)}) for row in review.priorities

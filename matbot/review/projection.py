@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.flow import Flow, Way
 from matbot.review.fold import Fold
 from matbot.review.log import added, standing
@@ -16,14 +16,14 @@ class Projection:
     """What a log comes to: all that header, conversation and pages are made from."""
 
     rubric: Rubric
-    log: tuple[Reply, ...]
-    counted: tuple[Reply, ...]
+    log: tuple[Event, ...]
+    counted: tuple[Event, ...]
     """The replies that count, as `standing` gives them."""
     review: Review
     flow: Flow
 
 
-def projection_of(rubric: Rubric, log: Sequence[Reply]) -> Projection:
+def projection_of(rubric: Rubric, log: Sequence[Event]) -> Projection:
     """What a whole log comes to: a pure function of the rubric and the replies."""
     return Story().after(rubric, log)
 
@@ -39,7 +39,7 @@ class Story:
     def __init__(self) -> None:
         self._made: Projection | None = None
 
-    def after(self, rubric: Rubric, log: Sequence[Reply]) -> Projection:
+    def after(self, rubric: Rubric, log: Sequence[Event]) -> Projection:
         """What a log comes to; the ids in the log are all different."""
         log, made = tuple(log), self._made
         if made is None or made.rubric is not rubric:
@@ -50,7 +50,7 @@ class Story:
         return self._from(rubric, log, made.counted, more) if more else made
 
     def _from(
-        self, rubric: Rubric, log: tuple[Reply, ...], counted: tuple[Reply, ...], more: Sequence[Reply]
+        self, rubric: Rubric, log: tuple[Event, ...], counted: tuple[Event, ...], more: Sequence[Event]
     ) -> Projection:
         """Fold what a log has beyond what counted in it so far; all of it where nothing did."""
         if not counted:

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from matbot.review.account import Account, Check, PriorityAccount
 from matbot.review.events import (
-    Kept,
+    ElementDeferred,
+    ElementRated,
+    HandsShown,
     Leaning,
-    NotNow,
-    Prioritised,
+    PriorityWritten,
     Progress,
-    Rated,
-    Voted,
+    UnplacedEvent,
 )
 from matbot.review.steps import Step
 from matbot.rubric.places import code_of
@@ -54,7 +54,7 @@ class ElementRecord:
     """Hands for each level of the scale, the weakest first; empty where none were shown."""
     differs: str = ""
     """Who sees the agreed rating differently."""
-    moves: tuple[Voted | Rated, ...] = ()
+    moves: tuple[HandsShown | ElementRated, ...] = ()
     """Every show of hands and every rating, in the order they came: how it moved while people talked."""
     checks: tuple[Check, ...] = ()
     """The reality checks of its rating, in the order they came."""
@@ -125,9 +125,9 @@ class Review:
     """The codes of the elements to be reviewed, in the order of the framework."""
     elements: Mapping[str, ElementRecord] = field(default_factory=dict)
     """Every element of the rubric by its code, in order, in scope or not."""
-    priorities: tuple[Prioritised, ...] = ()
+    priorities: tuple[PriorityWritten, ...] = ()
     """The rows of the priorities table, in their order."""
-    not_now: tuple[NotNow, ...] = ()
+    not_now: tuple[ElementDeferred, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     next_review: str = ""
     """When to review again, in people's own words; empty while that is open."""
@@ -139,7 +139,7 @@ class Review:
     """What was said of the earlier review's priorities, by what names them."""
     carried: tuple[Carrying, ...] = ()
     """The times that it was carried over to another edition."""
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[UnplacedEvent, ...] = ()
     """What was said in an earlier edition and has no place in this one, in the order of the log."""
     drafted: frozenset[Step] = frozenset()
     """The steps whose answers were read from a pack and are not confirmed yet."""

@@ -20,7 +20,7 @@ LATEST = 5.0
 """Seconds after which a draft is kept while people go on typing."""
 
 
-class Draft(NamedTuple):
+class HalfTypedText(NamedTuple):
     """Words not sent yet."""
 
     words: str
@@ -38,13 +38,13 @@ class Drafts:
         self._still: Timer | None = None
         self._latest: Timer | None = None
 
-    def of(self, turn: Turn) -> Draft:
+    def of(self, turn: Turn) -> HalfTypedText:
         """The words to put into the box at a turn: those half typed, else the answer as it stands."""
         words = self._file.drafts.get(turn.step.key, turn.present)
         if self._waiting and self._waiting[0] == turn.step.key:
             words = self._waiting[1]
         marked = self._file.drafts.get(_private_key(turn))
-        return Draft(words, turn.private if marked is None else marked == "yes")
+        return HalfTypedText(words, turn.private if marked is None else marked == "yes")
 
     def typed(self, turn: Turn, words: str) -> None:
         """Words in the box have changed: keep them soon."""

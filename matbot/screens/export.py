@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import exporter_of, offered
-from matbot.report.output import AlreadyThere, NotWritten, write_new
+from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
 from matbot.screens.existing_file import already_there, beside
 from matbot.screens.host import host_of
@@ -103,7 +103,7 @@ class Paper:
     def _write(self, path: Path, overwrite: bool = False) -> None:
         try:
             self.written = write_new(path, self._document().drawn(self.form), overwrite)
-        except AlreadyThere:
+        except OutputExists:
             self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
         except NotWritten as problem:
             self._tell(str(problem))

@@ -13,7 +13,7 @@ from textual.widgets import Button, Static
 
 from matbot.commands.priorities import FORM
 from matbot.interview import Unclear
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.form_field import FormField
@@ -31,7 +31,7 @@ KEPT_EVERY = 3.0
 """Seconds between two looks whether something half typed is to be kept."""
 
 
-class Field(NamedTuple):
+class FieldSpec(NamedTuple):
     """One field of a form."""
 
     name: str
@@ -45,7 +45,7 @@ class FormScreen(ReviewScreen[None]):
     """Fields to write in. Escape keeps what was typed and asks nothing; saving makes a reply of it."""
 
     CSS_PATH = ["widgets/conversation.tcss", "form.tcss"]  # noqa: RUF012 - Textual's type
-    FIELDS: ClassVar[tuple[Field, ...]] = ()
+    FIELDS: ClassVar[tuple[FieldSpec, ...]] = ()
     SAVE: ClassVar[str] = "Save"
     """What saving is called here."""
     KEPT: ClassVar[str] = "Kept as you typed it, not in the table yet"
@@ -71,7 +71,7 @@ class FormScreen(ReviewScreen[None]):
         """A word on where the text of a field comes from; empty if there is nothing to say."""
         return self.KEPT if text != self.stands(name) and self._key(name) in self.file.drafts else ""
 
-    def replies(self, words: dict[str, str]) -> list[Reply]:
+    def replies(self, words: dict[str, str]) -> list[Event]:
         """What saving these words says; Unclear, in words, if they are not enough."""
         raise NotImplementedError
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.screen import Screen
 
 from matbot.interview import Interview
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import NotSaved
 
@@ -40,7 +40,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if self.file.unsaved:
             self.try_again()
 
-    def say(self, *replies: Reply) -> None:
+    def say(self, *replies: Event) -> None:
         """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""
         try:
             self.file.append(*replies)

@@ -13,10 +13,10 @@ from matbot.report.blocks import Report, paragraph, strong
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.output import AlreadyThere, NotWritten, stem_of, stem_side_by_side, write_new
+from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
 from matbot.review.account_building import account_of, as_of
 from matbot.review.comparison import Comparison
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
 from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
@@ -77,13 +77,13 @@ class Wanted:
     """Whether these alone are left out; else, of what others read, those that matbot knows too."""
 
 
-def names_out(rubric: Rubric, log: Sequence[Reply], wanted: Wanted) -> list[str]:
+def names_out(rubric: Rubric, log: Sequence[Event], wanted: Wanted) -> list[str]:
     """The names that a transcript is without."""
     is_ours = wanted.edition == OWN or wanted.keep_names
     return unlike([*wanted.leave_out, *([] if is_ours else names_known(review_of(rubric, log)))])
 
 
-def transcript_of(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted = Wanted()) -> Document:
+def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted = Wanted()) -> Document:
     """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
     names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.moment) if wanted.moment else log
@@ -105,7 +105,7 @@ def transcript_of(rubric: Rubric, log: Sequence[Reply], written: date, wanted: W
     return Document(report, stem.lower())
 
 
-def _own(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
+def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
     from matbot.report.part import part_of
     from matbot.report.transcript import transcript
 
@@ -115,13 +115,13 @@ def _own(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) ->
     return transcript(rubric, review, written, wanted.moment)
 
 
-def _board(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
+def _board(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
     from matbot.report.board import board
 
     return board(rubric, review_of(rubric, log), written)
 
 
-def _learning_set(rubric: Rubric, log: Sequence[Reply], written: date, wanted: Wanted) -> Report:
+def _learning_set(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
     from matbot.report.offer import offer
 
     rows = review_of(rubric, log).priorities
@@ -152,7 +152,7 @@ def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
     """Write a document from a command; NotWritten, in words, if it cannot be, or is there already."""
     try:
         return write_new(path, content, overwrite)
-    except AlreadyThere as error:
+    except OutputExists as error:
         raise NotWritten(
             f"{path} is there already. Say --overwrite to replace it, or --output FILE to name another."
         ) from error

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
 from matbot.review.comparison import CannotCompare, Comparison, compared
-from matbot.review.events import Brought, Opened, Reply, Scoped, new_id
+from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen, new_id
 from matbot.rubric import Rubric
 from matbot.rubric.library import UnknownRubric, find
 from matbot.store.errors import NotFound
@@ -69,15 +69,15 @@ def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
         return earlier.rubric
 
 
-def begin(workspace: Workspace, beginning: Beginning, *drafts: Reply) -> ReviewFile:
+def begin(workspace: Workspace, beginning: Beginning, *drafts: Event) -> ReviewFile:
     """A new review, saved and open, with what was said of it beforehand; NotSaved, in words."""
     opened, scoped, *brought = first_replies(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
-def first_replies(beginning: Beginning) -> tuple[Opened, Scoped, *tuple[Brought, ...]]:
+def first_replies(beginning: Beginning) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
     """The replies that a new review begins with: who answers, which elements, what it brings of others."""
-    opened = Opened(
+    opened = ReviewOpened(
         review=new_id(8),
         trust=beginning.trust,
         group=beginning.group,
@@ -86,10 +86,10 @@ def first_replies(beginning: Beginning) -> tuple[Opened, Scoped, *tuple[Brought,
         rubric_hash=beginning.rubric.content_hash,
         since=beginning.since.review if beginning.since else None,
     )
-    scoped = Scoped(elements=beginning.elements or tuple(beginning.rubric.elements))
-    brought = [Brought(role="group", account=group) for group in beginning.groups]
+    scoped = ScopeChosen(elements=beginning.elements or tuple(beginning.rubric.elements))
+    brought = [AccountAdded(role="group", account=group) for group in beginning.groups]
     if beginning.since:
-        brought.append(Brought(role="earlier", account=beginning.since))
+        brought.append(AccountAdded(role="earlier", account=beginning.since))
     return opened, scoped, *brought
 
 

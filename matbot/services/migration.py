@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from matbot.review.events import Kept, Named, Reply
+from matbot.review.events import Event, UnplacedEvent, VersionSaved
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.migration import Told, carried, crossings_of, told
@@ -41,7 +41,7 @@ class Move:
         return review_of(reading.rubric, reading.log)
 
     @property
-    def kept(self) -> tuple[Kept, ...]:
+    def kept(self) -> tuple[UnplacedEvent, ...]:
         """What has no place there, and is kept under the edition it was said in."""
         known = {kept.id for kept in self.before.kept}
         return tuple(kept for kept in self.after.kept if kept.id not in known)
@@ -60,15 +60,15 @@ class Move:
                 yield cell, None
 
     @cached_property
-    def replies(self) -> tuple[Reply, ...]:
+    def replies(self) -> tuple[Event, ...]:
         """What is said to do it: the moment before gets a name, then the review is carried over."""
-        return Named(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
+        return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
 
     def make(self) -> str:
         """Carry the review over, safely on disk; the name that the moment before was given. NotSaved."""
         self.file.append(*self.replies)
         named = self.replies[0]
-        assert isinstance(named, Named)
+        assert isinstance(named, VersionSaved)
         return named.name
 
     @property

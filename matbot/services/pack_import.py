@@ -3,8 +3,8 @@
 from matbot.importers.packs.interpretation import Understood
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.report.words import reference
-from matbot.review import events as said
-from matbot.review.events import Reply
+from matbot.review import events
+from matbot.review.events import Event
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin
@@ -15,14 +15,14 @@ from matbot.text import shortened
 _QUOTED = 60
 """How much of a draft is said in passing, in characters."""
 
-_FIELDS: dict[type[Reply], tuple[str, str]] = {
-    said.Leant: ("leaning", MARK),
-    said.Explained: ("reason", WORDS),
-    said.Noted: ("note", WORDS),
-    said.Rated: ("rating", "The rating"),
-    said.Reasoned: ("rationale", RATIONALE),
-    said.Evidenced: ("evidence", EVIDENCE),
-    said.Differed: ("differs", DIFFERS),
+_FIELDS: dict[type[Event], tuple[str, str]] = {
+    events.QuestionAnswered: ("leaning", MARK),
+    events.ReasonGiven: ("reason", WORDS),
+    events.NoteWritten: ("note", WORDS),
+    events.ElementRated: ("rating", "The rating"),
+    events.RationaleGiven: ("rationale", RATIONALE),
+    events.EvidenceNamed: ("evidence", EVIDENCE),
+    events.DissentNoted: ("differs", DIFFERS),
 }
 """How replies and records name what a kind of draft says, and how the pack does."""
 
@@ -41,7 +41,7 @@ def add_to(file: ReviewFile, pack: Understood) -> list[str]:
     NotSaved, in words, if it could not be saved.
     """
     review = file.projection.review
-    new, stays = list[Reply](), list[str]()
+    new, stays = list[Event](), list[str]()
     for draft in pack.drafts:
         stands, says = _both(review, draft)
         if not _is_answered(review, draft, stands):
@@ -54,13 +54,13 @@ def add_to(file: ReviewFile, pack: Understood) -> list[str]:
     return stays
 
 
-def _both(review: Review, draft: Reply) -> tuple[str, str]:
+def _both(review: Review, draft: Event) -> tuple[str, str]:
     """What stands in the review where a draft belongs, and what the draft says."""
     name, _ = _FIELDS[type(draft)]
     return getattr(review.record_of(_place(draft)), name) or "", getattr(draft, name)
 
 
-def _is_answered(review: Review, draft: Reply, stands: str) -> bool:
+def _is_answered(review: Review, draft: Event, stands: str) -> bool:
     return bool(stands) and draft.step not in review.drafted
 
 
@@ -77,19 +77,19 @@ def replaced(file: ReviewFile, pack: Understood) -> list[str]:
     return lines
 
 
-def _named(rubric: Rubric, draft: Reply) -> str:
+def _named(rubric: Rubric, draft: Event) -> str:
     place, (_, label) = _place(draft), _FIELDS[type(draft)]
     return f"{reference(place) if place in rubric.questions else place}, {label}"
 
 
-def _place(draft: Reply) -> str:
+def _place(draft: Event) -> str:
     assert draft.step, "a draft answers something"
     return draft.step.place
 
 
-def _widened(rubric: Rubric, review: Review, pack: Understood) -> list[Reply]:
+def _widened(rubric: Rubric, review: Review, pack: Understood) -> list[Event]:
     """The choice of elements, where the pack has some that the review has not."""
     wanted = {*review.scope, *pack.scope}
     if wanted == {*review.scope}:
         return []
-    return [said.Scoped(elements=tuple(code for code in rubric.elements if code in wanted))]
+    return [events.ScopeChosen(elements=tuple(code for code in rubric.elements if code in wanted))]

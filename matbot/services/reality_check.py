@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from matbot.interview import Interview, Unclear
 from matbot.review.account import OUTCOMES
-from matbot.review.events import Reply
+from matbot.review.events import Event
 
 _ASKS = (
     "Whom was it tested with? An empty line leaves it.",
@@ -60,7 +60,7 @@ class Checking:
             typed = _outcome(typed)
         return replace(self, told=(*self.told, typed))
 
-    def reply(self, interview: Interview) -> Reply:
+    def reply(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
         said = self.told[_SAID] if self.done else ""
         return interview.challenge(

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from matbot.review.account_building import as_of
-from matbot.review.events import Opened, Reply
+from matbot.review.events import Event, ReviewOpened
 from matbot.review.log import read_reply
 from matbot.review.migration import Told, told
 from matbot.rubric import Rubric
@@ -28,7 +28,7 @@ class Contents:
     """As they stand in the file, with all that this version does not know."""
     rubric: Rubric
     """The edition that the review began with, in its words."""
-    log: tuple[Reply, ...]
+    log: tuple[Event, ...]
     """Every reply as it was said, in whichever edition that was."""
     saved: datetime
     """When it was saved, UTC."""
@@ -63,9 +63,9 @@ class Contents:
         return len(self.log), self.saved
 
 
-def id_of(log: Sequence[Reply]) -> str:
+def id_of(log: Sequence[Event]) -> str:
     """The id of the review that a log belongs to; Flawed if it does not begin with its opening."""
-    if not log or not isinstance(log[0], Opened):
+    if not log or not isinstance(log[0], ReviewOpened):
         raise Flawed("has lost its beginning")
     return log[0].review
 
@@ -142,7 +142,7 @@ def _checked(documents: Sequence[dict[str, Any]]) -> Rubric:
     return rubric
 
 
-def _reply(document: dict[str, Any]) -> Reply:
+def _reply(document: dict[str, Any]) -> Event:
     if not document.get("id") or not document.get("at"):  # the model would make up new ones
         raise Flawed("has an answer in it that does not say when it was given")
     try:
@@ -151,7 +151,7 @@ def _reply(document: dict[str, Any]) -> Reply:
         raise Flawed("has an answer in it that cannot be understood") from error
 
 
-def _check_ids(log: Sequence[Reply]) -> None:
+def _check_ids(log: Sequence[Event]) -> None:
     if len({reply.id for reply in log}) != len(log):
         raise Flawed("has an answer in it twice")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from matbot.review.events import Opened, Reply, new_id
+from matbot.review.events import Event, ReviewOpened, new_id
 from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
@@ -62,9 +62,9 @@ def copied(contents: Contents) -> Contents:
     was said there follows as it was said. So the two are never taken for copies of one review.
     """
     first = contents.log[0]
-    assert isinstance(first, Opened), "what was read begins with its opening"
+    assert isinstance(first, ReviewOpened), "what was read begins with its opening"
     made = {"id": new_id(), "at": now().replace(microsecond=0), "review": new_id(8), "copy_of": first.review}
-    log: tuple[Reply, ...] = (first.model_copy(update=made), *contents.log[1:])
+    log: tuple[Event, ...] = (first.model_copy(update=made), *contents.log[1:])
     fresh = new_contents(contents.rubric, log)
     # What only a newer matbot knows has no place in a file that says it is of this one's form.
     kept = {} if contents.newer else contents.tables

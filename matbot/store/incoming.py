@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from matbot.review.events import Opened
+from matbot.review.events import ReviewOpened
 from matbot.store import recovery
 from matbot.store.errors import NotFound, Unreadable
 from matbot.store.listing import ENDING
@@ -23,7 +23,7 @@ def bring_in(workspace: Workspace, path: Path) -> Path:
     if contents.newer:
         raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")
     opened = contents.log[0]
-    name = file_name(opened) if isinstance(opened, Opened) else path.name
+    name = file_name(opened) if isinstance(opened, ReviewOpened) else path.name
     kept = _free(workspace.reviews, name.removesuffix(ENDING))
     ReviewFile.create_from(kept, contents).close()
     return kept

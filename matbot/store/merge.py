@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from matbot.review.contradictions import apart
-from matbot.review.events import Carried, Merged, Reply
+from matbot.review.events import CopiesMerged, Event, ReviewMigrated
 from matbot.review.log import standing, stored_reply
 from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
@@ -19,14 +19,14 @@ def merged(first: Contents, second: Contents) -> Contents:
     return replace(ours, log=log, tables=_tables(ours, theirs, log))
 
 
-def merged_logs(ours: Sequence[Reply], theirs: Sequence[Reply]) -> tuple[Reply, ...]:
+def merged_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, ...]:
     """Every reply of both logs once, each log's own order kept; where they went apart, by time.
 
     Where the two contradict each other in the order of replies they share, ours counts.
     """
     shared = {reply.id for reply in ours} & {reply.id for reply in theirs}
     theirs = _in_order_of(ours, theirs, shared)
-    log: list[Reply] = []
+    log: list[Event] = []
     here, there = 0, 0
     while here < len(ours) and there < len(theirs):
         one, other = ours[here], theirs[there]
@@ -40,7 +40,7 @@ def merged_logs(ours: Sequence[Reply], theirs: Sequence[Reply]) -> tuple[Reply, 
     return (*log, *ours[here:], *theirs[there:])
 
 
-def _marked(log: tuple[Reply, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Reply, ...]:
+def _marked(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Event, ...]:
     """A log that ends by saying where its two copies contradicted each other, if they did.
 
     All of that reply follows from the pairs: two computers that merge the same copies say the same.
@@ -50,10 +50,10 @@ def _marked(log: tuple[Reply, ...], pairs: tuple[tuple[str, str], ...]) -> tuple
     named = {id_ for pair in pairs for id_ in pair}
     at = max(reply.at for reply in log if reply.id in named)
     id_ = hashlib.sha256(repr(pairs).encode()).hexdigest()[:12]
-    return (*log, Merged(id=id_, at=at, apart=pairs))
+    return (*log, CopiesMerged(id=id_, at=at, apart=pairs))
 
 
-def _goes_first(one: Reply, other: Reply, shared: set[str]) -> bool:
+def _goes_first(one: Event, other: Event, shared: set[str]) -> bool:
     """Whether a reply comes before the other log's; one that both have waits until both have come to it.
 
     That the review was carried over to another edition waits too: what the other copy said till then was
@@ -61,18 +61,18 @@ def _goes_first(one: Reply, other: Reply, shared: set[str]) -> bool:
     """
     if one.id in shared or other.id in shared:
         return other.id in shared
-    if isinstance(one, Carried) != isinstance(other, Carried):
-        return isinstance(other, Carried)
+    if isinstance(one, ReviewMigrated) != isinstance(other, ReviewMigrated):
+        return isinstance(other, ReviewMigrated)
     return (one.at, one.id) <= (other.at, other.id)
 
 
-def _in_order_of(ours: Sequence[Reply], theirs: Sequence[Reply], shared: set[str]) -> list[Reply]:
+def _in_order_of(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str]) -> list[Event]:
     """Their log with the shared replies, where they stand, in the order that ours has them in."""
     as_ours = iter([reply for reply in ours if reply.id in shared])
     return [next(as_ours) if reply.id in shared else reply for reply in theirs]
 
 
-def _tables(ours: Contents, theirs: Contents, log: Sequence[Reply]) -> Tables:
+def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
     """All tables of both, document by document; replies and drafts by what they are about."""
     both = {
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}

@@ -17,7 +17,7 @@ from matbot.store.times import clock
 
 
 @dataclass(frozen=True)
-class Found:
+class RecoveredCopy:
     """The review that opening found."""
 
     contents: Contents
@@ -39,14 +39,14 @@ _Copies = Mapping[Path, Contents | None]
 """The copies that could be read, and what they say; None for a damaged one."""
 
 
-def find(place: Place) -> Found:
+def find(place: Place) -> RecoveredCopy:
     """The newest good state of a review; Unreadable, in words, if there is none. Changes nothing.
 
     What something else made of the file never counts unasked; it is shown where there is nothing better.
     """
     file = examined(place.path)
     if file.contents and file.contents.newer:
-        return Found(file.contents, file.stamp, sound=True, complete=True, notice="")
+        return RecoveredCopy(file.contents, file.stamp, sound=True, complete=True, notice="")
     copies = read_now((*with_unread(place.mirror), *unread(place.backup)), file)
     if file.good:
         found = _caught_up(file, file.good, copies, place)
@@ -56,23 +56,25 @@ def find(place: Place) -> Found:
     return replace(found, spent=_spent(copies, found))
 
 
-def _caught_up(file: Examined, contents: Contents, copies: _Copies, place: Place) -> Found:
+def _caught_up(file: Examined, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
     """A good file with what copies have beyond it, as when a program that syncs put back an older one."""
     good = list(filter(None, copies.values())) or _last_dated(place)
     beyond = [copy for copy in good if copy.id == contents.id and _says_more(copy, contents)]
     if not beyond:
-        return Found(contents, file.stamp, sound=True, complete=True, notice="")
+        return RecoveredCopy(contents, file.stamp, sound=True, complete=True, notice="")
     saved = max(copy.saved for copy in beyond)
     notice = f"The file was put back to an older one; what was saved here {clock(saved)} was added again."
-    return Found(_together([contents, *beyond]), file.stamp, sound=True, complete=False, notice=notice)
+    return RecoveredCopy(
+        _together([contents, *beyond]), file.stamp, sound=True, complete=False, notice=notice
+    )
 
 
-def _spent(copies: _Copies, found: Found) -> frozenset[Path]:
+def _spent(copies: _Copies, found: RecoveredCopy) -> frozenset[Path]:
     """The copies that are damaged, or that are of the review that was found, which says all they say."""
     return frozenset(path for path, copy in copies.items() if not copy or copy.id == found.contents.id)
 
 
-def _restored(file: Examined, copies: _Copies, place: Place) -> Found:
+def _restored(file: Examined, copies: _Copies, place: Place) -> RecoveredCopy:
     """What there is to show where the file is not good; Unreadable if that is nothing."""
     named = _named(file, copies, place)
     if file.contents:
@@ -82,10 +84,10 @@ def _restored(file: Examined, copies: _Copies, place: Place) -> Found:
     raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
 
 
-def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]]) -> Found:
+def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """A file of a good shape with a wrong checksum, beside what matbot saved last, if there is that."""
     if not copies:
-        return Found(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
+        return RecoveredCopy(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
     ours = _together([copy for _, copy in copies])
     if (ours.log, ours.rubric, ours.drafts) == (theirs.log, theirs.rubric, theirs.drafts):
         return _recovered(file, copies)
@@ -93,15 +95,15 @@ def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]
         "The file was changed by something other than matbot. "
         f"This is what matbot saved {clock(ours.saved)}; say which of the two counts."
     )
-    return Found(ours, file.stamp, sound=False, complete=True, notice=notice, changed=theirs)
+    return RecoveredCopy(ours, file.stamp, sound=False, complete=True, notice=notice, changed=theirs)
 
 
-def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> Found:
+def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """The copies of a file that is not good, as one."""
     name, newest = max(copies, key=lambda copy: copy[1].reach)
     notice = f"The file {file.flaw}; recovered from the {name} saved {clock(newest.saved)}."
     whole = _together([copy for _, copy in copies])
-    return Found(whole, file.stamp, sound=False, complete=False, notice=notice)
+    return RecoveredCopy(whole, file.stamp, sound=False, complete=False, notice=notice)
 
 
 def _together(copies: Iterable[Contents]) -> Contents:

@@ -6,14 +6,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.rubric import Rubric
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.locks import ReviewLock
 from matbot.store.places import place_of
-from matbot.store.recovery import Found
+from matbot.store.recovery import RecoveredCopy
 from matbot.store.saving import SavedLog
 from matbot.store.states import CLOSED, Bar, State, bar_of
 from matbot.store.storage import DurableStorage
@@ -33,7 +33,7 @@ class ReviewFile(SavedLog):
         self._lock = lock
 
     @classmethod
-    def create(cls, path: Path, rubric: Rubric, log: Sequence[Reply]) -> Self:
+    def create(cls, path: Path, rubric: Rubric, log: Sequence[Event]) -> Self:
         """A new review, saved with its first replies; NotSaved, or AlreadyThere if the file exists."""
         return cls.create_from(path, new_contents(rubric, log))
 
@@ -139,7 +139,7 @@ class ReviewFile(SavedLog):
     ) -> None:
         self.close()
 
-    def _begin(self, found: Found, locked: str) -> None:
+    def _begin(self, found: RecoveredCopy, locked: str) -> None:
         """Show what was found, and mend it unless something, such as a lock, keeps this window from it."""
         self._show(found.contents, found.stamp, found.sound)
         self.notice, self.changed = found.notice, found.changed
@@ -152,7 +152,7 @@ class ReviewFile(SavedLog):
         else:
             self._mend(found)
 
-    def _mend(self, found: Found) -> None:
+    def _mend(self, found: RecoveredCopy) -> None:
         """Save what the file does not have all of, once a file that is no good is kept under another name."""
         if found.complete:
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from matbot.review.account_building import as_of
-from matbot.review.events import Merged, Reply
+from matbot.review.events import CopiesMerged, Event
 from matbot.review.header import Header
 from matbot.review.migration import Reading, Told, draft_key_after, moves, told
 from matbot.review.progress import header_of
@@ -40,7 +40,7 @@ class SavedLog:
         self.path: Path = storage.place.path
         self.begun_with: Rubric
         """The edition that the review began with, in its words, whatever became of the edition on disk."""
-        self.replies: tuple[Reply, ...]
+        self.replies: tuple[Event, ...]
         """Every reply as it was said, in whichever edition that was."""
         self.saved: datetime | None
         """When it was last safely on disk, UTC."""
@@ -60,7 +60,7 @@ class SavedLog:
         return self._reading.rubric
 
     @property
-    def log(self) -> tuple[Reply, ...]:
+    def log(self) -> tuple[Event, ...]:
         """The replies as they read in that edition."""
         return self._reading.log
 
@@ -87,7 +87,7 @@ class SavedLog:
         """What is half typed, by the key of the step it was typed at."""
         return MappingProxyType(self._tables.drafts)
 
-    def append(self, *replies: Reply) -> datetime:
+    def append(self, *replies: Event) -> datetime:
         """Add replies to the log and save; when they were safely on disk, UTC.
 
         The drafts of the steps they answer go with the same save. NotSaved leaves them in the log,
@@ -198,7 +198,7 @@ class SavedLog:
     def _reading(self) -> Told:
         return self._reader.after(self.replies)
 
-    def _move_drafts(self, new: Sequence[Reply]) -> None:
+    def _move_drafts(self, new: Sequence[Event]) -> None:
         """Take what is half typed along where the review is carried to another edition, or back."""
         for crossing in moves(self.begun_with, self.replies, new):
             self._tables.rename_drafts(partial(draft_key_after, crossing))
@@ -211,7 +211,7 @@ class SavedLog:
     @property
     def _differences(self) -> str:
         """What to know of a log that was merged just now."""
-        apart = isinstance(self.replies[-1], Merged)
+        apart = isinstance(self.replies[-1], CopiesMerged)
         return " Where they answer the same thing differently, the later answer counts." if apart else ""
 
     def _keep_older_form(self) -> None:

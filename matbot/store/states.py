@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from matbot.store import files
-from matbot.store.recovery import Found
+from matbot.store.recovery import RecoveredCopy
 
 
 class State(StrEnum):
@@ -39,7 +39,7 @@ class Bar:
 CLOSED = Bar(State.CLOSED, "it was closed")
 
 
-def bar_of(path: Path, found: Found) -> Bar | None:
+def bar_of(path: Path, found: RecoveredCopy) -> Bar | None:
     """What keeps everybody from writing to a review as it was found; None if nothing does."""
     if found.contents.newer:
         return Bar(State.NEWER, "saved by a newer matbot")

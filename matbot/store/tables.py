@@ -7,7 +7,7 @@ from typing import Any
 from tinydb import TinyDB, where
 from tinydb.table import Document
 
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.header import Header
 from matbot.review.log import stored_reply
 from matbot.rubric import Rubric
@@ -20,7 +20,7 @@ from matbot.store.storage import DurableStorage
 from matbot.store.times import now
 
 
-def new_contents(rubric: Rubric, log: Sequence[Reply]) -> Contents:
+def new_contents(rubric: Rubric, log: Sequence[Event]) -> Contents:
     """A new review, which keeps the words it is asked with."""
     tables: Tables = {name: {} for name in NAMES}
     tables["rubric"] = {"1": rubric.model_dump(mode="json")}
@@ -50,7 +50,7 @@ class ReviewTables:
         self._header.truncate()
         self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
 
-    def add(self, replies: Iterable[Reply]) -> None:
+    def add(self, replies: Iterable[Event]) -> None:
         """Put replies at the end of the log; what was half typed at the steps they answer is done with.
 
         NotSaved, and nothing is put there, if one of them holds what no file can.

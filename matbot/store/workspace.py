@@ -13,7 +13,7 @@ from matbot.store.listing import ENDING, Listed, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
-    from matbot.review.events import Opened, Reply, Scoped
+    from matbot.review.events import Event, ReviewOpened, ScopeChosen
     from matbot.rubric import Rubric
     from matbot.store.contents import Contents
     from matbot.store.review_file import ReviewFile
@@ -51,7 +51,9 @@ class Workspace:
         """The folder of the trust's own editions."""
         return self.root / "rubrics"
 
-    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Reply) -> ReviewFile:
+    def create(
+        self, rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, *brought: Event
+    ) -> ReviewFile:
         """A new review, saved and open, with what it brings of reviews and packs; NotSaved, in words."""
         from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
 
@@ -80,13 +82,13 @@ class Workspace:
 
     def copy(self, source: ReviewFile | Contents) -> ReviewFile:
         """A copy to edit: a new review, saved and open, that says all that another does; NotSaved."""
-        from matbot.review.events import Opened
+        from matbot.review.events import ReviewOpened
         from matbot.store.copies import copied
         from matbot.store.review_file import ReviewFile
 
         made = copied(source.contents if isinstance(source, ReviewFile) else source)
         opened = made.log[0]
-        assert isinstance(opened, Opened), "a copy begins with its opening"
+        assert isinstance(opened, ReviewOpened), "a copy begins with its opening"
         return ReviewFile.create_from(self.reviews / file_name(opened), made)
 
     def find(self, reference: str) -> Path:
@@ -125,7 +127,7 @@ class Workspace:
         )
 
 
-def file_name(opened: Opened) -> str:
+def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
     return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.review.events import Opened, Reply, Scoped
+from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.listing import Listed
@@ -35,7 +35,9 @@ class OneReview(Workspace):
             raise NotFound(ONLY_ONE)
         return own
 
-    def create(self, rubric: Rubric, opened: Opened, scoped: Scoped, *brought: Reply) -> "ReviewFile":
+    def create(
+        self, rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, *brought: Event
+    ) -> "ReviewFile":
         """Nothing is begun from here."""
         raise NotSaved(ONLY_ONE)
 

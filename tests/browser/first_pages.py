@@ -2,8 +2,8 @@
 
 from matbot.report.blocks import Report
 from matbot.report.board import board
-from matbot.review import events as said
-from matbot.review.events import Reply
+from matbot.review import events
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
 from tests.browser.reports import WRITTEN
@@ -18,18 +18,20 @@ def full(rubric: Rubric, ratings: str = "G AG R AG AR AG R AG G AR AG R AG AR") 
     rated = list(zip(rubric.elements, ratings.split(), strict=True))
     for code, rating in rated:
         talk.log += [
-            said.Rated(element=code, rating=rating),
-            said.Reasoned(element=code, rationale=_LONG),
-            said.Evidenced(element=code, evidence=_LONG),
+            events.ElementRated(element=code, rating=rating),
+            events.RationaleGiven(element=code, rationale=_LONG),
+            events.EvidenceNamed(element=code, evidence=_LONG),
         ]
     weak = [code for code, rating in rated if rating in ("R", "AR")]
     talk.log += [_row(number, code) for number, code in enumerate([*weak[:4], "1B", "4A"])]
-    talk.log += [said.NotNow(element=code, why=_LONG, look_again=_LONG) for code in ("3C", "4B", "6B")]
+    talk.log += [
+        events.ElementDeferred(element=code, why=_LONG, look_again=_LONG) for code in ("3C", "4B", "6B")
+    ]
     return board(rubric, review_of(rubric, talk.log), WRITTEN)
 
 
-def _row(number: int, code: str) -> Reply:
-    return said.Prioritised(
+def _row(number: int, code: str) -> Event:
+    return events.PriorityWritten(
         priority=f"p{number}",
         elements=(code,),
         issues=_LONG,

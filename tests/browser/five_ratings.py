@@ -6,7 +6,7 @@ from matbot.report.comparison import comparison_report
 from matbot.report.fill_in import FillIn
 from matbot.report.pack import pack
 from matbot.report.transcript import transcript
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.comparison import compared
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
@@ -21,8 +21,8 @@ def reports_with_five() -> dict[str, Report]:
     boats = five_ratings()
     first, second = _talk(rubric, "a2b3", 0), _talk(rubric, "c4d5", 2)
     second.log += [
-        said.Brought(role="earlier", account=first.account),
-        said.Prioritised(priority="p", elements=("A1",), issues="(1) Too late", drafted=("issues",)),
+        events.AccountAdded(role="earlier", account=first.account),
+        events.PriorityWritten(priority="p", elements=("A1",), issues="(1) Too late", drafted=("issues",)),
     ]
     review = review_of(rubric, second.log)
     return {
@@ -40,8 +40,8 @@ def _talk(rubric: Rubric, review: str, shift: int) -> Talk:
     talk = Talk(rubric, review=review, people=3)
     for place, code in enumerate(rubric.elements):
         talk.log += [
-            said.Leant(question=f"{code}.1", leaning="nearer red"),
-            said.Rated(element=code, rating=rubric.scale[(place + shift) % 5].letters),
-            said.Reasoned(element=code, rationale="We went and looked."),
+            events.QuestionAnswered(question=f"{code}.1", leaning="nearer red"),
+            events.ElementRated(element=code, rating=rubric.scale[(place + shift) % 5].letters),
+            events.RationaleGiven(element=code, rationale="We went and looked."),
         ]
     return talk

@@ -8,10 +8,10 @@ from matbot.report.comparison import comparison_report
 from matbot.report.learning_set import learning_set_report
 from matbot.report.offer import offer
 from matbot.report.transcript import transcript
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import Account
 from matbot.review.comparison import compared
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
 from matbot.rubric import Rubric
@@ -48,31 +48,36 @@ def _group(rubric: Rubric, name: str, *ratings: str) -> Account:
     talk = Talk(rubric, group=name, people=5, review=f"{name.lower().replace(' ', '')[:9]}234")
     for code, rating in zip(rubric.elements, ratings, strict=False):
         talk.log += _element(code, rating, name)
-    talk.log.append(said.Prioritised(priority="p1", elements=("1B",), issues="(i) Too few", progress=_LONG))
+    talk.log.append(
+        events.PriorityWritten(priority="p1", elements=("1B",), issues="(i) Too few", progress=_LONG)
+    )
     return talk.account
 
 
-def _element(code: str, rating: str, who: str) -> list[Reply]:
-    found: list[Reply] = [
-        said.Began(element=code),
-        said.Leant(question=f"{code}.i", leaning="red" if rating == "R" else "nearer green"),
-        said.Noted(question=f"{code}.i", note=f"{who}: {_LONG}"),
-        said.Leant(question=f"{code}.ii", leaning="does not apply"),
-        said.Explained(question=f"{code}.ii", reason="No school of ours has one."),
-        said.Noted(question=f"{code}.iii", note=_WORDLESS, private=True),
-        said.Parked(place=f"{code}.iii"),
-        said.Voted(element=code, votes=(1, 2, 0, 2)),
+def _element(code: str, rating: str, who: str) -> list[Event]:
+    found: list[Event] = [
+        events.ElementBegun(element=code),
+        events.QuestionAnswered(question=f"{code}.i", leaning="red" if rating == "R" else "nearer green"),
+        events.NoteWritten(question=f"{code}.i", note=f"{who}: {_LONG}"),
+        events.QuestionAnswered(question=f"{code}.ii", leaning="does not apply"),
+        events.ReasonGiven(question=f"{code}.ii", reason="No school of ours has one."),
+        events.NoteWritten(question=f"{code}.iii", note=_WORDLESS, private=True),
+        events.PlaceParked(place=f"{code}.iii"),
+        events.HandsShown(element=code, votes=(1, 2, 0, 2)),
     ]
     if rating:
-        found += [said.Rated(element=code, rating=rating), said.Reasoned(element=code, rationale=_LONG)]
+        found += [
+            events.ElementRated(element=code, rating=rating),
+            events.RationaleGiven(element=code, rationale=_LONG),
+        ]
     return [
         *found,
-        said.Differed(element=code, differs="The chair"),
-        said.Evidenced(element=code, evidence=who),
+        events.DissentNoted(element=code, differs="The chair"),
+        events.EvidenceNamed(element=code, evidence=who),
     ]
 
 
-def _together(rubric: Rubric, *groups: Account) -> list[Reply]:
+def _together(rubric: Rubric, *groups: Account) -> list[Event]:
     """The review that brought the groups together, a year after that of the first of them."""
     earlier = groups[0].model_copy(update={"said": datetime(2025, 11, 4, tzinfo=UTC)})
     talk = Talk(rubric, list(rubric.elements)[:8], 11, "Everyone", since=earlier, groups=groups)
@@ -81,10 +86,12 @@ def _together(rubric: Rubric, *groups: Account) -> list[Reply]:
     row = {"issues": _LONG, "action": "Meet weekly", "progress": _LONG, "lead": "Chief executive"}
     return [
         *talk.log,
-        said.Challenged(element="1A", with_whom="Peers", when="May", outcome="differs", said=_LONG),
-        said.LookedBack(priority="p1", met="partly met"),
-        said.Showed(priority="p1", shows="The timetables"),
-        said.Prioritised(priority="p2", elements=("1C", "1B"), drafted=("issues",), **row),
-        said.NotNow(element="1B", why="One thing at a time", mitigation="Visits", look_again="May"),
-        said.Named(name="Before the board"),
+        events.RealityChecked(element="1A", with_whom="Peers", when="May", outcome="differs", said=_LONG),
+        events.PromiseReviewed(priority="p1", met="partly met"),
+        events.PromiseEvidenced(priority="p1", shows="The timetables"),
+        events.PriorityWritten(priority="p2", elements=("1C", "1B"), drafted=("issues",), **row),
+        events.ElementDeferred(
+            element="1B", why="One thing at a time", mitigation="Visits", look_again="May"
+        ),
+        events.VersionSaved(name="Before the board"),
     ]

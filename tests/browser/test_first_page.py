@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from matbot.report.blocks import Report
 from matbot.report.board import board
 from matbot.report.formats.html import to_html
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.fold import review_of
 from matbot.rubric.library import find
 from tests.browser.first_pages import full
@@ -28,7 +28,7 @@ PARTS = ["Where we stand", "What is strong", "What we propose", "What we leave f
 def drawn() -> dict[str, Report]:
     """A review with as much to say as a first page should hold, a smaller one, and one not confirmed yet."""
     rubric = find()
-    log = [said.Rated(element=code, rating="G", drafted=True) for code in rubric.elements]
+    log = [events.ElementRated(element=code, rating="G", drafted=True) for code in rubric.elements]
     waiting = board(rubric, review_of(rubric, [*Talk(rubric).log, *log]), WRITTEN)
     return {"full": full(rubric), "small": reports(rubric)["board"], "waiting": waiting}
 

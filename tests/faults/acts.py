@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from matbot.review.events import Leant, Noted
+from matbot.review.events import NoteWritten, QuestionAnswered
 from matbot.store.errors import StoreError
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
@@ -50,10 +50,10 @@ def saving(stand: Stand, told: Told) -> Iterator[None]:
     with ReviewFile.open(stand.path) as review:
         yield
         with told.in_words():
-            review.append(Leant(id="new", question="1A.i", leaning="green"))
+            review.append(QuestionAnswered(id="new", question="1A.i", leaning="green"))
             told.keeps("new")
         yield
-        review.append(Noted(id="next", question="1A.i", note="And"))
+        review.append(NoteWritten(id="next", question="1A.i", note="And"))
         told.keeps("new", "next")
 
 
@@ -75,7 +75,7 @@ def beginning(stand: Stand, told: Told) -> Iterator[None]:
     yield
     with told.in_words(), begin(stand.workspace, rubric, "efgh6789") as review:
         told.keeps("opened", "scoped")
-        review.append(Noted(id="new", question="1A.i", note="First"))
+        review.append(NoteWritten(id="new", question="1A.i", note="First"))
         told.keeps("new")
     yield
 
@@ -104,7 +104,7 @@ def _opening(stand: Stand, told: Told) -> Iterator[None]:
     yield
     with told.in_words(), ReviewFile.open(stand.path) as review:
         if not review.read_only:
-            review.append(Noted(id="new", question="1A.i", note="And"))
+            review.append(NoteWritten(id="new", question="1A.i", note="And"))
             told.keeps("new")
     yield
 
@@ -118,7 +118,7 @@ def taking_in(stand: Stand, told: Told) -> Iterator[None]:
         told.keeps("elsewhere")
         yield
         with told.in_words():
-            review.append(Leant(id="new", question="1A.i", leaning="green"))
+            review.append(QuestionAnswered(id="new", question="1A.i", leaning="green"))
             told.keeps("new")
         yield
 
@@ -129,7 +129,7 @@ def over_litter(stand: Stand, told: Told) -> Iterator[None]:
         stand.path.write_bytes(LITTER)
         yield
         with told.in_words():
-            review.append(Leant(id="new", question="1A.i", leaning="green"))
+            review.append(QuestionAnswered(id="new", question="1A.i", leaning="green"))
             told.keeps("new")
         yield
 
@@ -137,7 +137,7 @@ def over_litter(stand: Stand, told: Told) -> Iterator[None]:
 def _said_elsewhere(stand: Stand) -> bytes:
     """The file with a reply that was given on another machine."""
     with ReviewFile.open(stand.path) as review:
-        review.append(Noted(id="elsewhere", question="1A.i", note="There"))
+        review.append(NoteWritten(id="elsewhere", question="1A.i", note="There"))
     raw = stand.path.read_bytes()
     stand.put_back()
     return raw

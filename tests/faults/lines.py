@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from matbot.review.events import Leant, Noted, Reply, Went
+from matbot.review.events import Event, NoteWritten, QuestionAnswered, StepVisited
 from tests.faults.stand import words
 
 Said = tuple[str, str, str]
@@ -25,17 +25,17 @@ def answer(random: Random, questions: Sequence[str]) -> Iterator[Line]:
     yield note, ("noted", question, note)
 
 
-def said_in(log: Sequence[Reply]) -> list[Said]:
+def said_in(log: Sequence[Event]) -> list[Said]:
     """What a log says, as far as such lines make it."""
     return [said for reply in log if (said := _said(reply))]
 
 
-def _said(reply: Reply) -> Said | None:
+def _said(reply: Event) -> Said | None:
     match reply:
-        case Leant():
+        case QuestionAnswered():
             return "leant", reply.question, reply.leaning
-        case Noted():
+        case NoteWritten():
             return "noted", reply.question, reply.note
-        case Went():
+        case StepVisited():
             return "went", reply.to.partition(":")[2], ""
     return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from matbot.review.events import Noted
+from matbot.review.events import NoteWritten
 from matbot.store.errors import StoreError
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -79,7 +79,7 @@ def _sitting(path: Path, random: Random, id_: str, tell: Callable[[str], None]) 
                 busy = review.read_only.startswith("open in another window")
                 tell("busy" if busy else f"wrong {review.read_only}")
                 return not busy
-            review.append(Noted(id=id_, question="1A.i", note=id_))
+            review.append(NoteWritten(id=id_, question="1A.i", note=id_))
             tell(f"saved {id_}")
             if random.random() < _KILLED:
                 tell("killed")

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from matbot.review.events import Began, Leant
+from matbot.review.events import ElementBegun, QuestionAnswered
 from matbot.store.errors import StoreError
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -71,7 +71,7 @@ def run(share: Share) -> None:
 def _waiting_for_a_note(workspace: Workspace) -> Path:
     """A review that stands where a note is asked for."""
     with begin(workspace, small_rubric(), "abcd2345") as review:
-        review.append(Began(element="1A"), Leant(question="1A.i", leaning="green"))
+        review.append(ElementBegun(element="1A"), QuestionAnswered(question="1A.i", leaning="green"))
     return review.path
 
 

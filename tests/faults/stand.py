@@ -7,16 +7,16 @@ from random import Random
 
 from matbot.review.events import (
     LEANINGS,
-    Began,
-    Evidenced,
-    Leant,
-    Noted,
-    Opened,
-    Prioritised,
-    Rated,
-    Reasoned,
-    Reply,
-    Scoped,
+    ElementBegun,
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    NoteWritten,
+    PriorityWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    ReviewOpened,
+    ScopeChosen,
 )
 from matbot.rubric import Rubric
 from matbot.rubric.library import DEFAULT, find
@@ -64,18 +64,18 @@ def words(random: Random, count: int = 0) -> str:
     return " ".join(random.choices(_WORDS, k=count or random.randint(3, 30)))
 
 
-def log_of(rubric: Rubric, random: Random) -> list[Reply]:
+def log_of(rubric: Rubric, random: Random) -> list[Event]:
     """Everything said in one walk through a rubric, after the opening and the scope."""
-    log: list[Reply] = []
+    log: list[Event] = []
     for code, element in rubric.elements.items():
-        log.append(Began(element=code))
+        log.append(ElementBegun(element=code))
         for question in element.questions:
-            log.append(Leant(question=question.id, leaning=random.choice(LEANINGS[:4])))
-            log.append(Noted(question=question.id, note=words(random), private=random.random() < 0.1))
-        log.append(Rated(element=code, rating=random.choice(rubric.scale).letters))
-        log.append(Reasoned(element=code, rationale=words(random)))
-        log.append(Evidenced(element=code, evidence=words(random)))
-        log.append(Prioritised(priority=code, elements=(code,), issues=words(random)))
+            log.append(QuestionAnswered(question=question.id, leaning=random.choice(LEANINGS[:4])))
+            log.append(NoteWritten(question=question.id, note=words(random), private=random.random() < 0.1))
+        log.append(ElementRated(element=code, rating=random.choice(rubric.scale).letters))
+        log.append(RationaleGiven(element=code, rationale=words(random)))
+        log.append(EvidenceNamed(element=code, evidence=words(random)))
+        log.append(PriorityWritten(priority=code, elements=(code,), issues=words(random)))
     return [
         reply.model_copy(update={"id": f"r{number}", "at": _AT + timedelta(minutes=number)})
         for number, reply in enumerate(log)
@@ -84,8 +84,10 @@ def log_of(rubric: Rubric, random: Random) -> list[Reply]:
 
 def begin(workspace: Workspace, rubric: Rubric, id_: str) -> ReviewFile:
     """A new review, open, with its opening and its scope."""
-    opened = Opened(id="opened", at=_AT, review=id_, trust="Northfields", group="Heads", rubric=rubric.id)
-    return workspace.create(rubric, opened, Scoped(id="scoped", at=_AT, elements=tuple(rubric.elements)))
+    opened = ReviewOpened(
+        id="opened", at=_AT, review=id_, trust="Northfields", group="Heads", rubric=rubric.id
+    )
+    return workspace.create(rubric, opened, ScopeChosen(id="scoped", at=_AT, elements=tuple(rubric.elements)))
 
 
 def use_state_of(folder: Path) -> None:

@@ -22,7 +22,7 @@ from matbot.store.contents import read_contents
 from matbot.store.errors import Unreadable, not_saved
 from matbot.store.locks import ReviewLock
 from matbot.store.places import Place
-from matbot.store.recovery import Found
+from matbot.store.recovery import RecoveredCopy
 from matbot.store.storage import DurableStorage
 from tests.faults.seam import system
 from tests.faults.tally import CACHED
@@ -71,7 +71,7 @@ def _write_cache(_lock: ReviewLock) -> None:
         _caches.pop().close()
 
 
-def _find(place: Place) -> Found:
+def _find(place: Place) -> RecoveredCopy:
     """What JSONStorage reads, taken as it comes."""
     try:
         contents = read_contents(json.dumps(read(place.path)).encode())
@@ -79,7 +79,7 @@ def _find(place: Place) -> Found:
         raise Unreadable(f"{place.path} cannot be read: {type(error).__name__}.") from error
     stamp = files.stamp_of(place.path)
     assert stamp, "it was read just now"
-    return Found(replace(contents, altered=False, newer=False), stamp, True, True, "")
+    return RecoveredCopy(replace(contents, altered=False, newer=False), stamp, True, True, "")
 
 
 def read(path: Path) -> Any:

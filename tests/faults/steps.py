@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
-from matbot.review.events import Noted
+from matbot.review.events import NoteWritten
 from matbot.store.errors import StoreError
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
@@ -162,7 +162,7 @@ class _Judge:
         try:
             with ReviewFile.open(path) as review:
                 there = {*(reply.id for reply in review.log), *review.drafts.values()}
-                review.append(Noted(id="last", question="1A.ii", note="Well again"))
+                review.append(NoteWritten(id="last", question="1A.ii", note="Well again"))
         except StoreError as error:
             self.tally.fault("reviews that could not be opened and changed again", f"{self.how}: {error}")
             there = set()

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.events import Leant, Noted, Opened, Reply, Scoped
+from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import NotSaved
@@ -38,17 +38,17 @@ class Short:
 
 @pytest.fixture
 def review(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> Iterator[ReviewFile]:
     """A review with an answer in it, saved twice, so that it has a backup and a mirror."""
     with workspace.create(small_rubric, opened, scoped) as review:
-        review.append(Leant(id="old", question="1A.i", leaning="red"))
+        review.append(QuestionAnswered(id="old", question="1A.i", leaning="red"))
         yield review
 
 
-def new() -> Reply:
+def new() -> Event:
     """The reply whose save is disturbed."""
-    return Leant(id="new", question="1A.ii", leaning="green")
+    return QuestionAnswered(id="new", question="1A.ii", leaning="green")
 
 
 def on_disk(path: Path) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def test_a_failing_call_leaves_the_old_or_the_new_state_and_words(
     assert review.unsaved == (1 if words else 0)
     assert on_disk(review.path) in ([OLD, (*OLD, "new")] if words else [(*OLD, "new")])
     assert len(faulty.made) < ENOUGH, "a save makes more calls than are tried"
-    review.append(Noted(id="next", question="1A.i", note="And"))
+    review.append(NoteWritten(id="next", question="1A.i", note="And"))
     assert on_disk(review.path) == (*OLD, "new", "next")
     assert review.unsaved == 0
     assert not list(review.path.parent.glob("*.set-aside"))
@@ -120,7 +120,7 @@ def test_a_disk_without_links_keeps_its_backup_as_a_copy(
     review.append(new())
     assert on_disk(place_of(review.path).backup) == OLD
     review.path.write_bytes(b"litter")
-    review.append(Noted(id="next", question="1A.i", note="And"))
+    review.append(NoteWritten(id="next", question="1A.i", note="And"))
     assert review.path.with_name(review.path.name + ".set-aside").read_bytes() == b"litter"
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from matbot.demo.shelves import all_shelves
-from matbot.review import events as said
-from matbot.review.events import Reply
+from matbot.review import events
+from matbot.review.events import Event
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
 from matbot.store.merging import join
@@ -48,18 +48,22 @@ def _questions(rubric: Rubric = EARLIER) -> Talk:
 def whole_review(path: Path) -> None:
     """A conversation, priorities, a reality check, a saved version, the next review; a half-typed note."""
     talk = _questions()
-    row = said.Prioritised(priority="p1", elements=("1A",), issues="(i)", action=NOTE, drafted=("issues",))
-    more: list[Reply] = [
+    row = events.PriorityWritten(
+        priority="p1", elements=("1A",), issues="(i)", action=NOTE, drafted=("issues",)
+    )
+    more: list[Event] = [
         row,
-        row.model_copy(update={"id": said.new_id(), "lead": "CEO", "progress": "All", "drafted": ()}),
-        said.Prioritised(priority="p2", elements=(), focus="The sixth form", success_measure="Twice as many"),
-        said.Prioritised(priority="p3", elements=("1B",), milestones="March", next_look="July"),
-        said.Ordered(priorities=("p2", "p1", "p3")),
-        said.Dropped(priority="p3"),
-        said.NotNow(element="1C", why="One at a time", mitigation="Watch", look_again="Autumn"),
+        row.model_copy(update={"id": events.new_id(), "lead": "CEO", "progress": "All", "drafted": ()}),
+        events.PriorityWritten(
+            priority="p2", elements=(), focus="The sixth form", success_measure="Twice as many"
+        ),
+        events.PriorityWritten(priority="p3", elements=("1B",), milestones="March", next_look="July"),
+        events.PrioritiesOrdered(priorities=("p2", "p1", "p3")),
+        events.PriorityDropped(priority="p3"),
+        events.ElementDeferred(element="1C", why="One at a time", mitigation="Watch", look_again="Autumn"),
         talk.interview.challenge("1A", "Another trust", "June", "sharpens", NOTE),
         talk.interview.name("Before the board met"),
-        said.NextReview(when="October 2027"),
+        events.ReviewDateSet(when="October 2027"),
     ]
     talk.log += more
     with ReviewFile.open(_saved(path, talk)) as file:
@@ -70,14 +74,14 @@ def from_a_pack(path: Path) -> None:
     """Drafts that were read from a workshop pack, some of them confirmed."""
     talk = Talk(EARLIER, scope=["1A", "1B"], people=6)
     talk.log += [
-        said.Leant(question="1A.i", leaning="nearer green", drafted=True),
-        said.Noted(question="1A.i", note="From the pack.", drafted=True),
-        said.Leant(question="1A.ii", leaning="does not apply", drafted=True),
-        said.Explained(question="1A.ii", reason="No sixth form.", drafted=True),
-        said.Rated(element="1B", rating="AG", drafted=True),
-        said.Reasoned(element="1B", rationale="As the pack says.", drafted=True),
-        said.Evidenced(element="1B", evidence="Minutes", drafted=True),
-        said.Differed(element="1B", differs="One of us", drafted=True),
+        events.QuestionAnswered(question="1A.i", leaning="nearer green", drafted=True),
+        events.NoteWritten(question="1A.i", note="From the pack.", drafted=True),
+        events.QuestionAnswered(question="1A.ii", leaning="does not apply", drafted=True),
+        events.ReasonGiven(question="1A.ii", reason="No sixth form.", drafted=True),
+        events.ElementRated(element="1B", rating="AG", drafted=True),
+        events.RationaleGiven(element="1B", rationale="As the pack says.", drafted=True),
+        events.EvidenceNamed(element="1B", evidence="Minutes", drafted=True),
+        events.DissentNoted(element="1B", differs="One of us", drafted=True),
     ]
     talk.log += talk.interview.confirm("1A")
     _saved(path, talk)
@@ -94,14 +98,14 @@ def moved_and_back(path: Path) -> None:
     """The same, with the move taken back."""
     moved_to_another_framework(path)
     with ReviewFile.open(path) as file:
-        moved = next(reply for reply in file.replies if isinstance(reply, said.Carried))
-        file.append(said.Withdrew(reply=moved.id))
+        moved = next(reply for reply in file.replies if isinstance(reply, events.ReviewMigrated))
+        file.append(events.EventUndone(reply=moved.id))
     _answer(path, "1C.ii", "3", "Said in the first version again.")
 
 
 def _carry(path: Path) -> None:
     with ReviewFile.open(path) as file:
-        file.append(said.Named(name="before later"), over(THERE))
+        file.append(events.VersionSaved(name="before later"), over(THERE))
 
 
 def _answer(path: Path, place: str, *words: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from matbot.review.events import Opened, Reply, Scoped
+from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.store import locks, saving, times
@@ -90,7 +90,7 @@ def _read_time_zone() -> None:
         time.tzset()
 
 
-def stamped(log: Iterable[Reply]) -> list[Reply]:
+def stamped(log: Iterable[Event]) -> list[Event]:
     """A log with ids and times that are the same at every run."""
     return [
         reply.model_copy(update={"id": f"r{place}", "at": FIRST + timedelta(minutes=place)})
@@ -108,8 +108,8 @@ def make_app(workspace: Workspace) -> Make:
     def make(talk: Talk | None = None) -> MatbotApp:
         if talk:
             opened, scoped, *rest = stamped(talk.log)
-            assert isinstance(opened, Opened)
-            assert isinstance(scoped, Scoped)
+            assert isinstance(opened, ReviewOpened)
+            assert isinstance(scoped, ScopeChosen)
             with workspace.create(talk.rubric, opened, scoped) as file:
                 file.append(*rest)
         return MatbotApp(workspace)

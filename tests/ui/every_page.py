@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from matbot.review.events import Named, NotNow, Opened, Prioritised
+from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened, VersionSaved
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_edition
 from matbot.screens.answers.answers import CheckAnswersScreen
@@ -116,8 +116,8 @@ def _half(workspace: Workspace) -> None:
 def _full(workspace: Workspace) -> None:
     """Reviews of four groups, one with priorities; copies; a broken file; editions; files to read."""
     talk = three_ratings()
-    talk.log += [Prioritised(priority="p", elements=("1A",), action="Visit every school.", lead="Jo")]
-    talk.log += [NotNow(element="1C", why="Too soon"), Named(name="before the board")]
+    talk.log += [PriorityWritten(priority="p", elements=("1A",), action="Visit every school.", lead="Jo")]
+    talk.log += [ElementDeferred(element="1C", why="Too soon"), VersionSaved(name="before the board")]
     three_groups(workspace)
     keep(workspace, talk.log)
     latest = workspace.listed()[0].path
@@ -167,7 +167,7 @@ TURNS: dict[str, Callable[[], Talk]] = {
 def _turns(workspace: Workspace) -> None:
     for name, make in TURNS.items():
         opened, *rest = make().log
-        assert isinstance(opened, Opened)
+        assert isinstance(opened, ReviewOpened)
         keep(workspace, [opened.model_copy(update={"review": f"turn{name}"}), *rest])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.events import Brought, Opened, Prioritised
+from matbot.review.events import AccountAdded, PriorityWritten, ReviewOpened
 from matbot.rubric.library import find
 from tests.talk import Talk
 from tests.ui.conftest import stamped
@@ -22,7 +22,7 @@ def group(label: str, review: str, *words: str) -> Talk:
     """A review of another group."""
     talk = in_the_room(4)
     opened = talk.log[0]
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, ReviewOpened)
     talk.log[0] = opened.model_copy(update={"group": label, "review": review})
     return talk.say(*words)
 
@@ -41,8 +41,8 @@ def last_year() -> Talk:
     """The first element at Amber Red, the second not rated, and two priorities."""
     talk = group("Heads", "year2345", *NOTES, "0 3 1 0", "2", "The words are not there.", "Board papers", "")
     action, progress = "Write the vision with the schools.", "Every school can name it."
-    talk.log.append(Prioritised(priority="p1", elements=("1A",), action=action, progress=progress))
-    talk.log.append(Prioritised(priority="p2", elements=("1A", "1B"), action="Visit every school."))
+    talk.log.append(PriorityWritten(priority="p1", elements=("1A",), action=action, progress=progress))
+    talk.log.append(PriorityWritten(priority="p2", elements=("1A", "1B"), action="Visit every school."))
     return talk
 
 
@@ -54,8 +54,8 @@ def account(talk: Talk) -> Account:
 def bringing(groups: Sequence[Talk] = (), earlier: Talk | None = None, people: int = 6) -> Talk:
     """A review that brings groups together, or follows an earlier one; nothing said yet."""
     talk = in_the_room(people)
-    brought = [Brought(role="group", account=account(group)) for group in groups]
+    brought = [AccountAdded(role="group", account=account(group)) for group in groups]
     if earlier:
-        brought.append(Brought(role="earlier", account=account(earlier)))
+        brought.append(AccountAdded(role="earlier", account=account(earlier)))
     talk.log += brought
     return talk

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from matbot.review.events import (
-    Challenged,
-    Differed,
-    Evidenced,
-    Leant,
-    Noted,
-    Opened,
-    Rated,
-    Reasoned,
-    Reply,
-    Scoped,
-    Voted,
+    DissentNoted,
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    HandsShown,
+    NoteWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    RealityChecked,
+    ReviewOpened,
+    ScopeChosen,
 )
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -24,27 +24,27 @@ from tests.ui.conftest import stamped
 EXECUTIVE, HEADS, MIDDLE = "exec2222", "head2222", "midl2222"
 
 
-def keep(workspace: Workspace, log: Sequence[Reply], rubric: Rubric | None = None) -> None:
+def keep(workspace: Workspace, log: Sequence[Event], rubric: Rubric | None = None) -> None:
     """Put a log into the workspace as a review."""
     opened, scoped, *rest = stamped(log)
-    assert isinstance(opened, Opened)
-    assert isinstance(scoped, Scoped)
+    assert isinstance(opened, ReviewOpened)
+    assert isinstance(scoped, ScopeChosen)
     with workspace.create(rubric or find(), opened, scoped) as file:
         file.append(*rest)
 
 
-def rated(code: str, rating: str, why: str = "", evidence: str = "") -> list[Reply]:
+def rated(code: str, rating: str, why: str = "", evidence: str = "") -> list[Event]:
     """What a group says of one element."""
-    said: list[Reply] = [Rated(element=code, rating=rating)]
-    said += [Reasoned(element=code, rationale=why)] if why else []
-    return [*said, Evidenced(element=code, evidence=evidence)] if evidence else said
+    said: list[Event] = [ElementRated(element=code, rating=rating)]
+    said += [RationaleGiven(element=code, rationale=why)] if why else []
+    return [*said, EvidenceNamed(element=code, evidence=evidence)] if evidence else said
 
 
 def group(
     workspace: Workspace,
     review: str,
     name: str,
-    said: Iterable[Reply] = (),
+    said: Iterable[Event] = (),
     scope: Iterable[str] = (),
     trust: str = "Northfields",
     rubric: Rubric | None = None,
@@ -59,30 +59,35 @@ def three_groups(workspace: Workspace) -> None:
     """Three groups of one trust: furthest apart on 1B, of one rating for different reasons on 1C."""
     group(workspace, EXECUTIVE, "Executive team", _executive(), scope=("1A", "1B", "1C"))
     group(workspace, HEADS, "Headteachers", _heads())
-    middle = [*rated("1A", "AG", "It is on every wall."), Leant(question="1B.ii", leaning="not sure")]
+    middle = [
+        *rated("1A", "AG", "It is on every wall."),
+        QuestionAnswered(question="1B.ii", leaning="not sure"),
+    ]
     group(workspace, MIDDLE, "Middle leaders", middle, scope=("1A", "1B", "2A"))
 
 
-def _executive() -> list[Reply]:
+def _executive() -> list[Event]:
     return [
         *rated("1A", "AG", "The board can tell you what we are for.", "Board papers, autumn term"),
-        Leant(question="1B.ii", leaning="green"),
-        Noted(question="1B.ii", note="We went through every school's plan in June."),
-        Voted(element="1B", votes=(0, 0, 2, 4)),
+        QuestionAnswered(question="1B.ii", leaning="green"),
+        NoteWritten(question="1B.ii", note="We went through every school's plan in June."),
+        HandsShown(element="1B", votes=(0, 0, 2, 4)),
         *rated("1B", "G", "We know each school's needs, because we ask every half term.", "Visits"),
-        Differed(element="1B", differs="Two of us see the small schools less often than that."),
-        Leant(question="1C.i", leaning="green"),
+        DissentNoted(element="1B", differs="Two of us see the small schools less often than that."),
+        QuestionAnswered(question="1C.i", leaning="green"),
         *rated("1C", "AR"),
     ]
 
 
-def _heads() -> list[Reply]:
+def _heads() -> list[Event]:
     return [
         *rated("1A", "AR", "Ask five of us and you hear five things."),
-        Leant(question="1B.ii", leaning="red"),
-        Noted(question="1B.ii", note="Nobody asked us before the plan was written."),
+        QuestionAnswered(question="1B.ii", leaning="red"),
+        NoteWritten(question="1B.ii", note="Nobody asked us before the plan was written."),
         *rated("1B", "R", "Plans come back as they went out.", "Five heads' own accounts"),
-        Challenged(element="1B", with_whom="a peer trust", outcome="sharpens", said="They saw it in two."),
-        Leant(question="1C.i", leaning="nearer red"),
+        RealityChecked(
+            element="1B", with_whom="a peer trust", outcome="sharpens", said="They saw it in two."
+        ),
+        QuestionAnswered(question="1C.i", leaning="nearer red"),
         *rated("1C", "AR", "It hangs on two people."),
     ]

@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.home.bring import BringScreen
@@ -25,8 +25,8 @@ SMALL = (80, 24)
 def sent(talk: Talk) -> Path:
     """A review's file as somebody sent it."""
     opened, scoped, *rest = stamped(talk.say("g", "3", "because", "minutes").log)
-    assert isinstance(opened, Opened)
-    assert isinstance(scoped, Scoped)
+    assert isinstance(opened, ReviewOpened)
+    assert isinstance(scoped, ScopeChosen)
     with Workspace(Path("elsewhere")).create(talk.rubric, opened, scoped, *rest) as file:
         return file.path
 

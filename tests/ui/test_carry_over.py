@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.events import Leant, Noted, Rated
+from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.answers.answers import CheckAnswersScreen
@@ -48,14 +48,14 @@ def talk() -> Talk:
     """Something said of 1A, 1B and 1C, a private note among it."""
     talk = Talk(EARLIER)
     talk.log += [
-        Leant(question="1A.i", leaning="red"),
-        Noted(question="1A.i", note="Nobody could tell it."),
-        Rated(element="1A", rating="AR"),
-        Rated(element="1B", rating="AG"),
-        Leant(question="1C.i", leaning="nearer red"),
-        Noted(question="1C.i", note="They wait for us."),
-        Noted(question="1C.ii", note="Between us.", private=True),
-        Rated(element="1C", rating="R"),
+        QuestionAnswered(question="1A.i", leaning="red"),
+        NoteWritten(question="1A.i", note="Nobody could tell it."),
+        ElementRated(element="1A", rating="AR"),
+        ElementRated(element="1B", rating="AG"),
+        QuestionAnswered(question="1C.i", leaning="nearer red"),
+        NoteWritten(question="1C.i", note="They wait for us."),
+        NoteWritten(question="1C.ii", note="Between us.", private=True),
+        ElementRated(element="1C", rating="R"),
     ]
     return talk
 
@@ -225,7 +225,10 @@ async def test_the_check_page_ends_with_what_was_kept(app: MatbotApp) -> None:
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])
 async def test_whatever_was_typed_is_text_there_too(make_app: Make, talk: Talk, text: str) -> None:
     """Before it is carried over, and kept at the end of the check page."""
-    talk.log += [Noted(question="1C.iii", note=text), Noted(question="1C.iv", note=text, private=True)]
+    talk.log += [
+        NoteWritten(question="1C.iii", note=text),
+        NoteWritten(question="1C.iv", note=text, private=True),
+    ]
     app = make_app(talk)
     odd = LATER.model_copy(update={"title": " ".join(HOSTILE), "edition": " ".join(HOSTILE)})
     keep(odd, app.workspace.rubrics / "later")

@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from matbot.presenters.answer_counts import tally_of
 from matbot.presenters.check_answers import present_answers
-from matbot.review.events import Leant, Noted, Rated, Reasoned
+from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered, RationaleGiven
 from matbot.review.steps import Ask, Step
 from matbot.rubric.library import find
 from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
@@ -191,8 +191,11 @@ async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make, talk:
     """In notes and rationales: as typed, shortened to two lines, and no control character."""
     questions = list(talk.rubric.questions)
     for place, words in zip(questions, HOSTILE, strict=False):
-        talk.log += [Leant(question=place, leaning="red"), Noted(question=place, note=words)]
-    talk.log += [Rated(element="1A", rating="R"), Reasoned(element="1A", rationale="\n".join(HOSTILE))]
+        talk.log += [QuestionAnswered(question=place, leaning="red"), NoteWritten(question=place, note=words)]
+    talk.log += [
+        ElementRated(element="1A", rating="R"),
+        RationaleGiven(element="1A", rationale="\n".join(HOSTILE)),
+    ]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await _push(app, pilot)

@@ -2,7 +2,7 @@
 
 from textual.widgets import Static
 
-from matbot.review import events as said
+from matbot.review import events
 from matbot.screens.answers.answer_rows import OPEN
 from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
 from tests.talk import Talk
@@ -13,9 +13,9 @@ from tests.ui.pages import SMALL, push_page
 async def test_drafts_are_marked_and_confirmed_all_at_once(make_app: Make, talk: Talk) -> None:
     """Each says that it is from the pack and is open; confirmed, none of them is, and nothing has changed."""
     talk.log += [
-        said.Leant(question="1A.i", leaning="nearer red", drafted=True),
-        said.Noted(question="1A.i", note="Staff say so.", drafted=True),
-        said.Rated(element="1A", rating="AR", drafted=True),
+        events.QuestionAnswered(question="1A.i", leaning="nearer red", drafted=True),
+        events.NoteWritten(question="1A.i", note="Staff say so.", drafted=True),
+        events.ElementRated(element="1A", rating="AR", drafted=True),
     ]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:

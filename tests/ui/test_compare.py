@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.events import Named, Rated, Reasoned
+from matbot.review.events import ElementRated, RationaleGiven, VersionSaved
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
@@ -149,8 +149,8 @@ async def test_another_framework_is_refused_in_words(
 
 async def test_a_review_can_stand_beside_its_own_named_moment(workspace: Workspace, talk: Talk) -> None:
     """The key m shows the moments of a review below it; a name may hold anything."""
-    talk.log += [Rated(element="1A", rating="R"), Named(name="Board @ 10/26 [/red]")]
-    talk.log += [Rated(element="1A", rating="G")]
+    talk.log += [ElementRated(element="1A", rating="R"), VersionSaved(name="Board @ 10/26 [/red]")]
+    talk.log += [ElementRated(element="1A", rating="G")]
     keep(workspace, talk.log)
     app = CompareApp(workspace)
     async with app.run_test(size=SMALL) as pilot:
@@ -328,7 +328,11 @@ async def test_groups_are_brought_together_in_a_new_review(app: MatbotApp, works
 async def test_hostile_words_are_only_text(workspace: Workspace, words: str) -> None:
     """Names of 20,000 characters and anything else: every page opens, and nothing is taken for markup."""
     for review in (EXECUTIVE, HEADS):
-        said = [Rated(element="1A", rating="G"), Reasoned(element="1A", rationale=words), Named(name=words)]
+        said = [
+            ElementRated(element="1A", rating="G"),
+            RationaleGiven(element="1A", rationale=words),
+            VersionSaved(name=words),
+        ]
         group(workspace, review, words, said, trust=words)
     app = CompareApp(workspace)
     async with app.run_test(size=SMALL) as pilot:

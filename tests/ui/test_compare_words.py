@@ -5,7 +5,7 @@ import pytest
 from matbot.presenters import comparison as words
 from matbot.review.account import Account
 from matbot.review.comparison import Comparison, compared
-from matbot.review.events import Evidenced, Leant, Rated, Reply
+from matbot.review.events import ElementRated, Event, EvidenceNamed, QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets.comparison_element import columns, element_of
@@ -16,7 +16,7 @@ from tests.ui.conftest import HOSTILE
 LABELS = ("Heads", "Board", "Governors of the schools " * 8, *(f"Group {number}" for number in range(9)))
 
 
-def _account(rubric: Rubric, name: str, *said: Reply) -> Account:
+def _account(rubric: Rubric, name: str, *said: Event) -> Account:
     talk = Talk(rubric, group=name, review=f"r{LABELS.index(name) if name in LABELS else 99}")
     talk.log += said
     return talk.account
@@ -26,7 +26,7 @@ def _compared(rubric: Rubric, count: int) -> Comparison:
     """So many groups, of which the first is alone in rating 1A Red."""
     ratings = ["R", *["G"] * (count - 1)]
     accounts = [
-        _account(rubric, name, Rated(element="1A", rating=rating))
+        _account(rubric, name, ElementRated(element="1A", rating=rating))
         for name, rating in zip(LABELS, ratings, strict=False)
     ]
     return compared(rubric, accounts)
@@ -67,8 +67,8 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
     def apart(*ratings: str, leaning: bool = False) -> str:
         said = [
             [
-                *([Rated(element="1A", rating=rating)] if rating else []),
-                Leant(question="1A.i", leaning="red" if leaning and not place else "green"),
+                *([ElementRated(element="1A", rating=rating)] if rating else []),
+                QuestionAnswered(question="1A.i", leaning="red" if leaning and not place else "green"),
             ]
             for place, rating in enumerate(ratings)
         ]
@@ -86,15 +86,15 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
 def test_who_named_no_evidence_is_said(small_rubric: Rubric) -> None:
     """By letter; by nobody where it is all of them."""
     assert _remarks(_compared(small_rubric, 3)) == ["Nobody named key evidence."]
-    heads = _account(small_rubric, "Heads", Rated(element="1A", rating="G"))
-    shown_by = Evidenced(element="1A", evidence="Minutes")
-    board = _account(small_rubric, "Board", Rated(element="1A", rating="G"), shown_by)
+    heads = _account(small_rubric, "Heads", ElementRated(element="1A", rating="G"))
+    shown_by = EvidenceNamed(element="1A", evidence="Minutes")
+    board = _account(small_rubric, "Board", ElementRated(element="1A", rating="G"), shown_by)
     assert _remarks(compared(small_rubric, [heads, board])) == ["No key evidence named by A."]
 
 
 def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> None:
     """Reworded, asked less, or not asked at all: a sentence each; nothing where the words are the same."""
-    heads = _account(small_rubric, "Heads", Rated(element="1A", rating="G"))
+    heads = _account(small_rubric, "Heads", ElementRated(element="1A", rating="G"))
     fewer = {id_: words for id_, words in heads.words.items() if id_ != "1A.ii"}
     others = [
         _account(small_rubric, name).model_copy(update={"words": asked})
@@ -114,7 +114,7 @@ def test_nothing_typed_leaves_its_column(small_rubric: Rubric, width: int, typed
     talk = Talk(small_rubric, people=3, group=typed, review="k7m2").say("", "1", text, "2", text, "1 1 1 0")
     talk.say("2", text, text, text)
     talk.log.append(talk.interview.challenge("1A", text, text, "differs", text))
-    other = _account(small_rubric, "Board", Leant(question="1A.i", leaning="green"))
+    other = _account(small_rubric, "Board", QuestionAnswered(question="1A.i", leaning="green"))
     comparison = compared(small_rubric, [talk.account, other])
     drawn = element_of(comparison, comparison.elements[0], width)
     assert shown(drawn.plain) == drawn.plain

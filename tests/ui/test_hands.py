@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.events import Rated, Voted
+from matbot.review.events import ElementRated, HandsShown
 from matbot.review.steps import Ask
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
@@ -133,12 +133,12 @@ async def test_hands_shown_again_stand_beside_those_before(make_app: Make) -> No
         assert "Now: 6 hands" in str(drawn.render())
         assert screen.query_one(LiveTurn).outer_size.height <= screen.query_one("#log").size.height
         moves = screen.interview.review.elements["1A"].moves
-        assert [move.votes for move in moves if isinstance(move, Voted)] == [(0, 4, 1, 1), (0, 1, 4, 1)]
+        assert [move.votes for move in moves if isinstance(move, HandsShown)] == [(0, 4, 1, 1), (0, 1, 4, 1)]
 
 
 def test_a_spread_has_a_bar_and_a_number_for_each_level() -> None:
     """The longest bar is never wider than its column, and one hand among thousands is still seen."""
-    moves = (Voted(element="1A", votes=(0, 9998, 1, 0)), Rated(element="1A", rating="R"))
+    moves = (HandsShown(element="1A", votes=(0, 9998, 1, 0)), ElementRated(element="1A", rating="R"))
     lines = str(spread(find().scale, shows_of(moves))).splitlines()
     assert [line.split()[-1] for line in lines[1:]] == ["0", "█" * 12, "█", "0"]
     assert max(len(line) for line in lines) <= 58

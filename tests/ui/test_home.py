@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
@@ -52,8 +52,8 @@ def keep(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> Keep:
         monkeypatch.setattr(saving, "now", lambda: FIRST - timedelta(days=days))
         opened, scoped, *rest = stamped(talk.log)
         named = opened.model_copy(update={"review": id_, "trust": trust, "group": group})
-        assert isinstance(named, Opened)
-        assert isinstance(scoped, Scoped)
+        assert isinstance(named, ReviewOpened)
+        assert isinstance(scoped, ScopeChosen)
         with workspace.create(talk.rubric, named, scoped) as file:
             file.append(*rest)
 

@@ -5,7 +5,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.review.events import Withdrew
+from matbot.review.events import EventUndone
 from matbot.review.steps import Ask, Step
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
@@ -115,7 +115,7 @@ async def test_park_skip_undo_and_private(make_app: Make, talk: Talk) -> None:
         await pilot.press("s")
         assert _at(screen) == "choice:1A.ii"
         await pilot.press("1", "f4", *"ours", "enter", "f8")
-        assert isinstance(screen.file.log[-1], Withdrew)
+        assert isinstance(screen.file.log[-1], EventUndone)
         assert _at(screen) == "note:1A.ii"
 
 

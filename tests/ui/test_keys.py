@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from matbot.commands.home import APP
 from matbot.commands.registry import PAGES
-from matbot.review.events import NotNow, Prioritised
+from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.rubric.writer import keep
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import KeyLine
@@ -57,9 +57,9 @@ def _make(make_app: Make) -> MatbotApp:
     """A review with two priorities and something left for later, and three more to compare."""
     talk = three_ratings()
     talk.log += [
-        Prioritised(priority="p", elements=("1A",)),
-        Prioritised(priority="q", elements=("1B",)),
-        NotNow(element="1C", why="Too soon"),
+        PriorityWritten(priority="p", elements=("1A",)),
+        PriorityWritten(priority="q", elements=("1B",)),
+        ElementDeferred(element="1C", why="Too soon"),
     ]
     app = make_app(talk)
     three_groups(app.workspace)

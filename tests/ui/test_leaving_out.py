@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot.review.events import Prioritised, Reasoned
+from matbot.review.events import PriorityWritten, RationaleGiven
 from matbot.screens.app import MatbotApp
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
@@ -27,7 +27,7 @@ from tests.ui.pages import SMALL, half_a_review, push_page
 def talk(talk: Talk) -> Talk:
     """Half a review, in which somebody who leads is named in a rationale too."""
     talk = half_a_review(talk)
-    talk.log.append(Prioritised(priority="p", elements=("1A",), action="Ask jo okafor", lead="Jo Okafor"))
+    talk.log.append(PriorityWritten(priority="p", elements=("1A",), action="Ask jo okafor", lead="Jo Okafor"))
     return talk
 
 
@@ -119,7 +119,7 @@ async def test_others_read_no_name_that_matbot_knows_unless_the_box_is_emptied(
     make_app: Make, talk: Talk
 ) -> None:
     """The page names whoever is left out of the board's edition; an empty box keeps all."""
-    talk.log.append(Reasoned(element="1A", rationale="Jo Okafor began it"))
+    talk.log.append(RationaleGiven(element="1A", rationale="Jo Okafor began it"))
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)
@@ -134,7 +134,7 @@ async def test_others_read_no_name_that_matbot_knows_unless_the_box_is_emptied(
 @pytest.mark.parametrize("typed", AT_ONCE)
 async def test_whatever_is_typed_for_a_name_does_nothing_else(make_app: Make, talk: Talk, typed: str) -> None:
     """It stands at the head of the page, shortened, and nothing breaks."""
-    talk.log.append(Prioritised(priority="p", elements=("1A",), lead=typed))
+    talk.log.append(PriorityWritten(priority="p", elements=("1A",), lead=typed))
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await _open(app, pilot)

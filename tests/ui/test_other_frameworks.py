@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, OptionList, Static
 
 from matbot.presenters.check_answers import present_answers
-from matbot.review.events import Rated
+from matbot.review.events import ElementRated
 from matbot.review.heat_map import heat_map
 from matbot.review.progress import header_of
 from matbot.rubric import Level, Rubric
@@ -179,7 +179,7 @@ def test_a_strip_is_never_cut_in_silence(edition: Rubric, width: int) -> None:
     """It shows every element in one line or two; or those around the current one and how many are rated."""
     talk = Talk(edition)
     codes = list(edition.elements)
-    talk.log += [Rated(element=code, rating=edition.scale[-1].letters) for code in codes[:-1]]
+    talk.log += [ElementRated(element=code, rating=edition.scale[-1].letters) for code in codes[:-1]]
     rows = heat_map(edition, talk.interview.review)
     for current in codes:
         lines = strip(rows, current, edition.levels, width).plain.split("\n")
@@ -196,7 +196,7 @@ def _cells(line: str) -> int:
 def test_a_card_has_the_colours_of_its_reviews_scale() -> None:
     """A header says what scale it is; one from before, that does not, is on the framework's own."""
     talk = Talk(five_ratings())
-    talk.log.append(Rated(element="QE-1", rating="LE"))
+    talk.log.append(ElementRated(element="QE-1", rating="LE"))
     header = header_of(talk.rubric, talk.interview.review, talk.interview.flow)
     assert "$rating-blue" in str(colours(header).spans)
     before = header._replace(scale=(), map={"QE-1": "AG"})

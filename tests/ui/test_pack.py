@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
 from matbot.importers.packs.opening import read_pack
-from matbot.review.events import Leant, Rated
+from matbot.review.events import ElementRated, QuestionAnswered
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
@@ -195,7 +195,7 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
 async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: Talk) -> None:
     """First they are listed; then F9 goes into the review."""
     _filled()
-    talk.log += [Leant(question="1A.i", leaning="red"), Rated(element="1A", rating="R")]
+    talk.log += [QuestionAnswered(question="1A.i", leaning="red"), ElementRated(element="1A", rating="R")]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Static
 
-from matbot.review.events import NotNow, Ordered, Prioritised, Rated, Reasoned
+from matbot.review.events import (
+    ElementDeferred,
+    ElementRated,
+    PrioritiesOrdered,
+    PriorityWritten,
+    RationaleGiven,
+)
 from matbot.rubric.library import find
 from matbot.screens.form import FormScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
@@ -180,15 +186,15 @@ async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make) -> No
     codes = list(talk.rubric.elements)
     for place, words in enumerate(HOSTILE):
         talk.log += [
-            Rated(element=codes[place], rating="R"),
-            Reasoned(element=codes[place], rationale=words),
-            Prioritised(priority=f"p{place}", elements=("6B",), issues=words, action=words),
+            ElementRated(element=codes[place], rating="R"),
+            RationaleGiven(element=codes[place], rationale=words),
+            PriorityWritten(priority=f"p{place}", elements=("6B",), issues=words, action=words),
         ]
     everything = "\n".join(HOSTILE)
     talk.log += [
-        Prioritised(priority="first", elements=("6A",), issues=everything, lead=everything),
-        Ordered(priorities=("first",)),
-        NotNow(element="1A", why=everything, mitigation=everything, look_again=everything),
+        PriorityWritten(priority="first", elements=("6A",), issues=everything, lead=everything),
+        PrioritiesOrdered(priorities=("first",)),
+        ElementDeferred(element="1A", why=everything, mitigation=everything, look_again=everything),
     ]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -210,7 +216,10 @@ async def test_the_table_is_written_in_a_format_and_never_over_another(
     make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Word, then CSV under headings; Word again goes beside the first. Its path is shown, and o opens it."""
-    talk.log += [Prioritised(priority="p1", elements=("2B",)), Prioritised(priority="p2", elements=("1A",))]
+    talk.log += [
+        PriorityWritten(priority="p1", elements=("2B",)),
+        PriorityWritten(priority="p2", elements=("1A",)),
+    ]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)
@@ -263,8 +272,10 @@ def test_how_choosing_a_format_looks(
 ) -> None:
     """Over the lists, with a row of several elements and one of people's own among them."""
     talk.log += [
-        Prioritised(priority="p1", elements=("1A", "1C"), focus="One page that says who decides what"),
-        Prioritised(priority="p2", elements=(), focus="The sixth form", issues="i", action="a", progress="p"),
+        PriorityWritten(priority="p1", elements=("1A", "1C"), focus="One page that says who decides what"),
+        PriorityWritten(
+            priority="p2", elements=(), focus="The sixth form", issues="i", action="a", progress="p"
+        ),
     ]
     assert snap_compare(make_app(talk), terminal_size=size, run_before=at_the_page("w"))
 

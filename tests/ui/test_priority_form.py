@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.widgets import Static
 
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.priorities import FIELDS
 from matbot.screens.app import MatbotApp
 from matbot.screens.priorities.priorities import PrioritiesScreen
@@ -135,7 +135,7 @@ async def test_a_disk_that_refuses_keeps_the_form_open(
 
 async def test_a_priority_over_several_elements_keeps_them(make_app: Make, talk: Talk) -> None:
     """A row from elsewhere may have more than one, or one that the rubric does not have."""
-    talk.log.append(Prioritised(priority="p1", elements=("1A", "9Z"), issues="both"))
+    talk.log.append(PriorityWritten(priority="p1", elements=("1A", "9Z"), issues="both"))
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from textual.content import Content
 
-from matbot.report.blocks import Legend, Moves, Picture, Rated, Report, Table
+from matbot.report.blocks import Legend, Moves, Picture, RatingCell, Report, Table
 from matbot.rubric import Rubric
 from matbot.screens.widgets.report_view import content_of
 from matbot.text import lines
@@ -13,7 +13,10 @@ from tests.strategies import hostile
 
 def drawn(rubric: Rubric, width: int, text: str = "Moved") -> Content:
     """A picture of what moved, with its table, on a screen of this width."""
-    rows = (("1A Purpose", Rated("R"), Rated("G", "Green"), text), ("1B Needs", Rated(None), Rated("AR"), ""))
+    rows = (
+        ("1A Purpose", RatingCell("R"), RatingCell("G", "Green"), text),
+        ("1B Needs", RatingCell(None), RatingCell("AR"), ""),
+    )
     table = Table("Then and now", ("Element", "Then", "Now", "What became of it"), rows, scale=rubric.scale)
     moves = Moves((("1A Purpose", "R", "G"), ("1B Needs", None, "AR")))
     return content_of(Report("T", (Picture("Moves", moves, table), Legend(rubric.scale))), width)

@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from matbot.demo.tour import Gone, Sample
-from matbot.demo.tour import Talk as Talking
+from matbot.demo.tour import SampleTalk as Talking
 from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.comparison import ComparisonScreen

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from matbot.review.events import Noted, Prioritised, Reasoned
+from matbot.review.events import NoteWritten, PriorityWritten, RationaleGiven
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.interview.interview import InterviewScreen
@@ -163,11 +163,13 @@ async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make, talk:
     """In quotations, tables and names."""
     talk = half_a_review(talk)
     for place, words in zip(talk.rubric.questions, HOSTILE, strict=False):
-        talk.log.append(Noted(question=place, note=words))
+        talk.log.append(NoteWritten(question=place, note=words))
     everything = "\n".join(HOSTILE)
     talk.log += [
-        Reasoned(element="1A", rationale=everything),
-        Prioritised(priority="p1", elements=("1A",), issues=everything, action=everything, lead=everything),
+        RationaleGiven(element="1A", rationale=everything),
+        PriorityWritten(
+            priority="p1", elements=("1A",), issues=everything, action=everything, lead=everything
+        ),
     ]
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -182,7 +184,7 @@ def test_no_line_is_wider_than_the_page(talk: Talk, width: int) -> None:
     """Tables stand beside or below each other as there is room."""
     talk = half_a_review(talk)
     talk.log.append(
-        Prioritised(priority="p1", elements=("1A",), issues="one\ntwo", lead="The chief executive")
+        PriorityWritten(priority="p1", elements=("1A",), issues="one\ntwo", lead="The chief executive")
     )
     report = transcript_of(talk.rubric, talk.log, TODAY).report
     drawn = content_of(report, width)

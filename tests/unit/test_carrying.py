@@ -7,16 +7,16 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.review.events import (
-    Kept,
-    Leant,
-    Named,
-    Noted,
-    Opened,
-    Prioritised,
-    Rated,
-    Reply,
-    Scoped,
-    Withdrew,
+    ElementRated,
+    Event,
+    EventUndone,
+    NoteWritten,
+    PriorityWritten,
+    QuestionAnswered,
+    ReviewOpened,
+    ScopeChosen,
+    UnplacedEvent,
+    VersionSaved,
 )
 from matbot.review.fold import review_of
 from matbot.review.migration import Crossing, carried, crossings_of, draft_key_after, moves, told
@@ -32,7 +32,7 @@ from tests.talk import Talk
 def test_what_was_said_is_found_at_the_places_of_the_other_edition() -> None:
     """Ratings, leanings and notes go with their elements and questions, however these are called now."""
     talk = Talk(EARLIER).say("", "1", "Not yet.")
-    rated = Rated(element="1B", rating="AR")
+    rated = ElementRated(element="1B", rating="AR")
     reading = told(EARLIER, [talk.log[0], rated, *talk.log[1:], over(THERE)])
     review = review_of(reading.rubric, reading.log)
     assert reading.rubric == LATER
@@ -47,9 +47,9 @@ def test_what_has_no_place_is_kept_with_what_it_was_about() -> None:
     """An element that is gone, a question that is gone, a rating on a scale that is not this one's."""
     log = [
         *Talk(EARLIER).log,
-        Noted(question="1B.ii", note="Two schools do not."),
-        Noted(question="1B.iii", note="They do."),
-        Rated(element="1C", rating="R"),
+        NoteWritten(question="1B.ii", note="Two schools do not."),
+        NoteWritten(question="1B.iii", note="They do."),
+        ElementRated(element="1C", rating="R"),
         over(THERE),
     ]
     reading = told(EARLIER, log)
@@ -73,7 +73,7 @@ def test_on_another_scale_ratings_stay_behind_and_words_do_not() -> None:
 
 def test_a_priority_keeps_its_row_and_names_what_has_no_place() -> None:
     """A row is never lost with its element."""
-    row = Prioritised(priority="p1", elements=("1A", "1C"), issues="Both.")
+    row = PriorityWritten(priority="p1", elements=("1A", "1C"), issues="Both.")
     reading = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
     (there,) = review_of(reading.rubric, reading.log).priorities
     assert there.elements == ("V1",)
@@ -82,17 +82,17 @@ def test_a_priority_keeps_its_row_and_names_what_has_no_place() -> None:
 
 
 @given(logs(EARLIER))
-def test_there_and_back_is_the_same_as_before(log: list[Reply]) -> None:
+def test_there_and_back_is_the_same_as_before(log: list[Event]) -> None:
     """Whatever was said, and however the way back was made up."""
     there = [*log, over(THERE)]
-    for back in (over(THERE.turned()), over(crosswalk_of(LATER, EARLIER)), Withdrew(reply=there[-1].id)):
+    for back in (over(THERE.turned()), over(crosswalk_of(LATER, EARLIER)), EventUndone(reply=there[-1].id)):
         reading = told(EARLIER, [*there, back])
         assert reading.rubric == EARLIER
         assert list(reading.log[: len(log)]) == log
 
 
 @given(logs(EARLIER), st.data())
-def test_every_reply_is_there_in_either_edition(log: list[Reply], data: st.DataObject) -> None:
+def test_every_reply_is_there_in_either_edition(log: list[Event], data: st.DataObject) -> None:
     """As many, in the same order, by the same ids: so each can still be taken back."""
     since = data.draw(logs(LATER))[2:]
     whole = [*log, over(THERE), *since]
@@ -100,12 +100,17 @@ def test_every_reply_is_there_in_either_edition(log: list[Reply], data: st.DataO
     assert [reply.id for reply in reading.log] == [reply.id for reply in whole]
     review_of(reading.rubric, reading.log)
     for reply in reading.log:
-        assert not isinstance(reply, Kept) or reply.was in log
+        assert not isinstance(reply, UnplacedEvent) or reply.was in log
 
 
 def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
     """A note said in the later edition is found at its place in the earlier one."""
-    log = [*Talk(EARLIER).log, over(THERE), Noted(question="V1.i", note="Said there."), over(THERE.turned())]
+    log = [
+        *Talk(EARLIER).log,
+        over(THERE),
+        NoteWritten(question="V1.i", note="Said there."),
+        over(THERE.turned()),
+    ]
     reading = told(EARLIER, log)
     assert review_of(reading.rubric, reading.log).question("1A.i").note == "Said there."
 
@@ -122,13 +127,13 @@ def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
 def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_was_said_in() -> None:
     """Its answers come before the carrying over, whenever they were given."""
     shared = Talk(EARLIER).log
-    ours = [*shared, over(THERE), Noted(question="1B.ii", note="Ours, of what 1B.iii was.")]
-    theirs = [*shared, Noted(question="1B.ii", note="Theirs, of what is gone.")]
+    ours = [*shared, over(THERE), NoteWritten(question="1B.ii", note="Ours, of what 1B.iii was.")]
+    theirs = [*shared, NoteWritten(question="1B.ii", note="Theirs, of what is gone.")]
     for both in (merged_logs(ours, theirs), merged_logs(theirs, ours)):
         reading = told(EARLIER, both)
         review = review_of(reading.rubric, reading.log)
         assert review.question("1B.ii").note == "Ours, of what 1B.iii was."
-        assert [kept.was.note for kept in review.kept if isinstance(kept.was, Noted)] == [
+        assert [kept.was.note for kept in review.kept if isinstance(kept.was, NoteWritten)] == [
             "Theirs, of what is gone."
         ]
 
@@ -149,16 +154,16 @@ def test_words_half_typed_go_along_and_come_back() -> None:
     back = there.turned()
     assert draft_key_after(back, "note:V1.i") == "note:1A.i"
     assert draft_key_after(back, waiting) == "note:1C.i"
-    assert [one.later for one in moves(EARLIER, [reply], [Withdrew(reply=reply.id)])] == [EARLIER]
+    assert [one.later for one in moves(EARLIER, [reply], [EventUndone(reply=reply.id)])] == [EARLIER]
 
 
 def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
     """A review that is carried over while it is open lists itself as it then is."""
     story, log = Story(), [*Talk(EARLIER).say("", "1", "").log]
     for reply in (
-        Leant(question="1A.ii", leaning="green"),
+        QuestionAnswered(question="1A.ii", leaning="green"),
         over(THERE),
-        Leant(question="V1.iii", leaning="red"),
+        QuestionAnswered(question="V1.iii", leaning="red"),
     ):
         log.append(reply)
         reading = told(EARLIER, log)
@@ -167,23 +172,23 @@ def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
 
 def test_a_choice_of_all_elements_stays_one_of_all() -> None:
     """And a choice of some stays one of those that there are."""
-    whole = told(EARLIER, [_opened(), Scoped(elements=("1A", "1B", "1C")), over(THERE)])
-    some = told(EARLIER, [_opened(), Scoped(elements=("1B", "1C")), over(THERE)])
+    whole = told(EARLIER, [_opened(), ScopeChosen(elements=("1A", "1B", "1C")), over(THERE)])
+    some = told(EARLIER, [_opened(), ScopeChosen(elements=("1B", "1C")), over(THERE)])
     assert review_of(whole.rubric, whole.log).scope == ("V1", "1B")
     assert review_of(some.rubric, some.log).scope == ("1B",)
 
 
-def _opened() -> Opened:
-    return Opened(review="k7m2", trust="Northfields", rubric=EARLIER.id)
+def _opened() -> ReviewOpened:
+    return ReviewOpened(review="k7m2", trust="Northfields", rubric=EARLIER.id)
 
 
 def test_a_choice_of_elements_made_there_keeps_what_it_could_not_speak_of() -> None:
     """1C has no place there; widening the review there does not leave it out here."""
     log = [
         _opened(),
-        Scoped(elements=("1A", "1C")),
+        ScopeChosen(elements=("1A", "1C")),
         over(THERE),
-        Scoped(elements=("V1", "1B")),
+        ScopeChosen(elements=("V1", "1B")),
         over(THERE.turned()),
     ]
     reading = told(EARLIER, log)
@@ -192,7 +197,7 @@ def test_a_choice_of_elements_made_there_keeps_what_it_could_not_speak_of() -> N
 
 def test_a_priority_edited_there_is_about_its_element_again_here() -> None:
     """The name that stood for the element goes, the edit stays."""
-    row = Prioritised(priority="p1", elements=("1C",), issues="Both.")
+    row = PriorityWritten(priority="p1", elements=("1C",), issues="Both.")
     there = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
     (stands,) = review_of(there.rubric, there.log).priorities
     edited = stands.model_copy(update={"id": "edited", "lead": "Bob"})
@@ -205,11 +210,15 @@ def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> No
     """Carrying over is no new answer; and back in its own edition it was asked so."""
     reworded = reworded_edition()
     there = crosswalk_of(EARLIER, reworded)
-    log = [*Talk(EARLIER).say("", "1", "").log, Leant(question="1A.ii", leaning="red"), over(there)]
+    log = [
+        *Talk(EARLIER).say("", "1", "").log,
+        QuestionAnswered(question="1A.ii", leaning="red"),
+        over(there),
+    ]
     reading = told(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
     assert [review.question(id_).reworded for id_ in ("1A.i", "1A.ii")] == [True, False]
-    again = [*log, Leant(question="1A.i", leaning="red")]
+    again = [*log, QuestionAnswered(question="1A.i", leaning="red")]
     assert not review_of(reworded, told(EARLIER, again).log).question("1A.i").reworded
     back = told(EARLIER, [*log, over(there.turned())])
     assert not review_of(back.rubric, back.log).question("1A.i").reworded
@@ -220,7 +229,7 @@ def test_carrying_over_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
     log = Talk(EARLIER).say("", "1").log
     before = review_of(EARLIER, log).said
     later = {"at": datetime(2099, 1, 1, tzinfo=UTC)}
-    reading = told(EARLIER, [*log, Named(name="before", **later), over(THERE, **later)])
+    reading = told(EARLIER, [*log, VersionSaved(name="before", **later), over(THERE, **later)])
     review = review_of(reading.rubric, reading.log)
     assert review.said == before
     assert [carrying.at.year for carrying in review.carried] == [2099]
@@ -229,5 +238,5 @@ def test_carrying_over_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
 def test_an_element_that_takes_in_a_question_of_the_review_is_in_it() -> None:
     """Else its answer would be counted nowhere, and the rest of it never asked."""
     crosswalk = THERE.with_match("1C.i", "V1.i")
-    reading = told(EARLIER, [_opened(), Scoped(elements=("1C",)), over(crosswalk)])
+    reading = told(EARLIER, [_opened(), ScopeChosen(elements=("1C",)), over(crosswalk)])
     assert review_of(reading.rubric, reading.log).scope == ("V1",)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.events import Leant, Noted, Rated, Reply
+from matbot.review.events import ElementRated, Event, NoteWritten, QuestionAnswered
 from matbot.store.workspace import Workspace
 from tests.speaking import Result, run
 
@@ -18,11 +18,11 @@ def id_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("MATBOT_WORKSPACE", str(tmp_path / "workspace"))
     monkeypatch.chdir(tmp_path)
     id_ = run("new", "--trust", "Northfields", "--elements", "1A,2B,3A").out.strip()
-    said: list[Reply] = [
-        Leant(question="1A.i", leaning="red"),
-        Noted(question="1A.i", note="Nobody can say it."),
-        Rated(element="1A", rating="R"),
-        Rated(element="2B", rating="G"),
+    said: list[Event] = [
+        QuestionAnswered(question="1A.i", leaning="red"),
+        NoteWritten(question="1A.i", note="Nobody can say it."),
+        ElementRated(element="1A", rating="R"),
+        ElementRated(element="2B", rating="G"),
     ]
     with Workspace(tmp_path / "workspace").open(id_) as file:
         file.append(*said)

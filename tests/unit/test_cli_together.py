@@ -10,15 +10,15 @@ import pytest
 
 from matbot.report.columns import width
 from matbot.review.events import (
-    Evidenced,
-    Leant,
-    Named,
-    Noted,
-    Opened,
-    Rated,
-    Reasoned,
-    Reply,
-    Scoped,
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    NoteWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    ReviewOpened,
+    ScopeChosen,
+    VersionSaved,
 )
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
@@ -40,9 +40,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def make(workspace: Workspace, small_rubric: Rubric) -> Make:
     """Makes the review of a group and gives its file."""
 
-    def made(id_: str, group: str, *said: Reply, people: int = 3, rubric: Rubric = small_rubric) -> Path:
-        opened = Opened(review=id_, trust="Northfields", group=group, people=people, rubric=rubric.id, at=AT)
-        with workspace.create(rubric, opened, Scoped(elements=tuple(rubric.elements), at=AT)) as file:
+    def made(id_: str, group: str, *said: Event, people: int = 3, rubric: Rubric = small_rubric) -> Path:
+        opened = ReviewOpened(
+            review=id_, trust="Northfields", group=group, people=people, rubric=rubric.id, at=AT
+        )
+        with workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements), at=AT)) as file:
             if said:
                 file.append(*(reply.model_copy(update={"at": AT}) for reply in said))
             return file.path
@@ -53,17 +55,25 @@ def make(workspace: Workspace, small_rubric: Rubric) -> Make:
 @pytest.fixture
 def groups(make: Make) -> dict[str, Path]:
     """Heads and board: Red against Green in 1A, the same in 1B, each with a question in its own words."""
-    weak = (Rated(element="1A", rating="R"), Reasoned(element="1A", rationale="Nobody can say it"))
-    strong = (Rated(element="1A", rating="G"), Reasoned(element="1A", rationale="It is written down"))
+    weak = (
+        ElementRated(element="1A", rating="R"),
+        RationaleGiven(element="1A", rationale="Nobody can say it"),
+    )
+    strong = (
+        ElementRated(element="1A", rating="G"),
+        RationaleGiven(element="1A", rationale="It is written down"),
+    )
     return {
         "heads": make(
-            "heads234", "Heads", *weak, Rated(element="1B", rating="AR"),
-            Leant(question="1A.i", leaning="red"), Noted(question="1A.i", note="Ask anybody"),
-            Noted(question="1A.ii", note="Not for others", private=True),
+            "heads234", "Heads", *weak, ElementRated(element="1B", rating="AR"),
+            QuestionAnswered(question="1A.i", leaning="red"),
+            NoteWritten(question="1A.i", note="Ask anybody"),
+            NoteWritten(question="1A.ii", note="Not for others", private=True),
         ),
         "board": make(
-            "board234", "Board", *strong, Rated(element="1B", rating="AR"),
-            Evidenced(element="1A", evidence="The plan"), Leant(question="1A.i", leaning="green"),
+            "board234", "Board", *strong, ElementRated(element="1B", rating="AR"),
+            EvidenceNamed(element="1A", evidence="The plan"),
+            QuestionAnswered(question="1A.i", leaning="green"),
         ),
     }  # fmt: skip
 
@@ -133,7 +143,7 @@ def test_twelve_sides_fit_80_columns(make: Make, label: str) -> None:
     """However many they are and whatever they are called, no line is longer, and labels differ."""
     ids = [f"group{letter}22" for letter in "abcdefghjkmn"]
     for number, id_ in enumerate(ids):
-        make(id_, f"{label} {number}", Rated(element="1A", rating=("R", "AR", "AG", "G")[number % 4]))
+        make(id_, f"{label} {number}", ElementRated(element="1A", rating=("R", "AR", "AG", "G")[number % 4]))
     said = run("compare", *ids)
     assert said.status == 0
     assert max(map(width, said.out.splitlines())) <= 80
@@ -145,7 +155,7 @@ def test_twelve_sides_fit_80_columns(make: Make, label: str) -> None:
 
 def test_an_unfinished_review_and_one_with_nothing_rated_are_said_to_be(make: Make) -> None:
     """They stand beside the others with what they say; silence is no difference."""
-    make("heads234", "Heads", Rated(element="1A", rating="AR"))
+    make("heads234", "Heads", ElementRated(element="1A", rating="AR"))
     make("board234", "Board")
     said = run("compare", "heads", "board")
     assert "1 of 2 elements looked at, 1 rated." in said.out
@@ -192,7 +202,7 @@ def test_words_that_changed_are_said_beside_the_rating(
 ) -> None:
     """A side that was asked in other words is named, in words and in the object."""
     reworded = Rubric.model_validate_json(small_rubric.model_dump_json().replace("Weak.", "Feeble."))
-    make("other234", "Elsewhere", Rated(element="1A", rating="G"), rubric=reworded)
+    make("other234", "Elsewhere", ElementRated(element="1A", rating="G"), rubric=reworded)
     assert "Asked in other words (reworded): B. Compare with care." in run("compare", "heads", "other").out
     assert compared("heads", "other")["elements"][0]["wordings"]["other234"] == "reworded"
 
@@ -202,7 +212,7 @@ def test_what_another_edition_has_besides_is_not_left_unsaid(
 ) -> None:
     """An element that the first edition does not have has no line, and is named."""
     other = Rubric.model_validate_json(small_rubric.model_dump_json().replace("1B", "7B"))
-    make("other234", "Elsewhere", Rated(element="7B", rating="G"), rubric=other)
+    make("other234", "Elsewhere", ElementRated(element="7B", rating="G"), rubric=other)
     said = run("compare", "heads", "other").out
     assert "B also spoke of 7B, which the edition of A does not have.\n" in said
     assert "also spoke" not in run("compare", "heads", "board").out
@@ -210,11 +220,11 @@ def test_what_another_edition_has_besides_is_not_left_unsaid(
 
 def test_a_review_stands_beside_its_own_named_moment(make: Make) -> None:
     """`matbot name` prints how to ask for the moment; what was said later is not in it."""
-    make("heads234", "Heads", Rated(element="1A", rating="R"))
+    make("heads234", "Heads", ElementRated(element="1A", rating="R"))
     named = run("name", "heads", "Before the board met")
     assert (named.status, named.out) == (0, "heads234@Before the board met\n")
     with Workspace(Path("workspace").absolute()).open("heads234") as file:
-        file.append(Rated(element="1A", rating="AG"))
+        file.append(ElementRated(element="1A", rating="AG"))
     (element,) = compared("heads", named.out.strip())["elements"]
     assert element["ratings"] == {"heads234": "AG", "heads234@Before the board met": "R"}
     assert run("compare", "heads@Before the board met", "heads@before THE board met").status == 2
@@ -272,7 +282,7 @@ def test_a_review_that_follows_another_takes_from_it_what_is_left_out(groups: di
 
 def test_groups_brought_together_are_named_in_the_record(make: Make, groups: dict[str, Path]) -> None:
     """By id, moment and last reply; the people are their sum and the group is Together."""
-    make("staff234", "Staff", Rated(element="1B", rating="G"), Named(name="May"))
+    make("staff234", "Staff", ElementRated(element="1B", rating="G"), VersionSaved(name="May"))
     made = run("new", "--together", "heads", "--together", "staff@may").out.strip()
     review = shown(made)
     assert (review["group"], review["people"], review["scope"]) == ("Together", 6, ["1B"])

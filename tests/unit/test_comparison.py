@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from matbot.review.account import Account, ElementAccount, QuestionAccount
 from matbot.review.account_building import NoSuchMoment, account_of
 from matbot.review.comparison import MOST, CannotCompare, Comparison, compared
-from matbot.review.events import Named, Rated
+from matbot.review.events import ElementRated, VersionSaved
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from tests.talk import Talk
 
@@ -156,8 +156,8 @@ def test_a_moment_is_the_review_as_it_stood_then() -> None:
     """What was said later is not in it; a name that no moment has is told, with those there are."""
     rubric = rubric_of("1A")
     talk = Talk(rubric)
-    talk.log += [Rated(element="1A", rating="AR"), Named(name="Before the board")]
-    talk.log += [Rated(element="1A", rating="G")]
+    talk.log += [ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board")]
+    talk.log += [ElementRated(element="1A", rating="G")]
     then = account_of(rubric, talk.log, "before the BOARD ")
     assert (then.elements["1A"].rating, then.moment) == ("AR", "Before the board")
     assert talk.account.elements["1A"].rating == "G"

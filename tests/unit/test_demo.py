@@ -14,7 +14,7 @@ from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS,
 from matbot.demo.walk import lines_of, walk
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
-from matbot.review.events import Prioritised, Reply, Voted
+from matbot.review.events import Event, HandsShown, PriorityWritten
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_issues
 from matbot.review.review import Review
@@ -33,7 +33,7 @@ class Walked:
     def __init__(self, root: Path, one: Walk) -> None:
         self.said: list[str] = []
         with walk(Workspace(root), one, self.said.append) as file:
-            self.log: tuple[Reply, ...] = file.log
+            self.log: tuple[Event, ...] = file.log
             self.path = file.path
             self.review: Review = review_of(file.rubric, file.log)
             self.transcript = transcript_of(file.rubric, file.log, file.log[-1].at.date()).text
@@ -211,7 +211,7 @@ def test_hands_are_shown_again_when_people_have_talked(walked: dict[str, Walked]
     """Both shows of hands and the agreed rating stay, in their order."""
     for review, code in (("demotogether", "1B"), ("demoeveryone", "1A")):
         moves = walked[review].review.elements[code].moves
-        assert [isinstance(move, Voted) for move in moves] == [True, True, False]
+        assert [isinstance(move, HandsShown) for move in moves] == [True, True, False]
         assert moves[0] != moves[1]
 
 
@@ -304,7 +304,7 @@ def test_a_row_of_a_walk_may_be_about_several_elements_or_none(rubric: Rubric) -
     """Several are named with `and` between; other words name a row of people's own."""
     rows = [[("Priority", "1A and 2B")], [("Priority", "Sixth form"), ("Focus area", "The sixth form")]]
     several, *_drafted, own = chosen(rows, Talk(rubric).interview)
-    assert isinstance(several, Prioritised)
-    assert isinstance(own, Prioritised)
+    assert isinstance(several, PriorityWritten)
+    assert isinstance(own, PriorityWritten)
     assert (several.priority, several.elements) == ("row-1a-and-2b", ("1A", "2B"))
     assert (own.elements, own.focus) == ((), "The sixth form")

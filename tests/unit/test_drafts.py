@@ -8,8 +8,8 @@ from matbot.interview import Unclear
 from matbot.interview.past import past_turns
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
-from matbot.review import events as said
-from matbot.review.events import Reply
+from matbot.review import events
+from matbot.review.events import Event
 from matbot.review.log import read_reply, stored_reply
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
@@ -17,16 +17,16 @@ from matbot.text import one_line
 from tests.speaking import saves, speak
 from tests.talk import Talk
 
-DRAFTS: Sequence[Reply] = (
-    said.Leant(question="1A.i", leaning="nearer red", drafted=True),
-    said.Noted(question="1A.i", note="Staff say so.", drafted=True),
-    said.Leant(question="1A.ii", leaning="does not apply", drafted=True),
-    said.Explained(question="1A.ii", reason="We are one school.", drafted=True),
-    said.Rated(element="1A", rating="AR", drafted=True),
-    said.Reasoned(element="1A", rationale="Not everywhere.", drafted=True),
-    said.Evidenced(element="1A", evidence="Survey.", drafted=True),
-    said.Differed(element="1A", differs="Two of us.", drafted=True),
-    said.Rated(element="1B", rating="G", drafted=True),
+DRAFTS: Sequence[Event] = (
+    events.QuestionAnswered(question="1A.i", leaning="nearer red", drafted=True),
+    events.NoteWritten(question="1A.i", note="Staff say so.", drafted=True),
+    events.QuestionAnswered(question="1A.ii", leaning="does not apply", drafted=True),
+    events.ReasonGiven(question="1A.ii", reason="We are one school.", drafted=True),
+    events.ElementRated(element="1A", rating="AR", drafted=True),
+    events.RationaleGiven(element="1A", rationale="Not everywhere.", drafted=True),
+    events.EvidenceNamed(element="1A", evidence="Survey.", drafted=True),
+    events.DissentNoted(element="1A", differs="Two of us.", drafted=True),
+    events.ElementRated(element="1B", rating="G", drafted=True),
 )
 
 
@@ -79,8 +79,8 @@ def test_words_without_a_mark_are_asked_too(small_rubric: Rubric) -> None:
     """A note without a leaning, evidence without a rating: kept one by one, they are drafts no more."""
     talk = Talk(small_rubric)
     talk.log += [
-        said.Noted(question="1A.i", note="We differ.", drafted=True),
-        said.Evidenced(element="1A", evidence="Survey.", drafted=True),
+        events.NoteWritten(question="1A.i", note="We differ.", drafted=True),
+        events.EvidenceNamed(element="1A", evidence="Survey.", drafted=True),
     ]
     talk.say("").skip()
     assert (talk.at, talk.interview.turn.present) == ("note:1A.i", "We differ.")
@@ -132,7 +132,7 @@ def test_files_say_it_of_a_draft_alone(small_rubric: Rubric) -> None:
     """A draft comes back as one; other replies are stored as they always were."""
     assert [read_reply(stored_reply(reply)) for reply in DRAFTS] == list(DRAFTS)
     assert all("drafted" in stored_reply(reply) for reply in DRAFTS)
-    assert "drafted" not in stored_reply(said.Leant(question="1A.i", leaning="red"))
+    assert "drafted" not in stored_reply(events.QuestionAnswered(question="1A.i", leaning="red"))
 
 
 def test_the_transcript_says_what_is_not_confirmed_yet(small_rubric: Rubric) -> None:
@@ -146,7 +146,7 @@ def test_the_transcript_says_what_is_not_confirmed_yet(small_rubric: Rubric) -> 
 
 
 def test_line_by_line_a_draft_is_said_to_be_one(
-    small_rubric: Rubric, workspace: Workspace, opened: said.Opened, scoped: said.Scoped
+    small_rubric: Rubric, workspace: Workspace, opened: events.ReviewOpened, scoped: events.ScopeChosen
 ) -> None:
     """Empty keeps it, /confirm keeps the rest, and each is saved."""
     with workspace.create(small_rubric, opened, scoped, *DRAFTS) as file:

@@ -6,7 +6,7 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.line import LineMode, from_lines, run_line_mode
-from matbot.review.events import Leant, Opened, Scoped
+from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -21,8 +21,8 @@ ONE = {"review": 1, "way": 1, "standing": 1}
 
 def review_at(workspace: Workspace, rubric: Rubric, turns: int) -> ReviewFile:
     """A review that stands at a question after so many turns, open."""
-    opened = Opened(review="k7m2", trust="Northfields", rubric=rubric.id)
-    file = workspace.create(rubric, opened, Scoped(elements=tuple(rubric.elements)))
+    opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=rubric.id)
+    file = workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements)))
     file.append(*walked(rubric, turns))
     file.append(*Interview.of(file.projection).to(next(iter(rubric.questions))))
     return file
@@ -81,6 +81,6 @@ def test_a_review_that_was_carried_over_goes_on_event_by_event(
     with review_at(workspace, EARLIER, 20) as file:
         file.append(over(THERE))
         folded, before = Folded.counting(monkeypatch), file.log
-        file.append(Leant(question="V1.i", leaning="green"))
+        file.append(QuestionAnswered(question="V1.i", leaning="green"))
         assert folded.since() == ONE
         assert all(one is other for one, other in zip(before, file.log, strict=False))

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import Account, PriorityAccount
-from matbot.review.events import Opened, Reply, Scoped
+from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.answers import CheckAnswersScreen
@@ -156,24 +156,26 @@ def _promised(rubric: Rubric) -> Account:
 
 
 @st.composite
-def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Reply]:
+def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Event]:
     """Any log, of elements left out this time and with what an earlier review promised, too."""
     opened, *log = draw(logs(rubric))
-    left_out = st.builds(said.Skipped, skipped=st.sampled_from([f"opening:{one}" for one in rubric.elements]))
+    left_out = st.builds(
+        events.StepSkipped, skipped=st.sampled_from([f"opening:{one}" for one in rubric.elements])
+    )
     log += draw(st.lists(left_out, max_size=2))
     log = draw(st.permutations(log))
-    assert isinstance(opened, Opened)
+    assert isinstance(opened, ReviewOpened)
     opened = opened.model_copy(update={"rubric_hash": rubric.content_hash})
-    brought = [said.Brought(role="earlier", account=_promised(rubric))] if draw(st.booleans()) else []
-    return [opened, Scoped(elements=draw(st.sampled_from([("1A", "1B"), ("1B",)]))), *brought, *log]
+    brought = [events.AccountAdded(role="earlier", account=_promised(rubric))] if draw(st.booleans()) else []
+    return [opened, ScopeChosen(elements=draw(st.sampled_from([("1A", "1B"), ("1B",)]))), *brought, *log]
 
 
-def _kept(folder: Path, rubric: Rubric, log: list[Reply]) -> Workspace:
+def _kept(folder: Path, rubric: Rubric, log: list[Event]) -> Workspace:
     """A workspace with the one review."""
     workspace = Workspace(folder / f"workspace{next(_places)}")
     opened, scoped, *rest = log
-    assert isinstance(opened, Opened)
-    assert isinstance(scoped, Scoped)
+    assert isinstance(opened, ReviewOpened)
+    assert isinstance(scoped, ScopeChosen)
     workspace.create(rubric, opened, scoped, *rest).close()
     return workspace
 

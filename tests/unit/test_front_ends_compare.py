@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.presenters.comparison import summary
-from matbot.review.events import Evidenced, Opened, Rated, Reply, Scoped
+from matbot.review.events import ElementRated, Event, EvidenceNamed, ReviewOpened, ScopeChosen
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.screens.compare.comparison import _more_of
@@ -147,13 +147,13 @@ def _progress(words: str) -> str:
     return found[0]
 
 
-def _kept(folder: Path, rubric: Rubric, drawn: list[list[Reply]]) -> tuple[Workspace, list[str]]:
+def _kept(folder: Path, rubric: Rubric, drawn: list[list[Event]]) -> tuple[Workspace, list[str]]:
     """A workspace with a review a group, and what names them."""
     workspace = Workspace(folder / f"workspace{next(_places)}")
     references = []
     for label, (opened, scoped, *rest) in zip(LABELS.values(), drawn, strict=True):
-        assert isinstance(opened, Opened)
-        assert isinstance(scoped, Scoped)
+        assert isinstance(opened, ReviewOpened)
+        assert isinstance(scoped, ScopeChosen)
         whose = {"review": f"{label.lower()}234", "trust": "Northfields", "group": label}
         opened = opened.model_copy(update=whose | {"rubric_hash": rubric.content_hash})
         workspace.create(rubric, opened, scoped, *rest).close()
@@ -162,12 +162,12 @@ def _kept(folder: Path, rubric: Rubric, drawn: list[list[Reply]]) -> tuple[Works
 
 
 @st.composite
-def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Reply]:
+def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Event]:
     """Any log, its elements chosen before and after anything was said of them."""
     opened, *log = draw(logs(rubric))
     scopes = st.sampled_from([("1A",), ("1B",), ("1A", "1B")])
-    last = [Scoped(elements=scope) for scope in draw(st.lists(scopes, max_size=1))]
-    return [opened, Scoped(elements=draw(scopes)), *log, *last]
+    last = [ScopeChosen(elements=scope) for scope in draw(st.lists(scopes, max_size=1))]
+    return [opened, ScopeChosen(elements=draw(scopes)), *log, *last]
 
 
 @ANY
@@ -195,10 +195,12 @@ def test_what_was_begun_and_then_left_out_is_called_that_in_all_of_them(
     small_rubric: Rubric, tmp_path: Path
 ) -> None:
     """It is not in their review any more, and yet not an element that they never had."""
-    rated = [[Scoped(elements=("1A",)), Rated(element="1A", rating=letters)] for letters in ("R", "G")]
-    left_out = [Scoped(elements=("1A", "1B")), Evidenced(element="1A", evidence="Minutes")]
-    logs_of = [*rated, [*left_out, Scoped(elements=("1B",))]]
-    opened = Opened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
+    rated = [
+        [ScopeChosen(elements=("1A",)), ElementRated(element="1A", rating=letters)] for letters in ("R", "G")
+    ]
+    left_out = [ScopeChosen(elements=("1A", "1B")), EvidenceNamed(element="1A", evidence="Minutes")]
+    logs_of = [*rated, [*left_out, ScopeChosen(elements=("1B",))]]
+    opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
     workspace, references = _kept(tmp_path, small_rubric, [[opened, *log] for log in logs_of])
     told = (
         _screen(workspace, references),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from matbot.interview import Interview
-from matbot.review.events import Reply, Unknown
+from matbot.review.events import Event, UnknownEvent
 from matbot.review.log import KINDS, stored_reply
 from matbot.store.inspection import examined
 from matbot.store.review_file import ReviewFile
@@ -30,7 +30,7 @@ def sample(frozen: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(frozen, folder))
 
 
-def replies_of(path: Path) -> tuple[Reply, ...]:
+def replies_of(path: Path) -> tuple[Event, ...]:
     """The events of a sample, in their order."""
     good = examined(path).good
     assert good, examined(path).flaw
@@ -66,7 +66,9 @@ def test_every_field_of_an_event_has_a_frozen_sample(kind: str) -> None:
 @each_sample
 def test_no_event_or_field_of_an_earlier_version_is_unknown_to_this_one(frozen: Path) -> None:
     """Only what a newer version added is kept without being understood."""
-    unknown = {reply.kind for reply in replies_of(frozen) if isinstance(reply, Unknown) or reply.model_extra}
+    unknown = {
+        reply.kind for reply in replies_of(frozen) if isinstance(reply, UnknownEvent) or reply.model_extra
+    }
     assert unknown == ({"noted", "sang"} if frozen.name == NEWER else set())
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers.pieces import Cell, Pieces, Row, Table
+from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable
 from matbot.rubric.checker import check_folder
 from matbot.rubric.writer import keep
 from tests.strategies import hostile
@@ -45,9 +45,9 @@ def pieces(drawn: Sequence[tuple[bool, Sequence[tuple[str, ...]]]]) -> Pieces:
                     number += 1
                     text = re.sub(rf"\b{letter}\b", f"{letter}ord{number}", text, count=1)
                 text = text.replace("@", f"2.{number}")
-                cells.append(Cell(start, start + 1, text))
-            numbered.append(Row(f"table {place}, row {at}", tuple(cells)))
-        parts.append(Table(tuple(numbered), runs_on))
+                cells.append(SourceCell(start, start + 1, text))
+            numbered.append(SourceRow(f"table {place}, row {at}", tuple(cells)))
+        parts.append(SourceTable(tuple(numbered), runs_on))
     return Pieces(parts)
 
 
@@ -75,7 +75,7 @@ def test_no_word_is_lost_and_none_comes_twice(
     texts = [
         one.text
         for table in given_pieces.parts
-        if isinstance(table, Table)
+        if isinstance(table, SourceTable)
         for r in table.rows
         for one in r.cells
     ]

@@ -10,7 +10,7 @@ from fpdf import FPDF
 from matbot.importers.findings import Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers.pieces import Cell, Pieces, Row, Table, Words
+from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric import Rubric
 from matbot.screens.widgets.found_words import found_words, in_short
@@ -85,18 +85,18 @@ def test_questions_among_what_was_left_out_are_told() -> None:
 def test_a_table_of_something_else_on_top_of_a_page_stays_out() -> None:
     """Its columns fit those of the framework's table, and its words are headers."""
 
-    def row(place: str, *texts: str) -> Row:
-        return Row(place, tuple(Cell(start, start + 1, text) for start, text in enumerate(texts)))
+    def row(place: str, *texts: str) -> SourceRow:
+        return SourceRow(place, tuple(SourceCell(start, start + 1, text) for start, text in enumerate(texts)))
 
-    ours = Table((row("a", *HEADER), row("b", "1A X", "i. One?", "i. A", "i. B", "R AR AG G")))
+    ours = SourceTable((row("a", *HEADER), row("b", "1A X", "i. One?", "i. A", "i. B", "R AR AG G")))
     others = (
         ("Focus Area", "What were the issues?", "What do we need to do?", "Where do we want to be?"),
         ("Focus Area", "The issues", "What do we need to do", "Where do we want to be", "By whom"),
     )
     for words in others:
-        rest = Table((row("c", *words), row("d", *[""] * len(words))), True)
+        rest = SourceTable((row("c", *words), row("d", *[""] * len(words))), True)
         found = understood(
-            Pieces([ours, rest, Table((row("e", "", "", "", "12 months"),), True)]), "ours.pdf"
+            Pieces([ours, rest, SourceTable((row("e", "", "", "", "12 months"),), True)]), "ours.pdf"
         )
         (question,) = found.rubric.questions.values()
         assert (question.text, question.red, question.green) == ("One?", "A", "B")
@@ -109,17 +109,17 @@ def test_a_table_of_something_else_on_top_of_a_page_stays_out() -> None:
 def test_a_code_that_is_parted_from_its_name_by_a_page() -> None:
     """`1B.` ends a page, and the name begins the next."""
 
-    def row(place: str, *texts: str) -> Row:
-        return Row(place, tuple(Cell(start, start + 1, text) for start, text in enumerate(texts)))
+    def row(place: str, *texts: str) -> SourceRow:
+        return SourceRow(place, tuple(SourceCell(start, start + 1, text) for start, text in enumerate(texts)))
 
-    first = Table(
+    first = SourceTable(
         (
             row("a", *HEADER),
             row("b", "1A. X", "i. One?", "i. A", "i. B", ""),
             row("c", "1B.", "i. Is", "i. The", "i. It", ""),
         )
     )
-    rest = Table((row("d", "Needs", "it so?", "trust", "is", ""),), True)
+    rest = SourceTable((row("d", "Needs", "it so?", "trust", "is", ""),), True)
     found = understood(Pieces([first, rest]), "ours.pdf")
     assert [one.title for one in found.rubric.elements.values()] == ["1A X", "1B Needs"]
     assert found.rubric.questions["1B.i"].text == "Is it so?"

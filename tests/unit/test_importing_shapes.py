@@ -7,7 +7,7 @@ import pytest
 from matbot.importers.findings import Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers.pieces import Cell, Pieces, Row, Table
+from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric.checker import check_folder, load
 from matbot.rubric.writer import keep
@@ -184,16 +184,16 @@ def test_a_row_that_looks_like_a_header_is_none() -> None:
 def test_a_header_that_runs_over_a_page_is_no_row() -> None:
     """Its second half stands on top of the next page."""
 
-    def row(place: str, *texts: str) -> Row:
-        return Row(place, tuple(Cell(start, start + 1, text) for start, text in enumerate(texts)))
+    def row(place: str, *texts: str) -> SourceRow:
+        return SourceRow(place, tuple(SourceCell(start, start + 1, text) for start, text in enumerate(texts)))
 
     whole = ("Element", "Questions to consider", "Red looks like", "Green looks like")
     found = understood(
         Pieces(
             [
-                Table((row("a", *whole), row("b", "1A X", "i. One?", "i. A", "i. B"))),
-                Table((row("c", "Element", "Questions to", "Red", "Green"),)),
-                Table(
+                SourceTable((row("a", *whole), row("b", "1A X", "i. One?", "i. A", "i. B"))),
+                SourceTable((row("c", "Element", "Questions to", "Red", "Green"),)),
+                SourceTable(
                     (
                         row("d", "", "consider", "looks like", "looks like"),
                         row("e", "1B Y", "i. Two?", "i. C", "i. D"),

@@ -3,7 +3,7 @@
 import pytest
 
 from matbot.interview import Unclear
-from matbot.review import events as said
+from matbot.review import events
 from matbot.rubric import Rubric
 from tests.talk import Talk
 
@@ -263,8 +263,8 @@ def test_what_is_parked_is_named_at_the_end(small_rubric: Rubric) -> None:
 
 def test_a_reply_names_the_step_it_answers() -> None:
     """Which is how drafts are dropped once they are sent."""
-    assert said.Noted(question="1A.i", note="x").step == ("note", "1A.i")
-    assert said.Withdrew(reply="x").step is None
+    assert events.NoteWritten(question="1A.i", note="x").step == ("note", "1A.i")
+    assert events.EventUndone(reply="x").step is None
 
 
 def test_back_after_a_jump_goes_to_where_it_began(talk: Talk) -> None:

@@ -1,14 +1,21 @@
 """What has no place in another edition is told in the words of then, place by place."""
 
 from matbot.interview.kept import kept_turns
-from matbot.review.events import Leant, Noted, Rated, Reasoned, Reply, Went
+from matbot.review.events import (
+    ElementRated,
+    Event,
+    NoteWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    StepVisited,
+)
 from matbot.review.fold import review_of
 from matbot.review.migration import told
 from tests.carried import EARLIER, THERE, over
 from tests.talk import Talk
 
 
-def _turns(*said: Reply) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+def _turns(*said: Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     reading = told(EARLIER, [*Talk(EARLIER).log, *said, over(THERE)])
     return [
         (turn.title, turn.lines, turn.private)
@@ -20,11 +27,11 @@ def test_the_last_answer_to_each_thing_is_told_with_the_question_of_then() -> No
     """A change of mind is history."""
     question = EARLIER.questions["1C.i"]
     turns = _turns(
-        Leant(question="1C.i", leaning="red"),
-        Noted(question="1C.i", note="Some do."),
-        Leant(question="1C.i", leaning="nearer red"),
-        Rated(element="1C", rating="AR"),
-        Reasoned(element="1C", rationale="Not all of us."),
+        QuestionAnswered(question="1C.i", leaning="red"),
+        NoteWritten(question="1C.i", note="Some do."),
+        QuestionAnswered(question="1C.i", leaning="nearer red"),
+        ElementRated(element="1C", rating="AR"),
+        RationaleGiven(element="1C", rationale="Not all of us."),
     )
     assert turns == [
         (f"1C.i {question.text}", ("Nearer the red", "Some do."), ()),
@@ -34,10 +41,10 @@ def test_the_last_answer_to_each_thing_is_told_with_the_question_of_then() -> No
 
 def test_a_private_note_stays_private() -> None:
     """It is told apart, for their own edition alone."""
-    ((_, lines, private),) = _turns(Noted(question="1C.i", note="Between us.", private=True))
+    ((_, lines, private),) = _turns(NoteWritten(question="1C.i", note="Between us.", private=True))
     assert (lines, private) == ((), ("Between us.",))
 
 
 def test_what_only_moved_the_conversation_is_not_told() -> None:
     """It said nothing."""
-    assert _turns(Went(to="choice:1C.i"), Noted(question="1C.ii", note="")) == []
+    assert _turns(StepVisited(to="choice:1C.i"), NoteWritten(question="1C.ii", note="")) == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from matbot.interview import Interview
 from matbot.line import at_terminal
 from matbot.line.speech import WIDTH, block
-from matbot.review.events import Opened, Reply, Scoped
+from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -23,14 +23,18 @@ from tests.strategies import hostile
 
 
 @pytest.fixture
-def file(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Iterator[ReviewFile]:
+def file(
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
+) -> Iterator[ReviewFile]:
     """A new review of one person."""
     with workspace.create(small_rubric, opened, scoped) as review:
         yield review
 
 
 @pytest.fixture
-def group(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Iterator[ReviewFile]:
+def group(
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
+) -> Iterator[ReviewFile]:
     """A new review of five people."""
     five = opened.model_copy(update={"people": 5})
     with workspace.create(small_rubric, five, scoped) as review:
@@ -193,7 +197,7 @@ def test_what_is_not_saved_at_the_end_is_tried_once_more(
     """The end of the conversation saves what is only in memory."""
     append = file.append
 
-    def fails(*replies: Reply) -> None:
+    def fails(*replies: Event) -> None:
         with monkeypatch.context() as patch:
             patch.setattr("os.fsync", _no_room)
             append(*replies)

@@ -7,7 +7,7 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.line.interview.commands import COMMANDS
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -18,7 +18,9 @@ from tests.speaking import saves, speak, text_of
 
 
 @pytest.fixture
-def file(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Iterator[ReviewFile]:
+def file(
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
+) -> Iterator[ReviewFile]:
     """A new review of one person."""
     with workspace.create(small_rubric, opened, scoped) as review:
         yield review
@@ -188,10 +190,10 @@ def test_the_length_of_a_note_is_that_of_its_words_alone(file: ReviewFile) -> No
 
 
 def test_going_outside_the_review_says_that_it_grew(
-    tmp_path: Path, small_rubric: Rubric, opened: Opened
+    tmp_path: Path, small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """A slip of the finger is noticed."""
-    scoped = Scoped(elements=("1A",))
+    scoped = ScopeChosen(elements=("1A",))
     with Workspace(tmp_path / "other").create(small_rubric, opened, scoped) as file:
         assert "matbot: 1B was not in this review. Now it is." in speak(file, "/to 1B")
         assert "matbot: 1A was not in this review. Now it is." not in speak(file, "/to 1A")

@@ -9,7 +9,7 @@ import pytest
 
 from matbot.line.transcript import export as paper
 from matbot.line.transcript.reading import aloud
-from matbot.report.blocks import Rated, Report, Table, cells
+from matbot.report.blocks import RatingCell, Report, Table, cells
 from matbot.rubric import Rubric
 from matbot.services.export import Wanted, transcript_of
 from matbot.store import files
@@ -129,7 +129,7 @@ def test_a_document_is_heard_without_columns_or_marks(rubric: Rubric) -> None:
 
 def test_a_table_is_heard_row_by_row(rubric: Rubric) -> None:
     """Each row with its place, each cell after the name of its column; an empty one is not heard."""
-    rows = (cells("1A", Rated("AR"), "Why · so"), cells("[/red]", Rated(None), ""))
+    rows = (cells("1A", RatingCell("AR"), "Why · so"), cells("[/red]", RatingCell(None), ""))
     table = Table("What you chose", ("Element", "Rating", "Words"), rows, scale=rubric.scale)
     assert [*aloud(Report("Ours", (table,)))] == [
         "Ours.",

@@ -11,7 +11,7 @@ import pytest
 
 from matbot.line.home.home import Home
 from matbot.line.talk import SCREEN
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, saves, text_of
@@ -135,8 +135,10 @@ def test_a_year_on_follows_the_review_that_is_named(two: Workspace) -> None:
 def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubric: Rubric) -> None:
     """The first few at home, all of them by `list`; no more than a screen before somebody goes on."""
     for number in range(40):
-        opened = Opened(review=f"review{number:02}", trust="T" * 150, group=f"Group {number}", rubric="small")
-        workspace.create(small_rubric, opened, Scoped(elements=("1A",))).close()
+        opened = ReviewOpened(
+            review=f"review{number:02}", trust="T" * 150, group=f"Group {number}", rubric="small"
+        )
+        workspace.create(small_rubric, opened, ScopeChosen(elements=("1A",))).close()
     said = at_home(workspace, "list", "", "what", "/back", "40", "/stop", "stop")
     assert text_of(said).count("you (Enter for more, or your answer):") == 2
     assert "list tells them all." in text_of(said)

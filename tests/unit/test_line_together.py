@@ -8,7 +8,7 @@ import pytest
 
 from matbot.interview import Interview
 from matbot.review.account import Account, PriorityAccount
-from matbot.review.events import Brought, Opened, Scoped
+from matbot.review.events import AccountAdded, ReviewOpened, ScopeChosen
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -22,13 +22,15 @@ Begin = Callable[..., ReviewFile]
 
 
 @pytest.fixture
-def begin(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Iterator[Begin]:
+def begin(
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
+) -> Iterator[Begin]:
     """Makes a review of some people that brings groups together or follows an earlier one."""
     with ExitStack() as stack:
 
         def made(people: int = 5, groups: Sequence[Account] = (), since: Account | None = None) -> ReviewFile:
-            brought = [Brought(role="group", account=group) for group in groups]
-            brought += [Brought(role="earlier", account=since)] if since else []
+            brought = [AccountAdded(role="group", account=group) for group in groups]
+            brought += [AccountAdded(role="earlier", account=since)] if since else []
             first = opened.model_copy(update={"people": people})
             return stack.enter_context(workspace.create(small_rubric, first, scoped, *brought))
 

@@ -10,13 +10,13 @@ from markdown_it.token import Token
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Moves,
     Picture,
     Quote,
-    Rated,
+    RatingCell,
     Report,
     Table,
     paragraph,
@@ -64,12 +64,12 @@ def flat(text: str) -> str:
 ONE_LINE: dict[str, tuple[str, Callable[[str], Block], Callable[[str], list[str]]]] = {
     "heading": (
         "heading_open",
-        lambda text: Heading(2, f"X {text}"),
+        lambda text: HeadingBlock(2, f"X {text}"),
         lambda text: [flat(f"X {text}")],
     ),
     "bare heading": (
         "heading_open",
-        lambda text: Heading(2, text),
+        lambda text: HeadingBlock(2, text),
         lambda text: [flat(text)],
     ),
     "value": (
@@ -133,7 +133,7 @@ def test_a_rating_in_a_cell_comes_back_with_its_square_and_a_picture_as_its_tabl
     rubric: Rubric, text: str
 ) -> None:
     """Square, letters and words; where nothing can be drawn the table stands alone."""
-    rows = ((text, Rated("AG", text)), (text, Rated(None)))
+    rows = ((text, RatingCell("AG", text)), (text, RatingCell(None)))
     table = Table("Caption", ("One", "Two"), rows, scale=rubric.scale)
     for block in (table, Picture("Moves", Moves(((text, "R", "AG"),)), table)):
         for parser in PARSERS:
@@ -160,12 +160,15 @@ def test_the_heat_map_says_each_rating_in_colour_letters_and_words(rubric: Rubri
     """Colour is never alone, and what has no rating has a square of its own."""
     from matbot.review import events as replies
 
-    opened = replies.Opened(review="k7m2", trust="T", rubric=rubric.id)
+    opened = replies.ReviewOpened(review="k7m2", trust="T", rubric=rubric.id)
     review = review_of(
         rubric,
         [
             opened,
-            *(replies.Rated(element=code, rating=letters) for code, letters in (("1A", "AG"), ("2B", "R"))),
+            *(
+                replies.ElementRated(element=code, rating=letters)
+                for code, letters in (("1A", "AG"), ("2B", "R"))
+            ),
         ],
     )
     written = to_markdown(Report("T", (HeatMap(rubric.scale, heat_map(rubric, review)),)))

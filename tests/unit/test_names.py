@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Prioritised, Reply
+from matbot.review.events import Event, PriorityWritten
 from matbot.review.names import looks_like_a_name, names_known
 from matbot.rubric import Rubric
 from matbot.services.export import EDITIONS, OWN, Document, Wanted, transcript_of
@@ -16,8 +16,8 @@ from tests.ui.groups import bringing, executive
 TODAY = date(2026, 11, 22)
 
 
-def _led_by(lead: str) -> Reply:
-    return Prioritised(priority="p", elements=("1A",), action="Ask Jo Okafor", lead=lead)
+def _led_by(lead: str) -> Event:
+    return PriorityWritten(priority="p", elements=("1A",), action="Ask Jo Okafor", lead=lead)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 
 from matbot.importers.packs.interpretation import understood
 from matbot.importers.packs.text import found_in_lines
-from matbot.review.events import Leant
+from matbot.review.events import QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.text import LONGEST
 from tests.speaking import run
@@ -207,7 +207,7 @@ def test_what_stands_under_a_heading_that_is_missing_is_nobody_s_answer(
     lines = in_lines(rubric, answers).split("\n")
     text = "\n".join(line for line in lines if not line.startswith(missing))
     said = understood(rubric, found_in_lines(text, rubric))
-    assert [draft.question for draft in said.drafts if isinstance(draft, Leant)] == kept
+    assert [draft.question for draft in said.drafts if isinstance(draft, QuestionAnswered)] == kept
     lost = "(ii)" if "(ii)" in missing else "your rating"
     assert f"1A: {lost} was not found in the file." in said.unread
     assert any(words in line for line in said.unread for words in ("“- **Where you are:** 3", "Green:** x"))

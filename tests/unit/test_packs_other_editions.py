@@ -11,7 +11,15 @@ from docx import Document
 
 from matbot.importers.packs.interpretation import Understood
 from matbot.review.answers import LEANINGS
-from matbot.review.events import Evidenced, Explained, Leant, Noted, Rated, Reasoned, Reply
+from matbot.review.events import (
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    NoteWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    ReasonGiven,
+)
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
 from matbot.services.blank_pack import blank
@@ -35,21 +43,21 @@ def oddly_named() -> Rubric:
 MADE: list[Callable[[], Rubric]] = [twelve, five_ratings, three_ratings, oddly_named]
 
 
-def expected(rubric: Rubric) -> list[Reply]:
+def expected(rubric: Rubric) -> list[Event]:
     """Something of everything, as drafts."""
-    found: list[Reply] = []
+    found: list[Event] = []
     for place, element in enumerate(rubric.elements.values()):
         for number, question in enumerate(element.questions):
             leaning, words = LEANINGS[(place + number) % len(KEYS)], f"It is so at {question.id}."
-            found.append(Leant(question=question.id, leaning=leaning))
+            found.append(QuestionAnswered(question=question.id, leaning=leaning))
             if leaning == "does not apply":
-                found.append(Explained(question=question.id, reason=words))
+                found.append(ReasonGiven(question=question.id, reason=words))
             else:
-                found.append(Noted(question=question.id, note=words))
+                found.append(NoteWritten(question=question.id, note=words))
         found += [
-            Rated(element=element.code, rating=rubric.scale[place % len(rubric.scale)].letters),
-            Reasoned(element=element.code, rationale=f"{element.code} is so."),
-            Evidenced(element=element.code, evidence="Seen."),
+            ElementRated(element=element.code, rating=rubric.scale[place % len(rubric.scale)].letters),
+            RationaleGiven(element=element.code, rationale=f"{element.code} is so."),
+            EvidenceNamed(element=element.code, evidence="Seen."),
         ]
     return found
 
@@ -68,7 +76,7 @@ def answers(rubric: Rubric) -> Answers:
     return found
 
 
-def said(replies: list[Reply]) -> list[dict[str, object]]:
+def said(replies: list[Event]) -> list[dict[str, object]]:
     """What replies say, without when and under which id."""
     return [reply.model_dump(exclude={"id", "at", "drafted"}) for reply in replies]
 
@@ -164,7 +172,7 @@ def test_where_nothing_is_described_nothing_is_to_be_filled_in() -> None:
     label = "Emerging looks like"
     filled = in_word(rubric, {"QE-1 (b)": {label: "Somebody looks.", MARK: "2"}, "QE-1": {}})
     found = sense(rubric, filled)
-    assert said(list(found.drafts)) == said([Leant(question="QE-1.b", leaning="nearer red")])
+    assert said(list(found.drafts)) == said([QuestionAnswered(question="QE-1.b", leaning="nearer red")])
     assert found.unread == (
         "QE-1 (b), Emerging looks like (table 1, row 3): “Somebody looks.” is not what this edition says "
         "there. It was not read.",

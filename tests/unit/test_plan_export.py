@@ -16,7 +16,7 @@ from matbot.report.plan_export import (
     PlanTable,
     under_headings,
 )
-from matbot.review.events import NotNow, Prioritised, Rated
+from matbot.review.events import ElementDeferred, ElementRated, PriorityWritten
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -30,10 +30,10 @@ def review(rubric: Rubric) -> Review:
     """Rows about an element, about two under different headings, and about none."""
     talk = Talk(rubric, ["1A", "2B"])
     talk.log += [
-        Rated(element="2B", rating="AR"),
-        Prioritised(priority="a", elements=("2B",), issues="x", drafted=("issues",), lead="-Jo"),
-        Prioritised(priority="b", elements=("1A", "2B"), focus="Both", milestones="May\nJune"),
-        Prioritised(priority="c", elements=(), focus="The sixth form"),
+        ElementRated(element="2B", rating="AR"),
+        PriorityWritten(priority="a", elements=("2B",), issues="x", drafted=("issues",), lead="-Jo"),
+        PriorityWritten(priority="b", elements=("1A", "2B"), focus="Both", milestones="May\nJune"),
+        PriorityWritten(priority="c", elements=(), focus="The sixth form"),
     ]
     return talk.interview.review
 
@@ -81,8 +81,10 @@ def with_later(rubric: Rubric, review: Review) -> Review:
     talk = Talk(rubric, ["1A", "2B"])
     talk.log += [
         *review.priorities,
-        NotNow(element="3A", why="=Too soon", mitigation="The chair\nwatches it", look_again="Easter"),
-        NotNow(element="6B"),
+        ElementDeferred(
+            element="3A", why="=Too soon", mitigation="The chair\nwatches it", look_again="Easter"
+        ),
+        ElementDeferred(element="6B"),
     ]
     return talk.interview.review
 
@@ -160,7 +162,7 @@ def test_other_words_stand_as_they_are(cell: str) -> None:
 @given(words=hostile)
 def test_what_people_typed_comes_back_from_csv(rubric: Rubric, words: str) -> None:
     """Line by line, with nothing in it that a spreadsheet runs."""
-    log = [*Talk(rubric).log, Prioritised(priority="a", elements=("1A",), focus=words, action=words)]
+    log = [*Talk(rubric).log, PriorityWritten(priority="a", elements=("1A",), focus=words, action=words)]
     row = read_csv(PlanTable(rubric, review_of(rubric, log)).drawn("csv"))[1]
     said = "\n".join(lines(words)) or "To be agreed"
     assert row[2].removeprefix("'") == said.removeprefix("'")

@@ -9,7 +9,7 @@ from matbot.interview.past import past_turns
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.shapes import review_shape
 from matbot.report.transcript import transcript
-from matbot.review.events import Dropped, NotNow, Ordered, Prioritised
+from matbot.review.events import ElementDeferred, PrioritiesOrdered, PriorityDropped, PriorityWritten
 from matbot.review.priorities import (
     candidates,
     draft_priority,
@@ -72,9 +72,9 @@ def test_rows_keep_the_order_that_people_give_them(rubric: Rubric, talk: Talk) -
     """Moved as far as there is room, and taken off again."""
     rows = [draft_priority(rubric, talk.interview.review, code) for code in ("1C", "2B", "3A")]
     talk.log += rows
-    talk.log.append(Ordered(priorities=moved(rows, rows[2].priority, -5)))
+    talk.log.append(PrioritiesOrdered(priorities=moved(rows, rows[2].priority, -5)))
     assert [row.elements for row in talk.interview.review.priorities] == [("3A",), ("1C",), ("2B",)]
-    talk.log.append(Dropped(priority=rows[0].priority))
+    talk.log.append(PriorityDropped(priority=rows[0].priority))
     assert [row.elements for row in talk.interview.review.priorities] == [("3A",), ("2B",)]
     assert candidates(rubric, talk.interview.review) == ["1C"]
 
@@ -82,7 +82,7 @@ def test_rows_keep_the_order_that_people_give_them(rubric: Rubric, talk: Talk) -
 def test_a_red_left_for_later_says_why_until_it_becomes_a_priority(rubric: Rubric, talk: Talk) -> None:
     """Knowingly not now."""
     talk.log.append(
-        NotNow(element="1C", why="Too soon", mitigation="The chair watches it", look_again="Easter")
+        ElementDeferred(element="1C", why="Too soon", mitigation="The chair watches it", look_again="Easter")
     )
     assert talk.interview.review.not_now[0].why == "Too soon"
     talk.log.append(draft_priority(rubric, talk.interview.review, "1C"))
@@ -124,7 +124,7 @@ def test_groups_say_the_issues_where_together_they_have_no_note(rubric: Rubric, 
 def test_a_row_comes_back_as_it_was_taken_off(rubric: Rubric, talk: Talk) -> None:
     """If people had written in it; one that was made into a row about something else is no longer it."""
     row = edited(draft_priority(rubric, talk.interview.review, "1C"), lead="Jo")
-    talk.log += [row, Dropped(priority=row.priority)]
+    talk.log += [row, PriorityDropped(priority=row.priority)]
     assert written_before(talk.log, ("1C",)) == row
     talk.log.append(edited(row, ("1C", "3A")))
     assert written_before(talk.log, ("1C",)) is None
@@ -134,13 +134,13 @@ def test_a_row_comes_back_as_it_was_taken_off(rubric: Rubric, talk: Talk) -> Non
 
 def test_the_named_rows_stand_first_and_the_others_follow() -> None:
     """Each once."""
-    rows = [Prioritised(priority=name, elements=()) for name in "abcd"]
+    rows = [PriorityWritten(priority=name, elements=()) for name in "abcd"]
     assert ordered(rows, ["c", "a", "c"]) == ("c", "a", "b", "d")
 
 
 def test_what_was_left_for_later_can_be_taken_back(talk: Talk) -> None:
     """Every reply that says so, or an earlier one would come to count again."""
-    talk.log += [NotNow(element="1C", why="one"), NotNow(element="1C", why="two")]
+    talk.log += [ElementDeferred(element="1C", why="one"), ElementDeferred(element="1C", why="two")]
     talk.log += taking_back(talk.log, "1C")
     assert talk.interview.review.not_now == ()
 
@@ -148,7 +148,9 @@ def test_what_was_left_for_later_can_be_taken_back(talk: Talk) -> None:
 def test_a_year_on_a_row_of_peoples_own_is_asked_about_in_their_words(rubric: Rubric) -> None:
     """It has no element to be called by."""
     then = Talk(rubric, ["1A"])
-    then.log.append(Prioritised(priority="p", elements=(), focus="The sixth form", progress="Twice as many"))
+    then.log.append(
+        PriorityWritten(priority="p", elements=(), focus="The sixth form", progress="Twice as many")
+    )
     now = Talk(rubric, ["1A"], review="n2n2", since=then.account)
     assert now.interview.turn.says[0].endswith(": The sixth form.")
     now.say("1")
@@ -157,8 +159,10 @@ def test_a_year_on_a_row_of_peoples_own_is_asked_about_in_their_words(rubric: Ru
 
 def test_rows_of_peoples_own_stand_in_every_report(rubric: Rubric, talk: Talk) -> None:
     """In the transcript with what follows it up, among what is still to settle, and in what `show` says."""
-    row = Prioritised(priority="p", elements=("1C",), focus="Who decides", milestones="By May", issues="x")
-    talk.log += [row, Prioritised(priority="q", elements=(), focus="The sixth form")]
+    row = PriorityWritten(
+        priority="p", elements=("1C",), focus="Who decides", milestones="By May", issues="x"
+    )
+    talk.log += [row, PriorityWritten(priority="q", elements=(), focus="The sixth form")]
     review = talk.interview.review
     text = to_markdown(transcript(rubric, review, date(2026, 11, 22)))
     assert "| Who decides / 1C Leading a culture of improvement (Red) | x |" in text

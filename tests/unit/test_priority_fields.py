@@ -12,7 +12,7 @@ from matbot.report.fill_in import FillIn
 from matbot.report.plan_export import PlanTable
 from matbot.report.shapes import review_shape
 from matbot.review.account import PriorityAccount
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.review.priorities import has_own_words
 from matbot.review.priority_fields import COLUMNS, WRITTEN, PriorityField
 from matbot.review.priority_row import PriorityRow
@@ -25,7 +25,7 @@ NAMES = [field.name for field in WRITTEN]
 
 def test_the_model_has_the_fields_that_are_declared_and_no_other() -> None:
     """In the same order, in a reply and in an account."""
-    for model in (PriorityRow, Prioritised, PriorityAccount):
+    for model in (PriorityRow, PriorityWritten, PriorityAccount):
         there = [name for name in model.model_fields if name in PriorityRow.model_fields]
         assert there == ["priority", "elements", *NAMES]
 
@@ -54,7 +54,7 @@ def test_what_is_written_in_a_field_stands_in_the_table_and_in_what_programs_rea
 ) -> None:
     """And it counts as people's own words."""
     talk = Talk(rubric, ["1A"])
-    row = Prioritised(priority="a", elements=("1A",), **{field.name: "Xylophone"})
+    row = PriorityWritten(priority="a", elements=("1A",), **{field.name: "Xylophone"})
     talk.log += [row]
     review = talk.interview.review
     table = PlanTable(rubric, review)

@@ -14,11 +14,11 @@ from pydantic import BaseModel
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import suffixes_of
 from matbot.report.plan_export import PlanTable
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
 from matbot.review.comparison import compared
-from matbot.review.events import Prioritised, Reply
+from matbot.review.events import Event, PriorityWritten
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set, without_people
 from matbot.review.log import KINDS
@@ -53,8 +53,10 @@ NAME = "Xanthe Quillfeather"
 SECRET = "Zyxwvut"
 
 
-@pytest.mark.parametrize("kind", [*KINDS.values(), said.Unknown, said.Kept], ids=lambda kind: kind.__name__)
-def test_every_text_of_every_kind_of_reply_says_what_it_is(kind: type[Reply]) -> None:
+@pytest.mark.parametrize(
+    "kind", [*KINDS.values(), events.UnknownEvent, events.UnplacedEvent], ids=lambda kind: kind.__name__
+)
+def test_every_text_of_every_kind_of_reply_says_what_it_is(kind: type[Event]) -> None:
     """And every text in what is nested in it: whoever adds a field marks it, as `review/privacy.py` says."""
     assert unmarked(kind) == []
 
@@ -78,7 +80,7 @@ def test_a_text_without_a_mark_is_found_wherever_it_is_nested() -> None:
 def test_a_name_is_left_out_of_a_field_that_is_added_to_a_reply() -> None:
     """Its mark is enough: no list names the fields that hold people's words."""
 
-    class Sponsored(Prioritised):
+    class Sponsored(PriorityWritten):
         sponsor: PersonName = ""
         thanks: tuple[PersonalWords, ...] = ()
         reference: str = ""
@@ -104,7 +106,7 @@ def test_a_learning_set_is_without_a_field_that_says_who_somebody_is(rubric: Rub
 
 def test_a_name_is_left_out_however_its_words_stand_apart() -> None:
     """On two lines or with two spaces between, since documents make one space of them."""
-    noted = said.Reasoned(element="1A", rationale="Xanthe\nQuillfeather, xanthe  quillfeather")
+    noted = events.RationaleGiven(element="1A", rationale="Xanthe\nQuillfeather, xanthe  quillfeather")
     assert without_names(noted, [NAME]).rationale == f"{A_NAME}, {A_NAME}"
 
 
@@ -119,7 +121,7 @@ def test_who_answers_is_left_out_where_it_is_a_name_to_leave_out(small_rubric: R
 
 def test_a_private_note_gives_way_to_a_word_for_it() -> None:
     """That there is one can be counted; a note that is not private stays."""
-    note = said.Noted(question="1A.i", note=SECRET, private=True)
+    note = events.NoteWritten(question="1A.i", note=SECRET, private=True)
     assert without_private_notes(note).note == A_PRIVATE_NOTE
     assert without_private_notes(note.model_copy(update={"private": False})).note == SECRET
 
@@ -138,7 +140,7 @@ def bytes_of(document: Exportable) -> Iterator[tuple[str, bytes]]:
 class Named:
     """A log in which somebody is named, and where."""
 
-    log: list[Reply]
+    log: list[Event]
     places: set[str]
 
 
@@ -147,8 +149,8 @@ def named(draw: st.DrawFn, rubric: Rubric) -> Named:
     """Any log, with a name typed after whatever stands in any text that people write."""
     log = draw(logs(rubric))
     log[1:1] = [
-        said.Brought(role="earlier", account=draw(accounts(rubric))),
-        said.Brought(role="group", account=draw(accounts(rubric))),
+        events.AccountAdded(role="earlier", account=draw(accounts(rubric))),
+        events.AccountAdded(role="group", account=draw(accounts(rubric))),
     ]
     places = {
         f"{type(reply).__name__}.{name}"
@@ -188,8 +190,8 @@ def test_no_private_note_is_in_a_document_that_is_not_the_full_record(
     """Nor in what was drafted from it while it was not private, nor in what others take from the review."""
     log = data.draw(logs(small_rubric))
     codes = [code for code in small_rubric.elements if data.draw(st.booleans())]
-    noted = [said.Noted(question=id_, note=f"{SECRET} {id_}") for id_ in small_rubric.questions]
-    log += [*noted, *(said.Leant(question=id_, leaning="red") for id_ in small_rubric.questions)]
+    noted = [events.NoteWritten(question=id_, note=f"{SECRET} {id_}") for id_ in small_rubric.questions]
+    log += [*noted, *(events.QuestionAnswered(question=id_, leaning="red") for id_ in small_rubric.questions)]
     log += [draft_priority(small_rubric, review_of(small_rubric, log), codes)]
     log += [one.model_copy(update={"private": True, "id": f"{one.id}p"}) for one in noted]
     review, account = review_of(small_rubric, log), account_of(small_rubric, log)

@@ -10,19 +10,19 @@ from matbot.report.blocks import Report
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
 from matbot.review.events import (
-    Began,
-    Evidenced,
-    Explained,
-    Leant,
-    Noted,
-    NotNow,
-    Opened,
-    Parked,
-    Prioritised,
-    Rated,
-    Reasoned,
-    Reply,
-    Scoped,
+    ElementBegun,
+    ElementDeferred,
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    NoteWritten,
+    PlaceParked,
+    PriorityWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    ReasonGiven,
+    ReviewOpened,
+    ScopeChosen,
 )
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_priority, edited
@@ -32,17 +32,17 @@ WRITTEN = date(2026, 11, 22)
 AT = datetime(2026, 11, 14, 9, tzinfo=UTC)
 
 
-def opened(people: int = 1, trust: str = "Northfields Trust", group: str = "Headteachers") -> Opened:
+def opened(people: int = 1, trust: str = "Northfields Trust", group: str = "Headteachers") -> ReviewOpened:
     """The first reply of a review."""
-    return Opened(review="k7m2", trust=trust, group=group, people=people, rubric="r", at=AT)
+    return ReviewOpened(review="k7m2", trust=trust, group=group, people=people, rubric="r", at=AT)
 
 
-def report_of(rubric: Rubric, log: Sequence[Reply]) -> Report:
+def report_of(rubric: Rubric, log: Sequence[Event]) -> Report:
     """The transcript of a log."""
     return transcript(rubric, review_of(rubric, log), WRITTEN)
 
 
-def written(rubric: Rubric, *log: Reply, people: int = 1) -> str:
+def written(rubric: Rubric, *log: Event, people: int = 1) -> str:
     """The Markdown of the transcript of what was said after the opening."""
     return to_markdown(report_of(rubric, [opened(people), *log]))
 
@@ -60,7 +60,7 @@ def section(text: str, name: str) -> str:
 
 def test_the_first_page_says_who_when_and_which_edition(rubric: Rubric) -> None:
     """A board sees whose review it is, who took part, when, and with which edition of the framework."""
-    text = written(rubric, Scoped(elements=("1A", "2B"), at=AT), people=6).partition("\n## ")[0]
+    text = written(rubric, ScopeChosen(elements=("1A", "2B"), at=AT), people=6).partition("\n## ")[0]
     assert text.startswith("# Northfields Trust: transcript of your review\n")
     assert "- **Who took part:** Headteachers (6 people)" in text
     assert "- **Begun:** 14 November 2026" in text
@@ -73,14 +73,14 @@ def test_the_first_page_says_who_when_and_which_edition(rubric: Rubric) -> None:
 def test_progress_is_counted_not_weighed(rubric: Rubric) -> None:
     """How much was looked at is said in numbers of elements, without a percentage."""
     log = [
-        Scoped(elements=("1A", "1B", "2B")),
-        Rated(element="1A", rating="G"),
-        Reasoned(element="1B", rationale="x"),
+        ScopeChosen(elements=("1A", "1B", "2B")),
+        ElementRated(element="1A", rating="G"),
+        RationaleGiven(element="1B", rationale="x"),
     ]
     text = written(rubric, *log)
     assert "You looked at 2 of the 3 elements of this review; 1 has a rating." in text
     assert "%" not in text
-    every = written(rubric, Scoped(elements=("1A",)), Rated(element="1A", rating="G"))
+    every = written(rubric, ScopeChosen(elements=("1A",)), ElementRated(element="1A", rating="G"))
     assert "You looked at the one element of this review; 1 has a rating." in every
 
 
@@ -104,7 +104,7 @@ def test_the_tone_is_a_facilitators(rubric: Rubric, word: str) -> None:
 
 def test_a_not_reviewed_element_is_never_called_red(rubric: Rubric) -> None:
     """An element that nobody answered is not reviewed, and stands in no list of the red end."""
-    text = written(rubric, Scoped(elements=("1A", "1B")), Rated(element="1A", rating="R"))
+    text = written(rubric, ScopeChosen(elements=("1A", "1B")), ElementRated(element="1A", rating="R"))
     assert all("Red" not in line for line in text.splitlines() if "1B Understanding" in line)
     assert "1B Understanding of needs" in section(text, "Not reviewed this time")
     assert "1B Understanding of needs" not in section(text, "Draft priorities")
@@ -112,7 +112,9 @@ def test_a_not_reviewed_element_is_never_called_red(rubric: Rubric) -> None:
 
 def test_an_element_talked_about_but_not_rated_has_no_colour(rubric: Rubric) -> None:
     """Leanings alone make no rating, however red they are."""
-    log = [Leant(question=question.id, leaning="red") for question in rubric.elements["1A"].questions]
+    log = [
+        QuestionAnswered(question=question.id, leaning="red") for question in rubric.elements["1A"].questions
+    ]
     text = written(rubric, *log)
     assert "### 1A Clarity of purpose: Not rated yet" in text
     assert "- **Red:** no elements" in text
@@ -121,8 +123,8 @@ def test_an_element_talked_about_but_not_rated_has_no_colour(rubric: Rubric) -> 
 
 def test_the_map_is_said_in_a_sentence_for_each_colour(rubric: Rubric) -> None:
     """What the map shows can be read without seeing it; elements outside the review are only counted."""
-    ratings = [Rated(element=code, rating="G") for code in ("1A", "3B")]
-    text = section(written(rubric, Scoped(elements=("1A", "3B")), *ratings), "Heat map")
+    ratings = [ElementRated(element=code, rating="G") for code in ("1A", "3B")]
+    text = section(written(rubric, ScopeChosen(elements=("1A", "3B")), *ratings), "Heat map")
     assert "- **Green:** 2 elements (1A Clarity of purpose; 3B Leadership of teaching)" in text
     assert "- **Not in this review:** 12 elements" in text
 
@@ -130,9 +132,9 @@ def test_the_map_is_said_in_a_sentence_for_each_colour(rubric: Rubric) -> None:
 def test_strengths_stand_before_priorities_with_their_evidence(rubric: Rubric) -> None:
     """The strongest come first, each with its evidence as it was said."""
     log = [
-        Rated(element="1A", rating="AG"),
-        Rated(element="1B", rating="G"),
-        Evidenced(element="1B", evidence="Reviews each term."),
+        ElementRated(element="1A", rating="AG"),
+        ElementRated(element="1B", rating="G"),
+        EvidenceNamed(element="1B", evidence="Reviews each term."),
     ]
     text = written(rubric, *log)
     assert text.index("## Strengths") < text.index("## Draft priorities")
@@ -148,7 +150,9 @@ def test_strengths_stand_before_priorities_with_their_evidence(rubric: Rubric) -
 def test_without_priorities_the_red_end_is_offered_and_not_urged(rubric: Rubric) -> None:
     """Nobody has chosen: Reds come first, then Amber Reds, and nobody has to take them all."""
     ratings = zip(("1A", "1B", "2A"), ("AR", "R", "G"), strict=True)
-    text = section(written(rubric, *(Rated(element=c, rating=r) for c, r in ratings)), "Draft priorities")
+    text = section(
+        written(rubric, *(ElementRated(element=c, rating=r) for c, r in ratings)), "Draft priorities"
+    )
     assert "Red: 1B Understanding of needs. Amber Red: 1A Clarity of purpose." in text
     assert "Nobody expects you to take on all of these at once" in text
     assert "2A" not in text
@@ -156,10 +160,10 @@ def test_without_priorities_the_red_end_is_offered_and_not_urged(rubric: Rubric)
 
 def test_what_matbot_drafted_is_marked_until_it_is_edited(rubric: Rubric) -> None:
     """A drafted cell says so; once people have put it in their words it no longer does."""
-    log: list[Reply] = [
+    log: list[Event] = [
         opened(),
-        Leant(question="1A.i", leaning="red"),
-        Noted(question="1A.i", note="Two visions."),
+        QuestionAnswered(question="1A.i", leaning="red"),
+        NoteWritten(question="1A.i", note="Two visions."),
     ]
     row = draft_priority(rubric, review_of(rubric, log), "1A")
     assert "| (draft) (i) Two visions. | To be agreed | (draft) (i)" in to_markdown(
@@ -171,10 +175,10 @@ def test_what_matbot_drafted_is_marked_until_it_is_edited(rubric: Rubric) -> Non
 
 def test_a_private_note_is_not_drafted_into_the_priorities(rubric: Rubric) -> None:
     """What is marked private stays in its place, where it is marked."""
-    log: list[Reply] = [
+    log: list[Event] = [
         opened(),
-        Leant(question="1A.i", leaning="red"),
-        Noted(question="1A.i", note="Between us.", private=True),
+        QuestionAnswered(question="1A.i", leaning="red"),
+        NoteWritten(question="1A.i", note="Between us.", private=True),
     ]
     text = to_markdown(report_of(rubric, [*log, draft_priority(rubric, review_of(rubric, log), "1A")]))
     assert text.count("Between us.") == 1
@@ -183,8 +187,8 @@ def test_a_private_note_is_not_drafted_into_the_priorities(rubric: Rubric) -> No
 
 def test_follow_up_and_not_now_have_their_gaps_filled_in_words(rubric: Rubric) -> None:
     """A lead without a date is shown with what is still to be agreed; so is what was left for later."""
-    row = Prioritised(priority="p", elements=("1A",), lead="Director of people")
-    text = section(written(rubric, row, NotNow(element="2B", why="Funds.")), "Draft priorities")
+    row = PriorityWritten(priority="p", elements=("1A",), lead="Director of people")
+    text = section(written(rubric, row, ElementDeferred(element="2B", why="Funds.")), "Draft priorities")
     assert "To be agreed" in next(line for line in text.splitlines() if "Director of people" in line)
     assert "| Funds." in section(text, "Not now")
 
@@ -194,7 +198,7 @@ def test_follow_up_and_not_now_have_their_gaps_filled_in_words(rubric: Rubric) -
 
 def test_an_element_rated_at_a_glance_lists_no_questions(rubric: Rubric) -> None:
     """At a glance means a line that says so, not a page of empty questions."""
-    text = written(rubric, Began(element="1A", way="glance"), Rated(element="1A", rating="G"))
+    text = written(rubric, ElementBegun(element="1A", way="glance"), ElementRated(element="1A", rating="G"))
     assert "taken at a glance" in section(text, "1A Clarity of purpose")
     assert "####" not in text
     assert "no answer yet" not in text
@@ -202,15 +206,20 @@ def test_an_element_rated_at_a_glance_lists_no_questions(rubric: Rubric) -> None
 
 def test_what_was_said_outside_the_scope_is_not_lost(rubric: Rubric) -> None:
     """An element that was reviewed and then left out of the scope keeps its place in the record."""
-    text = written(rubric, Reasoned(element="4A", rationale="We spoke of it."), Scoped(elements=("1A",)))
+    text = written(
+        rubric, RationaleGiven(element="4A", rationale="We spoke of it."), ScopeChosen(elements=("1A",))
+    )
     assert "> We spoke of it." in section(text, "4A")
 
 
 def test_a_reason_counts_only_while_the_question_does_not_apply(rubric: Rubric) -> None:
     """Once a question leans somewhere, why it did not apply is history."""
-    log = [Leant(question="1A.i", leaning="does not apply"), Explained(question="1A.i", reason="Too young.")]
+    log = [
+        QuestionAnswered(question="1A.i", leaning="does not apply"),
+        ReasonGiven(question="1A.i", reason="Too young."),
+    ]
     assert "Too young." in written(rubric, *log)
-    assert "Too young." not in written(rubric, *log, Leant(question="1A.i", leaning="green"))
+    assert "Too young." not in written(rubric, *log, QuestionAnswered(question="1A.i", leaning="green"))
 
 
 def test_hands_and_who_differs_are_said_when_a_group_showed_them(rubric: Rubric) -> None:
@@ -222,8 +231,10 @@ def test_hands_and_who_differs_are_said_when_a_group_showed_them(rubric: Rubric)
 
 def test_parked_and_unsure_things_can_be_found_again(rubric: Rubric) -> None:
     """What was parked is listed once, with what is unsure about it, and not again among the unsure."""
-    log = [Leant(question=id_, leaning="not sure") for id_ in ("1A.i", "1A.ii")]
-    text = section(written(rubric, *log, Parked(place="1A.i"), Parked(place="2B")), "To come back to")
+    log = [QuestionAnswered(question=id_, leaning="not sure") for id_ in ("1A.i", "1A.ii")]
+    text = section(
+        written(rubric, *log, PlaceParked(place="1A.i"), PlaceParked(place="2B")), "To come back to"
+    )
     assert text.count(rubric.questions["1A.i"].text) == 1
     assert "- **1A (i), not sure:**" in text
     assert "- **1A (ii):**" in text
@@ -232,7 +243,7 @@ def test_parked_and_unsure_things_can_be_found_again(rubric: Rubric) -> None:
 
 def test_the_report_ends_with_what_is_open_and_the_next_review(rubric: Rubric) -> None:
     """The last thing a reader sees is what to settle, and that a date is still to be agreed."""
-    text = written(rubric, Began(element="1A"), Leant(question="1A.i", leaning="red"))
+    text = written(rubric, ElementBegun(element="1A"), QuestionAnswered(question="1A.i", leaning="red"))
     end = section(text, "Still open")
     assert rubric.questions["1A.ii"].text in end
     assert "- **The rating:** 1A Clarity of purpose" in end
@@ -241,7 +252,7 @@ def test_the_report_ends_with_what_is_open_and_the_next_review(rubric: Rubric) -
 
 def sample(rubric: Rubric) -> str:
     """The transcript of a real conversation: one element question by question, by a group."""
-    log: list[Reply] = [opened(6), Scoped(elements=("1A",))]
+    log: list[Event] = [opened(6), ScopeChosen(elements=("1A",))]
     questions = "|4|All can say it.|3||3||2|Cluster leads do not know.|4||0|"
     rating = "0 1 4 1|3|Clear.|Survey.|The newest heads."
     for typed in f"{questions}|{rating}".split("|"):

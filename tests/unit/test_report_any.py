@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from matbot.report.blocks import Bullets, Heading, KeyValues, Report, Table
+from matbot.report.blocks import Bullets, HeadingBlock, KeyValues, Report, Table
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.formats.markdown import to_markdown
@@ -25,20 +25,20 @@ from matbot.review.account import (
 )
 from matbot.review.comparison import MOST, compared
 from matbot.review.events import (
-    Brought,
-    Challenged,
-    Differed,
-    Evidenced,
-    Explained,
-    Leant,
-    Named,
-    Noted,
-    NotNow,
-    Opened,
-    Prioritised,
-    Rated,
-    Reasoned,
-    Reply,
+    AccountAdded,
+    DissentNoted,
+    ElementDeferred,
+    ElementRated,
+    Event,
+    EvidenceNamed,
+    NoteWritten,
+    PriorityWritten,
+    QuestionAnswered,
+    RationaleGiven,
+    RealityChecked,
+    ReasonGiven,
+    ReviewOpened,
+    VersionSaved,
 )
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
@@ -51,7 +51,7 @@ WRITTEN = date(2026, 11, 22)
 AT = datetime(2026, 11, 14, 9, tzinfo=UTC)
 
 
-def report_of(rubric: Rubric, log: Sequence[Reply]) -> Report:
+def report_of(rubric: Rubric, log: Sequence[Event]) -> Report:
     """The transcript of a log."""
     return transcript(rubric, review_of(rubric, log), WRITTEN)
 
@@ -65,9 +65,9 @@ def check(report: Report) -> None:
     assert not [line for line in text.split("\n") if line != line.rstrip()]
     listed = [isinstance(block, Bullets | KeyValues) for block in report.blocks]
     assert (True, True) not in set(pairwise(listed)), "two lists would become one"
-    levels = [1, *(block.level for block in report.blocks if isinstance(block, Heading))]
+    levels = [1, *(block.level for block in report.blocks if isinstance(block, HeadingBlock))]
     assert all(after - before <= 1 for before, after in pairwise(levels)), "a level is left out"
-    headings = [isinstance(block, Heading) and block.level for block in report.blocks]
+    headings = [isinstance(block, HeadingBlock) and block.level for block in report.blocks]
     assert all(after > before for before, after in pairwise(headings) if before and after), "an empty heading"
 
 
@@ -90,8 +90,8 @@ def test_a_report_of_any_year_on_of_any_groups_can_be_written(rubric: Rubric, da
         update={"groups": tuple(groups), "earlier": data.draw(st.none() | accounts(rubric))}
     )
     brought = [
-        Brought(role="earlier", account=before),
-        *(Brought(role="group", account=one) for one in groups),
+        AccountAdded(role="earlier", account=before),
+        *(AccountAdded(role="group", account=one) for one in groups),
     ]
     check(report_of(rubric, [first, *brought, *log]))
 
@@ -108,25 +108,31 @@ def test_any_comparison_and_any_learning_set_can_be_written(rubric: Rubric, data
     check(learning_set_report(learning_set(rubric, sides[:2], ["1A", "1B"], ["Jones"]), WRITTEN))
 
 
-def everywhere(rubric: Rubric, place: str, text: str) -> list[Reply]:
+def everywhere(rubric: Rubric, place: str, text: str) -> list[Event]:
     """A review with a text in one place, and something ordinary around it."""
-    row = Prioritised(priority="p", elements=("2B",), **({place: text} if place in _ROW else {}))
-    later = NotNow(element="3A", **({place: text} if place in _LATER else {}))
-    said: dict[str, list[Reply]] = {
-        "note": [Leant(question="1A.i", leaning="red"), Noted(question="1A.i", note=text)],
-        "private": [Leant(question="1A.i", leaning="red"), Noted(question="1A.i", note=text, private=True)],
-        "reason": [Leant(question="1A.i", leaning="does not apply"), Explained(question="1A.i", reason=text)],
-        "rationale": [Reasoned(element="1A", rationale=text)],
-        "evidence": [Evidenced(element="1A", evidence=text)],
-        "differs": [Differed(element="1A", differs=text)],
-        "snapshot": [Named(name=text, at=AT)],
-        "check": [Challenged(element="1A", with_whom="Peers", outcome="agrees", said=text)],
-        "year": [Brought(role="earlier", account=saying(rubric, text))],
-        "group's": [Brought(role="group", account=saying(rubric, text, group=text))],
+    row = PriorityWritten(priority="p", elements=("2B",), **({place: text} if place in _ROW else {}))
+    later = ElementDeferred(element="3A", **({place: text} if place in _LATER else {}))
+    said: dict[str, list[Event]] = {
+        "note": [QuestionAnswered(question="1A.i", leaning="red"), NoteWritten(question="1A.i", note=text)],
+        "private": [
+            QuestionAnswered(question="1A.i", leaning="red"),
+            NoteWritten(question="1A.i", note=text, private=True),
+        ],
+        "reason": [
+            QuestionAnswered(question="1A.i", leaning="does not apply"),
+            ReasonGiven(question="1A.i", reason=text),
+        ],
+        "rationale": [RationaleGiven(element="1A", rationale=text)],
+        "evidence": [EvidenceNamed(element="1A", evidence=text)],
+        "differs": [DissentNoted(element="1A", differs=text)],
+        "snapshot": [VersionSaved(name=text, at=AT)],
+        "check": [RealityChecked(element="1A", with_whom="Peers", outcome="agrees", said=text)],
+        "year": [AccountAdded(role="earlier", account=saying(rubric, text))],
+        "group's": [AccountAdded(role="group", account=saying(rubric, text, group=text))],
     }
     names = {"trust": "T", "group": "G"} | ({place: text} if place in ("trust", "group") else {})
-    who = Opened(review="k7m2", people=3, rubric=rubric.id, at=AT, **names)
-    return [who, Rated(element="1A", rating="G"), row, later, *said.get(place, [])]
+    who = ReviewOpened(review="k7m2", people=3, rubric=rubric.id, at=AT, **names)
+    return [who, ElementRated(element="1A", rating="G"), row, later, *said.get(place, [])]
 
 
 _ROW = ("issues", "action", "progress", "success_measure", "lead", "next_look")

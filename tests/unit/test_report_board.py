@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from matbot.report.blocks import Block, Heading, HeatMap, KeyValues, Rated, Table, plain
+from matbot.report.blocks import Block, HeadingBlock, HeatMap, KeyValues, RatingCell, Table, plain
 from matbot.report.board import board
 from matbot.report.fill_in import FillIn
 from matbot.report.offer import offer
 from matbot.report.pack import pack, rating_labels
 from matbot.report.words import in_short
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account_building import account_of
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.priorities import NO_ISSUE, draft_priority
 from matbot.rubric import Rubric
@@ -23,11 +23,11 @@ WRITTEN = date(2026, 11, 22)
 LONG = "We looked at it in every school, and in every school we heard something else. " * 10
 
 
-def blocks_of(rubric: Rubric, *log: Reply) -> tuple[list[Block], list[Block]]:
+def blocks_of(rubric: Rubric, *log: Event) -> tuple[list[Block], list[Block]]:
     """The blocks of the first page, and those that follow."""
     review = review_of(rubric, [*Talk(rubric, people=4).log, *log])
     blocks = list(board(rubric, review, WRITTEN).blocks)
-    end = next(place for place, one in enumerate(blocks) if isinstance(one, Heading) and one.new_page)
+    end = next(place for place, one in enumerate(blocks) if isinstance(one, HeadingBlock) and one.new_page)
     return blocks[:end], blocks[end:]
 
 
@@ -40,13 +40,13 @@ def test_the_first_page_has_all_four_parts_and_says_long_words_short(rubric: Rub
     """The map, what is strong with its evidence, what we propose and what we leave; in full after that."""
     first, after = blocks_of(
         rubric,
-        said.Rated(element="1A", rating="G"),
-        said.Evidenced(element="1A", evidence=f"Minutes. {LONG}"),
-        said.Rated(element="1B", rating="R"),
-        said.Prioritised(priority="p", elements=("1B",), action=f"Visits. {LONG}", progress=LONG),
-        said.NotNow(element="2B", why=f"No money. {LONG}", mitigation="A working group"),
+        events.ElementRated(element="1A", rating="G"),
+        events.EvidenceNamed(element="1A", evidence=f"Minutes. {LONG}"),
+        events.ElementRated(element="1B", rating="R"),
+        events.PriorityWritten(priority="p", elements=("1B",), action=f"Visits. {LONG}", progress=LONG),
+        events.ElementDeferred(element="2B", why=f"No money. {LONG}", mitigation="A working group"),
     )
-    headings = [block.text for block in first if isinstance(block, Heading)]
+    headings = [block.text for block in first if isinstance(block, HeadingBlock)]
     assert headings == [
         "Where we stand", "What is strong", "What we propose", "What we leave for now, and why"
     ]  # fmt: skip
@@ -64,29 +64,31 @@ def test_the_first_page_has_all_four_parts_and_says_long_words_short(rubric: Rub
 def test_nothing_at_the_red_end_is_passed_over_in_silence(rubric: Rubric) -> None:
     """What is neither proposed nor left for now is named, and nothing else is; all four parts are there."""
     ratings = zip(("1A", "1B", "2A", "2B"), ("R", "AR", "R", "G"), strict=True)
-    log = [said.Rated(element=code, rating=rating) for code, rating in ratings]
-    row = said.Prioritised(priority="p", elements=("2A",))
+    log = [events.ElementRated(element=code, rating=rating) for code, rating in ratings]
+    row = events.PriorityWritten(priority="p", elements=("2A",))
     first, _ = blocks_of(rubric, *log, row)
     assert "Nothing has been left for later with a reason." in words_of(first)
     assert "At the red end, and in neither list:" in words_of(first)
     assert "1A Clarity of purpose; 1B Understanding of needs." in words_of(first)
     assert "We rated these Red or Amber Red, and have neither chosen them nor said why" in words_of(first)
-    every = [said.NotNow(element=code) for code in ("1A", "1B")]
+    every = [events.ElementDeferred(element=code) for code in ("1A", "1B")]
     assert "in neither list" not in words_of(blocks_of(rubric, *log, row, *every)[0])
 
 
 def test_whoever_is_about_to_share_it_sees_what_to_look_for(rubric: Rubric) -> None:
     """The reminder of names stands above everything else."""
     first, after = blocks_of(rubric)
-    heading = next(place for place, one in enumerate(first) if isinstance(one, Heading))
+    heading = next(place for place, one in enumerate(first) if isinstance(one, HeadingBlock))
     assert "names of pupils and staff" in words_of(first[:heading])
     assert "names of pupils" not in words_of(after)
 
 
 def test_no_question_is_named_by_a_numeral_alone(rubric: Rubric) -> None:
     """Leanings are counted: what a numeral stands for is in the group's own edition."""
-    leanings = [said.Leant(question=f"1A.{numeral}", leaning="green") for numeral in ("i", "ii", "iii")]
-    _, after = blocks_of(rubric, *leanings, said.Leant(question="1A.v", leaning="nearer red"))
+    leanings = [
+        events.QuestionAnswered(question=f"1A.{numeral}", leaning="green") for numeral in ("i", "ii", "iii")
+    ]
+    _, after = blocks_of(rubric, *leanings, events.QuestionAnswered(question="1A.v", leaning="nearer red"))
     (facts,) = [one for one in after if isinstance(one, KeyValues) and one.pairs[0][0] == "Its questions"]
     assert facts.pairs[0][1] == "3 lean green; 1 leans red; 2 not answered"
 
@@ -99,7 +101,9 @@ def issues_in(blocks: Sequence[Block]) -> str:
 
 def test_key_issues_that_nobody_put_in_words_yet_are_told_as_a_draft(rubric: Rubric) -> None:
     """As they were drafted, and marked so; what the draft asks of the group is not for the board."""
-    row = said.Prioritised(priority="p", elements=("1A",), issues="(i) A blunt note", drafted=("issues",))
+    row = events.PriorityWritten(
+        priority="p", elements=("1A",), issues="(i) A blunt note", drafted=("issues",)
+    )
     _, after = blocks_of(rubric, row)
     assert issues_in(after) == "(draft) (i) A blunt note"
     assert "What begins with (draft) is not agreed yet." in words_of(after)
@@ -114,17 +118,17 @@ def test_a_note_that_became_private_is_in_no_draft_that_the_board_reads(rubric: 
     """Neither one that was private all along, nor one that was made private once it had been drafted from."""
     talk = Talk(rubric, people=4)
     talk.log += [
-        said.Leant(question="1A.i", leaning="red"),
-        said.Noted(question="1A.i", note="Nobody can say it"),
-        said.Leant(question="1A.ii", leaning="nearer red"),
-        said.Noted(question="1A.ii", note="The chair", private=True),
-        said.Leant(question="1A.iii", leaning="red"),
-        said.Noted(question="1A.iii", note="Too late"),
+        events.QuestionAnswered(question="1A.i", leaning="red"),
+        events.NoteWritten(question="1A.i", note="Nobody can say it"),
+        events.QuestionAnswered(question="1A.ii", leaning="nearer red"),
+        events.NoteWritten(question="1A.ii", note="The chair", private=True),
+        events.QuestionAnswered(question="1A.iii", leaning="red"),
+        events.NoteWritten(question="1A.iii", note="Too late"),
     ]
     row = draft_priority(rubric, review_of(rubric, talk.log), "1A")
     log = [*talk.log[2:], row]
     assert issues_in(blocks_of(rubric, *log)[1]) == "(draft) (i) Nobody can say it\n(iii) Too late"
-    log.append(said.Noted(question="1A.i", note="Nobody can say it", private=True))
+    log.append(events.NoteWritten(question="1A.i", note="Nobody can say it", private=True))
     assert issues_in(blocks_of(rubric, *log)[1]) == "(draft) (iii) Too late"
     part = board(rubric.part(["1B"]), review_of(rubric.part(["1B"]), [*talk.log, row]), WRITTEN)
     assert "Nobody can say it" not in words_of(part.blocks)
@@ -132,7 +136,7 @@ def test_a_note_that_became_private_is_in_no_draft_that_the_board_reads(rubric: 
 
 def test_when_to_look_again_stands_in_a_table(rubric: Rubric) -> None:
     """A focus area can be long: it has a column, and is no label."""
-    row = said.Prioritised(priority="p", elements=(), focus="Time to lead", next_look="February")
+    row = events.PriorityWritten(priority="p", elements=(), focus="Time to lead", next_look="February")
     _, after = blocks_of(rubric, row)
     assert any(isinstance(one, Table) and ("Time to lead", "February") in one.rows for one in after)
 
@@ -154,7 +158,7 @@ def test_words_are_cut_between_two_words(text: str, short: str) -> None:
 
 def test_a_learning_set_lists_what_was_looked_at(rubric: Rubric) -> None:
     """The elements of the review, and none that nobody meant to look at."""
-    log = [*Talk(rubric, ["1A", "1B"]).log, said.Rated(element="4A", rating="G")]
+    log = [*Talk(rubric, ["1A", "1B"]).log, events.ElementRated(element="4A", rating="G")]
     found = offer(rubric, account_of(rubric, log), WRITTEN)
     (facts,) = [block for block in found.blocks if isinstance(block, KeyValues)]
     elements = dict(facts.pairs)["Elements"]
@@ -169,6 +173,6 @@ def test_a_pack_on_paper_has_the_scale_in_colour_and_letters(rubric: Rubric) -> 
         assert form.whole
         first = [row[0] for row in form.rows]
         if kind is FillIn.PAPER:
-            assert first[:2] == [Rated("R", "Red"), Rated("AR", "Amber Red")]
+            assert first[:2] == [RatingCell("R", "Red"), RatingCell("AR", "Amber Red")]
         else:
             assert first == list(rating_labels(rubric))

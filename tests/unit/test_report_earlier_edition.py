@@ -6,7 +6,7 @@ import pytest
 
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
-from matbot.review.events import Noted
+from matbot.review.events import NoteWritten
 from matbot.review.migration import told
 from matbot.services.export import EDITIONS, Wanted, transcript_of
 from tests.carried import EARLIER, THERE, over
@@ -19,8 +19,8 @@ def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
     """With the question of then."""
     log = [
         *Talk(EARLIER).log,
-        Noted(question="1C.i", note="All of them."),
-        Noted(question="1C.ii", note="Between us.", private=True),
+        NoteWritten(question="1C.i", note="All of them."),
+        NoteWritten(question="1C.ii", note="Between us.", private=True),
         over(THERE),
     ]
     reading = told(EARLIER, log)
@@ -34,7 +34,7 @@ def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
 @pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
 def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(edition: str, form: str) -> None:
     """In no byte of what others read."""
-    log = [*Talk(EARLIER).log, Noted(question="1C.ii", note="Between us.", private=True), over(THERE)]
+    log = [*Talk(EARLIER).log, NoteWritten(question="1C.ii", note="Between us.", private=True), over(THERE)]
     reading = told(EARLIER, log)
     assert b"Between us" not in transcript_of(reading.rubric, reading.log, WRITTEN, Wanted(edition)).drawn(
         form
@@ -48,7 +48,7 @@ def test_a_review_that_never_changed_editions_has_no_such_section() -> None:
 
 def test_the_board_is_told_what_is_kept_and_not_what_was_said() -> None:
     """Where a priority is about it, trustees can ask."""
-    log = [*Talk(EARLIER).log, Noted(question="1C.i", note="All of them."), over(THERE)]
+    log = [*Talk(EARLIER).log, NoteWritten(question="1C.i", note="All of them."), over(THERE)]
     reading = told(EARLIER, log)
     text = transcript_of(reading.rubric, reading.log, WRITTEN, Wanted("board")).text
     assert "1C.i" in text.partition("From the earlier edition")[2]

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from matbot.cli.review_words import review_in_words
 from matbot.interview import Interview
-from matbot.report.blocks import Bullets, Heading, HeatMap, KeyValues, Report
+from matbot.report.blocks import Bullets, HeadingBlock, HeatMap, KeyValues, Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.fill_in import FillIn
@@ -28,7 +28,7 @@ from matbot.report.transcript import transcript
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
 from matbot.review.comparison import compared
-from matbot.review.events import Brought, Evidenced, Leant, Rated
+from matbot.review.events import AccountAdded, ElementRated, EvidenceNamed, QuestionAnswered
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.review.learning_set import learning_set
@@ -52,7 +52,9 @@ def rated(rubric: Rubric, review: str, *ratings: str, scope: tuple[str, ...] = (
     """What a trust says that rated the first elements so."""
     talk = Talk(rubric, scope, review=review, group="")
     talk.log += [
-        Rated(element=code, rating=one) for code, one in zip(rubric.elements, ratings, strict=False) if one
+        ElementRated(element=code, rating=one)
+        for code, one in zip(rubric.elements, ratings, strict=False)
+        if one
     ]
     return account_of(rubric, talk.log).model_copy(update={"trust": f"Trust {review}"})
 
@@ -65,7 +67,7 @@ def test_a_report_of_any_log_can_be_written(make: Callable[[], Rubric], data: st
     rubric = make()
     first, *log = data.draw(logs(rubric))
     before, group = data.draw(accounts(rubric)), data.draw(accounts(rubric))
-    brought = [Brought(role="earlier", account=before), Brought(role="group", account=group)]
+    brought = [AccountAdded(role="earlier", account=before), AccountAdded(role="group", account=group)]
     interview = Interview(rubric, [first, *brought, *log])
     check(transcript(rubric, interview.review, WRITTEN))
     check(board(rubric, interview.review, WRITTEN))
@@ -92,7 +94,7 @@ def test_a_year_before_on_another_scale_can_be_told(data: st.DataObject) -> None
     rubric = five_ratings()
     first, *log = data.draw(logs(rubric))
     before = data.draw(accounts(on_scale(rubric, RED_TO_GREEN)))
-    review = review_of(rubric, [first, Brought(role="earlier", account=before), *log])
+    review = review_of(rubric, [first, AccountAdded(role="earlier", account=before), *log])
     check(transcript(rubric, review, WRITTEN))
     assert board(rubric, review, WRITTEN).blocks
 
@@ -112,8 +114,8 @@ def test_nothing_is_told_in_the_colours_of_another_scale(make: Callable[[], Rubr
     empty = review_of(rubric, Talk(rubric).log)
     for number, question in enumerate(rubric.questions):
         leanings = ("red", "nearer red", "nearer green", "green")
-        talk.log.append(Leant(question=question, leaning=leanings[number % 4]))
-    talk.log.append(Rated(element=next(iter(rubric.elements)), rating=rubric.scale[0].letters))
+        talk.log.append(QuestionAnswered(question=question, leaning=leanings[number % 4]))
+    talk.log.append(ElementRated(element=next(iter(rubric.elements)), rating=rubric.scale[0].letters))
     review = review_of(rubric, talk.log)
     other = rated(rubric, "c4d5", last)
     reports = [
@@ -134,7 +136,10 @@ def test_a_question_described_at_one_end_is_placed_by_that_end() -> None:
     """As it was when it was asked: nothing is said to be like an end that nobody described."""
     rubric = five_ratings()
     talk = Talk(rubric)
-    talk.log += [Leant(question="QE-1.c", leaning="red"), Leant(question="QE-2.a", leaning="nearer green")]
+    talk.log += [
+        QuestionAnswered(question="QE-1.c", leaning="red"),
+        QuestionAnswered(question="QE-2.a", leaning="nearer green"),
+    ]
     words = to_markdown(transcript(rubric, review_of(rubric, talk.log), WRITTEN))
     assert "**Not like the strong end.**" in words
     assert "**Further from the weak end.**" in words
@@ -146,7 +151,7 @@ def test_the_middle_of_a_scale_is_neither_offered_nor_a_wish_for_help() -> None:
     rubric = three_ratings()
     account = rated(rubric, "a2b3", "H", "M", "L")
     report = offer(rubric, account, WRITTEN)
-    headings = [block.text for block in of(report, Heading)]
+    headings = [block.text for block in of(report, HeadingBlock)]
     assert headings == [
         "What we can offer",
         "1.1 Loaf 1.1: High (H)",
@@ -157,7 +162,7 @@ def test_the_middle_of_a_scale_is_neither_offered_nor_a_wish_for_help() -> None:
     ]
     other = rated(rubric, "c4d5", "H", "M", "M")
     found = learning_set_report(learning_set(rubric, [account, other], list(rubric.elements)), WRITTEN)
-    headings = [block.text for block in of(found, Heading) if block.level == 2]
+    headings = [block.text for block in of(found, HeadingBlock) if block.level == 2]
     assert headings[1:] == [
         "Strengths that you share",
         "In the middle of the scale for one of you at least",
@@ -183,7 +188,7 @@ def test_the_map_on_a_terminal_has_room_for_codes_and_long_names() -> None:
     long = (*FIVE_LEVELS[:4], Level(letters="ZZZ", name="So good that others travel far to come and see it"))
     rubric = on_scale(five_ratings(), long)
     talk = Talk(rubric)
-    talk.log += [Rated(element="QE-1", rating="ZZZ"), Evidenced(element="QE-1", evidence="Seen")]
+    talk.log += [ElementRated(element="QE-1", rating="ZZZ"), EvidenceNamed(element="QE-1", evidence="Seen")]
     lines = review_in_words(Interview(rubric, talk.log)).split("\n")
     assert "  QE-1  ZZZ  So good that others travel far to c…  Planks and joints" in lines
     assert "  QE-2  ·    Not reviewed                          Paint" in lines

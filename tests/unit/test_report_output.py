@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from matbot.report.output import AlreadyThere, NotWritten, stem_of, write_new
+from matbot.report.output import NotWritten, OutputExists, stem_of, write_new
 from matbot.review.review import Review
 from tests.strategies import hostile
 
@@ -50,7 +50,7 @@ def test_a_file_that_is_there_stays_unless_it_may_be_replaced(tmp_path: Path) ->
     """Nothing is written over unasked; asked, it is replaced whole."""
     path = tmp_path / "t.md"
     path.write_text("mine")
-    with pytest.raises(AlreadyThere, match=r"t\.md is there already"):
+    with pytest.raises(OutputExists, match=r"t\.md is there already"):
         write_new(path, "new")
     assert path.read_text() == "mine"
     assert write_new(path, "new", overwrite=True).read_text() == "new"

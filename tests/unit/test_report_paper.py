@@ -4,7 +4,7 @@ from io import BytesIO
 
 from docx import Document
 
-from matbot.report.blocks import Heading, HeatMap, Report, Table, paragraph
+from matbot.report.blocks import HeadingBlock, HeatMap, Report, Table, paragraph
 from matbot.report.formats.html import to_html
 from matbot.report.formats.word import to_word
 from matbot.report.sections import first_column_names, small
@@ -35,7 +35,7 @@ def test_every_page_has_its_number_and_the_title(rubric: Rubric) -> None:
 def test_the_map_in_word_stands_on_one_page(rubric: Rubric) -> None:
     """Each of its rows but the last is kept with the next."""
     rows = heat_map(rubric, review_of(rubric, Talk(rubric).log))
-    document = Document(BytesIO(to_word(Report("T", (Heading(2, "Map"), HeatMap(rubric.scale, rows))))))
+    document = Document(BytesIO(to_word(Report("T", (HeadingBlock(2, "Map"), HeatMap(rubric.scale, rows))))))
     *kept, last = ["w:keepNext" in row._tr.xml for row in document.tables[0].rows]
     assert all(kept)
     assert not last

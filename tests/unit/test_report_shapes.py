@@ -13,22 +13,22 @@ from matbot.report.shapes import review_shape
 from matbot.review.account import PriorityAccount
 from matbot.review.account_building import account_of
 from matbot.review.events import (
-    Brought,
-    Challenged,
-    Explained,
-    Leant,
-    LookedBack,
-    Named,
-    NotNow,
-    Opened,
-    Parked,
-    Prioritised,
-    Rated,
-    Reasoned,
-    Reply,
-    Scoped,
-    Showed,
-    Voted,
+    AccountAdded,
+    ElementDeferred,
+    ElementRated,
+    Event,
+    HandsShown,
+    PlaceParked,
+    PriorityWritten,
+    PromiseEvidenced,
+    PromiseReviewed,
+    QuestionAnswered,
+    RationaleGiven,
+    RealityChecked,
+    ReasonGiven,
+    ReviewOpened,
+    ScopeChosen,
+    VersionSaved,
 )
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
@@ -36,12 +36,12 @@ from matbot.text import shown
 from tests.strategies import hostile, logs
 
 AT = datetime(2026, 11, 14, 9, tzinfo=UTC)
-OPENED = Opened(review="k7m2", trust="Northfields", group="Heads", people=3, rubric="r", at=AT)
+OPENED = ReviewOpened(review="k7m2", trust="Northfields", group="Heads", people=3, rubric="r", at=AT)
 
 
 def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
     """Programs find every key: null for no rating, leaning, votes or since; empty strings for words."""
-    shape = review_shape(rubric, review_of(rubric, [OPENED, Scoped(elements=("2B", "1A"))]))
+    shape = review_shape(rubric, review_of(rubric, [OPENED, ScopeChosen(elements=("2B", "1A"))]))
     elements = shape.pop("elements")
     assert shape == {
         "id": "k7m2", "trust": "Northfields", "group": "Heads", "people": 3, "rubric": "r", "since": None,
@@ -60,17 +60,17 @@ def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
 
 def test_the_object_holds_what_was_said(rubric: Rubric) -> None:
     """Ratings are letters, leanings words; drafts say so; a moment with a name has its time."""
-    log: list[Reply] = [
+    log: list[Event] = [
         OPENED,
-        Scoped(elements=("1A",)),
-        Leant(question="1A.ii", leaning="does not apply"),
-        Explained(question="1A.ii", reason="Too young."),
-        Voted(element="1A", votes=(0, 1, 2, 0)),
-        Rated(element="1A", rating="AG"),
-        Reasoned(element="4A", rationale="Outside."),
-        Prioritised(priority="p", elements=("1A",), issues="x", drafted=("issues",)),
-        NotNow(element="2B", why="Funds."),
-        Named(name="Autumn", at=AT),
+        ScopeChosen(elements=("1A",)),
+        QuestionAnswered(question="1A.ii", leaning="does not apply"),
+        ReasonGiven(question="1A.ii", reason="Too young."),
+        HandsShown(element="1A", votes=(0, 1, 2, 0)),
+        ElementRated(element="1A", rating="AG"),
+        RationaleGiven(element="4A", rationale="Outside."),
+        PriorityWritten(priority="p", elements=("1A",), issues="x", drafted=("issues",)),
+        ElementDeferred(element="2B", why="Funds."),
+        VersionSaved(name="Autumn", at=AT),
     ]
     shape = review_shape(rubric, review_of(rubric, log))
     assert list(shape["elements"]) == ["1A", "4A"]
@@ -83,7 +83,12 @@ def test_the_object_holds_what_was_said(rubric: Rubric) -> None:
 
 def test_a_review_in_words_says_where_it_stands_and_how_to_go_on(rubric: Rubric) -> None:
     """In letters and words, what is parked and what is open."""
-    log = [OPENED, Scoped(elements=("1A", "2B")), Rated(element="1A", rating="AG"), Parked(place="2B")]
+    log = [
+        OPENED,
+        ScopeChosen(elements=("1A", "2B")),
+        ElementRated(element="1A", rating="AG"),
+        PlaceParked(place="2B"),
+    ]
     text = review_in_words(Interview(rubric, log))
     assert "  1A  AG  Amber Green   Clarity of purpose\n" in text
     assert "  2B  ·   Not reviewed  Recruiting, developing and retaining talent (parked)\n" in text
@@ -94,15 +99,15 @@ def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(ru
     """Groups by id and last reply, promises by what names them, hands and ratings as they came."""
     board = account_of(rubric, [OPENED.model_copy(update={"review": "b2c3", "group": ""})])
     rows = (PriorityAccount(priority="p", elements=("1A",)), PriorityAccount(priority="q"))
-    log: list[Reply] = [
+    log: list[Event] = [
         OPENED,
-        Brought(role="group", account=board),
-        Brought(role="earlier", account=board.model_copy(update={"priorities": rows})),
-        LookedBack(priority="p", met="partly met"),
-        Showed(priority="p", shows="A survey"),
-        Voted(element="1A", votes=(3, 0, 0, 0), at=AT),
-        Rated(element="1A", rating="R", at=AT),
-        Challenged(element="1A", with_whom="Pupils", outcome="sharpens"),
+        AccountAdded(role="group", account=board),
+        AccountAdded(role="earlier", account=board.model_copy(update={"priorities": rows})),
+        PromiseReviewed(priority="p", met="partly met"),
+        PromiseEvidenced(priority="p", shows="A survey"),
+        HandsShown(element="1A", votes=(3, 0, 0, 0), at=AT),
+        ElementRated(element="1A", rating="R", at=AT),
+        RealityChecked(element="1A", with_whom="Pupils", outcome="sharpens"),
     ]
     review = review_of(rubric, log)
     shape = review_shape(rubric, review)
@@ -124,8 +129,8 @@ def test_any_review_fits_a_terminal_and_does_nothing_there(rubric: Rubric, data:
     log = data.draw(logs(rubric))
     label = data.draw(hostile)
     group = account_of(rubric, [OPENED]).model_copy(update={"group": label * 20})
-    log += [Brought(role="group", account=group), Brought(role="earlier", account=group)]
-    log += [Challenged(element="1A", with_whom=label, outcome="agrees")]
+    log += [AccountAdded(role="group", account=group), AccountAdded(role="earlier", account=group)]
+    log += [RealityChecked(element="1A", with_whom=label, outcome="agrees")]
     review = review_of(rubric, log)
     text = review_in_words(Interview(rubric, log))
     assert max(map(width, text.split("\n"))) <= 80

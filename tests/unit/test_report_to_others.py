@@ -2,12 +2,12 @@
 
 from datetime import UTC, date, datetime
 
-from matbot.report.blocks import Heading, Moves, Picture
+from matbot.report.blocks import HeadingBlock, Moves, Picture
 from matbot.report.board import board
 from matbot.report.formats.markdown import to_markdown
-from matbot.review import events as said
+from matbot.review import events
 from matbot.review.account import ElementAccount, PriorityAccount
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
 from matbot.services.export import BOARD, LEARNING_SET, Wanted, transcript_of
@@ -18,14 +18,17 @@ WRITTEN = date(2026, 11, 22)
 WAITS = "from the pack, not confirmed yet"
 
 
-def edition(rubric: Rubric, edition: str, *log: Reply) -> str:
+def edition(rubric: Rubric, edition: str, *log: Event) -> str:
     """What an edition says, in Markdown."""
     return transcript_of(rubric, [*Talk(rubric, people=4).log, *log], WRITTEN, Wanted(edition)).text
 
 
 def test_ratings_that_are_not_confirmed_say_so_wherever_they_stand(rubric: Rubric) -> None:
     """In the count, on the map, among the strengths, with the evidence, and in what is offered."""
-    log = (said.Rated(element="1A", rating="G", drafted=True), said.Rated(element="1B", rating="G"))
+    log = (
+        events.ElementRated(element="1A", rating="G", drafted=True),
+        events.ElementRated(element="1B", rating="G"),
+    )
     text = edition(rubric, BOARD, *log)
     assert f"2 of the 14 elements of this review have a rating; 1 of them {WAITS}." in text
     assert [line.count(WAITS) for line in text.splitlines() if "1A Clarity of purpose" in line][:2] == [1, 1]
@@ -36,7 +39,7 @@ def test_ratings_that_are_not_confirmed_say_so_wherever_they_stand(rubric: Rubri
 
 def test_many_that_are_not_confirmed_are_told_in_fewer_words(rubric: Rubric) -> None:
     """The first page has to hold them all."""
-    log = [said.Rated(element=code, rating="G", drafted=True) for code in rubric.elements]
+    log = [events.ElementRated(element=code, rating="G", drafted=True) for code in rubric.elements]
     first = edition(rubric, BOARD, *log).partition("## The evidence")[0]
     assert first.count(WAITS) == 1
     assert first.count("not confirmed yet") == 1 + 2 * len(rubric.elements)
@@ -44,8 +47,8 @@ def test_many_that_are_not_confirmed_are_told_in_fewer_words(rubric: Rubric) -> 
 
 def test_progress_that_matbot_drafted_is_a_draft_for_a_learning_set_too(rubric: Rubric) -> None:
     """Until somebody has put it in their own words."""
-    rated = said.Rated(element="1A", rating="R")
-    row = said.Prioritised(priority="p", elements=("1A",), progress="All know", drafted=("progress",))
+    rated = events.ElementRated(element="1A", rating="R")
+    row = events.PriorityWritten(priority="p", elements=("1A",), progress="All know", drafted=("progress",))
     assert "> (draft) All know" in edition(rubric, LEARNING_SET, rated, row)
     own = row.model_copy(update={"drafted": ()})
     assert "> All know" in edition(rubric, LEARNING_SET, rated, own)
@@ -53,16 +56,18 @@ def test_progress_that_matbot_drafted_is_a_draft_for_a_learning_set_too(rubric: 
 
 def test_a_reality_check_says_its_outcome_and_what_was_said(rubric: Rubric) -> None:
     """With whom is the group's own to tell."""
-    check = said.Challenged(element="1A", with_whom="Mrs Patel", outcome="differs", said="Weaker, in places")
-    text = edition(rubric, BOARD, said.Rated(element="1A", rating="G"), check)
+    check = events.RealityChecked(
+        element="1A", with_whom="Mrs Patel", outcome="differs", said="Weaker, in places"
+    )
+    text = edition(rubric, BOARD, events.ElementRated(element="1A", rating="G"), check)
     assert "**Tested with others:** they see it differently.\n\n> Weaker, in places" in text
     assert "Patel" not in text
 
 
 def test_the_board_is_told_that_people_differ_and_not_who(rubric: Rubric) -> None:
     """Where, and where to read it."""
-    log = [said.Rated(element=code, rating="G") for code in ("1A", "1B", "1C")]
-    differ = [said.Differed(element=code, differs="The chair says no") for code in ("1A", "1C")]
+    log = [events.ElementRated(element=code, rating="G") for code in ("1A", "1B", "1C")]
+    differ = [events.DissentNoted(element=code, differs="The chair says no") for code in ("1A", "1C")]
     text = edition(rubric, BOARD, *log, *differ)
     assert "**Not everybody agrees.** In 1A and 1C, some see the rating differently" in text
     assert "chair says" not in text
@@ -73,7 +78,7 @@ def test_where_nothing_is_rated_nobody_is_said_to_have_chosen(rubric: Rubric) ->
     """Neither where nobody began, nor where they began and did not come to a rating."""
     text = edition(rubric, BOARD)
     assert "Nobody has talked yet about the elements of this review, and no colour has been chosen." in text
-    begun = edition(rubric, BOARD, said.Leant(question="1A.i", leaning="red"))
+    begun = edition(rubric, BOARD, events.QuestionAnswered(question="1A.i", leaning="red"))
     assert "People have begun to talk about the elements of this review, and no colour has been" in begun
     assert "chose its" not in text + begun
 
@@ -90,9 +95,9 @@ def test_a_year_on_the_board_reads_what_moved_and_what_became_of_the_priorities(
     ratings = zip(("1A", "1B", "1C"), ("AG", "R", "G"), strict=True)
     log = [
         *Talk(rubric, since=then).log,
-        *(said.Rated(element=code, rating=rating) for code, rating in ratings),
-        said.LookedBack(priority="p1", met="partly met"),
-        said.Showed(priority="p1", shows="Two surveys"),
+        *(events.ElementRated(element=code, rating=rating) for code, rating in ratings),
+        events.PromiseReviewed(priority="p1", met="partly met"),
+        events.PromiseEvidenced(priority="p1", shows="Two surveys"),
     ]
     report = board(rubric, review_of(rubric, log), WRITTEN)
     text = section(to_markdown(report), "What has moved")
@@ -102,14 +107,17 @@ def test_a_year_on_the_board_reads_what_moved_and_what_became_of_the_priorities(
     assert all(words in became for words in ("Progress we wanted", "All know", "partly met", "Two surveys"))
     alone = board(rubric, review_of(rubric, Talk(rubric).log), WRITTEN)
     assert "What became of our priorities" not in [
-        one.text for one in alone.blocks if isinstance(one, Heading)
+        one.text for one in alone.blocks if isinstance(one, HeadingBlock)
     ]
 
 
 def test_short_words_leave_room_for_the_longer_on_the_first_page(rubric: Rubric) -> None:
     """A sentence is cut only where the page is full."""
     long = "We looked at it in every school and heard something else. " * 5
-    log = [said.Rated(element="1A", rating="G"), said.Evidenced(element="1A", evidence=long)]
-    rows = [said.Prioritised(priority=code, elements=(code,), action="Visits") for code in ("1B", "1C", "2A")]
+    log = [events.ElementRated(element="1A", rating="G"), events.EvidenceNamed(element="1A", evidence=long)]
+    rows = [
+        events.PriorityWritten(priority=code, elements=(code,), action="Visits")
+        for code in ("1B", "1C", "2A")
+    ]
     first = edition(rubric, BOARD, *log, *rows).partition("## Our priorities in full")[0]
     assert long.strip() in first

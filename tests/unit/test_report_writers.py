@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Legend,
@@ -25,12 +25,12 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.blocks import Rated as RatedCell
+from matbot.report.blocks import RatingCell as RatedCell
 from matbot.report.formats.html import to_html
 from matbot.report.formats.word import to_word
 from matbot.report.sections import SPANS, as_grid
 from matbot.report.shares import shares
-from matbot.review.events import Opened, Rated
+from matbot.review.events import ElementRated, ReviewOpened
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, Row, heat_map
 from matbot.rubric import Rubric
@@ -104,7 +104,7 @@ def flat(text: str) -> str:
 
 
 ONE_LINE: dict[str, tuple[Callable[[str], Block], Callable[[str], str]]] = {
-    "heading": (lambda text: Heading(2, text), flat),
+    "heading": (lambda text: HeadingBlock(2, text), flat),
     "paragraph": (lambda text: paragraph(text), flat),
     "label": (lambda text: paragraph(strong(text)), flat),
     "item": (lambda text: Bullets((text,)), flat),
@@ -146,7 +146,7 @@ def test_facts_come_back_as_typed(text: str) -> None:
 
 def test_the_heat_map_is_a_picture_with_words_and_a_table(rubric: Rubric) -> None:
     """Every element is in the picture, in its description and in the table, with letters and words."""
-    log = [Opened(review="k7m2", trust="T", rubric=rubric.id), Rated(element="1A", rating="AG")]
+    log = [ReviewOpened(review="k7m2", trust="T", rubric=rubric.id), ElementRated(element="1A", rating="AG")]
     block = HeatMap(rubric.scale, heat_map(rubric, review_of(rubric, log)))
     written = to_html(Report("T", (block,)))
     assert "<svg" in written
@@ -227,7 +227,12 @@ def test_the_map_s_grid_has_every_element_once_whatever_the_framework(rubric: Ru
 
 def test_a_first_page_stands_alone(rubric: Rubric) -> None:
     """What follows it begins a page, in Word and in HTML; a report without one is written as ever."""
-    blocks = (Heading(2, "First"), paragraph("One"), Heading(2, "Second", new_page=True), paragraph("Two"))
+    blocks = (
+        HeadingBlock(2, "First"),
+        paragraph("One"),
+        HeadingBlock(2, "Second", new_page=True),
+        paragraph("Two"),
+    )
     written = to_html(Report("T", blocks)).partition("<main>")[2]
     assert written.index('<div class="front"><h1>') < written.index("One") < written.index("</div>\n<section")
     assert '<section class="new-page">\n<h2>Second' in written
@@ -301,7 +306,7 @@ def test_a_page_fetches_nothing_and_runs_nothing(rubric: Rubric) -> None:
 def test_a_word_file_has_headings_repeated_rows_and_speaks_british_english(rubric: Rubric) -> None:
     """What makes it a document to work in, and a wide table stands across the page."""
     table = Table("Priorities", ("Focus", "Issues"), (("1A", "x"),), wide=True)
-    document = Document(BytesIO(to_word(Report("T", (paragraph("Words"), Heading(2, "Plan"), table)))))
+    document = Document(BytesIO(to_word(Report("T", (paragraph("Words"), HeadingBlock(2, "Plan"), table)))))
     assert [p.style.name for p in document.paragraphs if p.style][:1] == ["Heading 1"]
     assert "w:tblHeader" in document.tables[0].rows[0]._tr.xml
     assert 'w:val="en-GB"' in document.styles.element.xml

@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
-from matbot.review.events import Challenged, LookedBack, Rated, Reasoned, Reply, Showed, Voted
+from matbot.review.events import (
+    ElementRated,
+    Event,
+    HandsShown,
+    PromiseEvidenced,
+    PromiseReviewed,
+    RationaleGiven,
+    RealityChecked,
+)
 from matbot.review.fold import review_of
 from tests.talk import Talk
 from tests.unit.test_comparison import group, rubric_of
@@ -26,15 +34,15 @@ def earlier(*ratings: str, **more: object) -> Account:
     return account.model_copy(update={"elements": elements, "said": THEN, **more})
 
 
-def written(talk: Talk, *log: Reply) -> str:
+def written(talk: Talk, *log: Event) -> str:
     """The Markdown of the transcript once this was said too."""
     review = review_of(RUBRIC, [*talk.log, *log])
     return to_markdown(transcript(RUBRIC, review, date(2026, 10, 14)))
 
 
-def rated(**ratings: str) -> list[Reply]:
+def rated(**ratings: str) -> list[Event]:
     """These ratings of this year."""
-    return [Rated(element=code[1:], rating=rating, at=NOW) for code, rating in ratings.items()]
+    return [ElementRated(element=code[1:], rating=rating, at=NOW) for code, rating in ratings.items()]
 
 
 def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
@@ -61,7 +69,7 @@ def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
 def test_the_reasons_of_both_years_stand_side_by_side() -> None:
     """For what was rated both times; a reason that nobody gave is a gap in words."""
     talk = Talk(RUBRIC, since=earlier("R", "G"))
-    said = Reasoned(element="1A", rationale="Better now", at=NOW)
+    said = RationaleGiven(element="1A", rationale="Better now", at=NOW)
     text = section(written(talk, *rated(_1A="AG", _1B="G"), said), "Why, then and now")
     assert any("Then 1A" in line and "Better now" in line for line in text.splitlines())
     assert any("Then 1B" in line and "No rationale was noted." in line for line in text.splitlines())
@@ -94,7 +102,10 @@ def test_each_promise_is_met_partly_met_or_not_yet_with_what_shows_it() -> None:
     names = ("p1", "p2")
     rows = tuple(PriorityAccount(priority=name, elements=("1A",), progress=f"Want {name}") for name in names)
     talk = Talk(RUBRIC, since=earlier("R", priorities=rows))
-    log = [LookedBack(priority="p1", met="partly met", at=NOW), Showed(priority="p1", shows="Half", at=NOW)]
+    log = [
+        PromiseReviewed(priority="p1", met="partly met", at=NOW),
+        PromiseEvidenced(priority="p1", shows="Half", at=NOW),
+    ]
     text = section(written(talk, *log), "What you set out to do")
     first = next(line for line in text.splitlines() if "Want p1" in line)
     assert "partly met" in first
@@ -115,7 +126,10 @@ def test_you_said_we_did_names_who_said_it_and_what_became_of_it() -> None:
             "not_now": (LeftAccount(element="1C", why="One thing at a time", look_again="May"),),
         }
     )
-    log = [LookedBack(priority="p1", met="met", at=NOW), Showed(priority="p1", shows="Two surveys", at=NOW)]
+    log = [
+        PromiseReviewed(priority="p1", met="met", at=NOW),
+        PromiseEvidenced(priority="p1", shows="Two surveys", at=NOW),
+    ]
     text = section(written(Talk(RUBRIC, since=then), *log, *rated(_1A="AG")), "You said, we did")
     assert section(text, "1A").strip().splitlines() == [
         "- **You said:** Middle leaders: Nobody asks us",
@@ -145,7 +159,7 @@ def test_groups_that_were_brought_together_are_named_with_what_each_had_rated() 
 def test_how_a_rating_moved_is_one_line_where_it_moved() -> None:
     """Hands shown once, and then a rating, is not moving."""
     talk = Talk(RUBRIC, people=4)
-    hands = [Voted(element="1A", votes=votes, at=NOW) for votes in ((2, 2, 0, 0), (0, 3, 1, 0))]
+    hands = [HandsShown(element="1A", votes=votes, at=NOW) for votes in ((2, 2, 0, 0), (0, 3, 1, 0))]
     assert "How it moved" not in written(talk, hands[0], *rated(_1A="R"))
     text = written(talk, *hands, *rated(_1A="AR"))
     assert "- **How it moved:** hands (R 2, AR 2), then hands (AR 3, AG 1), then rated AR" in text
@@ -153,7 +167,9 @@ def test_how_a_rating_moved_is_one_line_where_it_moved() -> None:
 
 def test_a_reality_check_stands_beside_the_rating() -> None:
     """With whom, when, what it did to the rating and what was said; the rating stays."""
-    check = Challenged(element="1A", with_whom="Peers", when="May", outcome="differs", said="Weaker", at=NOW)
+    check = RealityChecked(
+        element="1A", with_whom="Peers", when="May", outcome="differs", said="Weaker", at=NOW
+    )
     text = section(written(Talk(RUBRIC), *rated(_1A="G"), check), "1A Purpose 1A: G (G)")
     assert "**Reality check:** Peers (May). They see it differently. The rating stands" in text
     assert "> Weaker" in text

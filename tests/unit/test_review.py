@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview, Unclear
 from matbot.interview.past import past_turns
-from matbot.review import events as said
-from matbot.review.events import Reply
+from matbot.review import events
+from matbot.review.events import Event
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
@@ -53,17 +53,20 @@ KEYS = st.builds(
 
 
 @st.composite
-def moving_logs(draw: st.DrawFn) -> list[Reply]:
+def moving_logs(draw: st.DrawFn) -> list[Event]:
     """Any log, with moves, skips, take-backs and kinds from the future strewn in."""
     log = draw(logs(RUBRIC))
     for _ in range(draw(st.integers(0, 12))):
         ids = [reply.id for reply in log]
         reply = draw(
             st.one_of(
-                st.builds(said.Went, to=KEYS),
-                st.builds(said.Skipped, skipped=KEYS),
-                st.builds(said.Ordered, priorities=st.lists(st.sampled_from(["p1", "p2", "p9"])).map(tuple)),
-                st.builds(said.Withdrew, reply=st.sampled_from([*ids, "nobody"])),
+                st.builds(events.StepVisited, to=KEYS),
+                st.builds(events.StepSkipped, skipped=KEYS),
+                st.builds(
+                    events.PrioritiesOrdered,
+                    priorities=st.lists(st.sampled_from(["p1", "p2", "p9"])).map(tuple),
+                ),
+                st.builds(events.EventUndone, reply=st.sampled_from([*ids, "nobody"])),
                 st.just(
                     read_reply({"kind": "from-2031", "at": "2031-01-01T00:00:00Z", "id": "x", "mood": "good"})
                 ),
@@ -79,7 +82,7 @@ def _said(review: Review) -> Review:
 
 
 @given(moving_logs())
-def test_no_log_makes_any_fold_fail(log: list[Reply]) -> None:
+def test_no_log_makes_any_fold_fail(log: list[Event]) -> None:
     """Review, flow, turn, map, header, candidates and past turns come of every log."""
     interview = Interview(RUBRIC, log)
     review, flow = interview.review, interview.flow
@@ -94,7 +97,7 @@ def test_no_log_makes_any_fold_fail(log: list[Reply]) -> None:
 
 
 @given(moving_logs())
-def test_replaying_a_stored_log_gives_the_same_review(log: list[Reply]) -> None:
+def test_replaying_a_stored_log_gives_the_same_review(log: list[Event]) -> None:
     """Written as JSON values and read again, unknown kinds and fields among them."""
     again = [read_reply(stored_reply(reply)) for reply in log]
     assert [stored_reply(reply) for reply in again] == [stored_reply(reply) for reply in log]
@@ -102,14 +105,14 @@ def test_replaying_a_stored_log_gives_the_same_review(log: list[Reply]) -> None:
 
 
 @given(moving_logs(), st.data())
-def test_taking_back_the_last_reply_gives_the_state_before_it(log: list[Reply], data: st.DataObject) -> None:
+def test_taking_back_the_last_reply_gives_the_state_before_it(log: list[Event], data: st.DataObject) -> None:
     """Whatever it was, and bringing it back gives the state after it."""
-    last = data.draw(st.sampled_from([reply for reply in log if not isinstance(reply, said.Withdrew)]))
+    last = data.draw(st.sampled_from([reply for reply in log if not isinstance(reply, events.EventUndone)]))
     before = [reply for reply in log if reply.id != last.id]
-    taken = [*before, last, said.Withdrew(id="take", reply=last.id)]
+    taken = [*before, last, events.EventUndone(id="take", reply=last.id)]
     assert _said(review_of(RUBRIC, taken)) == _said(review_of(RUBRIC, before))
     assert Interview(RUBRIC, taken).flow.current == Interview(RUBRIC, before).flow.current
-    brought = [*taken, said.Withdrew(id="bring", reply="take")]
+    brought = [*taken, events.EventUndone(id="bring", reply="take")]
     assert standing(brought) == standing([*before, last])
 
 
@@ -157,6 +160,6 @@ def test_answering_whatever_is_asked_ends_the_conversation(acts: list[tuple[str,
 
 def test_a_take_back_of_something_later_counts_for_nothing() -> None:
     """A log put together from two copies may hold them in any order."""
-    early = said.Withdrew(id="early", reply="later")
-    later = said.Noted(id="later", question="1A.i", note="x")
+    early = events.EventUndone(id="early", reply="later")
+    later = events.NoteWritten(id="later", question="1A.i", note="x")
     assert standing([early, later]) == [later]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from matbot.cli.serve import NEEDED
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.errors import NotFound, NotSaved
@@ -98,9 +98,9 @@ def test_a_groups_link_reaches_one_review_whatever_is_asked_for(tmp_path: Path, 
     for reference in (other, other[:3], "", *paths):
         with pytest.raises(NotFound):
             seen.open(reference)
-    opened = Opened(review="new12345", trust="T", rubric="small")
+    opened = ReviewOpened(review="new12345", trust="T", rubric="small")
     with pytest.raises(NotSaved):
-        seen.create(small_rubric, opened, Scoped(elements=("1A",)))
+        seen.create(small_rubric, opened, ScopeChosen(elements=("1A",)))
     with everything.open(own) as file, pytest.raises(NotSaved):
         seen.copy(file)
 
@@ -110,8 +110,8 @@ def test_a_group_goes_on_in_the_review_that_it_began_last(workspace: Workspace, 
     assert review_of_group(workspace, "Heads") is None
     for id_, month, trust in (("new23456", 11, "Northfields"), ("old23456", 9, "Northfields")):
         at = datetime(2026, month, 1, tzinfo=UTC)
-        opened = Opened(at=at, review=id_, trust=trust, group="Heads", rubric=small_rubric.id)
-        workspace.create(small_rubric, opened, Scoped(at=at, elements=("1A",))).close()
+        opened = ReviewOpened(at=at, review=id_, trust=trust, group="Heads", rubric=small_rubric.id)
+        workspace.create(small_rubric, opened, ScopeChosen(at=at, elements=("1A",))).close()
     _begun(workspace, small_rubric, "Heads", "Harrowmere")
     _begun(workspace, small_rubric, "Governors")
     found = review_of_group(workspace, " heads", "northfields")

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.incoming import bring_in
 from matbot.store.workspace import Workspace
 
 
 @pytest.fixture
-def kept(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Path:
+def kept(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen) -> Path:
     """A review of the workspace."""
     with workspace.create(small_rubric, opened, scoped) as review:
         return review.path

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.events import Leant, Noted, Opened, Rated, Reply, Scoped
+from matbot.review.events import ElementRated, Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files, saving
 from matbot.store.checks import Texts, sealed
@@ -21,11 +21,11 @@ from tests.speaking import run
 
 
 @pytest.fixture
-def path(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Path:
+def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen) -> Path:
     """A review with an answer, a rating and a show of hands, closed."""
     with workspace.create(small_rubric, opened, scoped) as review:
-        review.append(Leant(id="lean", question="1A.i", leaning="red"))
-        review.append(Rated(id="rate", element="1A", rating="AR"))
+        review.append(QuestionAnswered(id="lean", question="1A.i", leaning="red"))
+        review.append(ElementRated(id="rate", element="1A", rating="AR"))
     return review.path
 
 
@@ -189,7 +189,7 @@ def test_a_file_laid_out_otherwise_is_as_good(path: Path, laid_out: Callable[[An
     assert Workspace(path.parent.parent).listed()[0].state == "under way"
     with ReviewFile.open(path) as review:
         assert (review.read_only, review.notice) == ("", "")
-        review.append(Noted(question="1A.i", note="Here too"))
+        review.append(NoteWritten(question="1A.i", note="Here too"))
 
 
 def test_a_file_over_8_mb_is_refused_unread(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,7 +260,7 @@ def test_what_a_terminal_would_act_on_is_kept_but_never_sent_to_it(path: Path) -
         assert done.status == 0, done.err
         assert not set("\x1b\x9b\x07\x00\u202e\ud800") & set(done.out + done.err)
     with ReviewFile.open(other) as review:
-        review.append(Leant(question="1A.ii", leaning="red"))
+        review.append(QuestionAnswered(question="1A.ii", leaning="red"))
     after = json.loads(other.read_bytes())["replies"]
     assert {number: after[number] for number in "1234"} == tables["replies"]
 
@@ -268,7 +268,7 @@ def test_what_a_terminal_would_act_on_is_kept_but_never_sent_to_it(path: Path) -
 def test_after_the_clock_was_set_back_the_log_decides(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The order of replies, which copy is newest and what counts do not follow the clock."""
     early = datetime(2001, 1, 1, tzinfo=UTC)
-    late: Reply = Leant(id="late", at=early, question="1A.i", leaning="green")
+    late: Event = QuestionAnswered(id="late", at=early, question="1A.i", leaning="green")
     with ReviewFile.open(path) as review:
         monkeypatch.setattr(saving, "now", lambda: early)
         assert review.append(late) == early
@@ -276,6 +276,8 @@ def test_after_the_clock_was_set_back_the_log_decides(path: Path, monkeypatch: p
     with ReviewFile.open(path) as again:
         assert [reply.id for reply in again.log] == ["first", "second", "lean", "rate", "late"]
         monkeypatch.setattr(saving, "now", lambda: early - timedelta(days=365))
-        again.append(Leant(id="later", at=early - timedelta(days=365), question="1A.i", leaning="red"))
+        again.append(
+            QuestionAnswered(id="later", at=early - timedelta(days=365), question="1A.i", leaning="red")
+        )
     with ReviewFile.open(path) as last:
         assert (last.log[-1].id, last.notice) == ("later", "")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.events import Leant, Noted, Opened, Reply, Scoped
+from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.review.log import stored_reply
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
@@ -19,7 +19,7 @@ from matbot.store.workspace import Workspace
 
 @pytest.fixture
 def review(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> Iterator[ReviewFile]:
     """A new review, open."""
     with workspace.create(small_rubric, opened, scoped) as review:
@@ -37,15 +37,15 @@ def reseal(path: Path, tables: Any) -> None:
     path.write_bytes(sealed(tables, Texts()))
 
 
-def leant(question: str = "1A.i") -> Leant:
+def leant(question: str = "1A.i") -> QuestionAnswered:
     """A reply to a question."""
-    return Leant(question=question, leaning="red")
+    return QuestionAnswered(question=question, leaning="red")
 
 
 def test_a_save_that_came_from_elsewhere_is_merged(review: ReviewFile) -> None:
     """Another computer's replies, put in place by a program that syncs, join ours at the next save."""
     tables = on_disk(review.path)
-    theirs: Reply = Noted(question="1B.i", note="From the other computer")
+    theirs: Event = NoteWritten(question="1B.i", note="From the other computer")
     tables["replies"]["3"] = stored_reply(theirs)
     tables["drafts"]["1"] = {"step": "note:1B.ii", "text": "half"}
     review.append(ours := leant())
@@ -84,7 +84,7 @@ def test_what_is_no_review_is_set_aside_and_not_overwritten(review: ReviewFile, 
 
 
 def test_another_review_in_its_place_is_set_aside(
-    review: ReviewFile, workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    review: ReviewFile, workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Two reviews are never merged into one."""
     other = opened.model_copy(update={"review": "wxyz6789"})

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 from matbot.interview import Interview
 from matbot.review.contradictions import contradictions
 from matbot.review.events import (
-    Began,
-    Leant,
-    Merged,
-    Noted,
-    NotNow,
-    Opened,
-    Prioritised,
-    Reply,
-    Scoped,
-    Skipped,
-    Withdrew,
+    CopiesMerged,
+    ElementBegun,
+    ElementDeferred,
+    Event,
+    EventUndone,
+    NoteWritten,
+    PriorityWritten,
+    QuestionAnswered,
+    ReviewOpened,
+    ScopeChosen,
+    StepSkipped,
 )
 from matbot.review.fold import review_of
 from matbot.review.log import read_reply, stored_reply
@@ -33,34 +33,34 @@ START = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
 @pytest.fixture
-def shared(opened: Opened, scoped: Scoped) -> list[Reply]:
+def shared(opened: ReviewOpened, scoped: ScopeChosen) -> list[Event]:
     """What was said before the copies went apart."""
     return [opened, scoped, leant("old", 1)]
 
 
-def leant(id_: str, minute: int, leaning: str = "red", question: str = "1A.i") -> Reply:
+def leant(id_: str, minute: int, leaning: str = "red", question: str = "1A.i") -> Event:
     """An answer to a question, so many minutes after the start."""
     fields = {"kind": "leant", "id": id_, "at": START + timedelta(minutes=minute)}
     return read_reply({**fields, "question": question, "leaning": leaning})
 
 
-def copy_with(rubric: Rubric, log: Sequence[Reply]) -> Contents:
+def copy_with(rubric: Rubric, log: Sequence[Event]) -> Contents:
     """A copy of the review with this log."""
     return new_contents(rubric, log)
 
 
-def both(rubric: Rubric, shared: Sequence[Reply], ours: Sequence[Reply], theirs: Sequence[Reply]) -> Contents:
+def both(rubric: Rubric, shared: Sequence[Event], ours: Sequence[Event], theirs: Sequence[Event]) -> Contents:
     """Two copies that went apart, as one."""
     return merged(copy_with(rubric, [*shared, *ours]), copy_with(rubric, [*shared, *theirs]))
 
 
-def found(log: Sequence[Reply]) -> dict[str, list[str]]:
+def found(log: Sequence[Event]) -> dict[str, list[str]]:
     """The contradictions of a log by ids."""
     return {key: [reply.id for reply in replies] for key, replies in contradictions(log).items()}
 
 
 def test_two_answers_to_one_question_are_marked_and_the_later_counts(
-    small_rubric: Rubric, shared: list[Reply]
+    small_rubric: Rubric, shared: list[Event]
 ) -> None:
     """Each said in a copy of its own: the earlier is told, and stays in the log."""
     log = both(small_rubric, shared, [leant("ours", 5, "red")], [leant("theirs", 9, "green")]).log
@@ -70,90 +70,93 @@ def test_two_answers_to_one_question_are_marked_and_the_later_counts(
 
 
 def test_what_a_writer_changed_in_the_same_copy_is_no_contradiction(
-    small_rubric: Rubric, shared: list[Reply]
+    small_rubric: Rubric, shared: list[Event]
 ) -> None:
     """Neither an answer changed before the copies went apart nor one changed in one of them."""
     ours = [leant("first", 5, "red"), leant("second", 6, "green")]
     log = both(small_rubric, shared, ours, [leant("theirs", 9, "red", "1A.ii")]).log
     assert found(log) == {}
-    assert not any(isinstance(reply, Merged) for reply in log)
+    assert not any(isinstance(reply, CopiesMerged) for reply in log)
 
 
-def test_the_same_answer_twice_is_no_contradiction(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_the_same_answer_twice_is_no_contradiction(small_rubric: Rubric, shared: list[Event]) -> None:
     """Two copies that say the same agree."""
     assert found(both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9)]).log) == {}
 
 
-def test_an_answer_taken_back_contradicts_nothing(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_an_answer_taken_back_contradicts_nothing(small_rubric: Rubric, shared: list[Event]) -> None:
     """Before the merge or after it."""
-    theirs = [leant("theirs", 9, "green"), Withdrew(id="w", at=START + timedelta(minutes=10), reply="theirs")]
+    theirs = [
+        leant("theirs", 9, "green"),
+        EventUndone(id="w", at=START + timedelta(minutes=10), reply="theirs"),
+    ]
     assert found(both(small_rubric, shared, [leant("ours", 5)], theirs).log) == {}
     log = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")]).log
     for id_ in ("ours", "theirs"):
-        assert found([*log, Withdrew(reply=id_)]) == {}
+        assert found([*log, EventUndone(reply=id_)]) == {}
 
 
-def test_answering_again_settles_it(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_answering_again_settles_it(small_rubric: Rubric, shared: list[Event]) -> None:
     """Whoever looked at both and said what holds has decided."""
     log = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")]).log
     assert found([*log, leant("settled", 30, "red")]) == {}
     assert found([*log, leant("other", 30, "red", "1A.ii")]) == {"choice:1A.i": ["ours"]}
 
 
-def test_three_copies_mark_both_earlier_answers(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_three_copies_mark_both_earlier_answers(small_rubric: Rubric, shared: list[Event]) -> None:
     """Merged one after the other."""
     two = both(small_rubric, shared, [leant("a", 5, "red")], [leant("b", 9, "green")])
     log = merged(two, copy_with(small_rubric, [*shared, leant("c", 7, "not sure")])).log
     assert found(log) == {"choice:1A.i": ["a", "c"]}
 
 
-def test_opening_and_skipping_are_no_answers(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_opening_and_skipping_are_no_answers(small_rubric: Rubric, shared: list[Event]) -> None:
     """Somebody who went past a question has not contradicted the one who answered it."""
-    ours = [Began(id="o1", element="1A"), Skipped(id="o2", skipped="choice:1A.i")]
-    theirs = [Began(id="t1", element="1A", way="glance"), leant("t2", 9)]
+    ours = [ElementBegun(id="o1", element="1A"), StepSkipped(id="o2", skipped="choice:1A.i")]
+    theirs = [ElementBegun(id="t1", element="1A", way="glance"), leant("t2", 9)]
     assert found(both(small_rubric, shared, ours, theirs).log) == {}
 
 
 def test_priorities_what_is_left_for_later_and_the_scope_count_too(
-    small_rubric: Rubric, shared: list[Reply]
+    small_rubric: Rubric, shared: list[Event]
 ) -> None:
     """Each under a name of its own."""
 
-    def said(who: str, minute: int) -> list[Reply]:
+    def said(who: str, minute: int) -> list[Event]:
         at = START + timedelta(minutes=minute)
         return [
-            Prioritised(id=f"{who}1", at=at, priority="p1", elements=("1A",), action=who),
-            NotNow(id=f"{who}2", at=at, element="1B", why=who),
-            Scoped(id=f"{who}3", at=at, elements=("1A",) if who == "ours" else ("1B",)),
+            PriorityWritten(id=f"{who}1", at=at, priority="p1", elements=("1A",), action=who),
+            ElementDeferred(id=f"{who}2", at=at, element="1B", why=who),
+            ScopeChosen(id=f"{who}3", at=at, elements=("1A",) if who == "ours" else ("1B",)),
         ]
 
     log = both(small_rubric, shared, said("ours", 5), said("theirs", 9)).log
     assert found(log) == {"priority:p1": ["ours1"], "not now:1B": ["ours2"], "scope": ["ours3"]}
 
 
-def test_both_computers_come_to_the_same_log(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_both_computers_come_to_the_same_log(small_rubric: Rubric, shared: list[Event]) -> None:
     """Whoever merges, and however often: one and the same mark."""
     ours = copy_with(small_rubric, [*shared, leant("ours", 5)])
     theirs = copy_with(small_rubric, [*shared, leant("theirs", 9, "green")])
     one, other = merged(ours, theirs), merged(theirs, ours)
     assert one.log == other.log
     assert merged(one, other).log == merged(one, theirs).log == merged(ours, other).log == one.log
-    assert sum(isinstance(reply, Merged) for reply in one.log) == 1
+    assert sum(isinstance(reply, CopiesMerged) for reply in one.log) == 1
 
 
-def test_the_mark_is_stored_with_the_log(small_rubric: Rubric, shared: list[Reply]) -> None:
+def test_the_mark_is_stored_with_the_log(small_rubric: Rubric, shared: list[Event]) -> None:
     """The table of replies has it, so that the file says it too."""
     contents = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")])
     assert list(contents.tables["replies"].values()) == [stored_reply(reply) for reply in contents.log]
 
 
 def test_taking_back_the_last_thing_said_passes_over_the_mark(
-    small_rubric: Rubric, shared: list[Reply]
+    small_rubric: Rubric, shared: list[Event]
 ) -> None:
     """Undo takes back an answer, not the fact that two copies were merged."""
     log = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")]).log
     undone = Interview(small_rubric, log).undo()
-    assert isinstance(undone, Withdrew)
+    assert isinstance(undone, EventUndone)
     assert undone.reply == "theirs"
 
 
@@ -163,7 +166,7 @@ ANSWERS = st.lists(
 )
 
 
-def answers(prefix: str, drawn: list[tuple[int, str, str]]) -> list[Reply]:
+def answers(prefix: str, drawn: list[tuple[int, str, str]]) -> list[Event]:
     """Answers of one copy."""
     return [leant(f"{prefix}{n}", m, leaning, question) for n, (m, question, leaning) in enumerate(drawn)]
 
@@ -173,7 +176,7 @@ def test_a_contradiction_is_an_answer_of_each_copy_and_they_differ(
     ours: list[tuple[int, str, str]], theirs: list[tuple[int, str, str]]
 ) -> None:
     """Just where the last answers of the two copies are not the same, whatever the clocks said."""
-    opened = Opened(id="first", at=START, review="abcd2345", trust="T", rubric="small")
+    opened = ReviewOpened(id="first", at=START, review="abcd2345", trust="T", rubric="small")
     log = both(RUBRIC, [opened], answers("o", ours), answers("t", theirs)).log
     last = [{question: leaning for _, question, leaning in said} for said in (ours, theirs)]
     differ = {q for q in last[0].keys() & last[1].keys() if last[0][q] != last[1][q]}
@@ -183,13 +186,13 @@ def test_a_contradiction_is_an_answer_of_each_copy_and_they_differ(
 @given(st.permutations(range(6)))
 def test_no_order_of_the_log_makes_it_fail(order: list[int]) -> None:
     """A file from elsewhere may say anything, such as a mark that names replies of different kinds."""
-    log: list[Reply] = [
-        Leant(id="a", question="1A.i", leaning="red"),
-        Noted(id="b", question="1A.i", note="x"),
-        Merged(id="m", apart=(("a", "b"), ("a", "nobody"), ("b", "b"), ("u", "a"))),
+    log: list[Event] = [
+        QuestionAnswered(id="a", question="1A.i", leaning="red"),
+        NoteWritten(id="b", question="1A.i", note="x"),
+        CopiesMerged(id="m", apart=(("a", "b"), ("a", "nobody"), ("b", "b"), ("u", "a"))),
         read_reply({"kind": "unheard-of", "id": "u", "at": "2026-03-04T10:00:00Z"}),
-        Withdrew(id="w", reply="m"),
-        Skipped(id="s", skipped="unheard-of:9Z"),
+        EventUndone(id="w", reply="m"),
+        StepSkipped(id="s", skipped="unheard-of:9Z"),
     ]
     contradictions([log[place] for place in order])
 

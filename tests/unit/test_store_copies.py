@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Leant, Opened, Reply, Scoped, Withdrew
+from matbot.review.events import Event, EventUndone, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.checks import Texts, sealed
@@ -20,7 +20,7 @@ from matbot.store.workspace import Workspace
 
 @pytest.fixture
 def review(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> Iterator[ReviewFile]:
     """A review with an answer and something half typed, open."""
     with workspace.create(small_rubric, opened, scoped) as review:
@@ -29,9 +29,9 @@ def review(
         yield review
 
 
-def leant(question: str = "1A.i") -> Reply:
+def leant(question: str = "1A.i") -> Event:
     """An answer."""
-    return Leant(question=question, leaning="red")
+    return QuestionAnswered(question=question, leaning="red")
 
 
 def names(path: Path) -> list[str]:
@@ -85,7 +85,7 @@ def test_a_copy_is_a_review_of_its_own_that_says_the_same(review: ReviewFile, wo
     """A new id and an opening of its own, which names the first review; replies and drafts as they were."""
     with workspace.copy(review) as copy:
         first = copy.log[0]
-        assert isinstance(first, Opened)
+        assert isinstance(first, ReviewOpened)
         assert (first.copy_of, first.trust, first.people) == ("abcd2345", "Northfields Trust", 1)
         assert first.review != "abcd2345"
         assert first.id != review.log[0].id
@@ -161,7 +161,7 @@ def test_a_copy_can_be_made_where_there_is_no_right_to_write(
 
 def test_what_was_taken_back_stays_taken_back_in_a_copy(review: ReviewFile, workspace: Workspace) -> None:
     """The log is copied, and not what comes of it."""
-    review.append(Withdrew(reply=review.log[2].id))
+    review.append(EventUndone(reply=review.log[2].id))
     with workspace.copy(review) as copy:
         assert copy.log[1:] == review.log[1:]
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.review.events import Leant, Opened, Reply, Scoped
+from matbot.review.events import Event, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import saving
 from matbot.store.dated import APART, DatedBackups, dated_in, kept
@@ -45,7 +45,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 @pytest.fixture
 def review(
-    clock: Clock, workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    clock: Clock, workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> Iterator[ReviewFile]:
     """A review made at noon, open."""
     with workspace.create(small_rubric, opened, scoped) as review:
@@ -57,9 +57,9 @@ def place(review: ReviewFile) -> Place:
     return place_of(review.path)
 
 
-def leant(question: str = "1A.i") -> Reply:
+def leant(question: str = "1A.i") -> Event:
     """An answer."""
-    return Leant(question=question, leaning="red")
+    return QuestionAnswered(question=question, leaning="red")
 
 
 def test_a_save_is_kept_at_most_every_thirty_minutes(review: ReviewFile, clock: Clock) -> None:

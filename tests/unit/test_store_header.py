@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 
-from matbot.review.events import Began, Leant, Noted, Opened, Parked, Rated, Reply, Scoped, Skipped
+from matbot.review.events import (
+    ElementBegun,
+    ElementRated,
+    Event,
+    NoteWritten,
+    PlaceParked,
+    QuestionAnswered,
+    ReviewOpened,
+    ScopeChosen,
+    StepSkipped,
+)
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.header import Header, read_header
@@ -13,14 +23,14 @@ from matbot.review.progress import header_of
 from matbot.rubric import Rubric
 
 
-def header_after(rubric: Rubric, *log: Reply) -> Header:
+def header_after(rubric: Rubric, *log: Event) -> Header:
     """The header of a log."""
     review = review_of(rubric, log)
     return header_of(rubric, review, flow_of(rubric, review, log))
 
 
 def test_a_new_review_is_not_started_and_begins_with_its_first_element(
-    small_rubric: Rubric, opened: Opened, scoped: Scoped
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Before anything is said, the header has who and what, and nothing looked at."""
     header = header_after(small_rubric, opened, scoped)
@@ -31,16 +41,16 @@ def test_a_new_review_is_not_started_and_begins_with_its_first_element(
 
 
 def test_a_review_under_way_counts_and_maps_what_was_said(
-    small_rubric: Rubric, opened: Opened, scoped: Scoped
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Ratings, places looked at and places parked are counted; the map has every element."""
     said = [
-        Began(element="1B"),
-        Leant(question="1B.i", leaning="red"),
-        Parked(place="1B.ii"),
-        Parked(place="1A"),
+        ElementBegun(element="1B"),
+        QuestionAnswered(question="1B.i", leaning="red"),
+        PlaceParked(place="1B.ii"),
+        PlaceParked(place="1A"),
     ]
-    header = header_after(small_rubric, opened, scoped, *said, Rated(element="1B", rating="AR"))
+    header = header_after(small_rubric, opened, scoped, *said, ElementRated(element="1B", rating="AR"))
     assert header.state == "under way"
     assert (header.looked_at, header.rated, header.parked) == (1, 1, 2)
     assert header.map == {"1A": "", "1B": "AR"}
@@ -48,10 +58,15 @@ def test_a_review_under_way_counts_and_maps_what_was_said(
 
 
 def test_an_element_out_of_scope_stays_on_the_map_but_is_not_counted(
-    small_rubric: Rubric, opened: Opened
+    small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """The map is of the whole framework, the counts are of what was to be reviewed."""
-    log = [opened, Scoped(elements=("1A",)), Noted(question="1B.i", note="By the way"), Parked(place="1B")]
+    log = [
+        opened,
+        ScopeChosen(elements=("1A",)),
+        NoteWritten(question="1B.i", note="By the way"),
+        PlaceParked(place="1B"),
+    ]
     header = header_after(small_rubric, *log)
     assert header.scope == ("1A",)
     assert list(header.map) == ["1A", "1B"]
@@ -59,17 +74,19 @@ def test_an_element_out_of_scope_stays_on_the_map_but_is_not_counted(
 
 
 def test_a_review_with_nothing_left_to_ask_is_finished(
-    small_rubric: Rubric, opened: Opened, scoped: Scoped
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Left out counts as asked; a finished review has no next element."""
-    said = [Skipped(skipped="opening:1A"), Skipped(skipped="opening:1B")]
+    said = [StepSkipped(skipped="opening:1A"), StepSkipped(skipped="opening:1B")]
     header = header_after(small_rubric, opened, scoped, *said)
     assert (header.state, header.next) == ("finished", "")
 
 
-def test_a_header_is_read_as_it_was_written(small_rubric: Rubric, opened: Opened, scoped: Scoped) -> None:
+def test_a_header_is_read_as_it_was_written(
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
+) -> None:
     """Through a file, with what this version does not know passed over."""
-    header = header_after(small_rubric, opened, scoped, Rated(element="1B", rating="AR"))
+    header = header_after(small_rubric, opened, scoped, ElementRated(element="1B", rating="AR"))
     stored = json.loads(json.dumps(header.stored()))
     assert read_header(stored) == header
     assert read_header({**stored, "mood": "good"}) == header
@@ -91,7 +108,7 @@ def test_a_header_is_read_as_it_was_written(small_rubric: Rubric, opened: Opened
     ],
 )
 def test_a_header_with_something_else_in_it_is_none(
-    small_rubric: Rubric, opened: Opened, scoped: Scoped, field: str, said: Any
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, field: str, said: Any
 ) -> None:
     """Nothing is guessed: the list says that the file cannot be read, and opening looks for a good copy."""
     stored = header_after(small_rubric, opened, scoped).stored()
@@ -100,7 +117,7 @@ def test_a_header_with_something_else_in_it_is_none(
 
 
 def test_a_header_without_what_it_must_have_is_none(
-    small_rubric: Rubric, opened: Opened, scoped: Scoped
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Such as whose review it is; what may be left out may be."""
     stored = header_after(small_rubric, opened, scoped).stored()

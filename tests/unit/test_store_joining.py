@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from matbot.review.events import Leant, Opened, Scoped
+from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, StoreError
@@ -18,7 +18,7 @@ from matbot.store.workspace import Workspace
 
 
 @pytest.fixture
-def path(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Path:
+def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen) -> Path:
     """A review, closed."""
     with workspace.create(small_rubric, opened, scoped) as review:
         review.append(leant("old"))
@@ -35,12 +35,12 @@ def copy(path: Path) -> Path:
     return other
 
 
-def leant(id_: str, leaning: Any = "red") -> Leant:
+def leant(id_: str, leaning: Any = "red") -> QuestionAnswered:
     """An answer."""
-    return Leant(id=id_, question="1A.i", leaning=leaning)
+    return QuestionAnswered(id=id_, question="1A.i", leaning=leaning)
 
 
-def say(path: Path, *replies: Leant) -> None:
+def say(path: Path, *replies: QuestionAnswered) -> None:
     """Add replies to a file."""
     with ReviewFile.open(path) as review:
         review.append(*replies)
@@ -164,7 +164,7 @@ def refused(paths: list[Path], error: type[StoreError], words: str, output: Path
 
 
 def test_two_reviews_are_never_merged(
-    path: Path, workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    path: Path, workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Whatever their names: the id inside counts."""
     with workspace.create(small_rubric, opened.model_copy(update={"review": "wxyz6789"}), scoped) as other:

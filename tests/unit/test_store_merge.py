@@ -6,24 +6,24 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.review.events import Noted, Reply
+from matbot.review.events import Event, NoteWritten
 from matbot.store.merge import merged_logs
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
-def reply(name: str, minute: int) -> Reply:
+def reply(name: str, minute: int) -> Event:
     """A reply that is told apart by its id, said so many minutes after the start."""
-    return Noted(id=name, at=START + timedelta(minutes=minute), question="1A.i", note=name)
+    return NoteWritten(id=name, at=START + timedelta(minutes=minute), question="1A.i", note=name)
 
 
-def logs(prefix: str) -> st.SearchStrategy[list[Reply]]:
+def logs(prefix: str) -> st.SearchStrategy[list[Event]]:
     """Logs of their own, the clock running as it likes."""
     minutes = st.lists(st.integers(min_value=0, max_value=9), max_size=6)
     return minutes.map(lambda found: [reply(f"{prefix}{n}", minute) for n, minute in enumerate(found)])
 
 
-def is_part(some: Sequence[Reply], log: Sequence[Reply]) -> bool:
+def is_part(some: Sequence[Event], log: Sequence[Event]) -> bool:
     """Whether some replies stand in a log in the same order."""
     ids = {one.id for one in some}
     return [one for one in log if one.id in ids] == list(some)
@@ -31,7 +31,7 @@ def is_part(some: Sequence[Reply], log: Sequence[Reply]) -> bool:
 
 @given(logs("shared"), logs("ours"), logs("theirs"))
 def test_copies_that_went_apart_keep_every_reply_and_each_its_own_order(
-    shared: list[Reply], ours: list[Reply], theirs: list[Reply]
+    shared: list[Event], ours: list[Event], theirs: list[Event]
 ) -> None:
     """The union has each reply once, what they share first, whatever the clocks said."""
     log = merged_logs([*shared, *ours], [*shared, *theirs])
@@ -43,7 +43,7 @@ def test_copies_that_went_apart_keep_every_reply_and_each_its_own_order(
 
 @given(logs("shared"), logs("ours"), logs("theirs"))
 def test_it_does_not_matter_which_copy_is_whose(
-    shared: list[Reply], ours: list[Reply], theirs: list[Reply]
+    shared: list[Event], ours: list[Event], theirs: list[Event]
 ) -> None:
     """Both computers come to the same review, and merging once more changes nothing."""
     log = merged_logs([*shared, *ours], [*shared, *theirs])
@@ -55,7 +55,7 @@ def test_it_does_not_matter_which_copy_is_whose(
     st.permutations([reply(str(n), n) for n in range(5)]),
     st.permutations([reply(str(n), n) for n in range(5)]),
 )
-def test_logs_that_contradict_each_other_still_lose_nothing(ours: list[Reply], theirs: list[Reply]) -> None:
+def test_logs_that_contradict_each_other_still_lose_nothing(ours: list[Event], theirs: list[Event]) -> None:
     """Where two logs have the same replies in another order, ours counts."""
     assert list(merged_logs(ours, theirs)) == ours
 

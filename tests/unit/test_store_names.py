@@ -2,7 +2,7 @@
 
 import pytest
 
-from matbot.review.events import Opened, Scoped
+from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 
@@ -23,7 +23,12 @@ NAMES = {
 
 @pytest.mark.parametrize(("trust", "stem"), NAMES.items(), ids=lambda value: str(value)[:12])
 def test_any_trust_has_a_file_that_every_system_takes(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped, trust: str, stem: str
+    workspace: Workspace,
+    small_rubric: Rubric,
+    opened: ReviewOpened,
+    scoped: ScopeChosen,
+    trust: str,
+    stem: str,
 ) -> None:
     """Its name is safe and at most 60 bytes; what it is called inside is as it was typed."""
     named = opened.model_copy(update={"trust": trust, "group": ""})

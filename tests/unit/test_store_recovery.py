@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Leant, Noted, Opened, Reply, Scoped
+from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.review.log import stored_reply
 from matbot.rubric import Rubric
 from matbot.store import files
@@ -28,11 +28,11 @@ DAMAGE = {
 
 
 @pytest.fixture
-def path(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Path:
+def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen) -> Path:
     """A review with two answers, each saved by itself, and closed."""
     with workspace.create(small_rubric, opened, scoped) as review:
-        review.append(Leant(id="one", question="1A.i", leaning="red"))
-        review.append(Leant(id="two", question="1A.ii", leaning="green"))
+        review.append(QuestionAnswered(id="one", question="1A.i", leaning="red"))
+        review.append(QuestionAnswered(id="two", question="1A.ii", leaning="green"))
     return review.path
 
 
@@ -179,7 +179,7 @@ def test_a_file_from_elsewhere_laid_out_otherwise_opens_as_good(path: Path, tmp_
     copy.write_text("\ufeff" + json.dumps(json.loads(path.read_bytes()), indent=2), encoding="utf-8")
     with ReviewFile.open(copy) as review:
         assert (review.read_only, review.notice) == ("", "")
-        reply: Reply = Noted(question="1A.i", note="Here too")
+        reply: Event = NoteWritten(question="1A.i", note="Here too")
         review.append(reply)
     assert json.loads(copy.read_bytes())["replies"]["5"] == stored_reply(reply)
 

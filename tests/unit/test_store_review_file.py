@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from matbot.review.events import Leant, Noted, Opened, Scoped, Unknown, Withdrew
+from matbot.review.events import (
+    EventUndone,
+    NoteWritten,
+    QuestionAnswered,
+    ReviewOpened,
+    ScopeChosen,
+    UnknownEvent,
+)
 from matbot.review.log import read_reply
 from matbot.rubric import Rubric
 from matbot.store import files
@@ -21,7 +28,7 @@ from matbot.store.workspace import Workspace
 
 @pytest.fixture
 def review(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> Iterator[ReviewFile]:
     """A new review, open."""
     with workspace.create(small_rubric, opened, scoped) as review:
@@ -39,14 +46,14 @@ def reseal(path: Path, tables: Any) -> None:
     path.write_bytes(sealed(tables, Texts()))
 
 
-def leant(question: str = "1A.i") -> Leant:
+def leant(question: str = "1A.i") -> QuestionAnswered:
     """A reply to a question."""
-    return Leant(question=question, leaning="red")
+    return QuestionAnswered(question=question, leaning="red")
 
 
 def test_what_was_appended_is_there_when_the_review_is_opened_again(review: ReviewFile) -> None:
     """The log, the rubric and the time of the save come back as they were."""
-    said = [leant(), Noted(question="1A.i", note="Zoë: “we do” 🙂\n\tand so on")]
+    said = [leant(), NoteWritten(question="1A.i", note="Zoë: “we do” 🙂\n\tand so on")]
     saved = review.append(*said)
     review.close()
     with ReviewFile.open(review.path) as again:
@@ -83,7 +90,7 @@ def test_an_answer_takes_its_draft_with_it_in_one_save(review: ReviewFile) -> No
     review.keep_draft("note:1A.i", "We th")
     review.keep_draft("note:1A.ii", "But")
     before = review.path.stat().st_ino, on_disk(review.path)
-    review.append(Noted(question="1A.i", note="We think"))
+    review.append(NoteWritten(question="1A.i", note="We think"))
     assert dict(review.drafts) == {"note:1A.ii": "But"}
     assert on_disk(review.path.with_name(review.path.name + ".backup")) == before[1]
     assert review.path.with_name(review.path.name + ".backup").stat().st_ino == before[0]
@@ -120,7 +127,7 @@ def test_an_answer_that_no_file_can_hold_is_refused_before_it_is_kept(review: Re
     """One such answer does not keep all later ones from being saved."""
     before = review.log
     with pytest.raises(NotSaved, match="no file can hold"):
-        review.append(Unknown.model_validate({"kind": "measured", "value": 10**5000}))
+        review.append(UnknownEvent.model_validate({"kind": "measured", "value": 10**5000}))
     assert review.log == before
     review.append(leant())
     assert review.unsaved == 0
@@ -137,8 +144,8 @@ def test_what_this_version_does_not_know_is_kept_and_written_back(review: Review
     tables["replies"]["4"] = {"kind": "sang", "id": "x", "at": "2026-03-04T10:00:00Z", "song": "la"}
     reseal(review.path, tables)
     with ReviewFile.open(review.path) as again:
-        assert isinstance(again.log[-1], Unknown)
-        again.append(Withdrew(reply="x"))
+        assert isinstance(again.log[-1], UnknownEvent)
+        again.append(EventUndone(reply="x"))
     after = on_disk(review.path)
     assert after["header"]["1"]["colour"] == "blue"
     assert after["pictures"] == tables["pictures"]
@@ -217,12 +224,12 @@ def test_a_review_too_large_to_be_read_again_is_not_written(
     """What would be refused unread is refused before it is saved."""
     monkeypatch.setattr(files, "LARGEST", 3000)
     with pytest.raises(NotSaved, match="over 8 MB"):
-        review.append(Noted(question="1A.i", note="x" * 3000))
+        review.append(NoteWritten(question="1A.i", note="x" * 3000))
     assert len(review.path.read_bytes()) < 3000
 
 
 def test_a_new_review_takes_no_other_files_place(
-    review: ReviewFile, workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    review: ReviewFile, workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Making a review where there is one leaves that one alone."""
     review.close()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Leant
+from matbot.review.events import QuestionAnswered
 from matbot.review.log import KINDS, stored_reply
 from matbot.store import contents, saving, tables
 from matbot.store.checks import Flawed, Tables, Texts, sealed
@@ -67,7 +67,7 @@ def test_saving_a_sample_writes_back_what_this_version_does_not_know(sample: Pat
     before = json.loads(sample.read_bytes())
     with ReviewFile.open(sample) as review:
         assert (review.read_only, review.notice) == ("", "")
-        review.append(Leant(question="1B.i", leaning="red"))
+        review.append(QuestionAnswered(question="1B.i", leaning="red"))
     after = json.loads(sample.read_bytes())
     assert after["pictures"] == before["pictures"]
     assert after["header"]["1"]["colour"] == "blue"
@@ -115,7 +115,7 @@ def test_the_first_save_in_a_new_form_keeps_the_file_of_the_old_one(sample: Path
     before = sample.read_bytes()
     with ReviewFile.open(sample) as review:
         for question in ("1B.i", "1B.ii"):
-            review.append(Leant(question=question, leaning="red"))
+            review.append(QuestionAnswered(question=question, leaning="red"))
         assert f"{sample.name}.form-1" in review.notice
     assert sample.with_name(f"{sample.name}.form-1").read_bytes() == before
     after = json.loads(sample.read_bytes())
@@ -132,5 +132,5 @@ def test_a_file_of_the_new_form_is_left_as_it_is(sample: Path) -> None:
     sample.write_bytes(sealed(found, Texts()))
     with ReviewFile.open(sample) as review:
         assert "mood" not in stored_reply(review.log[0])
-        review.append(Leant(question="1B.i", leaning="red"))
+        review.append(QuestionAnswered(question="1B.i", leaning="red"))
     assert not list(sample.parent.glob("*.form-*"))

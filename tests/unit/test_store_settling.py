@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Leant, Noted, Opened, Scoped
+from matbot.review.events import NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import NotSaved, ReadOnly
@@ -17,11 +17,11 @@ from matbot.store.workspace import Workspace
 
 
 @pytest.fixture
-def path(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Path:
+def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen) -> Path:
     """A review in which an editor changed what a note says."""
     with workspace.create(small_rubric, opened, scoped) as review:
-        review.append(Noted(id="note", question="1A.i", note="As it was said"))
-        review.append(Leant(id="lean", question="1A.i", leaning="red"))
+        review.append(NoteWritten(id="note", question="1A.i", note="As it was said"))
+        review.append(QuestionAnswered(id="lean", question="1A.i", leaning="red"))
     review.path.write_bytes(review.path.read_bytes().replace(b"As it was said", b"As it was edited"))
     return review.path
 
@@ -29,7 +29,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Sco
 def note(review: ReviewFile) -> str:
     """What the note says."""
     noted = next(reply for reply in review.log if reply.id == "note")
-    assert isinstance(noted, Noted)
+    assert isinstance(noted, NoteWritten)
     return noted.note
 
 
@@ -54,7 +54,7 @@ def test_a_changed_file_waits_for_a_choice(path: Path) -> None:
         assert review.changed
         assert "changed by something other than matbot" in review.notice
         with pytest.raises(ReadOnly, match="something other than matbot"):
-            review.append(Leant(question="1B.i", leaning="red"))
+            review.append(QuestionAnswered(question="1B.i", leaning="red"))
     assert path.read_bytes() == before
     assert aside(path) == []
 
@@ -66,7 +66,7 @@ def test_keeping_ours_keeps_theirs_beside_it(path: Path) -> None:
         review.keep_ours()
         assert (review.state, note(review), review.changed) == (State.EDITING, "As it was said", None)
         assert f"{path.name}.set-aside" in review.notice
-        review.append(Leant(question="1B.i", leaning="red"))
+        review.append(QuestionAnswered(question="1B.i", leaning="red"))
     assert aside(path) == [changed]
     with ReviewFile.open(path) as again:
         assert (again.log, again.notice) == (review.log, "")
@@ -79,7 +79,7 @@ def test_taking_theirs_keeps_ours_beside_it(path: Path) -> None:
         review.take_theirs()
         assert (review.state, note(review), review.changed) == (State.EDITING, "As it was edited", None)
         assert f"What matbot had saved is kept as {path.name}.set-aside-2." in review.notice
-        review.append(Leant(question="1B.i", leaning="red"))
+        review.append(QuestionAnswered(question="1B.i", leaning="red"))
     kept = examined(path.with_name(f"{path.name}.set-aside-2")).good
     assert kept
     assert kept.log == ours

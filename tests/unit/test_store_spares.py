@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.review.events import Leant, Opened, Scoped
+from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
 from matbot.store.copies import copies_of
@@ -19,11 +19,11 @@ from tests.faults.seam import Blind, through
 
 
 @pytest.fixture
-def path(workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped) -> Path:
+def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen) -> Path:
     """A review with two answers, of which the file has lost the second: put back to the save before."""
     with workspace.create(small_rubric, opened, scoped) as review:
-        review.append(Leant(id="one", question="1A.i", leaning="red"))
-        review.append(Leant(id="two", question="1A.ii", leaning="green"))
+        review.append(QuestionAnswered(id="one", question="1A.i", leaning="red"))
+        review.append(QuestionAnswered(id="two", question="1A.ii", leaning="green"))
     shutil.copy(place_of(review.path).backup, review.path)
     return review.path
 
@@ -58,7 +58,7 @@ def test_a_second_copy_that_cannot_be_read_is_taken_in_once_it_can(
     damage(path)
     place = place_of(path)
     with through(Blind(place.mirror, error)), ReviewFile.open(path) as review:
-        review.append(Leant(id="three", question="1B.i", leaning="green"))
+        review.append(QuestionAnswered(id="three", question="1B.i", leaning="green"))
         assert "two" not in [reply.id for reply in review.log]
     assert [copy.name for copy in copies_of(path)].count("second copy") == 2
     assert {"one", "two", "three"} <= set(ids(path))
@@ -73,7 +73,7 @@ def test_a_backup_that_cannot_be_read_is_taken_in_once_it_can(path: Path) -> Non
     path.replace(place.backup)
     path.write_bytes(b"")
     with through(Blind(place.backup, 5)), ReviewFile.open(path) as review:
-        review.append(Leant(id="three", question="1B.i", leaning="green"))
+        review.append(QuestionAnswered(id="three", question="1B.i", leaning="green"))
     assert {"one", "three"} <= set(ids(path))
 
 
@@ -90,7 +90,7 @@ def test_a_second_copy_of_something_else_is_kept(path: Path, change: dict[str, o
     place.mirror.write_bytes(raw)
     for _ in range(2):
         with ReviewFile.open(path) as review:
-            review.append(Leant(question="1B.i", leaning="green"))
+            review.append(QuestionAnswered(question="1B.i", leaning="green"))
     assert [found.read_bytes() for found in unread(place)] == [raw]
 
 
@@ -99,6 +99,6 @@ def test_a_second_copy_that_was_cut_off_is_written_over(path: Path) -> None:
     place = place_of(path)
     place.mirror.write_bytes(place.mirror.read_bytes()[:-40])
     with ReviewFile.open(path) as review:
-        review.append(Leant(question="1B.i", leaning="green"))
+        review.append(QuestionAnswered(question="1B.i", leaning="green"))
     assert unread(place) == []
     assert place.mirror.read_bytes() == path.read_bytes()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from matbot.interview.past import PastTurnsFold, past_turns
 from matbot.review.account import Account
-from matbot.review.events import Brought, Leant, Reply, Skipped, Went, Withdrew
+from matbot.review.events import AccountAdded, Event, EventUndone, QuestionAnswered, StepSkipped, StepVisited
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.log import standing
@@ -22,18 +22,18 @@ from tests.strategies import accounts, logs
 from tests.unit.test_review import RUBRIC, moving_logs
 
 
-def distinct(log: Sequence[Reply]) -> tuple[Reply, ...]:
+def distinct(log: Sequence[Event]) -> tuple[Event, ...]:
     """A log in which no id stands twice, as in every log that is kept."""
     return tuple({reply.id: reply for reply in log}.values())
 
 
-def folded_anew(rubric: Rubric, log: tuple[Reply, ...]) -> Projection:
+def folded_anew(rubric: Rubric, log: tuple[Event, ...]) -> Projection:
     """What a whole log comes to, by the functions that know of no log before it."""
     review = review_of(rubric, log)
     return Projection(rubric, log, tuple(standing(log)), review, flow_of(rubric, review, log))
 
 
-def check_every_beginning(rubric: Rubric, log: tuple[Reply, ...]) -> None:
+def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
     """However long a log is by now, folding what is new comes to what folding all of it does."""
     reading, story, past = Reading(rubric), Story(), PastTurnsFold()
     for length in range(1, len(log) + 1):
@@ -46,40 +46,40 @@ def check_every_beginning(rubric: Rubric, log: tuple[Reply, ...]) -> None:
 
 
 @st.composite
-def carried_logs(draw: st.DrawFn) -> tuple[Reply, ...]:
+def carried_logs(draw: st.DrawFn) -> tuple[Event, ...]:
     """Logs that go over to another edition and perhaps back, with undo of anything on the way."""
     log = [*draw(logs(EARLIER)), over(THERE, id="over"), *draw(logs(LATER))[1:15]]
-    ways_back: list[list[Reply]] = [[over(THERE.turned())], [Withdrew(reply="over")], []]
+    ways_back: list[list[Event]] = [[over(THERE.turned())], [EventUndone(reply="over")], []]
     way_back = draw(st.sampled_from(ways_back))
     log += [*way_back, *draw(logs(EARLIER))[1:10]]
     for _ in range(draw(st.integers(0, 3))):
         taken = draw(st.sampled_from([reply.id for reply in log]))
-        log.insert(draw(st.integers(1, len(log))), Withdrew(reply=taken))
+        log.insert(draw(st.integers(1, len(log))), EventUndone(reply=taken))
     return distinct(log)
 
 
 @given(moving_logs(), st.lists(accounts(RUBRIC), max_size=2), st.data())
 @settings(max_examples=60)
 def test_folding_each_event_as_it_comes_makes_what_the_whole_log_makes(
-    log: list[Reply], brought: list[Account], data: st.DataObject
+    log: list[Event], brought: list[Account], data: st.DataObject
 ) -> None:
     """At every length of the log: moves, skips, undo, events of the future, accounts brought in anywhere."""
     for account in brought:
         role = data.draw(st.sampled_from(["group", "earlier"]))
-        log.insert(data.draw(st.integers(1, len(log))), Brought(role=role, account=account))
+        log.insert(data.draw(st.integers(1, len(log))), AccountAdded(role=role, account=account))
     check_every_beginning(RUBRIC, distinct(log))
 
 
 @given(carried_logs())
 @settings(max_examples=40)
-def test_a_log_that_is_carried_over_is_folded_the_same_at_every_length(log: tuple[Reply, ...]) -> None:
+def test_a_log_that_is_carried_over_is_folded_the_same_at_every_length(log: tuple[Event, ...]) -> None:
     """Over, back and undone: what was read anew goes on from there."""
     check_every_beginning(EARLIER, log)
 
 
 @given(moving_logs(), st.data())
 @settings(max_examples=40)
-def test_two_copies_that_are_merged_are_folded_the_same(log: list[Reply], data: st.DataObject) -> None:
+def test_two_copies_that_are_merged_are_folded_the_same(log: list[Event], data: st.DataObject) -> None:
     """The story of the one copy goes on in the merged log, and in every later event of it."""
     whole = distinct(log)
     shared = data.draw(st.integers(1, len(whole)))
@@ -91,8 +91,8 @@ def test_two_copies_that_are_merged_are_folded_the_same(log: list[Reply], data: 
     both = merged(new_contents(RUBRIC, ours), new_contents(RUBRIC, theirs)).log
     for part in (
         both,
-        (*both, Leant(question="1A.i", leaning="red")),
-        (*both, Skipped(skipped="opening:1A")),
+        (*both, QuestionAnswered(question="1A.i", leaning="red")),
+        (*both, StepSkipped(skipped="opening:1A")),
     ):
         assert story.after(RUBRIC, part) == folded_anew(RUBRIC, part)
     check_every_beginning(RUBRIC, both)
@@ -100,12 +100,12 @@ def test_two_copies_that_are_merged_are_folded_the_same(log: list[Reply], data: 
 
 def test_a_log_that_did_not_grow_is_not_folded_again() -> None:
     """Header, conversation and page get one and the same result."""
-    story, log = Story(), (Leant(question="1A.i", leaning="red"), Went(to="choice:1A.ii"))
+    story, log = Story(), (QuestionAnswered(question="1A.i", leaning="red"), StepVisited(to="choice:1A.ii"))
     assert story.after(RUBRIC, log) is story.after(RUBRIC, log)
 
 
 @given(moving_logs(), st.data())
-def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Reply], data: st.DataObject) -> None:
+def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Event], data: st.DataObject) -> None:
     """After each part of it: the same review and the same flow."""
     whole = distinct(log)
     lengths = data.draw(st.lists(st.integers(1, len(whole)), max_size=8).map(sorted))
@@ -116,7 +116,7 @@ def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Reply], data: st
 
 
 @given(moving_logs())
-def test_another_log_is_told_from_the_beginning(log: list[Reply]) -> None:
+def test_another_log_is_told_from_the_beginning(log: list[Event]) -> None:
     """As after a merge, or when a review is read again: nothing of the first is left in the second."""
     first, *rest = distinct(log)
     story, other = Story(), (first, *reversed(rest[len(rest) // 3 :]))
@@ -126,11 +126,16 @@ def test_another_log_is_told_from_the_beginning(log: list[Reply]) -> None:
 
 def test_what_was_told_does_not_change_when_the_story_goes_on() -> None:
     """A review that somebody holds is a value."""
-    story, log = Story(), (Leant(id="one", question="1A.i", leaning="red"),)
+    story, log = Story(), (QuestionAnswered(id="one", question="1A.i", leaning="red"),)
     before = story.after(RUBRIC, log).review
     kept = replace(before)
     story.after(
-        RUBRIC, (*log, Leant(id="two", question="1A.i", leaning="green"), Withdrew(id="x", reply="one"))
+        RUBRIC,
+        (
+            *log,
+            QuestionAnswered(id="two", question="1A.i", leaning="green"),
+            EventUndone(id="x", reply="one"),
+        ),
     )
     assert before == kept
     assert before.question("1A.i").leaning == "red"

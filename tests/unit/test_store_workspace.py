@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matbot.review.events import Leant, Opened, Scoped
+from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import Ambiguous, NotFound, NotSaved
@@ -16,10 +16,10 @@ from matbot.store.listing import Listed
 from matbot.store.workspace import Workspace, file_name
 
 
-def make(workspace: Workspace, rubric: Rubric, opened: Opened, review: str) -> Path:
+def make(workspace: Workspace, rubric: Rubric, opened: ReviewOpened, review: str) -> Path:
     """A review of that id, closed."""
     with workspace.create(
-        rubric, opened.model_copy(update={"review": review}), Scoped(elements=("1A",))
+        rubric, opened.model_copy(update={"review": review}), ScopeChosen(elements=("1A",))
     ) as made:
         return made.path
 
@@ -42,7 +42,7 @@ def test_nothing_is_made_before_something_is_written(workspace: Workspace) -> No
 
 
 def test_a_new_review_is_named_after_its_trust_and_month(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """The file's name says whose it is, from when, and which."""
     with workspace.create(small_rubric, opened, scoped) as review:
@@ -53,13 +53,13 @@ def test_a_new_review_is_named_after_its_trust_and_month(
 @given(st.text(), st.text())
 def test_a_file_name_is_safe_whatever_the_trust_is_called(trust: str, group: str) -> None:
     """No name leads out of the folder or breaks a system's rules."""
-    name = file_name(Opened(review="abcd2345", trust=trust, group=group, rubric="small"))
+    name = file_name(ReviewOpened(review="abcd2345", trust=trust, group=group, rubric="small"))
     assert len(name) < 100
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
 
 
 def test_where_nothing_can_be_written_a_new_review_says_so(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, scoped: Scoped
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """A file where a folder should be is told in words."""
     workspace.root.parent.mkdir(exist_ok=True)
@@ -69,13 +69,13 @@ def test_where_nothing_can_be_written_a_new_review_says_so(
 
 
 def test_the_list_has_the_last_saved_first(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who saved last comes first, each with its header."""
     for review in ("aaaa2222", "bbbb3333", "cccc4444"):
         make(workspace, small_rubric, opened, review)
     with workspace.open("bbbb") as review_file:
-        saved = review_file.append(Leant(question="1A.i", leaning="red"))
+        saved = review_file.append(QuestionAnswered(question="1A.i", leaning="red"))
     listed = workspace.listed()
     assert [one.id for one in listed] == ["bbbb3333", "cccc4444", "aaaa2222"]
     assert (listed[0].saved, listed[0].state) == (saved, "under way")
@@ -84,7 +84,7 @@ def test_the_list_has_the_last_saved_first(
 
 
 def test_the_list_reads_only_heads(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No file is read whole to be listed."""
     make(workspace, small_rubric, opened, "aaaa2222")
@@ -93,7 +93,7 @@ def test_the_list_reads_only_heads(
 
 
 def test_a_long_header_is_listed_all_the_same(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """Two hundred letters beyond ASCII, laid out for people, with a byte order mark."""
     long = opened.model_copy(update={"trust": "🏫" * 200, "group": "ł" * 200})
@@ -118,7 +118,7 @@ def test_a_file_that_cannot_be_read_is_listed_as_such(workspace: Workspace, raw:
 
 
 def test_strange_things_in_the_folder_do_not_stop_the_list(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """Folders, links and pipes with a review's name are listed as what cannot be read."""
     good = make(workspace, small_rubric, opened, "aaaa2222")
@@ -133,7 +133,7 @@ def test_strange_things_in_the_folder_do_not_stop_the_list(
 
 
 def test_a_damaged_file_is_found_by_the_id_in_its_name_and_recovered(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """The person need not know that the file is damaged to open the review."""
     make(workspace, small_rubric, opened, "aaaa2222").write_bytes(b"")
@@ -141,7 +141,9 @@ def test_a_damaged_file_is_found_by_the_id_in_its_name_and_recovered(
         assert "recovered" in review.notice
 
 
-def test_a_newer_review_is_listed_as_such(workspace: Workspace, small_rubric: Rubric, opened: Opened) -> None:
+def test_a_newer_review_is_listed_as_such(
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened
+) -> None:
     """A higher schema number shows in the list."""
     path = make(workspace, small_rubric, opened, "aaaa2222")
     path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2', 1))
@@ -149,7 +151,7 @@ def test_a_newer_review_is_listed_as_such(workspace: Workspace, small_rubric: Ru
 
 
 def test_a_review_is_found_by_id_by_its_beginning_and_by_file(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """An exact id wins over the beginning of another; letters may be large; the file's name will do."""
     short = make(workspace, small_rubric, opened, "aaaa")
@@ -161,7 +163,7 @@ def test_a_review_is_found_by_id_by_its_beginning_and_by_file(
 
 
 def test_a_beginning_that_fits_several_names_them(
-    workspace: Workspace, small_rubric: Rubric, opened: Opened
+    workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened
 ) -> None:
     """What could be meant is said with whose it is, on one line, and not all of a thousand."""
     for number in range(2, 9):

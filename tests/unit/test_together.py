@@ -3,7 +3,7 @@
 import pytest
 
 from matbot.interview import Unclear
-from matbot.review.events import Voted
+from matbot.review.events import HandsShown
 from matbot.review.learning_set import learning_set, without_people
 from matbot.review.names import A_NAME
 from matbot.rubric import Rubric
@@ -40,7 +40,7 @@ def test_hands_can_be_shown_again_and_both_shows_stay(small_rubric: Rubric) -> N
     """Hands and the agreed rating are different replies, and the history shows how it moved."""
     talk = Talk(small_rubric, scope=["1A"], people=4).say("g", "2 2 0 0", "h", "0 3 1 0", "2")
     record = talk.interview.review.elements["1A"]
-    assert [move.votes if isinstance(move, Voted) else move.rating for move in record.moves] == [
+    assert [move.votes if isinstance(move, HandsShown) else move.rating for move in record.moves] == [
         (2, 2, 0, 0),
         (0, 3, 1, 0),
         "AR",

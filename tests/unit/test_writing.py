@@ -6,12 +6,12 @@ from zipfile import ZipFile
 
 import pytest
 
-from matbot.report.blocks import Heading
+from matbot.report.blocks import HeadingBlock
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
 from matbot.review.account_building import NoSuchMoment
-from matbot.review.events import Named, NextReview, NotNow, Rated
+from matbot.review.events import ElementDeferred, ElementRated, ReviewDateSet, VersionSaved
 from matbot.review.learning_set import learning_set
 from matbot.review.priorities import draft_priority
 from matbot.rubric import Rubric
@@ -35,8 +35,8 @@ def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
 ) -> None:
     """It says that it is one, its file's name too; a moment that has no name is told in words."""
     with begin(workspace, Beginning(small_rubric, "Northfields", "Heads")) as file:
-        file.append(Rated(element="1A", rating="AR"), Named(name="Before the board"))
-        file.append(Rated(element="1A", rating="G"))
+        file.append(ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board"))
+        file.append(ElementRated(element="1A", rating="G"))
         then = transcript_of(file.rubric, file.log, WRITTEN, Wanted(moment="before the board"))
         text = then.text
         assert "1A Purpose 1A: Amber Red (AR)" in text
@@ -54,7 +54,7 @@ def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
     """Neither the year before nor the groups bring in what was left out."""
     account = brimming(small_rubric)
     with begin(workspace, Beginning(small_rubric, "T", since=account, groups=(account,))) as file:
-        file.append(*(Rated(element=code, rating="R") for code in small_rubric.elements))
+        file.append(*(ElementRated(element=code, rating="R") for code in small_rubric.elements))
         whole = transcript_of(file.rubric, file.log, WRITTEN).text
         part = transcript_of(file.rubric, file.log, WRITTEN, Wanted(codes=["1A"])).text
     assert "Then 1B" in whole
@@ -87,7 +87,7 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
     ids = []
     for name in ("Heads", "Board", "Members " * 20, "Governors"):
         with begin(workspace, Beginning(small_rubric, "Northfields Trust", name)) as file:
-            file.append(Rated(element="1A", rating="R"))
+            file.append(ElementRated(element="1A", rating="R"))
             ids.append(id_of(file.log))
     comparison = comparison_of(workspace, ids[:2])
     assert comparison_document(comparison, WRITTEN).stem.startswith("northfields-trust-heads-board-2")
@@ -135,13 +135,13 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
     talk.say("Ms Patel would say Green", "g", "0 0 0 3", "4", "Good", "")
     talk.log += [
         draft_priority(small_rubric, talk.interview.review, "1A"),
-        NotNow(element="1B", why="One thing at a time", mitigation="The clusters"),
+        ElementDeferred(element="1B", why="One thing at a time", mitigation="The clusters"),
     ]
-    talk.log.append(NextReview(when="October 2027"))
+    talk.log.append(ReviewDateSet(when="October 2027"))
     document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("board"))
     assert "**Next review:** October 2027" in document.text
     headings = [
-        block.text for block in document.report.blocks if isinstance(block, Heading) and block.level == 2
+        block.text for block in document.report.blocks if isinstance(block, HeadingBlock) and block.level == 2
     ]
     assert headings == [
         "Where we stand",

@@ -7,7 +7,15 @@ import pytest
 
 from matbot.interview import Unclear
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount, QuestionAccount
-from matbot.review.events import Brought, Challenged, LookedBack, Named, NextReview, Rated, Showed
+from matbot.review.events import (
+    AccountAdded,
+    ElementRated,
+    PromiseEvidenced,
+    PromiseReviewed,
+    RealityChecked,
+    ReviewDateSet,
+    VersionSaved,
+)
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.review.wording import wording_of
@@ -28,7 +36,7 @@ def earlier(ratings: Mapping[str, str], **more: object) -> Account:
 def now(since: Account, ratings: Mapping[str, str], rubric: Rubric = RUBRIC) -> Review:
     """The review of this year that follows it."""
     talk = Talk(rubric, since=since)
-    talk.log += [Rated(element=code, rating=rating) for code, rating in ratings.items()]
+    talk.log += [ElementRated(element=code, rating=rating) for code, rating in ratings.items()]
     return review_of(rubric, talk.log)
 
 
@@ -97,8 +105,11 @@ def test_you_said_we_did_names_who_raised_it_what_it_became_and_how_far_it_came(
         not_now=(LeftAccount(element="1C", why="One thing at a time"),),
     )
     talk = Talk(RUBRIC, since=then)
-    talk.log += [LookedBack(priority="p1", met="met"), Showed(priority="p1", shows="Two surveys")]
-    talk.log += [Rated(element="1A", rating="AG")]
+    talk.log += [
+        PromiseReviewed(priority="p1", met="met"),
+        PromiseEvidenced(priority="p1", shows="Two surveys"),
+    ]
+    talk.log += [ElementRated(element="1A", rating="AG")]
     first, left = you_said_we_did(RUBRIC, review_of(RUBRIC, talk.log))
     assert first.said == (("Middle leaders", "Nobody asks us"),)
     assert [row.progress for row in first.became] == ["Ask twice a year"]
@@ -152,16 +163,16 @@ def test_what_was_brought_in_cannot_be_taken_back_by_undo() -> None:
     talk = Talk(RUBRIC, since=earlier({"1A": "R"}))
     with pytest.raises(Unclear, match="nothing to take back"):
         talk.undo()
-    assert any(isinstance(reply, Brought) for reply in talk.log)
+    assert any(isinstance(reply, AccountAdded) for reply in talk.log)
 
 
 def test_what_is_planned_or_tested_later_does_not_date_a_review_anew() -> None:
     """A reality check, a priority and a name in spring leave last autumn's review last autumn's."""
     talk, spring = Talk(RUBRIC), datetime(2027, 3, 1, tzinfo=UTC)
-    talk.log.append(Rated(element="1A", rating="R", at=datetime(2026, 10, 1, tzinfo=UTC)))
+    talk.log.append(ElementRated(element="1A", rating="R", at=datetime(2026, 10, 1, tzinfo=UTC)))
     talk.log += [
-        Challenged(element="1A", with_whom="Parents", outcome="differs", at=spring),
-        NextReview(when="October", at=spring),
-        Named(name="Spring", at=spring),
+        RealityChecked(element="1A", with_whom="Parents", outcome="differs", at=spring),
+        ReviewDateSet(when="October", at=spring),
+        VersionSaved(name="Spring", at=spring),
     ]
     assert talk.account.said == datetime(2026, 10, 1, tzinfo=UTC)

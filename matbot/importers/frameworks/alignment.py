@@ -6,7 +6,7 @@ Nothing is guessed: where neither tells, what is left over is given back.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matbot.importers.readers.items import Item, Reading, readings
+from matbot.importers.readers.items import Item, ItemReading, readings
 
 
 @dataclass
@@ -54,21 +54,21 @@ def line_up(place: str, question: str, descriptors: Mapping[int, str], one_each:
     return lined
 
 
-def _agreed(asked: Sequence[Reading], others: Sequence[Sequence[Reading]]) -> Reading:
+def _agreed(asked: Sequence[ItemReading], others: Sequence[Sequence[ItemReading]]) -> ItemReading:
     """The way to read the questions that as many columns as possible can be lined up with."""
 
-    def agreeing(way: Reading) -> int:
+    def agreeing(way: ItemReading) -> int:
         return sum(any(len(one.items) == len(way.items) for one in found) for found in others)
 
     return max(asked, key=agreeing)
 
 
-def _list_lead(lined: LinedUp, reading: Reading) -> None:
+def _list_lead(lined: LinedUp, reading: ItemReading) -> None:
     if reading.lead:
         lined.left.append((reading.lead, _BEFORE))
 
 
-def _add(lined: LinedUp, level: int, found: Sequence[Reading]) -> None:
+def _add(lined: LinedUp, level: int, found: Sequence[ItemReading]) -> None:
     """Put the descriptors of one level beside their questions."""
     same = [one for one in found if len(one.items) == len(lined.questions)]
     reading = same[0] if same else found[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from matbot.importers.findings import Doubt, Mended, Unread
 from matbot.importers.frameworks.columns import CODE, DESCRIPTOR, ELEMENT, QUESTION, RATING, Column
-from matbot.importers.readers.pieces import Cell, Row
+from matbot.importers.readers.pieces import SourceCell, SourceRow
 
 LONGEST_CELL = 200_000
 """The longest cell that is read, in characters: what thirty questions of the greatest length have."""
@@ -61,10 +61,10 @@ class Notes:
             self.unread.append(Unread(place, words, why, of_table, headed))
 
 
-def sort_row(row: Row, columns: Sequence[Column], same_table: bool, notes: Notes) -> Sorted:
+def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> Sorted:
     """The words of a row by the columns they stand in."""
     said = Sorted(row.place)
-    by_column = dict[int, list[Cell]]()
+    by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
         over = _over(place, row, columns, same_table) if cell.text else []
@@ -83,7 +83,7 @@ def sort_row(row: Row, columns: Sequence[Column], same_table: bool, notes: Notes
     return said
 
 
-def _over(place: int, row: Row, columns: Sequence[Column], same_table: bool) -> list[int]:
+def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
     """The columns that a cell stands in. Of those it touches, only such as an edition has a use for count."""
     if not same_table and len(row.cells) == len(columns):
         return [place]
@@ -95,7 +95,7 @@ def _over(place: int, row: Row, columns: Sequence[Column], same_table: bool) -> 
     return used or touched[:1]
 
 
-def _covers(cell: Cell, column: Column) -> bool:
+def _covers(cell: SourceCell, column: Column) -> bool:
     """Whether a cell and a column are over one another, for half of the narrower of them."""
     shared = min(cell.end, column.end) - max(cell.start, column.start)
     return shared * 2 > min(cell.end - cell.start, column.end - column.start)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matbot.importers.frameworks.scale import alike, is_strong, is_weak
 from matbot.importers.readers.items import begins_item
-from matbot.importers.readers.pieces import Cell, Row, Table
+from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
 from matbot.rubric import Level
 
 ELEMENT, CODE, QUESTION, RATING, DESCRIPTOR = "element", "code", "question", "rating", "descriptor"
@@ -43,19 +43,19 @@ class Column:
     """The place on the scale that its descriptors are of; -1 if it has none."""
 
 
-Headers = Mapping[Row, tuple[Column, ...]]
+Headers = Mapping[SourceRow, tuple[Column, ...]]
 """The header rows of a file, each with the columns that it names."""
 
 
-def headers_in(tables: Sequence[Table]) -> Headers:
+def headers_in(tables: Sequence[SourceTable]) -> Headers:
     """The header rows of the tables of a framework.
 
     A header stands above all other rows of its table, if only its title is not there; further down it is
     one only where it says again what an earlier one says. One that runs over a page is two rows.
     """
-    headers = dict[Row, tuple[Column, ...]]()
+    headers = dict[SourceRow, tuple[Column, ...]]()
     said = set[tuple[str, ...]]()
-    above: Row | None = None
+    above: SourceRow | None = None
     for table in tables:
         under = table.runs_on and bool(said)
         for row in table.rows:
@@ -71,13 +71,13 @@ def headers_in(tables: Sequence[Table]) -> Headers:
     return headers
 
 
-def _said(*rows: Row) -> tuple[str, ...]:
+def _said(*rows: SourceRow) -> tuple[str, ...]:
     """What stands in the cells of a row, or of one that was broken in two."""
     texts = zip(*([cell.text for cell in row.cells] for row in rows), strict=False)
     return tuple(" ".join(" ".join(parts).split()) for parts in texts)
 
 
-def _header_in(row: Row) -> tuple[Column, ...]:
+def _header_in(row: SourceRow) -> tuple[Column, ...]:
     """The columns of a table, if this row may be its header; none if it cannot."""
     if any(len(cell.text) > _LONGEST for cell in row.cells):
         return ()
@@ -90,7 +90,7 @@ def _header_in(row: Row) -> tuple[Column, ...]:
     return tuple(columns) if described and any(column.kind == ELEMENT for column in columns) else ()
 
 
-def lacks_elements(row: Row) -> bool:
+def lacks_elements(row: SourceRow) -> bool:
     """Whether a row heads questions and descriptors, and no column that may say which element they are of."""
     kinds = [_column(cell).kind for cell in row.cells]
     short = all(0 < len(cell.text) <= _LONGEST for cell in row.cells)
@@ -130,7 +130,7 @@ def descriptor_names(columns: Sequence[Column]) -> list[str]:
     return [column.name for column in within if column.kind in ("", DESCRIPTOR) and column.name]
 
 
-def _column(cell: Cell) -> Column:
+def _column(cell: SourceCell) -> Column:
     words = " ".join(cell.text.split())
     kind = next((kind for kind, said in _WORDS if re.search(said, words, re.IGNORECASE)), "")
     return Column(cell.start, cell.end, kind, words if kind in (QUESTION, RATING) else _level_name(words))

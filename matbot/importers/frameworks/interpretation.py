@@ -13,7 +13,7 @@ from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
 from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
-from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, Table, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceTable, Words
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.text import in_words
 
@@ -38,7 +38,7 @@ def understood(pieces: Pieces, file: str) -> Found:
     """The edition that stands in a file; CannotImport, in words, if there is none."""
     pieces = with_names_above(pieces)
     words = [part for part in pieces.parts if isinstance(part, Words)]
-    tables = [part for part in pieces.parts if isinstance(part, Table)]
+    tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
     notes = Notes(list(pieces.mended), list(pieces.unread), list(pieces.doubts))
@@ -76,7 +76,7 @@ def _before(pieces: Pieces, headers: Headers) -> int:
     raise CannotImport(pieces.no_table or _NO_TABLE)
 
 
-def _scale(around: Around, tables: Sequence[Table], headers: Headers) -> list[Level]:
+def _scale(around: Around, tables: Sequence[SourceTable], headers: Headers) -> list[Level]:
     """The scale; where the file has none, the four ratings, which is noted."""
     first = next(iter(headers.values()))
     paragraphs = [words.text for words in around.words]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from matbot.importers.findings import Mended
 from matbot.importers.frameworks.columns import lacks_elements
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
-from matbot.importers.readers.pieces import WHOLE_FILE, Cell, Pieces, Row, Table, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceCell, SourceRow, SourceTable, Words
 from matbot.text import in_words
 
 _WHAT = "{}: the paragraphs above its table name the element."
@@ -25,7 +25,7 @@ def with_names_above(pieces: Pieces) -> Pieces:
     return replace(pieces, parts=parts, mended=(*pieces.mended, told))
 
 
-def _parts(parts: Sequence[Words | Table], codes: list[str]) -> Iterator[Words | Table]:
+def _parts(parts: Sequence[Words | SourceTable], codes: list[str]) -> Iterator[Words | SourceTable]:
     above = list[Words]()
     for part in parts:
         if isinstance(part, Words):
@@ -55,19 +55,19 @@ def _is_heading(words: str) -> bool:
     return is_name(words) and heading_in(words) is not None
 
 
-def _named(table: Table, names: Sequence[Words]) -> Table:
+def _named(table: SourceTable, names: Sequence[Words]) -> SourceTable:
     """A table with a first column in which its element is named, and a row for the heading above it."""
     header, *rows = table.rows
     left, right = header.cells[0].start, header.cells[-1].end
     said = list(names)
-    headed = list[Row]()
+    headed = list[SourceRow]()
     if said and not element_in(said[0].text, plain=False):
         heading = said.pop(0)
-        headed.append(Row(heading.place, (Cell(left - 1, right, heading.text),)))
+        headed.append(SourceRow(heading.place, (SourceCell(left - 1, right, heading.text),)))
     texts = ["\n".join(words.text for words in said), *[""] * len(rows)]
     named = [
-        Row(row.place, (Cell(left - 1, left, text), *row.cells))
+        SourceRow(row.place, (SourceCell(left - 1, left, text), *row.cells))
         for row, text in zip(rows, texts, strict=False)
     ]
-    first = Row(header.place, (Cell(left - 1, left, _FIRST), *header.cells))
-    return Table((first, *headed, *named), table.runs_on)
+    first = SourceRow(header.place, (SourceCell(left - 1, left, _FIRST), *header.cells))
+    return SourceTable((first, *headed, *named), table.runs_on)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import understood
-from matbot.importers.readers.files import CannotOpen, bytes_of, has_password, is_old_office
+from matbot.importers.readers.files import UnreadableSource, bytes_of, has_password, is_old_office
 from matbot.importers.readers.pieces import Pieces
 from matbot.text import one_line
 
@@ -25,7 +25,7 @@ def found_in(path: Path) -> Found:
     """The edition in a file; CannotImport, in words, if there is none in it."""
     try:
         return understood(_pieces(bytes_of(path, "framework")), path.name)
-    except (CannotImport, CannotOpen) as problem:
+    except (CannotImport, UnreadableSource) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
 
 

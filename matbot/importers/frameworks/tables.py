@@ -10,7 +10,7 @@ from matbot.importers.frameworks.columns import CODE, ELEMENT, RATING, Column, H
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
 from matbot.importers.frameworks.names import element_in, heading_in, is_name, without_continued
 from matbot.importers.readers.items import begins_item
-from matbot.importers.readers.pieces import Cell, Row, Table
+from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
 from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
@@ -50,7 +50,7 @@ class FoundHeading:
 
 
 @dataclass
-class _Line:
+class _TableLine:
     """A row with what must be known of its place in the table."""
 
     said: Sorted
@@ -58,14 +58,14 @@ class _Line:
     """Whether it is the first row of a table that is not the first, or of its part on another page."""
 
 
-def ratings_in(tables: Sequence[Table], headers: Headers) -> list[str]:
+def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
     """What stands in the column for the rating, row by row."""
     lines = _lines(tables, headers, (), Notes())
     return [line.said.rating for line in lines if line.said.rating]
 
 
 def headings_in(
-    tables: Sequence[Table], headers: Headers, scale: Sequence[Level], notes: Notes
+    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
 ) -> list[FoundHeading]:
     """The headings of a framework with their elements; CannotImport where two elements have one code."""
     walk = _Walk(scale, notes)
@@ -76,8 +76,8 @@ def headings_in(
 
 
 def _lines(
-    tables: Sequence[Table], headers: Headers, scale: Sequence[Level], notes: Notes
-) -> Iterator[_Line]:
+    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
+) -> Iterator[_TableLine]:
     """The rows of the tables that belong to the framework, sorted; all others are noted."""
     columns, seen, ours = tuple[Column, ...](), False, False
     for table in tables:
@@ -89,11 +89,11 @@ def _lines(
             if row in headers:
                 columns, same_table, opens = with_levels(headers[row], scale), True, seen
                 continue
-            yield _Line(sort_row(row, columns, same_table, notes), opens)
+            yield _TableLine(sort_row(row, columns, same_table, notes), opens)
             opens, seen = False, True
 
 
-def _goes_on(table: Table, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
+def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
     """Whether a table without a header is the rest of the one before; `ours` if that is the framework's."""
     if not columns or not table.rows:
         return bool(columns)
@@ -107,7 +107,7 @@ def _goes_on(table: Table, headers: Headers, columns: Sequence[Column], ours: bo
     return not words or bool(element_in(words, plain=False) or heading_in(words))
 
 
-def _is_other_header(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+def _is_other_header(cells: Sequence[SourceCell], columns: Sequence[Column]) -> bool:
     """Whether the first row of a table on top of a page has the headers of another one."""
     texts = [cell.text for cell in cells]
     if len(cells) < 3 or not all(text[:1].isupper() and len(text) <= _LONGEST_HEADER for text in texts):
@@ -117,13 +117,13 @@ def _is_other_header(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
     return len(cells) < len(columns) or _has_words_for_rating(cells, columns)
 
 
-def _has_words_for_rating(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+def _has_words_for_rating(cells: Sequence[SourceCell], columns: Sequence[Column]) -> bool:
     """Whether words stand where ratings do."""
     pairs = zip(cells, columns, strict=False)
     return any(column.kind == RATING and re.search("[a-z]{3}", cell.text) for cell, column in pairs)
 
 
-def _from_header(table: Table, headers: Headers, notes: Notes) -> Sequence[Row]:
+def _from_header(table: SourceTable, headers: Headers, notes: Notes) -> Sequence[SourceRow]:
     """The rows from the header on; those above it are noted."""
     start = next((place for place, row in enumerate(table.rows) if row in headers), len(table.rows))
     texts = [cell.text for row in table.rows[:1] for cell in row.cells]
@@ -145,7 +145,7 @@ class _Walk:
     places: dict[str, str] = field(default_factory=dict)
     """Where the element of each code begins."""
 
-    def take(self, line: _Line, following: _Line | None) -> None:
+    def take(self, line: _TableLine, following: _TableLine | None) -> None:
         """Put a row where it belongs; what belongs nowhere is noted."""
         said = line.said
         self._check_rest(said)
@@ -172,7 +172,7 @@ class _Walk:
 
     # Headings
 
-    def _is_heading(self, words: str, line: _Line, following: _Line | None) -> bool:
+    def _is_heading(self, words: str, line: _TableLine, following: _TableLine | None) -> bool:
         if not is_name(words) or element_in(words, plain=False):
             return False
         if heading_in(words):
@@ -197,7 +197,7 @@ class _Walk:
         """Whether codes may be digits alone: as long as no element has letters and digits."""
         return not any(element_in(f"{code} x", plain=False) for code in self.places)
 
-    def _element(self, code: str, words: str, line: _Line) -> None:
+    def _element(self, code: str, words: str, line: _TableLine) -> None:
         said = line.said
         if self.element and code == self.element.code and _same(self.element.words, words):
             said.code, said.element = "", _more_of(self.element.words, words)
@@ -216,7 +216,7 @@ class _Walk:
         if said.has_questions:
             self.element.rows.append(said)
 
-    def _more(self, line: _Line) -> None:
+    def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
         said = line.said
         if not said.has_questions and not said.element:
@@ -228,7 +228,7 @@ class _Walk:
         else:
             self._add(self.element, line)
 
-    def _add(self, element: FoundElement, line: _Line) -> None:
+    def _add(self, element: FoundElement, line: _TableLine) -> None:
         said = line.said
         if said.element:
             element.words = join_names(element.words, said.element)
@@ -254,7 +254,7 @@ def _bare_code(said: Sorted) -> str:
     return found[0] if found and found[1] == "x" else ""
 
 
-def _brings_name(following: _Line | None) -> bool:
+def _brings_name(following: _TableLine | None) -> bool:
     """Whether the next row is on another page, and may begin with the name of an element."""
     if following is None or not following.opens_table:
         return False

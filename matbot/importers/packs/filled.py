@@ -2,7 +2,7 @@
 
 import re
 
-from matbot.importers.packs.found import Entry, Row
+from matbot.importers.packs.found import Entry, PackRow
 from matbot.importers.packs.quoting import QUOTED, quoted
 from matbot.importers.packs.template_words import Own, beyond, labels, plain
 from matbot.report.pack import MARK, WORDS, asked, rating_labels
@@ -50,7 +50,7 @@ class Filled:
             words = f": {quoted(entry.text)} was not read." if clean(entry.text) else "."
             self.list(entry, f"the pack has nothing of that name{words}")
 
-    def take_row(self, row: Row) -> None:
+    def take_row(self, row: PackRow) -> None:
         """List a row of which it cannot be told what stands where, with the words in it that are people's."""
         place = self._place(row.about)
         for label in [row.label] if row.label else ["", *self._own_words(place), *self._labels(place)]:

@@ -26,7 +26,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Row:
+class PackRow:
     """A row of a table of which it cannot be told what stands where."""
 
     where: str
@@ -50,13 +50,13 @@ class Loose:
 
 
 @dataclass(frozen=True)
-class Found:
+class PackContents:
     """What stands where in a file: every word of it is in an entry, a row or a loose line."""
 
     edition: str
     """The id of the edition that it says it is of; empty if it says none."""
     entries: tuple[Entry, ...]
-    rows: tuple[Row, ...] = ()
+    rows: tuple[PackRow, ...] = ()
     loose: tuple[Loose, ...] = ()
     """In their order."""
     notes: tuple[str, ...] = ()

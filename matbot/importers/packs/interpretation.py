@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matbot.importers.packs.filled import Filled
-from matbot.importers.packs.found import Found
+from matbot.importers.packs.found import PackContents
 from matbot.importers.packs.marks import is_bare_mark, is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.missing import missing
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import Own
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
-from matbot.review import events as said
-from matbot.review.events import Leaning, Reply
+from matbot.review import events
+from matbot.review.events import Event, Leaning
 from matbot.rubric import Rubric
 from matbot.text import LONGEST, clean, in_words
 
@@ -22,7 +22,7 @@ class Understood:
 
     scope: tuple[str, ...]
     """The codes of the elements that it has, in the order of the framework."""
-    drafts: tuple[Reply, ...]
+    drafts: tuple[Event, ...]
     unread: tuple[str, ...]
     """A line each, with its place."""
     is_pack: bool = True
@@ -31,7 +31,7 @@ class Understood:
     """For whom it says it was made, if it says so."""
 
 
-def understood(rubric: Rubric, found: Found) -> Understood:
+def understood(rubric: Rubric, found: PackContents) -> Understood:
     """What a pack of this edition says."""
     own = Own(rubric)
     filled = Filled(rubric, own)
@@ -60,31 +60,31 @@ class _Meaning:
     def __init__(self, rubric: Rubric, filled: Filled) -> None:
         self._rubric, self._filled = rubric, filled
 
-    def element(self, code: str) -> Iterator[Reply]:
+    def element(self, code: str) -> Iterator[Event]:
         """What was filled in of an element, as drafts."""
         for question in self._rubric.elements[code].questions:
             yield from self._question(question.id)
         if rating := self._rating(code):
-            yield said.Rated(element=code, rating=rating, drafted=True)
+            yield events.ElementRated(element=code, rating=rating, drafted=True)
         if words := self._words(code, RATIONALE, bool(rating)):
-            yield said.Reasoned(element=code, rationale=words, drafted=True)
+            yield events.RationaleGiven(element=code, rationale=words, drafted=True)
         if words := self._words(code, EVIDENCE, bool(rating)):
-            yield said.Evidenced(element=code, evidence=words, drafted=True)
+            yield events.EvidenceNamed(element=code, evidence=words, drafted=True)
         if words := self._words(code, DIFFERS, bool(rating)):
-            yield said.Differed(element=code, differs=words, drafted=True)
+            yield events.DissentNoted(element=code, differs=words, drafted=True)
 
-    def _question(self, id_: str) -> Iterator[Reply]:
+    def _question(self, id_: str) -> Iterator[Event]:
         leaning = self._leaning(id_)
         words = self._words(id_, WORDS, bool(leaning))
         mark = self._filled.entry(id_, MARK)
         if mark and leaning == "does not apply" and not words:
             self._filled.list(mark, "it does not apply: say why beside it. The mark itself was read.")
         if leaning:
-            yield said.Leant(question=id_, leaning=leaning, drafted=True)
+            yield events.QuestionAnswered(question=id_, leaning=leaning, drafted=True)
         if words and leaning == "does not apply":
-            yield said.Explained(question=id_, reason=words, drafted=True)
+            yield events.ReasonGiven(question=id_, reason=words, drafted=True)
         elif words:
-            yield said.Noted(question=id_, note=words, drafted=True)
+            yield events.NoteWritten(question=id_, note=words, drafted=True)
 
     def _leaning(self, id_: str) -> Leaning | None:
         entry = self._filled.entry(id_, MARK)

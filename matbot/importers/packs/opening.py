@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from matbot.importers.packs.found import AS_WORD, Found, NotAPack
+from matbot.importers.packs.found import AS_WORD, NotAPack, PackContents
 from matbot.importers.packs.interpretation import Understood, understood
-from matbot.importers.readers.files import CannotOpen, bytes_of, has_password, is_old_office
+from matbot.importers.readers.files import UnreadableSource, bytes_of, has_password, is_old_office
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.text import one_line, shortened
@@ -30,7 +30,7 @@ def read_pack(
     """
     try:
         return _read(bytes_of(path, "pack"), own, edition)
-    except (NotAPack, CannotOpen) as problem:
+    except (NotAPack, UnreadableSource) as problem:
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
 
 
@@ -49,7 +49,7 @@ def _read(raw: bytes, own: Path | None, edition: Rubric | None) -> tuple[Rubric,
     return rubric, _sense(rubric, found)
 
 
-def _sense(rubric: Rubric, found: Found) -> Understood:
+def _sense(rubric: Rubric, found: PackContents) -> Understood:
     sense = understood(rubric, found)
     if not sense.is_pack:
         raise NotAPack(_NO_PACK.format("it has no questions"))

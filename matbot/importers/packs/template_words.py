@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from matbot.importers.packs.found import Loose
-from matbot.report.blocks import Block, Bullets, Heading, KeyValues, Paragraph, Table
+from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Paragraph, Table
 from matbot.report.fill_in import FillIn
 from matbot.report.pack import TITLE, asked, pack
 from matbot.rubric import Rubric
@@ -165,7 +165,7 @@ def _is_empty(text: str) -> bool:
 
 def _texts(block: Block) -> Iterator[str]:
     match block:
-        case Heading():
+        case HeadingBlock():
             yield block.text
         case Paragraph():
             yield " ".join(run.text for run in block.runs)

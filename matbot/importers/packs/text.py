@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importers.packs.found import Entry, Found, Loose
+from matbot.importers.packs.found import Entry, Loose, PackContents
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import labels, plain
 from matbot.report.formats.markdown import escaped
@@ -39,14 +39,14 @@ def edition_in_lines(text: str) -> str:
     return next((_ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
-def found_in_lines(text: str, rubric: Rubric) -> Found:
+def found_in_lines(text: str, rubric: Rubric) -> PackContents:
     """What stands where in a text; the edition says how its elements and its levels are called."""
-    reading = _Reading(rubric, text)
+    reading = _TextReading(rubric, text)
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)
     reading.end(is_told=False)
     entries, loose = tuple(reading.entries), tuple(reading.loose)
-    return Found(edition_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
+    return PackContents(edition_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
 
 
 @dataclass
@@ -58,7 +58,7 @@ class _Open:
     lines: list[str]
 
 
-class _Reading:
+class _TextReading:
     """A text that is being read, line by line."""
 
     def __init__(self, rubric: Rubric, text: str) -> None:

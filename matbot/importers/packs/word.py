@@ -11,7 +11,16 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from matbot.importers.packs.found import AS_WORD, STRUCK, Entry, Found, Loose, NotAPack, Row, loose_lines
+from matbot.importers.packs.found import (
+    AS_WORD,
+    STRUCK,
+    Entry,
+    Loose,
+    NotAPack,
+    PackContents,
+    PackRow,
+    loose_lines,
+)
 from matbot.importers.readers import word_xml as xml
 from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
 
@@ -44,10 +53,10 @@ _GONE = f"it {STRUCK}."
 _NO_TABLE = "no row above it says what its columns are."
 
 
-def found_in_word(raw: bytes) -> Found:
+def found_in_word(raw: bytes) -> PackContents:
     """What stands where in the bytes of a .docx file; NotAPack, in words, if it is none."""
     file = _opened(raw)
-    reading = _Reading()
+    reading = _WordReading()
     for block in xml.blocks(file.body):
         if xml.name_of(block) == "tbl":
             reading.table(block)
@@ -57,7 +66,7 @@ def found_in_word(raw: bytes) -> Found:
         reading.loose += _loose_of(part, where)
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
     notes += [_SEEN] if file.has_pictures else []
-    return Found(
+    return PackContents(
         reading.edition, tuple(reading.entries), tuple(reading.rows), tuple(reading.loose), tuple(notes)
     )
 
@@ -116,12 +125,12 @@ def _parsed(part: bytes) -> Element:
 
 
 @dataclass
-class _Reading:
+class _WordReading:
     """The text of a file, read from the top."""
 
     edition: str = ""
     entries: list[Entry] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: list[PackRow] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
     tables: int = 0
     """How many were read so far."""
@@ -170,12 +179,12 @@ class _Reading:
     def _join(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
         first = texts[0] if texts else ""
         if _is_of_rating(columns):
-            self.rows.append(Row(where, texts, _JOINED, columns[0], _on_one_line(first)))
+            self.rows.append(PackRow(where, texts, _JOINED, columns[0], _on_one_line(first)))
         else:
-            self.rows.append(Row(where, texts, _JOINED, first))
+            self.rows.append(PackRow(where, texts, _JOINED, first))
 
     def _lose(self, where: str, texts: tuple[str, ...], why: str) -> None:
-        self.rows.append(Row(where, texts, why))
+        self.rows.append(PackRow(where, texts, why))
 
 
 def _columns(texts: Sequence[str]) -> list[str]:

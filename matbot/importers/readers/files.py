@@ -13,7 +13,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """What a Word file with a password has in its list of contents."""
 
 
-class CannotOpen(ValueError):
+class UnreadableSource(ValueError):
     """A file that cannot be had; the message says in a sentence or two why, and what to do."""
 
 
@@ -21,15 +21,15 @@ def bytes_of(path: Path, what: str) -> bytes:
     """The bytes of a file in which a `framework` or a `pack` is looked for; CannotOpen, in words."""
     try:
         if not path.is_file():
-            raise CannotOpen(_what_it_is(path, what))
+            raise UnreadableSource(_what_it_is(path, what))
         if path.stat().st_size > LARGEST:
             words = f"It is larger than {LARGEST >> 20} MB, which no {what} is."
-            raise CannotOpen(f"{words} Save the pages of the {what} alone.")
+            raise UnreadableSource(f"{words} Save the pages of the {what} alone.")
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
         words = f"The system says: {error.strerror or error}. Look whether it is yours to read."
-        raise CannotOpen(words) from error
+        raise UnreadableSource(words) from error
 
 
 def is_old_office(raw: bytes) -> bool:

@@ -46,7 +46,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ItemReading:
     """One way to read a cell."""
 
     items: tuple[Item, ...]
@@ -64,11 +64,11 @@ class _Mark:
     begins_line: bool
 
 
-def readings(text: str, one_each: bool = False) -> list[Reading]:
+def readings(text: str, one_each: bool = False) -> list[ItemReading]:
     """Every way to read a cell, the likeliest first; `one_each` where rows have a question each."""
     if not text:
         return []
-    by_count = dict[int, Reading]()
+    by_count = dict[int, ItemReading]()
     for way in _numbered(text) or _unnumbered(text, one_each):
         by_count.setdefault(len(way.items), way)
     return list(by_count.values())
@@ -95,7 +95,7 @@ def kind_of(text: str) -> str:
 # With numerals
 
 
-def _numbered(text: str) -> list[Reading]:
+def _numbered(text: str) -> list[ItemReading]:
     """The ways to read a cell with a numeral at the beginning of some line; none if it has none."""
     kind = _kind(text)
     marks = _marks(text, kind)
@@ -144,31 +144,31 @@ def _chain(marks: Iterable[_Mark], first: _Mark) -> list[_Mark]:
     return chain
 
 
-def _cut(text: str, kind: str, marks: Sequence[_Mark]) -> Reading:
+def _cut(text: str, kind: str, marks: Sequence[_Mark]) -> ItemReading:
     ends = [mark.start for mark in marks[1:]] + [len(text)]
     items = (Item(mark.numeral, _flat(text[mark.end : end])) for mark, end in zip(marks, ends, strict=True))
-    return Reading(tuple(items), kind, _flat(text[: marks[0].start]))
+    return ItemReading(tuple(items), kind, _flat(text[: marks[0].start]))
 
 
-def _by_line(text: str, kind: str) -> Reading:
+def _by_line(text: str, kind: str) -> ItemReading:
     """Every line as an item of its own, with the numeral that it has or without one."""
     items = []
     for line in text.split("\n"):
         mark = next((mark for mark in _marks(line, kind) if mark.begins_line), None)
         items.append(Item(mark.numeral, _flat(line[mark.end :])) if mark else Item(0, _flat(line)))
-    return Reading(tuple(items), kind)
+    return ItemReading(tuple(items), kind)
 
 
 # Without
 
 
-def _unnumbered(text: str, one_each: bool) -> list[Reading]:
+def _unnumbered(text: str, one_each: bool) -> list[ItemReading]:
     lines = text.split("\n")
-    by_line = Reading(tuple(Item(0, _flat(line)) for line in lines))
+    by_line = ItemReading(tuple(Item(0, _flat(line)) for line in lines))
     starts = _bullets(text)
     if starts:
         return [_by_bullet(text, starts), by_line]
-    whole = Reading((Item(0, _flat(text)),))
+    whole = ItemReading((Item(0, _flat(text)),))
     return [whole, by_line] if one_each else [by_line]
 
 
@@ -179,9 +179,9 @@ def _bullets(text: str) -> list[int]:
     return [found.start() for found in _DOT.finditer(text)]
 
 
-def _by_bullet(text: str, starts: Sequence[int]) -> Reading:
+def _by_bullet(text: str, starts: Sequence[int]) -> ItemReading:
     items = (Item(0, _flat(without_bullet(text[start:end]))) for start, end in pairwise([*starts, len(text)]))
-    return Reading(tuple(items), lead=_flat(text[: starts[0]]))
+    return ItemReading(tuple(items), lead=_flat(text[: starts[0]]))
 
 
 def _flat(text: str) -> str:

@@ -12,9 +12,17 @@ from io import BytesIO
 from typing import Any
 
 from matbot.importers.findings import CannotImport, Doubt, Unread
-from matbot.importers.readers.pdf_lines import Line, Print, Word, lines_of, paragraphs_of, print_of, text_of
+from matbot.importers.readers.pdf_lines import (
+    Line,
+    Print,
+    PrintedWord,
+    lines_of,
+    paragraphs_of,
+    print_of,
+    text_of,
+)
 from matbot.importers.readers.pdf_running_heads import running_lines, said_once
-from matbot.importers.readers.pieces import Cell, Pieces, Row, Table, Words, tidy
+from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words, tidy
 from matbot.installation import how_to_install
 from matbot.text import in_words
 
@@ -103,7 +111,7 @@ class _Page:
     """What stands on a page."""
 
     number: int
-    words: list[Word]
+    words: list[PrintedWord]
     tables: list[_Ruled]
     """From the top."""
     drawn: bool
@@ -180,13 +188,15 @@ def _pages(pages: Sequence[Any]) -> Iterator[_Page]:
         page.close()
 
 
-def _word(found: Any, blanks: Collection[tuple[int, int]]) -> Word:
+def _word(found: Any, blanks: Collection[tuple[int, int]]) -> PrintedWord:
     first, last = (found["chars"][place].get("fontname", "") for place in (0, -1))
     text = str(found["text"]).translate(_LIGATURES)
     box = (found["x0"], found["x1"], found["top"], found["bottom"])
     top = found["chars"][-1]["top"]
     spots = {_spot(found["x1"] + across, top + down) for across in (-0.5, 0.5) for down in (-0.5, 0.5)}
-    return Word(text, *box, bool(_BOLD.search(first)), bool(_BOLD.search(last)), not spots.isdisjoint(blanks))
+    return PrintedWord(
+        text, *box, bool(_BOLD.search(first)), bool(_BOLD.search(last)), not spots.isdisjoint(blanks)
+    )
 
 
 def _spot(left: float, top: float) -> tuple[int, int]:
@@ -233,7 +243,7 @@ def _is_ruled(height: float, upright: Iterable[Any], ruled: Iterable[Any]) -> bo
     return bool(reached + _NEAR >= max(ends))
 
 
-def _ruled(table: Any, words: Sequence[Word]) -> _Ruled:
+def _ruled(table: Any, words: Sequence[PrintedWord]) -> _Ruled:
     """A table with the lines of words in each of its cells."""
     here = [word for word in words if _is_in(word, table.bbox)]
     rows = [
@@ -243,7 +253,7 @@ def _ruled(table: Any, words: Sequence[Word]) -> _Ruled:
     return _Ruled(table.bbox, rows)
 
 
-def _is_in(word: Word, box: Box) -> bool:
+def _is_in(word: PrintedWord, box: Box) -> bool:
     """Whether the middle of a word is in a box."""
     across, down = (word.left + word.right) / 2, (word.top + word.bottom) / 2
     return box[0] <= across < box[2] and box[1] <= down < box[3]
@@ -252,20 +262,20 @@ def _is_in(word: Word, box: Box) -> bool:
 # What stands where
 
 
-def _parts(pages: Sequence[_Page]) -> Iterator[Words | Table]:
+def _parts(pages: Sequence[_Page]) -> Iterator[Words | SourceTable]:
     """The tables and the paragraphs of all pages, from the top."""
     printed = print_of([line for page in pages for line in page.all_lines()])
     limits = _limits(pages)
     last: _Ruled | None = None
     for page in pages:
         around = list(_around(page, printed))
-        pieces = list[tuple[float, Words | Table]](around)
+        pieces = list[tuple[float, Words | SourceTable]](around)
         for place, table in enumerate(page.tables):
             lone = all(top > table.box[1] for top, _ in around)
             runs_on = place == 0 and last is not None and lone and _same_columns(last, table)
             many = f", table {place + 1}" if len(page.tables) > 1 else ""
             rows = tuple(_rows(table, f"page {page.number}{many}", limits, printed))
-            pieces.append((table.box[1], Table(rows, runs_on)))
+            pieces.append((table.box[1], SourceTable(rows, runs_on)))
         if page.tables or around:
             last = page.tables[-1] if page.tables else None
         yield from (piece for _, piece in sorted(pieces, key=lambda piece: piece[0]))
@@ -286,12 +296,13 @@ def _sides(box: Box) -> tuple[int, int]:
 
 def _rows(
     table: _Ruled, where: str, limits: Mapping[tuple[int, int], float], printed: Print
-) -> Iterator[Row]:
+) -> Iterator[SourceRow]:
     for number, row in enumerate(table.rows, 1):
         cells = [
-            Cell(box[0], box[2], tidy(text_of(lines, limits[_sides(box)], printed))) for box, lines in row
+            SourceCell(box[0], box[2], tidy(text_of(lines, limits[_sides(box)], printed)))
+            for box, lines in row
         ]
-        yield Row(f"{where}, row {number}", tuple(sorted(cells, key=lambda cell: cell.start)))
+        yield SourceRow(f"{where}, row {number}", tuple(sorted(cells, key=lambda cell: cell.start)))
 
 
 def _around(page: _Page, printed: Print) -> Iterator[tuple[float, Words]]:

@@ -32,7 +32,7 @@ _BELONGS_BEFORE = ",.;:?!)"
 
 
 @dataclass(frozen=True)
-class Word:
+class PrintedWord:
     """One word as it is printed."""
 
     text: str
@@ -50,7 +50,7 @@ class Word:
 class Line:
     """One line as it is printed, from left to right."""
 
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
 
     @property
     def text(self) -> str:
@@ -94,9 +94,9 @@ def print_of(lines: Sequence[Line]) -> Print:
     return Print(frozenset(_whole_words(lines)) | (_usual_words() if spaces else frozenset()), spaces)
 
 
-def lines_of(words: Iterable[Word]) -> list[Line]:
+def lines_of(words: Iterable[PrintedWord]) -> list[Line]:
     """Words at their places as lines, from the top."""
-    rows = list[list[Word]]()
+    rows = list[list[PrintedWord]]()
     for word in sorted(words, key=lambda word: (word.top + word.bottom, word.left)):
         if rows and _on_one_line(rows[-1][-1], word):
             rows[-1].append(word)
@@ -105,7 +105,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return [Line(tuple(sorted(row, key=lambda word: word.left))) for row in rows]
 
 
-def _on_one_line(word: Word, other: Word) -> bool:
+def _on_one_line(word: PrintedWord, other: PrintedWord) -> bool:
     shared = min(word.bottom, other.bottom) - max(word.top, other.top)
     return shared * 2 > min(word.bottom - word.top, other.bottom - other.top)
 
@@ -128,7 +128,7 @@ def _usual_words() -> frozenset[str]:
     return frozenset(_bare(part) for word in said.split() for part in _INSIDE.split(word))
 
 
-def _parts(word: Word) -> Iterator[str]:
+def _parts(word: PrintedWord) -> Iterator[str]:
     return (_bare(part) for part in _INSIDE.split(word.text))
 
 

@@ -11,7 +11,7 @@ WHOLE_FILE = "the whole file"
 
 
 @dataclass(frozen=True)
-class Cell:
+class SourceCell:
     """One cell of a table."""
 
     start: float
@@ -23,19 +23,19 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class SourceRow:
     """One row of a table, from left to right. A cell that is joined to one above is not in it."""
 
     place: str
     """Where a person finds it, such as `page 4, row 2`."""
-    cells: tuple[Cell, ...]
+    cells: tuple[SourceCell, ...]
 
 
 @dataclass(frozen=True)
-class Table:
+class SourceTable:
     """The rows of a table, as far as one page has them."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SourceRow, ...]
     runs_on: bool = False
     """Whether it is sure to be the rest of the table before it: on top of a page, with the same columns."""
 
@@ -52,7 +52,7 @@ class Words:
 class Pieces:
     """Everything in a file, from the top."""
 
-    parts: Sequence[Words | Table]
+    parts: Sequence[Words | SourceTable]
     mended: tuple[Mended, ...] = ()
     """What the reader of this kind of file put right."""
     unread: tuple[Unread, ...] = ()

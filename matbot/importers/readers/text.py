@@ -4,7 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from matbot.importers.readers.pieces import Cell, Pieces, Row, Table, Words, tidy
+from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words, tidy
 
 TAB = "\t"
 
@@ -27,17 +27,17 @@ _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[
 
 def pieces_of_text(text: str) -> Pieces:
     """The tables of a text, and the paragraphs around them."""
-    parts = list[Words | Table]()
-    rows = list[Row]()
+    parts = list[Words | SourceTable]()
+    rows = list[SourceRow]()
     for number, cells in _rows(text.split("\n")):
         if len(cells) > 1 or (rows and "".join(cells).strip()):
             rows.append(_row(number, cells))
             continue
-        parts += [Table(tuple(rows))] if rows else []
+        parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         if words := _words(_HEADING.sub("", "".join(cells))):
             parts.append(Words(f"line {number}", words))
-    return Pieces([*parts, *([Table(tuple(rows))] if rows else [])])
+    return Pieces([*parts, *([SourceTable(tuple(rows))] if rows else [])])
 
 
 def _rows(raw: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
@@ -74,9 +74,10 @@ def _cells(line: str) -> list[str]:
     return [line]
 
 
-def _row(number: int, cells: Sequence[str]) -> Row:
-    return Row(
-        f"line {number}", tuple(Cell(place, place + 1, _words(text)) for place, text in enumerate(cells))
+def _row(number: int, cells: Sequence[str]) -> SourceRow:
+    return SourceRow(
+        f"line {number}",
+        tuple(SourceCell(place, place + 1, _words(text)) for place, text in enumerate(cells)),
     )
 
 

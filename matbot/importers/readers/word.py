@@ -14,7 +14,15 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from matbot.importers.findings import CannotImport, Mended
-from matbot.importers.readers.pieces import WHOLE_FILE, Cell, Pieces, Row, Table, Words, tidy
+from matbot.importers.readers.pieces import (
+    WHOLE_FILE,
+    Pieces,
+    SourceCell,
+    SourceRow,
+    SourceTable,
+    Words,
+    tidy,
+)
 from matbot.importers.readers.word_lists import Lists
 from matbot.importers.readers.word_xml import name_of, outermost
 
@@ -84,7 +92,7 @@ class _Reader:
         self.lists = lists
         self.tables = self.paragraphs = 0
 
-    def parts(self, body: Any) -> Iterator[Words | Table]:
+    def parts(self, body: Any) -> Iterator[Words | SourceTable]:
         """The paragraphs with words, and the tables, from the top."""
         for block in outermost(body, ("p", "tbl"), _GONE):
             if name_of(block) == "tbl" and _is_layout(block):
@@ -96,13 +104,13 @@ class _Reader:
                     yield from self.parts(cell)
             elif name_of(block) == "tbl":
                 self.tables += 1
-                yield Table(tuple(self._rows(block)))
+                yield SourceTable(tuple(self._rows(block)))
             else:
                 self.paragraphs += 1
                 if words := tidy(_words(block)):
                     yield Words(f"paragraph {self.paragraphs}", words)
 
-    def _rows(self, table: Any) -> Iterator[Row]:
+    def _rows(self, table: Any) -> Iterator[SourceRow]:
         """The rows of a table that were not struck out."""
         number = 0
         for row in outermost(table, ("tr",), _GONE):
@@ -110,16 +118,16 @@ class _Reader:
             if "del" in marks:
                 continue
             number += 1
-            yield Row(f"table {self.tables}, row {number}", tuple(self._cells(row)))
+            yield SourceRow(f"table {self.tables}, row {number}", tuple(self._cells(row)))
 
-    def _cells(self, row: Any) -> Iterator[Cell]:
+    def _cells(self, row: Any) -> Iterator[SourceCell]:
         """The cells of a row by the columns of Word's grid; those joined to the cell above have no words."""
         start = sum(_number(one) for one in _properties(row, "trPr") if name_of(one) == "gridBefore")
         for cell in outermost(row, ("tc",), _GONE):
             marks = {name_of(one): one for one in _properties(cell, "tcPr")}
             width = _number(marks["gridSpan"]) if "gridSpan" in marks else 1
             joined = "vMerge" in marks and marks["vMerge"].get(qn("w:val"), "continue") == "continue"
-            yield Cell(start, start + width, "" if joined or "cellDel" in marks else self._text(cell))
+            yield SourceCell(start, start + width, "" if joined or "cellDel" in marks else self._text(cell))
             start += width
 
     def _text(self, cell: Any) -> str:

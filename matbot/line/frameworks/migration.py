@@ -10,7 +10,7 @@ from matbot.line.frameworks.shelf import editions
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left
 from matbot.report.output import NotWritten
-from matbot.review.events import Named
+from matbot.review.events import VersionSaved
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
@@ -112,5 +112,5 @@ def _kept(mode: LineMode, move: Move) -> None:
         keep_crosswalk(move.crosswalk, mode.workspace)
     except NotWritten as problem:
         mode.talk.say(str(problem))
-    name = next(reply.name for reply in move.replies if isinstance(reply, Named))
+    name = next(reply.name for reply in move.replies if isinstance(reply, VersionSaved))
     mode.talk.say(f"Carried over. How it was is named {name}. /carry takes it back.")

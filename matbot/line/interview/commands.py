@@ -13,7 +13,7 @@ from matbot.line.speech import confirmed_in_words, map_said, progress_said
 from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
-from matbot.review.events import NextReview, Reply, Scoped, Went, Withdrew
+from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
 from matbot.review.steps import Ask
 from matbot.text import clean_name, in_words, shortened
 
@@ -62,7 +62,7 @@ def do_to(mode: LineMode, place: str) -> None:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
     replies = mode.interview.to(place)
-    scoped = (code for reply in replies if isinstance(reply, Scoped) for code in reply.elements)
+    scoped = (code for reply in replies if isinstance(reply, ScopeChosen) for code in reply.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
     mode.go_on(*replies, news=[f"{code} was not in this review. Now it is." for code in new])
 
@@ -93,7 +93,7 @@ def do_next(mode: LineMode, words: str) -> None:
     """Keep when all of it is reviewed again."""
     if not words:
         raise Unclear("Say when you review again: /next October 2027.")
-    mode.keep(NextReview(when=clean_name(words)))
+    mode.keep(ReviewDateSet(when=clean_name(words)))
     mode.say_turn()
 
 
@@ -107,16 +107,16 @@ def do_confirm(mode: LineMode, code: str) -> None:
 def do_undo(mode: LineMode, _words: str) -> None:
     """Take back the last thing that was said."""
     withdrew = mode.interview.undo()
-    assert isinstance(withdrew, Withdrew), "that is what takes something back"
+    assert isinstance(withdrew, EventUndone), "that is what takes something back"
     taken = next(reply for reply in mode.file.log if reply.id == withdrew.reply)
     mode.keep(withdrew)
     said_so(mode, [_taken_back(mode, taken)])
 
 
-def _taken_back(mode: LineMode, taken: Reply) -> str:
+def _taken_back(mode: LineMode, taken: Event) -> str:
     """What was taken back, in words."""
     words = shortened(answer_in_words(mode.interview.rubric, taken), HALF_A_SCREEN)
-    if isinstance(taken, Went):
+    if isinstance(taken, StepVisited):
         return "Taken back: the last move. Here is where you were before it."
     if words and taken.step:
         return f"Taken back, of {taken.step.place}: {words}"

@@ -14,8 +14,8 @@ from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_name
 from matbot.line.priorities.priority_words import chosen_said, to_choose_from
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.presenters.priorities import last_change
-from matbot.review import events as said
-from matbot.review.events import NextReview, Prioritised, Withdrew
+from matbot.review import events
+from matbot.review.events import EventUndone, PriorityWritten, ReviewDateSet
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -145,14 +145,14 @@ def do_drop(mode: LineMode, rest: str) -> None:
         mode.keep(*taking_back(mode.file.log, codes_in(mode.interview.rubric, rest)[0]))
         mode.talk.say("It stands among those to choose from again.")
     else:
-        mode.keep(said.Dropped(priority=_row(mode, rest).priority))
+        mode.keep(events.PriorityDropped(priority=_row(mode, rest).priority))
         mode.talk.say("Taken off the table. undo brings it back as it was.")
 
 
 def do_order(mode: LineMode, rest: str) -> None:
     """Put rows first, in the order they are named."""
     first = _rows(mode, rest)
-    mode.keep(said.Ordered(priorities=ordered(mode.interview.review.priorities, first)))
+    mode.keep(events.PrioritiesOrdered(priorities=ordered(mode.interview.review.priorities, first)))
     mode.talk.tell(chosen_said(mode.interview))
 
 
@@ -167,7 +167,7 @@ def do_date(mode: LineMode, _rest: str) -> None:
     stands = f" It says {shortened(now, 60)}; Enter leaves that." if now else " Enter leaves it open."
     when = mode.talk.ask(f"When do you review all of this again, such as October 2027?{stands}", clean_name)
     if when:
-        mode.keep(NextReview(when=when))
+        mode.keep(ReviewDateSet(when=when))
 
 
 def do_undo(mode: LineMode, _rest: str) -> None:
@@ -176,7 +176,7 @@ def do_undo(mode: LineMode, _rest: str) -> None:
     if last is None:
         mode.talk.say("There is nothing to take back here.")
         return
-    mode.keep(Withdrew(reply=last.id))
+    mode.keep(EventUndone(reply=last.id))
     mode.talk.tell(chosen_said(mode.interview))
 
 
@@ -188,7 +188,7 @@ def do_write(mode: LineMode, _rest: str) -> None:
         mode.talk.say("Nothing is on the table yet.")
 
 
-def _row(mode: LineMode, named: str) -> Prioritised:
+def _row(mode: LineMode, named: str) -> PriorityWritten:
     """The row of a number, or the one row about an element; Unclear where there is none."""
     rows = mode.interview.review.priorities
     if (place := numbered(named, len(rows))) is not None:

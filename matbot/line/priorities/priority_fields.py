@@ -11,7 +11,7 @@ from matbot.line.mode import LineMode
 from matbot.line.priorities.priority_words import focus_said, rated
 from matbot.line.speech_beside import HALF_A_SCREEN, ended
 from matbot.line.talk import Left
-from matbot.review.events import NotNow, Prioritised
+from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN
 from matbot.text import in_words, shortened
@@ -71,7 +71,7 @@ def _edit_field(mode: LineMode, priority: str, name: str) -> None:
         mode.keep(edited(row, **{name: words}))
 
 
-def _codes(mode: LineMode, row: Prioritised) -> tuple[str, ...]:
+def _codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
     """Which elements a row is about from now on; those it had may stay, known to the edition or not."""
     known = mode.interview.rubric.elements
     stands = in_words(row.elements) if row.elements else "none"
@@ -94,7 +94,7 @@ def _codes(mode: LineMode, row: Prioritised) -> tuple[str, ...]:
     )
 
 
-def _row_of(mode: LineMode, priority: str) -> Prioritised:
+def _row_of(mode: LineMode, priority: str) -> PriorityWritten:
     return next(row for row in mode.interview.review.priorities if row.priority == priority)
 
 
@@ -131,7 +131,7 @@ def leave(mode: LineMode, code: str) -> None:
     fields: dict[str, Any] = {
         name: _words(mode, label, getattr(before, name), needed=name == "why") for name, label in _WHY.items()
     }
-    mode.keep(NotNow(element=code, **fields))
+    mode.keep(ElementDeferred(element=code, **fields))
 
 
 def _words(mode: LineMode, label: str, stands: str, drafted: bool = False, needed: bool = False) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matbot.interview import Interview
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
-from matbot.review.events import Prioritised
+from matbot.review.events import PriorityWritten
 from matbot.text import in_words, shortened
 
 _FOCUS = 200
@@ -16,7 +16,7 @@ def rated(interview: Interview, code: str) -> str:
     return f"{element.title}, {element.level}" if element.level else element.title
 
 
-def focus_said(interview: Interview, row: Prioritised) -> str:
+def focus_said(interview: Interview, row: PriorityWritten) -> str:
     """What a row is about: people's own words if there are any, then its elements."""
     about = [own_focus(row)] if row.focus else []
     about += [rated(interview, code) for code in row.elements]
@@ -48,7 +48,7 @@ def to_choose_from(interview: Interview) -> Iterator[str]:
         yield "There is nothing to choose from yet: rate an element first."
 
 
-def _state(row: Prioritised) -> str:
+def _state(row: PriorityWritten) -> str:
     """Which of the framework's columns are still drafts, and which are empty."""
     state = row_state(row)
     drafted, empty = (

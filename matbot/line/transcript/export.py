@@ -8,7 +8,7 @@ from matbot.interview import Unclear
 from matbot.line.talk import Talk
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import offered
-from matbot.report.output import AlreadyThere, NotWritten, write_new
+from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.services.export import Document, beside, handed_over
 from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
@@ -86,7 +86,7 @@ def _written(talk: Talk, path: Path, content: bytes) -> Path | None:
     """Where it was written; None where another place is wanted, since there is a file already."""
     try:
         return write_new(path, content)
-    except AlreadyThere:
+    except OutputExists:
         return _instead(talk, path, content)
 
 

@@ -7,14 +7,14 @@ from matbot.line.speech_beside import ended
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Legend,
     Paragraph,
     Picture,
     Quote,
-    Rated,
+    RatingCell,
     Report,
     Table,
     TableCell,
@@ -30,11 +30,11 @@ _PART = 2
 
 def aloud(report: Report) -> Iterator[str]:
     """All that a report says, a thing at a time."""
-    parts = sum(isinstance(block, Heading) and block.level == _PART for block in report.blocks)
+    parts = sum(isinstance(block, HeadingBlock) and block.level == _PART for block in report.blocks)
     part = 0
     yield ended(_said(report.title))
     for block in report.blocks:
-        if isinstance(block, Heading) and block.level == _PART:
+        if isinstance(block, HeadingBlock) and block.level == _PART:
             part += 1
             yield f"Part {part} of {parts}: {ended(_said(block.text))}"
         else:
@@ -43,7 +43,7 @@ def aloud(report: Report) -> Iterator[str]:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading():
+        case HeadingBlock():
             yield f"Heading: {ended(_said(block.text))}"
         case Paragraph():
             yield _said(" ".join(filter(None, (run.text for run in block.runs))))
@@ -80,7 +80,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(cell: TableCell, levels: dict[str, str]) -> str:
-    if isinstance(cell, Rated):
+    if isinstance(cell, RatingCell):
         return cell.words or levels.get(cell.letters or "", cell.letters or "") or "no rating"
     return _said(cell)
 

@@ -8,7 +8,7 @@ from matbot.interview import Unclear
 from matbot.line.elements import names_asked, one_of
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import put
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.names import names_known
 from matbot.review.review import Review
@@ -28,7 +28,7 @@ _SHARING = {
 """What to think of before an edition leaves the room."""
 
 
-class Told(Protocol):
+class TranscriptRead(Protocol):
     """A review as it reads in one edition."""
 
     @property
@@ -36,11 +36,11 @@ class Told(Protocol):
         """The edition."""
 
     @property
-    def log(self) -> Sequence[Reply]:
+    def log(self) -> Sequence[Event]:
         """The replies."""
 
 
-def transcript(talk: Talk, told: Callable[[str], Told], workspace: Workspace) -> None:
+def transcript(talk: Talk, told: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
     """Ask which transcript of a review is wanted, and write it.
 
     `told` gives the review as of the moment of a name, or as it stands for no name.
@@ -56,7 +56,7 @@ def transcript(talk: Talk, told: Callable[[str], Told], workspace: Workspace) ->
     put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
 
 
-def _moment(talk: Talk, now: Told) -> str:
+def _moment(talk: Talk, now: TranscriptRead) -> str:
     """As of which named moment it is wanted, if there are any; empty for now."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:

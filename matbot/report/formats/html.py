@@ -9,14 +9,14 @@ from typing import assert_never
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Legend,
     Paragraph,
     Picture,
     Quote,
-    Rated,
+    RatingCell,
     Report,
     Run,
     Spread,
@@ -74,7 +74,7 @@ _LONG = 16
 def to_html(report: Report) -> str:
     """The report as one page of HTML: every text stands as typed and does nothing."""
     style = files("matbot.report").joinpath("report.css").read_text(encoding="utf-8")
-    body = "\n".join(_Writer().document(report))
+    body = "\n".join(_HtmlWriter().document(report))
     style += _at_the_foot(report.title)
     return _PAGE.format(title=_inline(report.title), style=style, body=body)
 
@@ -88,7 +88,7 @@ def _at_the_foot(title: str) -> str:
     )
 
 
-class _Writer:
+class _HtmlWriter:
     """Writes the blocks of one page, each table and picture with a name of its own."""
 
     def __init__(self) -> None:
@@ -113,7 +113,7 @@ class _Writer:
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:
-            case Heading():
+            case HeadingBlock():
                 yield f"<h{block.level}>{_inline(block.text)}</h{block.level}>"
             case Paragraph():
                 yield f"<p>{_runs(block.runs)}</p>"
@@ -219,7 +219,7 @@ def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
     """The cells of a row, the first of which names it, if it has words."""
     for place, cell in enumerate(row):
         written, room = _cell(plain(cell)), _room(plain(cell))
-        if isinstance(cell, Rated):
+        if isinstance(cell, RatingCell):
             look = f' class="{colour(scale, cell.letters).name}"'
             yield f'<th scope="row"{look}>{written}</th>' if place == 0 else f"<td{look}>{written}</td>"
         elif place == 0 and written:

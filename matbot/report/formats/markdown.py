@@ -7,14 +7,14 @@ from typing import assert_never
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Legend,
     Paragraph,
     Picture,
     Quote,
-    Rated,
+    RatingCell,
     Report,
     Run,
     Table,
@@ -49,7 +49,7 @@ _ESCAPE = r"\\\g<0>"
 
 def to_markdown(report: Report) -> str:
     """The report as Markdown: one blank line between blocks, a newline at the end."""
-    blocks = [Heading(1, report.title), *report.blocks]
+    blocks = [HeadingBlock(1, report.title), *report.blocks]
     return "\n\n".join(written for block in blocks if (written := _block(block))) + "\n"
 
 
@@ -60,7 +60,7 @@ def escaped(text: str) -> str:
 
 def _block(block: Block) -> str:
     match block:
-        case Heading():
+        case HeadingBlock():
             return f"{'#' * block.level} {_FINAL_HASH.sub(_ESCAPE, _inline(block.text))}".rstrip()
         case Paragraph():
             return _begun(_runs(block.runs))
@@ -106,7 +106,7 @@ def _captioned(table: Table) -> str:
 
 def _cell(cell: TableCell, scale: Sequence[Level]) -> str:
     """What stands in a cell, a rating with its square."""
-    return square(scale, cell) if isinstance(cell, Rated) else cell
+    return square(scale, cell) if isinstance(cell, RatingCell) else cell
 
 
 def _heat_map(block: HeatMap) -> str:

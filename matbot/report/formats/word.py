@@ -10,7 +10,7 @@ from docx.shared import Mm
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Legend,
@@ -44,7 +44,7 @@ _FEW = 3
 
 def to_word(report: Report) -> bytes:
     """The report as the bytes of a .docx file: every text stands as typed."""
-    writer = _Writer(report.title, foot=not report.form)
+    writer = _WordWriter(report.title, foot=not report.form)
     parted = list(sections(report.blocks))
     front = in_front(parted)
     for number, blocks in enumerate(parted):
@@ -64,7 +64,7 @@ def write_word(report: Report) -> bytes:
     return laid_out(drawn, report.scale)
 
 
-class _Writer:
+class _WordWriter:
     """Writes the blocks of one document."""
 
     def __init__(self, title: str, foot: bool) -> None:
@@ -126,9 +126,9 @@ class _Writer:
             case _:
                 self._write_words(block)
 
-    def _write_words(self, block: Heading | Paragraph | Quote | Bullets | KeyValues) -> None:
+    def _write_words(self, block: HeadingBlock | Paragraph | Quote | Bullets | KeyValues) -> None:
         match block:
-            case Heading():
+            case HeadingBlock():
                 written = self._document.add_heading(printable(on_one_line(block.text)), level=block.level)
                 written.paragraph_format.page_break_before = (self._breaks and block.new_page) or None
             case Paragraph():
@@ -164,7 +164,7 @@ class _Writer:
 
 def _leads_on(before: Block | None, after: Block | None) -> bool:
     """Whether a block stands on one page with what follows: it names it, or stands under a heading."""
-    under = isinstance(before, Heading) and after is not None and not isinstance(after, Heading)
+    under = isinstance(before, HeadingBlock) and after is not None and not isinstance(after, HeadingBlock)
     return under or isinstance(after, Quote | Table | Picture | HeatMap)
 
 

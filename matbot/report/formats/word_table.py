@@ -5,7 +5,7 @@ from typing import Any
 
 from docx.shared import Mm, Pt
 
-from matbot.report.blocks import Rated, Table, TableCell, plain
+from matbot.report.blocks import RatingCell, Table, TableCell, plain
 from matbot.report.formats.ooxml import (
     describe,
     keep_together,
@@ -78,7 +78,7 @@ def _write_head(cells: Sequence[Any], columns: Sequence[str]) -> None:
 def _write_row(cells: Sequence[Any], said: Sequence[TableCell], scale: Sequence[Level], named: bool) -> None:
     """Write the cells of a row; its first one names it, if names are short enough to be set in bold."""
     for place, (cell, one) in enumerate(zip(cells, said, strict=True)):
-        rating = one.letters if isinstance(one, Rated) else None
+        rating = one.letters if isinstance(one, RatingCell) else None
         _write(cell, plain(one), IN_TABLES, bold=bool(rating) or (named and place == 0))
         if colour(scale, rating) != NONE:
             shade(cell, colour(scale, rating))

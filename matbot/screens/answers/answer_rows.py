@@ -9,7 +9,7 @@ from textual.content import Content
 
 from matbot.presenters.check_answers import NOT_ANSWERED, Answer, Kind, Open
 from matbot.screens.themes import rating_style
-from matbot.screens.widgets.row_list import Row, folded, hanging
+from matbot.screens.widgets.row_list import ListRow, folded, hanging
 
 OPEN = "○"
 """The mark of what is still open; words always stand beside it."""
@@ -22,13 +22,13 @@ _TWO_LINES = 64
 """Below this width the answer stands under its question."""
 
 
-def rows_of(answers: Iterable[Answer]) -> list[Row]:
+def rows_of(answers: Iterable[Answer]) -> list[ListRow]:
     """The rows of the answers, with a blank line between elements."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for answer in answers:
         if rows and answer.kind in (Kind.ELEMENT, Kind.PROMISES):
-            rows.append(Row("", lambda _: Content("")))
-        rows.append(Row(answer.key, partial(_draw, answer)))
+            rows.append(ListRow("", lambda _: Content("")))
+        rows.append(ListRow(answer.key, partial(_draw, answer)))
     return rows
 
 

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
 from matbot.presenters.check_answers import CHECK, CheckAnswers, present_answers
 from matbot.report.words import NOT_CONFIRMED
-from matbot.review.events import Challenged, Withdrew
+from matbot.review.events import EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.kept_rows import KEPT, KeptScreen, kept_rows
@@ -114,14 +114,14 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         from matbot.screens.answers.reality_check import whole_check
 
         check = next(reply for reply in self.file.log if reply.id == id_)
-        assert isinstance(check, Challenged), "the row of a reality check leads to one"
+        assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
         self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
 
     def _take_back(self, id_: str, way: str | None) -> None:
         if way and self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
         elif way:
-            self.say(Withdrew(reply=id_))
+            self.say(EventUndone(reply=id_))
 
     @property
     def _rated(self) -> str:

@@ -17,7 +17,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.move_words import kept_lines
-from matbot.screens.widgets.row_list import Row, folded
+from matbot.screens.widgets.row_list import ListRow, folded
 from matbot.text import one_line
 
 KEPT = "kept:"
@@ -26,15 +26,15 @@ KEPT = "kept:"
 _INDENT = 8
 
 
-def kept_rows(turns: Sequence[KeptTurn]) -> Iterator[Row]:
+def kept_rows(turns: Sequence[KeptTurn]) -> Iterator[ListRow]:
     """A title for each earlier edition, and a row for each question or element that something was said of."""
     edition = None
     for place, turn in enumerate(turns):
         if turn.edition != edition:
             edition = turn.edition
-            yield Row("", lambda _: Content(""))
-            yield Row("", partial(_title, edition))
-        yield Row(f"{KEPT}{place}", partial(_draw, turn))
+            yield ListRow("", lambda _: Content(""))
+            yield ListRow("", partial(_title, edition))
+        yield ListRow(f"{KEPT}{place}", partial(_draw, turn))
 
 
 def _title(edition: str, width: int) -> Content:

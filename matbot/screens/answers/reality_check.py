@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.interview import Choice, Interview
-from matbot.review.events import Challenged, Reply
+from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.form import Field, FormScreen
+from matbot.screens.form import FieldSpec, FormScreen
 from matbot.screens.priorities.priority_rows import rated_of
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.text import shortened
@@ -40,10 +40,10 @@ class RealityCheckForm(FormScreen):
         "what was said. It stands beside your rating, which stays as it is until you change it yourselves."
     )
     KEPT = "Kept as you typed it, not saved yet"
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("with_whom", "Who did you test it with?", 1),
-        Field("when", "When?", 1),
-        Field("words", "What was said?", 4),
+    FIELDS: ClassVar[tuple[FieldSpec, ...]] = (
+        FieldSpec("with_whom", "Who did you test it with?", 1),
+        FieldSpec("when", "When?", 1),
+        FieldSpec("words", "What was said?", 4),
     )
 
     def __init__(self, file: ReviewFile, code: str) -> None:
@@ -94,7 +94,7 @@ class RealityCheckForm(FormScreen):
         """Every reality check is a new one: nothing stands there yet."""
         return ""
 
-    def replies(self, words: dict[str, str]) -> list[Reply]:
+    def replies(self, words: dict[str, str]) -> list[Event]:
         """The reality check; Unclear, in words, while something is missing that it needs."""
         with_whom, when, said = (words[field.name] for field in self.FIELDS)
         return [self.interview.challenge(self._code, with_whom, when, self._outcome, said)]
@@ -120,7 +120,7 @@ def which_rating(interview: Interview) -> AskScreen:
     return AskScreen("Reality check", "Which rating did you test with others?", ways, "none of them")
 
 
-def whole_check(interview: Interview, check: Challenged) -> AskScreen:
+def whole_check(interview: Interview, check: RealityChecked) -> AskScreen:
     """Shows a reality check whole, and asks whether to take it back."""
     whom = f"{shortened(check.with_whom, 120)}{_when(check)}"
     parts = (
@@ -138,7 +138,7 @@ _LONGEST = 800
 """How much of what people wrote has room on the page, in characters."""
 
 
-def _when(check: Challenged) -> str:
+def _when(check: RealityChecked) -> str:
     return f", {shortened(check.when, 60)}" if check.when.strip() else ""
 
 

@@ -20,7 +20,7 @@ from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
 from matbot.review.account_building import NoSuchMoment
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
 from matbot.review.fold import review_of
-from matbot.screens.compare.review_rows import Choice, choices_from, rows
+from matbot.screens.compare.review_rows import ReviewChoice, choices_from, rows
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
@@ -61,7 +61,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         super().__init__()
         self._beside = beside
         self._now = now
-        self._choices: list[Choice] = []
+        self._choices: list[ReviewChoice] = []
         self._ticked: tuple[str, ...] = ()
         """What names the chosen reviews and moments, in the order they were chosen."""
 
@@ -164,7 +164,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         if reference is not None:
             self.dismiss(reference)
 
-    def _marked(self) -> tuple[int, Choice | None]:
+    def _marked(self) -> tuple[int, ReviewChoice | None]:
         """The review that is marked, or whose moment is, and its place."""
         at = self.query_one(ReviewTicks).at
         found = ((place, one) for place, one in enumerate(self._choices) if at in one.labels)

@@ -14,7 +14,7 @@ from matbot.review.comparison import LETTERS
 from matbot.review.header import Header
 from matbot.review.review import Snapshot
 from matbot.screens.widgets.review_card import saved_in_words, title
-from matbot.screens.widgets.row_list import Row
+from matbot.screens.widgets.row_list import ListRow
 from matbot.store.listing import Listed
 from matbot.text import one_line
 
@@ -23,7 +23,7 @@ _INDENT = 4
 
 
 @dataclass(frozen=True)
-class Choice:
+class ReviewChoice:
     """A review that can be chosen, with the moments of it that were asked for."""
 
     reference: str
@@ -53,33 +53,33 @@ class Choice:
         return {self.reference: self.label, **moments}
 
 
-def choices_from(listed: Sequence[Listed], beside: str) -> list[Choice]:
+def choices_from(listed: Sequence[Listed], beside: str) -> list[ReviewChoice]:
     """The reviews that can be read, the trust of the review at `beside` first, each the last saved first."""
-    choices = [Choice(str(one.path), one.header, one.saved) for one in listed if one.header]
+    choices = [ReviewChoice(str(one.path), one.header, one.saved) for one in listed if one.header]
     trust = next((one.header.trust for one in choices if one.reference == beside), None)
     return sorted(choices, key=lambda one: trust is not None and not _same(one.header.trust, trust))
 
 
-def rows(choices: Sequence[Choice], ticked: Sequence[str], now: datetime) -> Iterator[Row]:
+def rows(choices: Sequence[ReviewChoice], ticked: Sequence[str], now: datetime) -> Iterator[ListRow]:
     """Each review, its moments below it, under the name of the trust where there are several."""
     several = len({one.header.trust.strip().casefold() for one in choices}) > 1
     names = Counter(one.name for one in choices)
     part = ""
     for choice in choices:
         if several and part != (part := _part(choice, choices[0])):
-            yield Row("", partial(_heading, part))
+            yield ListRow("", partial(_heading, part))
         begun = _begun(choice) if names[choice.name] > 1 else ""
-        yield Row(choice.reference, partial(_review, choice, _tick(choice.reference, ticked), now, begun))
+        yield ListRow(choice.reference, partial(_review, choice, _tick(choice.reference, ticked), now, begun))
         for snapshot in choice.moments:
             reference = choice.moment(snapshot)
-            yield Row(reference, partial(_moment, snapshot, _tick(reference, ticked)))
+            yield ListRow(reference, partial(_moment, snapshot, _tick(reference, ticked)))
 
 
 def _same(one: str, other: str) -> bool:
     return one.strip().casefold() == other.strip().casefold()
 
 
-def _part(choice: Choice, first: Choice) -> str:
+def _part(choice: ReviewChoice, first: ReviewChoice) -> str:
     if not _same(choice.header.trust, first.header.trust):
         return "Other trusts"
     return one_line(first.header.trust) or "A trust without a name"
@@ -95,13 +95,13 @@ def _heading(words: str, width: int) -> Content:
     return Content.styled(words, "bold $primary").truncate(width, ellipsis=True)
 
 
-def _begun(choice: Choice) -> str:
+def _begun(choice: ReviewChoice) -> str:
     """When it was begun, which tells one year's review of a group from another's."""
     started = choice.header.started
     return f"  begun {date_in_words(started.date())}" if started else ""
 
 
-def _review(choice: Choice, tick: Content, now: datetime, begun: str, width: int) -> Content:
+def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, width: int) -> Content:
     room = width - _INDENT - Content(begun).cell_length
     whose = title(choice.header).truncate(room, ellipsis=True)
     about = " · ".join(filter(None, (format_progress(choice.header), saved_in_words(choice.saved, now))))

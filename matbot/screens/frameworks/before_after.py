@@ -14,7 +14,7 @@ from textual.widgets import Button
 
 from matbot.commands.editions import BEFORE_AFTER
 from matbot.report.output import NotWritten
-from matbot.review.events import Named
+from matbot.review.events import VersionSaved
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
@@ -91,5 +91,5 @@ class BeforeAfterScreen(ReviewScreen[str]):
             self.tell(str(problem), wrong=True)
 
     def _said(self) -> str:
-        name = next(reply.name for reply in self._move.replies if isinstance(reply, Named))
+        name = next(reply.name for reply in self._move.replies if isinstance(reply, VersionSaved))
         return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+L carries it back."

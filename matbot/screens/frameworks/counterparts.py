@@ -17,7 +17,7 @@ from matbot.rubric.crosswalk import Match
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.match_words import candidate_row
-from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, folded
 
 _ROOM = 74
 """The columns that the words of the question take."""
@@ -48,7 +48,7 @@ class CounterpartScreen(ModalScreen[str]):
     def on_mount(self) -> None:
         """Begin with the likest."""
         rows = self.query_one(RowList)
-        rows.show(Row(one.id, partial(candidate_row, one)) for one in self._free)
+        rows.show(ListRow(one.id, partial(candidate_row, one)) for one in self._free)
         rows.focus()
 
     @on(RowList.OptionSelected)

@@ -23,7 +23,7 @@ from matbot.screens.frameworks.match import MatchScreen
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.match_words import match_row
-from matbot.screens.widgets.row_list import Row, RowList
+from matbot.screens.widgets.row_list import ListRow, RowList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import Move
 
@@ -184,23 +184,23 @@ class CrosswalkScreen(Screen[str]):
     def _is_doubtful(self, match: Match) -> bool:
         return match.doubtful and _key(match) not in self._by_hand
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[ListRow]:
         """What is doubtful, then the rest by how it came through; what nothing changed in as one line."""
         parts: dict[str, list[Match]] = {name: [] for name in (*_PARTS, "comparable")}
         for match in self._matches.values():
             parts["look" if self._is_doubtful(match) else match.how].append(match)
         for name, title in _PARTS.items():
             if parts[name]:
-                yield Row("", partial(_title, title))
+                yield ListRow("", partial(_title, title))
                 yield from map(self._row, parts[name])
-                yield Row("", partial(_title, ""))
+                yield ListRow("", partial(_title, ""))
         if same := parts["comparable"]:
-            yield Row(AS_THEY_WERE, partial(_same, len(same), self._unfolded))
+            yield ListRow(AS_THEY_WERE, partial(_same, len(same), self._unfolded))
             yield from map(self._row, same if self._unfolded else [])
 
-    def _row(self, match: Match) -> Row:
+    def _row(self, match: Match) -> ListRow:
         by_hand = _key(match) in self._by_hand
-        return Row(_key(match), partial(match_row, match, self._is_doubtful(match), by_hand))
+        return ListRow(_key(match), partial(match_row, match, self._is_doubtful(match), by_hand))
 
 
 def _key(match: Match) -> str:

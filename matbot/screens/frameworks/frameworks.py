@@ -19,7 +19,7 @@ from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.edition_words import edition_row
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
 
@@ -115,11 +115,11 @@ class EditionsScreen(Screen[None]):
     def _tell(self, words: str) -> None:
         self.notify(shown(words), markup=False)
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[ListRow]:
         for number, (name, one) in enumerate(self._shelf.items()):
             if number:
-                yield Row("", lambda _: Content(""))
-            yield Row(name, _draws(one))
+                yield ListRow("", lambda _: Content(""))
+            yield ListRow(name, _draws(one))
 
 
 def _draws(one: OnShelf) -> Callable[[int], Content]:

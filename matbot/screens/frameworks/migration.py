@@ -22,7 +22,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.edition_words import edition_row, named
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import CannotCarry, Move, crosswalk_for, way_back
 
@@ -122,18 +122,18 @@ class CarryOverScreen(ReviewScreen[str]):
         if words:
             self.dismiss(words)
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self) -> Iterator[ListRow]:
         """The way back, if there is one, then every other edition that is sound."""
         self._ways, left = {}, ""
         if earlier := _left(self.file):
             self._ways[BACK], left = None, earlier.content_hash
-            yield Row(BACK, partial(_back_row, earlier))
+            yield ListRow(BACK, partial(_back_row, earlier))
         for one in on_shelf(host_of(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
                 if self._ways:
-                    yield Row("", lambda _: Content(""))
+                    yield ListRow("", lambda _: Content(""))
                 self._ways[one.folder.name] = one.rubric
-                yield Row(one.folder.name, partial(edition_row, one.rubric, one.folder.name))
+                yield ListRow(one.folder.name, partial(edition_row, one.rubric, one.folder.name))
 
 
 def _left(file: ReviewFile) -> Rubric | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, Way
+from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, WayOn
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.folder import FolderScreen
 from matbot.screens.host import host_of
@@ -38,24 +38,24 @@ class FileState:
         words = " ".join(filter(None, (state.means, state.advice, state.follows)))
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
-        home = (Way.HOME,) if why else ()
+        home = (WayOn.HOME,) if why else ()
         ways: dict[str, str] = {way: self._label(way) for way in (*state.ways, *home) if self._is_there(way)}
         said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(
             AskScreen(state.title, said, ways, leave, begin_with_leaving=True), self._go
         )
 
-    def _is_there(self, way: Way) -> bool:
+    def _is_there(self, way: WayOn) -> bool:
         """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
         host = host_of(self._screen)
         return {
-            Way.ELSEWHERE: host.names_files,
-            Way.FOLDER: host.names_files,
-            Way.COPY: host.sees_others,
+            WayOn.ELSEWHERE: host.names_files,
+            WayOn.FOLDER: host.names_files,
+            WayOn.COPY: host.sees_others,
         }.get(way, True)
 
-    def _label(self, way: Way) -> str:
-        return LEAVE if way is Way.HOME and not host_of(self._screen).sees_others else WAY_LABELS[way]
+    def _label(self, way: WayOn) -> str:
+        return LEAVE if way is WayOn.HOME and not host_of(self._screen).sees_others else WAY_LABELS[way]
 
     def _go(self, way: str | None) -> None:
         try:
@@ -65,19 +65,19 @@ class FileState:
 
     def _do(self, way: str | None) -> None:
         match way:
-            case Way.AGAIN:
+            case WayOn.AGAIN:
                 self._screen.try_again()
-            case Way.ELSEWHERE | Way.FOLDER:
+            case WayOn.ELSEWHERE | WayOn.FOLDER:
                 self._screen.app.push_screen(FolderScreen(), self._copy_into)
-            case Way.COPY:
+            case WayOn.COPY:
                 self._open(host_of(self._screen).workspace.copy(self._file))
-            case Way.THEIRS:
+            case WayOn.THEIRS:
                 self._file.take_theirs()
                 self._screen.look_again()
-            case Way.OURS:
+            case WayOn.OURS:
                 self._file.keep_ours()
                 self._screen.look_again()
-            case Way.HOME:
+            case WayOn.HOME:
                 self._screen.app.pop_screen()
 
     def _copy_into(self, folder: str | None) -> None:

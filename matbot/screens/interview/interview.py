@@ -15,7 +15,7 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
 from matbot.interview.past import PastTurnsFold
-from matbot.review.events import Reply
+from matbot.review.events import Event
 from matbot.review.heat_map import heat_map
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
@@ -54,7 +54,7 @@ ALSO = "F5  check your answers\nF6  choose priorities\nF7  read the transcript"
 """What else there is, said beside the map where there is room."""
 
 
-class Change(NamedTuple):
+class AnswerChange(NamedTuple):
     """An answer that is being changed from the check page."""
 
     step: Step
@@ -78,7 +78,7 @@ class InterviewScreen(WaysOn):
         self.drafts = Drafts(self, file)
         self.file_state = FileState(self, file)
         self._past = PastTurnsFold()
-        self._changing: Change | None = None
+        self._changing: AnswerChange | None = None
         """The answer that is being changed from the check page."""
 
     def compose(self) -> ComposeResult:
@@ -265,7 +265,7 @@ class InterviewScreen(WaysOn):
             self.drafts.sent(turn)
             self._return_when_changed()
 
-    def _move(self, replies: Callable[[], list[Reply]]) -> None:
+    def _move(self, replies: Callable[[], list[Event]]) -> None:
         """Say replies that the interview makes, unless it has a reason not to."""
         if self._may_write():
             self.drafts.keep()
@@ -291,7 +291,7 @@ class InterviewScreen(WaysOn):
     def _change_answer(self, step: Step | None) -> None:
         """Go to the answer behind a change link, to return to the page once it is given."""
         if step:
-            change = Change(step, self.interview.turn.step)
+            change = AnswerChange(step, self.interview.turn.step)
             self._move(lambda: [self.interview.go(step)])
             self._changing = change
 

@@ -23,7 +23,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import Row, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.export import Document, Wanted, transcript_of
 from matbot.text import LONGEST_NAME, shown
@@ -121,13 +121,13 @@ class MomentsScreen(ReviewScreen[None]):
         words = f"{self._paper.gone_to} {self._paper.written}"
         self.query_one("#written", Static).update(Content(shown(words)))
 
-    def _row(self, snapshot: Snapshot) -> Row:
+    def _row(self, snapshot: Snapshot) -> ListRow:
         """A moment's name, when it was, and how far the review had come."""
         told = self.file.as_of(snapshot.name)
         then = review_of(told.rubric, told.log)
         at = snapshot.at.astimezone()
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
-        return Row(snapshot.reply, partial(_draw, snapshot.name, words))
+        return ListRow(snapshot.reply, partial(_draw, snapshot.name, words))
 
 
 def _draw(name: str, words: str, width: int) -> Content:

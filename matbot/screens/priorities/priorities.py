@@ -13,8 +13,8 @@ from textual.widgets import Static
 
 from matbot.commands.priorities import CANDIDATE_LIST, CHOSEN_LIST, PRIORITIES
 from matbot.presenters.priorities import candidate_codes, last_change
-from matbot.review import events as said
-from matbot.review.events import NextReview, NotNow, Prioritised, Reply
+from matbot.review import events
+from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
 from matbot.review.priorities import (
     draft_priority,
     edited,
@@ -115,7 +115,7 @@ class PrioritiesScreen(WritesThePlan):
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
         elif when is not None:
-            self.say(NextReview(when=clean_name(when)))
+            self.say(ReviewDateSet(when=clean_name(when)))
             self.tell(f"Next review: {when}." if when else "The next review is open again.")
 
     # What the lists say
@@ -161,12 +161,12 @@ class PrioritiesScreen(WritesThePlan):
         """Move the marked priority up or down."""
         if self._row:
             rows = self.interview.review.priorities
-            self._say(said.Ordered(priorities=moved(rows, self._row.priority, by)))
+            self._say(events.PrioritiesOrdered(priorities=moved(rows, self._row.priority, by)))
 
     def action_drop(self) -> None:
         """Take the marked row off its list."""
         if self._row:
-            self._say(said.Dropped(priority=self._row.priority))
+            self._say(events.PriorityDropped(priority=self._row.priority))
             self.tell("Taken off the table. Press u to bring it back as it was.")
         elif self._left:
             self._say(*taking_back(self.file.log, self._left.element))
@@ -175,7 +175,7 @@ class PrioritiesScreen(WritesThePlan):
     def action_undo(self) -> None:
         """Take back the last change to the lists."""
         last = self._last_change
-        if last and self._say(said.Withdrew(reply=last.id)):
+        if last and self._say(events.EventUndone(reply=last.id)):
             self.app.clear_notifications()  # such as the one that told how to undo
             self._chosen.mark(getattr(last, "priority", ""))
 
@@ -197,7 +197,7 @@ class PrioritiesScreen(WritesThePlan):
                 name = rated_of(self.interview, code).title
                 self.tell(f"{name} is on the table again, as you left it.")
 
-    def _edit(self, row: Prioritised) -> None:
+    def _edit(self, row: PriorityWritten) -> None:
         from matbot.screens.priorities.priority_form import PriorityForm
 
         self.app.push_screen(PriorityForm(self.file, row.priority))
@@ -207,7 +207,7 @@ class PrioritiesScreen(WritesThePlan):
 
         self.app.push_screen(NotNowForm(self.file, code))
 
-    def _say(self, *replies: Reply) -> bool:
+    def _say(self, *replies: Event) -> bool:
         """Say replies unless the review can only be read; whether they were said."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
@@ -247,18 +247,18 @@ class PrioritiesScreen(WritesThePlan):
         return self._candidates.at or None if self._candidates.has_focus else None
 
     @property
-    def _row(self) -> Prioritised | None:
+    def _row(self) -> PriorityWritten | None:
         """The priority that is marked, while its list has the focus."""
         at = self._chosen.at if self._chosen.has_focus else ""
         return next((row for row in self.interview.review.priorities if row.priority == at), None)
 
     @property
-    def _left(self) -> NotNow | None:
+    def _left(self) -> ElementDeferred | None:
         """The element left for later that is marked, while its list has the focus."""
         at = self._chosen.at if self._chosen.has_focus else ""
         return next((left for left in self.interview.review.not_now if left_key(left.element) == at), None)
 
     @property
-    def _last_change(self) -> Reply | None:
+    def _last_change(self) -> Event | None:
         """The last reply about the lists that was not taken back."""
         return last_change(self.interview)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 
 from matbot.interview import Unclear
-from matbot.review.events import NotNow, Prioritised, Reply
+from matbot.review.events import ElementDeferred, Event, PriorityWritten
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.priority_fields import COLUMNS, FOCUS, follow_up_in_words
-from matbot.screens.form import Field, FormScreen
+from matbot.screens.form import FieldSpec, FormScreen
 from matbot.screens.priorities.priority_rows import rated_of
 from matbot.screens.widgets.form_field import FormField
 from matbot.text import shortened
@@ -34,17 +34,17 @@ class PriorityForm(FormScreen):
         "It can be about one element, several or none, with a focus area in your own words. "
         "What matbot drafted is marked until you change it. Nothing else has to be filled in now."
     )
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field(FOCUS.name, FOCUS.form_label, FOCUS.lines),
-        Field(_ABOUT, "Elements it is about, by code: none, one or several", 1),
-        *(Field(field.name, field.form_label or field.label, field.lines) for field in COLUMNS),
+    FIELDS: ClassVar[tuple[FieldSpec, ...]] = (
+        FieldSpec(FOCUS.name, FOCUS.form_label, FOCUS.lines),
+        FieldSpec(_ABOUT, "Elements it is about, by code: none, one or several", 1),
+        *(FieldSpec(field.name, field.form_label or field.label, field.lines) for field in COLUMNS),
     )
 
     def __init__(self, file: ReviewFile, priority: str = "") -> None:
         """Without the id of a row it is a new one of people's own."""
         super().__init__(file, f"priority:{priority or 'new'}")
         rows = (row for row in self.interview.review.priorities if row.priority == priority)
-        self._row: Prioritised = next(rows, Prioritised(priority="", elements=()))
+        self._row: PriorityWritten = next(rows, PriorityWritten(priority="", elements=()))
 
     def begins_at(self) -> FormField:
         """The key issues, where it is settled what the row is about."""
@@ -65,7 +65,7 @@ class PriorityForm(FormScreen):
         drafted = name in self._row.drafted and text and text == self.stands(name)
         return DRAFT if drafted else super().mark_of(name, text)
 
-    def replies(self, words: dict[str, str]) -> list[Reply]:
+    def replies(self, words: dict[str, str]) -> list[Event]:
         """The row as it is now, if anything in it changed; Unclear while nothing says what it is about."""
         if all(self.stands(name) == text for name, text in words.items()):
             return []
@@ -101,10 +101,10 @@ class NotNowForm(FormScreen):
         "small meanwhile, and when you look again. It stands in the transcript under Not now."
     )
     SAVE = "Leave it for later"
-    FIELDS: ClassVar[tuple[Field, ...]] = (
-        Field("why", "Why not now?", 3),
-        Field("mitigation", "What keeps the risk small meanwhile?", 3),
-        Field("look_again", "When do you look again?", 1),
+    FIELDS: ClassVar[tuple[FieldSpec, ...]] = (
+        FieldSpec("why", "Why not now?", 3),
+        FieldSpec("mitigation", "What keeps the risk small meanwhile?", 3),
+        FieldSpec("look_again", "When do you look again?", 1),
     )
 
     def __init__(self, file: ReviewFile, code: str) -> None:
@@ -121,6 +121,6 @@ class NotNowForm(FormScreen):
         """The text of a field as it was said before."""
         return str(getattr(self._before, name))
 
-    def replies(self, words: dict[str, str]) -> list[Reply]:
+    def replies(self, words: dict[str, str]) -> list[Event]:
         """That the element is left for later."""
-        return [NotNow(element=self._code, **words)]
+        return [ElementDeferred(element=self._code, **words)]

@@ -10,15 +10,15 @@ from textual.content import Content
 
 from matbot.interview import Interview
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
-from matbot.review.events import NotNow, Prioritised
+from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priority_fields import FOLLOW_UP
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.row_list import Row, folded, hanging, part
+from matbot.screens.widgets.row_list import ListRow, folded, hanging, part
 from matbot.text import one_line, shortened
 
 
 @dataclass(frozen=True)
-class Rated:
+class RatedLabel:
     """An element with its rating."""
 
     title: str
@@ -39,13 +39,13 @@ class Rated:
         return Content.assemble(self.chip, (self.title, "bold"))
 
 
-def rated_of(interview: Interview, code: str) -> Rated:
+def rated_of(interview: Interview, code: str) -> RatedLabel:
     """An element as it stands in a review; a code that the rubric does not have stands for itself."""
     element = rated_element(interview, code)
-    return Rated(element.title, element.letters, tuple(interview.rubric.levels))
+    return RatedLabel(element.title, element.letters, tuple(interview.rubric.levels))
 
 
-def candidate_rows(interview: Interview) -> list[Row]:
+def candidate_rows(interview: Interview) -> list[ListRow]:
     """A row for each element there is to choose from."""
     return [_candidate(interview, code) for code in candidate_codes(interview)] or [
         _plain("Nothing is waiting here: all that you have looked at is on the other list.")
@@ -54,12 +54,12 @@ def candidate_rows(interview: Interview) -> list[Row]:
     ]
 
 
-def chosen_rows(interview: Interview) -> list[Row]:
+def chosen_rows(interview: Interview) -> list[ListRow]:
     """A row for each priority in order, then those for what is not for now."""
     review = interview.review
     chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
     left = [_left(interview, reply) for reply in review.not_now]
-    heading = [_plain(""), Row("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
+    heading = [_plain(""), ListRow("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
     return [
         *(chosen or [_plain("None yet. Choose from the other list: what you choose stands here.")]),
         *heading,
@@ -72,25 +72,25 @@ def left_key(code: str) -> str:
     return f"not_now:{code}"
 
 
-def _plain(words: str) -> Row:
-    return Row("", lambda width: Content("\n").join(folded(words, width, most=3)).stylize("$secondary"))
+def _plain(words: str) -> ListRow:
+    return ListRow("", lambda width: Content("\n").join(folded(words, width, most=3)).stylize("$secondary"))
 
 
-def _candidate(interview: Interview, code: str) -> Row:
+def _candidate(interview: Interview, code: str) -> ListRow:
     record = interview.review.elements[code]
     words = record.rationale or ("No rationale given" if record.rating else "Not rated yet")
     parts = [part("not now", "leave")]
-    return Row(code, partial(_draw, Content("  "), rated_of(interview, code), words, parts, ""))
+    return ListRow(code, partial(_draw, Content("  "), rated_of(interview, code), words, parts, ""))
 
 
-def _chosen(interview: Interview, number: int, row: Prioritised) -> Row:
+def _chosen(interview: Interview, number: int, row: PriorityWritten) -> ListRow:
     title = focus_of(interview, row)
     parts = [part("up", "up"), part("down", "down"), part("take off", "drop")]
     words = row.issues or "No key issues yet"
-    return Row(row.priority, partial(_draw, Content(f"{number} "), title, words, parts, _state(row)))
+    return ListRow(row.priority, partial(_draw, Content(f"{number} "), title, words, parts, _state(row)))
 
 
-def focus_of(interview: Interview, row: Prioritised) -> Rated:
+def focus_of(interview: Interview, row: PriorityWritten) -> RatedLabel:
     """What a row is about: in people's own words if they gave any, else its elements.
 
     Of several elements no rating stands for all.
@@ -100,10 +100,10 @@ def focus_of(interview: Interview, row: Prioritised) -> Rated:
     own = f"{own_focus(row)}{codes}" if row.focus else ""
     title = own or " and ".join(one.title for one in rated) or "No focus area yet"
     letters = rated[0].letters if len(rated) == 1 else ""
-    return Rated(title, letters, tuple(interview.rubric.levels))
+    return RatedLabel(title, letters, tuple(interview.rubric.levels))
 
 
-def _state(row: Prioritised) -> str:
+def _state(row: PriorityWritten) -> str:
     """Which of the framework's columns are still drafts, and which are empty; then how it is followed up."""
     state = row_state(row)
     drafted, empty = ([field.short for field in fields] for fields in (state.drafted, state.empty))
@@ -114,14 +114,14 @@ def _state(row: Prioritised) -> str:
     )
 
 
-def _left(interview: Interview, reply: NotNow) -> Row:
+def _left(interview: Interview, reply: ElementDeferred) -> ListRow:
     again = f"Look again: {shortened(reply.look_again, 60)}" if reply.look_again else "No date to look again"
     draw = partial(_draw, Content("  "), rated_of(interview, reply.element), reply.why or "No reason given")
-    return Row(left_key(reply.element), partial(draw, [part("choose it", "choose")], again))
+    return ListRow(left_key(reply.element), partial(draw, [part("choose it", "choose")], again))
 
 
 def _draw(
-    first: Content, rated: Rated, words: str, parts: Iterable[Content], state: str, width: int
+    first: Content, rated: RatedLabel, words: str, parts: Iterable[Content], state: str, width: int
 ) -> Content:
     """Letters and title, people's words in a line, its state if it has one, and what a click can do."""
     indent = first.cell_length + rated.chip.cell_length

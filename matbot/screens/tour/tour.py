@@ -11,7 +11,7 @@ from textual.app import InvalidModeError
 from textual.screen import Screen
 from textual.widget import Widget
 
-from matbot.demo.tour import Gone, Sample, Talk
+from matbot.demo.tour import Gone, Sample, SampleTalk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
 from matbot.screens.host import Host
@@ -153,7 +153,7 @@ class Tour:
 
     async def _make(self) -> None:
         try:
-            talk: Talk = await in_background(self._sample.make)
+            talk: SampleTalk = await in_background(self._sample.make)
         except Gone:
             return
         except (OSError, StoreError) as problem:

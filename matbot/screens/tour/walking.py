@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from matbot.demo.tour import UNDER_WAY, Sample, Talk
+from matbot.demo.tour import UNDER_WAY, Sample, SampleTalk
 from matbot.interview import Turn
 from matbot.review.steps import Ask
 from matbot.screens.host import Host
@@ -39,7 +39,7 @@ class Conversation(InterviewScreen):
 class Walking:
     """The sample as the tour's stops use it."""
 
-    def __init__(self, app: Host, sample: Sample, talk: Talk, turned: Callable[[Turn], None]) -> None:
+    def __init__(self, app: Host, sample: Sample, talk: SampleTalk, turned: Callable[[Turn], None]) -> None:
         """`turned` is called whenever the conversation stands at a turn."""
         self.app, self.workspace = app, sample.workspace
         self._talk, self._turned = talk, turned

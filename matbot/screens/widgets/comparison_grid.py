@@ -9,7 +9,7 @@ from textual.content import Content
 from matbot.presenters.comparison import SideState, apart_shortly, parts_of, side_name, side_state
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.row_list import Row
+from matbot.screens.widgets.row_list import ListRow
 
 APART = 17
 """The columns that `apart_shortly` takes at most, on a scale of four."""
@@ -83,7 +83,7 @@ def legend(comparison: Comparison, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def in_order_of_the_framework(comparison: Comparison) -> Iterator[Row]:
+def in_order_of_the_framework(comparison: Comparison) -> Iterator[ListRow]:
     """Every element under its heading."""
     elements = {element.code: element for element in comparison.elements}
     for heading in comparison.rubric.headings:
@@ -92,7 +92,7 @@ def in_order_of_the_framework(comparison: Comparison) -> Iterator[Row]:
             yield _row(comparison, elements[element.code])
 
 
-def in_order_of_the_agenda(comparison: Comparison) -> Iterator[Row]:
+def in_order_of_the_agenda(comparison: Comparison) -> Iterator[ListRow]:
     """The elements in the order to talk about them, the widest difference first."""
     title = ""
     for element in comparison.agenda:
@@ -112,12 +112,12 @@ def _part_of_the_agenda(element: Difference) -> str:
     return "Where you differ, the furthest apart first" if element.steps else "Rated the same"
 
 
-def _title(words: str, style: str = "bold $primary") -> Row:
-    return Row("", lambda width: Content.styled(words, style).truncate(width, ellipsis=True))
+def _title(words: str, style: str = "bold $primary") -> ListRow:
+    return ListRow("", lambda width: Content.styled(words, style).truncate(width, ellipsis=True))
 
 
-def _row(comparison: Comparison, element: Difference) -> Row:
-    return Row(element.code, partial(_line, comparison, element))
+def _row(comparison: Comparison, element: Difference) -> ListRow:
+    return ListRow(element.code, partial(_line, comparison, element))
 
 
 def _line(comparison: Comparison, element: Difference, width: int) -> Content:

@@ -16,14 +16,14 @@ from textual.content import Content
 from matbot.report.blocks import (
     Block,
     Bullets,
-    Heading,
+    HeadingBlock,
     HeatMap,
     KeyValues,
     Legend,
     Paragraph,
     Picture,
     Quote,
-    Rated,
+    RatingCell,
     Table,
 )
 from matbot.report.sections import levels_of
@@ -52,13 +52,13 @@ class ReportView(FittedText):
 
 def content_of(report: Report, width: int) -> Content:
     """A report as text of so many columns: one blank line between blocks."""
-    drawn = [_block(block, max(width, 20)) for block in [Heading(1, report.title), *report.blocks]]
+    drawn = [_block(block, max(width, 20)) for block in [HeadingBlock(1, report.title), *report.blocks]]
     return Content("\n\n").join(Content("\n").join(block) for block in drawn if block)
 
 
 def _block(block: Block, width: int) -> list[Content]:
     match block:
-        case Heading():
+        case HeadingBlock():
             return Content.styled(on_one_line(block.text), _HEADINGS.get(block.level, "bold")).wrap(width)
         case Paragraph():
             runs = [(on_one_line(run.text), "bold" if run.strong else "") for run in block.runs]
@@ -117,7 +117,7 @@ def _table(table: Table, width: int) -> list[Content]:
 
 def _in_table(cell: TableCell, scale: Sequence[str]) -> Content:
     """A cell; a rating has its letters as a chip."""
-    if not isinstance(cell, Rated):
+    if not isinstance(cell, RatingCell):
         return Content(on_one_line(cell))
     if not cell.letters:
         return Content.styled(on_one_line(cell.text), "$secondary")

@@ -16,7 +16,7 @@ from matbot.screens.widgets.marked_list import GUTTER, MarkedList
 from matbot.text import shortened
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """One row of a list."""
 
     key: str
@@ -47,7 +47,7 @@ class RowList(MarkedList):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.compact = True
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ListRow, ...] = ()
         self._wanted = ""
         """The row to mark once there is room to draw."""
         self._drawn_for = 0
@@ -59,7 +59,7 @@ class RowList(MarkedList):
         option = self.highlighted_option
         return (option.id or "") if option else self._wanted
 
-    def show(self, rows: Iterable[Row], at: str = "") -> None:
+    def show(self, rows: Iterable[ListRow], at: str = "") -> None:
         """Show other rows with `at` marked; else the row marked before, or what now stands in its place."""
         wanted, place = at or self.at, self.highlighted
         self._rows = tuple(rows)

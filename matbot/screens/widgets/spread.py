@@ -5,7 +5,7 @@ from math import ceil
 
 from textual.content import Content
 
-from matbot.review.events import Rated, Voted
+from matbot.review.events import ElementRated, HandsShown
 from matbot.rubric import Level
 from matbot.screens.themes import rating_chip, rating_style
 
@@ -19,9 +19,9 @@ _NAME = 18
 """The columns that the name of a level is cut to where it is not known how many there are."""
 
 
-def shows_of(moves: Sequence[Voted | Rated]) -> list[tuple[int, ...]]:
+def shows_of(moves: Sequence[HandsShown | ElementRated]) -> list[tuple[int, ...]]:
     """The last show of hands, after the one before it where there was one."""
-    return [move.votes for move in moves if isinstance(move, Voted)][-2:]
+    return [move.votes for move in moves if isinstance(move, HandsShown)][-2:]
 
 
 _LEAST_NAME = 8
