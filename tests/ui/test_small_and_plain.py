@@ -17,6 +17,8 @@ from matbot.screens.form import FormScreen
 from matbot.screens.interview.page_links import WaysOn
 from matbot.screens.priorities.plan_export import WritesThePlan
 from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.tour.opening import OpeningScreen
+from matbot.screens.tour.walking import Conversation
 from matbot.store.workspace import Workspace
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL
@@ -27,14 +29,14 @@ LEAST = (60, 20)
 BARE = {Screen, ReviewScreen, FormScreen, WaysOn, WritesThePlan}
 """What other pages are made from, and nobody sees."""
 
-ELSEWHERE = {FolderScreen}
-"""Pages of this kind that are looked at below."""
+ELSEWHERE = {FolderScreen, OpeningScreen, Conversation}
+"""Pages that are looked at below, and those of the tour, which `test_tour.py` looks at."""
 
 
 def _all_pages() -> set[type[Screen[Any]]]:
     """Every page that matbot has."""
-    names = [f"{screens.__name__}.{one.name}" for one in pkgutil.iter_modules(screens.__path__)]
-    modules = [importlib.import_module(name) for name in names]
+    found = pkgutil.walk_packages(screens.__path__, f"{screens.__name__}.")
+    modules = [importlib.import_module(one.name) for one in found]
     classes = {one for module in modules for _, one in getmembers(module, isclass)}
     return {one for one in classes if issubclass(one, Screen) and one.__module__.startswith("matbot.")}
 
