@@ -4,6 +4,7 @@ import json
 import shutil
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,9 @@ from matbot.store.schema import SCHEMA, brought_up
 
 SAMPLES = Path(__file__).with_name("samples")
 
+SINCE: frozenset[str] = frozenset()
+"""Kinds and fields of events that came after these samples were frozen; `tests/frozen` has their samples."""
+
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
@@ -29,6 +33,15 @@ def moods(tables: Tables) -> Tables:
     for document in tables["replies"].values():
         document.setdefault("mood", "calm")
     return tables
+
+
+def without_later_fields(stored: Any) -> Any:
+    """A stored event without the fields that came after the samples, in what is nested in it too."""
+    if isinstance(stored, dict):
+        return {name: without_later_fields(value) for name, value in stored.items() if name not in SINCE}
+    if isinstance(stored, list):
+        return [without_later_fields(value) for value in stored]
+    return stored
 
 
 @pytest.fixture
@@ -50,16 +63,15 @@ def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> 
     """Every kind of reply comes back as it was written; drafts too."""
     good = examined(frozen).good
     assert good
-    assert [stored_reply(reply) for reply in good.log] == list(
-        json.loads(frozen.read_bytes())["replies"].values()
-    )
+    as_written = list(json.loads(frozen.read_bytes())["replies"].values())
+    assert [without_later_fields(stored_reply(reply)) for reply in good.log] == as_written
     assert good.drafts == {"note:1B.i": "Half a th"}
 
 
 def test_the_first_sample_has_every_kind_of_reply() -> None:
     """So that none of them can change its shape unnoticed."""
     stored = json.loads((SAMPLES / "schema-1.matbot.json").read_bytes())["replies"].values()
-    assert {document["kind"] for document in stored} == {*KINDS, "sang"}
+    assert {document["kind"] for document in stored} == {*KINDS, "sang"} - SINCE
 
 
 def test_saving_a_sample_writes_back_what_this_version_does_not_know(sample: Path) -> None:
