@@ -1,4 +1,7 @@
-"""The command line: what each command does, and how everything that goes wrong is said in one line."""
+"""The command line: what each command does, and how everything that goes wrong is said in one line.
+
+Nothing imports it but its entry point; it imports every other package, each when a command needs it.
+"""
 
 import sys
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
-"""The conversation: what is asked now, and what an answer does. Pure: it makes replies and keeps none.
+"""The conversation: what is asked now, and which event an answer makes. Pure: it makes events and keeps none.
 
-Screens and line mode draw the same turns. Whoever leads the conversation appends the replies to the
-log and makes a new `Interview` of it; nothing else says where it stands.
+Screens and line mode draw the same turns. Whoever leads the conversation appends the events to the log and
+makes a new `Interview` of it. The reports and all above them import it; it imports `matbot.review`,
+`matbot.rubric` and `matbot.text`.
 """
 
 from matbot.interview.choices import Choice

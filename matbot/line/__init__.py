@@ -1,4 +1,7 @@
-"""The same conversation line by line, and all that is round it: for a screen reader, a pipe, a slow line."""
+"""The app line by line, a subpackage for each page: for screen readers, pipes and slow connections.
+
+The command line and the demo import it; it imports presenters, services and what is below them.
+"""
 
 from matbot.line.input import Hear, Out, at_terminal, from_lines
 from matbot.line.interview.loop import run_line_mode

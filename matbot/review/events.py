@@ -275,7 +275,7 @@ class VersionSaved(Event):
 class ReviewMigrated(Event):
     """The review was carried over to another edition: what was said before goes on in that one's places.
 
-    It changes nothing in what was said; `carrying.told` says how the log reads since.
+    It changes nothing in what was said; `migration.told` says how the log reads since.
     """
 
     kind: Literal["carried"] = "carried"

@@ -1,4 +1,5 @@
 """The conversation line by line: the loop that hears a line, and the commands typed beside answers.
 
-Home and the conversation import it; it imports presenters, services and what is below them.
+`matbot.line` and home import it; it imports the pages that it leads to, presenters, services and what is
+below them.
 """
