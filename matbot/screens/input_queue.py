@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.widget import Widget
 
+LOOKS_AGAIN_AFTER = 0.1
+"""Seconds between looks at whether a widget that is waited for is still there."""
+
 PATIENCE = 5.0
 """Seconds after which an event is acted on all the same, so that a page with a fault locks nobody out."""
 
@@ -125,7 +128,11 @@ async def _is_drained(node: MessagePump) -> bool:
 
     if not node.call_later(report):
         return True  # it is being closed
-    return await reached
+    while not reached.done():
+        await asyncio.wait([reached], timeout=LOOKS_AGAIN_AFTER)
+        if not (node.is_running or node.is_attached):
+            return True  # it was taken away meanwhile, and works on nothing more
+    return reached.result()
 
 
 def _raise(fault: BaseException) -> None:

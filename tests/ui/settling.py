@@ -5,6 +5,7 @@ machine that may be because others use it, and the test looks too early.
 """
 
 import asyncio
+from contextlib import suppress
 
 from textual._context import active_app
 from textual.app import App
@@ -27,8 +28,13 @@ async def settled(_least: float = 0, _most: float = 0) -> None:
         app = active_app.get()
     except LookupError:
         return
-    deadline = asyncio.get_running_loop().time() + GIVES_UP_AFTER
-    while app.is_running and asyncio.get_running_loop().time() < deadline:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(GIVES_UP_AFTER):
+            await _at_rest(app)
+
+
+async def _at_rest(app: App[object]) -> None:
+    while app.is_running:
         if isinstance(app, MatbotApp):
             await app.input.join()
         if not app.screen_stack:
