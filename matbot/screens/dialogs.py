@@ -1,6 +1,7 @@
 """A question of matbot's own, with a few ways on: the one that loses nothing stands first."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -23,7 +24,8 @@ STAY = "stay as it is"
 class AskScreen(ModalScreen[str | None]):
     """Says something and offers choices; gives the name of the one taken, or None if people stay."""
 
-    CSS_PATH = "modals.tcss"
+    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    CSS_PATH = [Path(__file__).with_name("modals.tcss")]  # noqa: RUF012 - Textual's type
     HELP = "Choose one of the lines with the arrows and Enter, or with the mouse. Esc leaves all as it is."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ASK)
 

@@ -1,6 +1,7 @@
 """Asks which elements something is to be about: the elements there are, to tick."""
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -22,7 +23,8 @@ NOTHING = "Tick at least one element."
 class ElementsScreen(ModalScreen[tuple[str, ...] | None]):
     """Elements to tick; gives the codes in the order of the framework, or None to leave all as it is."""
 
-    CSS_PATH = ["modals.tcss", "element_choice.tcss"]  # noqa: RUF012 - Textual's type
+    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    CSS_PATH = [Path(__file__).with_name("modals.tcss"), Path(__file__).with_name("element_choice.tcss")]  # noqa: RUF012 - Textual's type
     HELP = "Tick the elements with the arrows and the space bar, or with the mouse. F9 takes them."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ELEMENTS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
@@ -44,7 +45,8 @@ class FieldSpec(NamedTuple):
 class FormScreen(ReviewScreen[None]):
     """Fields to write in. Escape keeps what was typed and asks nothing; saving makes a reply of it."""
 
-    CSS_PATH = ["widgets/conversation.tcss", "form.tcss"]  # noqa: RUF012 - Textual's type
+    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    CSS_PATH = [Path(__file__).parent / "widgets/conversation.tcss", Path(__file__).with_name("form.tcss")]  # noqa: RUF012 - Textual's type
     FIELDS: ClassVar[tuple[FieldSpec, ...]] = ()
     SAVE: ClassVar[str] = "Save"
     """What saving is called here."""

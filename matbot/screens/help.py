@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -34,7 +35,8 @@ _DOES = 12
 class HelpScreen(ModalScreen[None]):
     """Explains another screen from its own HELP and the keys it answers to."""
 
-    CSS_PATH = "modals.tcss"
+    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    CSS_PATH = [Path(__file__).with_name("modals.tcss")]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(HELP)
 
     def __init__(self, about: Screen[object]) -> None:

@@ -13,10 +13,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import ScreenStackError
+from textual.app import App, ScreenStackError
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.message_pump import MessagePump
     from textual.widget import Widget
 
@@ -130,8 +129,8 @@ async def _is_drained(node: MessagePump) -> bool:
         return True  # it is being closed
     while not reached.done():
         await asyncio.wait([reached], timeout=LOOKS_AGAIN_AFTER)
-        if not (node.is_running or node.is_attached):
-            return True  # it was taken away meanwhile, and works on nothing more
+        if not node.is_running and (isinstance(node, App) or not node.is_attached):
+            return True  # it was taken away meanwhile, or the app has ended: it works on nothing more
     return reached.result()
 
 

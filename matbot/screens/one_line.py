@@ -1,5 +1,6 @@
 """Asks for one line: a dialog with a box."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,7 +18,8 @@ from matbot.screens.widgets.field import Field, NameInput
 class OneLineScreen(ModalScreen[str | None]):
     """A box for one line; gives what was typed, or None if people thought better of it."""
 
-    CSS_PATH = ["modals.tcss", "one_line.tcss"]  # noqa: RUF012 - Textual's type
+    # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
+    CSS_PATH = [Path(__file__).with_name("modals.tcss"), Path(__file__).with_name("one_line.tcss")]  # noqa: RUF012 - Textual's type
     HELP = "Type in the box, and press Enter. Esc leaves all as it is."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(ONE_LINE)
 
