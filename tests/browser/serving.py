@@ -41,7 +41,7 @@ class Server:
         ps = ["ps", "-Aww", "-o", "pid=,args="]
         listed = subprocess.run(ps, capture_output=True, text=True, check=True).stdout
         lines = [line.split(maxsplit=1) for line in listed.splitlines()]
-        mark = re.compile(rf"matbot\.serving\.process {re.escape(str(self.workspace))}( |$)")
+        mark = re.compile(rf"matbot\.web\.process {re.escape(str(self.workspace))}( |$)")
         return {int(pid) for pid, arguments in lines if mark.search(arguments)}
 
 
