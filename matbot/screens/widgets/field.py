@@ -11,9 +11,12 @@ from textual.widgets import Input, Static
 
 from matbot.text import clean_name
 
+LONGEST_LINE = 4096
+"""The longest line in a box that has no limit of its own, as for a path, in characters."""
+
 
 class NameInput(Input):
-    """A box for one line; what is pasted becomes one line that is safe to show and fits."""
+    """A box for one line; what is pasted, by the terminal or by a key, becomes one that is safe and fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,enter", "app.focus_next", "Next", show=False),
@@ -23,8 +26,20 @@ class NameInput(Input):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        room = (self.max_length or len(event.text)) - len(self.value) + len(self.selected_text)
-        self.replace(clean_name(event.text)[:room], *sorted(self.selection))
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied in matbot."""
+        self._take(self.app.clipboard)
+
+    def line_of(self, text: str) -> str:
+        """The one line that a pasted text becomes."""
+        return clean_name(text)
+
+    def _take(self, text: str) -> None:
+        line = self.line_of(text)
+        room = (self.max_length or LONGEST_LINE) - len(self.value) + len(self.selected_text)
+        self.replace(line[:room], *sorted(self.selection))
 
 
 class Field(Horizontal):

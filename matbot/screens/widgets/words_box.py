@@ -48,9 +48,16 @@ class WordsBox(TextArea):
         """Take what is pasted as plain text, as much of it as fits."""
         event.stop()
         event.prevent_default()
-        room = LONGEST - len(self.text)
-        text = clean(event.text)
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied in matbot."""
+        self._take(self.app.clipboard)
+
+    def _take(self, pasted: str) -> None:
+        room = LONGEST - len(self.text) + len(self.selected_text)
+        text = clean(pasted)
         if text[:room]:
-            self.insert(text[:room])
-        if len(text) > room or len(event.text) > LONGEST:
+            self.move_cursor(self.replace(text[:room], *self.selection).end_location)
+        if len(text) > room or len(pasted) > LONGEST:
             self.post_message(self.WasCut())
