@@ -18,10 +18,11 @@ from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.screen import Screen
 
 from matbot.commands.home import APP
-from matbot.screens.host import Host
+from matbot.screens.host import Host, is_too_small
 from matbot.screens.input_queue import InputQueue
 from matbot.screens.keys import bindings_of, find_active
 from matbot.screens.themes import DARK, LIGHT, RATING_COLOURS_NONE
@@ -182,6 +183,26 @@ class MatbotApp(Host):
         if not gc.isenabled():
             gc.freeze()  # looking through all of it again and again would take time from the keys
             gc.enable()
+
+        self._look_at_size(self.size)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show a page of its own where the terminal is too small for any other."""
+        # Before Textual tells the page in view, so that none is laid out in too little room.
+        self._look_at_size(event.size)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual lays out dialogs below a page that covers them too.
+        return [] if is_too_small(self.size) else super()._background_screens
+
+    def _look_at_size(self, size: Size) -> None:
+        if not self.screen_stack or not is_too_small(size):
+            return
+        from matbot.screens.too_small import TooSmallScreen
+
+        if not isinstance(self.screen, TooSmallScreen):
+            self.push_screen(TooSmallScreen())
 
     def on_unmount(self) -> None:
         """Leave nothing of a tour, and act on nothing more."""

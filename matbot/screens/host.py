@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
+from textual.geometry import Size
 from textual.screen import Screen
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
     from matbot.store.workspace import Workspace
+
+LEAST = Size(40, 10)
+"""The smallest terminal that every page can be used in, in columns and lines."""
+
+
+def is_too_small(size: Size) -> bool:
+    """Whether a terminal has fewer columns or lines than the pages need."""
+    return size.width < LEAST.width or size.height < LEAST.height
 
 
 class Host(App[None]):

@@ -39,19 +39,22 @@ WAYS = pytest.mark.parametrize("way", ["terminal", "key"])
 async def test_a_long_text_pasted_into_a_line_becomes_one_clean_line_that_fits(
     make_app: Make, key: str, way: str
 ) -> None:
+    """Such as the trust's name, or the path of a file."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press(key)
         await _paste(app, pilot, LONG, way)
         box = app.focused
-        assert isinstance(box, Input) and box.max_length
+        assert isinstance(box, Input)
+        assert box.max_length
         assert 4 < len(box.value) <= box.max_length
         assert box.value.startswith("South" if isinstance(box, PathInput) else "South side")
-        assert "\x1b" not in box.value and "\u202e" not in box.value
+        assert not {"\x1b", "\u202e"} & set(box.value)
 
 
 @WAYS
 async def test_a_long_text_pasted_into_a_note_is_cut_and_that_is_said(make_app: Make, way: str) -> None:
+    """As much is kept as a note can hold."""
     app = make_app(Talk(find()).say("", "1"))
     async with app.run_test(size=SMALL) as pilot:
         app.open_review("k7m2")
@@ -65,6 +68,7 @@ async def test_a_long_text_pasted_into_a_note_is_cut_and_that_is_said(make_app: 
 
 @WAYS
 async def test_what_is_pasted_takes_the_place_of_what_is_marked(make_app: Make, way: str) -> None:
+    """And the next letter goes after it."""
     app = make_app(Talk(find()).say("", "1"))
     async with app.run_test(size=SMALL) as pilot:
         app.open_review("k7m2")
@@ -76,6 +80,7 @@ async def test_what_is_pasted_takes_the_place_of_what_is_marked(make_app: Make, 
 
 
 def test_no_box_but_those_that_guard_what_is_pasted_is_used() -> None:
+    """A box of Textual's own takes anything, and may freeze the app."""
     folder = Path(*matbot.screens.__path__)
     made = re.compile(r"(?<![\w.])(?:Input|TextArea|MaskedInput)\(")
     found = {path.name for path in folder.rglob("*.py") if made.search(path.read_text(encoding="utf-8"))}
