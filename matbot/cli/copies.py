@@ -47,7 +47,7 @@ def merge(context: click.Context, references: tuple[str, ...], output: str | Non
     stands for all the copies of that review in the workspace.
     """
     from matbot.cli.copy_words import merged_in_words
-    from matbot.store.merging import join
+    from matbot.store.file_merge import join
 
     workspace = workspace_of(context)
     paths = [path for reference in references for path in workspace.files_of(reference)]

@@ -11,7 +11,7 @@ from matbot.text import in_words
 
 if TYPE_CHECKING:
     from matbot.store.copies import Copy
-    from matbot.store.merging import Joined
+    from matbot.store.file_merge import Joined
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 8

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from matbot.review.header import Header
     from matbot.services.joint_reviews import Beginning
     from matbot.store.workspace import Workspace
+    from matbot.web.access_links import Door
     from matbot.web.address import Address
-    from matbot.web.doors import Door
     from matbot.web.server import Offer
 
 PASSWORD = "MATBOT_PASSWORD"
@@ -89,7 +89,7 @@ def serve(
     review and nothing else; one is begun for a group that has none here.
     """
     _look_for_what_it_needs()
-    from matbot.web.doors import doors
+    from matbot.web.access_links import doors
     from matbot.web.server import Offer
 
     address = _address(host, port, url)

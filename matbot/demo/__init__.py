@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 from pathlib import Path
 
+from matbot.demo.documents import all_shelves
 from matbot.demo.index import NAME, index
-from matbot.demo.shelves import all_shelves
 from matbot.demo.stories import APART, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS
 from matbot.report.words import counted
 from matbot.services.export import write

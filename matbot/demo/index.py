@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matbot.demo.shelves import SampleDocument, Shelf
+from matbot.demo.documents import SampleDocument, Shelf
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
 from matbot.services.export import EDITIONS
 

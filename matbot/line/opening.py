@@ -39,7 +39,7 @@ def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
 
 def _settle_copies(talk: Talk, one: Listed) -> None:
     """Make the copies of a review one, if that is wanted."""
-    from matbot.store.merging import join
+    from matbot.store.file_merge import join
 
     way = talk.choose(
         f"{format_several(one)} Made one, nothing is lost. What shall it be?",

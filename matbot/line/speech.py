@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
-from matbot.line.speech_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
+from matbot.line.other_views import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
 from matbot.report.words import counted
 from matbot.review.events import Event
 from matbot.review.heat_map import Row, heat_map

@@ -20,7 +20,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.earlier_edition import left_to_the_own_edition
+from matbot.report.earlier_framework import left_to_the_own_edition
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table

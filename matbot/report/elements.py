@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from matbot.report.beside import how_it_moved, rated_apart, reality_check
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
+from matbot.report.rating_history import how_it_moved, rated_apart, reality_check
 from matbot.report.words import (
     NOT_CONFIRMED,
     has_words,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.beside import rating_name
 from matbot.report.blocks import Block, HeadingBlock, Legend, RatingCell, Table, cells, paragraph
+from matbot.report.rating_history import rating_name
 from matbot.report.sides import FEW
 from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
 from matbot.review.account import Account

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from matbot.report.blocks import Block, HeadingBlock, KeyValues, Paragraph, Report, paragraph, strong
-from matbot.report.earlier_edition import from_the_earlier_edition
+from matbot.report.earlier_framework import from_the_earlier_edition
 from matbot.report.elements import element_by_element, not_reviewed
+from matbot.report.heat_map_section import heat_map_blocks, strength_blocks
 from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
-from matbot.report.standing import heat_map_blocks, strength_blocks
 from matbot.report.together import brought_together
 from matbot.report.words import a_rating, begun, date_in_words, progress, trust_of, who
 from matbot.report.year_on import since_then

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from matbot.review.event import ElementEvent, Event, QuestionEvent
+from matbot.review.event_base import ElementEvent, Event, QuestionEvent
 from matbot.review.events import (
     CopiesMerged,
     DissentNoted,

@@ -14,7 +14,7 @@ from matbot.store.errors import Unreadable
 from matbot.store.inspection import examined
 from matbot.store.listing import ENDING, listed
 from matbot.store.places import mirrors, place_of
-from matbot.store.spares import with_unread
+from matbot.store.spare_copies import with_unread
 from matbot.store.tables import new_contents
 from matbot.store.times import now
 

@@ -10,9 +10,9 @@ from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
 from matbot.store.inspection import Examined, examined
-from matbot.store.merge import merged
+from matbot.store.log_merge import merged
 from matbot.store.places import Place
-from matbot.store.spares import read_now, unread, with_unread
+from matbot.store.spare_copies import read_now, unread, with_unread
 from matbot.store.times import clock
 
 

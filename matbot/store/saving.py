@@ -18,7 +18,7 @@ from matbot.store.contents import Contents, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.files import Stamp
 from matbot.store.inspection import Examined, examined
-from matbot.store.merge import merged
+from matbot.store.log_merge import merged
 from matbot.store.schema import SCHEMA
 from matbot.store.states import Bar
 from matbot.store.storage import ChangedOnDisk, DurableStorage

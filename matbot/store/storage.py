@@ -14,7 +14,7 @@ from matbot.store.dated import DatedBackups
 from matbot.store.errors import NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
 from matbot.store.places import Place
-from matbot.store.spares import Spare
+from matbot.store.spare_copies import Spare
 
 
 class ChangedOnDisk(Exception):

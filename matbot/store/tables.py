@@ -14,7 +14,7 @@ from matbot.rubric import Rubric
 from matbot.store.checks import Tables, compact
 from matbot.store.contents import NAMES, Contents
 from matbot.store.errors import NotSaved
-from matbot.store.merge import numbered
+from matbot.store.log_merge import numbered
 from matbot.store.schema import SCHEMA
 from matbot.store.storage import DurableStorage
 from matbot.store.times import now

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from aiohttp import web
 
 from matbot.store.workspace import Workspace
+from matbot.web.access_links import Door
 from matbot.web.address import HIGHEST_PORT, Address
-from matbot.web.doors import Door
 from matbot.web.session import LEAVES_WITHIN
 from matbot.web.site import Site
 

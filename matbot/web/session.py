@@ -11,7 +11,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from matbot.store.nesting import is_too_deep
-from matbot.web.doors import Door
+from matbot.web.access_links import Door
 
 LEAVES_WITHIN = 3.0
 """Seconds that the app has to leave once its page is gone; it takes two at most by itself."""

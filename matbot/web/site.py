@@ -10,8 +10,8 @@ import textual_serve
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
+from matbot.web.access_links import PARAMETER, Door
 from matbot.web.address import Address
-from matbot.web.doors import PARAMETER, Door
 from matbot.web.pages import ASSETS, REFERRER, harden, page, refusal
 from matbot.web.password import Password
 from matbot.web.places import Places

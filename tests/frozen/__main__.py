@@ -7,15 +7,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from matbot.demo.shelves import all_shelves
+from matbot.demo.documents import all_shelves
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.rubric import Rubric
 from matbot.store.checks import Texts, sealed
-from matbot.store.merging import join
+from matbot.store.file_merge import join
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.carried import EARLIER, THERE, over
+from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
 FOLDER = Path(__file__).parent

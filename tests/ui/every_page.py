@@ -51,8 +51,8 @@ from matbot.screens.priorities.priority_form import NotNowForm, PriorityForm
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.services.blank_pack import blank
 from matbot.store.workspace import Workspace
-from tests.carried import LATER
-from tests.editions import five_ratings
+from tests.frameworks import five_ratings
+from tests.migrations import LATER
 from tests.talk import Talk
 from tests.ui.groups import NOTES, bringing, executive, heads, last_year
 from tests.ui.groups_apart import keep, three_groups

@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import MORE, KeyLine
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import TwoEnds
 
 KEPT_BY_BROWSERS = {"ctrl+t", "ctrl+n", "ctrl+w", "ctrl+tab", "ctrl+pageup", "ctrl+pagedown", "f11"}
 """Keys that browsers keep for themselves, whatever the page in them says."""

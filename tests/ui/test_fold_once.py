@@ -3,7 +3,7 @@
 import pytest
 
 from matbot.rubric.library import find
-from tests.folding import Folded, walked
+from tests.fold_counts import Folded, walked
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, WIDE, open_conversation

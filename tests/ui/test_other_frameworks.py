@@ -25,7 +25,7 @@ from matbot.screens.widgets.review_card import colours
 from matbot.screens.widgets.spread import spread
 from matbot.screens.widgets.strip import short_code, strip
 from matbot.store.workspace import Workspace
-from tests.editions import FIVE_LEVELS, THREE_LEVELS, five_ratings, three_ratings, twelve
+from tests.frameworks import FIVE_LEVELS, THREE_LEVELS, five_ratings, three_ratings, twelve
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, WIDE, open_conversation

@@ -8,7 +8,7 @@ from textual.selection import Selection
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.conversation_log import ConversationLog
-from matbot.screens.widgets.later import Later
+from matbot.screens.widgets.lazy_text import Later
 from matbot.screens.widgets.live_turn import LiveTurn
 from matbot.screens.widgets.past_turns import PastTurns
 from tests.talk import Talk

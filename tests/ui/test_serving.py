@@ -14,7 +14,7 @@ from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.store.errors import NotFound, StoreError, Unreadable
 from matbot.store.workspace import Workspace
-from matbot.web.door import DoorScreen
+from matbot.web.group_screen import DoorScreen
 from matbot.web.one_review import OneReview
 from matbot.web.process import app_of
 from matbot.web.served import InvitedApp, ServedApp

@@ -16,7 +16,7 @@ from matbot.commands.home import APP
 from matbot.commands.registry import COMMANDS, PAGES
 from matbot.screens.keys import bindings_of
 
-WHERE_KEYS_ARE = ("matbot.screens.app", "matbot.screens", "matbot.web.door", "matbot.screens.tour")
+WHERE_KEYS_ARE = ("matbot.screens.app", "matbot.screens", "matbot.web.group_screen", "matbot.screens.tour")
 
 
 def _owners() -> Iterator[type]:

@@ -9,8 +9,8 @@ import pytest
 from markdown_it import MarkdownIt
 
 from matbot.demo.__main__ import clear_but, refuse_another
+from matbot.demo.documents import SHOWN
 from matbot.demo.index import NAME, TITLE
-from matbot.demo.shelves import SHOWN
 from matbot.demo.stories import COMPARED, WALKS
 from matbot.demo.walk import lines_of
 from matbot.report.formats.exporter import DocumentKind

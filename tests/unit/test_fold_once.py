@@ -10,8 +10,8 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.carried import EARLIER, THERE, over
-from tests.folding import Folded, walked
+from tests.fold_counts import Folded, walked
+from tests.migrations import EARLIER, THERE, over
 
 at_turns = pytest.mark.parametrize("turns", [5, 300])
 

@@ -14,8 +14,8 @@ from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
+from matbot.web.access_links import doors
 from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
-from matbot.web.doors import doors
 from matbot.web.invitations import review_of_group, trusts, trusts_of_group
 from matbot.web.one_review import OneReview
 from tests.speaking import run

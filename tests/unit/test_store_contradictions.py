@@ -26,7 +26,7 @@ from matbot.review.fold import review_of
 from matbot.review.log import read_reply, stored_reply
 from matbot.rubric import Rubric
 from matbot.store.contents import Contents
-from matbot.store.merge import merged
+from matbot.store.log_merge import merged
 from matbot.store.tables import new_contents
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)

@@ -7,7 +7,7 @@ from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
-from matbot.line.speech_beside import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, in_short
 from matbot.line.words import render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (

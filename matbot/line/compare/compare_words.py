@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.line.speech_beside import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, in_short
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,

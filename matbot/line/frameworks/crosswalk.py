@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from matbot.commands.editions import CROSSWALK
+from matbot.commands.frameworks import CROSSWALK
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.speech import descriptors_said

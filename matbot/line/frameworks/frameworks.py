@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from matbot.commands.editions import EDITIONS
+from matbot.commands.frameworks import EDITIONS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.frameworks.shelf import sound_or_not
+from matbot.line.frameworks.framework_list import sound_or_not
 from matbot.line.speech import descriptors_said
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant

@@ -6,7 +6,7 @@ from functools import partial
 from matbot.interview import Unclear
 from matbot.interview.kept import kept_turns
 from matbot.line.frameworks.crosswalk import Mending, looked_through
-from matbot.line.frameworks.shelf import editions
+from matbot.line.frameworks.framework_list import editions
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left
 from matbot.report.output import NotWritten

@@ -192,7 +192,7 @@ class Home:
 
     def do_pack(self, _typed: str) -> None:
         """Write a workshop pack, or read one that came back."""
-        from matbot.line.frameworks.shelf import edition_asked_for
+        from matbot.line.frameworks.framework_list import edition_asked_for
         from matbot.line.packs.packs import WAYS, WRITE, write_pack
         from matbot.review.plans import plans
 

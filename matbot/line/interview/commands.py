@@ -9,8 +9,8 @@ from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
 from matbot.line.mode import LineMode, said_so
+from matbot.line.other_views import HALF_A_SCREEN, unfolded
 from matbot.line.speech import confirmed_in_words, map_said, progress_said
-from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited

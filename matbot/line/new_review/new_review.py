@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
-from matbot.line.frameworks.shelf import edition_asked_for
+from matbot.line.frameworks.framework_list import edition_asked_for
 from matbot.line.group import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk

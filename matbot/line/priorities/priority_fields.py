@@ -8,8 +8,8 @@ from matbot.interview import Unclear
 from matbot.line.elements import codes_in
 from matbot.line.help import example
 from matbot.line.mode import LineMode
+from matbot.line.other_views import HALF_A_SCREEN, ended
 from matbot.line.priorities.priority_words import focus_said, rated
-from matbot.line.speech_beside import HALF_A_SCREEN, ended
 from matbot.line.talk import Left
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import draft_priority, edited, left_before

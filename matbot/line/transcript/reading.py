@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from matbot.line.speech_beside import ended
+from matbot.line.other_views import ended
 from matbot.report.blocks import (
     Block,
     Bullets,

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from matbot.commands.editions import BEFORE_AFTER
+from matbot.commands.frameworks import BEFORE_AFTER
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.screens.host import host_of

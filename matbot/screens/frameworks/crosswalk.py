@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import CROSSWALK, MATCH_LIST
+from matbot.commands.frameworks import CROSSWALK, MATCH_LIST
 from matbot.report.words import counted
 from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen

@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import FAULTS
+from matbot.commands.frameworks import FAULTS
 from matbot.report.words import counted
 from matbot.rubric.reader import Fault
-from matbot.screens.frameworks.shelf import OnShelf, taken
+from matbot.screens.frameworks.framework_list import OnShelf, taken
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import wrapped
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.framework_words import wrapped
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown

@@ -14,11 +14,11 @@ from textual.widgets.option_list import Option
 from matbot.commands.new_review import WHICH_EDITION
 from matbot.report.words import counted
 from matbot.rubric import Rubric
-from matbot.screens.frameworks.shelf import OnShelf, by_name, on_shelf
+from matbot.screens.frameworks.framework_list import OnShelf, by_name, on_shelf
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
-from matbot.screens.widgets.edition_words import counts
+from matbot.screens.widgets.framework_words import counts
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import one_line, shortened
 

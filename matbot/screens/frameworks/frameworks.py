@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import EDITION_LIST, EDITIONS
+from matbot.commands.frameworks import EDITION_LIST, EDITIONS
 from matbot.report.words import counted
-from matbot.screens.frameworks.shelf import OnShelf, on_shelf
+from matbot.screens.frameworks.framework_list import OnShelf, on_shelf
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import edition_row
+from matbot.screens.widgets.framework_words import edition_row
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine

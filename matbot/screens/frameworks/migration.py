@@ -13,14 +13,14 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.commands.editions import CARRY_OVER, CHOICE_OF_EDITIONS
+from matbot.commands.frameworks import CARRY_OVER, CHOICE_OF_EDITIONS
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
-from matbot.screens.frameworks.shelf import on_shelf
+from matbot.screens.frameworks.framework_list import on_shelf
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.widgets.edition_words import edition_row, named
+from matbot.screens.widgets.framework_words import edition_row, named
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine

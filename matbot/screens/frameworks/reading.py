@@ -9,12 +9,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from matbot.commands.editions import READING
+from matbot.commands.frameworks import READING
 from matbot.report.words import counted
 from matbot.rubric import Rubric
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import about_edition, element_words
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.framework_words import about_edition, element_words
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 

@@ -184,7 +184,7 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(screen, partial(self._merge, one))
 
     def _merge(self, one: Listed, way: str | None) -> None:
-        from matbot.store.merging import join
+        from matbot.store.file_merge import join
 
         if way is None:
             return

@@ -15,7 +15,7 @@ from matbot.review.header import Header
 from matbot.review.sealing import sealed
 from matbot.screens.home.welcome import first_ways, new_way
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.later import Later
+from matbot.screens.widgets.lazy_text import Later
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import (
     WIDTH,

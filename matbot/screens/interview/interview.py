@@ -25,7 +25,6 @@ from matbot.screens.interview.page_links import WaysOn
 from matbot.screens.interview.stop import stopping_screen
 from matbot.screens.interview.turn_parts import below, leaning_said, says, then_of, turns_behind
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.conversation_log import ConversationLog
 from matbot.screens.widgets.dock import Dock
@@ -33,6 +32,7 @@ from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
+from matbot.screens.widgets.other_views_panel import BesideView
 from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox

@@ -45,7 +45,7 @@ class WaysOn(ReviewScreen[None]):
     @property
     def may_be_carried(self) -> bool:
         """Whether other editions can be seen from here and there is one, or it was carried over before."""
-        from matbot.screens.frameworks.shelf import by_name
+        from matbot.screens.frameworks.framework_list import by_name
 
         if not host_of(self).sees_others:
             return False

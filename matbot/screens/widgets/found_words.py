@@ -6,7 +6,7 @@ from textual.content import Content
 
 from matbot.importers.findings import Doubt, Found, Mended, Unread
 from matbot.report.words import counted
-from matbot.screens.widgets.edition_words import counts, wrapped
+from matbot.screens.widgets.framework_words import counts, wrapped
 from matbot.text import number_in_words, one_line, shortened
 
 _LONGEST = 160

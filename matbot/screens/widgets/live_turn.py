@@ -15,11 +15,11 @@ from matbot.review.review import ElementRecord
 from matbot.review.steps import Ask
 from matbot.rubric import Question, Rubric
 from matbot.rubric.places import numeral_of
-from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.contrast import Contrast
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.other_views_panel import BesideView
+from matbot.screens.widgets.split_line import TwoEnds
 from matbot.screens.widgets.spread import shows_of, spread
-from matbot.screens.widgets.two_ends import TwoEnds
 from matbot.text import shortened, shown
 
 

@@ -8,7 +8,7 @@ from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.edition_words import wrapped
+from matbot.screens.widgets.framework_words import wrapped
 from matbot.services.migration import Move
 from matbot.text import one_line, shown
 

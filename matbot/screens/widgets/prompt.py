@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import TwoEnds
 from matbot.text import one_line
 
 

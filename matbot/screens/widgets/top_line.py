@@ -1,6 +1,6 @@
 """The line at the top of every screen."""
 
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import TwoEnds
 
 
 class TopLine(TwoEnds):

@@ -12,7 +12,7 @@ from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError
 from matbot.store.locks import ReviewLock
-from matbot.store.merge import merged
+from matbot.store.log_merge import merged
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
 

@@ -15,9 +15,9 @@ from matbot.review.log import standing
 from matbot.review.migration import Reading, told
 from matbot.review.projection import Projection, Story
 from matbot.rubric import Rubric
-from matbot.store.merge import merged
+from matbot.store.log_merge import merged
 from matbot.store.tables import new_contents
-from tests.carried import EARLIER, LATER, THERE, over
+from tests.migrations import EARLIER, LATER, THERE, over
 from tests.strategies import accounts, logs
 from tests.unit.test_review import RUBRIC, moving_logs
 

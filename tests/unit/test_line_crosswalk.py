@@ -12,7 +12,7 @@ from matbot.rubric.writer import keep
 from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.carried import EARLIER, LATER, THERE
+from tests.migrations import EARLIER, LATER, THERE
 from tests.speaking import at_home, speak, text_of
 
 

@@ -13,7 +13,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.frameworks.faults import EditionFaultsScreen
 from matbot.screens.frameworks.frameworks import EditionList, EditionsScreen
 from matbot.screens.frameworks.reading import ReadEditionScreen
-from tests.editions import five_ratings, twelve
+from tests.frameworks import five_ratings, twelve
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, WIDE
 

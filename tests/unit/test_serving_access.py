@@ -12,8 +12,8 @@ from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
 from matbot.store.workspace import Workspace
+from matbot.web.access_links import doors
 from matbot.web.address import Address
-from matbot.web.doors import doors
 from matbot.web.password import MOST_WAITING, Password
 from matbot.web.refusals import Refused
 from matbot.web.server import Offer, serve

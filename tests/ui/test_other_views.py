@@ -8,8 +8,8 @@ from textual.pilot import Pilot
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.live_turn import LiveTurn
+from matbot.screens.widgets.other_views_panel import BesideView
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.groups import NOTES, bringing, executive, group, heads, last_year
 from tests.ui.pages import SMALL, WIDE, open_conversation

@@ -6,7 +6,7 @@ from matbot.commands import Page, Word
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.commands.compare import COMPARISON
 from matbot.commands.conversation import CONVERSATION, QUESTION
-from matbot.commands.editions import CROSSWALK, EDITIONS
+from matbot.commands.frameworks import CROSSWALK, EDITIONS
 from matbot.commands.home import HOME
 from matbot.commands.priorities import PRIORITIES
 from matbot.commands.registry import COMMANDS, PAGES

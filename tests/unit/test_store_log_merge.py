@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.review.events import Event, NoteWritten
-from matbot.store.merge import merged_logs
+from matbot.store.log_merge import merged_logs
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)
 

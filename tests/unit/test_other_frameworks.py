@@ -21,7 +21,7 @@ from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
 from matbot.services.export import EDITIONS
-from tests.editions import five_ratings, twelve
+from tests.frameworks import five_ratings, twelve
 from tests.speaking import run
 
 MADE: dict[str, Callable[[], Rubric]] = {"twelve": twelve, "five": five_ratings}

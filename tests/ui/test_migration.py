@@ -19,8 +19,8 @@ from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import RowList
 from matbot.store.review_file import ReviewFile
-from tests.carried import EARLIER, LATER
-from tests.editions import five_ratings
+from tests.frameworks import five_ratings
+from tests.migrations import EARLIER, LATER
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, HOSTILE, Make
 from tests.ui.pages import SMALL, WIDE, open_conversation, push_page

@@ -9,7 +9,7 @@ from matbot.report.formats.registry import suffixes_of
 from matbot.review.events import NoteWritten
 from matbot.review.migration import told
 from matbot.services.export import EDITIONS, Wanted, transcript_of
-from tests.carried import EARLIER, THERE, over
+from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
 WRITTEN = date(2026, 11, 22)

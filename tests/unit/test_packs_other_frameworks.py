@@ -23,7 +23,7 @@ from matbot.review.events import (
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
 from matbot.services.blank_pack import blank
-from tests.editions import FIVE_LEVELS, five_ratings, three_ratings, twelve
+from tests.frameworks import FIVE_LEVELS, five_ratings, three_ratings, twelve
 from tests.speaking import run
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense
 

@@ -17,7 +17,7 @@ from matbot.screens.frameworks.framework_import import READING, ImportScreen
 from matbot.screens.frameworks.frameworks import EditionList, EditionsScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.path_input import PathInput, path_in
-from tests.editions import twelve
+from tests.frameworks import twelve
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL
 from tests.unit.published import as_text, layout_of_rubric

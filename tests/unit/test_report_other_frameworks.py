@@ -33,10 +33,10 @@ from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.review.learning_set import learning_set
 from matbot.rubric import Level, Rubric
-from tests.editions import FIVE_LEVELS, RED_TO_GREEN, five_ratings, three_ratings, twelve
+from tests.frameworks import FIVE_LEVELS, RED_TO_GREEN, five_ratings, three_ratings, twelve
 from tests.strategies import accounts, logs
 from tests.talk import Talk
-from tests.unit.test_report_any import check
+from tests.unit.test_report_any_review import check
 
 WRITTEN = date(2026, 11, 22)
 COLOUR = re.compile(r"\b(red|amber|green)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from matbot.review.events import (
 )
 from matbot.review.fold import review_of
 from matbot.review.migration import told
-from tests.carried import EARLIER, THERE, over
+from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
 

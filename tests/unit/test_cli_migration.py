@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matbot.rubric.writer import keep
-from tests.carried import LATER
+from tests.migrations import LATER
 from tests.speaking import run
 
 ANSWERS = "\n1\nNot yet.\n/to 1C\n\n4\nAll of them.\n"

@@ -23,8 +23,8 @@ from matbot.review.migration import Crossing, carried, crossings_of, draft_key_a
 from matbot.review.projection import Story
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
-from matbot.store.merge import merged_logs
-from tests.carried import EARLIER, LATER, THERE, over, reworded_edition
+from matbot.store.log_merge import merged_logs
+from tests.migrations import EARLIER, LATER, THERE, over, reworded_edition
 from tests.strategies import logs
 from tests.talk import Talk
 
