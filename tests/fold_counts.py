@@ -11,7 +11,7 @@ import pytest
 from matbot.interview.past import PastTurnsFold
 from matbot.review import log
 from matbot.review.events import ElementBegun, Event, NoteWritten, QuestionAnswered
-from matbot.review.flow import Way
+from matbot.review.flow import FlowFold
 from matbot.review.fold import Fold
 from matbot.rubric import Rubric
 
@@ -25,15 +25,18 @@ class Folded(Counter[str]):
         folded = cls()
         for name, kind, take in (
             ("review", Fold, "take"),
-            ("way", Way, "take"),
+            ("flow", FlowFold, "take"),
             ("past", PastTurnsFold, "_take"),
         ):
             monkeypatch.setattr(kind, take, folded._each(name, getattr(kind, take)))
-        standing = log.standing
-        whole = folded._all("standing", standing)
+        effective_events = log.effective_events
+        whole = folded._all("effective_events", effective_events)
         for module in [*sys.modules.values()]:
-            if module.__name__.startswith("matbot") and getattr(module, "standing", None) is standing:
-                monkeypatch.setattr(module, "standing", whole)
+            if (
+                module.__name__.startswith("matbot")
+                and getattr(module, "effective_events", None) is effective_events
+            ):
+                monkeypatch.setattr(module, "effective_events", whole)
         return folded
 
     def _each(self, name: str, take: Callable[..., None]) -> Callable[..., None]:

@@ -206,6 +206,6 @@ def _confirm(context: click.Context, review: str) -> None:
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
-        replies = Interview.of(file.projection).confirm()
-        file.append(*replies)
-        remark(confirmed_in_words(replies))
+        events = Interview.of(file.projection).confirm()
+        file.append(*events)
+        remark(confirmed_in_words(events))

@@ -88,9 +88,9 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
         refuse_read_only(context, file, review)
         said = say(file, typed)
         stand = [_said(row) for row in _review(file).priorities]
-        if new := [reply for reply in said if _said(reply) not in stand]:
+        if new := [event for event in said if _said(event) not in stand]:
             file.append(*new)
-    put_lines(reply.priority for reply in said if isinstance(reply, PriorityWritten))
+    put_lines(event.priority for event in said if isinstance(event, PriorityWritten))
 
 
 @click.command()
@@ -253,6 +253,6 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _said(reply: "Event") -> dict[str, object]:
+def _said(event: "Event") -> dict[str, object]:
     """What a reply says, apart from when."""
-    return reply.model_dump(exclude={"id", "at"})
+    return event.model_dump(exclude={"id", "at"})

@@ -18,7 +18,7 @@ from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import Beginning, first_replies
+from matbot.services.joint_reviews import Beginning, opening_events
 from matbot.store import times
 from matbot.store.workspace import Workspace
 
@@ -40,7 +40,7 @@ class SampleTalk:
         """`first` is the moment at which they begin."""
         self.one, self.rubric = one, rubric
         self._clock = Clock(replace(one, first=first))
-        opened, *rest = first_replies(
+        opened, *rest = opening_events(
             Beginning(rubric, one.trust, one.group, people=one.people, elements=one.elements)
         )
         self.log = [*map(self._clock.stamped, [opened.model_copy(update={"review": one.review}), *rest])]
@@ -58,7 +58,7 @@ class SampleTalk:
             step = interview.turn.step.key
             self._asked.setdefault(step, len(self.log))
             self._typed.setdefault(step, []).append(line)
-            self.log.append(self._clock.stamped(_reply(interview, line)))
+            self.log.append(self._clock.stamped(_event_for(interview, line)))
             interview = Interview(self.rubric, self.log)
             yield
 
@@ -78,8 +78,8 @@ class SampleTalk:
             if interview.turn.ask is Ask.FINISHED:
                 break
             lines = typed.get(interview.turn.step.key)
-            reply = _reply(interview, lines.pop(0)) if lines else interview.skip()
-            said.append(self._clock.stamped(reply))
+            event = _event_for(interview, lines.pop(0)) if lines else interview.skip()
+            said.append(self._clock.stamped(event))
         return said
 
     def chooses(self, log: Sequence[Event], number: int) -> list[Event]:
@@ -160,7 +160,7 @@ def _ending_in_good_order() -> Iterator[None]:
             signal.signal(name, handler)
 
 
-def _reply(interview: Interview, line: str) -> Event:
+def _event_for(interview: Interview, line: str) -> Event:
     """What a line of the sample's makes at a turn."""
     command, _, words = line.partition(" ")
     if command == "/private":

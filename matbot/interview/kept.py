@@ -43,8 +43,8 @@ def _turn(answers: list[UnplacedEvent]) -> KeptTurn:
     return KeptTurn(first.said_in.name, title_of(first.said_in, first.place), tuple(others), tuple(private))
 
 
-def _is_private(reply: Event) -> bool:
-    return isinstance(reply, events.NoteWritten) and reply.private
+def _is_private(event: Event) -> bool:
+    return isinstance(event, events.NoteWritten) and event.private
 
 
 def _lines(kept: UnplacedEvent) -> list[str]:
@@ -55,11 +55,11 @@ def _lines(kept: UnplacedEvent) -> list[str]:
 
 
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
-    events.NoteWritten: lambda _, reply: reply.note,  # that it is private is told apart
+    events.NoteWritten: lambda _, event: event.note,  # that it is private is told apart
     events.StepSkipped: lambda _, __: "",
-    events.RealityChecked: lambda _, reply: (
-        f"Tested with {reply.with_whom}: {CHECK_OUTCOMES[reply.outcome]}. {reply.said}".strip()
+    events.RealityChecked: lambda _, event: (
+        f"Tested with {event.with_whom}: {CHECK_OUTCOMES[event.outcome]}. {event.said}".strip()
     ),
-    events.ElementDeferred: lambda _, reply: f"Not now: {reply.why or 'no reason was given'}",
+    events.ElementDeferred: lambda _, event: f"Not now: {event.why or 'no reason was given'}",
 }
 """Where it is put otherwise than in the conversation."""

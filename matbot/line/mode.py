@@ -40,10 +40,10 @@ class LineMode:
         self.told_of: set[tuple[str, str]] = set()
         """Of which elements and questions it was said that something is folded, and what."""
 
-    def keep(self, *replies: Event) -> None:
+    def keep(self, *events: Event) -> None:
         """Put replies on the log and on disk; says when they were saved, or why they were not."""
         try:
-            saved = self.file.append(*replies)
+            saved = self.file.append(*events)
         except NotSaved as problem:
             self.talk.say(f"{problem} What you said is kept in mind, and goes to disk with your next answer.")
         else:
@@ -56,10 +56,10 @@ class LineMode:
         if self.file.read_only:
             raise ReadOnly(f"This review can only be read: {self.file.read_only}.")
 
-    def go_on(self, *replies: Event, news: Iterable[str] = ()) -> None:
+    def go_on(self, *events: Event, news: Iterable[str] = ()) -> None:
         """Keep replies, and say what came of them and the turn that they lead to."""
         before = self.interview
-        self.keep(*replies)
+        self.keep(*events)
         self.talk.say(*outcome(before, self.interview), *news)
         self.say_turn()
 

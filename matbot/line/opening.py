@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from matbot.line.talk import Left, Talk
 from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, WayOn, versions_of
-from matbot.presenters.review_list import MERGE_WAYS, counted_replies, format_joined, format_several
+from matbot.presenters.review_list import MERGE_WAYS, format_events, format_joined, format_several
 from matbot.services.paths import path_in
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
@@ -48,7 +48,7 @@ def _settle_copies(talk: Talk, one: Listed) -> None:
     )
     if way == "merge":
         joined = join([one.path, *one.copies])
-        talk.say(format_joined(joined.replies))
+        talk.say(format_joined(joined.events))
 
 
 def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
@@ -85,7 +85,7 @@ def _versions(file: ReviewFile) -> str:
     if found is None or found.ours is None:
         return ""
     return (
-        f"The file holds {counted_replies(found.theirs)} now, {number_in_words(found.differ)} of them not as "
+        f"The file holds {format_events(found.theirs)} now, {number_in_words(found.differ)} of them not as "
         f"matbot saved them; matbot saved {found.ours}."
     )
 

@@ -119,9 +119,9 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
 
-def confirmed_in_words(replies: Iterable[Event]) -> str:
+def confirmed_in_words(events: Iterable[Event]) -> str:
     """What was confirmed, by element."""
-    codes = dict.fromkeys(reply.step.element for reply in replies if reply.step)
+    codes = dict.fromkeys(event.step.element for event in events if event.step)
     return f"Confirmed, as your pack says it: {in_words(list(codes))}."
 
 

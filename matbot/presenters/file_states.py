@@ -109,11 +109,11 @@ def versions_of(file: ReviewFile) -> Versions | None:
     theirs = file.changed
     if theirs is None:
         return None
-    if file.replies is theirs.log:
+    if file.events is theirs.log:
         return Versions(len(theirs.log), None, 0)
-    ours = {reply.id: reply for reply in file.replies}
-    differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
-    return Versions(len(theirs.log), len(file.replies), differ)
+    ours = {event.id: event for event in file.events}
+    differ = sum(ours.get(event.id) != event for event in theirs.log)
+    return Versions(len(theirs.log), len(file.events), differ)
 
 
 def copy_state(copy: Copy) -> str:

@@ -43,11 +43,11 @@ def format_several(one: Listed) -> str:
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
-def format_joined(replies: int) -> str:
+def format_joined(events: int) -> str:
     """What became of copies that were made one."""
-    return f"The copies are one now, with {counted_replies(replies)}."
+    return f"The copies are one now, with {format_events(events)}."
 
 
-def counted_replies(count: int) -> str:
+def format_events(count: int) -> str:
     """How many replies: `1 reply`, `5 replies`."""
     return f"{count} repl{'y' if count == 1 else 'ies'}"

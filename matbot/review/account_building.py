@@ -11,7 +11,7 @@ from matbot.review.account import (
 )
 from matbot.review.events import Event
 from matbot.review.fold import review_of
-from matbot.review.log import standing
+from matbot.review.log import effective_events
 from matbot.review.priorities import rows_to_show
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
@@ -38,7 +38,7 @@ def _snapshot(log: Sequence[Event], rubric: Rubric, name: str) -> Snapshot:
 
 
 def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
-    place = next(place for place, reply in enumerate(log) if reply.id == snapshot.reply)
+    place = next(place for place, event in enumerate(log) if event.id == snapshot.event_id)
     return list(log[: place + 1])
 
 
@@ -63,7 +63,7 @@ def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Accoun
         words=rubric.words,
         started=review.started,
         said=review.talked or review.said,
-        upto=standing(log)[-1].id,
+        upto=effective_events(log)[-1].id,
         moment=moment,
         scope=review.scope,
         elements=_elements(review),

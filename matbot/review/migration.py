@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from matbot.review import events
 from matbot.review.account import Account, ElementAccount
 from matbot.review.events import Event, EventUndone, QuestionEvent, ReviewMigrated, UnplacedEvent
-from matbot.review.log import added, standing
+from matbot.review.log import added, effective_events
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
@@ -40,9 +40,9 @@ class Crossing:
     """And each question, by id."""
 
     @classmethod
-    def of(cls, earlier: Rubric, reply: ReviewMigrated) -> "Crossing":
+    def of(cls, earlier: Rubric, event: ReviewMigrated) -> "Crossing":
         """What a reply did to a review that was in an edition."""
-        return cls(earlier, reply.edition, reply.elements, reply.questions)
+        return cls(earlier, event.edition, event.elements, event.questions)
 
     @property
     def same_scale(self) -> bool:
@@ -78,9 +78,9 @@ def told(rubric: Rubric, log: Sequence[Event]) -> Told:
     if not crossings:
         return Told(rubric, tuple(log))
     here, entries = rubric, list[_Entry]()
-    for reply in log:
-        entries.append(_Entry(reply, said_in=here))
-        if crossing := crossings.get(reply.id):
+    for event in log:
+        entries.append(_Entry(event, said_in=here))
+        if crossing := crossings.get(event.id):
             here = crossing.later
             entries = _taken_along(entries, crossing)
     return Told(here, tuple(entry.read_in(here) for entry in entries))
@@ -104,7 +104,7 @@ class Reading:
         if log is self._log:
             return self._told
         more = added(self._log, log)
-        if more is None or any(isinstance(reply, ReviewMigrated) for reply in more):
+        if more is None or any(isinstance(event, ReviewMigrated) for event in more):
             self._told = told(self._begun_with, log)
         else:
             self._told = Told(self._told.rubric, (*self._told.log, *more))
@@ -119,13 +119,13 @@ def crossings_of(rubric: Rubric, log: Sequence[Event]) -> dict[str, Crossing]:
     then made one, the first counts.
     """
     found: dict[str, Crossing] = {}
-    if not any(isinstance(reply, ReviewMigrated) for reply in log):
+    if not any(isinstance(event, ReviewMigrated) for event in log):
         return found  # as almost always: a save asks this of the whole log
     here = rubric
-    for reply in standing(log):
-        if isinstance(reply, ReviewMigrated) and reply.left == here.content_hash:
-            found[reply.id] = Crossing.of(here, reply)
-            here = reply.edition
+    for event in effective_events(log):
+        if isinstance(event, ReviewMigrated) and event.left == here.content_hash:
+            found[event.id] = Crossing.of(here, event)
+            here = event.edition
     return found
 
 
@@ -134,7 +134,7 @@ def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[C
 
     Taking back that it was carried over carries it to where it was.
     """
-    if not any(isinstance(reply, ReviewMigrated | EventUndone) for reply in more):
+    if not any(isinstance(event, ReviewMigrated | EventUndone) for event in more):
         return []
     was, now = crossings_of(rubric, log), crossings_of(rubric, [*log, *more])
     taken_back = [crossing.turned() for id_, crossing in was.items() if id_ not in now]
@@ -206,56 +206,56 @@ class _Before:
         self._scope: tuple[str, ...] = ()
         self._rows: dict[str, events.PriorityWritten] = {}
 
-    def look_at(self, reply: Event) -> None:
+    def look_at(self, event: Event) -> None:
         """Remember what a reply says of elements that the other edition has not."""
-        if isinstance(reply, events.ScopeChosen):
-            self._scope = self._out_of_reach(reply.elements)
-        elif isinstance(reply, events.PriorityWritten):
-            self._rows[reply.priority] = reply
+        if isinstance(event, events.ScopeChosen):
+            self._scope = self._out_of_reach(event.elements)
+        elif isinstance(event, events.PriorityWritten):
+            self._rows[event.priority] = event
 
-    def completed(self, reply: Event, edition: Rubric) -> Event:
+    def completed(self, event: Event, edition: Rubric) -> Event:
         """A reply that was said in the other edition, with what it could not speak of."""
-        if isinstance(reply, events.ScopeChosen):
-            wanted = {*reply.elements, *self._scope}
-            return reply.model_copy(update={"elements": tuple(c for c in edition.elements if c in wanted)})
-        row = self._rows.get(reply.priority) if isinstance(reply, events.PriorityWritten) else None
-        if row is None or not isinstance(reply, events.PriorityWritten):
-            return reply
+        if isinstance(event, events.ScopeChosen):
+            wanted = {*event.elements, *self._scope}
+            return event.model_copy(update={"elements": tuple(c for c in edition.elements if c in wanted)})
+        row = self._rows.get(event.priority) if isinstance(event, events.PriorityWritten) else None
+        if row is None or not isinstance(event, events.PriorityWritten):
+            return event
         missing = [code for code in self._out_of_reach(row.elements) if code in edition.elements]
         stood_for = {edition.elements[code].title for code in missing} - {*row.focus.split("\n")}
-        focus = "\n".join(line for line in reply.focus.split("\n") if line not in stood_for)
-        return reply.model_copy(update={"elements": (*reply.elements, *missing), "focus": focus})
+        focus = "\n".join(line for line in event.focus.split("\n") if line not in stood_for)
+        return event.model_copy(update={"elements": (*event.elements, *missing), "focus": focus})
 
     def _out_of_reach(self, codes: Sequence[str]) -> tuple[str, ...]:
         return tuple(code for code in codes if code not in self._reachable)
 
 
-def _kept(reply: Event, crossing: Crossing) -> UnplacedEvent:
-    return UnplacedEvent(id=reply.id, at=reply.at, was=reply, said_in=crossing.earlier)
+def _kept(event: Event, crossing: Crossing) -> UnplacedEvent:
+    return UnplacedEvent(id=event.id, at=event.at, was=event, said_in=crossing.earlier)
 
 
-def _carried_over(reply: Event, crossing: Crossing) -> Event | None:
+def _carried_over(event: Event, crossing: Crossing) -> Event | None:
     """How a reply reads in the edition that a review is carried to; None if it has no place there."""
-    match reply:
+    match event:
         case events.ElementRated() | events.HandsShown() if not crossing.same_scale:
             return None
         case events.ScopeChosen():
-            return reply.model_copy(update={"elements": _scope(crossing, reply.elements)})
+            return event.model_copy(update={"elements": _scope(crossing, event.elements)})
         case events.PriorityWritten():
-            return _row(reply, crossing)
+            return _row(event, crossing)
         case events.AccountAdded():
-            return reply.model_copy(update={"account": _account(reply.account, crossing)})
+            return event.model_copy(update={"account": _account(event.account, crossing)})
         case events.StepVisited():
-            there, back = _step_key(crossing, reply.to), _step_key(crossing, reply.come_from)
-            return reply.model_copy(update={"to": there, "come_from": back}) if there else None
+            there, back = _step_key(crossing, event.to), _step_key(crossing, event.come_from)
+            return event.model_copy(update={"to": there, "come_from": back}) if there else None
         case events.StepSkipped():
-            key = _step_key(crossing, reply.skipped)
-            return reply.model_copy(update={"skipped": key}) if key else None
+            key = _step_key(crossing, event.skipped)
+            return event.model_copy(update={"skipped": key}) if key else None
     for name in ("question", "element", "place"):
-        if name in type(reply).model_fields:
-            there = crossing.there(getattr(reply, name))
-            return reply.model_copy(update={name: there}) if there else None
-    return reply
+        if name in type(event).model_fields:
+            there = crossing.there(getattr(event, name))
+            return event.model_copy(update={name: there}) if there else None
+    return event
 
 
 def _step_key(crossing: Crossing, key: str) -> str:

@@ -89,7 +89,7 @@ class Snapshot:
 
     name: str
     at: datetime
-    reply: str
+    event_id: str
     """The id of the reply that named it: the review as of then is the log up to it."""
 
 

@@ -157,8 +157,8 @@ class MatbotApp(Host):
             return
         from matbot.screens.dialogs import AskScreen
 
-        replies = "reply is" if file.unsaved == 1 else "replies are"
-        words = f"Your last {file.unsaved} {replies} not on disk yet. If you leave now, that is lost."
+        answers_are = "reply is" if file.unsaved == 1 else "replies are"
+        words = f"Your last {file.unsaved} {answers_are} not on disk yet. If you leave now, that is lost."
         ways = {"again": "Try to save it now", "leave": "Leave all the same"}
         self.push_screen(AskScreen("Not everything is saved", words, ways, "stay here"), self._leave)
 

@@ -73,7 +73,7 @@ class FormScreen(ReviewScreen[None]):
         """A word on where the text of a field comes from; empty if there is nothing to say."""
         return self.KEPT if text != self.stands(name) and self._key(name) in self.file.drafts else ""
 
-    def replies(self, words: dict[str, str]) -> list[Event]:
+    def build_events(self, words: dict[str, str]) -> list[Event]:
         """What saving these words says; Unclear, in words, if they are not enough."""
         raise NotImplementedError
 
@@ -126,11 +126,13 @@ class FormScreen(ReviewScreen[None]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         try:
-            replies = self.replies({field.field_name: clean(field.text) for field in self.query(FormField)})
+            events = self.build_events(
+                {field.field_name: clean(field.text) for field in self.query(FormField)}
+            )
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(*replies)
+        self.say(*events)
         if not self.file.unsaved:
             self._drop_drafts()
             self.dismiss(None)

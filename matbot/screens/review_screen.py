@@ -40,10 +40,10 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if self.file.unsaved:
             self.try_again()
 
-    def say(self, *replies: Event) -> None:
+    def say(self, *events: Event) -> None:
         """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""
         try:
-            self.file.append(*replies)
+            self.file.append(*events)
         except NotSaved as problem:
             self._not_saved(problem)
         self.look_again()

@@ -89,7 +89,7 @@ def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: W
     log = as_of(log, rubric, wanted.moment) if wanted.moment else log
     log = names_left_out(log, names)
     if wanted.edition != OWN:
-        log = [without_private_notes(reply) for reply in log]
+        log = [without_private_notes(event) for event in log]
     wanted = replace(wanted, moment=words_without_names(wanted.moment, names))
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _EDITIONS[wanted.edition](part, log, written, wanted)

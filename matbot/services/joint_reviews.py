@@ -71,11 +71,11 @@ def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
 
 def begin(workspace: Workspace, beginning: Beginning, *drafts: Event) -> ReviewFile:
     """A new review, saved and open, with what was said of it beforehand; NotSaved, in words."""
-    opened, scoped, *brought = first_replies(beginning)
+    opened, scoped, *brought = opening_events(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
-def first_replies(beginning: Beginning) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
+def opening_events(beginning: Beginning) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
     """The replies that a new review begins with: who answers, which elements, what it brings of others."""
     opened = ReviewOpened(
         review=new_id(8),

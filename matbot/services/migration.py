@@ -60,20 +60,20 @@ class Move:
                 yield cell, None
 
     @cached_property
-    def replies(self) -> tuple[Event, ...]:
+    def events(self) -> tuple[Event, ...]:
         """What is said to do it: the moment before gets a name, then the review is carried over."""
         return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
 
     def make(self) -> str:
         """Carry the review over, safely on disk; the name that the moment before was given. NotSaved."""
-        self.file.append(*self.replies)
-        named = self.replies[0]
+        self.file.append(*self.events)
+        named = self.events[0]
         assert isinstance(named, VersionSaved)
         return named.name
 
     @property
     def _reading(self) -> Told:
-        return told(self.file.begun_with, [*self.file.replies, *self.replies])
+        return told(self.file.begun_with, [*self.file.events, *self.events])
 
 
 def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
@@ -98,7 +98,7 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
 
 def way_back(file: ReviewFile) -> Crosswalk:
     """From the edition that a review was carried to, to the one before; CannotCarry where it never was."""
-    crossings = list(crossings_of(file.begun_with, file.replies).values())
+    crossings = list(crossings_of(file.begun_with, file.events).values())
     if not crossings:
         raise CannotCarry("The review was never carried over to another edition: there is no way back.")
     last = crossings[-1]

@@ -60,7 +60,7 @@ class Checking:
             typed = _outcome(typed)
         return replace(self, told=(*self.told, typed))
 
-    def reply(self, interview: Interview) -> Event:
+    def build_event(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
         said = self.told[_SAID] if self.done else ""
         return interview.challenge(

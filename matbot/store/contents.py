@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from matbot.review.account_building import as_of
 from matbot.review.events import Event, ReviewOpened
-from matbot.review.log import read_reply
+from matbot.review.log import parse_event
 from matbot.review.migration import Told, told
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
@@ -80,7 +80,7 @@ def read_contents(raw: bytes) -> Contents:
     contents = Contents(
         tables=tables,
         rubric=_rubric(tables["rubric"]),
-        log=tuple(_reply(document) for document in in_order(tables["replies"])),
+        log=tuple(_parse_document(document) for document in in_order(tables["replies"])),
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
@@ -142,17 +142,17 @@ def _checked(documents: Sequence[dict[str, Any]]) -> Rubric:
     return rubric
 
 
-def _reply(document: dict[str, Any]) -> Event:
+def _parse_document(document: dict[str, Any]) -> Event:
     if not document.get("id") or not document.get("at"):  # the model would make up new ones
         raise Flawed("has an answer in it that does not say when it was given")
     try:
-        return read_reply(document)
+        return parse_event(document)
     except ValidationError as error:
         raise Flawed("has an answer in it that cannot be understood") from error
 
 
 def _check_ids(log: Sequence[Event]) -> None:
-    if len({reply.id for reply in log}) != len(log):
+    if len({event.id for event in log}) != len(log):
         raise Flawed("has an answer in it twice")
 
 

@@ -27,7 +27,7 @@ class Joined:
 
     path: Path
     """The file that has all of it."""
-    replies: int
+    events: int
     """How many replies it has."""
     contradictions: tuple[str, ...]
     """The keys of what the copies answered differently."""
@@ -70,7 +70,7 @@ def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> Joined:
 
 def _joined(review: ReviewFile, aside: Iterable[Path], left: Iterable[Path]) -> Joined:
     keys = tuple(contradictions(review.log))
-    return Joined(review.path, len(review.replies), keys, tuple(aside), tuple(left))
+    return Joined(review.path, len(review.events), keys, tuple(aside), tuple(left))
 
 
 @contextmanager

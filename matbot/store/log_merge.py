@@ -7,7 +7,7 @@ from typing import Any
 
 from matbot.review.contradictions import apart
 from matbot.review.events import CopiesMerged, Event, ReviewMigrated
-from matbot.review.log import standing, stored_reply
+from matbot.review.log import effective_events, serialize_event
 from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
 
@@ -24,7 +24,7 @@ def merged_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, 
 
     Where the two contradict each other in the order of replies they share, ours counts.
     """
-    shared = {reply.id for reply in ours} & {reply.id for reply in theirs}
+    shared = {event.id for event in ours} & {event.id for event in theirs}
     theirs = _in_order_of(ours, theirs, shared)
     log: list[Event] = []
     here, there = 0, 0
@@ -48,7 +48,7 @@ def _marked(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple
     if not pairs:
         return log
     named = {id_ for pair in pairs for id_ in pair}
-    at = max(reply.at for reply in log if reply.id in named)
+    at = max(event.at for event in log if event.id in named)
     id_ = hashlib.sha256(repr(pairs).encode()).hexdigest()[:12]
     return (*log, CopiesMerged(id=id_, at=at, apart=pairs))
 
@@ -68,8 +68,8 @@ def _goes_first(one: Event, other: Event, shared: set[str]) -> bool:
 
 def _in_order_of(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str]) -> list[Event]:
     """Their log with the shared replies, where they stand, in the order that ours has them in."""
-    as_ours = iter([reply for reply in ours if reply.id in shared])
-    return [next(as_ours) if reply.id in shared else reply for reply in theirs]
+    as_ours = iter([event for event in ours if event.id in shared])
+    return [next(as_ours) if event.id in shared else event for event in theirs]
 
 
 def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
@@ -78,14 +78,14 @@ def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
         for name in dict.fromkeys([*ours.tables, *theirs.tables])
     }
-    made = {reply.id: stored_reply(reply) for reply in log[-1:]}
+    made = {event.id: serialize_event(event) for event in log[-1:]}
     documents = made | _by(theirs, "replies", "id") | _by(ours, "replies", "id")
-    answered = {reply.step.key for reply in standing(list(log)) if reply.step}
+    answered = {event.step.key for event in effective_events(list(log)) if event.step}
     drafts = {key: draft for key, draft in _by(theirs, "drafts", "step").items() if key not in answered}
     return both | {
         "header": {"1": _header(theirs) | _header(ours)},
         "rubric": ours.tables["rubric"],
-        "replies": numbered([documents[reply.id] for reply in log]),
+        "replies": numbered([documents[event.id] for event in log]),
         "drafts": numbered(list((drafts | _by(ours, "drafts", "step")).values())),
     }
 

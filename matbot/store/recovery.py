@@ -114,7 +114,7 @@ def _together(copies: Iterable[Contents]) -> Contents:
 
 def _says_more(copy: Contents, contents: Contents) -> bool:
     """Whether a copy has a reply that others have not."""
-    return not {reply.id for reply in copy.log} <= {reply.id for reply in contents.log}
+    return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 
 def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:

@@ -111,14 +111,14 @@ class ReviewFile(SavedLog):
 
     def keep_ours(self) -> datetime:
         """Let what matbot saved last count; the file as something else changed it is kept beside it."""
-        if self.changed and self.replies is self.changed.log:
+        if self.changed and self.events is self.changed.log:
             raise ReadOnly("There is nothing that matbot saved: take the file as it is, or leave it.")
         return self._settle()
 
     def take_theirs(self) -> datetime:
         """Let the file as something else changed it count; what matbot saved last is kept beside it."""
         theirs = self.changed
-        if theirs is None or self.replies is theirs.log:
+        if theirs is None or self.events is theirs.log:
             return self._settle()
         self._settle()  # so that what matbot saved is a file, too
         self.notice = ""

@@ -92,7 +92,7 @@ def _sitting(path: Path, random: Random, id_: str, tell: Callable[[str], None]) 
 def _judge(path: Path, acknowledged: list[str], how: str, tally: Tally) -> None:
     try:
         with ReviewFile.open(path) as review:
-            there = {reply.id for reply in review.log}
+            there = {event.id for event in review.log}
     except StoreError as error:
         tally.fault("reviews that could not be opened", f"{how}: {error}")
         there = set()

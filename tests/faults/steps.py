@@ -161,7 +161,7 @@ class _Judge:
             self.tally.fault("damaged files not kept", self.how)
         try:
             with ReviewFile.open(path) as review:
-                there = {*(reply.id for reply in review.log), *review.drafts.values()}
+                there = {*(event.id for event in review.log), *review.drafts.values()}
                 review.append(NoteWritten(id="last", question="1A.ii", note="Well again"))
         except StoreError as error:
             self.tally.fault("reviews that could not be opened and changed again", f"{self.how}: {error}")

@@ -28,8 +28,8 @@ def _saved(path: Path, talk: Talk) -> Path:
     """A conversation as a review file, saved after each answer."""
     opened, scoped, *more = talk.log
     with ReviewFile.create(path, talk.rubric, [opened, scoped]) as file:
-        for reply in more:
-            file.append(reply)
+        for event in more:
+            file.append(event)
     return path
 
 
@@ -98,7 +98,7 @@ def moved_and_back(path: Path) -> None:
     """The same, with the move taken back."""
     moved_to_another_framework(path)
     with ReviewFile.open(path) as file:
-        moved = next(reply for reply in file.replies if isinstance(reply, events.ReviewMigrated))
+        moved = next(event for event in file.events if isinstance(event, events.ReviewMigrated))
         file.append(events.EventUndone(reply=moved.id))
     _answer(path, "1C.ii", "3", "Said in the first version again.")
 

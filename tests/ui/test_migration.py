@@ -122,10 +122,10 @@ async def test_leaving_it_changes_nothing(app: MatbotApp) -> None:
     """Esc, from before and after to the conversation."""
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot, "down", "enter", "f9")
-        before = _file(app).replies
+        before = _file(app).events
         await _press(pilot, "escape", "escape", "escape")
         assert isinstance(app.screen, InterviewScreen)
-        assert _file(app).replies == before
+        assert _file(app).events == before
     assert not list(app.workspace.rubrics.glob("*.csv"))
 
 

@@ -198,7 +198,7 @@ async def test_answers_of_ones_own_go_on_with_it(workspace: Workspace) -> None:
         await pilot.press("4")
         await _at(pilot, 4)
         assert app.review_file
-        said = [reply.model_dump() for reply in app.review_file.log]
+        said = [event.model_dump() for event in app.review_file.log]
         mine = [one for one in said if one.get("question") == "2B.i"]
         assert [one.get("leaning") or one.get("note") or one.get("words") for one in mine][:1] == [
             "nearer green"

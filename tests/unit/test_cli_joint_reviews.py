@@ -46,7 +46,7 @@ def make(workspace: Workspace, small_rubric: Rubric) -> Make:
         )
         with workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements), at=AT)) as file:
             if said:
-                file.append(*(reply.model_copy(update={"at": AT}) for reply in said))
+                file.append(*(event.model_copy(update={"at": AT}) for event in said))
             return file.path
 
     return made

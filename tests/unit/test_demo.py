@@ -83,7 +83,7 @@ def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspac
 def test_times_never_run_backwards(walked: dict[str, Walked]) -> None:
     """People talk between one reply and the next, go home between afternoons, and follow what was before."""
     for one in walked.values():
-        times = [reply.at for reply in one.log]
+        times = [event.at for event in one.log]
         assert times == sorted(times)
         assert all(15 <= at.hour < 20 for at in times)
         assert all(account.said < times[0] for account in one.review.groups)

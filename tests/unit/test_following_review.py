@@ -163,7 +163,7 @@ def test_what_was_brought_in_cannot_be_taken_back_by_undo() -> None:
     talk = Talk(RUBRIC, since=earlier({"1A": "R"}))
     with pytest.raises(Unclear, match="nothing to take back"):
         talk.undo()
-    assert any(isinstance(reply, AccountAdded) for reply in talk.log)
+    assert any(isinstance(event, AccountAdded) for event in talk.log)
 
 
 def test_what_is_planned_or_tested_later_does_not_date_a_review_anew() -> None:

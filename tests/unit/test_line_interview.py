@@ -197,10 +197,10 @@ def test_what_is_not_saved_at_the_end_is_tried_once_more(
     """The end of the conversation saves what is only in memory."""
     append = file.append
 
-    def fails(*replies: Event) -> None:
+    def fails(*events: Event) -> None:
         with monkeypatch.context() as patch:
             patch.setattr("os.fsync", _no_room)
-            append(*replies)
+            append(*events)
 
     monkeypatch.setattr(file, "append", fails)
     said = speak(file, "")

@@ -20,7 +20,7 @@ from matbot.review.events import (
 )
 from matbot.review.fold import review_of
 from matbot.review.migration import Crossing, carried, crossings_of, draft_key_after, moves, told
-from matbot.review.projection import Story
+from matbot.review.projection import IncrementalProjection
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
 from matbot.store.log_merge import merged_logs
@@ -97,10 +97,10 @@ def test_every_reply_is_there_in_either_edition(log: list[Event], data: st.DataO
     since = data.draw(logs(LATER))[2:]
     whole = [*log, over(THERE), *since]
     reading = told(EARLIER, whole)
-    assert [reply.id for reply in reading.log] == [reply.id for reply in whole]
+    assert [event.id for event in reading.log] == [event.id for event in whole]
     review_of(reading.rubric, reading.log)
-    for reply in reading.log:
-        assert not isinstance(reply, UnplacedEvent) or reply.was in log
+    for event in reading.log:
+        assert not isinstance(event, UnplacedEvent) or event.was in log
 
 
 def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
@@ -146,28 +146,30 @@ def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
 
 def test_words_half_typed_go_along_and_come_back() -> None:
     """Under the key of the same question; those without a place wait under their edition's name."""
-    reply = carried(THERE)
-    there = Crossing.of(EARLIER, reply)
+    event = carried(THERE)
+    there = Crossing.of(EARLIER, event)
     assert draft_key_after(there, "note:1A.i") == "note:V1.i"
     waiting = draft_key_after(there, "note:1C.i")
     assert waiting == f"note:1C.i@{EARLIER.content_hash}"
     back = there.turned()
     assert draft_key_after(back, "note:V1.i") == "note:1A.i"
     assert draft_key_after(back, waiting) == "note:1C.i"
-    assert [one.later for one in moves(EARLIER, [reply], [EventUndone(reply=reply.id)])] == [EARLIER]
+    assert [one.later for one in moves(EARLIER, [event], [EventUndone(reply=event.id)])] == [EARLIER]
 
 
 def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
     """A review that is carried over while it is open lists itself as it then is."""
-    story, log = Story(), [*Talk(EARLIER).say("", "1", "").log]
-    for reply in (
+    projections, log = IncrementalProjection(), [*Talk(EARLIER).say("", "1", "").log]
+    for event in (
         QuestionAnswered(question="1A.ii", leaning="green"),
         over(THERE),
         QuestionAnswered(question="V1.iii", leaning="red"),
     ):
-        log.append(reply)
+        log.append(event)
         reading = told(EARLIER, log)
-        assert story.after(reading.rubric, reading.log) == Story().after(reading.rubric, reading.log)
+        assert projections.after(reading.rubric, reading.log) == IncrementalProjection().after(
+            reading.rubric, reading.log
+        )
 
 
 def test_a_choice_of_all_elements_stays_one_of_all() -> None:

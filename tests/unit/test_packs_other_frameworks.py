@@ -76,9 +76,9 @@ def answers(rubric: Rubric) -> Answers:
     return found
 
 
-def said(replies: list[Event]) -> list[dict[str, object]]:
+def said(events: list[Event]) -> list[dict[str, object]]:
     """What replies say, without when and under which id."""
-    return [reply.model_dump(exclude={"id", "at", "drafted"}) for reply in replies]
+    return [event.model_dump(exclude={"id", "at", "drafted"}) for event in events]
 
 
 @pytest.mark.parametrize("make", MADE)

@@ -153,12 +153,12 @@ def named(draw: st.DrawFn, rubric: Rubric) -> Named:
         events.AccountAdded(role="group", account=draw(accounts(rubric))),
     ]
     places = {
-        f"{type(reply).__name__}.{name}"
-        for reply in log
-        for name, marks in marks_in(type(reply)).items()
+        f"{type(event).__name__}.{name}"
+        for event in log
+        for name, marks in marks_in(type(event)).items()
         if marks & NAMES_STAND_IN
     }
-    return Named([with_texts(reply, NAMES_STAND_IN, lambda text: f"{text} {NAME}.") for reply in log], places)
+    return Named([with_texts(event, NAMES_STAND_IN, lambda text: f"{text} {NAME}.") for event in log], places)
 
 
 @settings(max_examples=15, deadline=None)

@@ -11,9 +11,9 @@ from matbot.review.account import Account
 from matbot.review.events import AccountAdded, Event, EventUndone, QuestionAnswered, StepSkipped, StepVisited
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
-from matbot.review.log import standing
+from matbot.review.log import effective_events
 from matbot.review.migration import Reading, told
-from matbot.review.projection import Projection, Story
+from matbot.review.projection import IncrementalProjection, Projection
 from matbot.rubric import Rubric
 from matbot.store.log_merge import merged
 from matbot.store.tables import new_contents
@@ -24,23 +24,23 @@ from tests.unit.test_review import RUBRIC, moving_logs
 
 def distinct(log: Sequence[Event]) -> tuple[Event, ...]:
     """A log in which no id stands twice, as in every log that is kept."""
-    return tuple({reply.id: reply for reply in log}.values())
+    return tuple({event.id: event for event in log}.values())
 
 
 def folded_anew(rubric: Rubric, log: tuple[Event, ...]) -> Projection:
     """What a whole log comes to, by the functions that know of no log before it."""
     review = review_of(rubric, log)
-    return Projection(rubric, log, tuple(standing(log)), review, flow_of(rubric, review, log))
+    return Projection(rubric, log, tuple(effective_events(log)), review, flow_of(rubric, review, log))
 
 
 def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
     """However long a log is by now, folding what is new comes to what folding all of it does."""
-    reading, story, past = Reading(rubric), Story(), PastTurnsFold()
+    reading, projections, past = Reading(rubric), IncrementalProjection(), PastTurnsFold()
     for length in range(1, len(log) + 1):
         part = log[:length]
         here = reading.after(part)
         assert here == told(rubric, part)
-        projection = story.after(here.rubric, here.log)
+        projection = projections.after(here.rubric, here.log)
         assert projection == folded_anew(here.rubric, here.log)
         assert past.after(here.rubric, projection.counted) == past_turns(here.rubric, here.log)
 
@@ -53,7 +53,7 @@ def carried_logs(draw: st.DrawFn) -> tuple[Event, ...]:
     way_back = draw(st.sampled_from(ways_back))
     log += [*way_back, *draw(logs(EARLIER))[1:10]]
     for _ in range(draw(st.integers(0, 3))):
-        taken = draw(st.sampled_from([reply.id for reply in log]))
+        taken = draw(st.sampled_from([event.id for event in log]))
         log.insert(draw(st.integers(1, len(log))), EventUndone(reply=taken))
     return distinct(log)
 
@@ -86,22 +86,25 @@ def test_two_copies_that_are_merged_are_folded_the_same(log: list[Event], data: 
     ours, others = whole[:shared], data.draw(moving_logs())[1:]
     theirs = distinct([*ours, *others])
     ours = (*ours, *whole[shared:])
-    story = Story()
-    story.after(RUBRIC, ours)
+    projections = IncrementalProjection()
+    projections.after(RUBRIC, ours)
     both = merged(new_contents(RUBRIC, ours), new_contents(RUBRIC, theirs)).log
     for part in (
         both,
         (*both, QuestionAnswered(question="1A.i", leaning="red")),
         (*both, StepSkipped(skipped="opening:1A")),
     ):
-        assert story.after(RUBRIC, part) == folded_anew(RUBRIC, part)
+        assert projections.after(RUBRIC, part) == folded_anew(RUBRIC, part)
     check_every_beginning(RUBRIC, both)
 
 
 def test_a_log_that_did_not_grow_is_not_folded_again() -> None:
     """Header, conversation and page get one and the same result."""
-    story, log = Story(), (QuestionAnswered(question="1A.i", leaning="red"), StepVisited(to="choice:1A.ii"))
-    assert story.after(RUBRIC, log) is story.after(RUBRIC, log)
+    projections, log = (
+        IncrementalProjection(),
+        (QuestionAnswered(question="1A.i", leaning="red"), StepVisited(to="choice:1A.ii")),
+    )
+    assert projections.after(RUBRIC, log) is projections.after(RUBRIC, log)
 
 
 @given(moving_logs(), st.data())
@@ -109,27 +112,27 @@ def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Event], data: st
     """After each part of it: the same review and the same flow."""
     whole = distinct(log)
     lengths = data.draw(st.lists(st.integers(1, len(whole)), max_size=8).map(sorted))
-    story = Story()
+    projections = IncrementalProjection()
     for length in [*lengths, len(whole)]:
         part = whole[:length]
-        assert story.after(RUBRIC, part) == folded_anew(RUBRIC, part)
+        assert projections.after(RUBRIC, part) == folded_anew(RUBRIC, part)
 
 
 @given(moving_logs())
 def test_another_log_is_told_from_the_beginning(log: list[Event]) -> None:
     """As after a merge, or when a review is read again: nothing of the first is left in the second."""
     first, *rest = distinct(log)
-    story, other = Story(), (first, *reversed(rest[len(rest) // 3 :]))
-    story.after(RUBRIC, (first, *rest))
-    assert story.after(RUBRIC, other) == folded_anew(RUBRIC, other)
+    projections, other = IncrementalProjection(), (first, *reversed(rest[len(rest) // 3 :]))
+    projections.after(RUBRIC, (first, *rest))
+    assert projections.after(RUBRIC, other) == folded_anew(RUBRIC, other)
 
 
 def test_what_was_told_does_not_change_when_the_story_goes_on() -> None:
     """A review that somebody holds is a value."""
-    story, log = Story(), (QuestionAnswered(id="one", question="1A.i", leaning="red"),)
-    before = story.after(RUBRIC, log).review
+    projections, log = IncrementalProjection(), (QuestionAnswered(id="one", question="1A.i", leaning="red"),)
+    before = projections.after(RUBRIC, log).review
     kept = replace(before)
-    story.after(
+    projections.after(
         RUBRIC,
         (
             *log,

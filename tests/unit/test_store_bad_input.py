@@ -96,7 +96,7 @@ def test_what_is_no_review_is_recovered_and_kept(spoilt: Path) -> None:
     """Every reply comes back from a copy, which is said; the file has another name."""
     raw = spoilt.read_bytes()
     with ReviewFile.open(spoilt) as review:
-        assert [reply.id for reply in review.log] == ["first", "second", "lean", "rate"]
+        assert [event.id for event in review.log] == ["first", "second", "lean", "rate"]
         assert one_line(review.notice)
         assert "recovered from the second copy" in review.notice
     assert spoilt.with_name(f"{spoilt.name}.set-aside").read_bytes() == raw
@@ -274,7 +274,7 @@ def test_after_the_clock_was_set_back_the_log_decides(path: Path, monkeypatch: p
         assert review.append(late) == early
     path.write_bytes(b"")
     with ReviewFile.open(path) as again:
-        assert [reply.id for reply in again.log] == ["first", "second", "lean", "rate", "late"]
+        assert [event.id for event in again.log] == ["first", "second", "lean", "rate", "late"]
         monkeypatch.setattr(saving, "now", lambda: early - timedelta(days=365))
         again.append(
             QuestionAnswered(id="later", at=early - timedelta(days=365), question="1A.i", leaning="red")

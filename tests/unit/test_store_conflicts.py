@@ -28,7 +28,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scope
 
 def note(review: ReviewFile) -> str:
     """What the note says."""
-    noted = next(reply for reply in review.log if reply.id == "note")
+    noted = next(event for event in review.log if event.id == "note")
     assert isinstance(noted, NoteWritten)
     return noted.note
 

@@ -40,17 +40,17 @@ def leant(id_: str, leaning: Any = "red") -> QuestionAnswered:
     return QuestionAnswered(id=id_, question="1A.i", leaning=leaning)
 
 
-def say(path: Path, *replies: QuestionAnswered) -> None:
+def say(path: Path, *events: QuestionAnswered) -> None:
     """Add replies to a file."""
     with ReviewFile.open(path) as review:
-        review.append(*replies)
+        review.append(*events)
 
 
 def ids(path: Path) -> set[str]:
     """The replies in a file, which must be good, apart from the mark of the merge."""
     good = examined(path).good
     assert good, examined(path).flaw
-    return {reply.id for reply in good.log if reply.kind != "merged"}
+    return {event.id for event in good.log if event.kind != "merged"}
 
 
 ALL = {"first", "second", "old", "here", "there"}
@@ -101,7 +101,7 @@ def test_merging_puts_everything_into_the_first_and_the_other_aside(
     aside = copy.with_name(f"{copy.name}.set-aside")
     assert (joined.path, joined.aside, joined.left) == (path, (aside,), ())
     assert joined.contradictions == ("choice:1A.i",)
-    assert joined.replies == 1 + len(ALL)
+    assert joined.events == 1 + len(ALL)
     assert ids(path) == ALL
     assert aside.read_bytes() == before
     (listed,) = workspace.listed()
@@ -149,7 +149,7 @@ def test_merging_again_changes_nothing(path: Path, copy: Path) -> None:
     assert log
     assert again
     assert again.log == log.log
-    assert say_again.replies == len(log.log)
+    assert say_again.events == len(log.log)
 
 
 def refused(paths: list[Path], error: type[StoreError], words: str, output: Path | None = None) -> None:

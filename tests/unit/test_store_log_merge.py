@@ -12,7 +12,7 @@ from matbot.store.log_merge import merged_logs
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
-def reply(name: str, minute: int) -> Event:
+def event(name: str, minute: int) -> Event:
     """A reply that is told apart by its id, said so many minutes after the start."""
     return NoteWritten(id=name, at=START + timedelta(minutes=minute), question="1A.i", note=name)
 
@@ -20,7 +20,7 @@ def reply(name: str, minute: int) -> Event:
 def logs(prefix: str) -> st.SearchStrategy[list[Event]]:
     """Logs of their own, the clock running as it likes."""
     minutes = st.lists(st.integers(min_value=0, max_value=9), max_size=6)
-    return minutes.map(lambda found: [reply(f"{prefix}{n}", minute) for n, minute in enumerate(found)])
+    return minutes.map(lambda found: [event(f"{prefix}{n}", minute) for n, minute in enumerate(found)])
 
 
 def is_part(some: Sequence[Event], log: Sequence[Event]) -> bool:
@@ -52,8 +52,8 @@ def test_it_does_not_matter_which_copy_is_whose(
 
 
 @given(
-    st.permutations([reply(str(n), n) for n in range(5)]),
-    st.permutations([reply(str(n), n) for n in range(5)]),
+    st.permutations([event(str(n), n) for n in range(5)]),
+    st.permutations([event(str(n), n) for n in range(5)]),
 )
 def test_logs_that_contradict_each_other_still_lose_nothing(ours: list[Event], theirs: list[Event]) -> None:
     """Where two logs have the same replies in another order, ours counts."""
@@ -62,5 +62,5 @@ def test_logs_that_contradict_each_other_still_lose_nothing(ours: list[Event], t
 
 def test_what_was_said_apart_is_put_in_by_time() -> None:
     """Replies of two computers stand in the order in which they were given."""
-    log = merged_logs([reply("a", 1), reply("c", 3)], [reply("b", 2), reply("d", 4)])
+    log = merged_logs([event("a", 1), event("c", 3)], [event("b", 2), event("d", 4)])
     assert [one.id for one in log] == ["a", "b", "c", "d"]

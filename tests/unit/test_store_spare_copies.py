@@ -39,7 +39,7 @@ def _to_an_older_one(_path: Path) -> None:
 def ids(path: Path) -> list[str]:
     """Open a review, and close it: its replies by their ids."""
     with ReviewFile.open(path) as review:
-        return [reply.id for reply in review.log]
+        return [event.id for event in review.log]
 
 
 def unread(place: Place) -> list[Path]:
@@ -59,7 +59,7 @@ def test_a_second_copy_that_cannot_be_read_is_taken_in_once_it_can(
     place = place_of(path)
     with through(Blind(place.mirror, error)), ReviewFile.open(path) as review:
         review.append(QuestionAnswered(id="three", question="1B.i", leaning="green"))
-        assert "two" not in [reply.id for reply in review.log]
+        assert "two" not in [event.id for event in review.log]
     assert [copy.name for copy in copies_of(path)].count("second copy") == 2
     assert {"one", "two", "three"} <= set(ids(path))
     assert unread(place) == []

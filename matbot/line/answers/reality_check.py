@@ -57,7 +57,7 @@ def _after(mode: LineMode, checking: Checking, typed: str) -> Checking:
 def _keep(mode: LineMode, checking: Checking) -> None:
     """Keep what was told, if it is enough of a check."""
     if checking.enough:
-        mode.keep(checking.reply(mode.interview))
+        mode.keep(checking.build_event(mode.interview))
         mode.talk.say(f"Kept beside the rating of {checking.element}, which stays as it is.")
     else:
         mode.talk.say(_NONE)

@@ -30,7 +30,7 @@ def carry(mode: LineMode) -> None:
     if later:
         crosswalk = looked_through(mode.talk, crosswalk)
     move = _agreed(mode, crosswalk, mended=later is not None)
-    mode.keep(*move.replies)
+    mode.keep(*move.events)
     _kept(mode, move)
 
 
@@ -112,5 +112,5 @@ def _kept(mode: LineMode, move: Move) -> None:
         keep_crosswalk(move.crosswalk, mode.workspace)
     except NotWritten as problem:
         mode.talk.say(str(problem))
-    name = next(reply.name for reply in move.replies if isinstance(reply, VersionSaved))
+    name = next(event.name for event in move.events if isinstance(event, VersionSaved))
     mode.talk.say(f"Carried over. How it was is named {name}. /carry takes it back.")

@@ -11,7 +11,7 @@ from matbot.line.reviews import Reviews, moment_said
 from matbot.line.talk import Left, Talk
 from matbot.line.transcript.export import file_meant
 from matbot.presenters.file_states import copy_state
-from matbot.presenters.review_list import counted_replies
+from matbot.presenters.review_list import format_events
 from matbot.store.copies import Copy
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -60,8 +60,8 @@ def copy_said(copy: Copy) -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {one_line(copy.path.name)}, damaged: it {copy.flaw}"
-    replies = counted_replies(len(copy.contents.log))
-    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {replies}, {copy_state(copy)}"
+    events = format_events(len(copy.contents.log))
+    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {events}, {copy_state(copy)}"
 
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:

@@ -61,10 +61,10 @@ def do_to(mode: LineMode, place: str) -> None:
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
-    replies = mode.interview.to(place)
-    scoped = (code for reply in replies if isinstance(reply, ScopeChosen) for code in reply.elements)
+    events = mode.interview.to(place)
+    scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
-    mode.go_on(*replies, news=[f"{code} was not in this review. Now it is." for code in new])
+    mode.go_on(*events, news=[f"{code} was not in this review. Now it is." for code in new])
 
 
 def do_said(mode: LineMode, _words: str) -> None:
@@ -79,14 +79,14 @@ def do_name(mode: LineMode, words: str) -> None:
         raise Unclear(
             f"Named so far: {named}. To name this moment type the name too: /name Before the board."
         )
-    reply = mode.interview.name(words)
-    mode.keep(reply)
+    event = mode.interview.name(words)
+    mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:
-        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{reply.name}')}"
+        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
-        how = f"type this at home: compare {review},{review}@{reply.name}"
-    said_so(mode, [f"This moment is called {reply.name}. To compare with it later, {how}"])
+        how = f"type this at home: compare {review},{review}@{event.name}"
+    said_so(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
@@ -99,16 +99,16 @@ def do_next(mode: LineMode, words: str) -> None:
 
 def do_confirm(mode: LineMode, code: str) -> None:
     """Say yes to what was read from a pack."""
-    replies = mode.interview.confirm(code)
-    mode.keep(*replies)
-    said_so(mode, [confirmed_in_words(replies)])
+    events = mode.interview.confirm(code)
+    mode.keep(*events)
+    said_so(mode, [confirmed_in_words(events)])
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
     """Take back the last thing that was said."""
     withdrew = mode.interview.undo()
     assert isinstance(withdrew, EventUndone), "that is what takes something back"
-    taken = next(reply for reply in mode.file.log if reply.id == withdrew.reply)
+    taken = next(event for event in mode.file.log if event.id == withdrew.reply)
     mode.keep(withdrew)
     said_so(mode, [_taken_back(mode, taken)])
 

@@ -113,7 +113,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         """Show a reality check whole, with the way to take it back."""
         from matbot.screens.answers.reality_check import whole_check
 
-        check = next(reply for reply in self.file.log if reply.id == id_)
+        check = next(event for event in self.file.log if event.id == id_)
         assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
         self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
 

@@ -75,7 +75,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
-        self.say(*self._move.replies)
+        self.say(*self._move.events)
         self._keep_crosswalk()
         self.dismiss(self._said())
 
@@ -91,5 +91,5 @@ class BeforeAfterScreen(ReviewScreen[str]):
             self.tell(str(problem), wrong=True)
 
     def _said(self) -> str:
-        name = next(reply.name for reply in self._move.replies if isinstance(reply, VersionSaved))
+        name = next(event.name for event in self._move.events if isinstance(event, VersionSaved))
         return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+L carries it back."

@@ -191,7 +191,7 @@ class HomeScreen(Screen[None]):
         try:
             if way == "merge":
                 joined = join([one.path, *one.copies])
-                self._tell(format_joined(joined.replies))
+                self._tell(format_joined(joined.events))
         except StoreError as problem:
             self._tell(str(problem))
         else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 LEAVE = "Leave it for now"
-"""What `Way.HOME` is called for a group that was invited to one review, and has no home to go to."""
+"""What `FlowFold.HOME` is called for a group that was invited to one review, and has no home to go to."""
 
 
 class FileState:

@@ -257,20 +257,20 @@ class InterviewScreen(WaysOn):
         turn = self.interview.turn
         if self._may_write():
             try:
-                reply = self.interview.answer(typed, private=self.query_one(Dock).private)
+                event = self.interview.answer(typed, private=self.query_one(Dock).private)
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
                 return
-            self.say(reply)
+            self.say(event)
             self.drafts.sent(turn)
             self._return_when_changed()
 
-    def _move(self, replies: Callable[[], list[Event]]) -> None:
+    def _move(self, events: Callable[[], list[Event]]) -> None:
         """Say replies that the interview makes, unless it has a reason not to."""
         if self._may_write():
             self.drafts.keep()
             try:
-                self.say(*replies())
+                self.say(*events())
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
             if self._changing and self.interview.turn.step.place != self._changing.step.place:

@@ -50,7 +50,7 @@ class WaysOn(ReviewScreen[None]):
         if not host_of(self).sees_others:
             return False
         others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
-        return bool(others) or bool(crossings_of(self.file.begun_with, self.file.replies))
+        return bool(others) or bool(crossings_of(self.file.begun_with, self.file.events))
 
     def action_carry_over(self) -> None:
         """Carry the review over to another edition, or back."""

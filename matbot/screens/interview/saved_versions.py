@@ -97,17 +97,17 @@ class MomentsScreen(ReviewScreen[None]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         try:
-            reply = self.interview.name(event.value)
+            version_saved = self.interview.name(event.value)
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(reply)
+        self.say(version_saved)
         self.query_one(MomentBox).value = ""
-        self.query_one(MomentList).mark(reply.id)
+        self.query_one(MomentList).mark(version_saved.id)
 
     @on(RowList.OptionSelected)
     def _write(self, event: RowList.OptionSelected) -> None:
-        chosen = [one for one in self.interview.review.snapshots if one.reply == event.option_id]
+        chosen = [one for one in self.interview.review.snapshots if one.event_id == event.option_id]
         for snapshot in chosen:
             self._chosen = snapshot.name
             self._paper.write()
@@ -127,7 +127,7 @@ class MomentsScreen(ReviewScreen[None]):
         then = review_of(told.rubric, told.log)
         at = snapshot.at.astimezone()
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
-        return ListRow(snapshot.reply, partial(_draw, snapshot.name, words))
+        return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
 
 
 def _draw(name: str, words: str, width: int) -> Content:

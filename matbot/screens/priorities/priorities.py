@@ -207,12 +207,12 @@ class PrioritiesScreen(WritesThePlan):
 
         self.app.push_screen(NotNowForm(self.file, code))
 
-    def _say(self, *replies: Event) -> bool:
+    def _say(self, *new_events: Event) -> bool:
         """Say replies unless the review can only be read; whether they were said."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return False
-        self.say(*replies)
+        self.say(*new_events)
         return True
 
     def _draw_titles(self) -> None:
