@@ -3,7 +3,7 @@
 from typing import Any
 
 from matbot.review.events import Event
-from matbot.review.migration import carried
+from matbot.review.migration import build_migration_event
 from matbot.rubric import Element, Heading, Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
 from matbot.rubric.library import find
@@ -36,7 +36,7 @@ THERE = crosswalk_of(EARLIER, LATER)
 
 def over(crosswalk: Crosswalk, **changed: Any) -> Event:
     """The reply that carries a review over."""
-    return carried(crosswalk).model_copy(update=changed)
+    return build_migration_event(crosswalk).model_copy(update=changed)
 
 
 def reworded_edition() -> Rubric:

@@ -57,8 +57,8 @@ def text_of(said: list[str]) -> str:
 
 def reviews_in(workspace: Workspace) -> list[Review]:
     """What the reviews in a workspace say, the last saved first."""
-    told = [workspace.read(str(one.path)).told() for one in workspace.listed()]
-    return [review_of(one.rubric, one.log) for one in told]
+    then = [workspace.read(str(one.path)).migrated_log() for one in workspace.listed()]
+    return [review_of(one.rubric, one.log) for one in then]
 
 
 def saves(said: list[str]) -> int:

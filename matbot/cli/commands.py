@@ -76,8 +76,8 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
     name = moment_in(moment)
     with workspace_of(context).open(review) as file:
         _mention(file.notice)
-        told = file.as_of(name) if name else None
-        interview = Interview(told.rubric, told.log) if told else Interview.of(file.projection)
+        then = file.as_of(name) if name else None
+        interview = Interview(then.rubric, then.log) if then else Interview.of(file.projection)
         if as_json:
             put_json(review_shape(interview.rubric, interview.review))
         else:
@@ -132,9 +132,9 @@ def transcript(
         refuse_outside(file, codes or ())
         names = tuple(name_in("--leave-out", one) for one in leave_out)
         wanted = Wanted(edition, codes, name, names, keep_names)
-        told = file.as_of(name) if name else file
-        remark_names(names_out(told.rubric, told.log, wanted))
-        document = transcript_of(told.rubric, told.log, date.today(), wanted)
+        then = file.as_of(name) if name else file
+        remark_names(names_out(then.rubric, then.log, wanted))
+        document = transcript_of(then.rubric, then.log, date.today(), wanted)
     destination.put(document, workspace)
 
 

@@ -21,7 +21,7 @@ LOST = "Your last replies could not be saved. Make room, and say them again."
 COMMANDS = {
     "ask": "commands.ask",
     "backups": "copies.backups",
-    "carry": "migration.carry",
+    "carry": "migration.migrate",
     "compare": "compare.compare",
     "demo": "commands.demo",
     "list": "commands.list_reviews",

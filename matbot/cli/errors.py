@@ -14,7 +14,7 @@ from matbot.review.comparison import CannotCompare
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.crosswalk_file import CannotRead
 from matbot.rubric.library import UnknownRubric
-from matbot.services.migration import CannotCarry
+from matbot.services.migration import CannotMigrate
 from matbot.store.errors import StoreError
 
 _IN_WORDS = (
@@ -26,7 +26,7 @@ _IN_WORDS = (
     Unclear,
     NoSuchMoment,
     CannotCompare,
-    CannotCarry,
+    CannotMigrate,
     CannotRead,
     NotAPack,
     CannotImport,

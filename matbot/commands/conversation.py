@@ -208,7 +208,7 @@ CONVERSATION = Page(
             synonyms=("save a version", "snapshot"),
         ),
         Command(
-            "carry_over",
+            "migrate",
             "ctrl+l,ctrl+t",
             "Carry over",
             "Carry over to another edition",

@@ -96,21 +96,21 @@ IMPORT = Page(
     parts=(PATH_BOX,),
 )
 
-CHOICE_OF_EDITIONS = Page(
+MIGRATION_TARGETS = Page(
     "editions to carry over to",
     (
         build_choice(
             "Choose",
             "Look at what would become of the review in the marked edition",
-            "conversation.carry_over",
+            "conversation.migrate",
         ),
     ),
 )
 
-CARRY_OVER = Page(
+MIGRATION = Page(
     "carry over",
     (build_back("Back to the conversation, with the review as it is"),),
-    parts=(CHOICE_OF_EDITIONS,),
+    parts=(MIGRATION_TARGETS,),
 )
 
 MATCH_LIST = Page(
@@ -190,11 +190,11 @@ BEFORE_AFTER = Page(
     "before and after",
     (
         Command(
-            "carry",
+            "migrate",
             "f9",
             "Carry over",
             "Carry the review over to this edition",
-            said_by="conversation.carry_over",
+            said_by="conversation.migrate",
         ),
         build_back("Leave the review as it is", "Leave it"),
     ),
@@ -202,5 +202,5 @@ BEFORE_AFTER = Page(
 
 PAGES = (
     *(EDITION_LIST, EDITIONS, FAULTS, READING, IMPORT),
-    *(CHOICE_OF_EDITIONS, CARRY_OVER, MATCH_LIST, CROSSWALK, MATCH, COUNTERPARTS, BEFORE_AFTER),
+    *(MIGRATION_TARGETS, MIGRATION, MATCH_LIST, CROSSWALK, MATCH, COUNTERPARTS, BEFORE_AFTER),
 )

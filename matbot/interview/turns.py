@@ -16,7 +16,7 @@ from matbot.interview.other_views import Beside, beside
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
-from matbot.review.review import ElementRecord, LookBack, Review
+from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.places import numeral_of
@@ -113,7 +113,10 @@ def _finished(flow: Flow) -> Turn:
 
 def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     priority = numeral_of(step.place)
-    promised, found = flow.review.promises[priority], flow.review.looked_back.get(priority, LookBack())
+    promised, found = (
+        flow.review.promises[priority],
+        flow.review.promise_progress.get(priority, PromiseProgress()),
+    )
     number = list(flow.review.promises).index(priority) + 1
     if step.ask is Ask.MET:
         says = tuple(_promised(rubric, flow.review, promised, number))

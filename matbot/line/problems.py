@@ -12,12 +12,12 @@ def in_words() -> tuple[type[Exception], ...]:
     from matbot.rubric.checker import FaultyRubric
     from matbot.rubric.crosswalk_file import CannotRead
     from matbot.rubric.library import UnknownRubric
-    from matbot.services.migration import CannotCarry
+    from matbot.services.migration import CannotMigrate
     from matbot.store.errors import StoreError
 
     return (
         *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchMoment),
-        *(CannotCompare, CannotCarry, CannotRead, NotAPack, CannotImport, OSError),
+        *(CannotCompare, CannotMigrate, CannotRead, NotAPack, CannotImport, OSError),
     )
 
 

@@ -15,7 +15,7 @@ from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
 from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import format_check, format_progress
-from matbot.review.review import ElementRecord, LookBack, QuestionRecord
+from matbot.review.review import ElementRecord, PromiseProgress, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Question
 from matbot.rubric.places import code_of
@@ -194,14 +194,14 @@ def _promises(interview: Interview) -> Iterator[AnswerPart]:
     answers = [
         answer
         for number, (name, promised) in enumerate(review.promises.items(), 1)
-        for answer in _promise(number, promised, review.looked_back.get(name, LookBack()))
+        for answer in _promise(number, promised, review.promise_progress.get(name, PromiseProgress()))
     ]
     if answers:
         head = Answer(Kind.PROMISES, Step(Ask.MET, LAST_TIME), LAST_TIME_TITLE)
         yield AnswerPart(LAST_TIME, head, tuple(answers))
 
 
-def _promise(number: int, promised: PriorityAccount, found: LookBack) -> Iterator[Answer]:
+def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     waits = () if found.met else (Open.NOT_LOOKED_BACK,)

@@ -32,7 +32,8 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         "priorities": [_priority_shape(row) for row in review.priorities],
         "not_now": [_not_now_shape(row) for row in review.not_now],
         "looked_back": {
-            priority: {"met": back.met, "shows": back.shows} for priority, back in review.looked_back.items()
+            priority: {"met": back.met, "shows": back.shows}
+            for priority, back in review.promise_progress.items()
         },
         "next_review": review.next_review,
         "snapshots": [_snapshot_shape(snapshot) for snapshot in review.snapshots],

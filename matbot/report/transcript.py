@@ -69,8 +69,8 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     if review.since:
         of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
         yield "Follows", f"your earlier review {review.since}{of}"
-    for carrying in review.carried:
-        yield "Carried over", f"on {date_in_words(carrying.at)} to {carrying.edition}"
+    for migration in review.migrations:
+        yield "Carried over", f"on {date_in_words(migration.at)} to {migration.edition}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
 

@@ -18,7 +18,7 @@ from matbot.report.words import (
 from matbot.report.year_on import change_in_words
 from matbot.review.account import LeftAccount, PriorityAccount
 from matbot.review.outcomes import format_progress
-from matbot.review.review import LookBack, Review
+from matbot.review.review import PromiseProgress, Review
 from matbot.review.years import Raised, you_said_we_did
 from matbot.rubric import Rubric
 
@@ -37,7 +37,7 @@ def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
         (
             focus_of(rubric, row),
             or_gap(row.progress, "None was written down"),
-            *_how_far(review.looked_back.get(name, LookBack())),
+            *_how_far(review.promise_progress.get(name, PromiseProgress())),
         )
         for name, row in review.promises.items()
     )
@@ -45,7 +45,7 @@ def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
     return Table(caption, columns, rows, wide=needs_room(columns, rows))
 
 
-def _how_far(back: LookBack) -> tuple[str, str]:
+def _how_far(back: PromiseProgress) -> tuple[str, str]:
     return format_progress(back.met), or_gap(back.shows, "Nothing was noted")
 
 
@@ -87,7 +87,7 @@ def _said(one: Raised) -> Iterator[tuple[str, str]]:
 
 
 def _did(one: Raised) -> Iterator[tuple[str, str]]:
-    for row, back in zip(one.became, one.looked_back, strict=True):
+    for row, back in zip(one.became, one.promise_progress, strict=True):
         yield "We did", _priority(row)
         yield "How far it has come", _come(back)
     if one.left:
@@ -100,7 +100,7 @@ def _priority(row: PriorityAccount) -> str:
     return f"It became a priority. {on_one_line(words)}".strip()
 
 
-def _come(back: LookBack) -> str:
+def _come(back: PromiseProgress) -> str:
     met = format_progress(back.met)
     return f"{begun(met)}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{begun(met)}."
 

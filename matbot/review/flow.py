@@ -118,7 +118,7 @@ def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
 def _last_time_steps(review: Review) -> Iterator[Step]:
     for priority in review.promises:
         yield Step(Ask.MET, f"{LAST_TIME}.{priority}")
-        if priority in review.looked_back:
+        if priority in review.promise_progress:
             yield Step(Ask.SHOWS, f"{LAST_TIME}.{priority}")
 
 

@@ -34,7 +34,14 @@ from matbot.review.events import (
     VersionSaved,
 )
 from matbot.review.log import effective_events, is_draft
-from matbot.review.review import Carrying, ElementRecord, LookBack, QuestionRecord, Review, Snapshot
+from matbot.review.review import (
+    ElementRecord,
+    MigrationRecord,
+    PromiseProgress,
+    QuestionRecord,
+    Review,
+    Snapshot,
+)
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Rubric
 from matbot.rubric.places import code_of
@@ -61,7 +68,7 @@ class Fold:
         self.not_now: dict[str, ElementDeferred] = {}
         self.snapshots: list[Snapshot] = []
         self.groups: dict[str, Account] = {}
-        self.looked_back: dict[str, LookBack] = {}
+        self.promise_progress: dict[str, PromiseProgress] = {}
         self.drafted: set[Step] = set()
         self.kept: list[UnplacedEvent] = []
         self._records: dict[str, ElementRecord] = {}
@@ -134,7 +141,9 @@ class Fold:
             self.groups[event.account.review] = event.account
 
     def _looked_back(self, priority: str, **said: Any) -> None:
-        self.looked_back[priority] = replace(self.looked_back.get(priority, LookBack()), **said)
+        self.promise_progress[priority] = replace(
+            self.promise_progress.get(priority, PromiseProgress()), **said
+        )
 
     def _rated(self, event: ElementRated) -> None:
         if event.rating in self.rubric.levels:
@@ -168,9 +177,12 @@ class Fold:
         if event.element in self.elements:
             self.not_now[event.element] = event
 
-    def _carried(self, event: ReviewMigrated) -> None:
+    def _migrated(self, event: ReviewMigrated) -> None:
         self.about["rubric"] = event.edition.id
-        self.about["carried"] = (*self.about.get("carried", ()), Carrying(event.edition.name, event.at))
+        self.about["migrations"] = (
+            *self.about.get("migrations", ()),
+            MigrationRecord(event.edition.name, event.at),
+        )
 
     def _named(self, event: VersionSaved) -> None:
         self.snapshots.append(Snapshot(event.name, event.at, event.id))
@@ -184,7 +196,7 @@ class Fold:
             not_now=tuple(self.not_now.values()),
             snapshots=tuple(self.snapshots),
             groups=tuple(self.groups.values()),
-            looked_back=MappingProxyType(dict(self.looked_back)),
+            promise_progress=MappingProxyType(dict(self.promise_progress)),
             drafted=frozenset(self.drafted),
             kept=tuple(self.kept),
         )
@@ -233,7 +245,7 @@ _TAKERS: dict[type[Event], Callable[[Fold, Any], None]] = {
     ReviewDateSet: lambda fold, event: fold.about.update(next_review=event.when),
     RealityChecked: Fold._challenged,
     AccountAdded: Fold._brought,
-    ReviewMigrated: Fold._carried,
+    ReviewMigrated: Fold._migrated,
     UnplacedEvent: lambda fold, event: fold.kept.append(event),
     PromiseReviewed: lambda fold, event: fold._looked_back(event.priority, met=event.met),
     PromiseEvidenced: lambda fold, event: fold._looked_back(event.priority, shows=event.shows),

@@ -76,7 +76,7 @@ class ElementRecord:
 
 
 @dataclass(frozen=True)
-class LookBack:
+class PromiseProgress:
     """What was said of the progress that an earlier review wanted."""
 
     met: Progress | None = None
@@ -94,7 +94,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True)
-class Carrying:
+class MigrationRecord:
     """A time that the review was carried over to another edition."""
 
     edition: str
@@ -135,9 +135,9 @@ class Review:
     """The review that this one follows, as it stood when this one began."""
     groups: tuple[Account, ...] = ()
     """The groups that this review brings together, as they stood when it began."""
-    looked_back: Mapping[str, LookBack] = field(default_factory=dict)
+    promise_progress: Mapping[str, PromiseProgress] = field(default_factory=dict)
     """What was said of the earlier review's priorities, by what names them."""
-    carried: tuple[Carrying, ...] = ()
+    migrations: tuple[MigrationRecord, ...] = ()
     """The times that it was carried over to another edition."""
     kept: tuple[UnplacedEvent, ...] = ()
     """What was said in an earlier edition and has no place in this one, in the order of the log."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from matbot.review.account import Account, LeftAccount, PriorityAccount
 from matbot.review.answers import Leaning
-from matbot.review.review import LookBack, Review
+from matbot.review.review import PromiseProgress, Review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 
@@ -66,7 +66,7 @@ class Raised:
     """The priorities that were made of it."""
     left: LeftAccount | None
     """Why it was knowingly left, where it was."""
-    looked_back: tuple[LookBack, ...]
+    promise_progress: tuple[PromiseProgress, ...]
     """How far each of those priorities has come, in their order."""
     change: Change | None
     """What became of its rating; None for an element that this edition does not have."""
@@ -160,7 +160,9 @@ def _raised(
         said=tuple((voice.label, words) for voice in voices for words in _troubles(voice, code)),
         became=became,
         left=next((left for left in earlier.not_now if left.element == code), None),
-        looked_back=tuple(review.looked_back.get(row.priority, LookBack()) for row in became),
+        promise_progress=tuple(
+            review.promise_progress.get(row.priority, PromiseProgress()) for row in became
+        ),
         change=change,
     )
 

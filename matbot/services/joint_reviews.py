@@ -47,8 +47,8 @@ class Beginning:
 def source_of(workspace: Workspace, reference: str) -> Source:
     """A review, or a named moment of one; StoreError or NoSuchMoment, in words, if there is none."""
     named, moment = _apart(workspace, reference)
-    told = workspace.read(named).told(moment)
-    return Source(told.rubric, account_of(told.rubric, told.log, moment))
+    then = workspace.read(named).migrated_log(moment)
+    return Source(then.rubric, account_of(then.rubric, then.log, moment))
 
 
 def comparison_of(

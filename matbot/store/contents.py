@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from matbot.review.account_building import as_of
 from matbot.review.events import Event, ReviewOpened
 from matbot.review.log import parse_event
-from matbot.review.migration import Told, told
+from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up
@@ -45,12 +45,12 @@ class Contents:
         """The review's id: what makes two files copies of one review."""
         return id_of(self.log)
 
-    def told(self, moment: str = "") -> Told:
+    def migrated_log(self, moment: str = "") -> MigratedLog:
         """How the log reads in the edition that the review is asked in now, or was at a named moment.
 
         NoSuchMoment if no moment has that name.
         """
-        return told(self.rubric, as_of(self.log, self.rubric, moment) if moment else self.log)
+        return migrate_log(self.rubric, as_of(self.log, self.rubric, moment) if moment else self.log)
 
     @property
     def drafts(self) -> dict[str, str]:

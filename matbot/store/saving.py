@@ -9,7 +9,7 @@ from types import MappingProxyType
 from matbot.review.account_building import as_of
 from matbot.review.events import CopiesMerged, Event
 from matbot.review.header import Header
-from matbot.review.migration import Reading, Told, draft_key_after, moves, told
+from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
 from matbot.review.progress import header_of
 from matbot.review.projection import IncrementalProjection, Projection
 from matbot.rubric import Rubric
@@ -69,9 +69,9 @@ class SavedLog:
         """What the log comes to: folded once for the header, the conversation and every page."""
         return self._projections.after(self.rubric, self.log)
 
-    def as_of(self, moment: str) -> Told:
+    def as_of(self, moment: str) -> MigratedLog:
         """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
-        return told(self.begun_with, as_of(self.events, self.begun_with, moment))
+        return migrate_log(self.begun_with, as_of(self.events, self.begun_with, moment))
 
     @property
     def contents(self) -> Contents:
@@ -151,7 +151,7 @@ class SavedLog:
     def _begin_anew(self) -> None:
         """Forget what was made of the replies, where they are not those of before and some more."""
         self._tables = ReviewTables(self._storage)
-        self._reader, self._projections = Reading(self.begun_with), IncrementalProjection()
+        self._reader, self._projections = IncrementalMigration(self.begun_with), IncrementalProjection()
 
     def _seen(self, stamp: Stamp | None, sound: bool) -> None:
         self._storage.stamp, self._storage.sound = stamp, sound
@@ -195,13 +195,13 @@ class SavedLog:
             self._seen(found.stamp, sound=False)
 
     @property
-    def _reading(self) -> Told:
+    def _reading(self) -> MigratedLog:
         return self._reader.after(self.events)
 
     def _move_drafts(self, new: Sequence[Event]) -> None:
         """Take what is half typed along where the review is carried to another edition, or back."""
-        for crossing in moves(self.begun_with, self.events, new):
-            self._tables.rename_drafts(partial(draft_key_after, crossing))
+        for migration in moves(self.begun_with, self.events, new):
+            self._tables.rename_drafts(partial(draft_key_after, migration))
 
     def _merge(self, theirs: Contents) -> None:
         both = merged(self.contents, theirs)

@@ -32,7 +32,7 @@ from matbot.screens.frameworks.framework_choice import EditionScreen
 from matbot.screens.frameworks.framework_import import ImportScreen
 from matbot.screens.frameworks.frameworks import EditionsScreen
 from matbot.screens.frameworks.match import MatchScreen
-from matbot.screens.frameworks.migration import CarryOverScreen
+from matbot.screens.frameworks.migration import MigrationScreen
 from matbot.screens.frameworks.reading import ReadEditionScreen
 from matbot.screens.help import HelpScreen
 from matbot.screens.home.bring import BringScreen
@@ -258,7 +258,7 @@ WALKS: dict[str, Walk] = {
         _full,
         (
             ("@k7m2", InterviewScreen),
-            ("ctrl+l", CarryOverScreen),
+            ("ctrl+l", MigrationScreen),
             ("down enter", CrosswalkScreen),
             ("enter", MatchScreen),
             ("escape n", CrosswalkScreen),

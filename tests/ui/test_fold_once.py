@@ -8,7 +8,7 @@ from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, WIDE, open_conversation
 
-ONE = {"review": 1, "way": 1, "past": 1, "standing": 1}
+ONE = {"review": 1, "flow": 1, "past": 1, "effective_events": 1}
 """One event in the review, in the way through it and in what is above the turn; nothing looked through."""
 
 

@@ -80,7 +80,7 @@ async def test_an_answer_about_last_time_can_be_changed(make_app: Make) -> None:
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
         assert app.screen.query_one(AnswerList).at == "met:last.p1"
-        assert app.screen.interview.review.looked_back["p1"].met == "met"
+        assert app.screen.interview.review.promise_progress["p1"].met == "met"
 
 
 def test_the_check_page_has_a_row_for_each_priority_and_each_answer() -> None:

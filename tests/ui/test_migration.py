@@ -14,7 +14,7 @@ from matbot.screens.answers.kept_rows import KeptScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen, MatchList
-from matbot.screens.frameworks.migration import CarryOverScreen
+from matbot.screens.frameworks.migration import MigrationScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.row_list import RowList
@@ -202,7 +202,7 @@ async def test_a_review_that_can_only_be_read_says_why(app: MatbotApp) -> None:
     """In place of the editions."""
     with app.workspace.open("k7m2"):
         async with app.run_test(size=SMALL) as pilot:
-            screen = await push_page(app, pilot, CarryOverScreen)
+            screen = await push_page(app, pilot, MigrationScreen)
             assert "can only be read" in str(screen.query_one("#now", Static).content)
             assert _rows(app) == []
 

@@ -35,8 +35,8 @@ def test_there_and_back_by_command(review: str) -> None:
     assert "1A Clarity of purpose: Not rated yet -> V1 Clarity of purpose: Not rated yet" in there.out
     assert "Without a place there, and kept under the earlier edition:" in there.out
     assert "All of them." in there.out
-    carried = _said(review)
-    assert carried["rubric"] == "later"
+    migrated = _said(review)
+    assert migrated["rubric"] == "later"
     assert _said(review, "--as-of", "before later") == before
     assert run("carry", review, "--back", "--yes").status == 0
     assert _said(review) == before

@@ -234,7 +234,7 @@ def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: R
 
 def test_a_year_on_looks_back_on_each_priority(walked: dict[str, Walked]) -> None:
     """Met, partly met and not yet, each with what shows it."""
-    found = walked["demonext"].review.looked_back
+    found = walked["demonext"].review.promise_progress
     assert {name: back.met for name, back in found.items()} == {
         "row-3b": "partly met",
         "row-1b": "met",
@@ -251,7 +251,7 @@ def test_the_middle_leaders_find_that_they_were_listened_to(
     review = walked["demonext"].review
     raised = {one.code: one for one in you_said_we_did(rubric, review)}
     assert "Middle leaders" in {who for who, _words in raised["1B"].said}
-    assert [back.met for back in raised["1B"].looked_back] == ["met"]
+    assert [back.met for back in raised["1B"].promise_progress] == ["met"]
     assert raised["3C"].left
     checks = {code: record.checks for code, record in review.elements.items() if record.checks}
     assert {code: [check.outcome for check in found] for code, found in checks.items()} == {

@@ -113,7 +113,7 @@ def test_you_said_we_did_names_who_raised_it_what_it_became_and_how_far_it_came(
     first, left = you_said_we_did(RUBRIC, review_of(RUBRIC, talk.log))
     assert first.said == (("Middle leaders", "Nobody asks us"),)
     assert [row.progress for row in first.became] == ["Ask twice a year"]
-    assert [(back.met, back.shows) for back in first.looked_back] == [("met", "Two surveys")]
+    assert [(back.met, back.shows) for back in first.promise_progress] == [("met", "Two surveys")]
     assert first.change
     assert first.change.kind == "moved"
     assert (left.code, left.left and left.left.why) == ("1C", "One thing at a time")
@@ -131,7 +131,7 @@ def test_last_year_s_priorities_are_asked_about_first_then_the_elements() -> Non
     assert talk.at == "met:last.p2"
     talk.say("met", "All of it")
     assert talk.at == "opening:1A"
-    found = talk.interview.review.looked_back
+    found = talk.interview.review.promise_progress
     assert [(name, one.met, one.shows) for name, one in found.items()] == [
         ("p1", "partly met", "Half of it"),
         ("p2", "met", "All of it"),

@@ -143,7 +143,7 @@ def test_a_year_on_begins_with_what_was_promised(begin: Begin, earlier: Account)
     assert "matbot: That is what you set out to do: 1 met, 1 partly met.\n" in text
     assert text.index("1 partly met.") < text.index("matbot: 1A Purpose 1A.")
     assert max(len(part.splitlines()) for part in said) <= 12
-    assert so_far(file).looked_back["p1"].shows == "They all did in May"
+    assert so_far(file).promise_progress["p1"].shows == "They all did in May"
 
 
 def test_a_promise_is_said_again_to_whoever_comes_back_to_it(begin: Begin, earlier: Account) -> None:

@@ -19,7 +19,14 @@ from matbot.review.events import (
     VersionSaved,
 )
 from matbot.review.fold import review_of
-from matbot.review.migration import Crossing, carried, crossings_of, draft_key_after, moves, told
+from matbot.review.migration import (
+    Migration,
+    build_migration_event,
+    draft_key_after,
+    find_migrations,
+    migrate_log,
+    moves,
+)
 from matbot.review.projection import IncrementalProjection
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
@@ -33,7 +40,7 @@ def test_what_was_said_is_found_at_the_places_of_the_other_edition() -> None:
     """Ratings, leanings and notes go with their elements and questions, however these are called now."""
     talk = Talk(EARLIER).say("", "1", "Not yet.")
     rated = ElementRated(element="1B", rating="AR")
-    reading = told(EARLIER, [talk.log[0], rated, *talk.log[1:], over(THERE)])
+    reading = migrate_log(EARLIER, [talk.log[0], rated, *talk.log[1:], over(THERE)])
     review = review_of(reading.rubric, reading.log)
     assert reading.rubric == LATER
     assert review.rubric == "later"
@@ -52,7 +59,7 @@ def test_what_has_no_place_is_kept_with_what_it_was_about() -> None:
         ElementRated(element="1C", rating="R"),
         over(THERE),
     ]
-    reading = told(EARLIER, log)
+    reading = migrate_log(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
     assert [kept.place for kept in review.kept] == ["1B.ii", "1C"]
     assert review.kept[0].said_in == EARLIER
@@ -65,7 +72,7 @@ def test_on_another_scale_ratings_stay_behind_and_words_do_not() -> None:
     scale = tuple(Level(letters=letters, name=letters) for letters in ("A", "B", "C"))
     other = Rubric(**{**dict(EARLIER), "id": "other", "scale": scale})
     log = [*Talk(EARLIER).say("g", "2", "Because.", "").log, over(crosswalk_of(EARLIER, other))]
-    reading = told(EARLIER, log)
+    reading = migrate_log(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
     assert (review.elements["1A"].rating, review.elements["1A"].rationale) == (None, "Because.")
     assert [kept.was.kind for kept in review.kept] == ["rated"]
@@ -74,7 +81,7 @@ def test_on_another_scale_ratings_stay_behind_and_words_do_not() -> None:
 def test_a_priority_keeps_its_row_and_names_what_has_no_place() -> None:
     """A row is never lost with its element."""
     row = PriorityWritten(priority="p1", elements=("1A", "1C"), issues="Both.")
-    reading = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
+    reading = migrate_log(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
     (there,) = review_of(reading.rubric, reading.log).priorities
     assert there.elements == ("V1",)
     assert there.focus == EARLIER.elements["1C"].title
@@ -86,7 +93,7 @@ def test_there_and_back_is_the_same_as_before(log: list[Event]) -> None:
     """Whatever was said, and however the way back was made up."""
     there = [*log, over(THERE)]
     for back in (over(THERE.turned()), over(crosswalk_of(LATER, EARLIER)), EventUndone(reply=there[-1].id)):
-        reading = told(EARLIER, [*there, back])
+        reading = migrate_log(EARLIER, [*there, back])
         assert reading.rubric == EARLIER
         assert list(reading.log[: len(log)]) == log
 
@@ -96,7 +103,7 @@ def test_every_reply_is_there_in_either_edition(log: list[Event], data: st.DataO
     """As many, in the same order, by the same ids: so each can still be taken back."""
     since = data.draw(logs(LATER))[2:]
     whole = [*log, over(THERE), *since]
-    reading = told(EARLIER, whole)
+    reading = migrate_log(EARLIER, whole)
     assert [event.id for event in reading.log] == [event.id for event in whole]
     review_of(reading.rubric, reading.log)
     for event in reading.log:
@@ -111,15 +118,15 @@ def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
         NoteWritten(question="V1.i", note="Said there."),
         over(THERE.turned()),
     ]
-    reading = told(EARLIER, log)
+    reading = migrate_log(EARLIER, log)
     assert review_of(reading.rubric, reading.log).question("1A.i").note == "Said there."
 
 
 def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
     """The last thing said was that it is carried over."""
     log = [*Talk(EARLIER).say("", "1").log, over(THERE)]
-    reading = told(EARLIER, log)
-    undone = told(EARLIER, [*log, Interview(reading.rubric, reading.log).undo()])
+    reading = migrate_log(EARLIER, log)
+    undone = migrate_log(EARLIER, [*log, Interview(reading.rubric, reading.log).undo()])
     assert undone.rubric == EARLIER
     assert review_of(undone.rubric, undone.log).question("1A.i").leaning == "red"
 
@@ -130,7 +137,7 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
     ours = [*shared, over(THERE), NoteWritten(question="1B.ii", note="Ours, of what 1B.iii was.")]
     theirs = [*shared, NoteWritten(question="1B.ii", note="Theirs, of what is gone.")]
     for both in (merged_logs(ours, theirs), merged_logs(theirs, ours)):
-        reading = told(EARLIER, both)
+        reading = migrate_log(EARLIER, both)
         review = review_of(reading.rubric, reading.log)
         assert review.question("1B.ii").note == "Ours, of what 1B.iii was."
         assert [kept.was.note for kept in review.kept if isinstance(kept.was, NoteWritten)] == [
@@ -141,13 +148,13 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
 def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
     """The second would lead on from an edition that the review has left."""
     log = [*Talk(EARLIER).log, over(THERE, id="one"), over(THERE, id="two")]
-    assert list(crossings_of(EARLIER, log)) == ["one"]
+    assert list(find_migrations(EARLIER, log)) == ["one"]
 
 
 def test_words_half_typed_go_along_and_come_back() -> None:
     """Under the key of the same question; those without a place wait under their edition's name."""
-    event = carried(THERE)
-    there = Crossing.of(EARLIER, event)
+    event = build_migration_event(THERE)
+    there = Migration.of(EARLIER, event)
     assert draft_key_after(there, "note:1A.i") == "note:V1.i"
     waiting = draft_key_after(there, "note:1C.i")
     assert waiting == f"note:1C.i@{EARLIER.content_hash}"
@@ -166,7 +173,7 @@ def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
         QuestionAnswered(question="V1.iii", leaning="red"),
     ):
         log.append(event)
-        reading = told(EARLIER, log)
+        reading = migrate_log(EARLIER, log)
         assert projections.after(reading.rubric, reading.log) == IncrementalProjection().after(
             reading.rubric, reading.log
         )
@@ -174,8 +181,8 @@ def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
 
 def test_a_choice_of_all_elements_stays_one_of_all() -> None:
     """And a choice of some stays one of those that there are."""
-    whole = told(EARLIER, [_opened(), ScopeChosen(elements=("1A", "1B", "1C")), over(THERE)])
-    some = told(EARLIER, [_opened(), ScopeChosen(elements=("1B", "1C")), over(THERE)])
+    whole = migrate_log(EARLIER, [_opened(), ScopeChosen(elements=("1A", "1B", "1C")), over(THERE)])
+    some = migrate_log(EARLIER, [_opened(), ScopeChosen(elements=("1B", "1C")), over(THERE)])
     assert review_of(whole.rubric, whole.log).scope == ("V1", "1B")
     assert review_of(some.rubric, some.log).scope == ("1B",)
 
@@ -193,17 +200,17 @@ def test_a_choice_of_elements_made_there_keeps_what_it_could_not_speak_of() -> N
         ScopeChosen(elements=("V1", "1B")),
         over(THERE.turned()),
     ]
-    reading = told(EARLIER, log)
+    reading = migrate_log(EARLIER, log)
     assert review_of(reading.rubric, reading.log).scope == ("1A", "1B", "1C")
 
 
 def test_a_priority_edited_there_is_about_its_element_again_here() -> None:
     """The name that stood for the element goes, the edit stays."""
     row = PriorityWritten(priority="p1", elements=("1C",), issues="Both.")
-    there = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
+    there = migrate_log(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
     (stands,) = review_of(there.rubric, there.log).priorities
     edited = stands.model_copy(update={"id": "edited", "lead": "Bob"})
-    back = told(EARLIER, [*Talk(EARLIER).log, row, over(THERE), edited, over(THERE.turned())])
+    back = migrate_log(EARLIER, [*Talk(EARLIER).log, row, over(THERE), edited, over(THERE.turned())])
     (here,) = review_of(back.rubric, back.log).priorities
     assert (here.elements, here.focus, here.issues, here.lead) == (("1C",), "", "Both.", "Bob")
 
@@ -217,12 +224,12 @@ def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> No
         QuestionAnswered(question="1A.ii", leaning="red"),
         over(there),
     ]
-    reading = told(EARLIER, log)
+    reading = migrate_log(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
     assert [review.question(id_).reworded for id_ in ("1A.i", "1A.ii")] == [True, False]
     again = [*log, QuestionAnswered(question="1A.i", leaning="red")]
-    assert not review_of(reworded, told(EARLIER, again).log).question("1A.i").reworded
-    back = told(EARLIER, [*log, over(there.turned())])
+    assert not review_of(reworded, migrate_log(EARLIER, again).log).question("1A.i").reworded
+    back = migrate_log(EARLIER, [*log, over(there.turned())])
     assert not review_of(back.rubric, back.log).question("1A.i").reworded
 
 
@@ -231,14 +238,14 @@ def test_carrying_over_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
     log = Talk(EARLIER).say("", "1").log
     before = review_of(EARLIER, log).said
     later = {"at": datetime(2099, 1, 1, tzinfo=UTC)}
-    reading = told(EARLIER, [*log, VersionSaved(name="before", **later), over(THERE, **later)])
+    reading = migrate_log(EARLIER, [*log, VersionSaved(name="before", **later), over(THERE, **later)])
     review = review_of(reading.rubric, reading.log)
     assert review.said == before
-    assert [carrying.at.year for carrying in review.carried] == [2099]
+    assert [migration.at.year for migration in review.migrations] == [2099]
 
 
 def test_an_element_that_takes_in_a_question_of_the_review_is_in_it() -> None:
     """Else its answer would be counted nowhere, and the rest of it never asked."""
     crosswalk = THERE.with_match("1C.i", "V1.i")
-    reading = told(EARLIER, [_opened(), ScopeChosen(elements=("1C",)), over(crosswalk)])
+    reading = migrate_log(EARLIER, [_opened(), ScopeChosen(elements=("1C",)), over(crosswalk)])
     assert review_of(reading.rubric, reading.log).scope == ("V1",)

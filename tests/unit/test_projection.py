@@ -12,7 +12,7 @@ from matbot.review.events import AccountAdded, Event, EventUndone, QuestionAnswe
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.log import effective_events
-from matbot.review.migration import Reading, told
+from matbot.review.migration import IncrementalMigration, migrate_log
 from matbot.review.projection import IncrementalProjection, Projection
 from matbot.rubric import Rubric
 from matbot.store.log_merge import merged
@@ -35,11 +35,11 @@ def folded_anew(rubric: Rubric, log: tuple[Event, ...]) -> Projection:
 
 def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
     """However long a log is by now, folding what is new comes to what folding all of it does."""
-    reading, projections, past = Reading(rubric), IncrementalProjection(), PastTurnsFold()
+    reading, projections, past = IncrementalMigration(rubric), IncrementalProjection(), PastTurnsFold()
     for length in range(1, len(log) + 1):
         part = log[:length]
         here = reading.after(part)
-        assert here == told(rubric, part)
+        assert here == migrate_log(rubric, part)
         projection = projections.after(here.rubric, here.log)
         assert projection == folded_anew(here.rubric, here.log)
         assert past.after(here.rubric, projection.counted) == past_turns(here.rubric, here.log)

@@ -10,13 +10,13 @@ from matbot.review.events import (
     StepVisited,
 )
 from matbot.review.fold import review_of
-from matbot.review.migration import told
+from matbot.review.migration import migrate_log
 from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
 
 def _turns(*said: Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    reading = told(EARLIER, [*Talk(EARLIER).log, *said, over(THERE)])
+    reading = migrate_log(EARLIER, [*Talk(EARLIER).log, *said, over(THERE)])
     return [
         (turn.title, turn.lines, turn.private)
         for turn in kept_turns(review_of(reading.rubric, reading.log).kept)

@@ -26,9 +26,9 @@ _HINT = "Enter, code, match, part, list, help"
 _COMMANDS = ("match", "part")
 
 
-def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
+def format_crosswalk(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
     """How many questions came through in which way, then each that did not come through as it was."""
-    yield from counts_said(crosswalk)
+    yield from format_counts(crosswalk)
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
         sure = _later(match) in by_hand
@@ -36,7 +36,7 @@ def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterato
         yield f"{number} of {len(changed)}: {' '.join(_both(match))}{look}"
 
 
-def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
+def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
     """How many questions came through in which way."""
     words = {"comparable": "as they were"}
     counts = [f"{number} {words.get(how, how)}" for how, number in crosswalk.counts.items()]
@@ -47,20 +47,20 @@ def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
 
 def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
     """The same as people want it, once they looked at those pairs that share few words."""
-    talk.say(*counts_said(crosswalk))
+    talk.say(*format_counts(crosswalk))
     doubtful = [match for match in crosswalk.matches if match.doubtful]
     if not doubtful or not talk.agrees(
         f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
         "Look at each? Please answer yes or no."
     ):
         return crosswalk
-    mending = Mending(talk, crosswalk)
+    editor = CrosswalkEditor(talk, crosswalk)
     for number, match in enumerate(doubtful, 1):
-        mending.doubt(f"{number} of {len(doubtful)}", match)
-    return mending.crosswalk
+        editor.doubt(f"{number} of {len(doubtful)}", match)
+    return editor.crosswalk
 
 
-class Mending:
+class CrosswalkEditor:
     """A crosswalk that people look through and mend."""
 
     def __init__(self, talk: Talk, crosswalk: Crosswalk) -> None:
@@ -83,7 +83,7 @@ class Mending:
         elif way == "other":
             self.talk.attempt(partial(self._match, match))
 
-    def mend(self) -> None:
+    def edit(self) -> None:
         """Tell and change what people ask for, until they go on."""
         such = next(iter(self.crosswalk.earlier.questions))
         ways = _WAYS.format(such=such)
@@ -100,7 +100,7 @@ class Mending:
 
     def _do(self, typed: str) -> None:
         if typed.casefold() == "list":
-            self.talk.tell(crosswalk_said(self.crosswalk, self.by_hand), answered=True)
+            self.talk.tell(format_crosswalk(self.crosswalk, self.by_hand), answered=True)
             return
         command, match = self._meant(typed)
         if command == "match":

@@ -56,14 +56,14 @@ def _tell(talk: Talk, workspace: Workspace, folders: tuple[Path, ...], way: str)
 
 def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
     """What became of each question from one edition to another: as people confirmed it, else as it seems."""
-    from matbot.line.frameworks.crosswalk import crosswalk_said
+    from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
     from matbot.rubric.crosswalk_file import found
 
     old, new = load(earlier), load(later)
     yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
-    yield from crosswalk_said(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
+    yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
 def _listed(shelf: Shelf) -> Iterator[str]:

@@ -179,7 +179,7 @@ class Home:
         self._refuse_fewer_than(1)
         question = "Whose transcript? The number of a review, such as 1"
         one = self.reviews.one(typed) if typed else self.talk.ask(question, self.reviews.one)
-        transcript(self.talk, self.workspace.read(str(one.path)).told, self.workspace)
+        transcript(self.talk, self.workspace.read(str(one.path)).migrated_log, self.workspace)
         self._come_home()
 
     def _refuse_fewer_than(self, number: int) -> None:

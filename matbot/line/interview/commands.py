@@ -206,9 +206,9 @@ def do_open(mode: LineMode, _words: str) -> None:
 
 def do_carry(mode: LineMode, _words: str) -> None:
     """Take the review to another edition of the framework, or back."""
-    from matbot.line.frameworks.migration import carry
+    from matbot.line.frameworks.migration import migrate
 
-    carry(mode)
+    migrate(mode)
     mode.repeat()
 
 

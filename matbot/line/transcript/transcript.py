@@ -40,13 +40,13 @@ class TranscriptRead(Protocol):
         """The replies."""
 
 
-def transcript(talk: Talk, told: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
+def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
     """Ask which transcript of a review is wanted, and write it.
 
-    `told` gives the review as of the moment of a name, or as it stands for no name.
+    `log_at` gives the review as of the moment of a name, or as it stands for no name.
     """
-    moment = _moment(talk, told(""))
-    then = told(moment)
+    moment = _moment(talk, log_at(""))
+    then = log_at(moment)
     review = review_of(then.rubric, then.log)
     edition = talk.choose("Which edition?", {way: f"{_NAMES[way]}, {EDITIONS[way]}" for way in EDITIONS}, OWN)
     codes = _elements(talk, then.rubric, review)

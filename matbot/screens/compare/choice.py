@@ -108,11 +108,11 @@ class ChooseReviewsScreen(Screen[str | None]):
         if choice is None:
             return
         try:
-            told = host_of(self).workspace.read(choice.reference).told()
+            then = host_of(self).workspace.read(choice.reference).migrated_log()
         except StoreError as problem:
             self._tell(str(problem), wrong=True)
             return
-        moments = {one.name.casefold(): one for one in review_of(told.rubric, told.log).snapshots}
+        moments = {one.name.casefold(): one for one in review_of(then.rubric, then.log).snapshots}
         if moments:
             self._choices[place] = replace(choice, moments=tuple(moments.values()))
             self._draw()

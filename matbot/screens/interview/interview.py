@@ -134,8 +134,8 @@ class InterviewScreen(WaysOn):
         turn = self.interview.turn
         if action == "what_now":
             return self.file_state.wants_a_word
-        if action == "carry_over":
-            return self.may_be_carried
+        if action == "migrate":
+            return self.may_be_migrated
         if action == "unfold":
             return turn.beside is not None
         if action == "private":

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
-from matbot.review.migration import crossings_of
+from matbot.review.migration import find_migrations
 from matbot.screens.host import host_of
 from matbot.screens.interview.turn_parts import then_of
 from matbot.screens.review_screen import ReviewScreen
@@ -43,23 +43,23 @@ class WaysOn(ReviewScreen[None]):
             self.tell("Nothing is rated yet. Once something is, you can test it with others.")
 
     @property
-    def may_be_carried(self) -> bool:
+    def may_be_migrated(self) -> bool:
         """Whether other editions can be seen from here and there is one, or it was carried over before."""
         from matbot.screens.frameworks.framework_list import by_name
 
         if not host_of(self).sees_others:
             return False
         others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
-        return bool(others) or bool(crossings_of(self.file.begun_with, self.file.events))
+        return bool(others) or bool(find_migrations(self.file.begun_with, self.file.events))
 
-    def action_carry_over(self) -> None:
+    def action_migrate(self) -> None:
         """Carry the review over to another edition, or back."""
-        from matbot.screens.frameworks.migration import CarryOverScreen
+        from matbot.screens.frameworks.migration import MigrationScreen
 
         self.keep_drafts()
-        self.app.push_screen(CarryOverScreen(self.file), self._carried)
+        self.app.push_screen(MigrationScreen(self.file), self._was_migrated)
 
-    def _carried(self, words: str | None) -> None:
+    def _was_migrated(self, words: str | None) -> None:
         """Say what became of the review, long enough to be read."""
         if words:
             self.notify(words, markup=False, timeout=12)

@@ -123,8 +123,8 @@ class MomentsScreen(ReviewScreen[None]):
 
     def _row(self, snapshot: Snapshot) -> ListRow:
         """A moment's name, when it was, and how far the review had come."""
-        told = self.file.as_of(snapshot.name)
-        then = review_of(told.rubric, told.log)
+        log_then = self.file.as_of(snapshot.name)
+        then = review_of(log_then.rubric, log_then.log)
         at = snapshot.at.astimezone()
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
         return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
