@@ -11,8 +11,8 @@ from matbot.cli.options import (
     codes_in,
     edition_in,
     format_option,
-    moment_in,
     name_in,
+    parse_saved_version,
     refuse_outside,
     refuse_read_only,
     remark_names,
@@ -66,14 +66,14 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
 @click.command()
 @click.argument("review")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
-@click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
 @click.pass_context
-def show(context: click.Context, review: str, as_json: bool, moment: str | None) -> None:
+def show(context: click.Context, review: str, as_json: bool, as_of: str | None) -> None:
     """Show what a review says so far."""
     from matbot.interview import Interview
     from matbot.report.shapes import review_shape
 
-    name = moment_in(moment)
+    name = parse_saved_version(as_of)
     with workspace_of(context).open(review) as file:
         _mention(file.notice)
         then = file.as_of(name) if name else None
@@ -92,7 +92,7 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
 @click.option("--edition", default="own", metavar="own|board|learning-set", help="Which edition to write.")
 @format_option(DocumentKind.TRANSCRIPT, "Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
-@click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of everybody's words.")
 @click.option("--keep-names", is_flag=True, help="Leave in the names that matbot knows, such as who leads.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
@@ -104,7 +104,7 @@ def transcript(
     edition: str,
     form: str | None,
     elements: str | None,
-    moment: str | None,
+    as_of: str | None,
     leave_out: tuple[str, ...],
     keep_names: bool,
     output: str | None,
@@ -124,7 +124,7 @@ def transcript(
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
     edition_in(edition)
-    name = moment_in(moment)
+    name = parse_saved_version(as_of)
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         _mention(file.notice)

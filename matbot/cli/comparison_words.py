@@ -40,10 +40,10 @@ def comparison_in_words(comparison: Comparison) -> Iterator[str]:
 
 
 def _side(side: Side) -> str:
-    moment = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
     said = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
-    return f"{fitted(side.label, _LABEL)}{moment}, {said}."
+    return f"{fitted(side.label, _LABEL)}{as_of_words}, {said}."
 
 
 def _grid(comparison: Comparison) -> Iterator[str]:

@@ -9,7 +9,7 @@ from matbot.importers.findings import CannotImport
 from matbot.importers.packs.found import NotAPack
 from matbot.interview import Unclear
 from matbot.report.output import NotWritten
-from matbot.review.account_building import NoSuchMoment
+from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.comparison import CannotCompare
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.crosswalk_file import CannotRead
@@ -24,7 +24,7 @@ _IN_WORDS = (
     UnknownRubric,
     FaultyRubric,
     Unclear,
-    NoSuchMoment,
+    NoSuchSavedVersion,
     CannotCompare,
     CannotMigrate,
     CannotRead,

@@ -80,7 +80,7 @@ def words_in(option: str, typed: str) -> str:
     return clean(words)
 
 
-def moment_in(typed: str | None) -> str:
+def parse_saved_version(typed: str | None) -> str:
     """The name of a moment as it was kept; empty where the review as it stands now is asked for."""
     if typed is None:
         return ""

@@ -58,8 +58,8 @@ def listed_shape(listed: Listed) -> dict[str, Any]:
         "trust": header and header.trust,
         "group": header and header.group,
         "rubric": header and header.rubric,
-        "started": _moment(header.started if header else None),
-        "saved": _moment(listed.saved),
+        "started": _time(header.started if header else None),
+        "saved": _time(listed.saved),
         "scope": list(header.scope) if header else [],
         "looked_at": header.looked_at if header else 0,
         "rated": header.rated if header else 0,
@@ -68,7 +68,7 @@ def listed_shape(listed: Listed) -> dict[str, Any]:
     }
 
 
-def _moment(at: datetime | None) -> str | None:
+def _time(at: datetime | None) -> str | None:
     return at.isoformat().replace("+00:00", "Z") if at else None
 
 

@@ -194,7 +194,7 @@ CONVERSATION = Page(
             synonyms=("test", "challenge"),
         ),
         Command(
-            "moments",
+            "saved_versions",
             "ctrl+o",
             "Name this moment",
             "Name this moment, to come back to it",
@@ -203,7 +203,7 @@ CONVERSATION = Page(
                 "/name and some words gives this moment a name, to compare with it later; /name alone tells "
                 "the names.",
             ),
-            opens="matbot.screens.interview.saved_versions:MomentsScreen",
+            opens="matbot.screens.interview.saved_versions:SavedVersionsScreen",
             in_footer=False,
             synonyms=("save a version", "snapshot"),
         ),

@@ -2,7 +2,7 @@
 
 from matbot.line.mode import LineMode
 from matbot.line.opening import as_wanted, copied, folder_asked_for, ways_on
-from matbot.line.reviews import moment_said
+from matbot.line.reviews import format_time
 from matbot.presenters.file_states import FILE_STATES, WayOn
 from matbot.store.states import State
 
@@ -15,7 +15,7 @@ def whereabouts(mode: LineMode) -> None:
     elif mode.file.unsaved:
         _save(mode)
     elif mode.file.saved:
-        mode.talk.say(f"All of it is saved, last on {moment_said(mode.file.saved)}.")
+        mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
 
 
 def _save(mode: LineMode) -> None:

@@ -7,7 +7,7 @@ def in_words() -> tuple[type[Exception], ...]:
     from matbot.importers.packs.found import NotAPack
     from matbot.interview import Unclear
     from matbot.report.output import NotWritten
-    from matbot.review.account_building import NoSuchMoment
+    from matbot.review.account_building import NoSuchSavedVersion
     from matbot.review.comparison import CannotCompare
     from matbot.rubric.checker import FaultyRubric
     from matbot.rubric.crosswalk_file import CannotRead
@@ -16,7 +16,7 @@ def in_words() -> tuple[type[Exception], ...]:
     from matbot.store.errors import StoreError
 
     return (
-        *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchMoment),
+        *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchSavedVersion),
         *(CannotCompare, CannotMigrate, CannotRead, NotAPack, CannotImport, OSError),
     )
 

@@ -60,8 +60,8 @@ class Reviews:
 
     def reference(self, typed: str) -> str:
         """What names a review for the store: `2`, or `2@NAME` for a named moment of it."""
-        named, at, moment = typed.strip().partition("@")
-        return f"{self.one(named).path}{at}{moment}"
+        named, at, version_name = typed.strip().partition("@")
+        return f"{self.one(named).path}{at}{version_name}"
 
     def references(self, typed: str) -> Sequence[str]:
         """What names several reviews, with commas between their numbers; Unclear for too few or too many."""
@@ -103,10 +103,10 @@ def whose(header: Header) -> str:
 
 
 def _saved(saved: datetime | None) -> str:
-    return f", saved {moment_said(saved)}" if saved else ""
+    return f", saved {format_time(saved)}" if saved else ""
 
 
-def moment_said(at: datetime) -> str:
+def format_time(at: datetime) -> str:
     """A moment as people say it, by the clock of this place."""
     here = at.astimezone()
     return f"{here.day} {here:%B %Y} at {here:%H:%M}"

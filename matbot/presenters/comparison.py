@@ -202,8 +202,8 @@ def side_name(side: Side) -> str:
 
 def as_of(side: Side) -> str:
     """The saved version that a side stands for, where its label does not say so; empty where it is none."""
-    moment = side.account.moment
-    return "" if moment in side.label else one_line(moment)
+    version_name = side.account.moment
+    return "" if version_name in side.label else one_line(version_name)
 
 
 def who_they_are(sides: Sequence[Side]) -> str:

@@ -53,7 +53,7 @@ def rated_element(interview: Interview, code: str) -> RatedElement:
 
 def candidate_codes(interview: Interview) -> list[str]:
     """The elements to choose from: the weakest rating first, without those that are left for later."""
-    left = {event.element for event in interview.review.not_now}
+    left = {event.element for event in interview.review.deferred}
     return [code for code in candidates(interview.rubric, interview.review) if code not in left]
 
 

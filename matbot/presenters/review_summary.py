@@ -95,7 +95,7 @@ def _labels(groups: Sequence[Account]) -> str:
 def _notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
     for label, said in (
-        ("Not now", [titles(rubric, [row.element for row in review.not_now])] if review.not_now else []),
+        ("Not now", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
         (
             "Reality checks",
             [
@@ -104,7 +104,7 @@ def _notes(interview: Interview) -> Iterator[str]:
                 for check in record.checks
             ],
         ),
-        ("Named moments", [_moments(review)] if review.snapshots else []),
+        ("Named moments", [_saved_versions(review)] if review.snapshots else []),
         ("Parked to come back to", list(_parked(review))),
         (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
@@ -112,9 +112,9 @@ def _notes(interview: Interview) -> Iterator[str]:
             yield f"{label}: {', '.join(said)}."
 
 
-def _moments(review: Review) -> str:
+def _saved_versions(review: Review) -> str:
     return "; ".join(
-        f"{shortened(moment.name, _SHORT)} ({date_in_words(moment.at)})" for moment in review.snapshots
+        f"{shortened(version.name, _SHORT)} ({date_in_words(version.at)})" for version in review.snapshots
     )
 
 

@@ -23,7 +23,7 @@ from matbot.report.blocks import (
 from matbot.report.earlier_framework import left_to_the_own_edition
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
-from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table
+from matbot.report.plan import DRAFT, cell, deferred_table, focus_cell
 from matbot.report.words import (
     NOT_CONFIRMED,
     begun,
@@ -73,10 +73,10 @@ def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
     if review.priorities:
         yield HeadingBlock(2, "Our priorities in full")
         yield _priorities(rubric, review)
-    if review.not_now:
+    if review.deferred:
         about = "What we leave for now, in full"
         yield HeadingBlock(3 if review.priorities else 2, about)
-        yield not_now_table(rubric, review.not_now, "Left knowingly", wide=True)
+        yield deferred_table(rubric, review.deferred, "Left knowingly", wide=True)
 
 
 def _priorities(rubric: Rubric, review: Review) -> Table:
@@ -165,7 +165,7 @@ def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The framework's own questions, where the answers matter most: what is proposed, and what is left."""
     codes = [
         *(code for row in review.priorities for code in row.elements),
-        *(left.element for left in review.not_now),
+        *(left.element for left in review.deferred),
     ]
     asked = [
         line

@@ -104,7 +104,7 @@ def who_they_are(comparison: Comparison) -> Table:
 
 def _who(side: Side, several: bool) -> Iterator[str]:
     account = side.account
-    moment = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
+    as_of_words = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
     yield side.letter
     yield side.label
     if several:
@@ -112,7 +112,7 @@ def _who(side: Side, several: bool) -> Iterator[str]:
     yield people_in_words(account.people)
     yield side.progress
     yield date_in_words(account.said)
-    yield account.review + moment
+    yield account.review + as_of_words
 
 
 def side_by_side(comparison: Comparison) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matbot.report.shapes import moment_shape
+from matbot.report.shapes import time_shape
 from matbot.report.sides import drafts
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
@@ -27,8 +27,8 @@ def _side_shape(side: Side) -> dict[str, Any]:
         "group": account.group,
         "people": account.people,
         "moment": account.moment or None,
-        "started": moment_shape(account.started),
-        "said": moment_shape(account.said),
+        "started": time_shape(account.started),
+        "said": time_shape(account.said),
         "scope": list(account.scope),
         "looked_at": side.looked_at,
         "rated": side.rated,

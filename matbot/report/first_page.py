@@ -80,7 +80,7 @@ def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
         yield _shows(review.elements[code])
     for row in review.priorities:
         yield row.action
-    for left in review.not_now:
+    for left in review.deferred:
         yield left.why
         yield left.look_again[:_AGAIN]
 
@@ -186,8 +186,8 @@ def _focus(rubric: Rubric, row: PriorityWritten) -> str:
 
 def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "What we leave for now, and why")
-    if review.not_now:
-        yield _not_now(rubric, review, room)
+    if review.deferred:
+        yield _deferred(rubric, review, room)
     else:
         yield paragraph("Nothing has been left for later with a reason.")
     if found := _in_neither_list(rubric, review):
@@ -197,7 +197,7 @@ def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
 def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
     """The weak elements that are neither proposed nor left, by name: trustees will ask about them."""
     weak = rubric.scale[: len(rubric.scale) // 2]
-    left = {row.element for row in review.not_now}
+    left = {row.element for row in review.deferred}
     rest = [code for code in candidates(rubric, review) if code not in left]
     codes = [code for code in rest if review.elements[code].rating in [level.letters for level in weak]]
     if not codes:
@@ -210,13 +210,13 @@ def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
     )
 
 
-def _not_now(rubric: Rubric, review: Review, room: int) -> Table:
+def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
     rows = tuple(
         (
             titles(rubric, [left.element]),
             in_short(or_gap(left.why, "No reason was noted"), room),
             in_short(or_gap(left.look_again), min(room - _LEAST + _FOCUS, _AGAIN)),
         )
-        for left in review.not_now
+        for left in review.deferred
     )
     return Table("Left knowingly", ("Element", "Why not now", "Look again"), rows)

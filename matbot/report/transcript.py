@@ -18,15 +18,15 @@ from matbot.rubric import Rubric
 from matbot.text import in_words
 
 
-def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") -> Report:
+def transcript(rubric: Rubric, review: Review, written: date, version: str = "") -> Report:
     """The own edition of a review's transcript: summary first, then all that was said, private notes too.
 
-    `moment` is the name of the moment at which the review stood so, where it has gone on since.
+    `version` is the name of the saved version at which the review stood so, where it has gone on since.
     """
     return Report(
         f"{trust_of(review)}: transcript of your review",
         (
-            *_first_page(rubric, review, written, moment),
+            *_first_page(rubric, review, written, version),
             *_how_to_read(rubric),
             *heat_map_blocks(rubric, review),
             *strength_blocks(rubric, review),
@@ -44,11 +44,11 @@ def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") 
     )
 
 
-def _first_page(rubric: Rubric, review: Review, written: date, moment: str) -> Iterator[Block]:
-    if moment:
+def _first_page(rubric: Rubric, review: Review, written: date, version: str) -> Iterator[Block]:
+    if version:
         yield paragraph(
             strong("This is how it stood"),
-            f"on {date_in_words(_named_on(review, moment))}, when you gave the moment this name: {moment}. "
+            f"on {date_in_words(_named_on(review, version))}, when you gave the moment this name: {version}. "
             "What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
@@ -75,9 +75,9 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
 
 
-def _named_on(review: Review, moment: str) -> datetime | None:
+def _named_on(review: Review, version: str) -> datetime | None:
     """When a moment was given its name."""
-    named = [snapshot.at for snapshot in review.snapshots if snapshot.name.casefold() == moment.casefold()]
+    named = [snapshot.at for snapshot in review.snapshots if snapshot.name.casefold() == version.casefold()]
     return named[-1] if named else review.said
 
 

@@ -18,7 +18,7 @@ from matbot.rubric import Rubric
 from matbot.text import shortened
 
 
-class NoSuchMoment(ValueError):
+class NoSuchSavedVersion(ValueError):
     """No moment of the review was given that name; the message says which were."""
 
 
@@ -34,7 +34,7 @@ def _snapshot(log: Sequence[Event], rubric: Rubric, name: str) -> Snapshot:
             return snapshot
     known = ", ".join(dict.fromkeys(snapshot.name for snapshot in snapshots))
     named = f"Those that were: {known}." if known else "None was."
-    raise NoSuchMoment(f"No moment of this review was named {shortened(name, 60)}. {named}")
+    raise NoSuchSavedVersion(f"No moment of this review was named {shortened(name, 60)}. {named}")
 
 
 def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
@@ -42,14 +42,14 @@ def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
     return list(log[: place + 1])
 
 
-def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Account:
+def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> Account:
     """What a review says, as others may read it; as of a moment of that name, if one is given.
 
     NoSuchMoment if no moment has that name.
     """
-    if moment:
-        snapshot = _snapshot(log, rubric, moment)
-        log, moment = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
+    if version_name:
+        snapshot = _snapshot(log, rubric, version_name)
+        log, version_name = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
     review = review_of(rubric, log)
     assert review.started, "a log begins with its opening"
     assert review.said, "a log begins with its opening"
@@ -64,14 +64,14 @@ def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Accoun
         started=review.started,
         said=review.talked or review.said,
         upto=effective_events(log)[-1].id,
-        moment=moment,
+        moment=version_name,
         scope=review.scope,
         elements=_elements(review),
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))
             for row in rows_to_show(rubric, review)
         ),
-        not_now=tuple(LeftAccount.model_validate(left.model_dump()) for left in review.not_now),
+        not_now=tuple(LeftAccount.model_validate(left.model_dump()) for left in review.deferred),
         earlier=review.earlier,
         groups=review.groups,
     )

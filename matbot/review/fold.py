@@ -65,7 +65,7 @@ class Fold:
         self.questions: dict[str, dict[str, Any]] = {id_: {} for id_ in rubric.questions}
         self.rows: dict[str, PriorityWritten] = {}
         self.order: tuple[str, ...] = ()
-        self.not_now: dict[str, ElementDeferred] = {}
+        self.deferred: dict[str, ElementDeferred] = {}
         self.snapshots: list[Snapshot] = []
         self.groups: dict[str, Account] = {}
         self.promise_progress: dict[str, PromiseProgress] = {}
@@ -165,7 +165,7 @@ class Fold:
             return
         self.rows[event.priority] = event
         for code in event.elements:
-            self.not_now.pop(code, None)
+            self.deferred.pop(code, None)
 
     def _dropped(self, event: PriorityDropped) -> None:
         self.rows.pop(event.priority, None)
@@ -175,7 +175,7 @@ class Fold:
 
     def _left(self, event: ElementDeferred) -> None:
         if event.element in self.elements:
-            self.not_now[event.element] = event
+            self.deferred[event.element] = event
 
     def _migrated(self, event: ReviewMigrated) -> None:
         self.about["rubric"] = event.edition.id
@@ -193,7 +193,7 @@ class Fold:
             **self.about,
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
             priorities=tuple(_in_order(self.rows, self.order)),
-            not_now=tuple(self.not_now.values()),
+            deferred=tuple(self.deferred.values()),
             snapshots=tuple(self.snapshots),
             groups=tuple(self.groups.values()),
             promise_progress=MappingProxyType(dict(self.promise_progress)),

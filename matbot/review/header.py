@@ -62,7 +62,7 @@ def read_header(stored: Mapping[str, Any]) -> Header:
         raise ValueError("a header without all that it must have") from error
 
 
-def moment(said: Any) -> datetime:
+def parse_time(said: Any) -> datetime:
     """A moment as a file gives it, in ISO 8601 with its time zone; ValueError if it is none."""
     words = _text(said)
     if words[11:13] == "24":  # the hour that some versions of Python take for the next day's first
@@ -117,6 +117,6 @@ _KINDS: dict[Any, Callable[[Any], Any]] = {
     dict[str, str]: _map,
     State: _state,
     str | None: _perhaps(_text),
-    datetime | None: _perhaps(moment),
+    datetime | None: _perhaps(parse_time),
 }
 _READ = {name: _KINDS[kind] for name, kind in Header.__annotations__.items()}

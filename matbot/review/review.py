@@ -127,7 +127,7 @@ class Review:
     """Every element of the rubric by its code, in order, in scope or not."""
     priorities: tuple[PriorityWritten, ...] = ()
     """The rows of the priorities table, in their order."""
-    not_now: tuple[ElementDeferred, ...] = ()
+    deferred: tuple[ElementDeferred, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     next_review: str = ""
     """When to review again, in people's own words; empty while that is open."""

@@ -105,7 +105,7 @@ class FormScreen(ReviewScreen[None]):
             field.box.read_only = bool(self.file.read_only)
         self.set_focus(self.begins_at().box)
         self.set_interval(KEPT_EVERY, self._keep)
-        self.look_again()
+        self.reload()
 
     def begins_at(self) -> FormField:
         """The field that has the focus first."""

@@ -69,7 +69,7 @@ class Wanted:
     edition: str = OWN
     codes: Sequence[str] | None = None
     """The elements it is about; None for all."""
-    moment: str = ""
+    saved_version: str = ""
     """The name of the moment whose state it tells; empty for now."""
     leave_out: Sequence[str] = ()
     """Names that are left out of everybody's words."""
@@ -86,11 +86,11 @@ def names_out(rubric: Rubric, log: Sequence[Event], wanted: Wanted) -> list[str]
 def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted = Wanted()) -> Document:
     """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
     names = names_out(rubric, log, wanted)
-    log = as_of(log, rubric, wanted.moment) if wanted.moment else log
+    log = as_of(log, rubric, wanted.saved_version) if wanted.saved_version else log
     log = names_left_out(log, names)
     if wanted.edition != OWN:
         log = [without_private_notes(event) for event in log]
-    wanted = replace(wanted, moment=words_without_names(wanted.moment, names))
+    wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _EDITIONS[wanted.edition](part, log, written, wanted)
     if wanted.codes is not None and wanted.edition != LEARNING_SET:
@@ -100,7 +100,7 @@ def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: W
         without = paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
         report = replace(report, blocks=(without, *report.blocks))
     what = "transcript" if wanted.edition == OWN else wanted.edition
-    then = [file_stem(wanted.moment, "moment")] if wanted.moment else []
+    then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
     stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 
@@ -112,7 +112,7 @@ def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) ->
     review = review_of(rubric, log)
     if wanted.codes is not None:
         review = part_of(review, wanted.codes)
-    return transcript(rubric, review, written, wanted.moment)
+    return transcript(rubric, review, written, wanted.saved_version)
 
 
 def _board(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:

@@ -46,9 +46,9 @@ class Beginning:
 
 def source_of(workspace: Workspace, reference: str) -> Source:
     """A review, or a named moment of one; StoreError or NoSuchMoment, in words, if there is none."""
-    named, moment = _apart(workspace, reference)
-    then = workspace.read(named).migrated_log(moment)
-    return Source(then.rubric, account_of(then.rubric, then.log, moment))
+    named, version_name = _apart(workspace, reference)
+    then = workspace.read(named).migrated_log(version_name)
+    return Source(then.rubric, account_of(then.rubric, then.log, version_name))
 
 
 def comparison_of(

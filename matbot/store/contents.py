@@ -45,12 +45,14 @@ class Contents:
         """The review's id: what makes two files copies of one review."""
         return id_of(self.log)
 
-    def migrated_log(self, moment: str = "") -> MigratedLog:
+    def migrated_log(self, version_name: str = "") -> MigratedLog:
         """How the log reads in the edition that the review is asked in now, or was at a named moment.
 
         NoSuchMoment if no moment has that name.
         """
-        return migrate_log(self.rubric, as_of(self.log, self.rubric, moment) if moment else self.log)
+        return migrate_log(
+            self.rubric, as_of(self.log, self.rubric, version_name) if version_name else self.log
+        )
 
     @property
     def drafts(self) -> dict[str, str]:

@@ -69,9 +69,9 @@ class SavedLog:
         """What the log comes to: folded once for the header, the conversation and every page."""
         return self._projections.after(self.rubric, self.log)
 
-    def as_of(self, moment: str) -> MigratedLog:
+    def as_of(self, version_name: str) -> MigratedLog:
         """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
-        return migrate_log(self.begun_with, as_of(self.events, self.begun_with, moment))
+        return migrate_log(self.begun_with, as_of(self.events, self.begun_with, version_name))
 
     @property
     def contents(self) -> Contents:

@@ -40,14 +40,14 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.go_to import GoToScreen
 from matbot.screens.interview.heat_map import MapScreen
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.screens.interview.saved_versions import MomentsScreen
+from matbot.screens.interview.saved_versions import SavedVersionsScreen
 from matbot.screens.new_review.earlier_review import EarlierScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.packs.filled_pack import PackBackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.priorities.priority_form import NotNowForm, PriorityForm
+from matbot.screens.priorities.priority_form import DeferForm, PriorityForm
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.services.blank_pack import blank
 from matbot.store.workspace import Workspace
@@ -243,7 +243,7 @@ WALKS: dict[str, Walk] = {
             ("r", RealityCheckForm),
             ("escape escape f10", AskScreen),
             ("escape f6", PrioritiesScreen),
-            ("n", NotNowForm),
+            ("n", DeferForm),
             ("escape d", OneLineScreen),
             ("escape w", AskScreen),
             ("escape tab home enter", PriorityForm),
@@ -251,7 +251,7 @@ WALKS: dict[str, Walk] = {
             ("c", ElementsScreen),
             ("escape n", OneLineScreen),
             ("escape w", TranscriptScreen),
-            ("escape ctrl+o", MomentsScreen),
+            ("escape ctrl+o", SavedVersionsScreen),
         ),
     ),
     "carrying over": Walk(

@@ -50,5 +50,5 @@ async def test_a_page_opened_over_the_conversation_folds_nothing_again(
             await pilot.press("escape")
             await pilot.pause()
             counts = folded.since()
-            assert "way" not in counts, key
+            assert "flow" not in counts, key
             assert "review" not in counts, key

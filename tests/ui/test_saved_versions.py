@@ -8,14 +8,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from matbot.screens.app import MatbotApp
-from matbot.screens.interview.saved_versions import MomentList, MomentsScreen
+from matbot.screens.interview.saved_versions import SavedVersionList, SavedVersionsScreen
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, half_a_review, open_conversation, push_page
 
 
-async def _push(app: MatbotApp, pilot: Pilot[None]) -> MomentsScreen:
-    return await push_page(app, pilot, lambda file: MomentsScreen(file, date(2026, 11, 22)))
+async def _push(app: MatbotApp, pilot: Pilot[None]) -> SavedVersionsScreen:
+    return await push_page(app, pilot, lambda file: SavedVersionsScreen(file, date(2026, 11, 22)))
 
 
 def _named(talk: Talk, *names: str) -> Talk:
@@ -35,10 +35,10 @@ async def test_a_moment_is_named_from_the_stopping_page(make_app: Make, talk: Ta
         screen = await open_conversation(app, pilot)
         await pilot.press("f10", "down", "down", "down", "down", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, MomentsScreen)
+        assert isinstance(app.screen, SavedVersionsScreen)
         await pilot.press(*"Before", "enter")
         assert app.screen.query_one(Input).value == ""
-        (option,) = app.screen.query_one(MomentList).options
+        (option,) = app.screen.query_one(SavedVersionList).options
         assert str(option.prompt).splitlines()[0] == "Before"
         assert str(option.prompt).endswith("3 of 14 elements looked at, 2 rated")
         await pilot.press("escape")

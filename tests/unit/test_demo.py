@@ -131,7 +131,7 @@ def test_the_headteachers_use_everything_there_is(walked: dict[str, Walked], rub
     assert sum(record.private for record in questions) == 1
     assert sum(record.parked for record in questions) >= 2
     assert any(record.leaning and not record.note for record in questions)
-    assert [row.element for row in review.not_now] == ["5A"]
+    assert [row.element for row in review.deferred] == ["5A"]
     assert elements["5A"].rating == "R"
     assert "G" in {elements[code].rating for row in review.priorities for code in row.elements}
 

@@ -10,7 +10,7 @@ from matbot.report.blocks import HeadingBlock
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
-from matbot.review.account_building import NoSuchMoment
+from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.events import ElementDeferred, ElementRated, ReviewDateSet, VersionSaved
 from matbot.review.learning_set import learning_set
 from matbot.review.priorities import draft_priority
@@ -37,15 +37,17 @@ def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
     with begin(workspace, Beginning(small_rubric, "Northfields", "Heads")) as file:
         file.append(ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board"))
         file.append(ElementRated(element="1A", rating="G"))
-        then = transcript_of(file.rubric, file.log, WRITTEN, Wanted(moment="before the board"))
+        then = transcript_of(file.rubric, file.log, WRITTEN, Wanted(saved_version="before the board"))
         text = then.text
         assert "1A Purpose 1A: Amber Red (AR)" in text
         assert "This is how it stood" in text
         assert "1A Purpose 1A: Green (G)" in transcript_of(file.rubric, file.log, WRITTEN).text
-        part = transcript_of(file.rubric, file.log, WRITTEN, Wanted(codes=["1A"], moment="Before the board"))
+        part = transcript_of(
+            file.rubric, file.log, WRITTEN, Wanted(codes=["1A"], saved_version="Before the board")
+        )
         assert part.name("md").endswith("-transcript-before-the-board-1a.md")
-        with pytest.raises(NoSuchMoment):
-            transcript_of(file.rubric, file.log, WRITTEN, Wanted(moment="Never"))
+        with pytest.raises(NoSuchSavedVersion):
+            transcript_of(file.rubric, file.log, WRITTEN, Wanted(saved_version="Never"))
 
 
 def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(

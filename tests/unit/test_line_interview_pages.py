@@ -129,13 +129,13 @@ def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
     )
     assert "Say why in a few words, so that the board can read it." in said
     review = so_far(file)
-    assert [(left.element, left.why, left.look_again) for left in review.not_now] == [
+    assert [(left.element, left.why, left.look_again) for left in review.deferred] == [
         ("1A", "The contract runs", "In June")
     ]
     assert review.next_review == "May"
     said = text_of(speak(file, "/priorities", "drop 1A", ""))
     assert "Left for later: 1A Purpose 1A, Amber Red. Why: The contract runs. Look again: In June." in said
-    assert so_far(file).not_now == ()
+    assert so_far(file).deferred == ()
 
 
 @pytest.mark.parametrize(

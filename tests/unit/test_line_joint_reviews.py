@@ -178,7 +178,7 @@ def test_a_moment_is_given_a_name(begin: Begin) -> None:
         file, "g", "/name  Before \x1b[31mwe talked", "/name before WE talked", "/name", "/name \u202e"
     )
     assert saves(said) == 2
-    assert [moment.name for moment in so_far(file).snapshots] == ["Before we talked"]
+    assert [version.name for version in so_far(file).snapshots] == ["Before we talked"]
     assert Interview(file.rubric, file.log).turn.step.key == "hands:1A"
     assert "called before WE talked already" in text_of(said)
     assert "Named so far: Before we talked." in text_of(said)

@@ -177,5 +177,5 @@ def test_any_table_can_be_written(rubric: Rubric, data: st.DataObject, by_headin
     table = PlanTable(rubric, review, by_heading)
     drawn = {form: table.drawn(form) for form in suffixes_of(DocumentKind.PRIORITIES)}
     assert all(drawn.values())
-    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.not_now)
+    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.deferred)
     assert table.name("csv").endswith("priorities.csv")

@@ -125,8 +125,8 @@ def test_strange_files_among_the_backups_are_left_alone(tmp_path: Path) -> None:
 
 def test_all_of_the_last_day_stay_and_older_ones_are_thinned() -> None:
     """Then one a day for 12 days, one a week for 10 weeks, one a month for 9 months."""
-    moments = [NOON - number * timedelta(hours=1) for number in range(24 * 400)]
-    staying = kept(moments, NOON)
+    times = [NOON - number * timedelta(hours=1) for number in range(24 * 400)]
+    staying = kept(times, NOON)
     recent = {at for at in staying if at > NOON - DAY}
     assert len(recent) == 24
     assert len({at.date() for at in staying if at > NOON - 12 * DAY}) == 12
@@ -136,8 +136,8 @@ def test_all_of_the_last_day_stay_and_older_ones_are_thinned() -> None:
 
 def test_a_review_left_alone_keeps_its_backups() -> None:
     """Time going by without a save takes nothing away."""
-    moments = [NOON, NOON - 3 * DAY, NOON - 40 * DAY]
-    assert kept(moments, NOON + 1000 * DAY) == set(moments)
+    times = [NOON, NOON - 3 * DAY, NOON - 40 * DAY]
+    assert kept(times, NOON + 1000 * DAY) == set(times)
 
 
 @given(st.lists(st.integers(0, 60 * 24 * 500), max_size=60))

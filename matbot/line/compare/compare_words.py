@@ -21,10 +21,10 @@ _QUESTION = 100
 
 def side_said(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
-    moment = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
     said = date_in_words(side.account.said)
-    return f"{side.letter} is {_name(side)}{moment}, {people}, {said}: {side.progress}."
+    return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {said}: {side.progress}."
 
 
 def opened_said(comparison: Comparison) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.opening import opened, ready
-from matbot.line.reviews import Reviews, moment_said
+from matbot.line.reviews import Reviews, format_time
 from matbot.line.talk import Left, Talk
 from matbot.line.transcript.export import file_meant
 from matbot.presenters.file_states import copy_state
@@ -61,7 +61,7 @@ def copy_said(copy: Copy) -> str:
     if copy.contents is None:
         return f"{copy.name} {one_line(copy.path.name)}, damaged: it {copy.flaw}"
     events = format_events(len(copy.contents.log))
-    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {events}, {copy_state(copy)}"
+    return f"{copy.name}, saved {format_time(copy.contents.saved)}, {events}, {copy_state(copy)}"
 
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:

@@ -74,8 +74,8 @@ def do_said(mode: LineMode, _words: str) -> None:
 
 def do_name(mode: LineMode, words: str) -> None:
     """Give this moment a name, or tell the names there are."""
-    if not words and (moments := mode.interview.review.snapshots):
-        named = in_words([shortened(moment.name, 60) for moment in moments])
+    if not words and (versions := mode.interview.review.snapshots):
+        named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
             f"Named so far: {named}. To name this moment type the name too: /name Before the board."
         )
@@ -176,7 +176,7 @@ def do_transcript(mode: LineMode, _words: str) -> None:
     from matbot.line.transcript.transcript import transcript
 
     file = mode.file
-    transcript(mode.talk, lambda moment: file.as_of(moment) if moment else file, mode.workspace)
+    transcript(mode.talk, lambda version: file.as_of(version) if version else file, mode.workspace)
     mode.come_back()
 
 

@@ -212,7 +212,7 @@ def _rows(mode: LineMode, named: str) -> list[str]:
 
 def _is_left(mode: LineMode, named: str) -> bool:
     """Whether an element is named that is left for later."""
-    return named.strip().upper() in {left.element for left in mode.interview.review.not_now}
+    return named.strip().upper() in {left.element for left in mode.interview.review.deferred}
 
 
 def _to_leave(mode: LineMode, named: str) -> str:

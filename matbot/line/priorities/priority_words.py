@@ -31,7 +31,7 @@ def chosen_said(interview: Interview) -> Iterator[str]:
     many = len(review.priorities)
     for number, row in enumerate(review.priorities, 1):
         yield f"Priority {number} of {many}: {focus_said(interview, row)}. {_state(row)}".rstrip()
-    for left in review.not_now:
+    for left in review.deferred:
         again = f" Look again: {shortened(left.look_again, 60)}." if left.look_again else ""
         why = shortened(left.why, _FOCUS) or "no reason given"
         yield f"Left for later: {rated(interview, left.element)}. Why: {why}.{again}"

@@ -45,18 +45,18 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
 
     `log_at` gives the review as of the moment of a name, or as it stands for no name.
     """
-    moment = _moment(talk, log_at(""))
-    then = log_at(moment)
+    version_name = _ask_saved_version(talk, log_at(""))
+    then = log_at(version_name)
     review = review_of(then.rubric, then.log)
     edition = talk.choose("Which edition?", {way: f"{_NAMES[way]}, {EDITIONS[way]}" for way in EDITIONS}, OWN)
     codes = _elements(talk, then.rubric, review)
     names = names_asked(talk, names_known(review), leaves_in=edition == OWN)
-    wanted = Wanted(edition, codes, moment, names, keep_names=True)
+    wanted = Wanted(edition, codes, version_name, names, keep_names=True)
     talk.say(_SHARING[edition])
     put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
 
 
-def _moment(talk: Talk, now: TranscriptRead) -> str:
+def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
     """As of which named moment it is wanted, if there are any; empty for now."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:

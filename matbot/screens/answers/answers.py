@@ -63,7 +63,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def on_mount(self) -> None:
         """Show the answers."""
-        self.look_again()
+        self.reload()
         self.query_one(AnswerList).focus()
 
     def draw(self) -> None:

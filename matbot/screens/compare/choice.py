@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
-from matbot.review.account_building import NoSuchMoment
+from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
 from matbot.review.fold import review_of
 from matbot.screens.compare.review_rows import ReviewChoice, choices_from, rows
@@ -102,7 +102,7 @@ class ChooseReviewsScreen(Screen[str | None]):
             self._ticked = (*self._ticked, reference)
         self._draw()
 
-    def action_moments(self) -> None:
+    def action_saved_versions(self) -> None:
         """Show the moments of the marked review below it."""
         place, choice = self._marked()
         if choice is None:
@@ -112,9 +112,9 @@ class ChooseReviewsScreen(Screen[str | None]):
         except StoreError as problem:
             self._tell(str(problem), wrong=True)
             return
-        moments = {one.name.casefold(): one for one in review_of(then.rubric, then.log).snapshots}
-        if moments:
-            self._choices[place] = replace(choice, moments=tuple(moments.values()))
+        saved_versions = {one.name.casefold(): one for one in review_of(then.rubric, then.log).snapshots}
+        if saved_versions:
+            self._choices[place] = replace(choice, saved_versions=tuple(saved_versions.values()))
             self._draw()
         else:
             self._tell("No moment of this review has a name yet.")
@@ -140,7 +140,7 @@ class ChooseReviewsScreen(Screen[str | None]):
                 self._tell(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
                 sources.append(await asyncio.to_thread(source_of, workspace, reference))
             comparison = compared(sources[0].rubric, [source.account for source in sources])
-        except (StoreError, NoSuchMoment, CannotCompare) as problem:
+        except (StoreError, NoSuchSavedVersion, CannotCompare) as problem:
             self._tell(str(problem), wrong=True)
         else:
             self._draw_chosen()

@@ -30,9 +30,9 @@ class ReviewChoice:
     """What names the review, for the store."""
     header: Header
     saved: datetime | None
-    moments: tuple[Snapshot, ...] = ()
+    saved_versions: tuple[Snapshot, ...] = ()
 
-    def moment(self, snapshot: Snapshot) -> str:
+    def saved_version(self, snapshot: Snapshot) -> str:
         """What names the review as of a moment."""
         return f"{self.reference}@{snapshot.name}"
 
@@ -49,8 +49,10 @@ class ReviewChoice:
     @property
     def labels(self) -> dict[str, str]:
         """What the review and its moments are called, by what names them."""
-        moments = {self.moment(one): f"{self.label}, {one_line(one.name)}" for one in self.moments}
-        return {self.reference: self.label, **moments}
+        saved_versions = {
+            self.saved_version(one): f"{self.label}, {one_line(one.name)}" for one in self.saved_versions
+        }
+        return {self.reference: self.label, **saved_versions}
 
 
 def choices_from(listed: Sequence[Listed], beside: str) -> list[ReviewChoice]:
@@ -70,9 +72,9 @@ def rows(choices: Sequence[ReviewChoice], ticked: Sequence[str], now: datetime) 
             yield ListRow("", partial(_heading, part))
         begun = _begun(choice) if names[choice.name] > 1 else ""
         yield ListRow(choice.reference, partial(_review, choice, _tick(choice.reference, ticked), now, begun))
-        for snapshot in choice.moments:
-            reference = choice.moment(snapshot)
-            yield ListRow(reference, partial(_moment, snapshot, _tick(reference, ticked)))
+        for snapshot in choice.saved_versions:
+            reference = choice.saved_version(snapshot)
+            yield ListRow(reference, partial(_saved_version, snapshot, _tick(reference, ticked)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -113,7 +115,7 @@ def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, widt
     )
 
 
-def _moment(snapshot: Snapshot, tick: Content, width: int) -> Content:
+def _saved_version(snapshot: Snapshot, tick: Content, width: int) -> Content:
     words = f"as of {one_line(snapshot.name)}"
     day = (f", {date_in_words(snapshot.at.date())}", "$secondary")
     return Content.assemble(" " * _INDENT, tick, words, day).truncate(width, ellipsis=True)

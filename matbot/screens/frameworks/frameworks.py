@@ -66,9 +66,9 @@ class EditionsScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Look again: a file may have been mended, or an edition imported."""
         if self.app.screen is self:
-            self.look_again()
+            self.reload()
 
-    def look_again(self, at: str = "") -> None:
+    def reload(self, at: str = "") -> None:
         """Read the editions anew, and mark the one of that name."""
         own = host_of(self).workspace.rubrics
         self._shelf = {one.folder.name: one for one in on_shelf(own)}
@@ -104,12 +104,12 @@ class EditionsScreen(Screen[None]):
     def _imported(self, name: str | None) -> None:
         """Show what was kept; None where nothing was."""
         if name is not None:
-            self.look_again(name)
+            self.reload(name)
             self._tell(f"Kept as {name}. A new review can use it, and a review can be carried over to it.")
 
     def _mended(self, name: str, sound: bool | None) -> None:
         if sound:
-            self.look_again(name)
+            self.reload(name)
             self._tell(f"{name} is sound: it can be used now.")
 
     def _tell(self, words: str) -> None:

@@ -77,7 +77,7 @@ class MigrationScreen(ReviewScreen[str]):
 
     def on_mount(self) -> None:
         """Show the editions."""
-        self.look_again()
+        self.reload()
         self.query_one(MigrationTargetList).focus()
 
     def show_top_line(self) -> None:

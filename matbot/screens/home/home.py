@@ -73,7 +73,7 @@ class HomeScreen(Screen[None]):
         """Let go of the review that was open, and read the list again."""
         if self.app.screen is self:  # a review that was opened from here meanwhile stays open
             host_of(self).close_review()
-            self._look_again()
+            self._reload()
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
@@ -208,7 +208,7 @@ class HomeScreen(Screen[None]):
 
     # What is shown
 
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         listed = host_of(self).workspace.listed()
         picture = (self._now().date(), listed)
         if picture == self._shown:

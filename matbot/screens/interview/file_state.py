@@ -73,10 +73,10 @@ class FileState:
                 self._open(host_of(self._screen).workspace.copy(self._file))
             case WayOn.THEIRS:
                 self._file.take_theirs()
-                self._screen.look_again()
+                self._screen.reload()
             case WayOn.OURS:
                 self._file.keep_ours()
-                self._screen.look_again()
+                self._screen.reload()
             case WayOn.HOME:
                 self._screen.app.pop_screen()
 

@@ -101,7 +101,7 @@ class InterviewScreen(WaysOn):
         """Draw the turn that the review stands at."""
         if self.file.notice:
             self.tell(self.file.notice)
-        self.look_again()
+        self.reload()
         if self.file.read_only:
             self.set_interval(FOLLOW, self._follow)
             self.file_state.ask()
@@ -315,10 +315,10 @@ class InterviewScreen(WaysOn):
     def _follow(self) -> None:
         """Show what another window has saved in the meantime, and go on here once it has closed."""
         if self.file.refresh():
-            self.look_again()
+            self.reload()
         if self.file.take_over():
             self.tell("The other window has closed: you can go on here.")
-            self.look_again()
+            self.reload()
 
     def _to_live_turn(self) -> None:
         log, live = self.query_one(ConversationLog), self.query_one(LiveTurn)

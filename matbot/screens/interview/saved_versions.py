@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from matbot.commands.transcript import MOMENT_BOX, MOMENT_LIST, MOMENTS
+from matbot.commands.transcript import SAVED_VERSION_BOX, SAVED_VERSION_LIST, SAVED_VERSIONS
 from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
@@ -39,19 +39,19 @@ ABOUT = (
 NONE = "No moment has a name yet."
 
 
-class MomentBox(NameInput):
+class SavedVersionInput(NameInput):
     """The box for a name; Enter gives it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_BOX)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_BOX)
 
 
-class MomentList(RowList):
+class SavedVersionList(RowList):
     """The moments that have a name, the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_LIST)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_LIST)
 
 
-class MomentsScreen(ReviewScreen[None]):
+class SavedVersionsScreen(ReviewScreen[None]):
     """A box to name this moment, and the moments that were named before."""
 
     CSS_PATH = "saved_versions.tcss"
@@ -60,7 +60,7 @@ class MomentsScreen(ReviewScreen[None]):
         "transcript as of it. Type a name and press Enter. Go down to a moment and press Enter to write its "
         "transcript."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSIONS)
 
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
@@ -74,22 +74,24 @@ class MomentsScreen(ReviewScreen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
-            yield Field("Name this moment", MomentBox(max_length=LONGEST_NAME, compact=True, id="name"))
+            yield Field(
+                "Name this moment", SavedVersionInput(max_length=LONGEST_NAME, compact=True, id="name")
+            )
             yield Static(id="title")
-            yield MomentList(id="moments")
+            yield SavedVersionList(id="moments")
             yield Static(id="written")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the box."""
-        self.look_again()
-        self.query_one(MomentBox).focus()
+        self.reload()
+        self.query_one(SavedVersionInput).focus()
 
     def draw(self) -> None:
         """Draw the moments from the log."""
         snapshots = self.interview.review.snapshots
         self.query_one("#title", Static).update("Moments you named" if snapshots else NONE)
-        self.query_one(MomentList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
+        self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
 
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
@@ -102,8 +104,8 @@ class MomentsScreen(ReviewScreen[None]):
             self.tell(str(problem), wrong=True)
             return
         self.say(version_saved)
-        self.query_one(MomentBox).value = ""
-        self.query_one(MomentList).mark(version_saved.id)
+        self.query_one(SavedVersionInput).value = ""
+        self.query_one(SavedVersionList).mark(version_saved.id)
 
     @on(RowList.OptionSelected)
     def _write(self, event: RowList.OptionSelected) -> None:
@@ -113,7 +115,7 @@ class MomentsScreen(ReviewScreen[None]):
             self._paper.write()
 
     def _document(self) -> Document:
-        wanted = Wanted(moment=self._chosen)
+        wanted = Wanted(saved_version=self._chosen)
         then = self.file.as_of(self._chosen)
         return transcript_of(then.rubric, then.log, self._today, wanted)
 

@@ -76,7 +76,7 @@ class PrioritiesScreen(WritesThePlan):
 
     def on_mount(self) -> None:
         """Show the lists, beginning with the one that has something to do."""
-        self.look_again()
+        self.reload()
         first = "#candidates" if candidate_codes(self.interview) else "#chosen"
         self.query_one(first).focus()
 
@@ -203,9 +203,9 @@ class PrioritiesScreen(WritesThePlan):
         self.app.push_screen(PriorityForm(self.file, row.priority))
 
     def _leave(self, code: str) -> None:
-        from matbot.screens.priorities.priority_form import NotNowForm
+        from matbot.screens.priorities.priority_form import DeferForm
 
-        self.app.push_screen(NotNowForm(self.file, code))
+        self.app.push_screen(DeferForm(self.file, code))
 
     def _say(self, *new_events: Event) -> bool:
         """Say replies unless the review can only be read; whether they were said."""
@@ -256,7 +256,7 @@ class PrioritiesScreen(WritesThePlan):
     def _left(self) -> ElementDeferred | None:
         """The element left for later that is marked, while its list has the focus."""
         at = self._chosen.at if self._chosen.has_focus else ""
-        return next((left for left in self.interview.review.not_now if left_key(left.element) == at), None)
+        return next((left for left in self.interview.review.deferred if left_key(left.element) == at), None)
 
     @property
     def _last_change(self) -> Event | None:

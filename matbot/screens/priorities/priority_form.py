@@ -93,7 +93,7 @@ class PriorityForm(FormScreen):
         return list(dict.fromkeys(named))
 
 
-class NotNowForm(FormScreen):
+class DeferForm(FormScreen):
     """Why an element is left for later, what mitigates it, and when to look again."""
 
     HELP = (

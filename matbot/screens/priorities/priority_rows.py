@@ -49,7 +49,7 @@ def candidate_rows(interview: Interview) -> list[ListRow]:
     """A row for each element there is to choose from."""
     return [_candidate(interview, code) for code in candidate_codes(interview)] or [
         _plain("Nothing is waiting here: all that you have looked at is on the other list.")
-        if interview.review.priorities or interview.review.not_now
+        if interview.review.priorities or interview.review.deferred
         else _plain("Nothing to choose from yet. Rate an element first, and it stands here.")
     ]
 
@@ -58,7 +58,7 @@ def chosen_rows(interview: Interview) -> list[ListRow]:
     """A row for each priority in order, then those for what is not for now."""
     review = interview.review
     chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
-    left = [_left(interview, event) for event in review.not_now]
+    left = [_left(interview, event) for event in review.deferred]
     heading = [_plain(""), ListRow("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
     return [
         *(chosen or [_plain("None yet. Choose from the other list: what you choose stands here.")]),

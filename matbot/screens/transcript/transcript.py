@@ -94,7 +94,7 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def on_mount(self) -> None:
         """Show where it would go, and the transcript."""
-        self.look_again()
+        self.reload()
         self.query_one("#preview").focus()
 
     def draw(self) -> None:
