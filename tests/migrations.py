@@ -39,7 +39,7 @@ def over(crosswalk: Crosswalk, **changed: Any) -> Event:
     return build_migration_event(crosswalk).model_copy(update=changed)
 
 
-def reworded_edition() -> Rubric:
+def reworded_framework() -> Rubric:
     """The earlier edition, but for one word more in the first question."""
     first, *others = EARLIER.elements["1A"].questions
     more = first.model_copy(update={"text": f"Today: {first.text}"})

@@ -9,10 +9,10 @@ from matbot.cli.opening import open_app
 from matbot.cli.options import (
     again,
     codes_in,
-    edition_in,
     format_option,
     name_in,
     parse_saved_version,
+    parse_transcript_kind,
     refuse_outside,
     refuse_read_only,
     remark_names,
@@ -89,7 +89,9 @@ def show(context: click.Context, review: str, as_json: bool, as_of: str | None) 
 
 @click.command()
 @click.argument("review")
-@click.option("--edition", default="own", metavar="own|board|learning-set", help="Which edition to write.")
+@click.option(
+    "--edition", "kind", default="own", metavar="own|board|learning-set", help="Which edition to write."
+)
 @format_option(DocumentKind.TRANSCRIPT, "Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
 @click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
@@ -101,7 +103,7 @@ def show(context: click.Context, review: str, as_json: bool, as_of: str | None) 
 def transcript(
     context: click.Context,
     review: str,
-    edition: str,
+    kind: str,
     form: str | None,
     elements: str | None,
     as_of: str | None,
@@ -119,11 +121,11 @@ def transcript(
     from datetime import date
 
     from matbot.cli.destination import Destination
-    from matbot.services.export import Wanted, names_out, transcript_of
+    from matbot.services.export import TranscriptOptions, names_out, transcript_of
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
-    edition_in(edition)
+    parse_transcript_kind(kind)
     name = parse_saved_version(as_of)
     workspace = workspace_of(context)
     with workspace.open(review) as file:
@@ -131,7 +133,7 @@ def transcript(
         codes = None if elements is None else codes_in(file.rubric, elements)
         refuse_outside(file, codes or ())
         names = tuple(name_in("--leave-out", one) for one in leave_out)
-        wanted = Wanted(edition, codes, name, names, keep_names)
+        wanted = TranscriptOptions(kind, codes, name, names, keep_names)
         then = file.as_of(name) if name else file
         remark_names(names_out(then.rubric, then.log, wanted))
         document = transcript_of(then.rubric, then.log, date.today(), wanted)

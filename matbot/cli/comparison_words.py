@@ -93,10 +93,10 @@ def _the_rest(comparison: Comparison) -> Iterator[str]:
             yield from wrapped(f"{title}: {', '.join(codes)}.")
     if unconfirmed := unconfirmed_drafts(comparison):
         yield from wrapped(unconfirmed)
-    yield from _not_in_this_edition(comparison)
+    yield from _not_in_this_framework(comparison)
 
 
-def _not_in_this_edition(comparison: Comparison) -> Iterator[str]:
+def _not_in_this_framework(comparison: Comparison) -> Iterator[str]:
     """What a side spoke of that the edition of the first does not have: it has no line in the grid."""
     first, *others = comparison.sides
     known = {code_of(id_) for id_ in first.account.words}

@@ -8,11 +8,11 @@ from matbot.cli.streams import put_lines, remark
 
 @click.command("carry")
 @click.argument("review")
-@click.option("--to", "edition", metavar="ID", help="The edition to carry it over to.")
+@click.option("--to", "framework", metavar="ID", help="The edition to carry it over to.")
 @click.option("--back", is_flag=True, help="Carry it back to the edition it was in before.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.pass_context
-def migrate(context: click.Context, review: str, edition: str | None, back: bool, yes: bool) -> None:
+def migrate(context: click.Context, review: str, framework: str | None, back: bool, yes: bool) -> None:
     """Carry a review over to another edition of the framework, and show what becomes of it first.
 
     The moment before gets a name. Nothing is deleted: what has no place in the other edition is kept under
@@ -22,12 +22,12 @@ def migrate(context: click.Context, review: str, edition: str | None, back: bool
     from matbot.rubric.library import find
     from matbot.services.migration import MigrationPreview, crosswalk_for, keep_crosswalk, return_crosswalk
 
-    if (edition is None) == (not back):
+    if (framework is None) == (not back):
         raise asked_wrongly("Say where to: --to EDITION, or --back")
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
-        later = find(edition, workspace.rubrics) if edition else None
+        later = find(framework, workspace.rubrics) if framework else None
         crosswalk = crosswalk_for(file, later, workspace) if later else return_crosswalk(file)
         preview = MigrationPreview(file, crosswalk)
         put_lines(preview_in_words(preview))

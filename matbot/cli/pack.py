@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--elements", metavar="1A,2B", help="Which elements to ask about; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--rubric", "framework", metavar="ID", help="Which edition of the framework to use.")
 @click.option("--audience", metavar="WHOM", help="Whom it is for, such as Headteachers.")
 @format_option(DocumentKind.PACK, f"Which format to write it in; {DocumentKind.PACK.usual} unless named.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def pack(
     context: click.Context,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
     audience: str | None,
     form: str | None,
     output: str | None,
@@ -66,7 +66,7 @@ def pack(
     cannot be read is listed, with its place.
     """
     whose = {"--trust": trust, "--group": group, "--people": people, "--into": into}
-    what = {"--elements": elements, "--rubric": edition, "--audience": audience, "--format": form}
+    what = {"--elements": elements, "--rubric": framework, "--audience": audience, "--format": form}
     what |= {"--output": output, "--overwrite": "yes" if overwrite else None}
     if confirm is not None:
         _refuse({"--read": filled, **whose, **what}, "--confirm")
@@ -74,7 +74,7 @@ def pack(
     elif filled is None:
         _refuse(whose, "a pack to fill in: it goes with --read")
         destination = Destination(output, form, overwrite, DocumentKind.PACK)
-        _write(context, elements, edition, name_in("--audience", audience or ""), destination)
+        _write(context, elements, framework, name_in("--audience", audience or ""), destination)
     else:
         _refuse(what, "--read")
         _read(context, filled, trust, group, people, into)
@@ -89,7 +89,7 @@ def _refuse(given: "Mapping[str, str | None]", beside: str) -> None:
 def _write(
     context: click.Context,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
     audience: str,
     destination: Destination,
 ) -> None:
@@ -98,7 +98,7 @@ def _write(
 
     destination.check()
     workspace = workspace_of(context)
-    rubric = find(DEFAULT if edition is None else edition, workspace.rubrics)
+    rubric = find(DEFAULT if framework is None else framework, workspace.rubrics)
     destination.put(blank(rubric, codes_in(rubric, elements), audience), workspace)
 
 
@@ -146,7 +146,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
-        _, said = read_pack(path, edition=file.rubric)
+        _, said = read_pack(path, framework=file.rubric)
         _list_unread(said)
         held, gone = len(file.log), replaced(file, said)
         _say_whose_it_is(said, file.projection.review.group)

@@ -52,7 +52,7 @@ class Begins(NamedTuple):
     trust: str | None
     people: str
     elements: str | None
-    edition: str | None
+    framework: str | None
 
 
 @click.command()
@@ -67,7 +67,9 @@ class Begins(NamedTuple):
 @click.option("--trust", help="The name of your trust, for groups that have no review yet.")
 @click.option("--people", default="1", metavar="N", help="How many are in each such group.")
 @click.option("--elements", metavar="1A,2B", help="Which elements such a review looks at; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework such a review uses.")
+@click.option(
+    "--rubric", "framework", metavar="ID", help="Which edition of the framework such a review uses."
+)
 @click.pass_context
 def serve(
     context: click.Context,
@@ -80,7 +82,7 @@ def serve(
     trust: str | None,
     people: str,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
 ) -> None:
     """Open matbot in a browser, and print the link.
 
@@ -96,7 +98,7 @@ def serve(
     most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
-    invited = _invited(workspace, _groups(invite), Begins(trust, people, elements, edition))
+    invited = _invited(workspace, _groups(invite), Begins(trust, people, elements, framework))
     _serve(Offer(workspace, doors(invited), most, password), address)
 
 
@@ -219,7 +221,7 @@ def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning
     trust = name_in("--trust", begins.trust or (known[0] if len(known) == 1 else ""))
     if not trust:
         raise asked_wrongly(f"A review for {group} needs the name of your trust: --trust NAME")
-    rubric = find(begins.edition or DEFAULT, workspace.rubrics)
+    rubric = find(begins.framework or DEFAULT, workspace.rubrics)
     elements = codes_in(rubric, begins.elements)
     people = number_of_people(begins.people)
     return Beginning(rubric=rubric, trust=trust, group=group, people=people, elements=elements)

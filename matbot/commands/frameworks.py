@@ -4,7 +4,7 @@ from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice
 from matbot.commands.boxes import PATH_BOX
 from matbot.commands.home import MARKED_LIST
 
-EDITION_LIST = Page(
+FRAMEWORK_LIST = Page(
     "edition list",
     (
         build_choice(
@@ -13,7 +13,7 @@ EDITION_LIST = Page(
     ),
 )
 
-EDITIONS = Page(
+FRAMEWORKS = Page(
     "editions",
     (
         Command(
@@ -31,7 +31,7 @@ EDITIONS = Page(
         build_word("compare", "compare 1,2 tells what became of each question from one to another."),
         build_word("list", "list tells them again."),
     ),
-    parts=(EDITION_LIST,),
+    parts=(FRAMEWORK_LIST,),
 )
 
 FAULTS = Page(
@@ -201,6 +201,6 @@ BEFORE_AFTER = Page(
 )
 
 PAGES = (
-    *(EDITION_LIST, EDITIONS, FAULTS, READING, IMPORT),
+    *(FRAMEWORK_LIST, FRAMEWORKS, FAULTS, READING, IMPORT),
     *(MIGRATION_TARGETS, MIGRATION, MATCH_LIST, CROSSWALK, MATCH, COUNTERPARTS, BEFORE_AFTER),
 )

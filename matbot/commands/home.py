@@ -80,7 +80,7 @@ HOME = Page(
             synonyms=("print", "handout"),
         ),
         Command(
-            "editions",
+            "frameworks",
             "e",
             "Editions of the framework",
             "Read the editions, or import one",

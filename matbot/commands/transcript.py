@@ -7,7 +7,7 @@ TRANSCRIPT = Page(
     "transcript",
     (
         Command(
-            "edition",
+            "kind",
             "e",
             "Edition",
             "Your own, the board's, or for a learning set",

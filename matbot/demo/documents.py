@@ -13,8 +13,8 @@ from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
 from matbot.services.blank_pack import blank
 from matbot.services.export import (
-    EDITIONS,
-    Wanted,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
     comparison_document,
     learning_set_document,
     transcript_of,
@@ -69,14 +69,14 @@ def all_shelves(workspace: Workspace) -> Iterator[Shelf]:
 def _walked(workspace: Workspace, one: Walk) -> Shelf:
     """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
     with walk(workspace, one) as file:
-        sheets = (*_editions(file), *_plan(file), *_pack(file, one))
+        sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))
         return Shelf(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
 
 
-def _editions(file: ReviewFile) -> Iterator[SampleDocument]:
+def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:
     written = file.log[-1].at.date()
-    for edition in EDITIONS:
-        yield SampleDocument(edition, transcript_of(file.rubric, file.log, written, Wanted(edition)))
+    for kind in TRANSCRIPT_KINDS:
+        yield SampleDocument(kind, transcript_of(file.rubric, file.log, written, TranscriptOptions(kind)))
 
 
 def _plan(file: ReviewFile) -> Iterator[SampleDocument]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from matbot.demo.documents import SampleDocument, Shelf
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
-from matbot.services.export import EDITIONS
+from matbot.services.export import TRANSCRIPT_KINDS
 
 NAME = "README.md"
 """What the page is called: GitHub shows it below the folder's list of files."""
@@ -28,9 +28,9 @@ _BEGINNING = f"""
 {NORTHFIELDS} and {HARROWMERE} are made up, and so is everybody in them. Their {len(WALKS)} reviews
 were spoken line by line through the conversation that you have too, and what writes your files wrote these.
 
-- **The own edition** is {EDITIONS["own"]}.
-- **The board's** is {EDITIONS["board"]}.
-- **The learning set's** is {EDITIONS["learning-set"]}.
+- **The own edition** is {TRANSCRIPT_KINDS["own"]}.
+- **The board's** is {TRANSCRIPT_KINDS["board"]}.
+- **The learning set's** is {TRANSCRIPT_KINDS["learning-set"]}.
 - **Priorities** are the table alone, for your trust's plan.
 - **A workshop pack** is to be filled in before you meet.
 

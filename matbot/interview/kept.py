@@ -15,7 +15,7 @@ from matbot.rubric import Rubric
 class KeptTurn:
     """What was said last of one question or element."""
 
-    edition: str
+    framework: str
     """What the edition is called in which it was said."""
     title: str
     """The element, or the question, in the words of then."""

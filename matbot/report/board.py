@@ -20,7 +20,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.earlier_framework import left_to_the_own_edition
+from matbot.report.earlier_framework import left_to_the_full_record
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, cell, deferred_table, focus_cell
@@ -122,7 +122,7 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
-    codes, before = spoken_of(review), tuple(left_to_the_own_edition(review))
+    codes, before = spoken_of(review), tuple(left_to_the_full_record(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
     if differ := [code for code in codes if has_words(review.elements[code].differs)]:

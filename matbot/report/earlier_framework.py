@@ -8,23 +8,23 @@ from matbot.review.review import Review
 from matbot.text import shortened
 
 
-def from_the_earlier_edition(review: Review) -> Iterator[Block]:
+def earlier_framework_blocks(review: Review) -> Iterator[Block]:
     """What is kept, edition by edition and place by place; nothing where it changed no editions."""
-    edition = ""
+    framework = ""
     for turn in kept_turns(review.kept):
-        if not edition:
+        if not framework:
             yield HeadingBlock(2, "From the earlier edition")
-        if turn.edition != edition:
-            edition = turn.edition
+        if turn.framework != framework:
+            framework = turn.framework
             yield paragraph(
-                strong(f"{edition}."),
+                strong(f"{framework}."),
                 "You said this before you carried the review over. It has no place in the edition that you "
                 "use now. It is back where it was if you carry the review back.",
             )
         yield from _turn(turn)
 
 
-def left_to_the_own_edition(review: Review) -> Iterator[Block]:
+def left_to_the_full_record(review: Review) -> Iterator[Block]:
     """For others: what the review spoke of in an earlier edition, without what was said."""
     titles = list(dict.fromkeys(turn.title for turn in kept_turns(review.kept) if turn.lines))
     if titles:

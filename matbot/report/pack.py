@@ -23,7 +23,7 @@ from matbot.report.words import a_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
 
-EDITION = "Edition"
+FRAMEWORK_LABEL = "Edition"
 """The label of the edition's id."""
 
 QUESTION = "Question"
@@ -81,7 +81,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
         f"{TITLE}: {_which(rubric, elements)}",
         (
             paragraph(_for_whom(audience)),
-            KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
+            KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (FRAMEWORK_LABEL, rubric.id))),
             HeadingBlock(2, HOW_TO),
             Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
             *(block for element in elements for block in _element(rubric, element, kind)),

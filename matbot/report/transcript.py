@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from matbot.report.blocks import Block, HeadingBlock, KeyValues, Paragraph, Report, paragraph, strong
-from matbot.report.earlier_framework import from_the_earlier_edition
+from matbot.report.earlier_framework import earlier_framework_blocks
 from matbot.report.elements import element_by_element, not_reviewed
 from matbot.report.heat_map_section import heat_map_blocks, strength_blocks
 from matbot.report.open_questions import still_open, to_come_back_to
@@ -38,7 +38,7 @@ def transcript(rubric: Rubric, review: Review, written: date, version: str = "")
             *to_come_back_to(rubric, review),
             *element_by_element(rubric, review),
             *not_reviewed(rubric, review),
-            *from_the_earlier_edition(review),
+            *earlier_framework_blocks(review),
             *still_open(rubric, review),
         ),
     )
@@ -70,7 +70,7 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
         of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
         yield "Follows", f"your earlier review {review.since}{of}"
     for migration in review.migrations:
-        yield "Carried over", f"on {date_in_words(migration.at)} to {migration.edition}"
+        yield "Carried over", f"on {date_in_words(migration.at)} to {migration.framework}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
 

@@ -177,13 +177,13 @@ class _Entry:
             there = before.completed(there, migration.later)
         return replace(self, now=there or _kept(self.now, migration), forms=forms)
 
-    def read_in(self, edition: Rubric) -> Event:
+    def read_in(self, framework: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
-        if not isinstance(self.now, QuestionEvent) or edition is self.said_in:
+        if not isinstance(self.now, QuestionEvent) or framework is self.said_in:
             return self.now
         was = self.forms.get(self.said_in.content_hash, self.now)
         asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
-        asks = edition.questions.get(self.now.question)
+        asks = framework.questions.get(self.now.question)
         reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
         return self.now.model_copy(update={"reworded": True}) if reworded else self.now
 
@@ -215,16 +215,16 @@ class _Before:
         elif isinstance(event, events.PriorityWritten):
             self._rows[event.priority] = event
 
-    def completed(self, event: Event, edition: Rubric) -> Event:
+    def completed(self, event: Event, framework: Rubric) -> Event:
         """A reply that was said in the other edition, with what it could not speak of."""
         if isinstance(event, events.ScopeChosen):
             wanted = {*event.elements, *self._scope}
-            return event.model_copy(update={"elements": tuple(c for c in edition.elements if c in wanted)})
+            return event.model_copy(update={"elements": tuple(c for c in framework.elements if c in wanted)})
         row = self._rows.get(event.priority) if isinstance(event, events.PriorityWritten) else None
         if row is None or not isinstance(event, events.PriorityWritten):
             return event
-        missing = [code for code in self._out_of_reach(row.elements) if code in edition.elements]
-        stood_for = {edition.elements[code].title for code in missing} - {*row.focus.split("\n")}
+        missing = [code for code in self._out_of_reach(row.elements) if code in framework.elements]
+        stood_for = {framework.elements[code].title for code in missing} - {*row.focus.split("\n")}
         focus = "\n".join(line for line in event.focus.split("\n") if line not in stood_for)
         return event.model_copy(update={"elements": (*event.elements, *missing), "focus": focus})
 

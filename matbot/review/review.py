@@ -97,7 +97,7 @@ class Snapshot:
 class MigrationRecord:
     """A time that the review was carried over to another edition."""
 
-    edition: str
+    framework: str
     """What that one is called."""
     at: datetime
 

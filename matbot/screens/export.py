@@ -16,7 +16,7 @@ from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
 from matbot.screens.existing_file import already_there, beside
 from matbot.screens.host import host_of
-from matbot.services.export import handed_over
+from matbot.services.export import open_with_system
 from matbot.text import shown
 
 if TYPE_CHECKING:
@@ -123,4 +123,4 @@ class Paper:
 
 async def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
-    return await in_background(partial(handed_over, path))
+    return await in_background(partial(open_with_system, path))

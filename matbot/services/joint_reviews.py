@@ -61,7 +61,7 @@ def comparison_of(
     return compared(sources[0].rubric, [source.account for source in sources], elements)
 
 
-def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
+def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
     """The edition to follow an earlier review with: the same one as it is now, else as it was then."""
     try:
         return find(earlier.account.rubric, workspace.rubrics)

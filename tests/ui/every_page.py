@@ -27,13 +27,13 @@ from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.counterparts import CounterpartScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen
-from matbot.screens.frameworks.faults import EditionFaultsScreen
-from matbot.screens.frameworks.framework_choice import EditionScreen
+from matbot.screens.frameworks.faults import FrameworkFaultsScreen
+from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen
 from matbot.screens.frameworks.framework_import import ImportScreen
-from matbot.screens.frameworks.frameworks import EditionsScreen
+from matbot.screens.frameworks.frameworks import FrameworksScreen
 from matbot.screens.frameworks.match import MatchScreen
 from matbot.screens.frameworks.migration import MigrationScreen
-from matbot.screens.frameworks.reading import ReadEditionScreen
+from matbot.screens.frameworks.reading import FrameworkReadingScreen
 from matbot.screens.help import HelpScreen
 from matbot.screens.home.bring import BringScreen
 from matbot.screens.home.home import HomeScreen
@@ -208,9 +208,9 @@ WALKS: dict[str, Walk] = {
             ("home enter", AskScreen),
             ("escape n", NewReviewScreen),
             ("f3", EarlierScreen),
-            ("escape f4", EditionScreen),
+            ("escape f4", FrameworkChoiceScreen),
             ("escape p", NewReviewScreen),
-            ("escape p", EditionScreen),
+            ("escape p", FrameworkChoiceScreen),
             ("enter", PackScreen),
             ("f9", PackScreen),
             ("f3", PackBackScreen),
@@ -224,9 +224,9 @@ WALKS: dict[str, Walk] = {
     "editions": Walk(
         _full,
         (
-            ("e", EditionsScreen),
-            ("enter", ReadEditionScreen),
-            ("escape down enter", EditionFaultsScreen),
+            ("e", FrameworksScreen),
+            ("enter", FrameworkReadingScreen),
+            ("escape down enter", FrameworkFaultsScreen),
             ("escape i", ImportScreen),
             ("=PathInput framework.txt", ImportScreen),
             ("f9", ImportScreen),

@@ -14,7 +14,7 @@ from matbot.importers.frameworks import opening
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.frameworks.framework_import import READING, ImportScreen
-from matbot.screens.frameworks.frameworks import EditionList, EditionsScreen
+from matbot.screens.frameworks.frameworks import FrameworkList, FrameworksScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.path_input import PathInput, path_in
 from tests.frameworks import twelve
@@ -63,8 +63,8 @@ async def test_what_was_found_is_shown_and_then_kept(make_app: Make, file: Path)
         app.screen.query_one("#name", Input).value = "ours"
         await pilot.press("f9")
         await pilot.pause()
-        assert isinstance(app.screen, EditionsScreen)
-        assert app.screen.query_one(EditionList).at == "ours"
+        assert isinstance(app.screen, FrameworksScreen)
+        assert app.screen.query_one(FrameworkList).at == "ours"
     assert list(find("ours", app.workspace.rubrics).elements) == ["1A", "2B"]
 
 
@@ -75,7 +75,7 @@ async def test_leaving_it_keeps_nothing(make_app: Make, file: Path) -> None:
         await _read(app, pilot, str(file))
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(app.screen, EditionsScreen)
+        assert isinstance(app.screen, FrameworksScreen)
     assert not app.workspace.rubrics.exists()
 
 

@@ -10,9 +10,9 @@ from textual.widgets import Static
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.app import MatbotApp
-from matbot.screens.frameworks.faults import EditionFaultsScreen
-from matbot.screens.frameworks.frameworks import EditionList, EditionsScreen
-from matbot.screens.frameworks.reading import ReadEditionScreen
+from matbot.screens.frameworks.faults import FrameworkFaultsScreen
+from matbot.screens.frameworks.frameworks import FrameworkList, FrameworksScreen
+from matbot.screens.frameworks.reading import FrameworkReadingScreen
 from tests.frameworks import five_ratings, twelve
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL, WIDE
@@ -40,7 +40,7 @@ async def _press(pilot: Pilot[None], *keys: str) -> None:
 
 
 def _rows(app: MatbotApp) -> list[str]:
-    options = app.screen.query_one(EditionList).options
+    options = app.screen.query_one(FrameworkList).options
     return [words for option in options if (words := str(option.prompt))]
 
 
@@ -48,7 +48,7 @@ async def test_the_editions_are_listed_with_what_they_are(app: MatbotApp) -> Non
     """Those that ship first; how many headings, elements and questions; whose; and the one to mend."""
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e")
-        assert isinstance(app.screen, EditionsScreen)
+        assert isinstance(app.screen, FrameworksScreen)
         ships, boats, garden = _rows(app)
     assert ships.endswith(
         "6 headings, 14 elements, 76 questions, Red to Green\ncomes with matbot · mat-si-capacity-2019"
@@ -62,7 +62,7 @@ async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotAp
     """By file and line; a look that finds the same says so, and one that finds nothing leads back."""
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e", "down", "enter")
-        assert isinstance(app.screen, EditionFaultsScreen)
+        assert isinstance(app.screen, FrameworkFaultsScreen)
         words = str(app.screen.query_one("#text Static", Static).render())
         assert words.splitlines()[0] == "2-the-crew.md, line 3"
         assert "An element is a code and a name" in words
@@ -70,8 +70,8 @@ async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotAp
         assert [notice.message for notice in app._notifications] == ["The same as before."]
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
         await _press(pilot, "l")
-        assert isinstance(app.screen, EditionsScreen)
-        assert app.screen.query_one(EditionList).at == "boats"
+        assert isinstance(app.screen, FrameworksScreen)
+        assert app.screen.query_one(FrameworkList).at == "boats"
         assert "2 headings, 3 elements" in _rows(app)[1]
 
 
@@ -80,7 +80,7 @@ async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> Non
     async with app.run_test(size=SMALL) as pilot:
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
         await _press(pilot, "e", "down", "enter")
-        assert isinstance(app.screen, ReadEditionScreen)
+        assert isinstance(app.screen, FrameworkReadingScreen)
         words = str(app.screen.query_one("#text Static", Static).render())
         for said in ("QE-1.a  How tight are the planks?", "Developing looks like: The planks", "CR.1.d"):
             assert said in words
@@ -100,7 +100,7 @@ async def test_whatever_an_edition_says_is_text(make_app: Make, text: str) -> No
     keep(_saying(" ".join(text.split())), app.workspace.rubrics / "odd")
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e", "down", "enter", "n")
-        assert isinstance(app.screen, ReadEditionScreen)
+        assert isinstance(app.screen, FrameworkReadingScreen)
         assert not any(character in app.export_screenshot() for character in "\x1b\x07\x9b\u202e")
 
 

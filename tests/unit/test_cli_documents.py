@@ -22,15 +22,15 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("edition", ["own", "board", "learning-set"])
+@pytest.mark.parametrize("kind", ["own", "board", "learning-set"])
 @pytest.mark.parametrize("form", ["md", "html", "docx"])
-def test_every_edition_is_written_in_every_format(review: str, edition: str, form: str) -> None:
+def test_every_edition_is_written_in_every_format(review: str, kind: str, form: str) -> None:
     """Into the workspace's transcripts, under a name that says what it is."""
-    done = run("transcript", review, "--edition", edition, "--format", form)
+    done = run("transcript", review, "--edition", kind, "--format", form)
     path = Path(done.out.strip())
     assert (done.status, done.err) == (0, "")
     assert path.suffix == f".{form}"
-    assert ("transcript" if edition == "own" else edition) in path.name
+    assert ("transcript" if kind == "own" else kind) in path.name
     assert path.stat().st_size > 500
 
 

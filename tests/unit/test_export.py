@@ -16,8 +16,8 @@ from matbot.review.learning_set import learning_set
 from matbot.review.priorities import draft_priority
 from matbot.rubric import Rubric
 from matbot.services.export import (
-    EDITIONS,
-    Wanted,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
     comparison_document,
     learning_set_document,
     transcript_of,
@@ -37,17 +37,19 @@ def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
     with begin(workspace, Beginning(small_rubric, "Northfields", "Heads")) as file:
         file.append(ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board"))
         file.append(ElementRated(element="1A", rating="G"))
-        then = transcript_of(file.rubric, file.log, WRITTEN, Wanted(saved_version="before the board"))
+        then = transcript_of(
+            file.rubric, file.log, WRITTEN, TranscriptOptions(saved_version="before the board")
+        )
         text = then.text
         assert "1A Purpose 1A: Amber Red (AR)" in text
         assert "This is how it stood" in text
         assert "1A Purpose 1A: Green (G)" in transcript_of(file.rubric, file.log, WRITTEN).text
         part = transcript_of(
-            file.rubric, file.log, WRITTEN, Wanted(codes=["1A"], saved_version="Before the board")
+            file.rubric, file.log, WRITTEN, TranscriptOptions(codes=["1A"], saved_version="Before the board")
         )
         assert part.name("md").endswith("-transcript-before-the-board-1a.md")
         with pytest.raises(NoSuchSavedVersion):
-            transcript_of(file.rubric, file.log, WRITTEN, Wanted(saved_version="Never"))
+            transcript_of(file.rubric, file.log, WRITTEN, TranscriptOptions(saved_version="Never"))
 
 
 def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
@@ -58,7 +60,7 @@ def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
     with begin(workspace, Beginning(small_rubric, "T", since=account, groups=(account,))) as file:
         file.append(*(ElementRated(element=code, rating="R") for code in small_rubric.elements))
         whole = transcript_of(file.rubric, file.log, WRITTEN).text
-        part = transcript_of(file.rubric, file.log, WRITTEN, Wanted(codes=["1A"])).text
+        part = transcript_of(file.rubric, file.log, WRITTEN, TranscriptOptions(codes=["1A"])).text
     assert "Then 1B" in whole
     assert "Left 1B" in whole
     assert "Then 1A" in part
@@ -111,11 +113,11 @@ def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubr
     talk = Talk(small_rubric, scope=["1A"]).say("", "1").say("Xylophone words", private=True)
     talk.say("4", "For all", "1", "Why", "Minutes")
     talk.log.append(draft_priority(small_rubric, talk.interview.review, "1A"))
-    for edition in EDITIONS:
-        document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted(edition))
+    for kind in TRANSCRIPT_KINDS:
+        document = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions(kind))
         for form in suffixes_of(DocumentKind.TRANSCRIPT):
             found = b"Xylophone" in _unpacked(document.drawn(form))
-            assert found == (edition == "own"), (edition, form)
+            assert found == (kind == "own"), (kind, form)
 
 
 def _unpacked(raw: bytes) -> bytes:
@@ -140,7 +142,7 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
         ElementDeferred(element="1B", why="One thing at a time", mitigation="The clusters"),
     ]
     talk.log.append(ReviewDateSet(when="October 2027"))
-    document = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("board"))
+    document = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions("board"))
     assert "**Next review:** October 2027" in document.text
     headings = [
         block.text for block in document.report.blocks if isinstance(block, HeadingBlock) and block.level == 2
@@ -165,9 +167,9 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
 def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric) -> None:
     """In people's words alone: a name that is also a colour changes no rating."""
     talk = Talk(small_rubric, scope=["1A"]).say("g", "1", "Jo Green asked; green ideas", "Minutes")
-    for edition in EDITIONS:
+    for kind in TRANSCRIPT_KINDS:
         text = transcript_of(
-            small_rubric, talk.log, WRITTEN, Wanted(edition, leave_out=["Jo Green", "R"])
+            small_rubric, talk.log, WRITTEN, TranscriptOptions(kind, leave_out=["Jo Green", "R"])
         ).text
         assert "Jo Green" not in text
         assert "(a name) asked; green ideas" in text
@@ -177,9 +179,11 @@ def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric
 def test_a_learning_set_edition_has_what_a_trust_can_offer_and_wants_help_with(small_rubric: Rubric) -> None:
     """Of the chosen elements alone, and without its group."""
     talk = Talk(small_rubric, group="Heads of Larkhill").say("g", "4", "Strong", "Log", "g", "1", "Weak", "")
-    text = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("learning-set")).text
+    text = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions("learning-set")).text
     offers, wants = text.index("What we can offer"), text.index("What we would like help with")
     assert offers < text.index("Strong", offers) < wants < text.index("Weak", wants)
     assert "Larkhill" not in text
-    part = transcript_of(small_rubric, talk.log, WRITTEN, Wanted("learning-set", codes=["1B"])).text
+    part = transcript_of(
+        small_rubric, talk.log, WRITTEN, TranscriptOptions("learning-set", codes=["1B"])
+    ).text
     assert "Strong" not in part

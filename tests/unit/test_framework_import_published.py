@@ -89,15 +89,15 @@ def test_every_character_of_the_tables_is_accounted_for(text: Found) -> None:
     """In the edition, or unread, or a mark: a numeral, the point after a code, a header, a rating."""
     rows = [line.split("\t") for line in published().split("\n") if "\t" in line]
     cells = [re.sub(r"<[^<>]+>", " ", cell) for row in rows for cell in row]
-    edition = [one.number + one.name for one in text.rubric.headings]
+    framework = [one.number + one.name for one in text.rubric.headings]
     for element in text.rubric.elements.values():
-        edition += [element.code, element.name, *element.aspects]
-        edition += [words for one in element.questions for words in (one.text, one.red, one.green)]
+        framework += [element.code, element.name, *element.aspects]
+        framework += [words for one in element.questions for words in (one.text, one.red, one.green)]
     unread = [one.words for one in text.unread if "other columns" in one.why]
     lines = [line for table in layout_of_text(published()).tables for row in table[1:] for line in row[1:4]]
     numerals = [found for cell in lines for found in re.findall(r"^[ivx]+\.", cell, re.MULTILINE)]
     marks = [*numerals, "." * (14 + 6), *HEADER * 14, *["R AR AG G"] * 14]
-    assert letters(cells) == letters(edition) + letters(unread) + letters(marks)
+    assert letters(cells) == letters(framework) + letters(unread) + letters(marks)
 
 
 def test_the_words_around_the_tables_are_in_the_edition_or_listed(text: Found) -> None:

@@ -11,7 +11,7 @@ from matbot.line.transcript import export as paper
 from matbot.line.transcript.reading import aloud
 from matbot.report.blocks import RatingCell, Report, Table, cells
 from matbot.rubric import Rubric
-from matbot.services.export import Wanted, transcript_of
+from matbot.services.export import TranscriptOptions, transcript_of
 from matbot.store import files
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, speak, text_of
@@ -118,7 +118,7 @@ def test_a_transcript_is_read_out(two: Workspace) -> None:
 def test_a_document_is_heard_without_columns_or_marks(rubric: Rubric) -> None:
     """Part by part, and row by row with the name of each column."""
     talk = Talk(rubric, ["1A"]).say("g", "1", "Too weak", "Minutes")
-    board = transcript_of(rubric, talk.log, date(2026, 11, 22), Wanted("board"))
+    board = transcript_of(rubric, talk.log, date(2026, 11, 22), TranscriptOptions("board"))
     said = [*aloud(board.report)]
     assert any(re.match("Part 1 of [2-9]: ", line) for line in said)
     assert any("1A Clarity of purpose, Red" in line for line in said)

@@ -6,7 +6,7 @@ from matbot.commands import Page, Word
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.commands.compare import COMPARISON
 from matbot.commands.conversation import CONVERSATION, QUESTION
-from matbot.commands.frameworks import CROSSWALK, EDITIONS
+from matbot.commands.frameworks import CROSSWALK, FRAMEWORKS
 from matbot.commands.home import HOME
 from matbot.commands.priorities import PRIORITIES
 from matbot.commands.registry import COMMANDS, PAGES
@@ -14,7 +14,7 @@ from matbot.line import talk
 from matbot.line.answers import answers
 from matbot.line.compare import compare
 from matbot.line.frameworks import crosswalk
-from matbot.line.frameworks import frameworks as editions
+from matbot.line.frameworks import frameworks as framework_pages
 from matbot.line.help import FIRST, MORE
 from matbot.line.home import home
 from matbot.line.interview import commands
@@ -29,7 +29,7 @@ TOLD: dict[str, tuple[str, ...]] = {
     CHECK_ANSWERS.name: (answers._WAYS,),
     PRIORITIES.name: priorities._HELP,
     COMPARISON.name: (compare.WAYS,),
-    EDITIONS.name: (editions._WAYS,),
+    FRAMEWORKS.name: (framework_pages._WAYS,),
     CROSSWALK.name: (crosswalk._WAYS,),
 }
 """What line mode says on each page of the words that can be typed there."""
@@ -82,8 +82,8 @@ def test_a_declared_word_that_nothing_does_is_found_at_once() -> None:
 
 def test_a_word_that_no_layout_names_is_told_all_the_same() -> None:
     """At the place for the rest; a mark after a word takes the place of its full stop."""
-    first, more = render_help(EDITIONS, ("So: <number>, <check>;",), ("<compare>", REST, "That is all."))
-    told = {word.name: word.help for word in EDITIONS.words}
+    first, more = render_help(FRAMEWORKS, ("So: <number>, <check>;",), ("<compare>", REST, "That is all."))
+    told = {word.name: word.help for word in FRAMEWORKS.words}
     assert first == ("So: A number reads that edition, check 1 says what is to be mended in it;",)
     assert more == (told["compare"], told["import"], told["list"], "That is all.")
 

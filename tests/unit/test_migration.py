@@ -31,7 +31,7 @@ from matbot.review.projection import IncrementalProjection
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
 from matbot.store.log_merge import merged_logs
-from tests.migrations import EARLIER, LATER, THERE, over, reworded_edition
+from tests.migrations import EARLIER, LATER, THERE, over, reworded_framework
 from tests.strategies import logs
 from tests.talk import Talk
 
@@ -217,7 +217,7 @@ def test_a_priority_edited_there_is_about_its_element_again_here() -> None:
 
 def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> None:
     """Carrying over is no new answer; and back in its own edition it was asked so."""
-    reworded = reworded_edition()
+    reworded = reworded_framework()
     there = crosswalk_of(EARLIER, reworded)
     log = [
         *Talk(EARLIER).say("", "1", "").log,

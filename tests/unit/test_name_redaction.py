@@ -8,7 +8,7 @@ import pytest
 from matbot.review.events import Event, PriorityWritten
 from matbot.review.names import looks_like_a_name, names_known
 from matbot.rubric import Rubric
-from matbot.services.export import EDITIONS, OWN, Document, Wanted, transcript_of
+from matbot.services.export import OWN, TRANSCRIPT_KINDS, Document, TranscriptOptions, transcript_of
 from tests.speaking import run
 from tests.talk import Talk
 from tests.ui.groups import bringing, executive
@@ -50,29 +50,29 @@ def test_a_lone_word_or_a_sentence_is_no_name() -> None:
         assert not looks_like_a_name(words)
 
 
-def _written(rubric: Rubric, wanted: Wanted) -> Document:
+def _written(rubric: Rubric, wanted: TranscriptOptions) -> Document:
     talk = Talk(rubric, scope=["1A"]).say("g", "4", "Jo Okafor began it", "Sam Lee's log")
     talk.log.append(_led_by("Jo Okafor, headteacher"))
     return transcript_of(rubric, talk.log, TODAY, wanted)
 
 
-@pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != OWN])
-def test_others_read_no_name_that_matbot_knows(small_rubric: Rubric, edition: str) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in TRANSCRIPT_KINDS if kind != OWN])
+def test_others_read_no_name_that_matbot_knows(small_rubric: Rubric, kind: str) -> None:
     """Its head says so; whoever is named besides is left out too."""
-    words = _written(small_rubric, Wanted(edition, leave_out=["Sam Lee"])).text
+    words = _written(small_rubric, TranscriptOptions(kind, leave_out=["Sam Lee"])).text
     assert "okafor" not in words.casefold()
     assert "Sam Lee" not in words
     assert "are left out: (a name) stands in their place." in words
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_names_stay_where_they_are_wanted(small_rubric: Rubric, edition: str) -> None:
+@pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
+def test_names_stay_where_they_are_wanted(small_rubric: Rubric, kind: str) -> None:
     """In the own edition of themselves, in others where somebody says so; no head speaks of names then."""
-    text = _written(small_rubric, Wanted(edition, keep_names=True)).text
+    text = _written(small_rubric, TranscriptOptions(kind, keep_names=True)).text
     assert "Jo Okafor began it" in text
     assert "stands in their place" not in text
-    text = _written(small_rubric, Wanted(edition)).text
-    assert ("Jo Okafor began it" in text) == (edition == OWN)
+    text = _written(small_rubric, TranscriptOptions(kind)).text
+    assert ("Jo Okafor began it" in text) == (kind == OWN)
 
 
 @pytest.mark.usefixtures("workspace")

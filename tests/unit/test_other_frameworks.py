@@ -20,7 +20,7 @@ from matbot.review.answers import LEANINGS
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
-from matbot.services.export import EDITIONS
+from matbot.services.export import TRANSCRIPT_KINDS
 from tests.frameworks import five_ratings, twelve
 from tests.speaking import run
 
@@ -272,17 +272,17 @@ def test_a_year_on_tells_what_moved(walked: Walk) -> None:
     check_words(walked, words)
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
 @pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
-def test_every_edition_of_the_transcript_is_written(walked: Walk, edition: str, form: str) -> None:
+def test_every_edition_of_the_transcript_is_written(walked: Walk, kind: str, form: str) -> None:
     """It opens, names every element, and has no words of another scale; private notes are in one alone."""
-    path = walked.root / f"heads-{edition}.{form}"
-    written = run("transcript", walked.heads, "--edition", edition, "--output", str(path))
+    path = walked.root / f"heads-{kind}.{form}"
+    written = run("transcript", walked.heads, "--edition", kind, "--output", str(path))
     assert written.status == 0, written.err
     words = words_in(path.read_bytes(), form)
     check_words(walked, words)
-    assert ("Hush, " in words) == (edition == "own")
-    if edition == "own":
+    assert ("Hush, " in words) == (kind == "own")
+    if kind == "own":
         for question in walked.rubric.questions.values():
             assert all(one.text in words for one in walked.rubric.descriptors(question))
         assert "It covers: ." not in words

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from matbot.importers.packs.marks import is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.opening import read_pack
-from matbot.importers.packs.text import edition_in_lines
+from matbot.importers.packs.text import framework_in_lines
 from matbot.report.formats.ooxml import printable
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -261,7 +261,7 @@ def test_a_text_may_be_saved_by_any_editor(rubric: Rubric, tmp_path: Path) -> No
             path = kept(tmp_path, changed.encode(encoding), "pack.md")
             _, said = read_pack(path)
             assert (len(said.drafts), said.unread) == (3, ()), changed[:300]
-    assert edition_in_lines(text) == rubric.id
+    assert framework_in_lines(text) == rubric.id
 
 
 def test_a_word_pack_begins_its_first_element_on_its_first_page(rubric: Rubric) -> None:

@@ -42,7 +42,7 @@ BEGINNINGS = (
 )
 """How lines begin that look like the pack's own."""
 
-EDITION = find()
+FRAMEWORK = find()
 
 FILLED: Answers = {
     "1A (i)": {MARK: "3", WORDS: "Most staff can say it.\n\nTwo new schools cannot."},
@@ -75,13 +75,13 @@ def is_somewhere(word: str, said: Understood) -> bool:
 @cache
 def lines_of(*, is_filled: bool) -> list[str]:
     """The lines of a Markdown pack of two elements."""
-    return in_lines(EDITION, FILLED if is_filled else {about: {} for about in FILLED}).split("\n")
+    return in_lines(FRAMEWORK, FILLED if is_filled else {about: {} for about in FILLED}).split("\n")
 
 
 @cache
 def in_cells() -> bytes:
     """A filled Word pack of two elements."""
-    return in_word(EDITION, FILLED)
+    return in_word(FRAMEWORK, FILLED)
 
 
 @settings(max_examples=50, deadline=None)
@@ -95,14 +95,14 @@ def test_a_sentence_at_any_line_is_in_a_draft_or_listed(
     text = [*lines[:place], sentence, *lines[place:]]
     if not is_own_line:
         text = [*lines[:place], f"{lines[place]} {sentence}", *lines[place + 1 :]]
-    assert is_somewhere(WORD, sense(EDITION, "\n".join(text)))
+    assert is_somewhere(WORD, sense(FRAMEWORK, "\n".join(text)))
 
 
 def test_plain_words_at_each_line_of_a_blank_pack() -> None:
     """Wherever they stand, they are read once, as an answer or as none."""
     lines = lines_of(is_filled=False)
     for place in range(len(lines) + 1):
-        said = sense(EDITION, "\n".join([*lines[:place], "We saw zebras.", *lines[place:]]))
+        said = sense(FRAMEWORK, "\n".join([*lines[:place], "We saw zebras.", *lines[place:]]))
         assert sum(WORD in text for text in texts(said)) == 1, (place, said)
         assert len(said.drafts) + len(said.unread) == 1, (place, said)
 
@@ -113,7 +113,7 @@ def test_lines_taken_out_lose_no_other_words(data: st.DataObject) -> None:
     """What was answered below a heading or a label that is gone is listed; what was taken out is told."""
     lines = lines_of(is_filled=True)
     place = data.draw(st.integers(0, len(lines) - 1))
-    said = sense(EDITION, "\n".join([*lines[:place], *lines[place + 1 :]]))
+    said = sense(FRAMEWORK, "\n".join([*lines[:place], *lines[place + 1 :]]))
     for answers in FILLED.values():
         for words in answers.values():
             for line in filter(lambda one: len(one) > 3 and one not in lines[place], words.split("\n")):
@@ -124,13 +124,15 @@ def test_lines_taken_out_lose_no_other_words(data: st.DataObject) -> None:
 
 def test_what_stands_below_an_end_or_above_the_next_heading_is_no_answer() -> None:
     """The last answer of an element ends where the pack says so, and has all its paragraphs."""
-    text = in_lines(EDITION, {"1A": {"Who sees it differently": "Two.\n\nAnd one more."}, "2B": {"Red": "x"}})
-    said = sense(EDITION, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
+    text = in_lines(
+        FRAMEWORK, {"1A": {"Who sees it differently": "Two.\n\nAnd one more."}, "2B": {"Red": "x"}}
+    )
+    said = sense(FRAMEWORK, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
     assert [draft.model_dump().get("differs") for draft in said.drafts] == ["Two.\n\nAnd one more.", None]
     assert [line.partition(": ")[2] for line in said.unread] == [
         "“We liked this part.” stands outside what there is to fill in. It was not read."
     ]
-    said = sense(EDITION, text.replace("End of 1A.", ""))
+    said = sense(FRAMEWORK, text.replace("End of 1A.", ""))
     assert [draft.model_dump().get("differs") for draft in said.drafts] == ["Two.", None]
     assert "“And one more.” stands outside" in said.unread[0]
 
@@ -144,7 +146,7 @@ def test_a_text_that_was_wrapped_or_prettified_is_still_the_pack_s_own() -> None
         for line in lines_of(is_filled=True)
     ]
     text = "\n".join(wrapped).replace("'", "’").replace("2019-20,", "2019–20,")
-    assert (len(sense(EDITION, text).drafts), sense(EDITION, text).unread) == (9, ())
+    assert (len(sense(FRAMEWORK, text).drafts), sense(FRAMEWORK, text).unread) == (9, ())
 
 
 # Word
@@ -254,7 +256,7 @@ def changed(change: Callable[[Any, int], None], place: int) -> Understood:
     change(document, place)
     raw = BytesIO()
     document.save(raw)
-    return sense(EDITION, raw.getvalue())
+    return sense(FRAMEWORK, raw.getvalue())
 
 
 @pytest.mark.parametrize("change", ADDED)
@@ -307,6 +309,6 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
 @pytest.mark.parametrize("whom", ["", "Heads", "St. Mary's & all: *heads*, 1A.", "a group"])
 def test_a_blank_pack_says_nothing(form: str, codes: list[str] | None, whom: str) -> None:
     """Whatever its elements, and whomever it is for."""
-    raw = blank(EDITION, codes or list(EDITION.elements), whom).drawn(form)
-    said = sense(EDITION, raw if form == "docx" else raw.decode())
+    raw = blank(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).drawn(form)
+    said = sense(FRAMEWORK, raw if form == "docx" else raw.decode())
     assert (said.drafts, said.unread, said.is_pack) == ((), (), True)

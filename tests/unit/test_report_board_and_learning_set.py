@@ -10,7 +10,7 @@ from matbot.review.account import ElementAccount, PriorityAccount
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
-from matbot.services.export import BOARD, LEARNING_SET, Wanted, transcript_of
+from matbot.services.export import BOARD, LEARNING_SET, TranscriptOptions, transcript_of
 from tests.talk import Talk
 from tests.unit.test_report import section
 
@@ -18,9 +18,9 @@ WRITTEN = date(2026, 11, 22)
 WAITS = "from the pack, not confirmed yet"
 
 
-def edition(rubric: Rubric, edition: str, *log: Event) -> str:
+def transcript_text(rubric: Rubric, kind: str, *log: Event) -> str:
     """What an edition says, in Markdown."""
-    return transcript_of(rubric, [*Talk(rubric, people=4).log, *log], WRITTEN, Wanted(edition)).text
+    return transcript_of(rubric, [*Talk(rubric, people=4).log, *log], WRITTEN, TranscriptOptions(kind)).text
 
 
 def test_ratings_that_are_not_confirmed_say_so_wherever_they_stand(rubric: Rubric) -> None:
@@ -29,18 +29,18 @@ def test_ratings_that_are_not_confirmed_say_so_wherever_they_stand(rubric: Rubri
         events.ElementRated(element="1A", rating="G", drafted=True),
         events.ElementRated(element="1B", rating="G"),
     )
-    text = edition(rubric, BOARD, *log)
+    text = transcript_text(rubric, BOARD, *log)
     assert f"2 of the 14 elements of this review have a rating; 1 of them {WAITS}." in text
     assert [line.count(WAITS) for line in text.splitlines() if "1A Clarity of purpose" in line][:2] == [1, 1]
     assert not [line for line in text.splitlines() if "1B Understanding" in line and WAITS in line]
     assert f"- **Draft:** {WAITS}" in section(text, "1A Clarity of purpose: Green (G)")
-    assert f"### 1A Clarity of purpose: Green (G), {WAITS}" in edition(rubric, LEARNING_SET, *log)
+    assert f"### 1A Clarity of purpose: Green (G), {WAITS}" in transcript_text(rubric, LEARNING_SET, *log)
 
 
 def test_many_that_are_not_confirmed_are_told_in_fewer_words(rubric: Rubric) -> None:
     """The first page has to hold them all."""
     log = [events.ElementRated(element=code, rating="G", drafted=True) for code in rubric.elements]
-    first = edition(rubric, BOARD, *log).partition("## The evidence")[0]
+    first = transcript_text(rubric, BOARD, *log).partition("## The evidence")[0]
     assert first.count(WAITS) == 1
     assert first.count("not confirmed yet") == 1 + 2 * len(rubric.elements)
 
@@ -49,9 +49,9 @@ def test_progress_that_matbot_drafted_is_a_draft_for_a_learning_set_too(rubric: 
     """Until somebody has put it in their own words."""
     rated = events.ElementRated(element="1A", rating="R")
     row = events.PriorityWritten(priority="p", elements=("1A",), progress="All know", drafted=("progress",))
-    assert "> (draft) All know" in edition(rubric, LEARNING_SET, rated, row)
+    assert "> (draft) All know" in transcript_text(rubric, LEARNING_SET, rated, row)
     own = row.model_copy(update={"drafted": ()})
-    assert "> All know" in edition(rubric, LEARNING_SET, rated, own)
+    assert "> All know" in transcript_text(rubric, LEARNING_SET, rated, own)
 
 
 def test_a_reality_check_says_its_outcome_and_what_was_said(rubric: Rubric) -> None:
@@ -59,7 +59,7 @@ def test_a_reality_check_says_its_outcome_and_what_was_said(rubric: Rubric) -> N
     check = events.RealityChecked(
         element="1A", with_whom="Mrs Patel", outcome="differs", said="Weaker, in places"
     )
-    text = edition(rubric, BOARD, events.ElementRated(element="1A", rating="G"), check)
+    text = transcript_text(rubric, BOARD, events.ElementRated(element="1A", rating="G"), check)
     assert "**Tested with others:** they see it differently.\n\n> Weaker, in places" in text
     assert "Patel" not in text
 
@@ -68,17 +68,17 @@ def test_the_board_is_told_that_people_differ_and_not_who(rubric: Rubric) -> Non
     """Where, and where to read it."""
     log = [events.ElementRated(element=code, rating="G") for code in ("1A", "1B", "1C")]
     differ = [events.DissentNoted(element=code, differs="The chair says no") for code in ("1A", "1C")]
-    text = edition(rubric, BOARD, *log, *differ)
+    text = transcript_text(rubric, BOARD, *log, *differ)
     assert "**Not everybody agrees.** In 1A and 1C, some see the rating differently" in text
     assert "chair says" not in text
-    assert "Not everybody agrees" not in edition(rubric, BOARD, *log)
+    assert "Not everybody agrees" not in transcript_text(rubric, BOARD, *log)
 
 
 def test_where_nothing_is_rated_nobody_is_said_to_have_chosen(rubric: Rubric) -> None:
     """Neither where nobody began, nor where they began and did not come to a rating."""
-    text = edition(rubric, BOARD)
+    text = transcript_text(rubric, BOARD)
     assert "Nobody has talked yet about the elements of this review, and no colour has been chosen." in text
-    begun = edition(rubric, BOARD, events.QuestionAnswered(question="1A.i", leaning="red"))
+    begun = transcript_text(rubric, BOARD, events.QuestionAnswered(question="1A.i", leaning="red"))
     assert "People have begun to talk about the elements of this review, and no colour has been" in begun
     assert "chose its" not in text + begun
 
@@ -119,5 +119,5 @@ def test_short_words_leave_room_for_the_longer_on_the_first_page(rubric: Rubric)
         events.PriorityWritten(priority=code, elements=(code,), action="Visits")
         for code in ("1B", "1C", "2A")
     ]
-    first = edition(rubric, BOARD, *log, *rows).partition("## Our priorities in full")[0]
+    first = transcript_text(rubric, BOARD, *log, *rows).partition("## Our priorities in full")[0]
     assert long.strip() in first

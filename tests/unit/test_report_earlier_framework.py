@@ -8,7 +8,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
 from matbot.review.events import NoteWritten
 from matbot.review.migration import migrate_log
-from matbot.services.export import EDITIONS, Wanted, transcript_of
+from matbot.services.export import TRANSCRIPT_KINDS, TranscriptOptions, transcript_of
 from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
@@ -30,15 +30,15 @@ def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
     assert "**Private:**\n\n> Between us." in section
 
 
-@pytest.mark.parametrize("edition", [edition for edition in EDITIONS if edition != "own"])
+@pytest.mark.parametrize("kind", [kind for kind in TRANSCRIPT_KINDS if kind != "own"])
 @pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
-def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(edition: str, form: str) -> None:
+def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(kind: str, form: str) -> None:
     """In no byte of what others read."""
     log = [*Talk(EARLIER).log, NoteWritten(question="1C.ii", note="Between us.", private=True), over(THERE)]
     reading = migrate_log(EARLIER, log)
-    assert b"Between us" not in transcript_of(reading.rubric, reading.log, WRITTEN, Wanted(edition)).drawn(
-        form
-    )
+    assert b"Between us" not in transcript_of(
+        reading.rubric, reading.log, WRITTEN, TranscriptOptions(kind)
+    ).drawn(form)
 
 
 def test_a_review_that_never_changed_editions_has_no_such_section() -> None:
@@ -50,6 +50,6 @@ def test_the_board_is_told_what_is_kept_and_not_what_was_said() -> None:
     """Where a priority is about it, trustees can ask."""
     log = [*Talk(EARLIER).log, NoteWritten(question="1C.i", note="All of them."), over(THERE)]
     reading = migrate_log(EARLIER, log)
-    text = transcript_of(reading.rubric, reading.log, WRITTEN, Wanted("board")).text
+    text = transcript_of(reading.rubric, reading.log, WRITTEN, TranscriptOptions("board")).text
     assert "1C.i" in text.partition("From the earlier edition")[2]
     assert "All of them." not in text

@@ -113,8 +113,8 @@ def test_every_command_finds_what_it_needs(installed: Installed) -> None:
     """The framework, the conversation, and documents in each format, with the style sheet in them."""
     run = installed.run
     assert "mat-si-capacity-2019" in run("rubric", "list")
-    (edition,) = installed.program.parents[1].rglob("mat-si-capacity-2019")
-    assert "is sound: 14 elements, 76 questions." in run("rubric", "check", str(edition))
+    (folder,) = installed.program.parents[1].rglob("mat-si-capacity-2019")
+    assert "is sound: 14 elements, 76 questions." in run("rubric", "check", str(folder))
     reviews = [
         run("new", "--trust", "Northfields", "--group", group, "--elements", "1A").strip()
         for group in ("Heads", "Governors")

@@ -63,7 +63,7 @@ class Around:
         self.notes.mend(WHOLE_FILE, f"The edition is called {named}.", "The file has no title.")
         return named
 
-    def edition(self) -> str:
+    def version_label(self) -> str:
         """The year it is of, as the file's name says it, or else the last one in the words."""
         said = " ".join(words.text for words in self.words[: self.before])
         years = _years_in(self.file) or sorted(_years_in(said)) or _YEAR.findall(self.file)
@@ -152,10 +152,10 @@ def _is_paragraph(text: str) -> bool:
     return _SENTENCE <= len(text) <= LONGEST and text[-1] in ".:?!"
 
 
-def name_for(title: str, edition: str) -> str:
+def name_for(title: str, version_label: str) -> str:
     """What the folder of an edition may be called: its title without `framework`, and its year."""
     words = [word for word in title.split() if word.casefold().strip(".,:;") != "framework"]
-    year = edition if _YEAR.match(edition) else ""
+    year = version_label if _YEAR.match(version_label) else ""
     stem = file_stem(" ".join(words), "framework")[:50].strip("-")
     return file_stem(f"{stem} {year}", "framework")
 

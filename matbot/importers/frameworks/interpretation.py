@@ -48,11 +48,11 @@ def understood(pieces: Pieces, file: str) -> Found:
     found = headings_in(tables, headers, scale, notes)
     title = around.title()
     headings = _headings(found, scale, title, notes)
-    edition = around.edition()
+    version_label = around.version_label()
     rubric = Rubric(
-        id=name_for(title, edition),
+        id=name_for(title, version_label),
         title=title,
-        edition=edition,
+        edition=version_label,
         source=around.source(),
         credit="The words are those of the file that this edition was imported from.",
         scale=tuple(scale),

@@ -53,7 +53,7 @@ class Loose:
 class PackContents:
     """What stands where in a file: every word of it is in an entry, a row or a loose line."""
 
-    edition: str
+    framework: str
     """The id of the edition that it says it is of; empty if it says none."""
     entries: tuple[Entry, ...]
     rows: tuple[PackRow, ...] = ()

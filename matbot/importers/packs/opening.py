@@ -21,7 +21,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 
 
 def read_pack(
-    path: Path, own: Path | None = None, edition: Rubric | None = None
+    path: Path, own: Path | None = None, framework: Rubric | None = None
 ) -> tuple[Rubric, Understood]:
     """What a filled pack says, and the edition it is of: the one given, or that of its name.
 
@@ -29,22 +29,22 @@ def read_pack(
     UnknownRubric that its edition is not here.
     """
     try:
-        return _read(bytes_of(path, "pack"), own, edition)
+        return _read(bytes_of(path, "pack"), own, framework)
     except (NotAPack, UnreadableSource) as problem:
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
 
 
-def _read(raw: bytes, own: Path | None, edition: Rubric | None) -> tuple[Rubric, Understood]:
+def _read(raw: bytes, own: Path | None, framework: Rubric | None) -> tuple[Rubric, Understood]:
     if raw.startswith(b"PK"):
         from matbot.importers.packs.word import found_in_word
 
         found = found_in_word(raw)
-        rubric = _edition(found.edition, own, edition)
+        rubric = _framework(found.framework, own, framework)
     else:
-        from matbot.importers.packs.text import edition_in_lines, found_in_lines
+        from matbot.importers.packs.text import found_in_lines, framework_in_lines
 
         text = _text(raw)
-        rubric = _edition(edition_in_lines(text), own, edition)
+        rubric = _framework(framework_in_lines(text), own, framework)
         found = found_in_lines(text, rubric)
     return rubric, _sense(rubric, found)
 
@@ -58,16 +58,16 @@ def _sense(rubric: Rubric, found: PackContents) -> Understood:
     return sense
 
 
-def _edition(name: str, own: Path | None, edition: Rubric | None) -> Rubric:
+def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
     """The edition of that name; NotAPack if none is named, or another than is wanted."""
     if not name:
         raise NotAPack(_NO_PACK.format("it does not say which edition of the framework it is of"))
-    if edition is None:
+    if framework is None:
         return find(name, own)
-    if edition.id != name:
-        words = f"It is of the edition {shortened(name, 60)}, and the review is of {edition.id}."
+    if framework.id != name:
+        words = f"It is of the edition {shortened(name, 60)}, and the review is of {framework.id}."
         raise NotAPack(f"{words} Begin a review of its own for it: --trust NAME")
-    return edition
+    return framework
 
 
 def _text(raw: bytes) -> str:

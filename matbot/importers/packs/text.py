@@ -13,7 +13,7 @@ from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import labels, plain
 from matbot.report.formats.markdown import escaped
 from matbot.report.pack import (
-    EDITION,
+    FRAMEWORK_LABEL,
     HOW_TO,
     MARK,
     QUESTION,
@@ -29,13 +29,15 @@ from matbot.rubric import Rubric
 _PLACE = r"[\w-]+(?:\.[\w-]+)*"
 _QUESTION = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}\s*\(\s*\w{{1,6}}\s*\)(?:\s.*)?)")
 _RATING = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}):\s*{YOUR_RATING}\s*", re.IGNORECASE)
-_EDITION = re.compile(rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{EDITION}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*")
+_FRAMEWORK = re.compile(
+    rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{FRAMEWORK_LABEL}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*"
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def edition_in_lines(text: str) -> str:
+def framework_in_lines(text: str) -> str:
     """The id of the edition that a text says it is a pack of; empty if it says none."""
-    found = (_EDITION.fullmatch(line) for line in text.split("\n"))
+    found = (_FRAMEWORK.fullmatch(line) for line in text.split("\n"))
     return next((_ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
@@ -46,7 +48,7 @@ def found_in_lines(text: str, rubric: Rubric) -> PackContents:
         reading.take(number, line)
     reading.end(is_told=False)
     entries, loose = tuple(reading.entries), tuple(reading.loose)
-    return PackContents(edition_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
+    return PackContents(framework_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
 
 
 @dataclass

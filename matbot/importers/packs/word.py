@@ -22,7 +22,7 @@ from matbot.importers.packs.found import (
     loose_lines,
 )
 from matbot.importers.readers import word_xml as xml
-from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
+from matbot.report.pack import FRAMEWORK_LABEL, MARK, QUESTION, WORDS, YOURS
 
 LARGEST_PART = 20 * 2**20
 """The most XML that is read, in bytes: many times what a pack of every element has, filled to the brim."""
@@ -67,7 +67,7 @@ def found_in_word(raw: bytes) -> PackContents:
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
     notes += [_SEEN] if file.has_pictures else []
     return PackContents(
-        reading.edition, tuple(reading.entries), tuple(reading.rows), tuple(reading.loose), tuple(notes)
+        reading.framework, tuple(reading.entries), tuple(reading.rows), tuple(reading.loose), tuple(notes)
     )
 
 
@@ -128,7 +128,7 @@ def _parsed(part: bytes) -> Element:
 class _WordReading:
     """The text of a file, read from the top."""
 
-    edition: str = ""
+    framework: str = ""
     entries: list[Entry] = field(default_factory=list)
     rows: list[PackRow] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
@@ -137,7 +137,7 @@ class _WordReading:
 
     def paragraph(self, paragraph: Element) -> None:
         """Read a paragraph that stands in no table."""
-        self.edition = self.edition or _edition_in(xml.words_of(paragraph))
+        self.framework = self.framework or _framework_in(xml.words_of(paragraph))
         where = f"below table {self.tables}" if self.tables else "above the first table"
         self.loose += _loose_of(paragraph, where)
 
@@ -214,6 +214,6 @@ def _hanging(part: Element, where: str) -> Iterator[Loose]:
     yield from loose_lines(where, xml.struck_words(part), STRUCK)
 
 
-def _edition_in(words: str) -> str:
-    found = re.fullmatch(rf"{EDITION}\s*:\s*([\w.-]{{1,100}})", words.strip())
+def _framework_in(words: str) -> str:
+    found = re.fullmatch(rf"{FRAMEWORK_LABEL}\s*:\s*([\w.-]{{1,100}})", words.strip())
     return found[1] if found else ""

@@ -45,7 +45,7 @@ def check(mode: LineMode, code: str = "") -> None:
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
         wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, told, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
-    talk.tell([*first, *_placed(shown, at), *_from_earlier_edition(shown), _end(interview)])
+    talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), _end(interview)])
 
 
 def _end(interview: Interview) -> str:
@@ -127,7 +127,7 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
             yield f"{answer.name}: {shortened(answer.said, HALF_A_SCREEN)}"
 
 
-def _from_earlier_edition(shown: CheckAnswers) -> Iterator[str]:
+def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
     """What was said in an earlier edition and has no place in this one."""
     for turn in shown.kept:
         said = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))

@@ -21,14 +21,14 @@ def sound_or_not(own: Path) -> list[tuple[Path, Rubric | None]]:
     return found
 
 
-def editions(own: Path) -> list[Rubric]:
+def list_frameworks(own: Path) -> list[Rubric]:
     """The editions that are sound."""
     return [rubric for _, rubric in sound_or_not(own) if rubric]
 
 
-def edition_asked_for(talk: Talk, own: Path) -> Rubric:
+def ask_for_framework(talk: Talk, own: Path) -> Rubric:
     """The edition to use: it is asked for where there is a choice."""
-    there = editions(own)
+    there = list_frameworks(own)
     if len(there) < 2:
         return there[0] if there else find(DEFAULT, own)  # which says what is to be mended in it
     usual = next((one.id for one in there if one.id == DEFAULT), there[0].id)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from matbot.commands.frameworks import EDITIONS
+from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
@@ -21,24 +21,24 @@ from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
-_WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
+_WAYS = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
 
-Shelf = list[tuple[Path, Rubric | None]]
+FrameworkFolders = list[tuple[Path, Rubric | None]]
 
 
-def editions(talk: Talk, workspace: Workspace) -> None:
+def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    shelf = sound_or_not(workspace.rubrics)
-    talk.tell([*_listed(shelf), _WAYS], answered=True)
+    folders_found = sound_or_not(workspace.rubrics)
+    talk.tell([*_listed(folders_found), _WAYS], answered=True)
     while True:
-        way, folders = talk.ask("What next?", _understood(shelf), _HINT)
+        way, folders = talk.ask("What next?", _understood(folders_found), _HINT)
         if way == "import":
             talk.attempt(partial(bring_in, talk, workspace))
         if way in ("import", "list"):
-            shelf = sound_or_not(workspace.rubrics)
-            talk.tell(_listed(shelf), answered=True)
+            folders_found = sound_or_not(workspace.rubrics)
+            talk.tell(_listed(folders_found), answered=True)
         else:
             talk.attempt(partial(_tell, talk, workspace, folders, way))
 
@@ -66,9 +66,9 @@ def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]
     yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
-def _listed(shelf: Shelf) -> Iterator[str]:
-    for number, (folder, rubric) in enumerate(shelf, 1):
-        place = f"{number} of {len(shelf)}"
+def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
+    for number, (folder, rubric) in enumerate(folders_found, 1):
+        place = f"{number} of {len(folders_found)}"
         whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
         if rubric is None:
             mend = f"It has something to mend: check {number} says what."
@@ -84,7 +84,7 @@ def _counts(rubric: Rubric) -> str:
     return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
 
 
-def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
+def _understood(folders_found: FrameworkFolders) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
     """Takes what was typed for what to do, and with which editions."""
 
     def meant(typed: str) -> tuple[str, tuple[Path, ...]]:
@@ -92,30 +92,32 @@ def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
         if typed.casefold() in ("import", "list"):
             return typed.casefold(), ()
         if name.casefold() == "check":
-            return "check", (_folder(shelf, rest),)
+            return "check", (_folder(folders_found, rest),)
         if name.casefold() == "compare":
-            return "compare", _two(shelf, rest)
-        return "read", (_folder(shelf, typed),)
+            return "compare", _two(folders_found, rest)
+        return "read", (_folder(folders_found, typed),)
 
     return meant
 
 
-def _two(shelf: Shelf, typed: str) -> tuple[Path, ...]:
+def _two(folders_found: FrameworkFolders, typed: str) -> tuple[Path, ...]:
     """The folders of two editions, the earlier first."""
     named = [name for name in typed.split(",") if name.strip()]
     if len(named) != 2:
         raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
-    return tuple(_folder(shelf, name) for name in named)
+    return tuple(_folder(folders_found, name) for name in named)
 
 
-def _folder(shelf: Shelf, typed: str) -> Path:
+def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
-    if (place := numbered(word, len(shelf))) is not None:
-        return shelf[place][0]
-    named = next((folder for folder, _ in shelf if folder.name == word), None) or path_in(word)
+    if (place := numbered(word, len(folders_found))) is not None:
+        return folders_found[place][0]
+    named = next((folder for folder, _ in folders_found if folder.name == word), None) or path_in(word)
     if named is None or not os.path.isdir(named):
-        raise Unclear(f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(shelf)}.")
+        raise Unclear(
+            f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
+        )
     return named.absolute()
 
 

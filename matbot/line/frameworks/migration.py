@@ -6,7 +6,7 @@ from functools import partial
 from matbot.interview import Unclear
 from matbot.interview.kept import kept_turns
 from matbot.line.frameworks.crosswalk import CrosswalkEditor, looked_through
-from matbot.line.frameworks.framework_list import editions
+from matbot.line.frameworks.framework_list import list_frameworks
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left
 from matbot.report.output import NotWritten
@@ -43,7 +43,9 @@ def migrate(mode: LineMode) -> None:
 def _where_to(mode: LineMode) -> Rubric | None:
     """The edition to carry it to; None for the way back."""
     others = [
-        one for one in editions(mode.workspace.rubrics) if one.content_hash != mode.file.rubric.content_hash
+        one
+        for one in list_frameworks(mode.workspace.rubrics)
+        if one.content_hash != mode.file.rubric.content_hash
     ]
     ways = {one.id: one_line(f"{one.title}, {one.edition}") for one in others}
     if _was_migrated(mode):

@@ -192,12 +192,12 @@ class Home:
 
     def do_pack(self, _typed: str) -> None:
         """Write a workshop pack, or read one that came back."""
-        from matbot.line.frameworks.framework_list import edition_asked_for
+        from matbot.line.frameworks.framework_list import ask_for_framework
         from matbot.line.packs.packs import WAYS, WRITE, write_pack
         from matbot.review.plans import plans
 
         if self.talk.choose("A workshop pack.", WAYS) == WRITE:
-            rubric = edition_asked_for(self.talk, self.workspace.rubrics)
+            rubric = ask_for_framework(self.talk, self.workspace.rubrics)
             write_pack(self.talk, self.workspace, rubric, plans(rubric)[0].elements)
             self._come_home()
         else:
@@ -246,9 +246,9 @@ class Home:
 
     def do_editions(self, _typed: str) -> None:
         """Tell the editions of the framework."""
-        from matbot.line.frameworks.frameworks import editions
+        from matbot.line.frameworks.frameworks import show_frameworks
 
-        editions(self.talk, self.workspace)
+        show_frameworks(self.talk, self.workspace)
 
     def do_tour(self, _typed: str) -> None:
         """Open a home with sample reviews, until that is left."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
-from matbot.line.frameworks.framework_list import edition_asked_for
+from matbot.line.frameworks.framework_list import ask_for_framework
 from matbot.line.group import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk
@@ -13,7 +13,7 @@ from matbot.review.account import Account
 from matbot.review.comparison import compared
 from matbot.review.plans import how_long, minutes_for, plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import Beginning, Source, begin, edition_since, source_of, together_scope
+from matbot.services.joint_reviews import Beginning, Source, begin, framework_since, source_of, together_scope
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, shortened
@@ -68,12 +68,12 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> Before:
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
-        return Before(edition_asked_for(talk, workspace.rubrics))
+        return Before(ask_for_framework(talk, workspace.rubrics))
     talk.tell(reviews.said(), answered=True)
     if kind == SINCE:
         question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
         source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))
-        return Before(edition_since(workspace, source), source.account)
+        return Before(framework_since(workspace, source), source.account)
     question = "Which reviews does it bring together? Their numbers with commas between, such as 1,2"
     sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
     return Before(sources[0].rubric, groups=tuple(source.account for source in sources))

@@ -50,7 +50,7 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     from matbot.importers.packs.opening import read_pack
     from matbot.services.pack_import import add_to, replaced
 
-    _, said = read_pack(path, edition=file.rubric)
+    _, said = read_pack(path, framework=file.rubric)
     agree(talk, said)
     _say_whose(talk, said, file.projection.review.group)
     held, gone = len(file.log), replaced(file, said)

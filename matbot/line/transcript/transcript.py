@@ -13,7 +13,14 @@ from matbot.review.fold import review_of
 from matbot.review.names import names_known
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
+from matbot.services.export import (
+    BOARD,
+    LEARNING_SET,
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    transcript_of,
+)
 from matbot.store.workspace import Workspace
 from matbot.text import in_words
 
@@ -48,11 +55,13 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
     review = review_of(then.rubric, then.log)
-    edition = talk.choose("Which edition?", {way: f"{_NAMES[way]}, {EDITIONS[way]}" for way in EDITIONS}, OWN)
+    kind = talk.choose(
+        "Which edition?", {way: f"{_NAMES[way]}, {TRANSCRIPT_KINDS[way]}" for way in TRANSCRIPT_KINDS}, OWN
+    )
     codes = _elements(talk, then.rubric, review)
-    names = names_asked(talk, names_known(review), leaves_in=edition == OWN)
-    wanted = Wanted(edition, codes, version_name, names, keep_names=True)
-    talk.say(_SHARING[edition])
+    names = names_asked(talk, names_known(review), leaves_in=kind == OWN)
+    wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
+    talk.say(_SHARING[kind])
     put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
 
 

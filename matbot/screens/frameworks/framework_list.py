@@ -11,7 +11,7 @@ from matbot.rubric.reader import Fault
 
 
 @dataclass(frozen=True)
-class OnShelf:
+class FrameworkEntry:
     """An edition in its folder, sound or with something to mend."""
 
     folder: Path
@@ -26,9 +26,9 @@ class OnShelf:
         return self.folder.parent == SHIPPED
 
 
-def on_shelf(own: Path) -> list[OnShelf]:
+def list_frameworks(own: Path) -> list[FrameworkEntry]:
     """Every edition, those that ship first; of two of one name the workspace's own, which is the one used."""
-    return [taken(folder) for folder in by_name(own).values()]
+    return [read_entry(folder) for folder in by_name(own).values()]
 
 
 def by_name(own: Path) -> dict[str, Path]:
@@ -40,9 +40,9 @@ def by_name(own: Path) -> dict[str, Path]:
     return found
 
 
-def taken(folder: Path) -> OnShelf:
+def read_entry(folder: Path) -> FrameworkEntry:
     """The edition in a folder as it is now."""
     try:
-        return OnShelf(folder, load(folder))
+        return FrameworkEntry(folder, load(folder))
     except FaultyRubric as problem:
-        return OnShelf(folder, None, tuple(problem.faults))
+        return FrameworkEntry(folder, None, tuple(problem.faults))

@@ -16,11 +16,11 @@ from textual.widgets import Static
 from matbot.commands.frameworks import MIGRATION, MIGRATION_TARGETS
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
-from matbot.screens.frameworks.framework_list import on_shelf
+from matbot.screens.frameworks.framework_list import list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.widgets.framework_words import edition_row, named
+from matbot.screens.widgets.framework_words import framework_row, named
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
@@ -128,12 +128,12 @@ class MigrationScreen(ReviewScreen[str]):
         if earlier := _left(self.file):
             self._ways[BACK], left = None, earlier.content_hash
             yield ListRow(BACK, partial(_back_row, earlier))
-        for one in on_shelf(host_of(self).workspace.rubrics):
+        for one in list_frameworks(host_of(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
                 if self._ways:
                     yield ListRow("", lambda _: Content(""))
                 self._ways[one.folder.name] = one.rubric
-                yield ListRow(one.folder.name, partial(edition_row, one.rubric, one.folder.name))
+                yield ListRow(one.folder.name, partial(framework_row, one.rubric, one.folder.name))
 
 
 def _left(file: ReviewFile) -> Rubric | None:

@@ -105,8 +105,8 @@ class HomeScreen(Screen[None]):
 
         self._form = self._form or Form(trust=self._latest_trust())
         try:
-            edition = find(DEFAULT, host_of(self).workspace.rubrics)
-            screen = NewReviewScreen(rubric=edition, form=self._form)
+            framework = find(DEFAULT, host_of(self).workspace.rubrics)
+            screen = NewReviewScreen(rubric=framework, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
             self._tell(str(problem))
         else:
@@ -122,31 +122,31 @@ class HomeScreen(Screen[None]):
         """Write a workshop pack, or read one that came back."""
         from matbot.rubric.checker import FaultyRubric
         from matbot.rubric.library import DEFAULT, UnknownRubric, find
-        from matbot.screens.frameworks.framework_choice import EditionScreen, several
+        from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
 
         own = host_of(self).workspace.rubrics
         try:
-            edition = find(DEFAULT, own)
+            framework = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
             self._tell(str(problem))
             return
         if several(own):
-            self.app.push_screen(EditionScreen(edition.id), self._pack_of)
+            self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
         else:
-            self._pack_of(edition)
+            self._pack_of(framework)
 
-    def _pack_of(self, edition: "Rubric | None") -> None:
+    def _pack_of(self, framework: "Rubric | None") -> None:
         """Open the page of packs for an edition; None where people thought better of it."""
         from matbot.screens.packs.blank_pack import PackScreen
 
-        if edition is not None:
-            self.app.push_screen(PackScreen(edition, self._latest_trust()), self._brought)
+        if framework is not None:
+            self.app.push_screen(PackScreen(framework, self._latest_trust()), self._brought)
 
-    def action_editions(self) -> None:
+    def action_frameworks(self) -> None:
         """Look at the editions of the framework."""
-        from matbot.screens.frameworks.frameworks import EditionsScreen
+        from matbot.screens.frameworks.frameworks import FrameworksScreen
 
-        self.app.push_screen(EditionsScreen())
+        self.app.push_screen(FrameworksScreen())
 
     def action_compare(self) -> None:
         """Choose reviews to set side by side, those of the marked one's trust first."""

@@ -25,7 +25,7 @@ from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import Document, Wanted, transcript_of
+from matbot.services.export import Document, TranscriptOptions, transcript_of
 from matbot.text import LONGEST_NAME, shown
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
             self._paper.write()
 
     def _document(self) -> Document:
-        wanted = Wanted(saved_version=self._chosen)
+        wanted = TranscriptOptions(saved_version=self._chosen)
         then = self.file.as_of(self._chosen)
         return transcript_of(then.rubric, then.log, self._today, wanted)
 

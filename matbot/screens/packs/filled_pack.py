@@ -166,9 +166,9 @@ class PackBackScreen(Screen[str | None]):
         except _PROBLEMS as problem:
             self._tell(str(problem))
 
-    def _read(self, edition: Rubric | None = None) -> tuple[Rubric, Understood]:
+    def _read(self, framework: Rubric | None = None) -> tuple[Rubric, Understood]:
         path = Path(self._value("file").strip()).expanduser()
-        return read_pack(path, host_of(self).workspace.rubrics, edition)
+        return read_pack(path, host_of(self).workspace.rubrics, framework)
 
     def _is_agreed(self, said: Understood) -> bool:
         """Whether what cannot be read stands on the page already; if not, list it."""

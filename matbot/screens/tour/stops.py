@@ -74,7 +74,7 @@ async def _transcript(walking: Walking) -> None:
     await walking.back_to_conversation()
     page = TranscriptScreen(walking.file)
     await walking.open(page)
-    page.action_edition()
+    page.action_kind()
 
 
 async def _side_by_side(walking: Walking) -> None:

@@ -31,7 +31,15 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
+from matbot.services.export import (
+    BOARD,
+    LEARNING_SET,
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    names_out,
+    transcript_of,
+)
 from matbot.text import shown
 
 if TYPE_CHECKING:
@@ -71,9 +79,9 @@ class TranscriptScreen(ReviewScreen[None]):
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
-        self._wanted = Wanted(OWN)
+        self._wanted = TranscriptOptions(OWN)
         self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
-        self._made: tuple[tuple[Interview, Wanted], Document] | None = None
+        self._made: tuple[tuple[Interview, TranscriptOptions], Document] | None = None
         """The transcript as it was last made, and what it was made from."""
         self._drawn: Report | None = None
 
@@ -99,18 +107,18 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def draw(self) -> None:
         """Draw the transcript, and say where it would be written or where it was."""
-        report, paper, edition = self._document().report, self._paper, self._wanted.edition
+        report, paper, kind = self._document().report, self._paper, self._wanted.kind
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show_report(report)
-        self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
+        self.query_one("#edition", Static).update(Content(f"{_NAMES[kind]}: {TRANSCRIPT_KINDS[kind]}."))
         self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
         not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"
         where = paper.gone_to if paper.written else not_yet
         self.query_one("#where", Static).update(Content(where))
         self.query_one("#path", Static).update(Content(shown(str(paper.written or paper.place))))
         self.query_one("#path").set_class(paper.written is not None, "-written")
-        self.query_one("#sharing", Static).update(Content(_SHARING[edition]))
+        self.query_one("#sharing", Static).update(Content(_SHARING[kind]))
         self.refresh_bindings()
 
     @on(Button.Pressed, "#write")
@@ -118,11 +126,11 @@ class TranscriptScreen(ReviewScreen[None]):
         """Write it; where a file of that name is there already, ask first what to do."""
         self._paper.write()
 
-    def action_edition(self) -> None:
+    def action_kind(self) -> None:
         """Read the next edition, round and round."""
-        editions = list(EDITIONS)
-        following = editions[(editions.index(self._wanted.edition) + 1) % len(editions)]
-        self._want(replace(self._wanted, edition=following))
+        kinds = list(TRANSCRIPT_KINDS)
+        following = kinds[(kinds.index(self._wanted.kind) + 1) % len(kinds)]
+        self._want(replace(self._wanted, kind=following))
 
     def action_elements(self) -> None:
         """Choose the elements that it is about."""
@@ -164,7 +172,7 @@ class TranscriptScreen(ReviewScreen[None]):
         """The names that it is without."""
         return names_out(self.interview.rubric, self.interview.log, self._wanted)
 
-    def _want(self, wanted: Wanted) -> None:
+    def _want(self, wanted: TranscriptOptions) -> None:
         """Show another transcript than the one that was written."""
         if wanted != self._wanted:
             self._wanted, self._paper.written = wanted, None

@@ -35,12 +35,12 @@ def found_words(found: Found, width: int) -> Content:
     """What to look at first, the elements, what was mended, what was left out; then every question."""
     lines = list(_part("Look at this first", map(_doubt, found.doubts), width))[1:]
     lines += [Content("")] if lines else []
-    lines += [*_edition(found, width), *_part("Mended", map(_mended, found.mended), width)]
+    lines += [*_framework(found, width), *_part("Mended", map(_mended, found.mended), width)]
     lines += _part("Left out", map(_unread, found.unread), width)
     return Content("\n").join([*lines, *_questions(found, width)])
 
 
-def _edition(found: Found, width: int) -> Iterator[Content]:
+def _framework(found: Found, width: int) -> Iterator[Content]:
     rubric = found.rubric
     yield from wrapped(Content.styled(one_line(rubric.title), "bold $primary"), width)
     for words in (rubric.edition, counts(rubric)):

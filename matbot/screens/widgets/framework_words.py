@@ -32,7 +32,7 @@ def counts(rubric: Rubric) -> str:
     return one_line(", ".join(parts))
 
 
-def edition_row(rubric: Rubric, beside: str, width: int) -> Content:
+def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
     """An edition on its row: the framework's name, which edition it is, how large; then what is `beside`."""
     small = [counts(rubric), *([beside] if beside else [])]
     return Content("\n").join(
@@ -44,7 +44,7 @@ def edition_row(rubric: Rubric, beside: str, width: int) -> Content:
     )
 
 
-def about_edition(rubric: Rubric, width: int) -> Content:
+def framework_details(rubric: Rubric, width: int) -> Content:
     """What stands before the first element: what it is, whose, its scale and how to use it."""
     facts = {"Edition": rubric.edition, "Source": rubric.source, "Credit": rubric.credit}
     scale = "; ".join(map(_level, rubric.scale))
