@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
+from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
 from matbot.presenters.review_list import format_events
 from matbot.store.states import State
 from matbot.text import in_words
@@ -66,13 +66,13 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"
-    changed = f"{WayOn.THEIRS}  the file as it is now: {format_events(found.theirs)}"
+    changed = f"{FileAction.THEIRS}  the file as it is now: {format_events(found.theirs)}"
     if found.ours is None:
         yield changed
-        yield f"{WayOn.OURS}    nothing: matbot has no copy of its own"
+        yield f"{FileAction.OURS}    nothing: matbot has no copy of its own"
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
-    yield f"{WayOn.OURS}    what matbot saved last: {format_events(found.ours)}"
+    yield f"{FileAction.OURS}    what matbot saved last: {format_events(found.ours)}"
 
 
 def _names(paths: Sequence[Path]) -> str:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matbot.review.header import Header
     from matbot.services.joint_reviews import Beginning
     from matbot.store.workspace import Workspace
-    from matbot.web.access_links import Door
+    from matbot.web.access_links import AccessLink
     from matbot.web.address import Address
     from matbot.web.server import Offer
 
@@ -91,7 +91,7 @@ def serve(
     review and nothing else; one is begun for a group that has none here.
     """
     _look_for_what_it_needs()
-    from matbot.web.access_links import doors
+    from matbot.web.access_links import build_access_links
     from matbot.web.server import Offer
 
     address = _address(host, port, url)
@@ -99,7 +99,7 @@ def serve(
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
     invited = _invited(workspace, _groups(invite), Begins(trust, people, elements, framework))
-    _serve(Offer(workspace, doors(invited), most, password), address)
+    _serve(Offer(workspace, build_access_links(invited), most, password), address)
 
 
 def _serve(offer: "Offer", address: "Address") -> None:
@@ -108,14 +108,14 @@ def _serve(offer: "Offer", address: "Address") -> None:
     from matbot.web.server import CannotListen, serve
 
     try:
-        asyncio.run(serve(offer, address, lambda at: _say_links(offer.doors, at)))
+        asyncio.run(serve(offer, address, lambda at: _say_links(offer.links, at)))
     except CannotListen as problem:
         raise click.ClickException(str(problem)) from problem
 
 
-def _say_links(doors: "Sequence[Door]", address: "Address") -> None:
+def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
     """Print each link, then what to know about them."""
-    put_lines(f"{door.name}: {door.link(address.base)}" for door in doors)
+    put_lines(f"{link.name}: {link.link(address.base)}" for link in links)
     if address.is_one_machine:
         remark(ONLY_HERE)
     elif address.is_encrypted:

@@ -12,7 +12,7 @@ from matbot.interview.choices import (
     leaning_choices,
     rating_choices,
 )
-from matbot.interview.other_views import Beside, beside
+from matbot.interview.other_views import OtherViews, find_other_views
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
@@ -52,7 +52,7 @@ class Turn:
     """None once all is asked, and while an earlier review's priorities are looked back on."""
     question: Question | None = None
     """The question this turn is about, if it is about one."""
-    beside: Beside | None = None
+    beside: OtherViews | None = None
     """What others said, or what was said a year ago, about the same; folded until it is asked for."""
 
     @property
@@ -156,7 +156,7 @@ def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         parked=record.parked,
         element=rubric.elements[step.element],
         question=question,
-        beside=beside(flow.review, step),
+        beside=find_other_views(flow.review, step),
     )
 
 
@@ -180,7 +180,7 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         drafted=step in flow.review.drafted,
         parked=record.parked,
         element=element,
-        beside=beside(flow.review, step),
+        beside=find_other_views(flow.review, step),
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from matbot.line.talk import Left, Talk
-from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, WayOn, versions_of
-from matbot.presenters.review_list import MERGE_WAYS, format_events, format_joined, format_several
+from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
+from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
 from matbot.services.paths import path_in
 from matbot.store.listing import Listed
 from matbot.store.review_file import ReviewFile
@@ -43,7 +43,7 @@ def _settle_copies(talk: Talk, one: Listed) -> None:
 
     way = talk.choose(
         f"{format_several(one)} Made one, nothing is lost. What shall it be?",
-        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_WAYS.items()},
+        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_CHOICES.items()},
         "merge",
     )
     if way == "merge":
@@ -55,28 +55,28 @@ def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[Revie
     """What becomes of a review that can only be read, and whether it is to be used as it is now."""
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
-    again = {WayOn.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
-    ways = again | ways_on((*(state.ways if state else ()), WayOn.LOOK))
+    again = {FileAction.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
+    ways = again | ways_on((*(state.ways if state else ()), FileAction.LOOK))
     why = f"This review can only be read: {file.read_only}."
     way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
     match way:
-        case WayOn.AGAIN:
+        case FileAction.AGAIN:
             file.take_over()
             return file, False
-        case WayOn.COPY:
+        case FileAction.COPY:
             return copied(talk, file, workspace), True
-        case WayOn.FOLDER:
+        case FileAction.FOLDER:
             return copied(talk, file, folder_asked_for(talk)), True
-        case WayOn.THEIRS:
+        case FileAction.THEIRS:
             file.take_theirs()
-        case WayOn.OURS:
+        case FileAction.OURS:
             file.keep_ours()
     return file, True
 
 
-def ways_on(ways: Iterable[WayOn]) -> dict[str, str]:
+def ways_on(ways: Iterable[FileAction]) -> dict[str, str]:
     """Ways on by the words that people type, as they go on in a line."""
-    return {way.value: f"{WAY_LABELS[way][0].lower()}{WAY_LABELS[way][1:]}" for way in ways}
+    return {way.value: f"{FILE_ACTION_LABELS[way][0].lower()}{FILE_ACTION_LABELS[way][1:]}" for way in ways}
 
 
 def _versions(file: ReviewFile) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matbot.interview import Interview, Unclear
 from matbot.interview.choices import leaning_labels
-from matbot.interview.other_views import Beside, Voice, beside
+from matbot.interview.other_views import OtherViews, Voice, find_other_views
 from matbot.interview.turns import turn_at
 from matbot.report.shapes import month_of
 from matbot.review.events import HandsShown
@@ -31,11 +31,11 @@ _ABOUT = {
 """Turns that belong to another one, where the same is folded."""
 
 
-def what_is_folded(interview: Interview) -> Beside | None:
+def what_is_folded(interview: Interview) -> OtherViews | None:
     """What is folded beside this turn, or beside the question or rating that it belongs to."""
     step = interview.turn.step
     about = Step(_ABOUT[step.ask], step.place) if step.ask in _ABOUT else None
-    return beside(interview.review, about) if about else interview.turn.beside
+    return find_other_views(interview.review, about) if about else interview.turn.beside
 
 
 def unfolded(interview: Interview) -> Iterator[str]:

@@ -4,7 +4,7 @@ from matbot.review.header import Header
 from matbot.store.listing import Listed
 from matbot.text import one_line
 
-MERGE_WAYS = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
+MERGE_CHOICES = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
 """What can be done where a synced folder left several copies of a review."""
 
 

@@ -115,7 +115,7 @@ class FormScreen(ReviewScreen[None]):
     def _changed(self, event: FormField.Changed) -> None:
         event.field.mark(self.mark_of(event.field.field_name, event.field.text))
 
-    @on(WordsBox.WasCut)
+    @on(WordsBox.Truncated)
     def _was_cut(self) -> None:
         self.tell("That was longer than a field can be: the end of it was left out.", wrong=True)
 

@@ -16,7 +16,7 @@ PARAMETER = "token"
 
 
 @dataclass(frozen=True)
-class Door:
+class AccessLink:
     """A link into matbot."""
 
     name: str
@@ -42,16 +42,16 @@ class Door:
         return same(token, self.token)
 
 
-def doors(invited: Iterable[tuple[str, str]] = ()) -> tuple[Door, ...]:
+def build_access_links(invited: Iterable[tuple[str, str]] = ()) -> tuple[AccessLink, ...]:
     """The door to everything, then one for each group that is invited, with the id of its review."""
-    made = [Door(EVERYTHING, "/")]
+    made = [AccessLink(EVERYTHING, "/")]
     for group, review in invited:
-        made.append(Door(group, _free(f"/group/{file_stem(group, 'group')}", made), review))
+        made.append(AccessLink(group, _free(f"/group/{file_stem(group, 'group')}", made), review))
     return tuple(made)
 
 
-def _free(path: str, made: list[Door]) -> str:
+def _free(path: str, made: list[AccessLink]) -> str:
     """An address that no door has yet: two groups may have names that look alike in an address."""
-    taken = {door.path for door in made}
+    taken = {link.path for link in made}
     names = [path, *(f"{path}-{number}" for number in range(2, len(made) + 2))]
     return next(name for name in names if name not in taken)

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from matbot.commands.boxes import DOOR
+from matbot.commands.boxes import GROUP_PAGE
 from matbot.screens.host import Host, host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
@@ -33,11 +33,11 @@ SHUT = (
 """What the store says of it names a file, which is nothing to whoever sits elsewhere."""
 
 
-class DoorScreen(Screen[None]):
+class GroupScreen(Screen[None]):
     """Opens the review at once; people come back to it when they stop."""
 
     HELP = "Your link leads to your group's review. Press Enter to carry on with it, or close the page."
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(DOOR)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(GROUP_PAGE)
 
     def __init__(self, review: str) -> None:
         """`review` is the id of the group's review."""

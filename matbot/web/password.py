@@ -35,19 +35,19 @@ class Password:
         """Whether this is the mark of somebody who said it, or none is asked for."""
         return not self._words or same(mark, self.mark)
 
-    async def opens_with(self, said: str, door: str) -> bool:
+    async def opens_with(self, said: str, link: str) -> bool:
         """Whether this is it. A right guess waits its turn, too: or many at once would be many in no time."""
-        if self._waiting[door] >= MOST_WAITING:
+        if self._waiting[link] >= MOST_WAITING:
             raise too_many_guesses()
-        self._waiting[door] += 1
+        self._waiting[link] += 1
         try:
-            async with self._asked[door]:
+            async with self._asked[link]:
                 right = same(said, self._words)
                 if not right:
                     await self._pause()
                 return right
         finally:
-            self._waiting[door] -= 1
+            self._waiting[link] -= 1
 
 
 def same(one: str, other: str) -> bool:

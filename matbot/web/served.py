@@ -41,9 +41,9 @@ class InvitedApp(ServedApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The page below the review."""
-        from matbot.web.group_screen import DoorScreen
+        from matbot.web.group_screen import GroupScreen
 
-        return DoorScreen(self.only)
+        return GroupScreen(self.only)
 
     def open_review(self, reference: str) -> None:
         """Go into the one review; NotFound for any other."""

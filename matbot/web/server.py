@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from aiohttp import web
 
 from matbot.store.workspace import Workspace
-from matbot.web.access_links import Door
+from matbot.web.access_links import AccessLink
 from matbot.web.address import HIGHEST_PORT, Address
 from matbot.web.session import LEAVES_WITHIN
 from matbot.web.site import Site
@@ -28,7 +28,7 @@ class Offer:
     """What is served, and to whom."""
 
     workspace: Workspace
-    doors: Sequence[Door]
+    links: Sequence[AccessLink]
     most: int
     """How many pages may be open at once."""
     password: str = ""
@@ -40,7 +40,7 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
     told = _told_to_stop()
     listening = _bound(address)
     address = replace(address, port=listening.getsockname()[1])
-    site = Site(address, offer.doors, lambda door: command(offer, address, door), offer.most, offer.password)
+    site = Site(address, offer.links, lambda link: command(offer, address, link), offer.most, offer.password)
     runner = web.AppRunner(
         site.application,
         access_log=None,
@@ -57,11 +57,11 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
         await runner.cleanup()
 
 
-def command(offer: Offer, address: Address, door: Door) -> Sequence[str]:
+def command(offer: Offer, address: Address, link: AccessLink) -> Sequence[str]:
     """What to run for a page behind a door; nothing that lies about in the working folder is taken for it."""
     run = [sys.executable, "-P", "-m", "matbot.web.process", str(offer.workspace.root)]
-    if door.review:
-        return [*run, "--only", door.review]
+    if link.review:
+        return [*run, "--only", link.review]
     return [*run, "--names-files"] if address.is_one_machine else run
 
 

@@ -14,7 +14,7 @@ from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened,
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_edition
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import KeptScreen
+from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
 from matbot.screens.answers.reality_check import RealityCheckForm
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
@@ -45,7 +45,7 @@ from matbot.screens.new_review.earlier_review import EarlierScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.packs.blank_pack import PackScreen
-from matbot.screens.packs.filled_pack import PackBackScreen
+from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
 from matbot.screens.priorities.priority_form import DeferForm, PriorityForm
 from matbot.screens.transcript.transcript import TranscriptScreen
@@ -213,12 +213,12 @@ WALKS: dict[str, Walk] = {
             ("escape p", FrameworkChoiceScreen),
             ("enter", PackScreen),
             ("f9", PackScreen),
-            ("f3", PackBackScreen),
-            ("=#file filled.md", PackBackScreen),
+            ("f3", FilledPackScreen),
+            ("=#file filled.md", FilledPackScreen),
             ("f3", AskScreen),
-            ("escape", PackBackScreen),
-            ("=#group Heads", PackBackScreen),
-            ("f9", PackBackScreen),
+            ("escape", FilledPackScreen),
+            ("=#group Heads", FilledPackScreen),
+            ("f9", FilledPackScreen),
         ),
     ),
     "editions": Walk(
@@ -266,7 +266,7 @@ WALKS: dict[str, Walk] = {
             ("escape f9", BeforeAfterScreen),
             ("f9", InterviewScreen),
             ("f5 end", CheckAnswersScreen),
-            ("up enter", KeptScreen),
+            ("up enter", UnplacedAnswerScreen),
         ),
     ),
     "comparing": Walk(

@@ -10,7 +10,7 @@ from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import KeptScreen
+from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen, MatchList
@@ -216,7 +216,7 @@ async def test_the_check_page_ends_with_what_was_kept(app: MatbotApp) -> None:
         assert "2019-20" in title
         assert any("Private: Between us." in row for row in _rows(app))
         await _press(pilot, "up", "up", "enter")
-        assert isinstance(app.screen, KeptScreen)
+        assert isinstance(app.screen, UnplacedAnswerScreen)
         assert _text(app).splitlines()[-1].strip() == "They wait for us."
         await _press(pilot, "enter")
         assert isinstance(app.screen, CheckAnswersScreen)

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.live_turn import LiveTurn
-from matbot.screens.widgets.other_views_panel import BesideView
+from matbot.screens.widgets.other_views_panel import OtherViewsPanel
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.groups import NOTES, bringing, executive, group, heads, last_year
 from tests.ui.pages import SMALL, WIDE, open_conversation
@@ -65,7 +65,7 @@ async def test_a_click_unfolds_it_too(make_app: Make) -> None:
         screen = await open_conversation(app, pilot)
         await pilot.click("#fold")
         await pilot.pause()
-        region, log = screen.query_one(BesideView).region, screen.query_one("#log").region
+        region, log = screen.query_one(OtherViewsPanel).region, screen.query_one("#log").region
         assert log.contains_region(region)
         assert _voices(screen)
 
@@ -75,7 +75,7 @@ async def test_nothing_is_folded_where_nobody_said_anything(make_app: Make) -> N
     app = make_app(bringing([executive()]).to("1B").say(""))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        assert not screen.query_one(BesideView).display
+        assert not screen.query_one(OtherViewsPanel).display
         await pilot.press("w")
         assert "Unfold" not in {command.title for command in app.get_system_commands(screen)}
 

@@ -14,7 +14,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.packs.blank_pack import PackScreen
-from matbot.screens.packs.filled_pack import PackBackScreen
+from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.services.blank_pack import blank
@@ -138,7 +138,7 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
         await _fill_in(pilot, file=typed, trust=typed, group=typed)
         await pilot.press("f9")
         await pilot.pause()
-        assert isinstance(app.screen, PackBackScreen)
+        assert isinstance(app.screen, FilledPackScreen)
         assert "cannot be read" in _words(app, "chosen")
         assert app.workspace.listed() == []
 
@@ -280,7 +280,7 @@ async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, tal
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("p", "f3", "f3")
         await pilot.pause()
-        assert isinstance(app.screen, PackBackScreen)
+        assert isinstance(app.screen, FilledPackScreen)
         await _fill_in(pilot, file="filled.md")
         await pilot.press("f3")
         await pilot.pause()

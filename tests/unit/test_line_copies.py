@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.line.transcript import export as paper
+from matbot.line.transcript import export
 from matbot.line.transcript.reading import aloud
 from matbot.report.blocks import RatingCell, Report, Table, cells
 from matbot.rubric import Rubric
@@ -147,12 +147,12 @@ def test_what_was_written_is_opened(two: Workspace, monkeypatch: pytest.MonkeyPa
         handed.append(path)
         return True
 
-    monkeypatch.setattr(paper, "handed_over", take)
+    monkeypatch.setattr(export, "open_with_system", take)
     said = text_of(at_home(two, "open", "2", "/transcript", *[""] * 5, "/open", "/stop", "open", "stop"))
     assert "Nothing was written yet" in said
     assert [path.suffix for path in handed] == [".md", ".md"]
     assert said.count("matbot: Opened: northfields") == 2
-    monkeypatch.setattr(paper, "handed_over", lambda _: False)
+    monkeypatch.setattr(export, "open_with_system", lambda _: False)
     assert "No program here opens it." in text_of(at_home(two, "transcript 2", *[""] * 6, "open", "stop"))
 
 

@@ -35,7 +35,7 @@ def test_every_line_said_has_its_mark_whatever_is_typed(
 ) -> None:
     """Every line begins `matbot: `, `you`, `saved` or two spaces, and holds no control character."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("matbot.line.transcript.export.handed_over", lambda _: False)
+        patch.setattr("matbot.line.transcript.export.open_with_system", lambda _: False)
         patch.chdir(tmp_path_factory.mktemp("here"))  # for what may be written under a name that was typed
         said = at_home(two, *(line.replace("\n", " ").replace("/tmp", "") for line in lines))
     for part in said:

@@ -14,7 +14,7 @@ from matbot.rubric import Rubric
 from matbot.services.joint_reviews import Beginning, begin
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
-from matbot.web.access_links import doors
+from matbot.web.access_links import build_access_links
 from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
 from matbot.web.invitations import review_of_group, trusts, trusts_of_group
 from matbot.web.one_review import OneReview
@@ -73,10 +73,10 @@ def test_an_address_is_a_number_or_localhost() -> None:
 
 def test_each_door_has_an_address_a_cookie_and_a_secret_of_its_own() -> None:
     """Groups whose names look alike in an address, too."""
-    made = doors([("Heads", "a"), ("Heads!", "b"), ("校長", "c")])
-    assert [door.path for door in made] == ["/", "/group/heads", "/group/heads-2", "/group/group"]
+    made = build_access_links([("Heads", "a"), ("Heads!", "b"), ("校長", "c")])
+    assert [link.path for link in made] == ["/", "/group/heads", "/group/heads-2", "/group/group"]
     for part in ("path", "cookie", "token"):
-        assert len({getattr(door, part) for door in made}) == len(made)
+        assert len({getattr(link, part) for link in made}) == len(made)
     one, other = made[1:3]
     assert one.opens_with(one.token)
     assert not one.opens_with(other.token)

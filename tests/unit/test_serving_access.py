@@ -12,7 +12,7 @@ from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
 from matbot.store.workspace import Workspace
-from matbot.web.access_links import doors
+from matbot.web.access_links import build_access_links
 from matbot.web.address import Address
 from matbot.web.password import MOST_WAITING, Password
 from matbot.web.refusals import Refused
@@ -77,7 +77,7 @@ async def test_what_an_app_complains_of_does_not_stand_among_the_links(
     """It goes where the server's own complaints go."""
     page = cast("web.WebSocketResponse", FakePage())
     said = [sys.executable, "-c", "import sys; print('__GANGLION__'); sys.stderr.write('trouble')"]
-    session = Session(doors()[0], said, page, DownloadManager())
+    session = Session(build_access_links()[0], said, page, DownloadManager())
     await session.start(80, 24)
     assert not session.is_over
     await session.stop()
@@ -91,7 +91,7 @@ async def test_a_request_that_no_browser_sends_is_answered_and_not_reported(
     """Whoever knocks at every port of a machine fills nobody's terminal with tracebacks."""
     told: asyncio.Future[Address] = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(
-        serve(Offer(workspace, doors(), most=1), Address("127.0.0.1", 0), told.set_result)
+        serve(Offer(workspace, build_access_links(), most=1), Address("127.0.0.1", 0), told.set_result)
     )
     at = await told
     reader, writer = await asyncio.open_connection(at.host, at.port)

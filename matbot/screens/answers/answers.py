@@ -18,7 +18,7 @@ from matbot.report.words import NOT_CONFIRMED
 from matbot.review.events import EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
 from matbot.screens.answers.answer_rows import OPEN, rows_of
-from matbot.screens.answers.kept_rows import KEPT, KeptScreen, kept_rows
+from matbot.screens.answers.kept_rows import KEPT, UnplacedAnswerScreen, kept_rows
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -92,7 +92,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
         elif chosen.startswith(KEPT):
-            self.app.push_screen(KeptScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
+            self.app.push_screen(UnplacedAnswerScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
         else:
             self.dismiss(Step.of(chosen))
 

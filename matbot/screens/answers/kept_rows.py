@@ -51,7 +51,7 @@ def _draw(turn: KeptTurn, width: int) -> Content:
     return Content("\n").join([title, *indented])
 
 
-class KeptScreen(ModalScreen[None]):
+class UnplacedAnswerScreen(ModalScreen[None]):
     """One of them whole."""
 
     CSS_PATH = "../modals.tcss"

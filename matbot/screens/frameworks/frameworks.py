@@ -105,14 +105,16 @@ class FrameworksScreen(Screen[None]):
         """Show what was kept; None where nothing was."""
         if name is not None:
             self.reload(name)
-            self._tell(f"Kept as {name}. A new review can use it, and a review can be carried over to it.")
+            self._show_message(
+                f"Kept as {name}. A new review can use it, and a review can be carried over to it."
+            )
 
     def _mended(self, name: str, sound: bool | None) -> None:
         if sound:
             self.reload(name)
-            self._tell(f"{name} is sound: it can be used now.")
+            self._show_message(f"{name} is sound: it can be used now.")
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.notify(shown(words), markup=False)
 
     def _rows(self) -> Iterator[ListRow]:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
-from matbot.presenters.review_list import MERGE_WAYS, format_joined, format_several
+from matbot.presenters.review_list import MERGE_CHOICES, format_joined, format_several
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.welcome import BRING, NEW, TOUR, welcome
 from matbot.screens.host import host_of
@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
             framework = find(DEFAULT, host_of(self).workspace.rubrics)
             screen = NewReviewScreen(rubric=framework, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
         else:
             self.app.push_screen(screen, self._begun)
 
@@ -128,7 +128,7 @@ class HomeScreen(Screen[None]):
         try:
             framework = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
             return
         if several(own):
             self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
@@ -179,7 +179,7 @@ class HomeScreen(Screen[None]):
             f"{format_several(one)} Made one, nothing is lost: where they differ the later answer counts, "
             "and the other stays in sight."
         )
-        ways = MERGE_WAYS
+        ways = MERGE_CHOICES
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
 
@@ -191,9 +191,9 @@ class HomeScreen(Screen[None]):
         try:
             if way == "merge":
                 joined = join([one.path, *one.copies])
-                self._tell(format_joined(joined.events))
+                self._show_message(format_joined(joined.events))
         except StoreError as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
         else:
             self._open(str(one.path))
 
@@ -201,9 +201,9 @@ class HomeScreen(Screen[None]):
         try:
             host_of(self).open_review(reference)
         except StoreError as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.notify(shown(words), severity="warning", markup=False, timeout=10)
 
     # What is shown

@@ -15,7 +15,7 @@ from matbot.review.header import Header
 from matbot.review.sealing import sealed
 from matbot.screens.home.welcome import first_ways, new_way
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.lazy_text import Later
+from matbot.screens.widgets.lazy_text import LazyText
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import (
     WIDTH,
@@ -30,7 +30,7 @@ from matbot.text import one_line
 _Row = tuple[Option, Listed | None]
 """A row, and the review that it opens, if it opens one."""
 
-GAP = Later(Content, lines=1, width=0)
+GAP = LazyText(Content, lines=1, width=0)
 """An empty line between rows."""
 
 
@@ -75,7 +75,7 @@ def _rows(listed: Sequence[Listed], now: datetime, names_files: bool) -> Iterato
     if len(readable) > 1:
         yield _words("All reviews, the latest first")
     for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-        later = Later(partial(_card, one, header, now, header.id in folded), lines_of_card(header), WIDTH)
+        later = LazyText(partial(_card, one, header, now, header.id in folded), lines_of_card(header), WIDTH)
         yield Option(later, f"review-{number}"), one
         yield _gap()
     yield from _unreadable([one for one in listed if not one.header])

@@ -21,9 +21,9 @@ from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
 from matbot.screens.host import host_of
 from matbot.screens.interview.file_state import FileState
-from matbot.screens.interview.page_links import WaysOn
+from matbot.screens.interview.page_links import PageLinksScreen
 from matbot.screens.interview.stop import stopping_screen
-from matbot.screens.interview.turn_parts import below, leaning_said, says, then_of, turns_behind
+from matbot.screens.interview.turn_parts import below, format_leaning, says, then_of, turns_behind
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.conversation_log import ConversationLog
@@ -32,7 +32,7 @@ from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
-from matbot.screens.widgets.other_views_panel import BesideView
+from matbot.screens.widgets.other_views_panel import OtherViewsPanel
 from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
@@ -62,7 +62,7 @@ class AnswerChange(NamedTuple):
     """Where the conversation stood before."""
 
 
-class InterviewScreen(WaysOn):
+class InterviewScreen(PageLinksScreen):
     """One turn after another, with everything said so far above it."""
 
     CSS_PATH = ["../widgets/conversation.tcss", "interview.tcss"]  # noqa: RUF012 - Textual's type
@@ -115,7 +115,7 @@ class InterviewScreen(WaysOn):
         self.query_one(LiveTurn).show(rubric, turn, says(self.interview), below(self.interview))
         people = self.interview.review.people
         self.query_one(Dock).show(
-            turn, leaning_said(self.interview), draft.words, draft.private, rubric.scale, people
+            turn, format_leaning(self.interview), draft.words, draft.private, rubric.scale, people
         )
         self.refresh_bindings()
         self._to_live_turn()
@@ -167,7 +167,7 @@ class InterviewScreen(WaysOn):
     def _hands_shown(self, event: HandsBar.Sent) -> None:
         self._answer(event.hands)
 
-    @on(WordsBox.WasCut)
+    @on(WordsBox.Truncated)
     def _was_cut(self) -> None:
         self.tell("That was longer than a reply can be: the end of it was left out.", wrong=True)
 
@@ -207,7 +207,7 @@ class InterviewScreen(WaysOn):
         dock.private = not dock.private
         self.drafts.marked(self.interview.turn, dock.private)
 
-    @on(BesideView.Toggled)
+    @on(OtherViewsPanel.Toggled)
     def action_unfold(self) -> None:
         """Show what others said, or fold it away again."""
         self.query_one(LiveTurn).unfold()
@@ -323,6 +323,6 @@ class InterviewScreen(WaysOn):
     def _to_live_turn(self) -> None:
         log, live = self.query_one(ConversationLog), self.query_one(LiveTurn)
         if live.unfolded:
-            log.scroll_to_widget(live.query_one(BesideView), animate=False)
+            log.scroll_to_widget(live.query_one(OtherViewsPanel), animate=False)
         else:
             log.follow(live)

@@ -12,7 +12,7 @@ from matbot.screens.interview.turn_parts import then_of
 from matbot.screens.review_screen import ReviewScreen
 
 
-class WaysOn(ReviewScreen[None]):
+class PageLinksScreen(ReviewScreen[None]):
     """What leads from the conversation to other pages, and keeps what is half typed first."""
 
     def open_page(self, opens: str) -> None:
@@ -72,8 +72,8 @@ class WaysOn(ReviewScreen[None]):
             self.app.push_screen(RealityCheckForm(self.file, code))
 
 
-def _build_action(opens: str) -> Callable[[WaysOn], None]:
-    def open_page(self: WaysOn) -> None:
+def _build_action(opens: str) -> Callable[[PageLinksScreen], None]:
+    def open_page(self: PageLinksScreen) -> None:
         self.open_page(opens)
 
     return open_page
@@ -81,4 +81,4 @@ def _build_action(opens: str) -> Callable[[WaysOn], None]:
 
 for _command in CONVERSATION.commands:
     if _command.opens:  # its page is read in when somebody first asks for it
-        setattr(WaysOn, f"action_{_command.id}", _build_action(_command.opens))
+        setattr(PageLinksScreen, f"action_{_command.id}", _build_action(_command.opens))

@@ -18,7 +18,7 @@ from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
 from matbot.review.review import Snapshot
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.field import Field, NameInput
@@ -67,7 +67,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self._today = today or date.today()
         self._chosen = ""
         """The name of the moment whose transcript is written."""
-        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
+        self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
 
     def compose(self) -> ComposeResult:
         """What a name is for, the box, and the moments."""
@@ -112,7 +112,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         chosen = [one for one in self.interview.review.snapshots if one.event_id == event.option_id]
         for snapshot in chosen:
             self._chosen = snapshot.name
-            self._paper.write()
+            self._export.write()
 
     def _document(self) -> Document:
         wanted = TranscriptOptions(saved_version=self._chosen)
@@ -120,7 +120,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         return transcript_of(then.rubric, then.log, self._today, wanted)
 
     def _wrote(self) -> None:
-        words = f"{self._paper.gone_to} {self._paper.written}"
+        words = f"{self._export.gone_to} {self._export.written}"
         self.query_one("#written", Static).update(Content(shown(words)))
 
     def _row(self, snapshot: Snapshot) -> ListRow:

@@ -28,11 +28,11 @@ from matbot.screens.new_review.parts import (
     ROOM,
     THEIRS,
     box,
+    format_groups,
     framework_lines,
     number_box,
     radio,
     these,
-    whose,
 )
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.key_line import KeyLine
@@ -97,7 +97,7 @@ class NewReviewScreen(Screen[str | None]):
     def _parts(self) -> ComposeResult:
         form = self._form
         if self._groups:
-            yield Static(Content(whose(self._groups)), classes="about")
+            yield Static(Content(format_groups(self._groups)), classes="about")
         if self._may_choose_framework():
             yield MarkedButton(Content(framework_lines(self._rubric)), id="framework")
         if self._earlier():

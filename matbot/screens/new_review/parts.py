@@ -21,7 +21,7 @@ def framework_lines(rubric: Rubric) -> str:
     return f" Framework           {title} (F4 changes it)\n{'':<21}{version_label}"
 
 
-def whose(groups: Sequence[Account]) -> str:
+def format_groups(groups: Sequence[Account]) -> str:
     """Which groups are brought together, in words."""
     names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
     return f"Brings together     {shortened(names, 4 * ROOM)}."

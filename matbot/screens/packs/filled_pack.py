@@ -53,7 +53,7 @@ _ROOM, _LINE = 54, 58
 """How many characters of whose a review is have room on its line of the form, and where it is chosen."""
 
 
-class PackBackScreen(Screen[str | None]):
+class FilledPackScreen(Screen[str | None]):
     """Reads a filled pack; gives the file of the review that it was read into, or None."""
 
     CSS_PATH = "pack.tcss"
@@ -108,7 +108,7 @@ class PackBackScreen(Screen[str | None]):
             if field.box is event.input:
                 field.show_fault("")
         if event.input.id == "file":
-            self._tell("")
+            self._show_message("")
 
     @on(Input.Blurred, "#file")
     def _look_for_whom(self) -> None:
@@ -131,7 +131,7 @@ class PackBackScreen(Screen[str | None]):
         try:
             rubric, _ = self._read()
         except _PROBLEMS as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
             return
         listed = host_of(self).workspace.listed()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
@@ -142,7 +142,7 @@ class PackBackScreen(Screen[str | None]):
         if way is None:
             return
         self._into = here.get(way)
-        self._tell("")
+        self._show_message("")
         self.query_one("#into", Button).label = Content(_goes_into(self._into))
         for name in ("trust", "group", "people"):
             self._field(name).display = self._into is None
@@ -164,7 +164,7 @@ class PackBackScreen(Screen[str | None]):
             if self._is_agreed(said):
                 self._begin(rubric, said)
         except _PROBLEMS as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
 
     def _read(self, framework: Rubric | None = None) -> tuple[Rubric, Understood]:
         path = Path(self._value("file").strip()).expanduser()
@@ -187,7 +187,7 @@ class PackBackScreen(Screen[str | None]):
         """Read it into a review that is here, and say first what of it stays as it was."""
         with host_of(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
-                self._tell(f"This review can only be read: {file.read_only}. F3 chooses another.")
+                self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
                 return
             _, said = self._read(file.rubric)
             if not self._is_agreed(said):
@@ -243,7 +243,7 @@ class PackBackScreen(Screen[str | None]):
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         """Say something in place of what could not be read."""
         self._kept = ""
         self._show_lines(())
@@ -261,10 +261,10 @@ def _goes_into(one: Listed | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
         return "Goes into           a new review (F3 chooses one here)"
-    return f"Goes into           {_told_apart(one.header, _ROOM)}"
+    return f"Goes into           {_distinguishing_words(one.header, _ROOM)}"
 
 
-def _told_apart(header: Header, room: int) -> str:
+def _distinguishing_words(header: Header, room: int) -> str:
     """Whose review it is, from which month, and how its id begins: names alone may be the same."""
     month = [month_in_words(header.started.date())] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
@@ -279,7 +279,7 @@ def _which_review(here: Mapping[str, Listed]) -> AskScreen:
     """Asks which review a pack is to be read into: a new one, or one of those that are here."""
     ways = {NEW: "A new review"}
     ways |= {
-        path: f"{_told_apart(one.header, _LINE)}, {one.header.rated} rated"
+        path: f"{_distinguishing_words(one.header, _LINE)}, {one.header.rated} rated"
         for path, one in here.items()
         if one.header
     }

@@ -25,7 +25,7 @@ from matbot.review.priorities import (
 )
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
-from matbot.screens.priorities.plan_export import WritesThePlan
+from matbot.screens.priorities.plan_export import PlanExportScreen
 from matbot.screens.priorities.priority_rows import candidate_rows, chosen_rows, left_key, rated_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
@@ -45,7 +45,7 @@ class ChosenList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOSEN_LIST)
 
 
-class PrioritiesScreen(WritesThePlan):
+class PrioritiesScreen(PlanExportScreen):
     """What there is to choose from on the one side, what was chosen on the other."""
 
     CSS_PATH = "priorities.tcss"

@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
 
-class Later(Visual):
+class LazyText(Visual):
     """Words whose number of lines is known before the words are: most of a long list is never looked at."""
 
     def __init__(self, words: Callable[[], Content], lines: int, width: int) -> None:

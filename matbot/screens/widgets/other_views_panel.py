@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from matbot.interview.other_views import Beside, Voice
+from matbot.interview.other_views import OtherViews, Voice
 from matbot.screens.themes import rating_style
 from matbot.text import one_line, shortened
 
@@ -16,7 +16,7 @@ LONGEST = 300
 """How much of one thing somebody said is shown here, in characters."""
 
 
-class BesideView(Vertical):
+class OtherViewsPanel(Vertical):
     """Folded, a line that says what there is and which key unfolds it; unfolded, every voice below it."""
 
     class Toggled(Message):
@@ -28,7 +28,7 @@ class BesideView(Vertical):
         yield Static(id="voices")
 
     def show(
-        self, beside: Beside | None, unfolded: bool, said: Mapping[str, str], scale: Sequence[str]
+        self, beside: OtherViews | None, unfolded: bool, said: Mapping[str, str], scale: Sequence[str]
     ) -> None:
         """Show what is beside a turn; nothing where there is nothing.
 
@@ -49,7 +49,7 @@ class BesideView(Vertical):
         self.post_message(self.Toggled())
 
 
-def _fold(beside: Beside, mark: str, does: str) -> Content:
+def _fold(beside: OtherViews, mark: str, does: str) -> Content:
     return Content.assemble(
         (f"{mark} ", "bold $accent"),
         beside.title,

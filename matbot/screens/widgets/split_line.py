@@ -7,7 +7,7 @@ from textual.widget import Widget
 from matbot.text import one_line
 
 
-class TwoEnds(Widget):
+class SplitLine(Widget):
     """One line: a title on the left, shortened where it must be, and a state on the right, never cut off."""
 
     title: reactive[str] = reactive("")
