@@ -51,7 +51,7 @@ def new(
     the trust, the group, how many people, which elements. REVIEW@NAME is a review as it stood when
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
-    from matbot.services.joint_reviews import Beginning, begin, source_of, together_scope
+    from matbot.services.joint_reviews import NewReview, begin, source_of, together_scope
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
@@ -60,7 +60,7 @@ def new(
     name = _trust(trust, before)
     count = number_of_people(people if people is not None else _people(before))
     rubric = _framework(workspace, framework, groups, earlier)
-    beginning = Beginning(
+    beginning = NewReview(
         rubric=rubric,
         trust=name,
         group=name_in("--group", group) if group is not None else _group(groups, earlier),

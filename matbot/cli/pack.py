@@ -65,14 +65,14 @@ def pack(
     is read as drafts, which people confirm: one by one in the conversation, or all with --confirm. What
     cannot be read is listed, with its place.
     """
-    whose = {"--trust": trust, "--group": group, "--people": people, "--into": into}
+    group_options = {"--trust": trust, "--group": group, "--people": people, "--into": into}
     what = {"--elements": elements, "--rubric": framework, "--audience": audience, "--format": form}
     what |= {"--output": output, "--overwrite": "yes" if overwrite else None}
     if confirm is not None:
-        _refuse({"--read": filled, **whose, **what}, "--confirm")
+        _refuse({"--read": filled, **group_options, **what}, "--confirm")
         _confirm(context, confirm)
     elif filled is None:
-        _refuse(whose, "a pack to fill in: it goes with --read")
+        _refuse(group_options, "a pack to fill in: it goes with --read")
         destination = Destination(output, form, overwrite, DocumentKind.PACK)
         _write(context, elements, framework, name_in("--audience", audience or ""), destination)
     else:
@@ -133,7 +133,7 @@ def _begin(
     workspace = workspace_of(context)
     rubric, said = read_pack(path, workspace.rubrics)
     _list_unread(said)
-    _say_whose_it_is(said, label)
+    _say_group(said, label)
     with begin_from(workspace, rubric, said, name, label, count) as file:
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
@@ -149,7 +149,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         _, said = read_pack(path, framework=file.rubric)
         _list_unread(said)
         held, gone = len(file.log), replaced(file, said)
-        _say_whose_it_is(said, file.projection.review.group)
+        _say_group(said, file.projection.review.group)
         for line in (*gone, *add_to(file, said)):
             remark(line)
         put_lines([file.contents.id])
@@ -176,7 +176,7 @@ def _list_unread(said: "Understood") -> None:
         raise click.ClickException("Nothing else in this pack is filled in, so nothing was kept of it.")
 
 
-def _say_whose_it_is(said: "Understood", group: str) -> None:
+def _say_group(said: "Understood", group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
     if group and said.whom and group.casefold() != said.whom.casefold():
         remark(

@@ -23,8 +23,8 @@ def listed_in_words(listed: Listed) -> str:
     if listed.header is None:
         return _fitted(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
-    whose = ", ".join(filter(None, (header.trust, header.group)))
-    lines = [_fitted(f"{header.id}  {whose}"), _fitted(_progress(header, listed), indent=4)]
+    owner = ", ".join(filter(None, (header.trust, header.group)))
+    lines = [_fitted(f"{header.id}  {owner}"), _fitted(_progress(header, listed), indent=4)]
     if header.copy_of:
         lines.append(_fitted(f"a copy of {header.copy_of}", indent=4))
     return "\n".join(lines)

@@ -87,8 +87,8 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         said = say(file, typed)
-        stand = [_said(row) for row in _review(file).priorities]
-        if new := [event for event in said if _said(event) not in stand]:
+        stand = [_written_fields(row) for row in _review(file).priorities]
+        if new := [event for event in said if _written_fields(event) not in stand]:
             file.append(*new)
     put_lines(event.priority for event in said if isinstance(event, PriorityWritten))
 
@@ -253,6 +253,6 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _said(event: "Event") -> dict[str, object]:
+def _written_fields(event: "Event") -> dict[str, object]:
     """What a reply says, apart from when."""
     return event.model_dump(exclude={"id", "at"})

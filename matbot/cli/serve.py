@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matbot.review.header import Header
-    from matbot.services.joint_reviews import Beginning
+    from matbot.services.joint_reviews import NewReview
     from matbot.store.workspace import Workspace
     from matbot.web.access_links import AccessLink
     from matbot.web.address import Address
@@ -46,7 +46,7 @@ IN_THE_CLEAR = (
 )
 
 
-class Begins(NamedTuple):
+class NewReviewOptions(NamedTuple):
     """What a review begins with that is begun for a group, as it was typed."""
 
     trust: str | None
@@ -98,7 +98,7 @@ def serve(
     most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
-    invited = _invited(workspace, _groups(invite), Begins(trust, people, elements, framework))
+    invited = _invited(workspace, _groups(invite), NewReviewOptions(trust, people, elements, framework))
     _serve(Offer(workspace, build_access_links(invited), most, password), address)
 
 
@@ -178,7 +178,9 @@ def _groups(typed: "Sequence[str]") -> list[str]:
     return list({name.casefold(): name for name in names}.values())
 
 
-def _invited(workspace: "Workspace", groups: "Sequence[str]", begins: Begins) -> list[tuple[str, str]]:
+def _invited(
+    workspace: "Workspace", groups: "Sequence[str]", begins: NewReviewOptions
+) -> list[tuple[str, str]]:
     """Each group and its review's id: begun for those that have none, once all was asked rightly."""
     from matbot.web.invitations import begin_for, review_of_group
 
@@ -212,9 +214,9 @@ def _begun(header: "Header") -> str:
     return f"{here.day} {here:%B %Y}"
 
 
-def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning":
+def _beginning(workspace: "Workspace", group: str, begins: NewReviewOptions) -> "NewReview":
     from matbot.rubric.library import DEFAULT, find
-    from matbot.services.joint_reviews import Beginning
+    from matbot.services.joint_reviews import NewReview
     from matbot.web.invitations import trusts
 
     known = trusts(workspace)
@@ -224,7 +226,7 @@ def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning
     rubric = find(begins.framework or DEFAULT, workspace.rubrics)
     elements = codes_in(rubric, begins.elements)
     people = number_of_people(begins.people)
-    return Beginning(rubric=rubric, trust=trust, group=group, people=people, elements=elements)
+    return NewReview(rubric=rubric, trust=trust, group=group, people=people, elements=elements)
 
 
 def _look_for_what_it_needs() -> None:

@@ -42,7 +42,7 @@ class SampleDocument:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DocumentFolder:
     """A folder of the sample: whose it is, what there is to see in it, and its documents."""
 
     folder: str
@@ -57,20 +57,20 @@ class Shelf:
                 yield f"{sheet.stem}.{form}", sheet.document.drawn(form)
 
 
-def all_shelves(workspace: Workspace) -> Iterator[Shelf]:
+def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
     """Walk the sample trusts through their reviews, one after the other, then lay some side by side."""
     for one in WALKS:
         yield _walked(workspace, one)
     for some in COMPARED:
         sheet = _learning_set(workspace, some) if some.learning else _comparison(workspace, some)
-        yield Shelf(some.folder, some.title, some.shows, (sheet,))
+        yield DocumentFolder(some.folder, some.title, some.shows, (sheet,))
 
 
-def _walked(workspace: Workspace, one: Walk) -> Shelf:
+def _walked(workspace: Workspace, one: Walk) -> DocumentFolder:
     """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
     with walk(workspace, one) as file:
         sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))
-        return Shelf(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
+        return DocumentFolder(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
 
 
 def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:

@@ -18,7 +18,7 @@ from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import Beginning, opening_events
+from matbot.services.joint_reviews import NewReview, opening_events
 from matbot.store import times
 from matbot.store.workspace import Workspace
 
@@ -29,7 +29,7 @@ _STATE = "MATBOT_STATE"
 """Names the folder in which this machine keeps copies of every review."""
 
 
-class Gone(Exception):
+class SampleRemoved(Exception):
     """The sample was cleared away while it was being made."""
 
 
@@ -41,7 +41,7 @@ class SampleTalk:
         self.one, self.rubric = one, rubric
         self._clock = Clock(replace(one, first=first))
         opened, *rest = opening_events(
-            Beginning(rubric, one.trust, one.group, people=one.people, elements=one.elements)
+            NewReview(rubric, one.trust, one.group, people=one.people, elements=one.elements)
         )
         self.log = [*map(self._clock.stamped, [opened.model_copy(update={"review": one.review}), *rest])]
         lines = lines_of(one.name)
@@ -133,7 +133,7 @@ class Sample:
 
     def _refuse_cleared(self) -> None:
         if self._cleared:
-            raise Gone
+            raise SampleRemoved
 
 
 @contextmanager

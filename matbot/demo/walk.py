@@ -13,7 +13,7 @@ from matbot.line import LineMode, Out, run_line_mode
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import Beginning, opening_events, source_of
+from matbot.services.joint_reviews import NewReview, opening_events, source_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -52,7 +52,7 @@ def _seconds(event: Event) -> int:
     return {"voted": 240, "rated": 180}.get(event.kind, 40) + 2 * words
 
 
-class Speaking(LineMode):
+class ScriptedLineMode(LineMode):
     """Line mode that hears lines already written, and whose replies are given at the times of the sample."""
 
     def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: Out) -> None:
@@ -71,7 +71,7 @@ def walk(workspace: Workspace, one: Walk, out: Out = lambda _block: None) -> Rev
     file = _create(workspace, one, clock)
     for afternoon, lines in enumerate(_afternoons(lines_of(one.name))):
         clock.begin(afternoon)
-        run_line_mode(Speaking(file, lines, clock, out))
+        run_line_mode(ScriptedLineMode(file, lines, clock, out))
     for day, rows in days(lines_of(f"{one.name}-priorities", or_none=True)):
         if day:
             clock.on(day)
@@ -95,7 +95,7 @@ def _rubric() -> Rubric:
 
 def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
     rubric = _rubric()
-    beginning = Beginning(
+    beginning = NewReview(
         rubric=rubric,
         trust=one.trust,
         group=one.group,

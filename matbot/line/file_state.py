@@ -1,7 +1,7 @@
 """Where a review is kept line by line, how its file stands, and what can be done where that is not well."""
 
 from matbot.line.mode import LineMode
-from matbot.line.opening import as_wanted, copied, folder_asked_for, ways_on
+from matbot.line.opening import as_wanted, copied, file_actions, folder_asked_for
 from matbot.line.reviews import format_time
 from matbot.presenters.file_states import FILE_STATES, FileAction
 from matbot.store.states import State
@@ -22,7 +22,7 @@ def _save(mode: LineMode) -> None:
     """Put on disk what is not there yet, here or in another folder."""
     state = FILE_STATES[State.UNSAVED]
     question = f"{state.means} What shall it be?"
-    if mode.talk.choose(question, ways_on(state.ways), FileAction.AGAIN) == FileAction.AGAIN:
+    if mode.talk.choose(question, file_actions(state.ways), FileAction.AGAIN) == FileAction.AGAIN:
         mode.keep()
     else:
         mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))

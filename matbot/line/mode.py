@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from matbot.interview import Interview, Turn
 from matbot.line.input import Hear, Out
-from matbot.line.speech import outcome, place, says_it_is_folded, turn_said
+from matbot.line.speech import format_turn, outcome, place, says_it_is_folded
 from matbot.line.talk import Talk
 from matbot.review.events import Event
 from matbot.review.steps import Ask
@@ -76,7 +76,7 @@ class LineMode:
         about = (self.interview.turn.step.place, folded)
         news = "" if about in self.told_of else folded
         self.told_of.add(about)
-        things = turn_said(self.interview, self.shown, self.draft, news)
+        things = format_turn(self.interview, self.shown, self.draft, news)
         if self.interview.turn.ask in (Ask.HANDS, Ask.RATING):  # at a glance that is far more than a screen
             self.talk.tell(things, answered=True)
         else:
@@ -108,7 +108,7 @@ class LineMode:
         self.noticed = self.file.notice
 
 
-def said_so(mode: LineMode, things: Iterable[str]) -> None:
+def tell_if_any(mode: LineMode, things: Iterable[str]) -> None:
     """Say things in passing, and ask again what is asked now."""
     mode.talk.say(*things)
     mode.say_turn()

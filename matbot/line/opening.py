@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import BackRequested, Talk
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
 from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
 from matbot.services.paths import path_in
@@ -56,7 +56,7 @@ def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[Revie
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
     again = {FileAction.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
-    ways = again | ways_on((*(state.ways if state else ()), FileAction.LOOK))
+    ways = again | file_actions((*(state.ways if state else ()), FileAction.LOOK))
     why = f"This review can only be read: {file.read_only}."
     way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
     match way:
@@ -74,7 +74,7 @@ def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[Revie
     return file, True
 
 
-def ways_on(ways: Iterable[FileAction]) -> dict[str, str]:
+def file_actions(ways: Iterable[FileAction]) -> dict[str, str]:
     """Ways on by the words that people type, as they go on in a line."""
     return {way.value: f"{FILE_ACTION_LABELS[way][0].lower()}{FILE_ACTION_LABELS[way][1:]}" for way in ways}
 
@@ -102,5 +102,5 @@ def folder_asked_for(talk: Talk) -> Workspace:
     """Another folder, to keep a copy in; Left where none is named."""
     folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", path_in)
     if folder is None:
-        raise Left
+        raise BackRequested
     return Workspace(folder.absolute())

@@ -88,7 +88,7 @@ def spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     return f"{in_words(shown)}{for_none}.{without}"
 
 
-def hands_said(interview: Interview) -> list[str]:
+def format_hands(interview: Interview) -> list[str]:
     """What is said of the hands before the agreed rating: how they were spread, and how before that."""
     turn, people = interview.turn, interview.review.people
     record = interview.review.elements[turn.step.place]
@@ -97,7 +97,7 @@ def hands_said(interview: Interview) -> list[str]:
     return [*before, f"Hands: {spread(interview.rubric, record.votes, people)}"]
 
 
-def promise_said(interview: Interview) -> Iterator[str]:
+def format_promise(interview: Interview) -> Iterator[str]:
     """What an earlier review set out to do, each of its words in short where they are long."""
     about = turn_at(interview.rubric, interview.flow, Step(Ask.MET, interview.turn.step.place))
     yield from (shortened(words, HALF_A_SCREEN) for words in about.says)

@@ -21,7 +21,7 @@ def in_words() -> tuple[type[Exception], ...]:
     )
 
 
-def told(problem: Exception) -> str:
+def format_problem(problem: Exception) -> str:
     """What to say of it, in a line."""
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""

@@ -41,7 +41,7 @@ class Reviews:
         """Each review with its number; the first few alone if that is wanted, and how to hear the rest."""
         shown = self.listed[:FIRST_FEW] if few else self.listed
         for number, one in enumerate(shown, 1):
-            yield f"{number} of {len(self.listed)}: {review_said(one)}"
+            yield f"{number} of {len(self.listed)}: {format_review(one)}"
         if len(shown) < len(self.listed):
             yield "list tells them all."
 
@@ -87,16 +87,17 @@ class Reviews:
             return False
 
 
-def review_said(one: Listed) -> str:
+def format_review(one: Listed) -> str:
     """A review in a sentence or two: whose it is, how far it has come, when it was saved."""
     if one.header is None:
         return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
-    return f"{whose(one.header)}; {format_progress(one.header, noun=True)}{_saved(one.saved)}.{newer}{copies}"
+    progress = format_progress(one.header, noun=True)
+    return f"{format_owner(one.header)}; {progress}{_saved(one.saved)}.{newer}{copies}"
 
 
-def whose(header: Header) -> str:
+def format_owner(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))

@@ -29,7 +29,7 @@ _COMMAND = re.compile(r"/[^\W\d_]*(\s.*)?", re.DOTALL)
 _MORE = "Enter goes on, /back leaves the rest."
 
 
-class Left(Exception):
+class BackRequested(Exception):
     """Somebody typed /back: what was asked is left, and whoever asked goes on elsewhere."""
 
 
@@ -122,7 +122,7 @@ class Talk:
                 else:
                     return understand(self.fitted(plain(typed)))
             except problems.in_words() as problem:
-                self.say(problems.told(problem))
+                self.say(problems.format_problem(problem))
 
     def choose(self, question: str, ways: Mapping[str, str], usual: str = "") -> str:
         """Which of some ways is meant, by its number or its name; `usual` is what an empty line means."""
@@ -149,10 +149,10 @@ class Talk:
         """Do something on the way; where it is left or cannot be done, say so, and go on from here."""
         try:
             act()
-        except Left:
+        except BackRequested:
             self.say("Left as it is.")
         except problems.in_words() as problem:
-            self.say(problems.told(problem))
+            self.say(problems.format_problem(problem))
 
     def _goes_on(self, answered: bool) -> bool:
         """Whether the rest of a list is wanted; an answer to what is asked after it is held for that."""
@@ -173,7 +173,7 @@ class Talk:
         """Do what a command says that can be given at any question."""
         match typed.split(maxsplit=1)[0].casefold():
             case "/back":
-                raise Left
+                raise BackRequested
             case "/stop":
                 raise Stopped
             case "/repeat":

@@ -29,7 +29,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Beginning:
+class NewReview:
     """What a new review begins with."""
 
     rubric: Rubric
@@ -69,13 +69,13 @@ def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
         return earlier.rubric
 
 
-def begin(workspace: Workspace, beginning: Beginning, *drafts: Event) -> ReviewFile:
+def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
     """A new review, saved and open, with what was said of it beforehand; NotSaved, in words."""
     opened, scoped, *brought = opening_events(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
-def opening_events(beginning: Beginning) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
+def opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
     """The replies that a new review begins with: who answers, which elements, what it brings of others."""
     opened = ReviewOpened(
         review=new_id(8),

@@ -7,7 +7,7 @@ from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import Beginning, begin
+from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import shortened
@@ -31,7 +31,7 @@ def begin_from(
     workspace: Workspace, rubric: Rubric, pack: Understood, trust: str, group: str = "", people: int = 1
 ) -> ReviewFile:
     """A new review of what a pack says, saved and open; NotSaved, in words, if it could not be."""
-    beginning = Beginning(rubric, trust, group, people, pack.scope)
+    beginning = NewReview(rubric, trust, group, people, pack.scope)
     return begin(workspace, beginning, *pack.drafts)
 
 

@@ -37,7 +37,7 @@ class Offer:
 
 async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]) -> None:
     """Serve until the process is told to stop; `ready` is told the address, its port too. CannotListen."""
-    told = _told_to_stop()
+    stopping = _stop_signal()
     listening = _bound(address)
     address = replace(address, port=listening.getsockname()[1])
     site = Site(address, offer.links, lambda link: command(offer, address, link), offer.most, offer.password)
@@ -52,7 +52,7 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
         await runner.setup()
         await web.SockSite(runner, listening).start()
         ready(address)
-        await told.wait()
+        await stopping.wait()
     finally:
         await runner.cleanup()
 
@@ -72,13 +72,13 @@ def _quiet() -> logging.Logger:
     return quiet
 
 
-def _told_to_stop() -> asyncio.Event:
+def _stop_signal() -> asyncio.Event:
     """Is set once the system, or the end of the terminal, stops the server. Ctrl+C is Python's own matter."""
-    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
         with suppress(NotImplementedError):  # where there are no such signals the pages' apps notice the end
-            loop.add_signal_handler(getattr(signal, name), told.set)
-    return told
+            loop.add_signal_handler(getattr(signal, name), stopping.set)
+    return stopping
 
 
 def _bound(address: Address) -> socket.socket:

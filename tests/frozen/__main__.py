@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from matbot.demo.documents import all_shelves
+from matbot.demo.documents import document_folders
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.rubric import Rubric
@@ -150,7 +150,7 @@ def a_year_on(path: Path) -> None:
 
 def _demo(path: Path, review: str) -> None:
     workspace = Workspace(path.parent / "demo")
-    for _ in all_shelves(workspace):
+    for _ in document_folders(workspace):
         pass
     shutil.copy(workspace.find(review), path)
 

@@ -16,7 +16,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.demo.tour import Gone, Sample
+from matbot.demo.tour import Sample, SampleRemoved
 from matbot.demo.tour import SampleTalk as Talking
 from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.screens.app import MatbotApp
@@ -139,7 +139,7 @@ async def test_esc_ends_it_while_the_sample_is_made(
         gate.wait(60)
         try:
             return make(sample)
-        except Gone:
+        except SampleRemoved:
             given_up.set()
             raise
 

@@ -26,7 +26,7 @@ def file(
         yield review
 
 
-def so_far(file: ReviewFile) -> Review:
+def review_in(file: ReviewFile) -> Review:
     """What the file says."""
     return review_of(file.rubric, file.log)
 
@@ -42,33 +42,33 @@ def test_back_goes_to_the_turn_before_and_keeps_what_was_said(file: ReviewFile) 
     assert "So far: Because. matbot: Empty keeps it, a single hyphen clears it." in said.replace("\n", " ")
     assert step(file) == "note:1A.i"
     speak(file, "", "/back", "/back", "")
-    assert so_far(file).question("1A.i").note == "Because."
-    assert so_far(file).question("1A.i").leaning == "red"
+    assert review_in(file).question("1A.i").note == "Because."
+    assert review_in(file).question("1A.i").leaning == "red"
 
 
 def test_a_single_hyphen_clears_words_and_only_where_there_are_some(file: ReviewFile) -> None:
     """`-` takes standing words away; where there are none it is what was said."""
     speak(file, "", "1", "-")
-    assert so_far(file).question("1A.i").note == "-"
+    assert review_in(file).question("1A.i").note == "-"
     speak(file, "/back", "-")
-    assert so_far(file).question("1A.i").note == ""
+    assert review_in(file).question("1A.i").note == ""
 
 
 def test_park_marks_the_place_and_stays(file: ReviewFile) -> None:
     """`/park` is a saved reply, the same turn is asked again, and once more takes the mark off."""
     said = speak(file, "", "/park")
     assert saves(said) == 2
-    assert so_far(file).question("1A.i").parked
+    assert review_in(file).question("1A.i").parked
     assert step(file) == "choice:1A.i"
     assert said.count("you (1 2 3 4 0 x):") == 2
     speak(file, "/park")
-    assert not so_far(file).question("1A.i").parked
+    assert not review_in(file).question("1A.i").parked
 
 
 def test_private_words_are_a_private_note(file: ReviewFile) -> None:
     """`/private words` is the note, marked private."""
     speak(file, "", "1", "/private Not for the board: //x")
-    note = so_far(file).question("1A.i")
+    note = review_in(file).question("1A.i")
     assert (note.note, note.private) == ("Not for the board: //x", True)
     assert "So far (private): Not for the board: //x" in text_of(speak(file, "/back"))
 
@@ -77,7 +77,10 @@ def test_private_alone_marks_the_note_that_stands(file: ReviewFile) -> None:
     """`/private` without words marks words that are there already; with none it asks for some."""
     assert "/private and then the note" in text_of(speak(file, "", "1", "/private"))
     speak(file, "Words.", "/back", "/private")
-    assert (so_far(file).question("1A.i").note, so_far(file).question("1A.i").private) == ("Words.", True)
+    assert (review_in(file).question("1A.i").note, review_in(file).question("1A.i").private) == (
+        "Words.",
+        True,
+    )
 
 
 def test_only_a_note_can_be_private(file: ReviewFile) -> None:
@@ -90,7 +93,7 @@ def test_only_a_note_can_be_private(file: ReviewFile) -> None:
 def test_skip_goes_on_without_an_answer(file: ReviewFile) -> None:
     """`/skip` passes a question by, and leaves an element not rated."""
     said = text_of(speak(file, "", "/skip", "/skip", "/skip"))
-    assert so_far(file).elements["1A"].rating is None
+    assert review_in(file).elements["1A"].rating is None
     assert "1A stays not rated." in said
     assert step(file) == "opening:1B"
 
@@ -172,13 +175,13 @@ def test_the_last_thing_said_can_be_taken_back(file: ReviewFile) -> None:
     assert "There is nothing to take back." in text_of(speak(file, "/undo"))
     said = text_of(speak(file, "", "1", "/undo"))
     assert "matbot: Taken back, of 1A.i: Like the red matbot: Where is your trust?" in said.replace("\n", " ")
-    assert so_far(file).question("1A.i").leaning is None
+    assert review_in(file).question("1A.i").leaning is None
 
 
 def test_two_slashes_begin_a_reply_with_one(file: ReviewFile) -> None:
     """`//` is how a reply begins with a slash."""
     speak(file, "", "1", "//back is what I said")
-    assert so_far(file).question("1A.i").note == "/back is what I said"
+    assert review_in(file).question("1A.i").note == "/back is what I said"
 
 
 def test_the_length_of_a_note_is_that_of_its_words_alone(file: ReviewFile) -> None:

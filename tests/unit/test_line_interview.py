@@ -41,7 +41,7 @@ def group(
         yield review
 
 
-def so_far(file: ReviewFile) -> Review:
+def review_in(file: ReviewFile) -> Review:
     """What the file says."""
     return review_of(file.rubric, file.log)
 
@@ -54,7 +54,7 @@ def step(file: ReviewFile) -> str:
 def test_an_element_is_spoken_in_the_order_that_scripts_rely_on(file: ReviewFile) -> None:
     """Opening, then choice and note of each question, then rating, rationale and evidence."""
     said = speak(file, "", "1", "Because.", "x", "No pupils yet.", "", "2", "Why.", "Seen it.")
-    record = so_far(file).elements["1A"]
+    record = review_in(file).elements["1A"]
     assert (record.rating, record.rationale, record.evidence) == ("AR", "Why.", "Seen it.")
     assert (record.questions["1A.i"].leaning, record.questions["1A.i"].note) == ("red", "Because.")
     assert record.questions["1A.ii"].reason == "No pupils yet."
@@ -64,7 +64,7 @@ def test_an_element_is_spoken_in_the_order_that_scripts_rely_on(file: ReviewFile
 def test_a_group_shows_hands_before_and_says_who_differs_after(group: ReviewFile) -> None:
     """In a group the hands come before the rating, and who differs after the evidence."""
     speak(group, "g", "0 2 3 0", "3", "Why.", "Seen it.", "Two would say Amber Red.")
-    record = so_far(group).elements["1A"]
+    record = review_in(group).elements["1A"]
     assert (record.votes, record.rating, record.differs) == ((0, 2, 3, 0), "AG", "Two would say Amber Red.")
 
 
@@ -147,23 +147,23 @@ def test_what_is_no_answer_is_asked_again(file: ReviewFile, line: str) -> None:
 def test_a_line_that_is_too_long_is_cut_and_says_so(file: ReviewFile) -> None:
     """20,000 characters are kept; the rest of the line is no reply of its own."""
     said = speak(file, "", "1", "a" * (5 * LONGEST), "2")
-    assert so_far(file).question("1A.i").note == "a" * LONGEST
+    assert review_in(file).question("1A.i").note == "a" * LONGEST
     assert "longer than 20,000 characters" in text_of(said)
-    assert so_far(file).question("1A.ii").leaning == "nearer red"
+    assert review_in(file).question("1A.ii").leaning == "nearer red"
 
 
 def test_20_000_characters_are_kept_whole_and_shown_in_short(file: ReviewFile) -> None:
     """The longest note is kept without a word; said back, it leaves room on the screen."""
     said = speak(file, "", "1", "a " * (LONGEST // 2 - 1) + "bc", "/back")
     assert "longer than" not in text_of(said)
-    assert len(so_far(file).question("1A.i").note) == LONGEST
+    assert len(review_in(file).question("1A.i").note) == LONGEST
     assert max(len(block.splitlines()) for block in said) < 20
 
 
 def test_only_a_newline_ends_a_reply(file: ReviewFile) -> None:
     """Other characters that end lines somewhere are part of the words."""
     speak(file, "", "1", "one\rtwo\x85three\u2028four\x0cfive")
-    assert so_far(file).question("1A.i").note == "one\ntwo\nthree\nfour\nfive"
+    assert review_in(file).question("1A.i").note == "one\ntwo\nthree\nfour\nfive"
 
 
 def test_half_typed_words_from_the_app_are_not_lost(file: ReviewFile) -> None:
@@ -172,7 +172,7 @@ def test_half_typed_words_from_the_app_are_not_lost(file: ReviewFile) -> None:
     file.keep_draft("note:1A.i", "Half a thou")
     file.keep_draft("private:1A.i", "yes")
     assert "Half-typed: Half a thou" in text_of(speak(file, ""))
-    note = so_far(file).question("1A.i")
+    note = review_in(file).question("1A.i")
     assert (note.note, note.private) == ("Half a thou", True)
 
 
@@ -186,7 +186,7 @@ def test_a_reply_that_cannot_be_saved_is_said_kept_and_saved_later(
         assert saves(said) == 0
         assert "the disk is full" in text_of(said)
         assert "not on disk" in said[-1]
-        assert so_far(file).question("1A.i").leaning == "red"
+        assert review_in(file).question("1A.i").leaning == "red"
     assert saves(speak(file, "note")) == 1
     assert file.unsaved == 0
 

@@ -12,7 +12,7 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.services.blank_pack import blank
-from matbot.services.joint_reviews import Beginning, begin
+from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import saves, speak, text_of
@@ -23,12 +23,12 @@ HOSTILE = "[/red] \x1b[31m | \u202e `x`"
 @pytest.fixture
 def file(workspace: Workspace, small_rubric: Rubric) -> Iterator[ReviewFile]:
     """A review of one element rated, with notes, and one that is not begun."""
-    with begin(workspace, Beginning(small_rubric, "Northfields", "Heads")) as review:
+    with begin(workspace, NewReview(small_rubric, "Northfields", "Heads")) as review:
         speak(review, "", "1", "Nobody can say it", "0", "/private Hidden", "2", "Too weak", "Minutes")
         yield review
 
 
-def so_far(file: ReviewFile) -> Review:
+def review_in(file: ReviewFile) -> Review:
     """What the file says."""
     return review_of(file.rubric, file.log)
 
@@ -95,7 +95,7 @@ def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> No
     assert "matbot: It is on the table as number 1." in text
     assert "Key issues, drafted from what you said: (i) Nobody can say it. Enter keeps it" in text
     assert "matbot: Priority 1 of 1: 1A Purpose 1A, Amber Red. Drafted: key issues. Open: progress." in text
-    (row,) = so_far(file).priorities
+    (row,) = review_in(file).priorities
     assert (row.action, row.progress, row.drafted) == ("Ask staff", "", ("issues",))
     assert row.lead == "[/red]  |  `x`"
     assert saves(said) == 4
@@ -105,7 +105,7 @@ def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> No
 def test_leaving_a_row_keeps_what_was_said_of_it(file: ReviewFile) -> None:
     """Each field is saved as it is said; a number takes the row up again."""
     speak(file, "/priorities", "1A", "", "Ask staff", "/back", "1", "", "", "/stop")
-    assert [row.action for row in so_far(file).priorities] == ["Ask staff"]
+    assert [row.action for row in review_in(file).priorities] == ["Ask staff"]
     said = text_of(speak(file, "/priorities", "1", "", "/back", ""))
     assert "What to do about it, so far: Ask staff. Enter keeps it" in said
     assert "matbot: The rest stays as it is." in said
@@ -114,12 +114,12 @@ def test_leaving_a_row_keeps_what_was_said_of_it(file: ReviewFile) -> None:
 def test_rows_are_added_ordered_dropped_and_brought_back(file: ReviewFile) -> None:
     """By their numbers; the last change is taken back by undo."""
     speak(file, "/priorities", "1A", "/back", "add", "Time to teach", "", "/back", "order 2,1")
-    assert [row.focus for row in so_far(file).priorities] == ["Time to teach", ""]
+    assert [row.focus for row in review_in(file).priorities] == ["Time to teach", ""]
     assert "Taken off the table." in text_of(speak(file, "/priorities", "drop 1", ""))
-    assert [row.elements for row in so_far(file).priorities] == [("1A",)]
+    assert [row.elements for row in review_in(file).priorities] == [("1A",)]
     said = text_of(speak(file, "/priorities", "undo", "undo", ""))
     assert "matbot: Priority 1 of 2: 1A Purpose 1A, Amber Red." in said
-    assert len(so_far(file).priorities) == 2
+    assert len(review_in(file).priorities) == 2
 
 
 def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
@@ -128,14 +128,14 @@ def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
         speak(file, "/priorities", "later 1A", "", "The contract runs", "", "In June", "date", "May")
     )
     assert "Say why in a few words, so that the board can read it." in said
-    review = so_far(file)
+    review = review_in(file)
     assert [(left.element, left.why, left.look_again) for left in review.deferred] == [
         ("1A", "The contract runs", "In June")
     ]
     assert review.next_review == "May"
     said = text_of(speak(file, "/priorities", "drop 1A", ""))
     assert "Left for later: 1A Purpose 1A, Amber Red. Why: The contract runs. Look again: In June." in said
-    assert so_far(file).deferred == ()
+    assert review_in(file).deferred == ()
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     assert "There is no such file." in said
     assert "What it says is read, as drafts." in said
     assert "Confirmed, as your pack says it: 1B." in said
-    assert so_far(file).elements["1B"].rating == "G"
+    assert review_in(file).elements["1B"].rating == "G"
     speak(file, "/pack", "1", "Staff", "", "html", str(tmp_path / "out.html"))
     assert "Staff" in (tmp_path / "out.html").read_text()
 
@@ -245,4 +245,4 @@ def test_a_review_is_carried_over_and_back(
     assert "Carried over. How it was is named before later. /carry takes it back." in said
     assert file.rubric.id == "later"
     speak(file, "/carry", "back", "yes")
-    assert (file.rubric.id, so_far(file).elements["1A"].rating) == ("small", "AR")
+    assert (file.rubric.id, review_in(file).elements["1A"].rating) == ("small", "AR")

@@ -56,7 +56,7 @@ def earlier(groups: list[Account]) -> Account:
     return groups[0].model_copy(update={"priorities": rows})
 
 
-def so_far(file: ReviewFile) -> Review:
+def review_in(file: ReviewFile) -> Review:
     """What the file says."""
     return review_of(file.rubric, file.log)
 
@@ -78,7 +78,7 @@ def test_hands_shown_again_are_said_with_the_time_before(begin: Begin) -> None:
         "matbot: The time before: three for Red and two for Amber Red; none for Amber Green or Green." in said
     )
     assert "matbot: Hands: five for Amber Red; none for Red, Amber Green or Green.\n" in said
-    assert len(so_far(file).elements["1A"].moves) == 3
+    assert len(review_in(file).elements["1A"].moves) == 3
 
 
 @pytest.mark.parametrize("typed", ["1 2", "3 3 0 0", "two", "1 1 1 -1", "9999 0 0 0"])
@@ -86,7 +86,7 @@ def test_hands_that_cannot_be_are_asked_for_again(begin: Begin, typed: str) -> N
     """Too few numbers, no numbers, more hands than people: a clear word, and nothing is lost."""
     file = begin()
     said = speak(file, "g", typed)
-    assert (saves(said), so_far(file).elements["1A"].votes) == (1, ())
+    assert (saves(said), review_in(file).elements["1A"].votes) == (1, ())
     assert said.count("you:") == 2
     assert "Please" in text_of(said)
 
@@ -143,7 +143,7 @@ def test_a_year_on_begins_with_what_was_promised(begin: Begin, earlier: Account)
     assert "matbot: That is what you set out to do: 1 met, 1 partly met.\n" in text
     assert text.index("1 partly met.") < text.index("matbot: 1A Purpose 1A.")
     assert max(len(part.splitlines()) for part in said) <= 12
-    assert so_far(file).promise_progress["p1"].shows == "They all did in May"
+    assert review_in(file).promise_progress["p1"].shows == "They all did in May"
 
 
 def test_a_promise_is_said_again_to_whoever_comes_back_to_it(begin: Begin, earlier: Account) -> None:
@@ -178,7 +178,7 @@ def test_a_moment_is_given_a_name(begin: Begin) -> None:
         file, "g", "/name  Before \x1b[31mwe talked", "/name before WE talked", "/name", "/name \u202e"
     )
     assert saves(said) == 2
-    assert [version.name for version in so_far(file).snapshots] == ["Before we talked"]
+    assert [version.name for version in review_in(file).snapshots] == ["Before we talked"]
     assert Interview(file.rubric, file.log).turn.step.key == "hands:1A"
     assert "called before WE talked already" in text_of(said)
     assert "Named so far: Before we talked." in text_of(said)
@@ -190,14 +190,14 @@ def test_a_reality_check_takes_four_lines(begin: Begin) -> None:
     file = begin(people=1)
     speak(file, "g", "2", "Why", "Seen")
     said = speak(file, "/reality 1a", "A focus group", "", "no", "/park", "DIFF", "//Weaker", "")
-    (check,) = so_far(file).elements["1A"].checks
+    (check,) = review_in(file).elements["1A"].checks
     assert (check.with_whom, check.when, check.outcome, check.said) == (
         "A focus group",
         "",
         "differs",
         "/Weaker",
     )
-    assert so_far(file).elements["1A"].rating == "AR"
+    assert review_in(file).elements["1A"].rating == "AR"
     assert "Please answer agrees, differs or sharpens." in text_of(said)
     assert "Commands wait until the reality check is told" in text_of(said)
     assert said.count("you (agrees differs sharpens):") == 3
@@ -222,7 +222,7 @@ def test_a_reality_check_can_be_left_and_is_kept_once_it_is_enough(begin: Begin)
     assert text_of(said).count("No reality check is kept, then.") == 2
     assert "Stopping is always a good ending" in text_of(said)
     speak(file, "/reality 1A", "Them", "May", "agrees", "/stop")
-    assert [check.outcome for check in so_far(file).elements["1A"].checks] == ["agrees"]
+    assert [check.outcome for check in review_in(file).elements["1A"].checks] == ["agrees"]
 
 
 def test_what_others_typed_cannot_act_on_the_terminal(begin: Begin, small_rubric: Rubric) -> None:

@@ -89,11 +89,11 @@ async def test_a_request_that_no_browser_sends_is_answered_and_not_reported(
     workspace: Workspace, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Whoever knocks at every port of a machine fills nobody's terminal with tracebacks."""
-    told: asyncio.Future[Address] = asyncio.get_running_loop().create_future()
+    stopping: asyncio.Future[Address] = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(
-        serve(Offer(workspace, build_access_links(), most=1), Address("127.0.0.1", 0), told.set_result)
+        serve(Offer(workspace, build_access_links(), most=1), Address("127.0.0.1", 0), stopping.set_result)
     )
-    at = await told
+    at = await stopping
     reader, writer = await asyncio.open_connection(at.host, at.port)
     writer.write(b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n\r\n")
     assert b"400" in await reader.readline()

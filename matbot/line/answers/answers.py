@@ -40,10 +40,10 @@ def check(mode: LineMode, code: str = "") -> None:
         talk.say(*first)
         return
     while at < len(codes) - 1:
-        told = [*_placed(shown, at)]
-        talk.tell([*first, *told], answered=True)
+        lines = [*_placed(shown, at)]
+        talk.tell([*first, *lines], answered=True)
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
-        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, told, answered=True))
+        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, lines, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
     talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), _end(interview)])
 
@@ -139,8 +139,8 @@ def _open(shown: CheckAnswers) -> Iterator[str]:
     """What still waits for something, element by element; none of it has to be filled in."""
     found = [(part.head.name, part.waits) for part in shown.parts if part.waits]
     for title, waits in found:
-        told = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
-        yield f"{title}: {'; '.join(told)}."
+        lines = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
+        yield f"{title}: {'; '.join(lines)}."
     if not found:
         yield "Nothing is open."
 

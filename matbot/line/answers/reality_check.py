@@ -3,7 +3,7 @@
 from matbot.interview import Unclear
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.talk import Left, Stopped, is_command, plain
+from matbot.line.talk import BackRequested, Stopped, is_command, plain
 from matbot.services.reality_check import Checking
 
 _NONE = "No reality check is kept, then."
@@ -19,7 +19,7 @@ def reality(mode: LineMode, code: str) -> None:
     try:
         while not checking.done and not checking.leaves(typed := _heard(mode, checking)):
             checking = _after(mode, checking, typed)
-    except Left:
+    except BackRequested:
         mode.talk.say(_NONE)
         raise
     except Stopped:
@@ -34,7 +34,7 @@ def _heard(mode: LineMode, checking: Checking) -> str:
         if typed.casefold() == "/stop":
             raise Stopped
         if typed.casefold() == "/back":
-            raise Left
+            raise BackRequested
         if typed.casefold() == "/repeat":
             mode.talk.say(checking.asks)
         else:

@@ -6,11 +6,11 @@ from functools import partial
 
 from matbot.commands.compare import COMPARISON
 from matbot.interview import Unclear
-from matbot.line.compare.compare_words import element_in_full, element_said, opened_said, side_said
+from matbot.line.compare.compare_words import element_in_full, format_element, format_opened, format_side
 from matbot.line.elements import codes_in, names_asked
-from matbot.line.new_review.new_review import Before, begin_with
+from matbot.line.new_review.new_review import NewReviewSources, begin_with
 from matbot.line.reviews import Reviews
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import put
 from matbot.line.words import find_handlers, render_line
 from matbot.review.comparison import Comparison, Difference
@@ -27,10 +27,10 @@ _HINT = "Enter, code, order, write, together, learning, help"
 def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
     """Compare reviews; the file of one that brings them together, open, if that was begun."""
     comparison = _chosen(talk, workspace, reviews, typed)
-    talk.tell([*(side_said(side) for side in comparison.sides), PROMISE])
+    talk.tell([*(format_side(side) for side in comparison.sides), PROMISE])
     if not talk.agrees("Open them now? Please answer yes or no."):
-        raise Left
-    talk.tell(opened_said(comparison))
+        raise BackRequested
+    talk.tell(format_opened(comparison))
     return _Compared(talk, workspace, comparison).talk_through()
 
 
@@ -56,7 +56,7 @@ class _Compared:
         """Whether elements are told in the order of the framework, and not of the agenda."""
         self.at = 0
         """How many of them were told."""
-        self.told: list[str] = []
+        self.spoken: list[str] = []
         """What was told last, for /repeat."""
         self.begun: ReviewFile | None = None
         """The review that brings the groups together, once it is begun."""
@@ -98,13 +98,13 @@ class _Compared:
             self.at = 0
             return
         place = f"{self.at + 1} of {len(elements)}"
-        self._tell(element_said(self.comparison, elements[self.at], place))
+        self._tell(format_element(self.comparison, elements[self.at], place))
         self.at += 1
 
     def _tell(self, things: Iterable[str] = ()) -> None:
         """Tell something of the comparison; what was told last, if it is nothing."""
-        self.told = [*things] or self.told
-        self.talk.tell(self.told, answered=True)
+        self.spoken = [*things] or self.spoken
+        self.talk.tell(self.spoken, answered=True)
 
     def do_order(self) -> None:
         """Go by the framework, or by the agenda again; from the first on."""
@@ -149,7 +149,7 @@ class _Compared:
             raise Unclear("A review stands here twice, at two moments. Bring together each group once.")
         trust = next((group.trust for group in groups if group.trust), "")
         self.begun = begin_with(
-            self.talk, self.workspace, Before(self.comparison.rubric, groups=groups), trust
+            self.talk, self.workspace, NewReviewSources(self.comparison.rubric, groups=groups), trust
         )
 
 

@@ -19,7 +19,7 @@ _LABEL = 60
 _QUESTION = 100
 
 
-def side_said(side: Side) -> str:
+def format_side(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
     as_of_words = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
@@ -27,7 +27,7 @@ def side_said(side: Side) -> str:
     return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {said}: {side.progress}."
 
 
-def opened_said(comparison: Comparison) -> Iterator[str]:
+def format_opened(comparison: Comparison) -> Iterator[str]:
     """How much there is to talk about, and what needs no talk."""
     number = len(comparison.to_discuss)
     if not number:
@@ -38,7 +38,7 @@ def opened_said(comparison: Comparison) -> Iterator[str]:
         yield f"{title}: {in_words(codes)}."
 
 
-def element_said(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
+def format_element(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
     """An element: how far apart you are, where each stands, and what else there is to know.
 
     `place` is where it stands among those that are told, such as `3 of 14`.

@@ -6,7 +6,7 @@ from functools import partial
 from matbot.commands.frameworks import CROSSWALK
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.speech import descriptors_said
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.words import render_line
 from matbot.report.words import counted
@@ -222,4 +222,4 @@ def _whole(when: str, rubric: Rubric, question: Question | None) -> Iterator[str
         yield f"{when}: nothing."
         return
     yield f"{when}, {question.id}: {question.text}"
-    yield from descriptors_said(rubric, question)
+    yield from format_descriptors(rubric, question)

@@ -10,7 +10,7 @@ from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.frameworks.framework_list import sound_or_not
-from matbot.line.speech import descriptors_said
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import render_line
@@ -150,7 +150,7 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
         yield f"It covers: {'; '.join(element.aspects)}."
     for question in element.questions:
         yield f"{question.id}. {question.text}"
-        yield from descriptors_said(rubric, question)
+        yield from format_descriptors(rubric, question)
 
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:

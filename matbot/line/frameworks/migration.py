@@ -8,7 +8,7 @@ from matbot.interview.kept import kept_turns
 from matbot.line.frameworks.crosswalk import CrosswalkEditor, looked_through
 from matbot.line.frameworks.framework_list import list_frameworks
 from matbot.line.mode import LineMode
-from matbot.line.talk import Left
+from matbot.line.talk import BackRequested
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.review.heat_map import Cell
@@ -81,7 +81,7 @@ def _agreed(mode: LineMode, crosswalk: Crosswalk, mended: bool) -> MigrationPrev
             return preview
         if way == "no":
             mode.talk.say("It stays as it is.")
-            raise Left
+            raise BackRequested
         editor = CrosswalkEditor(mode.talk, crosswalk)
         editor.edit()
         crosswalk = editor.crosswalk

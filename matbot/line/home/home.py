@@ -9,8 +9,8 @@ from matbot.line import problems
 from matbot.line.input import Hear, Out
 from matbot.line.interview.loop import talk_about
 from matbot.line.opening import opened, ready
-from matbot.line.reviews import Reviews, whose
-from matbot.line.talk import Left, Stopped, Talk
+from matbot.line.reviews import Reviews, format_owner
+from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.services.paths import path_in
 from matbot.store.listing import Listed
@@ -95,7 +95,7 @@ class Home:
             yield "There are no reviews yet: new begins one."
         elif header := self.reviews.listed[0].header:
             following = f"next is {one_line(header.next)}" if header.next else "all is asked"
-            yield f"Enter carries on with {whose(header)}; {following}."
+            yield f"Enter carries on with {format_owner(header)}; {following}."
 
     def _what_else(self) -> None:
         tour = ", tour" if self.sample else ""
@@ -115,10 +115,10 @@ class Home:
                 way(rest.strip())
             else:
                 self._open(text or "1")
-        except Left:
+        except BackRequested:
             self._come_home()
         except problems.in_words() as problem:
-            self.talk.say(problems.told(problem))
+            self.talk.say(problems.format_problem(problem))
 
     def _come_home(self) -> None:
         """Say that this is home again, and what there is."""

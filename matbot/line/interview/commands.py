@@ -8,9 +8,9 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
-from matbot.line.mode import LineMode, said_so
+from matbot.line.mode import LineMode, tell_if_any
 from matbot.line.other_views import HALF_A_SCREEN, unfolded
-from matbot.line.speech import confirmed_in_words, map_said, progress_said
+from matbot.line.speech import confirmed_in_words, format_map, format_progress
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
@@ -53,7 +53,7 @@ def do_park(mode: LineMode, _words: str) -> None:
     """Mark this place to come back to, or take the mark off."""
     taken_off = mode.interview.turn.parked
     mode.keep(mode.interview.park())
-    said_so(mode, ["The mark is taken off." if taken_off else _PARKED])
+    tell_if_any(mode, ["The mark is taken off." if taken_off else _PARKED])
 
 
 def do_to(mode: LineMode, place: str) -> None:
@@ -69,7 +69,7 @@ def do_to(mode: LineMode, place: str) -> None:
 
 def do_said(mode: LineMode, _words: str) -> None:
     """Tell what others said of the same, or the same people a year ago."""
-    said_so(mode, unfolded(mode.interview))
+    tell_if_any(mode, unfolded(mode.interview))
 
 
 def do_name(mode: LineMode, words: str) -> None:
@@ -86,7 +86,7 @@ def do_name(mode: LineMode, words: str) -> None:
         how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
         how = f"type this at home: compare {review},{review}@{event.name}"
-    said_so(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
+    tell_if_any(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
@@ -101,7 +101,7 @@ def do_confirm(mode: LineMode, code: str) -> None:
     """Say yes to what was read from a pack."""
     events = mode.interview.confirm(code)
     mode.keep(*events)
-    said_so(mode, [confirmed_in_words(events)])
+    tell_if_any(mode, [confirmed_in_words(events)])
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
@@ -110,7 +110,7 @@ def do_undo(mode: LineMode, _words: str) -> None:
     assert isinstance(withdrew, EventUndone), "that is what takes something back"
     taken = next(event for event in mode.file.log if event.id == withdrew.reply)
     mode.keep(withdrew)
-    said_so(mode, [_taken_back(mode, taken)])
+    tell_if_any(mode, [_taken_back(mode, taken)])
 
 
 def _taken_back(mode: LineMode, taken: Event) -> str:
@@ -125,12 +125,12 @@ def _taken_back(mode: LineMode, taken: Event) -> str:
 
 def do_progress(mode: LineMode, _words: str) -> None:
     """Tell how far the review is."""
-    said_so(mode, progress_said(mode.interview))
+    tell_if_any(mode, format_progress(mode.interview))
 
 
 def do_map(mode: LineMode, _words: str) -> None:
     """Tell every element with its rating."""
-    mode.talk.tell(map_said(mode.interview, mode.file.path))
+    mode.talk.tell(format_map(mode.interview, mode.file.path))
     mode.say_turn()
 
 

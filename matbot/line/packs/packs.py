@@ -5,7 +5,7 @@ from pathlib import Path
 from matbot.importers.packs.interpretation import Understood
 from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import file_meant, put
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
@@ -52,7 +52,7 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
 
     _, said = read_pack(path, framework=file.rubric)
     agree(talk, said)
-    _say_whose(talk, said, file.projection.review.group)
+    _say_group(talk, said, file.projection.review.group)
     held, gone = len(file.log), replaced(file, said)
     lines = [*gone, *add_to(file, said)]
     if len(file.log) == held:
@@ -74,7 +74,7 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     name = trust_asked_for(talk, trust)
     group = group_asked_for(talk, clean_name(said.whom))
     file = begin_from(workspace, rubric, said, name, group, people_asked_for(talk, 1))
-    _say_whose(talk, said, group)
+    _say_group(talk, said, group)
     return file
 
 
@@ -83,13 +83,13 @@ def agree(talk: Talk, said: Understood) -> None:
     talk.tell(said.unread)
     if not said.drafts:
         talk.say("Nothing else in this pack is filled in, so nothing was kept of it.")
-        raise Left
+        raise BackRequested
     if said.unread and not talk.agrees("That could not be read. Go on with the rest? Answer yes or no."):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
-        raise Left
+        raise BackRequested
 
 
-def _say_whose(talk: Talk, said: Understood, group: str) -> None:
+def _say_group(talk: Talk, said: Understood, group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
     if group and said.whom and group.casefold() != said.whom.casefold():
         talk.say(

@@ -11,7 +11,7 @@ from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.priorities.plan_export import plan
 from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
-from matbot.line.priorities.priority_words import chosen_said, to_choose_from
+from matbot.line.priorities.priority_words import format_chosen, to_choose_from
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.presenters.priorities import last_change
 from matbot.review import events
@@ -48,7 +48,7 @@ _HINT = "Enter, code, number, help"
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
-    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
+    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
     again = partial(do_list, mode, "")
     while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT, again):
         mode.talk.attempt(partial(_do, mode, typed))
@@ -100,7 +100,7 @@ def _is_number(mode: LineMode, typed: str) -> bool:
 
 def do_list(mode: LineMode, _rest: str) -> None:
     """Tell all of it again."""
-    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview)], answered=True)
+    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview)], answered=True)
 
 
 def do_help(mode: LineMode, _rest: str) -> None:
@@ -153,7 +153,7 @@ def do_order(mode: LineMode, rest: str) -> None:
     """Put rows first, in the order they are named."""
     first = _rows(mode, rest)
     mode.keep(events.PrioritiesOrdered(priorities=ordered(mode.interview.review.priorities, first)))
-    mode.talk.tell(chosen_said(mode.interview))
+    mode.talk.tell(format_chosen(mode.interview))
 
 
 def do_later(mode: LineMode, rest: str) -> None:
@@ -177,7 +177,7 @@ def do_undo(mode: LineMode, _rest: str) -> None:
         mode.talk.say("There is nothing to take back here.")
         return
     mode.keep(EventUndone(reply=last.id))
-    mode.talk.tell(chosen_said(mode.interview))
+    mode.talk.tell(format_chosen(mode.interview))
 
 
 def do_write(mode: LineMode, _rest: str) -> None:

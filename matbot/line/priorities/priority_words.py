@@ -16,21 +16,21 @@ def rated(interview: Interview, code: str) -> str:
     return f"{element.title}, {element.level}" if element.level else element.title
 
 
-def focus_said(interview: Interview, row: PriorityWritten) -> str:
+def format_focus(interview: Interview, row: PriorityWritten) -> str:
     """What a row is about: people's own words if there are any, then its elements."""
     about = [own_focus(row)] if row.focus else []
     about += [rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
 
-def chosen_said(interview: Interview) -> Iterator[str]:
+def format_chosen(interview: Interview) -> Iterator[str]:
     """The rows in order, then what is left for later."""
     review = interview.review
     if not review.priorities:
         yield "You have chosen no priorities yet."
     many = len(review.priorities)
     for number, row in enumerate(review.priorities, 1):
-        yield f"Priority {number} of {many}: {focus_said(interview, row)}. {_state(row)}".rstrip()
+        yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
     for left in review.deferred:
         again = f" Look again: {shortened(left.look_again, 60)}." if left.look_again else ""
         why = shortened(left.why, _FOCUS) or "no reason given"

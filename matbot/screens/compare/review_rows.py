@@ -105,11 +105,11 @@ def _begun(choice: ReviewChoice) -> str:
 
 def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, width: int) -> Content:
     room = width - _INDENT - Content(begun).cell_length
-    whose = title(choice.header).truncate(room, ellipsis=True)
+    owner = title(choice.header).truncate(room, ellipsis=True)
     about = " · ".join(filter(None, (format_progress(choice.header), saved_in_words(choice.saved, now))))
     return Content("\n").join(
         [
-            Content.assemble(tick, whose, (begun, "$secondary")),
+            Content.assemble(tick, owner, (begun, "$secondary")),
             Content.assemble(" " * _INDENT, (about, "$secondary")).truncate(width, ellipsis=True),
         ]
     )

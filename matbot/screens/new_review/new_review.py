@@ -40,7 +40,7 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.joint_reviews import Beginning, begin, framework_since, source_of
+from matbot.services.joint_reviews import NewReview, begin, framework_since, source_of
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
 from matbot.text import clean_name, shortened, shown
@@ -220,8 +220,8 @@ class NewReviewScreen(Screen[str | None]):
     def _field(self, id_: str) -> Field:
         return next(field for field in self.query(Field) if field.box.id == id_)
 
-    def _beginning(self) -> Beginning:
-        return Beginning(
+    def _beginning(self) -> NewReview:
+        return NewReview(
             self._rubric,
             clean_name(self._form.trust),
             clean_name(self._form.group),

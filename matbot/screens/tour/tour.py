@@ -11,7 +11,7 @@ from textual.app import InvalidModeError
 from textual.screen import Screen
 from textual.widget import Widget
 
-from matbot.demo.tour import Gone, Sample, SampleTalk
+from matbot.demo.tour import Sample, SampleRemoved, SampleTalk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
 from matbot.screens.host import Host
@@ -154,7 +154,7 @@ class Tour:
     async def _make(self) -> None:
         try:
             talk: SampleTalk = await in_background(self._sample.make)
-        except Gone:
+        except SampleRemoved:
             return
         except (OSError, StoreError) as problem:
             words = not_saved(problem) if isinstance(problem, OSError) else problem
