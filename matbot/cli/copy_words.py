@@ -11,7 +11,7 @@ from matbot.text import in_words
 
 if TYPE_CHECKING:
     from matbot.store.copies import Copy
-    from matbot.store.file_merge import Joined
+    from matbot.store.file_merge import MergedFile
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 8
@@ -48,7 +48,7 @@ def copy_in_words(copy: "Copy") -> str:
     return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
 
-def merged_in_words(joined: "Joined") -> Iterator[str]:
+def merged_in_words(joined: "MergedFile") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
     yield f"The copies are one review now, of {format_events(joined.events)}."
     if joined.aside:

@@ -22,7 +22,7 @@ from matbot.report.formats.exporter import DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from matbot.importers.packs.interpretation import Understood
+    from matbot.importers.packs.interpretation import PackReading
     from matbot.store.review_file import ReviewFile
 
 
@@ -94,12 +94,12 @@ def _write(
     destination: Destination,
 ) -> None:
     from matbot.rubric.library import DEFAULT, find
-    from matbot.services.blank_pack import blank
+    from matbot.services.blank_pack import build_blank_pack
 
     destination.check()
     workspace = workspace_of(context)
     rubric = find(DEFAULT if framework is None else framework, workspace.rubrics)
-    destination.put(blank(rubric, codes_in(rubric, elements), audience), workspace)
+    destination.put(build_blank_pack(rubric, codes_in(rubric, elements), audience), workspace)
 
 
 def _read(
@@ -160,7 +160,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
     _count_unread(said)
 
 
-def _count_unread(said: "Understood") -> None:
+def _count_unread(said: "PackReading") -> None:
     """Say last how much is listed: what stands above is easily scrolled away."""
     if said.unread:
         number = len(said.unread)
@@ -168,7 +168,7 @@ def _count_unread(said: "Understood") -> None:
         remark(f"Not everything in this pack was read: {things} listed above.")
 
 
-def _list_unread(said: "Understood") -> None:
+def _list_unread(said: "PackReading") -> None:
     """List what could not be read; give up where nothing could."""
     for line in said.unread:
         remark(line)
@@ -176,7 +176,7 @@ def _list_unread(said: "Understood") -> None:
         raise click.ClickException("Nothing else in this pack is filled in, so nothing was kept of it.")
 
 
-def _say_group(said: "Understood", group: str) -> None:
+def _say_group(said: "PackReading", group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
     if group and said.whom and group.casefold() != said.whom.casefold():
         remark(

@@ -114,11 +114,11 @@ def _doubts(found: "Found") -> Iterator[str]:
 
 
 def _corrections(found: "Found") -> Iterator[str]:
-    if not found.mended:
+    if not found.corrections:
         yield "\nNothing had to be mended."
         return
     yield "\nMended:"
-    for one in found.mended:
+    for one in found.corrections:
         yield f"  {one.place}: {one.what} {one.why}"
 
 

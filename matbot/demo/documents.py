@@ -11,7 +11,7 @@ from matbot.report.plan_export import PlanTable
 from matbot.report.words import month_in_words
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.services.export import (
     TRANSCRIPT_KINDS,
     TranscriptOptions,
@@ -90,7 +90,7 @@ def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
     """The pack to fill in before they meet, for those who begin with nothing."""
     if not (one.groups or one.since):
         codes = one.elements or tuple(file.rubric.elements)
-        yield SampleDocument("pack", blank(file.rubric, codes, one.group))
+        yield SampleDocument("pack", build_blank_pack(file.rubric, codes, one.group))
 
 
 def _comparison(workspace: Workspace, one: SideBySide) -> SampleDocument:

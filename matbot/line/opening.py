@@ -6,7 +6,7 @@ from matbot.line.talk import BackRequested, Talk
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
 from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
 from matbot.services.paths import path_in
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -16,7 +16,7 @@ _ONCE_CLOSED = "try again, once it is closed there"
 """A way on of line mode alone: a page takes over by itself."""
 
 
-def opened(talk: Talk, workspace: Workspace, one: Listed) -> ReviewFile:
+def opened(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
     """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
     if one.copies:
         _settle_copies(talk, one)
@@ -37,9 +37,9 @@ def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
     return file
 
 
-def _settle_copies(talk: Talk, one: Listed) -> None:
+def _settle_copies(talk: Talk, one: ListedReview) -> None:
     """Make the copies of a review one, if that is wanted."""
-    from matbot.store.file_merge import join
+    from matbot.store.file_merge import merge_files
 
     way = talk.choose(
         f"{format_several(one)} Made one, nothing is lost. What shall it be?",
@@ -47,7 +47,7 @@ def _settle_copies(talk: Talk, one: Listed) -> None:
         "merge",
     )
     if way == "merge":
-        joined = join([one.path, *one.copies])
+        joined = merge_files([one.path, *one.copies])
         talk.say(format_joined(joined.events))
 
 

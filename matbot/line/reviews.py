@@ -9,7 +9,7 @@ from matbot.line.elements import numbered
 from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
 
@@ -24,7 +24,7 @@ _NAME = 60
 class Reviews:
     """The reviews that there are, the last saved first; the first is number 1."""
 
-    listed: tuple[Listed, ...]
+    listed: tuple[ListedReview, ...]
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
@@ -45,7 +45,7 @@ class Reviews:
         if len(shown) < len(self.listed):
             yield "list tells them all."
 
-    def one(self, typed: str) -> Listed:
+    def one(self, typed: str) -> ListedReview:
         """The review of a number, or of the beginning of an id; Unclear where there is none."""
         word = typed.strip()
         if not word:
@@ -87,7 +87,7 @@ class Reviews:
             return False
 
 
-def format_review(one: Listed) -> str:
+def format_review(one: ListedReview) -> str:
     """A review in a sentence or two: whose it is, how far it has come, when it was saved."""
     if one.header is None:
         return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."

@@ -43,7 +43,7 @@ def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
         return sentences[name].removesuffix(".") + mark if mark else sentences[name]
 
     return [
-        tuple(told for line in lines for told in (rest if line == REST else [_NAMED.sub(said, line)]))
+        tuple(part for line in lines for part in (rest if line == REST else [_NAMED.sub(said, line)]))
         for lines in screens
     ]
 

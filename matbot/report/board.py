@@ -88,7 +88,10 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
         and (field.in_framework or any(has_words(getattr(row, field.name)) for row in rows))
     ]
     said = tuple(
-        (focus_cell(rubric, review, row), *(_said(rubric, review, row, field.name) for field in shown))
+        (
+            focus_cell(rubric, review, row),
+            *(_priority_words(rubric, review, row, field.name) for field in shown),
+        )
         for row in rows
     )
     drafts = any(text.startswith(DRAFT) for row in said for text in row)
@@ -96,7 +99,7 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
     return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), said, wide=True)
 
 
-def _said(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
+def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
         return cell(row, name)
@@ -109,12 +112,12 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What has moved, held or is new since the earlier review, and what became of its priorities."""
     if not review.earlier:
         return
-    told = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
-    if told:
+    compared = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
+    if compared:
         yield HeadingBlock(2, "What has moved")
-        yield paragraph(in_numbers(rubric, told))
-        yield from falls(rubric, told)
-        yield from then_and_now(rubric, review, told)
+        yield paragraph(in_numbers(rubric, compared))
+        yield from falls(rubric, compared)
+        yield from then_and_now(rubric, review, compared)
     if review.promises:
         then = date_in_words(review.earlier.said)
         yield HeadingBlock(2, "What became of our priorities")
@@ -136,8 +139,8 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
         yield KeyValues((("Its questions", leanings_in_words(rubric, record, say=_how_many)), *waits))
-        yield from _told("Why", record.rationale)
-        yield from _told("Key evidence", record.evidence)
+        yield from _labelled("Why", record.rationale)
+        yield from _labelled("Key evidence", record.evidence)
         for check in record.checks:
             yield from _tested(check)
     yield from before
@@ -155,7 +158,7 @@ def _tested(check: Check) -> Iterator[Block]:
         yield Quote(check.said)
 
 
-def _told(label: str, words: str) -> Iterator[Block]:
+def _labelled(label: str, words: str) -> Iterator[Block]:
     if has_words(words):
         yield paragraph(strong(f"{label}:"))
         yield Quote(words)

@@ -29,7 +29,7 @@ from matbot.text import in_words, shortened
 def comparison_report(comparison: Comparison, written: date) -> Report:
     """Groups side by side, to talk about where they differ; nothing is averaged and nobody is ranked."""
     return Report(
-        f"{whose(comparison)}: reviews side by side",
+        f"{format_owners(comparison)}: reviews side by side",
         (
             *_first_page(comparison, written),
             *side_by_side(comparison),
@@ -40,7 +40,7 @@ def comparison_report(comparison: Comparison, written: date) -> Report:
     )
 
 
-def whose(comparison: Comparison) -> str:
+def format_owners(comparison: Comparison) -> str:
     """The trust whose reviews these are, or both, or how many there are."""
     trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
     short = [shortened(trust, 80) for trust in trusts]
@@ -76,8 +76,8 @@ def _in_numbers(comparison: Comparison) -> str:
     found = [_of_them(sum(bool(one.steps) for one in rated), len(rated), "You rated {} differently")]
     same = sum(one.steps == 0 for one in comparison.to_discuss)
     found.append(_of_them(same, len(rated), "You gave {} the same rating, for different reasons"))
-    told = [words for words in found if words]
-    return " ".join([some, *(told or [f"You see {'them' if len(rated) > 1 else 'it'} alike."])])
+    sentences = [words for words in found if words]
+    return " ".join([some, *(sentences or [f"You see {'them' if len(rated) > 1 else 'it'} alike."])])
 
 
 def _of_them(number: int, rated: int, words: str) -> str:

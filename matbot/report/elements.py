@@ -89,12 +89,12 @@ def leanings_in_words(
 
 def _account(record: ElementRecord) -> Iterator[Block]:
     """Rationale, key evidence and who differs, in people's words; a gap is named where there is a rating."""
-    yield from _told("Why", record.rationale, "No rationale was noted." if record.rating else "")
-    yield from _told("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
-    yield from _told("Who sees it differently", record.differs)
+    yield from _labelled("Why", record.rationale, "No rationale was noted." if record.rating else "")
+    yield from _labelled("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
+    yield from _labelled("Who sees it differently", record.differs)
 
 
-def _told(label: str, words: str, gap: str = "") -> Iterator[Block]:
+def _labelled(label: str, words: str, gap: str = "") -> Iterator[Block]:
     """A label with people's words under it, or with what stands in the gap."""
     if has_words(words):
         yield paragraph(strong(f"{label}:"))

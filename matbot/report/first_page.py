@@ -53,7 +53,7 @@ _AGAIN = 150
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The map, what is strong, what is proposed, and what is left for now."""
     room = _room(rubric, review)
-    yield from _whose(review)
+    yield from _identity(review)
     yield from _where_we_stand(rubric, review)
     yield from _strong(rubric, review, room)
     yield from _proposed(rubric, review, room)
@@ -85,7 +85,7 @@ def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
         yield left.look_again[:_AGAIN]
 
 
-def _whose(review: Review) -> Iterator[Block]:
+def _identity(review: Review) -> Iterator[Block]:
     yield paragraph(
         strong("A draft for the board."),
         f"{who(review)}, {date_in_words(review.talked or review.said)}.",
@@ -117,7 +117,7 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
         f"{_how_it_came(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
     rows = (
-        row._replace(cells=tuple(_told(cell, review) for cell in row.cells))
+        row._replace(cells=tuple(_with_state(cell, review) for cell in row.cells))
         for row in heat_map(rubric, review)
     )
     yield HeatMap(rubric.scale, tuple(rows), compact=True)
@@ -132,7 +132,7 @@ def _how_it_came(rubric: Rubric, review: Review) -> str:
     return f"{begun} about the elements of this review, and no {rating} has been chosen."
 
 
-def _told(cell: Cell, review: Review) -> Cell:
+def _with_state(cell: Cell, review: Review) -> Cell:
     """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
     waits = bool(cell.letters) and review.elements[cell.code].drafted
     return cell._replace(parked=False, words=f"{cell.words}, {_waits(review)}" if waits else cell.words)

@@ -81,14 +81,14 @@ def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     yield HeadingBlock(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
     rows = [row for row in account.priorities if code in row.elements]
     shown = [field for field in COLUMNS if field.learning_set_label]
-    told = [
+    labelled = [
         ("Why", said.rationale),
         ("Key evidence", said.evidence),
         *((field.learning_set_label, getattr(row, field.name)) for row in rows for field in shown),
     ]
-    told = [(label, words) for label, words in told if has_words(words)]
-    for label, words in told:
+    labelled = [(label, words) for label, words in labelled if has_words(words)]
+    for label, words in labelled:
         yield paragraph(strong(f"{label}:"))
         yield Quote(words)
-    if not told:
+    if not labelled:
         yield paragraph("Neither a reason nor evidence was noted.")

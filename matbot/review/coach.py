@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from matbot.review.review import ElementRecord
 from matbot.rubric import Level, Rubric
-from matbot.rubric.ends import Ends
+from matbot.rubric.ends import ScaleEnds
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words
 
@@ -61,7 +61,7 @@ def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     return [*said, _range_line(range_of(rubric, record))]
 
 
-def _leaning_line(summary: Summary, asked: int, ends: Ends) -> str:
+def _leaning_line(summary: Summary, asked: int, ends: ScaleEnds) -> str:
     red, green = summary.red, summary.green
     weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:

@@ -42,7 +42,7 @@ def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
 
 def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
     """The replies of two logs that answer the same thing differently, each said in one of them alone."""
-    one, other = _said_alone(ours, theirs), _said_alone(theirs, ours)
+    one, other = _answers_of_one(ours, theirs), _answers_of_one(theirs, ours)
     pairs = [(one[key], other[key]) for key in one.keys() & other.keys()]
     return tuple(sorted(_pair(*pair) for pair in pairs if _content(pair[0]) != _content(pair[1])))
 
@@ -63,7 +63,7 @@ def answered(event: Event) -> str | None:
     return event.step.key if event.step else None
 
 
-def _said_alone(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
+def _answers_of_one(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
     """The last answer to each thing that one log has and the other has not."""
     known = {event.id for event in other}
     return _last_answers([event for event in effective_events(log) if event.id not in known])

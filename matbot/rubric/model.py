@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from matbot.rubric.ends import Ends, ends_of
+from matbot.rubric.ends import ScaleEnds, ends_of
 from matbot.rubric.places import code_of, numeral_of
 
 
@@ -155,7 +155,7 @@ class Rubric(_Frozen):
         return {level.letters: level for level in self.scale}
 
     @cached_property
-    def ends(self) -> Ends:
+    def ends(self) -> ScaleEnds:
         """What the ends of the scale are called in talk."""
         return ends_of(self.scale[0].name, self.scale[-1].name)
 

@@ -12,17 +12,17 @@ from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError
 from matbot.store.locks import ReviewLock
-from matbot.store.log_merge import merged
+from matbot.store.log_merge import merge_contents
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
 
 
-class CannotJoin(StoreError):
+class CannotMerge(StoreError):
     """Files that cannot be made one."""
 
 
 @dataclass(frozen=True)
-class Joined:
+class MergedFile:
     """What came of making several files one."""
 
     path: Path
@@ -37,7 +37,7 @@ class Joined:
     """Files that are as they were."""
 
 
-def join(paths: Sequence[Path], output: Path | None = None) -> Joined:
+def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
     """Put every reply of all the files into the first, or into a new one; StoreError, in words.
 
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
@@ -55,12 +55,12 @@ def join(paths: Sequence[Path], output: Path | None = None) -> Joined:
         return _into_new(output, both, paths) if output else _into_first(first, both, others)
 
 
-def _into_new(output: Path, both: Contents, paths: Sequence[Path]) -> Joined:
+def _into_new(output: Path, both: Contents, paths: Sequence[Path]) -> MergedFile:
     with ReviewFile.create_from(output, both) as review:
         return _joined(review, (), paths)
 
 
-def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> Joined:
+def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> MergedFile:
     with ReviewFile.open(first) as review:
         review.merge(both)
         aside = {path: _put_aside(path) for path in others if path.parent.samefile(first.parent)}
@@ -68,9 +68,9 @@ def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> Joined:
         return _joined(review, filter(None, aside.values()), left)
 
 
-def _joined(review: ReviewFile, aside: Iterable[Path], left: Iterable[Path]) -> Joined:
+def _joined(review: ReviewFile, aside: Iterable[Path], left: Iterable[Path]) -> MergedFile:
     keys = tuple(contradictions(review.log))
-    return Joined(review.path, len(review.events), keys, tuple(aside), tuple(left))
+    return MergedFile(review.path, len(review.events), keys, tuple(aside), tuple(left))
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def _held(path: Path) -> Iterator[None]:
     """Within the block no window can write to a file."""
     lock = ReviewLock(place_of(path))
     if words := lock.take():
-        raise CannotJoin(f"{path.name} cannot be merged now: {words}.")
+        raise CannotMerge(f"{path.name} cannot be merged now: {words}.")
     try:
         yield
     finally:
@@ -90,19 +90,19 @@ def _together(paths: Sequence[Path]) -> Contents:
     found = [_said_in(path) for path in paths]
     for path, contents in zip(paths, found, strict=True):
         if contents.id != found[0].id:
-            raise CannotJoin(
+            raise CannotMerge(
                 f"{paths[0].name} and {path.name} are two reviews, {found[0].id} and {contents.id}. "
                 "Only copies of one review can be merged."
             )
-    return reduce(merged, found)
+    return reduce(merge_contents, found)
 
 
 def _said_in(path: Path) -> Contents:
     found = recovery.find(place_of(path))
     if found.contents.newer:
-        raise CannotJoin(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
+        raise CannotMerge(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
-        raise CannotJoin(
+        raise CannotMerge(
             f"{path.name} was changed by something other than matbot. "
             f"Say first which version counts: matbot settle {shlex.quote(str(path))}"
         )
@@ -111,7 +111,7 @@ def _said_in(path: Path) -> Contents:
 
 def _refuse_one_file_twice(paths: Sequence[Path]) -> None:
     if len({place_of(path).lock for path in paths}) < max(2, len(paths)):
-        raise CannotJoin("That is one file. Name two that are copies of one review.")
+        raise CannotMerge("That is one file. Name two that are copies of one review.")
 
 
 def _put_aside(path: Path) -> Path | None:

@@ -12,14 +12,14 @@ from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
 
 
-def merged(first: Contents, second: Contents) -> Contents:
+def merge_contents(first: Contents, second: Contents) -> Contents:
     """Two copies of one review as one; what they say differently is taken from the one that came further."""
     ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
-    log = _marked(merged_logs(ours.log, theirs.log), apart(ours.log, theirs.log))
+    log = _marked(merge_logs(ours.log, theirs.log), apart(ours.log, theirs.log))
     return replace(ours, log=log, tables=_tables(ours, theirs, log))
 
 
-def merged_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, ...]:
+def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, ...]:
     """Every reply of both logs once, each log's own order kept; where they went apart, by time.
 
     Where the two contradict each other in the order of replies they share, ours counts.

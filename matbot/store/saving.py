@@ -17,10 +17,10 @@ from matbot.store import files
 from matbot.store.contents import Contents, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.files import Stamp
-from matbot.store.inspection import Examined, examined
-from matbot.store.log_merge import merged
+from matbot.store.inspection import InspectedFile, inspect_file
+from matbot.store.log_merge import merge_contents
 from matbot.store.schema import SCHEMA
-from matbot.store.states import Bar
+from matbot.store.states import WriteBarrier
 from matbot.store.storage import ChangedOnDisk, DurableStorage
 from matbot.store.tables import ReviewTables
 from matbot.store.times import now
@@ -48,7 +48,7 @@ class SavedLog:
         """What people should know about the file, in a sentence or two; empty if all is as it should be."""
         self.unsaved = 0
         """How many replies are in the log but not on disk."""
-        self._bar: Bar | None = None
+        self._bar: WriteBarrier | None = None
         """What keeps this window from writing."""
         self._dirty = False
         self._storage = storage
@@ -172,12 +172,12 @@ class SavedLog:
             self._seen(None, sound=False)
             return
         try:
-            found = examined(self.path)
+            found = inspect_file(self.path)
         except Unreadable as error:
             raise NotSaved(f"Not saved: {error}") from error
         self._take_in(found)
 
-    def _take_in(self, found: Examined) -> None:
+    def _take_in(self, found: InspectedFile) -> None:
         if found.contents and found.contents.newer:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
@@ -204,7 +204,7 @@ class SavedLog:
             self._tables.rename_drafts(partial(draft_key_after, migration))
 
     def _merge(self, theirs: Contents) -> None:
-        both = merged(self.contents, theirs)
+        both = merge_contents(self.contents, theirs)
         self.events, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
         self._begin_anew()
 

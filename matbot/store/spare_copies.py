@@ -7,7 +7,7 @@ from pathlib import Path
 from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.errors import Unreadable
-from matbot.store.inspection import Examined, examined
+from matbot.store.inspection import InspectedFile, inspect_file
 
 _ENDING = "unread"
 """How the name of a copy goes on once it was moved out of the way unread."""
@@ -26,7 +26,7 @@ def unread(path: Path) -> list[Path]:
     ]
 
 
-def read_now(paths: Iterable[Path], file: Examined | None = None) -> dict[Path, Contents | None]:
+def read_now(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[Path, Contents | None]:
     """What copies say, of those that this version can read now; None for one that is damaged.
 
     `file` is the one that they are copies of, where it was read already.
@@ -34,13 +34,13 @@ def read_now(paths: Iterable[Path], file: Examined | None = None) -> dict[Path, 
     found: dict[Path, Contents | None] = {}
     for path in paths:
         with suppress(Unreadable):
-            copy = examined(path, file)
+            copy = inspect_file(path, file)
             if not (copy.contents and copy.contents.newer):
                 found[path] = copy.good
     return found
 
 
-class Spare:
+class SpareCopy:
     """A copy that is written over with each save, by the one window that may write.
 
     One that could not be read when the review was opened, or that is of another review or a newer

@@ -11,8 +11,8 @@ from matbot.demo.documents import document_folders
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.rubric import Rubric
-from matbot.store.checks import Texts, sealed
-from matbot.store.file_merge import join
+from matbot.store.checks import TableTextCache, sealed
+from matbot.store.file_merge import merge_files
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.migrations import EARLIER, THERE, over
@@ -122,7 +122,7 @@ def two_copies_merged(path: Path) -> None:
     shutil.copy(path, other)
     _answer(path, "1A.ii", "1", "Here.")
     _answer(other, "1A.ii", "4", "There.")
-    join([path, other])
+    merge_files([path, other])
 
 
 def from_a_newer_version(path: Path) -> None:
@@ -135,7 +135,7 @@ def from_a_newer_version(path: Path) -> None:
     tables["replies"][number] = {"kind": "sang", "id": "sang01", "at": last["at"], "song": NOTE}
     tables["header"]["1"] |= {"colour": "blue", "checksum": ""}
     tables["pictures"] = {"1": {"of": "a school"}}
-    path.write_bytes(sealed(tables, Texts()))
+    path.write_bytes(sealed(tables, TableTextCache()))
 
 
 def agreed_together(path: Path) -> None:

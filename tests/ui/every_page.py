@@ -49,7 +49,7 @@ from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
 from matbot.screens.priorities.priority_form import DeferForm, PriorityForm
 from matbot.screens.transcript.transcript import TranscriptScreen
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.store.workspace import Workspace
 from tests.frameworks import five_ratings
 from tests.migrations import LATER
@@ -133,7 +133,7 @@ def _full(workspace: Workspace) -> None:
 def _files() -> None:
     """A pack that was filled in, and a framework."""
     pack = (
-        blank(find(), ["1A"])
+        build_blank_pack(find(), ["1A"])
         .drawn("md")
         .decode()
         .replace("- **Where you are:**", "- **Where you are:** 3", 1)

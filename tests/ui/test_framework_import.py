@@ -9,7 +9,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from matbot.importers.findings import Found, Mended, Unread
+from matbot.importers.findings import Correction, Found, Unread
 from matbot.importers.frameworks import opening
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
@@ -189,7 +189,7 @@ async def test_whatever_is_found_in_a_file_is_text(
 ) -> None:
     """Places, words and reasons."""
     rubric = twelve().model_copy(update={"title": text, "edition": text})
-    found = Found(rubric, (Mended(text, text, text),), (Unread(text, text, text),))
+    found = Found(rubric, (Correction(text, text, text),), (Unread(text, text, text),))
     monkeypatch.setattr(opening, "found_in", lambda _path: found)
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -204,7 +204,7 @@ def test_how_it_looks(
     make_app: Make, monkeypatch: pytest.MonkeyPatch, snap_compare: Any, keys: tuple[str, ...]
 ) -> None:
     """What was found, and below it what was mended and what was left out."""
-    mended = Mended(
+    mended = Correction(
         "page 2, row 4", "A1: the questions are numbered 1 and 2.", "A number comes twice in the file."
     )
     left = Unread("page 9", "For more, ring the office.", "It stands after the tables.")

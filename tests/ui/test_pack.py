@@ -17,7 +17,7 @@ from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.services.pack_import import add_to
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
@@ -33,7 +33,7 @@ def _words(app: MatbotApp, id_: str) -> str:
 
 def _filled(marks: str = "- **Green:** x") -> Path:
     """A Markdown pack of 1A with one leaning, one note and these marks beside the levels."""
-    text = blank(find(), ["1A"]).drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"]).drawn("md").decode()
     text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
     text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
     path = Path("filled.md")
@@ -145,7 +145,7 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
 
 async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
     """Once the file is named, unless people say otherwise; a box that they emptied stays empty."""
-    text = blank(find(), ["1A"], "Trustees").drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"))
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -303,5 +303,5 @@ def said(found: Found) -> list[tuple[str, str, str, str]]:
 def whys(found: Found) -> str:
     """Everything that is told of what was mended and left out."""
     return "\n".join(
-        [f"{m.what} {m.why}" for m in found.mended] + [f"{u.words} {u.why}" for u in found.unread]
+        [f"{m.what} {m.why}" for m in found.corrections] + [f"{u.words} {u.why}" for u in found.unread]
     )

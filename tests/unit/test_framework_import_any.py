@@ -80,7 +80,7 @@ def test_no_word_is_lost_and_none_comes_twice(
         for one in r.cells
     ]
     wanted = Counter(re.findall(r"[wW]ord\d+", " ".join(texts)))
-    repeated = Counter(re.findall(r"[wW]ord\d+", " ".join(one.what for one in found.mended)))
+    repeated = Counter(re.findall(r"[wW]ord\d+", " ".join(one.what for one in found.corrections)))
     assert words_of(found) + repeated == wanted
 
 

@@ -212,7 +212,7 @@ def test_an_element_that_goes_on_in_another_table_is_told(tmp_path: Path) -> Non
     found = of_file(tmp_path, as_word(Layout(("Ours",), ((HEADER, ROW), (HEADER, again)))), "docx")
     assert list(found.rubric.questions) == ["1A.i", "1A.ii"]
     assert ("table 2, row 2", "1A: its questions go on here.") in [
-        (one.place, one.what) for one in found.mended
+        (one.place, one.what) for one in found.corrections
     ]
 
 

@@ -78,7 +78,7 @@ def test_its_wording_is_exact(text: Found) -> None:
 
 def test_the_numerals_of_2a_are_mended(text: Found) -> None:
     """They run i, ii, ii, v, v in the file, and that is said."""
-    (mended,) = [one for one in text.mended if "numbered" in one.what]
+    (mended,) = [one for one in text.corrections if "numbered" in one.what]
     assert mended.place == "line 53"
     assert "i, ii, ii, v and v" in mended.what
     assert list(text.rubric.errata) == [mended.what]
@@ -117,7 +117,7 @@ def test_word_and_pdf_say_the_same(text: Found, tmp_path: Path) -> None:
     for ending, raw in (("docx", as_word(layout)), ("pdf", as_pdf(layout))):
         found = imported(tmp_path, raw, ending)
         assert found.rubric == text.rubric
-        assert [one.what for one in found.mended if "numbered" in one.what] == [*text.rubric.errata]
+        assert [one.what for one in found.corrections if "numbered" in one.what] == [*text.rubric.errata]
 
 
 @pytest.fixture
@@ -156,8 +156,8 @@ def test_a_table_that_runs_over_pages_is_whole(
     layout = layout_of_rubric(part)
     found = imported(tmp_path, as_pdf(layout, repeat, one_table=one_table, open_ends=open_ends), "pdf")
     assert found.rubric.headings == part.headings
-    assert any(re.fullmatch(r"page \d+(, table \d+)?, row \d+", one.place) for one in found.mended)
-    assert {one.why for one in found.mended} <= {
+    assert any(re.fullmatch(r"page \d+(, table \d+)?, row \d+", one.place) for one in found.corrections)
+    assert {one.why for one in found.corrections} <= {
         "It runs over from one page, or one table, to the next.",
         "The file has them on one line.",
     }

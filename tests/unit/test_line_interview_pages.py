@@ -11,7 +11,7 @@ from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -221,7 +221,9 @@ def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Pa
 def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> None:
     """As drafts, which /confirm says yes to; one to fill in is written too."""
     path = tmp_path / "pack.md"
-    path.write_text(blank(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x"))
+    path.write_text(
+        build_blank_pack(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x")
+    )
     said = text_of(speak(file, "/pack", "2", str(tmp_path), str(path), "/confirm 1B"))
     assert "There is no such file." in said
     assert "What it says is read, as drafts." in said

@@ -30,7 +30,7 @@ from matbot.review.migration import (
 from matbot.review.projection import IncrementalProjection
 from matbot.rubric import Level, Rubric
 from matbot.rubric.crosswalk import crosswalk_of
-from matbot.store.log_merge import merged_logs
+from matbot.store.log_merge import merge_logs
 from tests.migrations import EARLIER, LATER, THERE, over, reworded_framework
 from tests.strategies import logs
 from tests.talk import Talk
@@ -136,7 +136,7 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
     shared = Talk(EARLIER).log
     ours = [*shared, over(THERE), NoteWritten(question="1B.ii", note="Ours, of what 1B.iii was.")]
     theirs = [*shared, NoteWritten(question="1B.ii", note="Theirs, of what is gone.")]
-    for both in (merged_logs(ours, theirs), merged_logs(theirs, ours)):
+    for both in (merge_logs(ours, theirs), merge_logs(theirs, ours)):
         reading = migrate_log(EARLIER, both)
         review = review_of(reading.rubric, reading.log)
         assert review.question("1B.ii").note == "Ours, of what 1B.iii was."

@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.rubric.library import find
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from tests.strategies import hostile
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense
 
@@ -60,14 +60,14 @@ sentences = st.builds(
 """Sentences that look like anything a pack has."""
 
 
-def texts(said: Understood) -> Iterator[str]:
+def texts(said: PackReading) -> Iterator[str]:
     """What the drafts say, and what the list does."""
     for draft in said.drafts:
         yield from map(str, draft.model_dump(exclude={"kind", "id", "at"}).values())
     yield from said.unread
 
 
-def is_somewhere(word: str, said: Understood) -> bool:
+def is_somewhere(word: str, said: PackReading) -> bool:
     """Whether a word is in a draft or in the list."""
     return any(word in text for text in texts(said))
 
@@ -250,7 +250,7 @@ ADDED: list[Callable[[Any, int], None]] = [
 ]
 
 
-def changed(change: Callable[[Any, int], None], place: int) -> Understood:
+def changed(change: Callable[[Any, int], None], place: int) -> PackReading:
     """What a filled Word pack says after a change."""
     document = Document(BytesIO(in_cells()))
     change(document, place)
@@ -309,6 +309,6 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
 @pytest.mark.parametrize("whom", ["", "Heads", "St. Mary's & all: *heads*, 1A.", "a group"])
 def test_a_blank_pack_says_nothing(form: str, codes: list[str] | None, whom: str) -> None:
     """Whatever its elements, and whomever it is for."""
-    raw = blank(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).drawn(form)
+    raw = build_blank_pack(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).drawn(form)
     said = sense(FRAMEWORK, raw if form == "docx" else raw.decode())
     assert (said.drafts, said.unread, said.is_pack) == ((), (), True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.review.answers import LEANINGS
 from matbot.review.events import (
     ElementRated,
@@ -22,7 +22,7 @@ from matbot.review.events import (
 )
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from tests.frameworks import FIVE_LEVELS, five_ratings, three_ratings, twelve
 from tests.speaking import run
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense
@@ -123,12 +123,12 @@ def test_a_blank_pack_says_nothing(make: Callable[[], Rubric], form: str) -> Non
     """A part of it too: its own words are known as its own."""
     rubric = make()
     for codes in (list(rubric.elements), list(rubric.elements)[1:2]):
-        raw = blank(rubric, codes, "Heads").drawn(form)
+        raw = build_blank_pack(rubric, codes, "Heads").drawn(form)
         found = sense(rubric, raw if form == "docx" else raw.decode())
         assert (found.drafts, found.unread, found.is_pack) == ((), (), True)
 
 
-def times(word: str, found: Understood) -> int:
+def times(word: str, found: PackReading) -> int:
     """In how many drafts and lines of the list a word is."""
     drafts = [str(draft.model_dump(exclude={"kind", "id", "at"})) for draft in found.drafts]
     return sum(word in text for text in (*drafts, *found.unread))

@@ -15,7 +15,7 @@ from matbot.review.log import effective_events
 from matbot.review.migration import IncrementalMigration, migrate_log
 from matbot.review.projection import IncrementalProjection, Projection
 from matbot.rubric import Rubric
-from matbot.store.log_merge import merged
+from matbot.store.log_merge import merge_contents
 from matbot.store.tables import new_contents
 from tests.migrations import EARLIER, LATER, THERE, over
 from tests.strategies import accounts, logs
@@ -88,7 +88,7 @@ def test_two_copies_that_are_merged_are_folded_the_same(log: list[Event], data: 
     ours = (*ours, *whole[shared:])
     projections = IncrementalProjection()
     projections.after(RUBRIC, ours)
-    both = merged(new_contents(RUBRIC, ours), new_contents(RUBRIC, theirs)).log
+    both = merge_contents(new_contents(RUBRIC, ours), new_contents(RUBRIC, theirs)).log
     for part in (
         both,
         (*both, QuestionAnswered(question="1A.i", leaning="red")),

@@ -26,7 +26,7 @@ from matbot.review.fold import review_of
 from matbot.review.log import parse_event, serialize_event
 from matbot.rubric import Rubric
 from matbot.store.contents import Contents
-from matbot.store.log_merge import merged
+from matbot.store.log_merge import merge_contents
 from matbot.store.tables import new_contents
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)
@@ -51,7 +51,7 @@ def copy_with(rubric: Rubric, log: Sequence[Event]) -> Contents:
 
 def both(rubric: Rubric, shared: Sequence[Event], ours: Sequence[Event], theirs: Sequence[Event]) -> Contents:
     """Two copies that went apart, as one."""
-    return merged(copy_with(rubric, [*shared, *ours]), copy_with(rubric, [*shared, *theirs]))
+    return merge_contents(copy_with(rubric, [*shared, *ours]), copy_with(rubric, [*shared, *theirs]))
 
 
 def found(log: Sequence[Event]) -> dict[str, list[str]]:
@@ -106,7 +106,7 @@ def test_answering_again_settles_it(small_rubric: Rubric, shared: list[Event]) -
 def test_three_copies_mark_both_earlier_answers(small_rubric: Rubric, shared: list[Event]) -> None:
     """Merged one after the other."""
     two = both(small_rubric, shared, [leant("a", 5, "red")], [leant("b", 9, "green")])
-    log = merged(two, copy_with(small_rubric, [*shared, leant("c", 7, "not sure")])).log
+    log = merge_contents(two, copy_with(small_rubric, [*shared, leant("c", 7, "not sure")])).log
     assert found(log) == {"choice:1A.i": ["a", "c"]}
 
 
@@ -138,9 +138,14 @@ def test_both_computers_come_to_the_same_log(small_rubric: Rubric, shared: list[
     """Whoever merges, and however often: one and the same mark."""
     ours = copy_with(small_rubric, [*shared, leant("ours", 5)])
     theirs = copy_with(small_rubric, [*shared, leant("theirs", 9, "green")])
-    one, other = merged(ours, theirs), merged(theirs, ours)
+    one, other = merge_contents(ours, theirs), merge_contents(theirs, ours)
     assert one.log == other.log
-    assert merged(one, other).log == merged(one, theirs).log == merged(ours, other).log == one.log
+    assert (
+        merge_contents(one, other).log
+        == merge_contents(one, theirs).log
+        == merge_contents(ours, other).log
+        == one.log
+    )
     assert sum(isinstance(event, CopiesMerged) for event in one.log) == 1
 
 

@@ -11,8 +11,8 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, StoreError
-from matbot.store.file_merge import CannotJoin, join
-from matbot.store.inspection import examined
+from matbot.store.file_merge import CannotMerge, merge_files
+from matbot.store.inspection import inspect_file
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -48,8 +48,8 @@ def say(path: Path, *events: QuestionAnswered) -> None:
 
 def ids(path: Path) -> set[str]:
     """The replies in a file, which must be good, apart from the mark of the merge."""
-    good = examined(path).good
-    assert good, examined(path).flaw
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}
 
 
@@ -88,7 +88,7 @@ def test_a_damaged_copy_is_listed_with_the_review_that_its_name_says(
     path.write_bytes(b"")
     (listed,) = workspace.listed()
     assert (listed.path, listed.copies) == (copy, (path,))
-    assert set(join([copy, path]).contradictions) == {"choice:1A.i"}
+    assert set(merge_files([copy, path]).contradictions) == {"choice:1A.i"}
     assert ids(copy) == ALL
 
 
@@ -97,7 +97,7 @@ def test_merging_puts_everything_into_the_first_and_the_other_aside(
 ) -> None:
     """The review is listed once; the other file is kept as it was under another name."""
     before = copy.read_bytes()
-    joined = join([path, copy])
+    joined = merge_files([path, copy])
     aside = copy.with_name(f"{copy.name}.set-aside")
     assert (joined.path, joined.aside, joined.left) == (path, (aside,), ())
     assert joined.contradictions == ("choice:1A.i",)
@@ -113,7 +113,7 @@ def test_a_file_elsewhere_stays_where_it_is(path: Path, copy: Path, tmp_path: Pa
     sent = tmp_path / "sent by e-mail.json"
     shutil.move(copy, sent)
     before = sent.read_bytes()
-    joined = join([path, sent])
+    joined = merge_files([path, sent])
     assert (joined.aside, joined.left) == ((), (sent,))
     assert sent.read_bytes() == before
     assert ids(path) == ALL
@@ -123,7 +123,7 @@ def test_with_an_output_both_files_stay_as_they_are(path: Path, copy: Path, tmp_
     """The result is a new file, made with its folder."""
     before = [path.read_bytes(), copy.read_bytes()]
     output = tmp_path / "new" / "both.matbot.json"
-    joined = join([path, copy], output)
+    joined = merge_files([path, copy], output)
     assert (joined.path, joined.aside, joined.left) == (output, (), (path, copy))
     assert [path.read_bytes(), copy.read_bytes()] == before
     assert ids(output) == ALL
@@ -134,7 +134,7 @@ def test_three_copies_become_one(workspace: Workspace, path: Path, copy: Path) -
     third = path.with_name("another.matbot.json")
     shutil.copy(path, third)
     say(third, leant("third"))
-    joined = join(list(workspace.files_of("abcd2345")))
+    joined = merge_files(list(workspace.files_of("abcd2345")))
     assert joined.path == third
     assert len(joined.aside) == 2
     assert ids(third) == {*ALL, "third"}
@@ -142,10 +142,10 @@ def test_three_copies_become_one(workspace: Workspace, path: Path, copy: Path) -
 
 def test_merging_again_changes_nothing(path: Path, copy: Path) -> None:
     """What the other file says is there already."""
-    join([path, copy])
-    log = examined(path).contents
-    say_again = join([path, copy.with_name(f"{copy.name}.set-aside")])
-    again = examined(path).contents
+    merge_files([path, copy])
+    log = inspect_file(path).contents
+    say_again = merge_files([path, copy.with_name(f"{copy.name}.set-aside")])
+    again = inspect_file(path).contents
     assert log
     assert again
     assert again.log == log.log
@@ -157,7 +157,7 @@ def refused(paths: list[Path], error: type[StoreError], words: str, output: Path
     before = {path: path.read_bytes() for path in paths if path.is_file()}
     names = {path: sorted(found.name for found in path.parent.iterdir()) for path in paths}
     with pytest.raises(error, match=words) as raised:
-        join(paths, output)
+        merge_files(paths, output)
     assert "\n" not in str(raised.value)
     assert {path: path.read_bytes() for path in before} == before
     assert {path: sorted(found.name for found in path.parent.iterdir()) for path in paths} == names
@@ -169,33 +169,33 @@ def test_two_reviews_are_never_merged(
     """Whatever their names: the id inside counts."""
     with workspace.create(small_rubric, opened.model_copy(update={"review": "wxyz6789"}), scoped) as other:
         pass
-    refused([path, other.path], CannotJoin, "are two reviews, abcd2345 and wxyz6789")
+    refused([path, other.path], CannotMerge, "are two reviews, abcd2345 and wxyz6789")
 
 
 def test_one_file_named_twice_is_not_merged(path: Path) -> None:
     """However it is spelt."""
-    refused([path, path.parent / ".." / "reviews" / path.name], CannotJoin, "That is one file")
+    refused([path, path.parent / ".." / "reviews" / path.name], CannotMerge, "That is one file")
 
 
 def test_a_file_that_another_window_has_open_is_not_merged(path: Path, copy: Path) -> None:
     """What it saves meanwhile would be in neither; the right to the other is not taken either."""
     with ReviewFile.open(copy):
-        refused([path, copy], CannotJoin, "open in another window")
+        refused([path, copy], CannotMerge, "open in another window")
     with ReviewFile.open(path):
         refused([path, copy], ReadOnly, "open in another window")
-    join([path, copy])
+    merge_files([path, copy])
 
 
 def test_what_a_newer_matbot_saved_is_not_merged(path: Path, copy: Path) -> None:
     """There may be more in it than is understood here."""
     copy.write_bytes(copy.read_bytes().replace(b'"schema":1', b'"schema":2', 1))
-    refused([path, copy], CannotJoin, "newer matbot")
+    refused([path, copy], CannotMerge, "newer matbot")
 
 
 def test_a_file_that_waits_for_a_choice_is_not_merged(path: Path, copy: Path) -> None:
     """The choice comes first, and how to make it is said."""
     copy.write_bytes(copy.read_bytes().replace(b'"leaning":"green"', b'"leaning":"red"'))
-    refused([path, copy], CannotJoin, "matbot settle")
+    refused([path, copy], CannotMerge, "matbot settle")
 
 
 def test_the_output_takes_no_other_files_place(path: Path, copy: Path) -> None:
@@ -215,7 +215,7 @@ def test_where_the_result_cannot_be_saved_both_stay(
     with monkeypatch.context() as patch:
         patch.setattr(files, "put", refuse)
         refused([path, copy], NotSaved, "the disk is full", path.with_name(output) if output else None)
-    join([path, copy])
+    merge_files([path, copy])
     assert ids(path) == ALL
 
 
@@ -228,7 +228,7 @@ def test_a_file_that_cannot_be_put_aside_is_left_and_said(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(files, "set_aside", refuse)
-    joined = join([path, copy])
+    joined = merge_files([path, copy])
     assert (joined.aside, joined.left) == ((), (copy,))
     assert ids(path) == ALL
 

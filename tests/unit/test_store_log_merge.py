@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.review.events import Event, NoteWritten
-from matbot.store.log_merge import merged_logs
+from matbot.store.log_merge import merge_logs
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
@@ -34,7 +34,7 @@ def test_copies_that_went_apart_keep_every_reply_and_each_its_own_order(
     shared: list[Event], ours: list[Event], theirs: list[Event]
 ) -> None:
     """The union has each reply once, what they share first, whatever the clocks said."""
-    log = merged_logs([*shared, *ours], [*shared, *theirs])
+    log = merge_logs([*shared, *ours], [*shared, *theirs])
     assert sorted(one.id for one in log) == sorted(one.id for one in [*shared, *ours, *theirs])
     assert list(log[: len(shared)]) == shared
     assert is_part(ours, log)
@@ -46,9 +46,9 @@ def test_it_does_not_matter_which_copy_is_whose(
     shared: list[Event], ours: list[Event], theirs: list[Event]
 ) -> None:
     """Both computers come to the same review, and merging once more changes nothing."""
-    log = merged_logs([*shared, *ours], [*shared, *theirs])
-    assert log == merged_logs([*shared, *theirs], [*shared, *ours])
-    assert log == merged_logs(log, [*shared, *theirs])
+    log = merge_logs([*shared, *ours], [*shared, *theirs])
+    assert log == merge_logs([*shared, *theirs], [*shared, *ours])
+    assert log == merge_logs(log, [*shared, *theirs])
 
 
 @given(
@@ -57,10 +57,10 @@ def test_it_does_not_matter_which_copy_is_whose(
 )
 def test_logs_that_contradict_each_other_still_lose_nothing(ours: list[Event], theirs: list[Event]) -> None:
     """Where two logs have the same replies in another order, ours counts."""
-    assert list(merged_logs(ours, theirs)) == ours
+    assert list(merge_logs(ours, theirs)) == ours
 
 
 def test_what_was_said_apart_is_put_in_by_time() -> None:
     """Replies of two computers stand in the order in which they were given."""
-    log = merged_logs([event("a", 1), event("c", 3)], [event("b", 2), event("d", 4)])
+    log = merge_logs([event("a", 1), event("c", 3)], [event("b", 2), event("d", 4)])
     assert [one.id for one in log] == ["a", "b", "c", "d"]

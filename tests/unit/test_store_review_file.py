@@ -20,7 +20,7 @@ from matbot.review.events import (
 from matbot.review.log import parse_event
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import Texts, sealed
+from matbot.store.checks import TableTextCache, sealed
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -43,7 +43,7 @@ def on_disk(path: Path) -> Any:
 def reseal(path: Path, tables: Any) -> None:
     """Write tables to a file as another matbot would."""
     next(iter(tables["header"].values()))["checksum"] = ""
-    path.write_bytes(sealed(tables, Texts()))
+    path.write_bytes(sealed(tables, TableTextCache()))
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:

@@ -9,7 +9,7 @@ import pytest
 
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
-from matbot.store.checks import Texts, sealed
+from matbot.store.checks import TableTextCache, sealed
 from matbot.store.copies import copies_of
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
@@ -86,7 +86,7 @@ def test_a_second_copy_of_something_else_is_kept(path: Path, change: dict[str, o
     tables = json.loads(place.mirror.read_bytes())
     tables["header"]["1"] |= {"checksum": "", **change}
     tables["replies"]["1"] |= {"review": change.get("id", "abcd2345")}
-    raw = sealed(tables, Texts())
+    raw = sealed(tables, TableTextCache())
     place.mirror.write_bytes(raw)
     for _ in range(2):
         with ReviewFile.open(path) as review:

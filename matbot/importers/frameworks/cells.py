@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matbot.importers.findings import Doubt, Mended, Unread
+from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.importers.frameworks.columns import CODE, DESCRIPTOR, ELEMENT, QUESTION, RATING, Column
 from matbot.importers.readers.pieces import SourceCell, SourceRow
 
@@ -41,15 +41,15 @@ class Sorted:
 class Notes:
     """What was mended, and what could not be read, as the file is gone through."""
 
-    mended: list[Mended] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     errata: list[str] = field(default_factory=list)
     """Slips in the numerals that the edition mends."""
 
-    def mend(self, place: str, what: str, why: str) -> None:
+    def correct(self, place: str, what: str, why: str) -> None:
         """Note something that was put right."""
-        self.mended.append(Mended(place, what, why))
+        self.corrections.append(Correction(place, what, why))
 
     def doubt(self, place: str, what: str) -> None:
         """Note a sign that something is missing or in the wrong place."""
@@ -79,7 +79,7 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
     for place, cells in by_column.items():
         _put(said, columns[place], "\n".join(cell.text for cell in cells))
         if len(cells) > 1:
-            notes.mend(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
+            notes.correct(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
     return said
 
 

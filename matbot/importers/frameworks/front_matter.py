@@ -33,7 +33,7 @@ _BEFORE = "It is neither the title, nor the source, nor a paragraph on how to us
 
 
 @dataclass
-class Around:
+class FrontMatter:
     """Reads the words around the tables, and knows which of them were taken."""
 
     words: Sequence[Words]
@@ -60,7 +60,7 @@ class Around:
             self.taken.add(0)
             return first
         named = clean_name(PurePath(self.file).stem) or "Framework"
-        self.notes.mend(WHOLE_FILE, f"The edition is called {named}.", "The file has no title.")
+        self.notes.correct(WHOLE_FILE, f"The edition is called {named}.", "The file has no title.")
         return named
 
     def version_label(self) -> str:
@@ -70,7 +70,9 @@ class Around:
         if years:
             return years[-1]
         named = f"as imported from {self._file_named}"
-        self.notes.mend(WHOLE_FILE, f"The edition is described {named}.", "The file does not say its year.")
+        self.notes.correct(
+            WHOLE_FILE, f"The edition is described {named}.", "The file does not say its year."
+        )
         return named
 
     def source(self) -> str:
@@ -80,7 +82,9 @@ class Around:
                 self.taken.add(place)
                 return words.text
         named = f"The file {self._file_named}."
-        self.notes.mend(WHOLE_FILE, f"The source is given so: {named}", "The file does not say whose it is.")
+        self.notes.correct(
+            WHOLE_FILE, f"The source is given so: {named}", "The file does not say whose it is."
+        )
         return named
 
     def guidance(self) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ class Around:
         self.taken |= {*places}
         if places:
             return tuple(self._whole(place) for place in places)
-        self.notes.mend(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
+        self.notes.correct(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
         return (_USE_IT,)
 
     def _whole(self, place: int) -> str:

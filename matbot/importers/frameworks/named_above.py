@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from matbot.importers.findings import Mended
+from matbot.importers.findings import Correction
 from matbot.importers.frameworks.columns import lacks_elements
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
 from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceCell, SourceRow, SourceTable, Words
@@ -21,8 +21,8 @@ def with_names_above(pieces: Pieces) -> Pieces:
     parts = list(_parts(pieces.parts, codes))
     if not codes:
         return pieces
-    told = Mended(WHOLE_FILE, _WHAT.format(in_words(codes)), _WHY)
-    return replace(pieces, parts=parts, mended=(*pieces.mended, told))
+    correction = Correction(WHOLE_FILE, _WHAT.format(in_words(codes)), _WHY)
+    return replace(pieces, parts=parts, corrections=(*pieces.corrections, correction))
 
 
 def _parts(parts: Sequence[Words | SourceTable], codes: list[str]) -> Iterator[Words | SourceTable]:

@@ -185,7 +185,7 @@ class _Walk:
         name = without_continued(name)
         last = self.headings[-1] if self.headings else None
         if last and (last.number, last.name) == (number, name):
-            self.notes.mend(place, f"{words}: read on under this heading.", "The heading is there again.")
+            self.notes.correct(place, f"{words}: read on under this heading.", "The heading is there again.")
             return
         self.headings.append(FoundHeading(number, name, place))
         self.element = None
@@ -232,15 +232,15 @@ class _Walk:
         said = line.said
         if said.element:
             element.words = join_names(element.words, said.element)
-            self.notes.mend(said.place, f"{element.code}: its first cell is whole again.", _OVER)
+            self.notes.correct(said.place, f"{element.code}: its first cell is whole again.", _OVER)
         if not said.has_questions:
             return
         if element.rows and line.opens_table and not is_new(said, element.rows[-1]):
             join_rows(element.rows[-1], said)
-            self.notes.mend(said.place, f"{element.code}: its row is whole again.", _OVER)
+            self.notes.correct(said.place, f"{element.code}: its row is whole again.", _OVER)
         else:
             if line.opens_table and element.rows:
-                self.notes.mend(said.place, _GOES_ON.format(element.code), _OVER)
+                self.notes.correct(said.place, _GOES_ON.format(element.code), _OVER)
             element.rows.append(said)
 
     def _leave(self, said: Sorted, why: str) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from matbot.importers.packs.found import AS_WORD, NotAPack, PackContents
-from matbot.importers.packs.interpretation import Understood, understood
+from matbot.importers.packs.interpretation import PackReading, understood
 from matbot.importers.readers.files import UnreadableSource, bytes_of, has_password, is_old_office
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -22,7 +22,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 
 def read_pack(
     path: Path, own: Path | None = None, framework: Rubric | None = None
-) -> tuple[Rubric, Understood]:
+) -> tuple[Rubric, PackReading]:
     """What a filled pack says, and the edition it is of: the one given, or that of its name.
 
     `own` is the folder of a workspace's editions. NotAPack says in words why it cannot be read;
@@ -34,7 +34,7 @@ def read_pack(
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
 
 
-def _read(raw: bytes, own: Path | None, framework: Rubric | None) -> tuple[Rubric, Understood]:
+def _read(raw: bytes, own: Path | None, framework: Rubric | None) -> tuple[Rubric, PackReading]:
     if raw.startswith(b"PK"):
         from matbot.importers.packs.word import found_in_word
 
@@ -49,7 +49,7 @@ def _read(raw: bytes, own: Path | None, framework: Rubric | None) -> tuple[Rubri
     return rubric, _sense(rubric, found)
 
 
-def _sense(rubric: Rubric, found: PackContents) -> Understood:
+def _sense(rubric: Rubric, found: PackContents) -> PackReading:
     sense = understood(rubric, found)
     if not sense.is_pack:
         raise NotAPack(_NO_PACK.format("it has no questions"))

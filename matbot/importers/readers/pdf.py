@@ -14,14 +14,14 @@ from typing import Any
 from matbot.importers.findings import CannotImport, Doubt, Unread
 from matbot.importers.readers.pdf_lines import (
     Line,
-    Print,
     PrintedWord,
+    PrintStyle,
+    find_print_style,
     lines_of,
     paragraphs_of,
-    print_of,
     text_of,
 )
-from matbot.importers.readers.pdf_running_heads import running_lines, said_once
+from matbot.importers.readers.pdf_running_heads import repeated_lines, running_lines
 from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words, tidy
 from matbot.installation import how_to_install
 from matbot.text import in_words
@@ -140,7 +140,7 @@ class _Page:
 
 def _running(found: Sequence[set[Line]]) -> Iterator[Unread]:
     """Note what stands at the top or the foot of many pages, once."""
-    for words, numbers in said_once(found).items():
+    for words, numbers in repeated_lines(found).items():
         yield Unread(_named_pages(numbers), tidy(words), _ON_MANY_PAGES)
 
 
@@ -264,7 +264,7 @@ def _is_in(word: PrintedWord, box: Box) -> bool:
 
 def _parts(pages: Sequence[_Page]) -> Iterator[Words | SourceTable]:
     """The tables and the paragraphs of all pages, from the top."""
-    printed = print_of([line for page in pages for line in page.all_lines()])
+    printed = find_print_style([line for page in pages for line in page.all_lines()])
     limits = _limits(pages)
     last: _Ruled | None = None
     for page in pages:
@@ -295,7 +295,7 @@ def _sides(box: Box) -> tuple[int, int]:
 
 
 def _rows(
-    table: _Ruled, where: str, limits: Mapping[tuple[int, int], float], printed: Print
+    table: _Ruled, where: str, limits: Mapping[tuple[int, int], float], printed: PrintStyle
 ) -> Iterator[SourceRow]:
     for number, row in enumerate(table.rows, 1):
         cells = [
@@ -305,7 +305,7 @@ def _rows(
         yield SourceRow(f"{where}, row {number}", tuple(sorted(cells, key=lambda cell: cell.start)))
 
 
-def _around(page: _Page, printed: Print) -> Iterator[tuple[float, Words]]:
+def _around(page: _Page, printed: PrintStyle) -> Iterator[tuple[float, Words]]:
     """The paragraphs of a page outside its tables, each with how far down it stands."""
     lines = page.around()
     limit = max((line.right for line in lines), default=0.0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importers.findings import Doubt, Mended, Unread
+from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.text import clean, lines
 
 WHOLE_FILE = "the whole file"
@@ -53,7 +53,7 @@ class Pieces:
     """Everything in a file, from the top."""
 
     parts: Sequence[Words | SourceTable]
-    mended: tuple[Mended, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     """What the reader of this kind of file put right."""
     unread: tuple[Unread, ...] = ()
     doubts: tuple[Doubt, ...] = ()

@@ -13,7 +13,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from matbot.importers.findings import CannotImport, Mended
+from matbot.importers.findings import CannotImport, Correction
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
     Pieces,
@@ -50,16 +50,16 @@ def pieces_of_word(raw: bytes) -> Pieces:
     document = _opened(raw)
     reader = _Reader(Lists(document))
     parts = list(reader.parts(document.element.body))
-    return Pieces(parts, tuple(_mended(document.element.body, reader.lists)))
+    return Pieces(parts, tuple(_corrections(document.element.body, reader.lists)))
 
 
-def _mended(body: Any, lists: Lists) -> Iterator[Mended]:
+def _corrections(body: Any, lists: Lists) -> Iterator[Correction]:
     if any(name_of(one) in _TRACKED for one in body.iter()):
         what = "It was read with all changes accepted: what was added is in, what was struck out is not."
-        yield Mended(WHOLE_FILE, what, "It has tracked changes.")
+        yield Correction(WHOLE_FILE, what, "It has tracked changes.")
     if lists.numbered:
         what = "The numerals are the places in the lists."
-        yield Mended(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
+        yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
 
 
 def _opened(raw: bytes) -> Any:

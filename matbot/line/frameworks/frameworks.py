@@ -177,7 +177,7 @@ def _found(found: Found) -> Iterator[str]:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
     for doubt in found.doubts:
         yield f"Look at this first, {doubt.place}: {doubt.what}"
-    for one in found.mended:
+    for one in found.corrections:
         yield f"Mended, {one.place}: {one.what} {one.why}"
     for other in found.unread:
         yield f"Not read, {other.place}: {other.why} {shortened(other.words, 400)}"

@@ -13,7 +13,7 @@ from matbot.line.reviews import Reviews, format_owner
 from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.services.paths import path_in
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import one_line
@@ -144,7 +144,7 @@ class Home:
         else:
             self._talk_about(opened(self.talk, self.workspace, self._meant(typed)))
 
-    def _meant(self, typed: str) -> Listed:
+    def _meant(self, typed: str) -> ListedReview:
         """The review that a line names; Unclear where it is neither that nor a word that does something."""
         try:
             return self.reviews.one(typed)
@@ -219,7 +219,7 @@ class Home:
             raise
         return file
 
-    def _into(self) -> Listed | None:
+    def _into(self) -> ListedReview | None:
         """The review that a pack goes into; None for a new one."""
         if not self.reviews.listed:
             return None

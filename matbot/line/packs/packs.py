@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Talk
@@ -29,7 +29,7 @@ def pack_in_review(mode: LineMode) -> None:
 
 def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[str, ...]) -> None:
     """Ask for whom and about what, and write a pack; `usual` are the elements unless others are named."""
-    from matbot.services.blank_pack import blank
+    from matbot.services.blank_pack import build_blank_pack
 
     audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
     which = "all of them" if len(usual) == len(rubric.elements) else ", ".join(usual)
@@ -37,7 +37,7 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
         f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
         lambda typed: codes_in(rubric, typed) if typed else usual,
     )
-    put(talk, blank(rubric, codes, audience), workspace)
+    put(talk, build_blank_pack(rubric, codes, audience), workspace)
 
 
 def file_asked_for(talk: Talk) -> Path:
@@ -78,7 +78,7 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     return file
 
 
-def agree(talk: Talk, said: Understood) -> None:
+def agree(talk: Talk, said: PackReading) -> None:
     """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted."""
     talk.tell(said.unread)
     if not said.drafts:
@@ -89,7 +89,7 @@ def agree(talk: Talk, said: Understood) -> None:
         raise BackRequested
 
 
-def _say_group(talk: Talk, said: Understood, group: str) -> None:
+def _say_group(talk: Talk, said: PackReading, group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
     if group and said.whom and group.casefold() != said.whom.casefold():
         talk.say(

@@ -15,7 +15,7 @@ from matbot.review.header import Header
 from matbot.review.review import Snapshot
 from matbot.screens.widgets.review_card import saved_in_words, title
 from matbot.screens.widgets.row_list import ListRow
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import one_line
 
 _INDENT = 4
@@ -55,7 +55,7 @@ class ReviewChoice:
         return {self.reference: self.label, **saved_versions}
 
 
-def choices_from(listed: Sequence[Listed], beside: str) -> list[ReviewChoice]:
+def choices_from(listed: Sequence[ListedReview], beside: str) -> list[ReviewChoice]:
     """The reviews that can be read, the trust of the review at `beside` first, each the last saved first."""
     choices = [ReviewChoice(str(one.path), one.header, one.saved) for one in listed if one.header]
     trust = next((one.header.trust for one in choices if one.reference == beside), None)

@@ -21,7 +21,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import shown
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class HomeScreen(Screen[None]):
         listed = [one for rows in self.query(ReviewList) for one in rows.reviews.values()]
         return action != "compare" or any(one.header for one in listed)
 
-    def _open_or_merge(self, one: Listed) -> None:
+    def _open_or_merge(self, one: ListedReview) -> None:
         """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
         if not one.copies:
             self._open(str(one.path))
@@ -183,14 +183,14 @@ class HomeScreen(Screen[None]):
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
 
-    def _merge(self, one: Listed, way: str | None) -> None:
-        from matbot.store.file_merge import join
+    def _merge(self, one: ListedReview, way: str | None) -> None:
+        from matbot.store.file_merge import merge_files
 
         if way is None:
             return
         try:
             if way == "merge":
-                joined = join([one.path, *one.copies])
+                joined = merge_files([one.path, *one.copies])
                 self._show_message(format_joined(joined.events))
         except StoreError as problem:
             self._show_message(str(problem))
@@ -239,5 +239,5 @@ def _what_opens_a_review() -> None:
     import_module("matbot.store.review_file")
 
 
-def _how_many(listed: list[Listed]) -> str:
+def _how_many(listed: list[ListedReview]) -> str:
     return f"{len(listed)} review{'s' * (len(listed) > 1)}" if listed else ""

@@ -50,5 +50,5 @@ def then_of(interview: Interview) -> dict[str, str]:
     Empty where the review follows no other; letters of another scale are left out.
     """
     found = changes(interview.rubric, interview.review)
-    told = (change for change in found if change.now and change.wording != "on another scale")
-    return {change.code: change.then or "new" for change in told}
+    comparable = (change for change in found if change.now and change.wording != "on another scale")
+    return {change.code: change.then or "new" for change in comparable}

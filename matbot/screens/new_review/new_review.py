@@ -42,7 +42,7 @@ from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.joint_reviews import NewReview, begin, framework_since, source_of
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import clean_name, shortened, shown
 
 
@@ -70,7 +70,7 @@ class NewReviewScreen(Screen[str | None]):
         self._form = form or (bringing_together(groups, self._rubric) if groups else Form())
         self._own_framework = self._rubric
         """The edition of a new start."""
-        self._listed: list[Listed] | None = None
+        self._listed: list[ListedReview] | None = None
         """The reviews that are kept here; read once."""
         self._take_framework()
 
@@ -246,7 +246,7 @@ class NewReviewScreen(Screen[str | None]):
 
     # What it follows on from
 
-    def _earlier(self) -> list[Listed]:
+    def _earlier(self) -> list[ListedReview]:
         """The reviews that it may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}

@@ -23,7 +23,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.blank_pack import Blank, blank
+from matbot.services.blank_pack import BlankPack, build_blank_pack
 from matbot.text import LONGEST_NAME, clean_name, in_words, shown
 
 ABOUT = (
@@ -143,5 +143,5 @@ class PackScreen(Screen[str | None]):
     def _codes(self) -> list[str]:
         return [code for code in self._rubric.elements if code in self._ticked]
 
-    def _document(self) -> Blank:
-        return blank(self._rubric, self._codes(), clean_name(self.query_one(Input).value))
+    def _document(self) -> BlankPack:
+        return build_blank_pack(self._rubric, self._codes(), clean_name(self.query_one(Input).value))

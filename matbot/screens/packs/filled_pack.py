@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK_BACK
 from matbot.importers.packs.found import NotAPack
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
 from matbot.report.words import counted, month_in_words
 from matbot.review.header import Header
@@ -33,7 +33,7 @@ from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.pack_import import add_to, begin_from, replaced
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown
 
 ABOUT = (
@@ -72,7 +72,7 @@ class FilledPackScreen(Screen[str | None]):
         """What could not be read, as it stands on the page."""
         self._filled_in_for = ""
         """The file whose pack said for whom it was made, so that what is put in its place stays."""
-        self._into: Listed | None = None
+        self._into: ListedReview | None = None
         """The review that it goes into; None for a new one."""
         self._kept = ""
         """The file of the review that it went into, while there is something left to say of that."""
@@ -116,7 +116,7 @@ class FilledPackScreen(Screen[str | None]):
         with suppress(*_PROBLEMS):
             self._take_whom(self._read()[1])
 
-    def _take_whom(self, said: Understood) -> None:
+    def _take_whom(self, said: PackReading) -> None:
         named, box = self._value("file"), self.query_one("#group", Input)
         if said.whom and named != self._filled_in_for and not box.value:
             box.value = clean_name(said.whom)
@@ -137,7 +137,7 @@ class FilledPackScreen(Screen[str | None]):
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
         self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
 
-    def _go_into(self, here: Mapping[str, Listed], way: str | None) -> None:
+    def _go_into(self, here: Mapping[str, ListedReview], way: str | None) -> None:
         """Take the review that was chosen, which knows already whose it is."""
         if way is None:
             return
@@ -166,24 +166,24 @@ class FilledPackScreen(Screen[str | None]):
         except _PROBLEMS as problem:
             self._show_message(str(problem))
 
-    def _read(self, framework: Rubric | None = None) -> tuple[Rubric, Understood]:
+    def _read(self, framework: Rubric | None = None) -> tuple[Rubric, PackReading]:
         path = Path(self._value("file").strip()).expanduser()
         return read_pack(path, host_of(self).workspace.rubrics, framework)
 
-    def _is_agreed(self, said: Understood) -> bool:
+    def _is_agreed(self, said: PackReading) -> bool:
         """Whether what cannot be read stands on the page already; if not, list it."""
         agreed = bool(said.drafts) and said.unread in ((), self._listed)
         if not agreed:
             self._list(said)
         return agreed
 
-    def _begin(self, rubric: Rubric, said: Understood) -> None:
+    def _begin(self, rubric: Rubric, said: PackReading) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
         file = begin_from(host_of(self).workspace, rubric, said, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
 
-    def _add_to(self, chosen: Listed) -> None:
+    def _add_to(self, chosen: ListedReview) -> None:
         """Read it into a review that is here, and say first what of it stays as it was."""
         with host_of(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
@@ -211,7 +211,7 @@ class FilledPackScreen(Screen[str | None]):
             news.append(f"{counted(len(gave_way), 'draft')} gave way to what it says.")
         self._say(" ".join([*news, "F9 goes into the review."]))
 
-    def _list(self, said: Understood) -> None:
+    def _list(self, said: PackReading) -> None:
         """Show what could not be read, and say how to go on."""
         self._show_lines(said.unread)
         self.query_one("#unread").focus()
@@ -257,7 +257,7 @@ class FilledPackScreen(Screen[str | None]):
         self.query_one("#chosen", Static).update(Content(shown(words)))
 
 
-def _goes_into(one: Listed | None) -> str:
+def _goes_into(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
         return "Goes into           a new review (F3 chooses one here)"
@@ -275,7 +275,7 @@ def _them(things: Sequence[str]) -> str:
     return "it" if len(things) == 1 else "them"
 
 
-def _which_review(here: Mapping[str, Listed]) -> AskScreen:
+def _which_review(here: Mapping[str, ListedReview]) -> AskScreen:
     """Asks which review a pack is to be read into: a new one, or one of those that are here."""
     ways = {NEW: "A new review"}
     ways |= {

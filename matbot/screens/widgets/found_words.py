@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from matbot.importers.findings import Doubt, Found, Mended, Unread
+from matbot.importers.findings import Correction, Doubt, Found, Unread
 from matbot.report.words import counted
 from matbot.screens.widgets.framework_words import counts, wrapped
 from matbot.text import number_in_words, one_line, shortened
@@ -17,7 +17,7 @@ def in_short(found: Found) -> str:
     """What there is to look at before it is kept, in a sentence or two."""
     if found.doubts:
         return "Something may be missing: look at what comes first below before you keep it."
-    mended, left = len(found.mended), len(found.unread)
+    mended, left = len(found.corrections), len(found.unread)
     if not (mended or left):
         return "All of it could be read, and nothing had to be mended."
     said = [f"{_things(mended or left)} {'mended' if mended else 'left out'}"]
@@ -35,7 +35,7 @@ def found_words(found: Found, width: int) -> Content:
     """What to look at first, the elements, what was mended, what was left out; then every question."""
     lines = list(_part("Look at this first", map(_doubt, found.doubts), width))[1:]
     lines += [Content("")] if lines else []
-    lines += [*_framework(found, width), *_part("Mended", map(_mended, found.mended), width)]
+    lines += [*_framework(found, width), *_part("Mended", map(_correction, found.corrections), width)]
     lines += _part("Left out", map(_unread, found.unread), width)
     return Content("\n").join([*lines, *_questions(found, width)])
 
@@ -86,7 +86,7 @@ def _doubt(one: Doubt) -> Content:
     return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(one.what))
 
 
-def _mended(one: Mended) -> Content:
+def _correction(one: Correction) -> Content:
     return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(f"{one.what} {one.why}"))
 
 
