@@ -64,12 +64,12 @@ class Folded(Counter[str]):
 
 def walked(rubric: Rubric, turns: int) -> list[Event]:
     """So many questions answered with a note each, from the first element on and round again."""
-    said: list[Event] = [ElementBegun(element=code) for code in rubric.elements]
+    given: list[Event] = [ElementBegun(element=code) for code in rubric.elements]
     questions = list(rubric.questions)
     for turn in range(turns):
         question = questions[turn % len(questions)]
-        said += [
+        given += [
             QuestionAnswered(question=question, leaning="nearer red"),
             NoteWritten(question=question, note=f"Turn {turn}"),
         ]
-    return said
+    return given

@@ -42,8 +42,8 @@ def comparison_in_words(comparison: Comparison) -> Iterator[str]:
 def _side(side: Side) -> str:
     as_of_words = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
-    said = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
-    return f"{fitted(side.label, _LABEL)}{as_of_words}, {said}."
+    details = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
+    return f"{fitted(side.label, _LABEL)}{as_of_words}, {details}."
 
 
 def _grid(comparison: Comparison) -> Iterator[str]:

@@ -87,8 +87,8 @@ def preview_in_words(preview: MigrationPreview) -> Iterator[str]:
         yield ""
         yield "Without a place there, and kept under the earlier edition:"
     for turn in turns:
-        said = " / ".join((*turn.lines, *turn.private))
-        yield from wrapped(f"{shortened(turn.title, 60)}: {shortened(said, _LONGEST)}", indent=2)
+        text = " / ".join((*turn.lines, *turn.private))
+        yield from wrapped(f"{shortened(turn.title, 60)}: {shortened(text, _LONGEST)}", indent=2)
 
 
 def _cell(cell: Cell | None) -> str:

@@ -131,13 +131,13 @@ def _begin(
         )
     label, count = name_in("--group", group or ""), number_of_people("1" if people is None else people)
     workspace = workspace_of(context)
-    rubric, said = read_pack(path, workspace.rubrics)
-    _list_unread(said)
-    _say_group(said, label)
-    with begin_from(workspace, rubric, said, name, label, count) as file:
+    rubric, found = read_pack(path, workspace.rubrics)
+    _list_unread(found)
+    _say_group(found, label)
+    with begin_from(workspace, rubric, found, name, label, count) as file:
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
-    _count_unread(said)
+    _count_unread(found)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
@@ -146,41 +146,41 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
-        _, said = read_pack(path, framework=file.rubric)
-        _list_unread(said)
-        held, gone = len(file.log), replaced(file, said)
-        _say_group(said, file.projection.review.group)
-        for line in (*gone, *add_to(file, said)):
+        _, found = read_pack(path, framework=file.rubric)
+        _list_unread(found)
+        held, gone = len(file.log), replaced(file, found)
+        _say_group(found, file.projection.review.group)
+        for line in (*gone, *add_to(file, found)):
             remark(line)
         put_lines([file.contents.id])
         if len(file.log) > held:
             _say_what_follows(context, file.contents.id)
         else:
             _say_nothing_is_new(context, file)
-    _count_unread(said)
+    _count_unread(found)
 
 
-def _count_unread(said: "PackReading") -> None:
+def _count_unread(found: "PackReading") -> None:
     """Say last how much is listed: what stands above is easily scrolled away."""
-    if said.unread:
-        number = len(said.unread)
+    if found.unread:
+        number = len(found.unread)
         things = "1 thing is" if number == 1 else f"{number} things are"
         remark(f"Not everything in this pack was read: {things} listed above.")
 
 
-def _list_unread(said: "PackReading") -> None:
+def _list_unread(found: "PackReading") -> None:
     """List what could not be read; give up where nothing could."""
-    for line in said.unread:
+    for line in found.unread:
         remark(line)
-    if not said.drafts:
+    if not found.drafts:
         raise click.ClickException("Nothing else in this pack is filled in, so nothing was kept of it.")
 
 
-def _say_group(said: "PackReading", group: str) -> None:
+def _say_group(found: "PackReading", group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
-    if group and said.whom and group.casefold() != said.whom.casefold():
+    if group and found.whom and group.casefold() != found.whom.casefold():
         remark(
-            f"The pack says it is for {said.whom}, and this review is by {group}. Look whether it is theirs."
+            f"The pack says it is for {found.whom}, and this review is by {group}. Look whether it is theirs."
         )
 
 

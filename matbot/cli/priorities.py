@@ -86,11 +86,11 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
-        said = say(file, typed)
+        given = say(file, typed)
         stand = [_written_fields(row) for row in _review(file).priorities]
-        if new := [event for event in said if _written_fields(event) not in stand]:
+        if new := [event for event in given if _written_fields(event) not in stand]:
             file.append(*new)
-    put_lines(event.priority for event in said if isinstance(event, PriorityWritten))
+    put_lines(event.priority for event in given if isinstance(event, PriorityWritten))
 
 
 @click.command()
@@ -185,11 +185,11 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     if any(code in row.elements for row in _review(file).priorities):
         raise asked_wrongly(f"{code} is among your priorities. Take it off first: --drop {code}")
     before = left_before(file.log, code)
-    said = {name: getattr(before, name) for name in _LEFT}
-    said |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
-    if not said["why"]:
+    given = {name: getattr(before, name) for name in _LEFT}
+    given |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
+    if not given["why"]:
         raise asked_wrongly("Say why, so that the board can read it: --why 'the contract runs until June'")
-    return [ElementDeferred(element=code, **said)]
+    return [ElementDeferred(element=code, **given)]
 
 
 def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":

@@ -150,18 +150,18 @@ def _whole_number(option: str, typed: str, least: int, most: int) -> int:
 
 def _password(file: str | None, needed: bool) -> str:
     """The password to ask for; empty if there is none, which will do on this machine alone."""
-    said = _password_in(Path(file).expanduser()) if file is not None else os.environ.get(PASSWORD, "")
-    if not said and needed and file is None and at_terminal():
-        said = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
-    if not said and (needed or file is not None):
+    password = _password_in(Path(file).expanduser()) if file is not None else os.environ.get(PASSWORD, "")
+    if not password and needed and file is None and at_terminal():
+        password = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
+    if not password and (needed or file is not None):
         raise asked_wrongly(
             "Another address than 127.0.0.1 needs a password: --password-file FILE, or set MATBOT_PASSWORD"
             if file is None
             else f"There is no password in {file}. It is the file's first line"
         )
-    if said and len(said) < SHORTEST:
+    if password and len(password) < SHORTEST:
         raise asked_wrongly(f"The password is too short: take {SHORTEST} characters or more")
-    return said
+    return password
 
 
 def _password_in(file: Path) -> str:

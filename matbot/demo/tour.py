@@ -72,15 +72,15 @@ class SampleTalk:
 
     def goes_on(self, log: Sequence[Event], step: str = "") -> list[Event]:
         """What they say from the end of a log to a step, or to the end; what is none of theirs is skipped."""
-        said: list[Event] = []
+        made: list[Event] = []
         typed = {key: list(lines) for key, lines in self._typed.items()}
-        while (interview := Interview(self.rubric, (*log, *said))).turn.step.key != step:
+        while (interview := Interview(self.rubric, (*log, *made))).turn.step.key != step:
             if interview.turn.ask is Ask.FINISHED:
                 break
             lines = typed.get(interview.turn.step.key)
             event = _event_for(interview, lines.pop(0)) if lines else interview.skip()
-            said.append(self._clock.stamped(event))
-        return said
+            made.append(self._clock.stamped(event))
+        return made
 
     def chooses(self, log: Sequence[Event], number: int) -> list[Event]:
         """So many of the priorities that they choose, at the end of a log."""

@@ -47,8 +47,8 @@ def _seconds(event: Event) -> int:
     """How long people talk before they give a reply: longest where they show hands or agree a rating."""
     if isinstance(event, ReviewOpened | ScopeChosen | AccountAdded):
         return 0
-    said = event.model_dump(exclude={"kind", "id", "at"}).values()
-    words = sum(len(str(value).split()) for value in said)
+    values = event.model_dump(exclude={"kind", "id", "at"}).values()
+    words = sum(len(str(value).split()) for value in values)
     return {"voted": 240, "rated": 180}.get(event.kind, 40) + 2 * words
 
 

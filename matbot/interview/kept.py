@@ -50,8 +50,8 @@ def _is_private(event: Event) -> bool:
 def _lines(kept: UnplacedEvent) -> list[str]:
     """What an answer said; nothing for what only moved the conversation."""
     words = _WORDS.get(type(kept.was))
-    said_so = words(kept.said_in, kept.was) if words else answer_in_words(kept.said_in, kept.was)
-    return [said_so] if said_so else []
+    text = words(kept.said_in, kept.was) if words else answer_in_words(kept.said_in, kept.was)
+    return [text] if text else []
 
 
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {

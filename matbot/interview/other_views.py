@@ -68,20 +68,20 @@ def _folded(title: str, accounts: Sequence[Account], step: Step) -> OtherViews |
     return OtherViews(title, tuple(voices)) if any(voice.stands or voice.words for voice in voices) else None
 
 
-def _of_element(account: Account, said: ElementAccount, code: str) -> Voice:
+def _of_element(account: Account, part: ElementAccount, code: str) -> Voice:
     labelled = (
-        ("", said.rationale),
-        ("Evidence: ", said.evidence),
-        ("Seen differently: ", said.differs),
-        *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in said.questions.items()),
+        ("", part.rationale),
+        ("Evidence: ", part.evidence),
+        ("Seen differently: ", part.differs),
+        *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in part.questions.items()),
     )
     words = tuple(f"{label}{text}" for label, text in labelled if text.strip())
-    return Voice(account.label, said.rating or "", words, _outside(account, code))
+    return Voice(account.label, part.rating or "", words, _outside(account, code))
 
 
-def _of_question(account: Account, said: QuestionAccount, code: str) -> Voice:
-    words = tuple(text for text in (said.reason, said.note) if text.strip())
-    return Voice(account.label, said.leaning or "", words, _outside(account, code))
+def _of_question(account: Account, part: QuestionAccount, code: str) -> Voice:
+    words = tuple(text for text in (part.reason, part.note) if text.strip())
+    return Voice(account.label, part.leaning or "", words, _outside(account, code))
 
 
 def _outside(account: Account, code: str) -> str:

@@ -187,11 +187,11 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
 def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecord) -> tuple[str, str]:
     """What is asked about an element at a step, and the answer as it stands."""
     names = ", ".join(level.name for level in rubric.scale)
-    whose = "the agreed rating" if flow.review.people > 1 else "your rating"
+    which_rating = "the agreed rating" if flow.review.people > 1 else "your rating"
     return {
         Ask.OPENING: ("How would you like to take it?", record.way or ""),
         Ask.HANDS: (f"A show of hands, please: how many for {names}?", " ".join(map(str, record.votes))),
-        Ask.RATING: (f"What is {whose} for {step.place}?", record.rating or ""),
+        Ask.RATING: (f"What is {which_rating} for {step.place}?", record.rating or ""),
         Ask.RATIONALE: (_why(rubric, record), record.rationale),
         Ask.EVIDENCE: ("What is the key evidence for it?", record.evidence),
         Ask.DIFFERS: ("Who sees it differently, and how? (optional)", record.differs),

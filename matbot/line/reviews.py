@@ -37,7 +37,7 @@ class Reviews:
         """The trust of the review that was saved last; empty where there is none."""
         return next((one.header.trust for one in self.listed if one.header), "")
 
-    def said(self, few: bool = False) -> Iterator[str]:
+    def lines(self, few: bool = False) -> Iterator[str]:
         """Each review with its number; the first few alone if that is wanted, and how to hear the rest."""
         shown = self.listed[:FIRST_FEW] if few else self.listed
         for number, one in enumerate(shown, 1):

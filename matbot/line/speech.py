@@ -150,9 +150,9 @@ def format_progress(interview: Interview) -> Iterator[str]:
     turn, rated = interview.turn, len(interview.review.rated)
     here = place(turn)
     if turn.element:
-        said = interview.review.elements[turn.element.code].questions.values()
-        answered = sum(record.leaning is not None for record in said)
-        here = f"{here[:-1]}; {answered} of its {counted(len(said), 'question')} answered."
+        records = interview.review.elements[turn.element.code].questions.values()
+        answered = sum(record.leaning is not None for record in records)
+        here = f"{here[:-1]}; {answered} of its {counted(len(records), 'question')} answered."
     yield f"{here} Overall {looked_at(interview)}, {rated} rated."
 
 
@@ -252,10 +252,10 @@ def _choices(turn: Turn) -> str:
     """What can be chosen, in words."""
     if not turn.choices:
         return ""
-    said = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
+    texts = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
     if turn.ask is Ask.RATING:
-        said.append("/skip leaves it not rated")
-    return "; ".join(choice.replace(" ", _GLUE) for choice in said) + "."
+        texts.append("/skip leaves it not rated")
+    return "; ".join(choice.replace(" ", _GLUE) for choice in texts) + "."
 
 
 def _outcome(interview: Interview, code: str) -> str:

@@ -69,13 +69,13 @@ class Talk:
         """
         room = SCREEN
         for thing in things:
-            said = block(thing)
-            lines = said.count("\n") + 1
+            text = block(thing)
+            lines = text.count("\n") + 1
             if lines > room and room < SCREEN:
                 if not self._goes_on(answered):
                     return
                 room = SCREEN
-            self.out(said)
+            self.out(text)
             room -= lines
 
     def listen(self, asking: str) -> str | None:
@@ -127,7 +127,7 @@ class Talk:
     def choose(self, question: str, ways: Mapping[str, str], usual: str = "") -> str:
         """Which of some ways is meant, by its number or its name; `usual` is what an empty line means."""
         numbered = {str(number): way for number, way in enumerate(ways, 1)}
-        said = "; ".join(f"{number} {ways[way]}" for number, way in numbered.items())
+        text = "; ".join(f"{number} {ways[way]}" for number, way in numbered.items())
         takes = f" Enter takes {list(ways).index(usual) + 1}." if usual else ""
 
         def meant(typed: str) -> str:
@@ -139,7 +139,7 @@ class Talk:
                 raise Unclear(f"Please answer with a number from 1 to {len(numbered)}.")
             return named[word]
 
-        return self.ask(f"{question} {said}.{takes}", meant, " ".join(numbered))
+        return self.ask(f"{question} {text}.{takes}", meant, " ".join(numbered))
 
     def agrees(self, question: str) -> bool:
         """Whether somebody says yes."""

@@ -205,8 +205,8 @@ def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> 
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     waits = () if found.met else (Open.NOT_LOOKED_BACK,)
-    said = format_progress(found.met).capitalize()
-    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, said, waits=waits)
+    state = format_progress(found.met).capitalize()
+    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, waits=waits)
     if found.met or found.shows:
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 

@@ -115,7 +115,7 @@ def side_state(comparison: Comparison, element: Difference, side: Side) -> SideS
     unrated = why_unrated(side.account, element.code)
     if unrated:
         return SideState(side, "", unrated)
-    letters = element.said(side).rating or ""
+    letters = element.account_of(side).rating or ""
     return SideState(side, letters, comparison.rubric.levels[letters].name)
 
 

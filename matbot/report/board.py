@@ -87,16 +87,16 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
         if field.board_label
         and (field.in_framework or any(has_words(getattr(row, field.name)) for row in rows))
     ]
-    said = tuple(
+    cells = tuple(
         (
             focus_cell(rubric, review, row),
             *(_priority_words(rubric, review, row, field.name) for field in shown),
         )
         for row in rows
     )
-    drafts = any(text.startswith(DRAFT) for row in said for text in row)
+    drafts = any(text.startswith(DRAFT) for row in cells for text in row)
     caption = f"In this order. What begins with {DRAFT} is not agreed yet." if drafts else "In this order"
-    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), said, wide=True)
+    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), cells, wide=True)
 
 
 def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:

@@ -150,7 +150,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rows = (
         cells(
             rubric.elements[element.code].title,
-            *(RatingCell(element.said(side).rating) for side in comparison.sides),
+            *(RatingCell(element.account_of(side).rating) for side in comparison.sides),
             spread(rubric, element),
         )
         for element in spoken
@@ -213,7 +213,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
 def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
     """Who rated it, and what they chose."""
     for side in _raters(element):
-        return named(side), rating_of(comparison.rubric, element.said(side).rating)
+        return named(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)
 
 
@@ -223,4 +223,4 @@ def _apart(element: Difference) -> str:
 
 
 def _raters(element: Difference) -> list[Side]:
-    return [side for side in element.sides if element.said(side).rating]
+    return [side for side in element.sides if element.account_of(side).rating]

@@ -36,15 +36,15 @@ def _side_shape(side: Side) -> dict[str, Any]:
 
 
 def _element_shape(element: Difference) -> dict[str, Any]:
-    said = {side.key: element.said(side) for side in element.sides}
+    accounts = {side.key: element.account_of(side) for side in element.sides}
     return {
         "code": element.code,
         "name": element.name,
         "ratings": element.ratings,
         "steps": element.steps,
-        "said": {key: one.rationale for key, one in said.items()},
-        "evidence": {key: one.evidence for key, one in said.items()},
-        "differs": {key: one.differs for key, one in said.items()},
+        "said": {key: one.rationale for key, one in accounts.items()},
+        "evidence": {key: one.evidence for key, one in accounts.items()},
+        "differs": {key: one.differs for key, one in accounts.items()},
         "questions": {numeral_of(id_): _question_shape(element, id_) for id_ in element.apart},
         "wordings": dict(element.wordings),
         **_drafts_shape(element),

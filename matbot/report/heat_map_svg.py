@@ -28,8 +28,8 @@ def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
         parts = [words(0, 15, fitted(title, 50), look="heading")]
         for place, cell in enumerate(cells):
             parts += _bar(cell, _HEADING + place * (_BAR + _GAP), colours[cell.letters])
-        said = "; ".join(f"{cell.code} {cell_in_words(cell)}" for cell in cells)
-        yield drawn(f"{name}-{number}", title, said, _HEADING + len(cells) * (_BAR + _GAP), parts)
+        description = "; ".join(f"{cell.code} {cell_in_words(cell)}" for cell in cells)
+        yield drawn(f"{name}-{number}", title, description, _HEADING + len(cells) * (_BAR + _GAP), parts)
 
 
 def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:

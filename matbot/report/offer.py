@@ -75,15 +75,15 @@ def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], 
 
 
 def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
-    said = account.element(code)
-    level = rubric.levels[str(said.rating)]
-    waits = f", {NOT_CONFIRMED}" if said.drafted else ""
+    part = account.element(code)
+    level = rubric.levels[str(part.rating)]
+    waits = f", {NOT_CONFIRMED}" if part.drafted else ""
     yield HeadingBlock(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
     rows = [row for row in account.priorities if code in row.elements]
     shown = [field for field in COLUMNS if field.learning_set_label]
     labelled = [
-        ("Why", said.rationale),
-        ("Key evidence", said.evidence),
+        ("Why", part.rationale),
+        ("Key evidence", part.evidence),
         *((field.learning_set_label, getattr(row, field.name)) for row in rows for field in shown),
     ]
     labelled = [(label, words) for label, words in labelled if has_words(words)]

@@ -109,8 +109,10 @@ def _how_to(rubric: Rubric) -> Iterator[str]:
 def _keys(rubric: Rubric) -> str:
     """What the marks stand for, in a line: `1 like the red, 2 nearer the red` and so on."""
     labels = leaning_labels(rubric.ends).values()
-    said = [f"{key} {label[0].lower()}{label[1:]}" for key, label in zip(LEANING_KEYS, labels, strict=True)]
-    return ", ".join(said[:-1])  # what does not apply has a sentence to itself
+    labelled = [
+        f"{key} {label[0].lower()}{label[1:]}" for key, label in zip(LEANING_KEYS, labels, strict=True)
+    ]
+    return ", ".join(labelled[:-1])  # what does not apply has a sentence to itself
 
 
 def _which(rubric: Rubric, elements: Sequence[Element]) -> str:
@@ -179,9 +181,9 @@ def asked(rubric: Rubric, question: Question) -> dict[str, str]:
         for each in rubric.elements[question.element].questions
         for one in rubric.descriptors(each)
     }
-    said = {one.level.letters: one.text for one in rubric.descriptors(question)}
+    texts = {one.level.letters: one.text for one in rubric.descriptors(question)}
     return {QUESTION: titled(question)} | {
-        Descriptor(level, "").label: said.get(level.letters, UNDESCRIBED)
+        Descriptor(level, "").label: texts.get(level.letters, UNDESCRIBED)
         for level in rubric.scale
         if level.letters in described
     }

@@ -112,8 +112,8 @@ def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[s
 
 def _as_row(rubric: Rubric, review: Review, row: PriorityWritten, title: str) -> dict[str, str]:
     """What a row of a spreadsheet says of a priority, by the names of its columns."""
-    said = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
-    return {_HEADING: title, _WHETHER: _NOW, **said}
+    cells = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
+    return {_HEADING: title, _WHETHER: _NOW, **cells}
 
 
 def _left_as_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]:

@@ -74,8 +74,8 @@ def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
 
 
 def _move_shape(move: HandsShown | ElementRated) -> dict[str, Any]:
-    said = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
-    return {"at": time_shape(move.at), **said}
+    fields = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
+    return {"at": time_shape(move.at), **fields}
 
 
 def _question_shape(record: QuestionRecord) -> dict[str, Any]:

@@ -23,8 +23,8 @@ def spread_svgs(shows: Spread, levels: Sequence[Level], name: str) -> Iterator[s
     letters = [letter for letter, _ in shows.groups]
     for number, (element, chosen) in enumerate(shows.lines, 1):
         line = _Line(Scale(levels), letters, chosen)
-        said = _choice_words(letters, chosen)
-        yield drawn(f"{name}-{number}", element, said, line.height, [*line.parts(element)])
+        description = _choice_words(letters, chosen)
+        yield drawn(f"{name}-{number}", element, description, line.height, [*line.parts(element)])
 
 
 def _choice_words(letters: Sequence[str], chosen: Sequence[str | None]) -> str:

@@ -114,14 +114,14 @@ class Fold:
         scope = tuple(code for code in self.rubric.elements if code in wanted)
         self.about["scope"] = scope or self.about["scope"]
 
-    def _of_element(self, code: str, **said: Any) -> None:
+    def _of_element(self, code: str, **fields: Any) -> None:
         if code in self.elements:
-            self.elements[code] |= said
+            self.elements[code] |= fields
             self._records.pop(code, None)
 
-    def _of_question(self, id_: str, **said: Any) -> None:
+    def _of_question(self, id_: str, **fields: Any) -> None:
         if id_ in self.questions:
-            self.questions[id_] |= said
+            self.questions[id_] |= fields
             self._records.pop(code_of(id_), None)
 
     def _add(self, code: str, name: str, one: object) -> None:
@@ -131,8 +131,8 @@ class Fold:
             self._records.pop(code, None)
 
     def _challenged(self, event: RealityChecked) -> None:
-        said = event.model_dump(include=set(Check.model_fields))
-        self._add(event.element, "checks", Check.model_validate(said))
+        fields = event.model_dump(include=set(Check.model_fields))
+        self._add(event.element, "checks", Check.model_validate(fields))
 
     def _brought(self, event: AccountAdded) -> None:
         if event.role == "earlier":
@@ -140,9 +140,9 @@ class Fold:
         else:
             self.groups[event.account.review] = event.account
 
-    def _looked_back(self, priority: str, **said: Any) -> None:
+    def _looked_back(self, priority: str, **fields: Any) -> None:
         self.promise_progress[priority] = replace(
-            self.promise_progress.get(priority, PromiseProgress()), **said
+            self.promise_progress.get(priority, PromiseProgress()), **fields
         )
 
     def _rated(self, event: ElementRated) -> None:

@@ -293,7 +293,11 @@ def _row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWr
 def _account(account: Account, migration: Migration) -> Account:
     """What a group, or an earlier review, said, in the places of the edition."""
     codes = migration.elements
-    there = {codes[code]: _said(one, migration) for code, one in account.elements.items() if code in codes}
+    there = {
+        codes[code]: _element_account(one, migration)
+        for code, one in account.elements.items()
+        if code in codes
+    }
     rows = [
         row.model_copy(update={"elements": tuple(codes[code] for code in row.elements if code in codes)})
         for row in account.priorities
@@ -320,7 +324,7 @@ def _account(account: Account, migration: Migration) -> Account:
     )
 
 
-def _said(element: ElementAccount, migration: Migration) -> ElementAccount:
+def _element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
     questions = {
         migration.questions[id_]: one for id_, one in element.questions.items() if id_ in migration.questions
     }

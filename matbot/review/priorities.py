@@ -84,8 +84,8 @@ def written_before(log: Sequence[Event], codes: Sequence[str], focus: str = "") 
 
 def left_before(log: Sequence[Event], code: str) -> ElementDeferred:
     """What was last said of leaving an element for later, even if it was taken back since."""
-    said = [event for event in log if isinstance(event, ElementDeferred) and event.element == code]
-    return said[-1] if said else ElementDeferred(element=code)
+    deferrals = [event for event in log if isinstance(event, ElementDeferred) and event.element == code]
+    return deferrals[-1] if deferrals else ElementDeferred(element=code)
 
 
 def taking_back(log: Sequence[Event], code: str) -> list[EventUndone]:
@@ -179,12 +179,12 @@ def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str
     Only of questions asked in the same words as now, since the draft names them by their numerals.
     """
     return [
-        (question.id, f"{one_line(group.label)}: {one_line(said.note)}")
+        (question.id, f"{one_line(group.label)}: {one_line(answer.note)}")
         for question in rubric.elements[code].questions
         for group in review.groups
         if same_words(rubric, group, question.id)
-        and (said := group.question(question.id)).leaning in LEANS_RED
-        and said.note
+        and (answer := group.question(question.id)).leaning in LEANS_RED
+        and answer.note
     ]
 
 

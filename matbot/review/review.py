@@ -67,8 +67,8 @@ class ElementRecord:
     @property
     def looked_at(self) -> bool:
         """Whether anything was said of it: kept apart from how good it is."""
-        said = self.rating or self.rationale or self.evidence or self.votes
-        return bool(said or any(record.looked_at for record in self.questions.values()))
+        answered = self.rating or self.rationale or self.evidence or self.votes
+        return bool(answered or any(record.looked_at for record in self.questions.values()))
 
     def leaning(self, *leanings: Leaning) -> list[str]:
         """The ids of the questions that lean in one of these ways, in order."""

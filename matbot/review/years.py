@@ -129,10 +129,10 @@ def years(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:
 
 
 def _this_year(review: Review) -> Iterator[SuccessiveReview]:
-    said = review.talked or review.said
-    if said:
+    last_answer = review.talked or review.said
+    if last_answer:
         ratings = {code: record.rating for code, record in review.elements.items()}
-        yield SuccessiveReview(review.id, said, ratings, dict.fromkeys(ratings, "comparable"))
+        yield SuccessiveReview(review.id, last_answer, ratings, dict.fromkeys(ratings, "comparable"))
 
 
 def you_said_we_did(rubric: Rubric, review: Review) -> tuple[RaisedIssue, ...]:

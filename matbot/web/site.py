@@ -113,7 +113,7 @@ class Site:
 
     def _is_admitted(self, request: web.Request) -> bool:
         """Whether the password was said, where there is one."""
-        return self._password.was_said(request.cookies.get(self._password_cookie, ""))
+        return self._password.was_given(request.cookies.get(self._password_cookie, ""))
 
     # What they see
 
@@ -139,8 +139,8 @@ class Site:
 
     async def _log_in(self, request: web.Request) -> web.StreamResponse:
         link = self._link_of(request)
-        said = (await request.post()).get("password", "")
-        if not isinstance(said, str) or not await self._password.opens_with(said, link.path):
+        typed = (await request.post()).get("password", "")
+        if not isinstance(typed, str) or not await self._password.opens_with(typed, link.path):
             return _ask_password(link, 401, "That is not the password. Is Caps Lock on? Try again.")
         response = web.Response(status=303, headers={"Location": link.path})
         self._give(response, self._password_cookie, self._password.mark)
@@ -204,8 +204,8 @@ def _ask_password(link: AccessLink, status: int = 200, fault: str = "") -> web.R
 
 def _asked(request: web.Request, name: str, otherwise: int) -> int:
     """How wide or high a page says that it is."""
-    said = request.query.get(name, "")
-    return side(int(said)) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
+    typed = request.query.get(name, "")
+    return side(int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
 
 
 def _plain(name: str) -> str:

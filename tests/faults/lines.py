@@ -27,7 +27,7 @@ def answer(random: Random, questions: Sequence[str]) -> Iterator[Line]:
 
 def said_in(log: Sequence[Event]) -> list[Said]:
     """What a log says, as far as such lines make it."""
-    return [said for event in log if (said := _said(event))]
+    return [given for event in log if (given := _said(event))]
 
 
 def _said(event: Event) -> Said | None:

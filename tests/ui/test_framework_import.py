@@ -204,11 +204,11 @@ def test_how_it_looks(
     make_app: Make, monkeypatch: pytest.MonkeyPatch, snap_compare: Any, keys: tuple[str, ...]
 ) -> None:
     """What was found, and below it what was mended and what was left out."""
-    mended = Correction(
+    correction = Correction(
         "page 2, row 4", "A1: the questions are numbered 1 and 2.", "A number comes twice in the file."
     )
     left = Unread("page 9", "For more, ring the office.", "It stands after the tables.")
-    monkeypatch.setattr(opening, "found_in", lambda _path: Found(twelve(), (mended,), (left, left)))
+    monkeypatch.setattr(opening, "found_in", lambda _path: Found(twelve(), (correction,), (left, left)))
 
     async def before(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app, MatbotApp)

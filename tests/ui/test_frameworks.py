@@ -82,8 +82,8 @@ async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> Non
         await _press(pilot, "e", "down", "enter")
         assert isinstance(app.screen, FrameworkReadingScreen)
         words = str(app.screen.query_one("#text Static", Static).render())
-        for said in ("QE-1.a  How tight are the planks?", "Developing looks like: The planks", "CR.1.d"):
-            assert said in words
+        for given in ("QE-1.a  How tight are the planks?", "Developing looks like: The planks", "CR.1.d"):
+            assert given in words
         lines, page = words.splitlines(), app.screen.query_one("#text", VerticalScroll)
         await _press(pilot, "n")
         assert lines[page.scroll_offset.y] == "1 The hull"

@@ -106,9 +106,9 @@ async def test_there_and_back_by_keys(app: MatbotApp) -> None:
         await _press(pilot, "f9")
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.rubric.id == "later"
-        (said,) = [notice.message for notice in app._notifications]
-        assert "named “before later”" in said
-        assert "Ctrl+L carries it back" in said
+        (output,) = [notice.message for notice in app._notifications]
+        assert "named “before later”" in output
+        assert "Ctrl+L carries it back" in output
         await _press(pilot, "ctrl+l", "home", "enter")
         assert "Was kept, and comes back to its place\n1C.i " in _text(app)
         await _press(pilot, "f9")

@@ -119,8 +119,8 @@ async def test_groups_are_brought_together(make_app: Make) -> None:
         await _together(app, pilot, executive(), heads())
         assert _values(app) == ["Northfields", "Together", "8"]
         assert not app.screen.query("#follows")
-        whose = " ".join(str(app.screen.query_one(".about", Static).content).split())
-        assert whose.startswith("Brings together Executive (4) and Headteachers (4).")
+        about = " ".join(str(app.screen.query_one(".about", Static).content).split())
+        assert about.startswith("Brings together Executive (4) and Headteachers (4).")
         await pilot.press("f9")
         await pilot.pause()
     with workspace_of(app).open(workspace_of(app).listed()[0].id) as file:

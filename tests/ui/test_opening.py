@@ -55,9 +55,9 @@ async def test_where_no_program_opens_it_its_place_is_told(
         _script(opener, words)
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
-        (told,) = await _write_and_open(app, pilot)
+        (message,) = await _write_and_open(app, pilot)
     (path,) = Path("workspace/transcripts").absolute().iterdir()
-    assert told == f"No program here opens it. You find it at {path}"
+    assert message == f"No program here opens it. You find it at {path}"
 
 
 @POSIX

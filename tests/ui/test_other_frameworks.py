@@ -40,7 +40,7 @@ PLANKS = ("", "2", "Two planks weep.", "2", "", "3", "", "0 1 2 2 0", "2", "They
 # A whole way, from home
 
 
-@pytest.mark.parametrize("edition", [twelve(), five_ratings(), three_ratings()], ids=lambda one: one.id)
+@pytest.mark.parametrize("framework", [twelve(), five_ratings(), three_ratings()], ids=lambda one: one.id)
 async def test_a_review_from_choosing_the_framework_to_the_check_page(
     workspace: Workspace, framework: Rubric
 ) -> None:
@@ -173,7 +173,7 @@ def test_a_code_goes_without_its_headings_number_only_where_it_begins_with_it(
     assert short_code(code, number) == short
 
 
-@pytest.mark.parametrize("edition", [twelve(), five_ratings(), three_ratings(9), three_ratings(40)])
+@pytest.mark.parametrize("framework", [twelve(), five_ratings(), three_ratings(9), three_ratings(40)])
 @pytest.mark.parametrize("width", [58, 75, 78])
 def test_a_strip_is_never_cut_in_silence(framework: Rubric, width: int) -> None:
     """It shows every element in one line or two; or those around the current one and how many are rated."""

@@ -216,9 +216,9 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
     """It says so, and the review stays as it is."""
     _filled()
     app = make_app(talk)
-    _, said = read_pack(Path("filled.md"))
+    _, found = read_pack(Path("filled.md"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, said)
+        add_to(file, found)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -231,9 +231,9 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
 async def test_a_draft_that_gave_way_is_named(make_app: Make, talk: Talk) -> None:
     """Where a second pack says otherwise than a draft that still waits."""
     app = make_app(talk)
-    _, said = read_pack(_filled("- **Red:** x"))
+    _, found = read_pack(_filled("- **Red:** x"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, said)
+        add_to(file, found)
     _filled("- **Green:** x")
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -289,8 +289,8 @@ async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, tal
 
 def test_what_a_blank_pack_says(tmp_path: Path) -> None:
     """The pack that these tests fill in is read as what they filled in."""
-    rubric, said = read_pack(_filled())
-    assert (rubric.id, len(said.drafts), said.unread) == (find().id, 3, ())
+    rubric, found = read_pack(_filled())
+    assert (rubric.id, len(found.drafts), found.unread) == (find().id, 3, ())
 
 
 @SIZES

@@ -116,10 +116,10 @@ async def test_a_review_that_cannot_be_opened_is_said_without_naming_a_file(
             meanwhile.setattr(OneReview, "open", refuse)
             await pilot.press("enter")
             await _settled(pilot)
-        said = str(invited.screen.query_one("#said").render())
-        assert words in said
-        assert "Ask the person who started matbot" in said
-        assert not [word for word in ("matbot list", "/srv") if word in said]
+        output = str(invited.screen.query_one("#said").render())
+        assert words in output
+        assert "Ask the person who started matbot" in output
+        assert not [word for word in ("matbot list", "/srv") if word in output]
         await pilot.press("enter")
         await _settled(pilot)
         assert isinstance(invited.screen, InterviewScreen)

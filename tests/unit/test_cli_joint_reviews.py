@@ -40,13 +40,13 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def make(workspace: Workspace, small_rubric: Rubric) -> Make:
     """Makes the review of a group and gives its file."""
 
-    def made(id_: str, group: str, *said: Event, people: int = 3, rubric: Rubric = small_rubric) -> Path:
+    def made(id_: str, group: str, *output: Event, people: int = 3, rubric: Rubric = small_rubric) -> Path:
         opened = ReviewOpened(
             review=id_, trust="Northfields", group=group, people=people, rubric=rubric.id, at=AT
         )
         with workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements), at=AT)) as file:
-            if said:
-                file.append(*(event.model_copy(update={"at": AT}) for event in said))
+            if output:
+                file.append(*(event.model_copy(update={"at": AT}) for event in output))
             return file.path
 
     return made
@@ -113,15 +113,15 @@ def test_the_object_of_a_comparison_is_the_one_that_is_promised(groups: dict[str
 
 def test_a_comparison_in_words_is_a_grid_and_then_what_to_talk_about(groups: dict[str, Path]) -> None:
     """Letters with a legend, who chose what, how far apart, where evidence is missing, how to write it."""
-    said = run("compare", "heads", "board")
-    assert "A  Heads, 3 people, 6 October 2026: 2 of 2 elements looked at, 2 rated.\n" in said.out
-    assert "R Red, AR Amber Red, AG Amber Green, G Green, · not rated" in said.out
-    assert "  1. 1A Purpose 1A\n     Red against Green: three steps apart. A: Red; B: Green.\n" in said.out
-    assert "You place question i differently." in said.out
-    assert "No key evidence named by A." in said.out
-    assert "Rated alike: 1B." in said.out
-    assert "matbot compare heads board --format md" in said.err
-    assert "Not for others" not in said.out
+    output = run("compare", "heads", "board")
+    assert "A  Heads, 3 people, 6 October 2026: 2 of 2 elements looked at, 2 rated.\n" in output.out
+    assert "R Red, AR Amber Red, AG Amber Green, G Green, · not rated" in output.out
+    assert "  1. 1A Purpose 1A\n     Red against Green: three steps apart. A: Red; B: Green.\n" in output.out
+    assert "You place question i differently." in output.out
+    assert "No key evidence named by A." in output.out
+    assert "Rated alike: 1B." in output.out
+    assert "matbot compare heads board --format md" in output.err
+    assert "Not for others" not in output.out
 
 
 def test_comparing_changes_nothing_on_disk(groups: dict[str, Path], tmp_path: Path) -> None:
@@ -144,12 +144,12 @@ def test_twelve_sides_fit_80_columns(make: Make, label: str) -> None:
     ids = [f"group{letter}22" for letter in "abcdefghjkmn"]
     for number, id_ in enumerate(ids):
         make(id_, f"{label} {number}", ElementRated(element="1A", rating=("R", "AR", "AG", "G")[number % 4]))
-    said = run("compare", *ids)
-    assert said.status == 0
-    assert max(map(width, said.out.splitlines())) <= 80
-    assert "\x1b" not in said.out
-    assert "A   B   C   D   E   F   G   H   I   J   K   L\n" in said.out
-    assert "R   AR  AG  G   R   AR  AG  G   R   AR  AG  G\n" in said.out
+    output = run("compare", *ids)
+    assert output.status == 0
+    assert max(map(width, output.out.splitlines())) <= 80
+    assert "\x1b" not in output.out
+    assert "A   B   C   D   E   F   G   H   I   J   K   L\n" in output.out
+    assert "R   AR  AG  G   R   AR  AG  G   R   AR  AG  G\n" in output.out
     assert len({review["label"] for review in compared(*ids)["reviews"]}) == 12
 
 
@@ -157,12 +157,12 @@ def test_an_unfinished_review_and_one_with_nothing_rated_are_said_to_be(make: Ma
     """They stand beside the others with what they say; silence is no difference."""
     make("heads234", "Heads", ElementRated(element="1A", rating="AR"))
     make("board234", "Board")
-    said = run("compare", "heads", "board")
-    assert "1 of 2 elements looked at, 1 rated." in said.out
-    assert "0 of 2 elements looked at, 0 rated." in said.out
-    assert "There is no difference to talk about yet." in said.out
-    assert "Rated by one of you alone: 1A." in said.out
-    assert "Nobody has spoken yet of: 1B." in said.out
+    output = run("compare", "heads", "board")
+    assert "1 of 2 elements looked at, 1 rated." in output.out
+    assert "0 of 2 elements looked at, 0 rated." in output.out
+    assert "There is no difference to talk about yet." in output.out
+    assert "Rated by one of you alone: 1A." in output.out
+    assert "Nobody has spoken yet of: 1B." in output.out
     assert [one["steps"] for one in compared("heads", "board")["elements"]] == [None]
 
 
@@ -213,8 +213,8 @@ def test_what_another_edition_has_besides_is_not_left_unsaid(
     """An element that the first edition does not have has no line, and is named."""
     other = Rubric.model_validate_json(small_rubric.model_dump_json().replace("1B", "7B"))
     make("other234", "Elsewhere", ElementRated(element="7B", rating="G"), rubric=other)
-    said = run("compare", "heads", "other").out
-    assert "B also spoke of 7B, which the edition of A does not have.\n" in said
+    output = run("compare", "heads", "other").out
+    assert "B also spoke of 7B, which the edition of A does not have.\n" in output
     assert "also spoke" not in run("compare", "heads", "board").out
 
 

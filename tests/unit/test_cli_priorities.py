@@ -18,14 +18,14 @@ def id_(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("MATBOT_WORKSPACE", str(tmp_path / "workspace"))
     monkeypatch.chdir(tmp_path)
     id_ = run("new", "--trust", "Northfields", "--elements", "1A,2B,3A").out.strip()
-    said: list[Event] = [
+    output: list[Event] = [
         QuestionAnswered(question="1A.i", leaning="red"),
         NoteWritten(question="1A.i", note="Nobody can say it."),
         ElementRated(element="1A", rating="R"),
         ElementRated(element="2B", rating="G"),
     ]
     with Workspace(tmp_path / "workspace").open(id_) as file:
-        file.append(*said)
+        file.append(*output)
     return id_
 
 

@@ -98,10 +98,10 @@ def test_the_same_rating_for_different_reasons_is_to_be_discussed() -> None:
     rubric = rubric_of("1A", "1B")
 
     def leaning(account: Account, one: str) -> Account:
-        said = account.elements["1A"].model_copy(
+        values = account.elements["1A"].model_copy(
             update={"questions": {"1A.ii": QuestionAccount(leaning=one, note=one)}}
         )
-        return account.model_copy(update={"elements": {**account.elements, "1A": said}})
+        return account.model_copy(update={"elements": {**account.elements, "1A": values}})
 
     heads = leaning(group(rubric, "Heads", "AR", "G"), "red")
     board = leaning(group(rubric, "Board", "AR", "G"), "not sure")

@@ -66,9 +66,9 @@ def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Com
 def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], one: Walk) -> None:
     """Each line is saved as a reply; none is unclear, and none is left over."""
     typed = [line for line in lines_of(one.name) if line != "/stop"]
-    said = walked[one.review].said
-    assert saves(said) == len(typed)
-    assert "Everything in this review has been asked. Thank you." in " ".join(said)
+    output = walked[one.review].said
+    assert saves(output) == len(typed)
+    assert "Everything in this review has been asked. Thank you." in " ".join(output)
 
 
 def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspace: Workspace) -> None:
@@ -180,7 +180,7 @@ def test_the_groups_apart_show_every_kind_of_difference(
     """Red against Green, neighbours, agreement for different reasons, and evidence that nobody named."""
     elements = {element.code: element for element in compared[APART].elements}
     assert [elements[code].steps for code in ("1B", "3B", "2B", "3C")] == [3, 2, 1, 0]
-    assert len({elements["3C"].said(side).rationale for side in elements["3C"].sides}) == 3
+    assert len({elements["3C"].account_of(side).rationale for side in elements["3C"].sides}) == 3
     assert [side.key for side in elements["2B"].unevidenced] == ["demomiddle"]
     assert elements["3B"].apart == ("3B.i", "3B.iv", "3B.v", "3B.vi")
 

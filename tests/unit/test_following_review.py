@@ -93,11 +93,11 @@ def test_several_years_line_up_from_the_earliest_to_this_one() -> None:
 
 def test_you_said_we_did_names_who_raised_it_what_it_became_and_how_far_it_came() -> None:
     """A middle leader finds the words of a year ago, the priority made of them, and what moved."""
-    said = {
+    given = {
         "1A.i": QuestionAccount(leaning="red", note="Nobody asks us"),
         "1A.ii": QuestionAccount(leaning="green", note="Fine"),
     }
-    middle = earlier({}, group="Middle leaders", elements={"1A": ElementAccount(questions=said)})
+    middle = earlier({}, group="Middle leaders", elements={"1A": ElementAccount(questions=given)})
     then = earlier(
         {"1A": "R", "1C": "AR"},
         groups=(middle,),
@@ -144,8 +144,8 @@ def test_last_year_s_priorities_are_asked_about_first_then_the_elements() -> Non
 
 def test_last_time_stays_folded_beside_the_turn_and_is_all_there() -> None:
     """At the opening, the choice and the rating of an element; nothing of it is an answer of this year."""
-    said = {"1A.i": QuestionAccount(leaning="nearer red", note="Too few")}
-    then = earlier({}, elements={"1A": ElementAccount(rating="AR", rationale="Why", questions=said)})
+    given = {"1A.i": QuestionAccount(leaning="nearer red", note="Too few")}
+    then = earlier({}, elements={"1A": ElementAccount(rating="AR", rationale="Why", questions=given)})
     talk = Talk(RUBRIC, since=then)
     opening = talk.interview.turn.beside
     assert opening

@@ -36,9 +36,9 @@ def pieces(drawn: Sequence[tuple[bool, Sequence[tuple[str, ...]]]]) -> Pieces:
     sound = ("1A. W", "i. W", "i. W", "i. W", "")
     for place, (runs_on, rows) in enumerate(drawn):
         runs_on = runs_on and place > 0
-        said = rows if runs_on else [COLUMNS, *([] if place else [sound]), *rows]
+        triples = rows if runs_on else [COLUMNS, *([] if place else [sound]), *rows]
         numbered = []
-        for at, texts in enumerate(said):
+        for at, texts in enumerate(triples):
             cells = []
             for start, text in enumerate(texts):
                 for letter in re.findall(r"\b[wW]\b", text) if texts is not COLUMNS else ():
@@ -54,11 +54,11 @@ def pieces(drawn: Sequence[tuple[bool, Sequence[tuple[str, ...]]]]) -> Pieces:
 def words_of(found: Found) -> Counter[str]:
     """The numbered words of the edition and of what was left out."""
     rubric = found.rubric
-    said = [one.words for one in found.unread]
-    said += [heading.name for heading in rubric.headings]
-    said += [words for one in rubric.elements.values() for words in (one.name, *one.aspects)]
-    said += [words for one in rubric.questions.values() for words in (one.text, one.red, one.green)]
-    return Counter(re.findall(r"[wW]ord\d+", " ".join(said)))
+    triples = [one.words for one in found.unread]
+    triples += [heading.name for heading in rubric.headings]
+    triples += [words for one in rubric.elements.values() for words in (one.name, *one.aspects)]
+    triples += [words for one in rubric.questions.values() for words in (one.text, one.red, one.green)]
+    return Counter(re.findall(r"[wW]ord\d+", " ".join(triples)))
 
 
 @settings(max_examples=300, deadline=None)

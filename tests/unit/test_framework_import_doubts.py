@@ -154,8 +154,8 @@ def test_pages_that_are_pictures_are_told_first(tmp_path: Path) -> None:
     for _ in range(2):
         pdf.add_page()
         pdf.rect(10, 10, 100, 100)
-    (told,) = doubts(of_file(tmp_path, bytes(pdf.output()), "pdf"))
-    assert told.startswith("pages 2 to 3: There is no text on these pages")
+    (doubt,) = doubts(of_file(tmp_path, bytes(pdf.output()), "pdf"))
+    assert doubt.startswith("pages 2 to 3: There is no text on these pages")
 
 
 def test_a_cell_over_several_rows_that_runs_over_a_page(tmp_path: Path) -> None:

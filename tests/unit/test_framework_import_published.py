@@ -34,7 +34,7 @@ def imported(folder: Path, raw: bytes | str, ending: str) -> Found:
     return found_in(path)
 
 
-def said(rubric: Rubric) -> list[tuple[str, str, str]]:
+def question_texts(rubric: Rubric) -> list[tuple[str, str, str]]:
     """Every question with its descriptors, in order."""
     return [(one.text, one.red, one.green) for one in rubric.questions.values()]
 
@@ -73,15 +73,15 @@ def test_the_published_text_comes_in_whole(text: Found) -> None:
 def test_its_wording_is_exact(text: Found) -> None:
     """Each question, red and green as the file has them, white space and marks aside."""
     tables = layout_of_text(published()).tables
-    assert said(text.rubric) == [found for table in tables for found in pairs(table)]
+    assert question_texts(text.rubric) == [found for table in tables for found in pairs(table)]
 
 
 def test_the_numerals_of_2a_are_mended(text: Found) -> None:
     """They run i, ii, ii, v, v in the file, and that is said."""
-    (mended,) = [one for one in text.corrections if "numbered" in one.what]
-    assert mended.place == "line 53"
-    assert "i, ii, ii, v and v" in mended.what
-    assert list(text.rubric.errata) == [mended.what]
+    (correction,) = [one for one in text.corrections if "numbered" in one.what]
+    assert correction.place == "line 53"
+    assert "i, ii, ii, v and v" in correction.what
+    assert list(text.rubric.errata) == [correction.what]
     assert [one.id for one in text.rubric.elements["2A"].questions][2:] == ["2A.iii", "2A.iv", "2A.v"]
 
 

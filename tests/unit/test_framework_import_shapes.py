@@ -11,7 +11,7 @@ from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, Sourc
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric.checker import check_folder, load
 from matbot.rubric.writer import keep
-from tests.unit.published import said, whys
+from tests.unit.published import question_texts, whys
 
 HEAD = "Element\tQuestions to consider\tRed (weak) looks like...\tGreen (strong) looks like...\tRating\n"
 
@@ -40,7 +40,7 @@ def test_twelve_elements_under_five_headings() -> None:
     found = of_text(HEAD + "\n".join(rows))
     assert [one.number for one in found.rubric.headings] == list("ABCDE")
     assert len(found.rubric.elements) == 12
-    assert said(found)[:2] == [("A1.1", "One?", "R1", "G1"), ("A1.2", "Two?", "R2", "G2")]
+    assert question_texts(found)[:2] == [("A1.1", "One?", "R1", "G1"), ("A1.2", "Two?", "R2", "G2")]
     assert not found.unread
 
 
@@ -50,7 +50,10 @@ def test_columns_in_another_order_with_a_code_of_their_own() -> None:
         "Ref\tGreen looks like\tRed looks like\tTheme\tGuiding questions\n"
         "1\t\t\tVision\t\n1.1\ti. Good ii. Better\ti. Bad ii. Worse\tPurpose\ti. First? ii. Second?\n"
     )
-    assert said(found) == [("1.1.i", "First?", "Bad", "Good"), ("1.1.ii", "Second?", "Worse", "Better")]
+    assert question_texts(found) == [
+        ("1.1.i", "First?", "Bad", "Good"),
+        ("1.1.ii", "Second?", "Worse", "Better"),
+    ]
     assert found.rubric.headings[0].title == "1 Vision"
     assert found.rubric.elements["1.1"].name == "Purpose"
 
@@ -75,7 +78,7 @@ def test_another_scale_is_read_from_its_line(scale: str) -> None:
         ("S", "Secure"),
         ("L", "Leading"),
     ]
-    assert said(found) == [("1A.i", "Is it clear?", "No", "Yes")]
+    assert question_texts(found) == [("1A.i", "Is it clear?", "No", "Yes")]
 
 
 def test_descriptors_between_the_ends() -> None:
@@ -101,7 +104,7 @@ def test_the_rating_column_tells_the_scale() -> None:
 def test_a_question_with_one_end_alone_is_kept_and_told_of() -> None:
     """No red, or no green: paired by numeral, never by what is left."""
     found = of_text(HEAD + "1A X\ti. One? ii. Two? iii. Three?\ti. R1 iii. R3\tii. G2 iii. G3\t\n")
-    assert said(found) == [
+    assert question_texts(found) == [
         ("1A.i", "One?", "R1", ""),
         ("1A.ii", "Two?", "", "G2"),
         ("1A.iii", "Three?", "R3", "G3"),
@@ -113,14 +116,14 @@ def test_a_question_with_one_end_alone_is_kept_and_told_of() -> None:
 def test_bullets_without_numerals_are_lined_up_where_there_are_as_many() -> None:
     """By their places, which is told."""
     found = of_text(HEAD + "1A X\t<p>• One?</p><p>• Two?</p>\t<p>- r1</p><p>- r2</p>\t<p>g1</p><p>g2</p>\t\n")
-    assert said(found) == [("1A.i", "One?", "r1", "g1"), ("1A.ii", "Two?", "r2", "g2")]
+    assert question_texts(found) == [("1A.i", "One?", "r1", "g1"), ("1A.ii", "Two?", "r2", "g2")]
     assert "They have no numerals." in whys(found)
 
 
 def test_nothing_is_guessed_where_the_numbers_differ() -> None:
     """Three descriptors for two questions, without numerals: they are listed, and the rest is read."""
     found = of_text(HEAD + "1A X\ti. One? ii. Two?\t<p>a</p><p>b</p><p>c</p>\ti. G1 ii. G2 iii. G3\t\n")
-    assert said(found) == [("1A.i", "One?", "", "G1"), ("1A.ii", "Two?", "", "G2")]
+    assert question_texts(found) == [("1A.i", "One?", "", "G1"), ("1A.ii", "Two?", "", "G2")]
     assert [one.words for one in found.unread] == ["a", "b", "c", "G3"]
     assert all(one.place == "line 2" for one in found.unread)
 
@@ -130,12 +133,12 @@ def test_numerals_in_another_order_are_paired_and_put_in_order() -> None:
     found = of_text(
         HEAD + "1A X\ti. One? iii. Three?\nii. Two?\ti. r1 ii. r2 iii. r3\tiii. g3\ni. g1\nii. g2\t\n"
     )
-    assert [(text, red) for _, text, red, _ in said(found)] == [
+    assert [(text, red) for _, text, red, _ in question_texts(found)] == [
         ("One?", "r1"),
         ("Two?", "r2"),
         ("Three?", "r3"),
     ]
-    assert [one[3] for one in said(found)] == ["g1", "g2", "g3"]
+    assert [one[3] for one in question_texts(found)] == ["g1", "g2", "g3"]
 
 
 def test_a_question_without_a_numeral_among_others_keeps_its_place() -> None:
@@ -143,7 +146,7 @@ def test_a_question_without_a_numeral_among_others_keeps_its_place() -> None:
     found = of_text(
         HEAD + "1A X\t<p>i. One?</p><p>Two?</p><p>iii. Three?</p>\ti. a ii. b iii. c\ti. d ii. e iii. f\t\n"
     )
-    assert [one[1] for one in said(found)] == ["One?", "Two?", "Three?"]
+    assert [one[1] for one in question_texts(found)] == ["One?", "Two?", "Three?"]
     assert "i, none and iii" in whys(found)
 
 
@@ -154,7 +157,7 @@ def test_a_row_for_each_question(first: str) -> None:
         HEAD + "1. Vision\n1A. Purpose\tIs it clear?\tNo\tYes\tR AR AG G\n"
         f"{first}\tIs it shared?\tBy few\tBy all\tR AR AG G\n1B. Needs\tAre they known?\tNo\tYes\t\n"
     )
-    assert said(found)[:2] == [
+    assert question_texts(found)[:2] == [
         ("1A.i", "Is it clear?", "No", "Yes"),
         ("1A.ii", "Is it shared?", "By few", "By all"),
     ]
@@ -168,14 +171,14 @@ def test_an_element_that_is_named_again_on_the_next_page_goes_on() -> None:
         f"{HEAD}1A. Purpose\ti. One?\ti. A\ti. B\t\n\n{HEAD}"
         "<p>1A. Purpose (continued)</p><p>Staff</p>\tii. Two?\tii. C\tii. D\t\n"
     )
-    assert said(found) == [("1A.i", "One?", "A", "B"), ("1A.ii", "Two?", "C", "D")]
+    assert question_texts(found) == [("1A.i", "One?", "A", "B"), ("1A.ii", "Two?", "C", "D")]
     assert found.rubric.elements["1A"].aspects == ("Staff",)
 
 
 def test_a_row_that_looks_like_a_header_is_none() -> None:
     """A short question about questions, under a header that says otherwise."""
     found = of_text(f"{HEAD}1A. Purpose\tIs it?\tNo\tYes\t\n\tQuestions to ask\tWeak\tStrong\t\n")
-    assert [one[1:] for one in said(found)] == [
+    assert [one[1:] for one in question_texts(found)] == [
         ("Is it?", "No", "Yes"),
         ("Questions to ask", "Weak", "Strong"),
     ]
@@ -204,7 +207,7 @@ def test_a_header_that_runs_over_a_page_is_no_row() -> None:
         ),
         "ours.pdf",
     )
-    assert said(found) == [("1A.i", "One?", "A", "B"), ("1B.i", "Two?", "C", "D")]
+    assert question_texts(found) == [("1A.i", "One?", "A", "B"), ("1B.i", "Two?", "C", "D")]
     assert not found.unread
 
 
@@ -241,7 +244,7 @@ def test_marks_go_and_words_stay() -> None:
         "| Element | Questions | **Red** | *Green* |\n|---|---|---|---|\n"
         "| **1A.** Purpose | i. Is it *really* so? | i. snake_case, 2 * 3 * 4 | i. a <b>b</b> c &amp; a<b |\n"
     )
-    assert said(found) == [("1A.i", "Is it really so?", "snake_case, 2 * 3 * 4", "a b c & a<b")]
+    assert question_texts(found) == [("1A.i", "Is it really so?", "snake_case, 2 * 3 * 4", "a b c & a<b")]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
@@ -252,14 +255,14 @@ def test_every_way_to_save_a_text(tmp_path: Path, newline: str, codec: str) -> N
     text = f"{HEAD}1. Vision\t\t\t\t\n1A Café – us\ti. “Q”?\ti. r\ti. g\tR AR AG G\n".replace("\n", newline)
     path.write_bytes(text.encode(codec))
     found = found_in(path)
-    assert said(found) == [("1A.i", "“Q”?", "r", "g")]
+    assert question_texts(found) == [("1A.i", "“Q”?", "r", "g")]
     assert found.rubric.elements["1A"].name == "Café – us"
 
 
 def test_hostile_words_are_made_safe_and_what_is_kept_can_be_read(tmp_path: Path) -> None:
     """Control characters go; words that look like Markdown stay words when the edition is kept."""
     found = of_text(HEAD + "1A \x1b[31m# X\ti. Red: *a*?\x07\ti. - r | `x`\ti. <script>g\u202e\t\n")
-    assert said(found) == [("1A.i", "Red: a?", "- r | `x`", "<script>g")]
+    assert question_texts(found) == [("1A.i", "Red: a?", "- r | `x`", "<script>g")]
     keep(found.rubric, tmp_path / "kept")
     assert check_folder(tmp_path / "kept") == []
     assert load(tmp_path / "kept").headings == found.rubric.headings

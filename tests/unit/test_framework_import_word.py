@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from matbot.importers.findings import Found
 from matbot.importers.frameworks.opening import found_in
-from tests.unit.published import HEADER, Layout, as_word, said, saved, whys
+from tests.unit.published import HEADER, Layout, as_word, question_texts, saved, whys
 
 
 def of_word(folder: Path, raw: bytes) -> Found:
@@ -36,7 +36,7 @@ def test_cells_joined_in_word(tmp_path: Path) -> None:
         table.cell(2, 0).merge(table.cell(3, 0))
 
     found = of_word(tmp_path, as_word(LAYOUT, join))
-    assert said(found) == WANTED
+    assert question_texts(found) == WANTED
     assert found.rubric.elements["1A"].aspects == ("One thing",)
     assert not found.unread
 
@@ -47,7 +47,7 @@ def test_descriptors_joined_into_one_cell_are_not_told_apart(tmp_path: Path) -> 
         tmp_path,
         as_word(LAYOUT, lambda document: document.tables[0].cell(3, 2).merge(document.tables[0].cell(3, 3))),
     )
-    assert said(found) == WANTED[:1]
+    assert question_texts(found) == WANTED[:1]
     assert {one.place for one in found.unread} == {"table 1, row 4"}
     assert "ii. By few\nii. By all" in [one.words for one in found.unread]
 
@@ -63,7 +63,7 @@ def test_changes_that_word_tracks_are_taken_as_accepted(tmp_path: Path) -> None:
         _wrap(gone, "del")
 
     found = of_word(tmp_path, as_word(LAYOUT, change))
-    assert said(found)[0][1] == "Is it clear? And known?"
+    assert question_texts(found)[0][1] == "Is it clear? And known?"
     assert "It has tracked changes." in whys(found)
 
 
@@ -84,7 +84,7 @@ def test_numerals_that_are_words_own_are_the_places_in_the_list(tmp_path: Path) 
         for line in lines.split():
             cell.add_paragraph(line, style="List Number")
     found = of_word(tmp_path, saved(document))
-    assert said(found) == [("1A.1", "One?", "r1", "g1"), ("1A.2", "Two?", "r2", "g2")]
+    assert question_texts(found) == [("1A.1", "One?", "r1", "g1"), ("1A.2", "Two?", "r2", "g2")]
     assert "Word's own numbering" in whys(found)
 
 
@@ -105,5 +105,5 @@ def test_a_split_cell_is_one_again(tmp_path: Path) -> None:
                 cell.grid_span += 1
 
     found = of_word(tmp_path, as_word(LAYOUT, split))
-    assert said(found)[0] == ("1A.i", "Is it clear? More of it.", "No", "Yes")
+    assert question_texts(found)[0] == ("1A.i", "Is it clear? More of it.", "No", "Yes")
     assert "A cell was split in two" in whys(found)

@@ -101,8 +101,8 @@ def test_names_of_people_are_in_no_learning_set() -> None:
     """Who leads and who differed are left out, and the names that people give wherever they stand."""
     rubric = rubric_of("1A")
     account = group(rubric, "Heads of Larkhill", "G", evidence=("Sián Jones’s log; jones; Jonesy",))
-    said = account.elements["1A"].model_copy(update={"differs": "Ms Patel"})
-    account = account.model_copy(update={"elements": {"1A": said}})
+    given = account.elements["1A"].model_copy(update={"differs": "Ms Patel"})
+    account = account.model_copy(update={"elements": {"1A": given}})
     written = without_people(account, ["Jones", "Sián Jones", " "])
     text = written.model_dump_json()
     assert written.elements["1A"].evidence == f"{A_NAME}’s log; {A_NAME}; Jonesy"

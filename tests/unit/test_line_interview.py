@@ -53,12 +53,12 @@ def step(file: ReviewFile) -> str:
 
 def test_an_element_is_spoken_in_the_order_that_scripts_rely_on(file: ReviewFile) -> None:
     """Opening, then choice and note of each question, then rating, rationale and evidence."""
-    said = speak(file, "", "1", "Because.", "x", "No pupils yet.", "", "2", "Why.", "Seen it.")
+    output = speak(file, "", "1", "Because.", "x", "No pupils yet.", "", "2", "Why.", "Seen it.")
     record = review_in(file).elements["1A"]
     assert (record.rating, record.rationale, record.evidence) == ("AR", "Why.", "Seen it.")
     assert (record.questions["1A.i"].leaning, record.questions["1A.i"].note) == ("red", "Because.")
     assert record.questions["1A.ii"].reason == "No pupils yet."
-    assert saves(said) == 9
+    assert saves(output) == 9
 
 
 def test_a_group_shows_hands_before_and_says_who_differs_after(group: ReviewFile) -> None:
@@ -70,7 +70,7 @@ def test_a_group_shows_hands_before_and_says_who_differs_after(group: ReviewFile
 
 def test_a_question_says_everything_that_is_needed_to_answer_it(file: ReviewFile) -> None:
     """Element and position, the question, both descriptors, then the choices in words."""
-    said = text_of(speak(file, ""))
+    output = text_of(speak(file, ""))
     for part in (
         "matbot: 1A Purpose 1A, question i of 2.",
         "matbot: How is it?",
@@ -80,15 +80,15 @@ def test_a_question_says_everything_that_is_needed_to_answer_it(file: ReviewFile
         " 4 Like the green; 0 Not sure; x Does not apply.",
         "you (1 2 3 4 0 x):",
     ):
-        assert f"{part}\n" in f"{said}\n"
+        assert f"{part}\n" in f"{output}\n"
 
 
 def test_a_note_repeats_nothing_but_its_prompt(file: ReviewFile) -> None:
     """After the choice only the note is asked for: the contrast was just said."""
-    said = speak(file, "", "1")
-    asked = said.index("matbot: What makes you say that? (optional)")
-    assert SAVED.fullmatch(said[asked - 1])
-    assert said[asked + 1] == "you:"
+    output = speak(file, "", "1")
+    asked = output.index("matbot: What makes you say that? (optional)")
+    assert SAVED.fullmatch(output[asked - 1])
+    assert output[asked + 1] == "you:"
 
 
 def test_a_conversation_taken_up_at_a_note_says_the_question_again(file: ReviewFile) -> None:
@@ -99,16 +99,20 @@ def test_a_conversation_taken_up_at_a_note_says_the_question_again(file: ReviewF
 
 def test_rating_at_a_glance_says_every_pair_of_descriptors_first(file: ReviewFile) -> None:
     """At a glance, all questions with both descriptors stand before the rating."""
-    said = speak(file, "g")
-    assert said.count("matbot: Red descriptor: Weak.") == said.count("matbot: Green descriptor: Strong.") == 2
-    assert text_of(said).index("Question ii.") < text_of(said).index("What is your rating for 1A?")
+    output = speak(file, "g")
+    assert (
+        output.count("matbot: Red descriptor: Weak.")
+        == output.count("matbot: Green descriptor: Strong.")
+        == 2
+    )
+    assert text_of(output).index("Question ii.") < text_of(output).index("What is your rating for 1A?")
 
 
 def test_progress_is_said_when_an_element_is_done(file: ReviewFile) -> None:
     """After rationale and evidence: how many were looked at, and the next element."""
-    said = text_of(speak(file, "g", "4", "Why.", "Seen."))
-    assert "1A is Green. 1 of 2 elements looked at." in said
-    assert said.index("1 of 2 elements") < said.index("matbot: 1B Purpose 1B.")
+    output = text_of(speak(file, "g", "4", "Why.", "Seen."))
+    assert "1A is Green. 1 of 2 elements looked at." in output
+    assert output.index("1 of 2 elements") < output.index("matbot: 1B Purpose 1B.")
 
 
 def test_an_element_can_be_left_for_another_time(file: ReviewFile) -> None:
@@ -120,44 +124,44 @@ def test_an_element_can_be_left_for_another_time(file: ReviewFile) -> None:
 @pytest.mark.parametrize("lines", [("/stop",), ("/STOP", "1"), ()])
 def test_stopping_says_where_it_is_kept_and_what_comes_next(file: ReviewFile, lines: tuple[str, ...]) -> None:
     """`/stop` and the end of input are the same good ending."""
-    said = text_of(speak(file, *lines))
-    assert "Stopping is always a good ending." in said
-    assert f"Kept in {file.path}" in said
-    assert "matbot transcript abcd2345" in said
-    assert "To carry on with 1A Purpose 1A: matbot ask abcd2345" in said
+    output = text_of(speak(file, *lines))
+    assert "Stopping is always a good ending." in output
+    assert f"Kept in {file.path}" in output
+    assert "matbot transcript abcd2345" in output
+    assert "To carry on with 1A Purpose 1A: matbot ask abcd2345" in output
 
 
 def test_a_finished_review_thanks_and_an_empty_line_ends(file: ReviewFile) -> None:
     """Once all is asked, Enter stops, and an answer says that nothing is left to answer."""
-    said = speak(file, "n", "n", "words", "", "never heard")
-    assert "Everything in this review has been asked. Thank you." in text_of(said)
-    assert "Everything has been asked. /to 1A changes answers there, /help tells" in text_of(said)
-    assert said.count("you (Enter stops here):") == 2
+    output = speak(file, "n", "n", "words", "", "never heard")
+    assert "Everything in this review has been asked. Thank you." in text_of(output)
+    assert "Everything has been asked. /to 1A changes answers there, /help tells" in text_of(output)
+    assert output.count("you (Enter stops here):") == 2
 
 
 @pytest.mark.parametrize("line", ["7", "", "red-ish", "１", "1 2"])
 def test_what_is_no_answer_is_asked_again(file: ReviewFile, line: str) -> None:
     """An unclear choice says what would be clear, and is not kept."""
-    said = speak(file, "", line)
-    assert "matbot: Please answer 1, 2, 3, 4, 0 or x." in said
-    assert said.count("you (1 2 3 4 0 x):") == 2
-    assert saves(said) == 1
+    output = speak(file, "", line)
+    assert "matbot: Please answer 1, 2, 3, 4, 0 or x." in output
+    assert output.count("you (1 2 3 4 0 x):") == 2
+    assert saves(output) == 1
 
 
 def test_a_line_that_is_too_long_is_cut_and_says_so(file: ReviewFile) -> None:
     """20,000 characters are kept; the rest of the line is no reply of its own."""
-    said = speak(file, "", "1", "a" * (5 * LONGEST), "2")
+    output = speak(file, "", "1", "a" * (5 * LONGEST), "2")
     assert review_in(file).question("1A.i").note == "a" * LONGEST
-    assert "longer than 20,000 characters" in text_of(said)
+    assert "longer than 20,000 characters" in text_of(output)
     assert review_in(file).question("1A.ii").leaning == "nearer red"
 
 
 def test_20_000_characters_are_kept_whole_and_shown_in_short(file: ReviewFile) -> None:
     """The longest note is kept without a word; said back, it leaves room on the screen."""
-    said = speak(file, "", "1", "a " * (LONGEST // 2 - 1) + "bc", "/back")
-    assert "longer than" not in text_of(said)
+    output = speak(file, "", "1", "a " * (LONGEST // 2 - 1) + "bc", "/back")
+    assert "longer than" not in text_of(output)
     assert len(review_in(file).question("1A.i").note) == LONGEST
-    assert max(len(block.splitlines()) for block in said) < 20
+    assert max(len(block.splitlines()) for block in output) < 20
 
 
 def test_only_a_newline_ends_a_reply(file: ReviewFile) -> None:
@@ -182,10 +186,10 @@ def test_a_reply_that_cannot_be_saved_is_said_kept_and_saved_later(
     """NotSaved is words and no `saved`; the reply counts, and the next save has it."""
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", _no_room)
-        said = speak(file, "", "1")
-        assert saves(said) == 0
-        assert "the disk is full" in text_of(said)
-        assert "not on disk" in said[-1]
+        output = speak(file, "", "1")
+        assert saves(output) == 0
+        assert "the disk is full" in text_of(output)
+        assert "not on disk" in output[-1]
         assert review_in(file).question("1A.i").leaning == "red"
     assert saves(speak(file, "note")) == 1
     assert file.unsaved == 0
@@ -203,8 +207,8 @@ def test_what_is_not_saved_at_the_end_is_tried_once_more(
             append(*events)
 
     monkeypatch.setattr(file, "append", fails)
-    said = speak(file, "")
-    assert "Stopping is always a good ending" in text_of(said)
+    output = speak(file, "")
+    assert "Stopping is always a good ending" in text_of(output)
     assert file.unsaved == 0
 
 
@@ -241,10 +245,10 @@ def test_a_block_is_narrow_but_for_words_that_are_long_themselves(words: str) ->
 
 def test_at_a_terminal_the_end_of_input_ends_the_line(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+D is the end of input; whatever is said next begins a new line."""
-    said: list[str] = []
+    output: list[str] = []
     monkeypatch.setattr("builtins.input", _end)
-    assert at_terminal(said.append)("you: ") is None
-    assert said == [""]
+    assert at_terminal(output.append)("you: ") is None
+    assert output == [""]
 
 
 def _end(_asking: str) -> str:

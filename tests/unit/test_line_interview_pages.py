@@ -44,10 +44,10 @@ def step(file: ReviewFile) -> str:
 def test_leaving_comes_back_to_where_the_conversation_was(file: ReviewFile, command: str) -> None:
     """/back leaves anything; nothing is changed, and the same is asked again."""
     before = file.log
-    said = text_of(speak(file, command, "/back"))
+    output = text_of(speak(file, command, "/back"))
     assert (step(file), file.log) == ("opening:1B", before)
-    assert "Back in the conversation, at: 1B Purpose 1B. /repeat says all of it." in said
-    assert said.count("you (Enter g n):") == 2
+    assert "Back in the conversation, at: 1B Purpose 1B. /repeat says all of it." in output
+    assert output.count("you (Enter g n):") == 2
 
 
 @pytest.mark.parametrize("command", ["/check", "/priorities", "/transcript", "/pack", "/reality 1A"])
@@ -59,18 +59,18 @@ def test_stopping_and_the_end_of_input_end_the_review_from_anywhere(file: Review
 
 def test_answers_are_checked_an_element_at_a_time(file: ReviewFile) -> None:
     """How much was said, then each element with all that was said of it; what is open on request."""
-    said = text_of(speak(file, "/check", "open", "9Z", ""))
-    assert "matbot: Check your answers. 1 of 2 elements rated, 2 of 4 questions answered." in said
+    output = text_of(speak(file, "/check", "open", "9Z", ""))
+    assert "matbot: Check your answers. 1 of 2 elements rated, 2 of 4 questions answered." in output
     assert (
         "matbot: 1 of 2, 1A Purpose 1A: Amber Red.\nmatbot: Why: Too weak\nmatbot: Key evidence: Minutes\n"
-        in said
+        in output
     )
-    assert "matbot: Question i, How is it? Like the red.\nmatbot: Note: Nobody can say it\n" in said
-    assert "matbot: Question ii, How is it? Not sure.\nmatbot: Private note: Hidden\n" in said
-    assert "matbot: 1A Purpose 1A: not sure: ii.\nmatbot: 1B Purpose 1B: not begun." in said
-    assert "There is no element 9Z." in said
-    assert "matbot: 2 of 2, 1B Purpose 1B: not begun." in said
-    assert "That is all of it." in said
+    assert "matbot: Question i, How is it? Like the red.\nmatbot: Note: Nobody can say it\n" in output
+    assert "matbot: Question ii, How is it? Not sure.\nmatbot: Private note: Hidden\n" in output
+    assert "matbot: 1A Purpose 1A: not sure: ii.\nmatbot: 1B Purpose 1B: not begun." in output
+    assert "There is no element 9Z." in output
+    assert "matbot: 2 of 2, 1B Purpose 1B: not begun." in output
+    assert "That is all of it." in output
     assert "1A Purpose 1A: Amber Red" not in text_of(speak(file, "/check 1b"))
     assert "There is no element 9Z." in text_of(speak(file, "/check 9Z"))
 
@@ -78,19 +78,19 @@ def test_answers_are_checked_an_element_at_a_time(file: ReviewFile) -> None:
 def test_long_answers_are_told_a_screen_at_a_time(file: ReviewFile) -> None:
     """No more than a screen before somebody goes on."""
     speak(file, "/to 1A.i", "1", "a " * 9000, "0", "b " * 9000, "2", "c " * 9000, "d " * 9000)
-    said = speak(file, "/check", "", "", "", "/back")
-    begins = next(place for place, part in enumerate(said) if "Check your answers" in part)
+    output = speak(file, "/check", "", "", "", "/back")
+    begins = next(place for place, part in enumerate(output) if "Check your answers" in part)
     lines = 0
-    for part in said[begins:]:
+    for part in output[begins:]:
         lines = 0 if part.startswith("you") else lines + part.count("\n") + 1
         assert lines <= SCREEN + 1
-    assert "you (Enter for more, or your answer):" in said
+    assert "you (Enter for more, or your answer):" in output
 
 
 def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> None:
     """A draft says that it is one; Enter keeps it, a hyphen clears it, other words take its place."""
-    said = speak(file, "/priorities", "1a", "", "Ask staff", "-", "", "", HOSTILE, "", "", "", "list", "")
-    text = text_of(said)
+    output = speak(file, "/priorities", "1a", "", "Ask staff", "-", "", "", HOSTILE, "", "", "", "list", "")
+    text = text_of(output)
     assert "matbot: To choose from: 1A Purpose 1A, Amber Red." in text
     assert "matbot: It is on the table as number 1." in text
     assert "Key issues, drafted from what you said: (i) Nobody can say it. Enter keeps it" in text
@@ -98,17 +98,17 @@ def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> No
     (row,) = review_in(file).priorities
     assert (row.action, row.progress, row.drafted) == ("Ask staff", "", ("issues",))
     assert row.lead == "[/red]  |  `x`"
-    assert saves(said) == 4
-    assert not any("\x1b" in part for part in said)
+    assert saves(output) == 4
+    assert not any("\x1b" in part for part in output)
 
 
 def test_leaving_a_row_keeps_what_was_said_of_it(file: ReviewFile) -> None:
     """Each field is saved as it is said; a number takes the row up again."""
     speak(file, "/priorities", "1A", "", "Ask staff", "/back", "1", "", "", "/stop")
     assert [row.action for row in review_in(file).priorities] == ["Ask staff"]
-    said = text_of(speak(file, "/priorities", "1", "", "/back", ""))
-    assert "What to do about it, so far: Ask staff. Enter keeps it" in said
-    assert "matbot: The rest stays as it is." in said
+    output = text_of(speak(file, "/priorities", "1", "", "/back", ""))
+    assert "What to do about it, so far: Ask staff. Enter keeps it" in output
+    assert "matbot: The rest stays as it is." in output
 
 
 def test_rows_are_added_ordered_dropped_and_brought_back(file: ReviewFile) -> None:
@@ -117,24 +117,24 @@ def test_rows_are_added_ordered_dropped_and_brought_back(file: ReviewFile) -> No
     assert [row.focus for row in review_in(file).priorities] == ["Time to teach", ""]
     assert "Taken off the table." in text_of(speak(file, "/priorities", "drop 1", ""))
     assert [row.elements for row in review_in(file).priorities] == [("1A",)]
-    said = text_of(speak(file, "/priorities", "undo", "undo", ""))
-    assert "matbot: Priority 1 of 2: 1A Purpose 1A, Amber Red." in said
+    output = text_of(speak(file, "/priorities", "undo", "undo", ""))
+    assert "matbot: Priority 1 of 2: 1A Purpose 1A, Amber Red." in output
     assert len(review_in(file).priorities) == 2
 
 
 def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
     """Why is needed; what mitigates it and when to look again are not. It can be brought back."""
-    said = text_of(
+    output = text_of(
         speak(file, "/priorities", "later 1A", "", "The contract runs", "", "In June", "date", "May")
     )
-    assert "Say why in a few words, so that the board can read it." in said
+    assert "Say why in a few words, so that the board can read it." in output
     review = review_in(file)
     assert [(left.element, left.why, left.look_again) for left in review.deferred] == [
         ("1A", "The contract runs", "In June")
     ]
     assert review.next_review == "May"
-    said = text_of(speak(file, "/priorities", "drop 1A", ""))
-    assert "Left for later: 1A Purpose 1A, Amber Red. Why: The contract runs. Look again: In June." in said
+    output = text_of(speak(file, "/priorities", "drop 1A", ""))
+    assert "Left for later: 1A Purpose 1A, Amber Red. Why: The contract runs. Look again: In June." in output
     assert review_in(file).deferred == ()
 
 
@@ -165,8 +165,8 @@ def test_what_cannot_be_done_to_priorities_is_told_in_a_line(file: ReviewFile, l
 
 def test_a_priority_cannot_be_left_for_later_before_it_is_dropped(file: ReviewFile) -> None:
     """It would stand on both lists."""
-    said = text_of(speak(file, "/priorities", "1A", "/back", "later 1A", ""))
-    assert "1A is among your priorities. Take it off first: drop 1A" in said
+    output = text_of(speak(file, "/priorities", "1A", "/back", "later 1A", ""))
+    assert "1A is among your priorities. Take it off first: drop 1A" in output
 
 
 def test_the_table_alone_is_written(file: ReviewFile, workspace: Workspace) -> None:
@@ -196,9 +196,11 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
         "",
         str(folder / "mine.md"),
     )
-    said = text_of(speak(file, *lines, "elsewhere", str(folder / "mine.md" / "x.md"), str(folder / "new.md")))
-    assert "There is a file" in said
-    assert "cannot be used as a folder" in said
+    output = text_of(
+        speak(file, *lines, "elsewhere", str(folder / "mine.md" / "x.md"), str(folder / "new.md"))
+    )
+    assert "There is a file" in output
+    assert "cannot be used as a folder" in output
     assert (folder / "mine.md").read_text() == "mine"
     assert "Hidden" in (folder / "new.md").read_text()
     (board,) = folder.glob("*-board.md")
@@ -211,10 +213,10 @@ def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Pa
     """Only then is the moment asked for."""
     assert "As of which moment?" not in text_of(speak(file, "/transcript", "/back"))
     speak(file, "/name Before we talked", "/to 1A", "/to 1B", "g", "4", "Later words")
-    said = text_of(
+    output = text_of(
         speak(file, "/transcript", "never", "before WE talked", "", "", "", "", str(tmp_path / "t.md"))
     )
-    assert "No moment is called so. There is Before we talked." in said
+    assert "No moment is called so. There is Before we talked." in output
     assert "Later words" not in (tmp_path / "t.md").read_text()
 
 
@@ -224,10 +226,10 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     path.write_text(
         build_blank_pack(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x")
     )
-    said = text_of(speak(file, "/pack", "2", str(tmp_path), str(path), "/confirm 1B"))
-    assert "There is no such file." in said
-    assert "What it says is read, as drafts." in said
-    assert "Confirmed, as your pack says it: 1B." in said
+    output = text_of(speak(file, "/pack", "2", str(tmp_path), str(path), "/confirm 1B"))
+    assert "There is no such file." in output
+    assert "What it says is read, as drafts." in output
+    assert "Confirmed, as your pack says it: 1B." in output
     assert review_in(file).elements["1B"].rating == "G"
     speak(file, "/pack", "1", "Staff", "", "html", str(tmp_path / "out.html"))
     assert "Staff" in (tmp_path / "out.html").read_text()
@@ -240,11 +242,11 @@ def test_a_review_is_carried_over_and_back(
     assert "Which edition is the review to go on in?" in text_of(speak(file, "/carry", "/back"))
     later = Rubric(**{**dict(small_rubric), "id": "later", "edition": "Second"})
     keep(later, workspace.rubrics / "later")
-    said = text_of(speak(file, "/carry", "9", "later", "maybe", "no"))
-    assert "It stays as it is." in said
-    said = text_of(speak(file, "/carry", "later", "yes"))
-    assert "1A Purpose 1A, Amber Red becomes 1A Purpose 1A, Amber Red." in said
-    assert "Carried over. How it was is named before later. /carry takes it back." in said
+    output = text_of(speak(file, "/carry", "9", "later", "maybe", "no"))
+    assert "It stays as it is." in output
+    output = text_of(speak(file, "/carry", "later", "yes"))
+    assert "1A Purpose 1A, Amber Red becomes 1A Purpose 1A, Amber Red." in output
+    assert "Carried over. How it was is named before later. /carry takes it back." in output
     assert file.rubric.id == "later"
     speak(file, "/carry", "back", "yes")
     assert (file.rubric.id, review_in(file).elements["1A"].rating) == ("small", "AR")

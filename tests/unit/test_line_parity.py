@@ -48,10 +48,10 @@ def test_each_command_has_a_word_or_a_reason(id_: str) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.words], ids=lambda page: page.name)
 def test_line_mode_tells_each_word_of_a_page(page: Page) -> None:
     """Apart from those by which the help itself is found; a code or a number is told in a sentence."""
-    told = " ".join(TOLD[page.name]).casefold()
+    help_lines = " ".join(TOLD[page.name]).casefold()
     for word in page.words:
         sentence = word.help.removesuffix(".").casefold()
-        assert (sentence in told) == word.is_told
+        assert (sentence in help_lines) == word.is_told
         assert word.is_told or word.name in ("help", "back", "answer")
 
 
@@ -83,9 +83,9 @@ def test_a_declared_word_that_nothing_does_is_found_at_once() -> None:
 def test_a_word_that_no_layout_names_is_told_all_the_same() -> None:
     """At the place for the rest; a mark after a word takes the place of its full stop."""
     first, more = render_help(FRAMEWORKS, ("So: <number>, <check>;",), ("<compare>", REST, "That is all."))
-    told = {word.name: word.help for word in FRAMEWORKS.words}
+    help_lines = {word.name: word.help for word in FRAMEWORKS.words}
     assert first == ("So: A number reads that edition, check 1 says what is to be mended in it;",)
-    assert more == (told["compare"], told["import"], told["list"], "That is all.")
+    assert more == (help_lines["compare"], help_lines["import"], help_lines["list"], "That is all.")
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,8 @@ def test_every_line_said_has_its_mark_whatever_is_typed(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("matbot.line.transcript.export.open_with_system", lambda _: False)
         patch.chdir(tmp_path_factory.mktemp("here"))  # for what may be written under a name that was typed
-        said = at_home(two, *(line.replace("\n", " ").replace("/tmp", "") for line in lines))
-    for part in said:
+        output = at_home(two, *(line.replace("\n", " ").replace("/tmp", "") for line in lines))
+    for part in output:
         first, *rest = part.split("\n")
         assert re.match(r"matbot: |you|saved \d\d:\d\d:\d\d$", first)
         assert all(line.startswith("  ") for line in rest)
@@ -97,11 +97,11 @@ def test_a_whole_review_is_spoken_with_the_screen_never_drawn(tmp_path: Path, ru
     assert done.stdout.endswith("matbot: Goodbye. Everything is kept.\n")
     assert not set("·→▸–│●○›") & set(done.stdout)  # read aloud badly, or as nothing at all
     workspace = Workspace(root)
-    said = {one.group: one for one in reviews_in(workspace)}
-    assert [one.elements["1A"].rating for one in map(said.get, ("Heads", "Board", "Trustees")) if one] == [
+    output = {one.group: one for one in reviews_in(workspace)}
+    assert [one.elements["1A"].rating for one in map(output.get, ("Heads", "Board", "Trustees")) if one] == [
         *("AR", "G", "G")
     ]
-    assert [row.action for row in said["Heads"].priorities] == ["Ask staff"]
-    assert not said["Trustees"].drafted
+    assert [row.action for row in output["Heads"].priorities] == ["Ask staff"]
+    assert not output["Trustees"].drafted
     written = sorted(path.stem.rpartition("-")[2] for path in workspace.transcripts.iterdir())
     assert written == ["1a", "board", "comparison"]

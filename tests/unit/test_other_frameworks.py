@@ -176,17 +176,17 @@ def test_an_edition_is_read_as_it_was_written(walked: Walk) -> None:
 def test_every_question_can_be_answered_by_line(walked: Walk) -> None:
     """Each line is saved, and none is unclear; the ends and the levels have the edition's names."""
     assert len(re.findall(r"^saved ", walked.said, re.MULTILINE)) == len(walked.typed)
-    said = " ".join(walked.said.replace("matbot: ", "").split())
+    output = " ".join(walked.said.replace("matbot: ", "").split())
     for question in walked.rubric.questions.values():
         for descriptor in walked.rubric.descriptors(question):
-            assert re.search(rf"{descriptor.level.name}[\w ]*: {re.escape(descriptor.text)}", said)
-    check_words(walked, said)
+            assert re.search(rf"{descriptor.level.name}[\w ]*: {re.escape(descriptor.text)}", output)
+    check_words(walked, output)
 
 
 def test_the_help_of_the_conversation_names_places_of_the_edition(walked: Walk) -> None:
     """Its examples can be typed as they stand."""
-    said = " ".join(walked.ask(walked.all, "/help").split())
-    code, question = re.findall(r"/to (\S+) goes to an element, /to (\S+) to a question", said)[0]
+    output = " ".join(walked.ask(walked.all, "/help").split())
+    code, question = re.findall(r"/to (\S+) goes to an element, /to (\S+) to a question", output)[0]
     assert code in walked.rubric.elements
     assert question in walked.rubric.questions
     assert question.removeprefix(f"{code}.") in ("iii", "b", "2", "d")
@@ -225,9 +225,9 @@ def test_groups_are_compared(walked: Walk) -> None:
     assert {one["code"] for one in found["elements"]} == set(walked.rubric.elements)
     assert {one["steps"] for one in found["elements"]} <= set(range(len(walked.rubric.scale)))
     assert found["elements"][0]["steps"] == max(one["steps"] for one in found["elements"])
-    told = run("compare", walked.heads, walked.crew).out
-    check_words(walked, told)
-    assert max(map(width, told.split("\n"))) <= 80
+    text = run("compare", walked.heads, walked.crew).out
+    check_words(walked, text)
+    assert max(map(width, text.split("\n"))) <= 80
     for form in suffixes_of(DocumentKind.TRANSCRIPT):
         path = walked.root / f"comparison.{form}"
         assert run("compare", walked.heads, walked.crew, "--output", str(path)).status == 0
@@ -237,12 +237,12 @@ def test_groups_are_compared(walked: Walk) -> None:
 def test_groups_are_brought_together(walked: Walk) -> None:
     """What they said apart is told in the words of the edition."""
     assert "Brings together Heads and Crew." in run("show", walked.all).out
-    said = " ".join(walked.together.split())
-    assert "What the groups said:" in said
-    assert f"matbot: Heads: Like the {walked.rubric.ends.weak}." in said
+    output = " ".join(walked.together.split())
+    assert "What the groups said:" in output
+    assert f"matbot: Heads: Like the {walked.rubric.ends.weak}." in output
     first = walked.elements[0]
     assert walked.shown(walked.all)["elements"][first.code]["rating"] == walked.rubric.scale[1].letters
-    assert f"{first.code} is {walked.rubric.scale[1].name}." in said
+    assert f"{first.code} is {walked.rubric.scale[1].name}." in output
 
 
 def test_the_plan_is_written_in_every_format(walked: Walk) -> None:

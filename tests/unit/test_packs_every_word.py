@@ -60,16 +60,16 @@ sentences = st.builds(
 """Sentences that look like anything a pack has."""
 
 
-def texts(said: PackReading) -> Iterator[str]:
+def texts(found: PackReading) -> Iterator[str]:
     """What the drafts say, and what the list does."""
-    for draft in said.drafts:
+    for draft in found.drafts:
         yield from map(str, draft.model_dump(exclude={"kind", "id", "at"}).values())
-    yield from said.unread
+    yield from found.unread
 
 
-def is_somewhere(word: str, said: PackReading) -> bool:
+def is_somewhere(word: str, found: PackReading) -> bool:
     """Whether a word is in a draft or in the list."""
-    return any(word in text for text in texts(said))
+    return any(word in text for text in texts(found))
 
 
 @cache
@@ -102,9 +102,9 @@ def test_plain_words_at_each_line_of_a_blank_pack() -> None:
     """Wherever they stand, they are read once, as an answer or as none."""
     lines = lines_of(is_filled=False)
     for place in range(len(lines) + 1):
-        said = sense(FRAMEWORK, "\n".join([*lines[:place], "We saw zebras.", *lines[place:]]))
-        assert sum(WORD in text for text in texts(said)) == 1, (place, said)
-        assert len(said.drafts) + len(said.unread) == 1, (place, said)
+        found = sense(FRAMEWORK, "\n".join([*lines[:place], "We saw zebras.", *lines[place:]]))
+        assert sum(WORD in text for text in texts(found)) == 1, (place, found)
+        assert len(found.drafts) + len(found.unread) == 1, (place, found)
 
 
 @settings(max_examples=40, deadline=None)
@@ -113,13 +113,13 @@ def test_lines_taken_out_lose_no_other_words(data: st.DataObject) -> None:
     """What was answered below a heading or a label that is gone is listed; what was taken out is told."""
     lines = lines_of(is_filled=True)
     place = data.draw(st.integers(0, len(lines) - 1))
-    said = sense(FRAMEWORK, "\n".join([*lines[:place], *lines[place + 1 :]]))
+    found = sense(FRAMEWORK, "\n".join([*lines[:place], *lines[place + 1 :]]))
     for answers in FILLED.values():
         for words in answers.values():
             for line in filter(lambda one: len(one) > 3 and one not in lines[place], words.split("\n")):
-                assert is_somewhere(line, said), (lines[place], line)
+                assert is_somewhere(line, found), (lines[place], line)
     if lines[place].startswith(("### ", "- **Red:", "- **Where")):
-        assert said.unread
+        assert found.unread
 
 
 def test_what_stands_below_an_end_or_above_the_next_heading_is_no_answer() -> None:
@@ -127,14 +127,14 @@ def test_what_stands_below_an_end_or_above_the_next_heading_is_no_answer() -> No
     text = in_lines(
         FRAMEWORK, {"1A": {"Who sees it differently": "Two.\n\nAnd one more."}, "2B": {"Red": "x"}}
     )
-    said = sense(FRAMEWORK, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
-    assert [draft.model_dump().get("differs") for draft in said.drafts] == ["Two.\n\nAnd one more.", None]
-    assert [line.partition(": ")[2] for line in said.unread] == [
+    found = sense(FRAMEWORK, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
+    assert [draft.model_dump().get("differs") for draft in found.drafts] == ["Two.\n\nAnd one more.", None]
+    assert [line.partition(": ")[2] for line in found.unread] == [
         "“We liked this part.” stands outside what there is to fill in. It was not read."
     ]
-    said = sense(FRAMEWORK, text.replace("End of 1A.", ""))
-    assert [draft.model_dump().get("differs") for draft in said.drafts] == ["Two.", None]
-    assert "“And one more.” stands outside" in said.unread[0]
+    found = sense(FRAMEWORK, text.replace("End of 1A.", ""))
+    assert [draft.model_dump().get("differs") for draft in found.drafts] == ["Two.", None]
+    assert "“And one more.” stands outside" in found.unread[0]
 
 
 def test_a_text_that_was_wrapped_or_prettified_is_still_the_pack_s_own() -> None:
@@ -296,12 +296,12 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
     gone = Document(BytesIO(in_cells()))
     change(gone, place)
     left = "\n".join(node.text or "" for node in gone.element.body.iter(qn("w:t")))
-    said = changed(change, place)
-    assert said.unread
+    found = changed(change, place)
+    assert found.unread
     for answers in FILLED.values():
         for words in answers.values():
             for line in filter(lambda one: len(one) > 3 and one in left, words.split("\n")):
-                assert is_somewhere(line, said), line
+                assert is_somewhere(line, found), line
 
 
 @pytest.mark.parametrize("form", ["docx", "md"])
@@ -310,5 +310,5 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
 def test_a_blank_pack_says_nothing(form: str, codes: list[str] | None, whom: str) -> None:
     """Whatever its elements, and whomever it is for."""
     raw = build_blank_pack(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).drawn(form)
-    said = sense(FRAMEWORK, raw if form == "docx" else raw.decode())
-    assert (said.drafts, said.unread, said.is_pack) == ((), (), True)
+    found = sense(FRAMEWORK, raw if form == "docx" else raw.decode())
+    assert (found.drafts, found.unread, found.is_pack) == ((), (), True)

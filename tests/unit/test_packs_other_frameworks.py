@@ -76,7 +76,7 @@ def answers(rubric: Rubric) -> Answers:
     return found
 
 
-def said(events: list[Event]) -> list[dict[str, object]]:
+def dumped(events: list[Event]) -> list[dict[str, object]]:
     """What replies say, without when and under which id."""
     return [event.model_dump(exclude={"id", "at", "drafted"}) for event in events]
 
@@ -90,7 +90,7 @@ def test_a_pack_comes_back_as_it_was_filled_in(
     rubric = make()
     found = sense(rubric, fill(rubric, answers(rubric)))
     assert found.unread == ()
-    assert said(list(found.drafts)) == said(expected(rubric))
+    assert dumped(list(found.drafts)) == dumped(expected(rubric))
     assert found.scope == tuple(rubric.elements)
 
 
@@ -150,7 +150,7 @@ def test_a_sentence_at_any_line_is_in_a_draft_or_listed(make: Callable[[], Rubri
 def in_cells() -> bytes:
     """A filled Word pack of two elements: one has a column for every level, one has no aspects."""
     rubric = five_ratings()
-    return in_word(rubric, {about: said for about, said in answers(rubric).items() if about[:2] == "QE"})
+    return in_word(rubric, {about: found for about, found in answers(rubric).items() if about[:2] == "QE"})
 
 
 def test_a_word_in_any_cell_is_in_a_draft_or_listed() -> None:
@@ -172,7 +172,7 @@ def test_where_nothing_is_described_nothing_is_to_be_filled_in() -> None:
     label = "Emerging looks like"
     filled = in_word(rubric, {"QE-1 (b)": {label: "Somebody looks.", MARK: "2"}, "QE-1": {}})
     found = sense(rubric, filled)
-    assert said(list(found.drafts)) == said([QuestionAnswered(question="QE-1.b", leaning="nearer red")])
+    assert dumped(list(found.drafts)) == dumped([QuestionAnswered(question="QE-1.b", leaning="nearer red")])
     assert found.unread == (
         "QE-1 (b), Emerging looks like (table 1, row 3): “Somebody looks.” is not what this edition says "
         "there. It was not read.",

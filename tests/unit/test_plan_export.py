@@ -164,8 +164,8 @@ def test_what_people_typed_comes_back_from_csv(rubric: Rubric, words: str) -> No
     """Line by line, with nothing in it that a spreadsheet runs."""
     log = [*Talk(rubric).log, PriorityWritten(priority="a", elements=("1A",), focus=words, action=words)]
     row = read_csv(PlanTable(rubric, review_of(rubric, log)).drawn("csv"))[1]
-    said = "\n".join(lines(words)) or "To be agreed"
-    assert row[2].removeprefix("'") == said.removeprefix("'")
+    values = "\n".join(lines(words)) or "To be agreed"
+    assert row[2].removeprefix("'") == values.removeprefix("'")
     assert not row[2].lstrip().startswith(("=", "+", "-", "@"))
 
 

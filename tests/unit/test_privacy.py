@@ -86,9 +86,9 @@ def test_a_name_is_left_out_of_a_field_that_is_added_to_a_reply() -> None:
         reference: str = ""
 
     row = Sponsored(priority=NAME, elements=(), sponsor=NAME, thanks=(f"To {NAME}!",), reference=NAME)
-    told = without_names(row, [NAME])
-    assert (told.sponsor, told.thanks) == (A_NAME, (f"To {A_NAME}!",))
-    assert (told.priority, told.reference) == (NAME, NAME), "what is no text of people's stays"
+    redacted = without_names(row, [NAME])
+    assert (redacted.sponsor, redacted.thanks) == (A_NAME, (f"To {A_NAME}!",))
+    assert (redacted.priority, redacted.reference) == (NAME, NAME), "what is no text of people's stays"
     assert row.sponsor == NAME
 
 
@@ -99,9 +99,15 @@ def test_a_learning_set_is_without_a_field_that_says_who_somebody_is(rubric: Rub
         host: PersonName = ""
 
     account = Hosted(**dict(Talk(rubric).account), host="The chair")
-    told = without_people(account, [])
-    assert isinstance(told, Hosted)
-    assert (told.host, told.group, told.earlier, told.groups, told.not_now) == ("", "", None, (), ())
+    redacted = without_people(account, [])
+    assert isinstance(redacted, Hosted)
+    assert (redacted.host, redacted.group, redacted.earlier, redacted.groups, redacted.not_now) == (
+        "",
+        "",
+        None,
+        (),
+        (),
+    )
 
 
 def test_a_name_is_left_out_however_its_words_stand_apart() -> None:

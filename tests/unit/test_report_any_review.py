@@ -112,7 +112,7 @@ def everywhere(rubric: Rubric, place: str, text: str) -> list[Event]:
     """A review with a text in one place, and something ordinary around it."""
     row = PriorityWritten(priority="p", elements=("2B",), **({place: text} if place in _ROW else {}))
     later = ElementDeferred(element="3A", **({place: text} if place in _LATER else {}))
-    said: dict[str, list[Event]] = {
+    values: dict[str, list[Event]] = {
         "note": [QuestionAnswered(question="1A.i", leaning="red"), NoteWritten(question="1A.i", note=text)],
         "private": [
             QuestionAnswered(question="1A.i", leaning="red"),
@@ -132,7 +132,7 @@ def everywhere(rubric: Rubric, place: str, text: str) -> list[Event]:
     }
     names = {"trust": "T", "group": "G"} | ({place: text} if place in ("trust", "group") else {})
     who = ReviewOpened(review="k7m2", people=3, rubric=rubric.id, at=AT, **names)
-    return [who, ElementRated(element="1A", rating="G"), row, later, *said.get(place, [])]
+    return [who, ElementRated(element="1A", rating="G"), row, later, *values.get(place, [])]
 
 
 _ROW = ("issues", "action", "progress", "success_measure", "lead", "next_look")
@@ -152,12 +152,12 @@ def saying(rubric: Rubric, text: str, **more: object) -> Account:
     """An account with a text in every place where people type one."""
     check = Check(with_whom=text, when=text, outcome="agrees", said=text)
     placed = QuestionAccount(leaning="red", note=text)
-    said = ElementAccount(
+    values = ElementAccount(
         rating="R", rationale=text, evidence=text, differs=text, checks=(check,), questions={"1A.i": placed}
     )
     row = PriorityAccount(priority="p", elements=("1A",), issues=text, action=text, progress=text)
     update = {
-        "elements": {"1A": said},
+        "elements": {"1A": values},
         "priorities": (row,),
         "not_now": (LeftAccount(element="2B", why=text),),
     }

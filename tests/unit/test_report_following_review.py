@@ -69,8 +69,8 @@ def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
 def test_the_reasons_of_both_years_stand_side_by_side() -> None:
     """For what was rated both times; a reason that nobody gave is a gap in words."""
     talk = Talk(RUBRIC, since=earlier("R", "G"))
-    said = RationaleGiven(element="1A", rationale="Better now", at=NOW)
-    text = section(written(talk, *rated(_1A="AG", _1B="G"), said), "Why, then and now")
+    given = RationaleGiven(element="1A", rationale="Better now", at=NOW)
+    text = section(written(talk, *rated(_1A="AG", _1B="G"), given), "Why, then and now")
     assert any("Then 1A" in line and "Better now" in line for line in text.splitlines())
     assert any("Then 1B" in line and "No rationale was noted." in line for line in text.splitlines())
 
@@ -115,8 +115,8 @@ def test_each_promise_is_met_partly_met_or_not_yet_with_what_shows_it() -> None:
 
 def test_you_said_we_did_names_who_said_it_and_what_became_of_it() -> None:
     """In their words: a priority and what moved, why it was left, or that nothing was decided."""
-    said = {"1A.i": QuestionAccount(leaning="red", note="Nobody asks us")}
-    middle = earlier(group="Middle leaders", elements={"1A": ElementAccount(questions=said)})
+    given = {"1A.i": QuestionAccount(leaning="red", note="Nobody asks us")}
+    middle = earlier(group="Middle leaders", elements={"1A": ElementAccount(questions=given)})
     own = {"1D.i": QuestionAccount(leaning="nearer red", note="Too slow")}
     then = earlier("R", "", "AR", group="Everyone", groups=(middle,))
     then = then.model_copy(

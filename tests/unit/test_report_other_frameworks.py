@@ -126,9 +126,9 @@ def test_nothing_is_told_in_the_colours_of_another_scale(make: Callable[[], Rubr
     for report in reports:
         words = to_markdown(report)
         assert not COLOUR.search(words), COLOUR.search(words)
-    told = to_markdown(reports[2])
-    assert "moved towards the weak end" in told
-    assert "lean to the strong end" in told
+    text = to_markdown(reports[2])
+    assert "moved towards the weak end" in text
+    assert "lean to the strong end" in text
     assert "At the weak end, and in neither list:" in to_markdown(reports[3])
 
 

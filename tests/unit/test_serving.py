@@ -197,8 +197,8 @@ def test_where_a_port_is_taken_another_one_is_named(port: int, other: int) -> No
     pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
     from matbot.web.server import _in_words
 
-    said = _in_words(Address("127.0.0.1", port), OSError(errno.EADDRINUSE, "taken"))
-    assert said == f"Port {port} is taken. Choose another: --port {other}, or 0 for any."
+    output = _in_words(Address("127.0.0.1", port), OSError(errno.EADDRINUSE, "taken"))
+    assert output == f"Port {port} is taken. Choose another: --port {other}, or 0 for any."
 
 
 @pytest.mark.parametrize("by_pipx", [True, False])

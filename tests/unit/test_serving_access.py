@@ -65,10 +65,10 @@ async def test_more_guesses_at_once_than_people_make_are_refused() -> None:
 def test_only_its_own_mark_shows_that_the_password_was_said() -> None:
     """Not an empty one, nor that of another server; where none is asked for, everybody has said it."""
     password = Password("correct horse")
-    assert password.was_said(password.mark)
+    assert password.was_given(password.mark)
     for mark in ("", "correct horse", Password("correct horse").mark, "\ud800"):
-        assert not password.was_said(mark)
-    assert Password("").was_said("")
+        assert not password.was_given(mark)
+    assert Password("").was_given("")
 
 
 async def test_what_an_app_complains_of_does_not_stand_among_the_links(
@@ -76,8 +76,8 @@ async def test_what_an_app_complains_of_does_not_stand_among_the_links(
 ) -> None:
     """It goes where the server's own complaints go."""
     page = cast("web.WebSocketResponse", FakePage())
-    said = [sys.executable, "-c", "import sys; print('__GANGLION__'); sys.stderr.write('trouble')"]
-    session = Session(build_access_links()[0], said, page, DownloadManager())
+    given = [sys.executable, "-c", "import sys; print('__GANGLION__'); sys.stderr.write('trouble')"]
+    session = Session(build_access_links()[0], given, page, DownloadManager())
     await session.start(80, 24)
     assert not session.is_over
     await session.stop()
@@ -109,7 +109,7 @@ class FakePage:
     async def send_bytes(self, drawn: bytes) -> None:
         """Draw."""
 
-    async def send_str(self, said: str) -> None:
+    async def send_str(self, given: str) -> None:
         """Hear."""
 
     async def close(self) -> None:

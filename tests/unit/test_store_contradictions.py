@@ -122,7 +122,7 @@ def test_priorities_what_is_left_for_later_and_the_scope_count_too(
 ) -> None:
     """Each under a name of its own."""
 
-    def said(who: str, minute: int) -> list[Event]:
+    def values(who: str, minute: int) -> list[Event]:
         at = START + timedelta(minutes=minute)
         return [
             PriorityWritten(id=f"{who}1", at=at, priority="p1", elements=("1A",), action=who),
@@ -130,7 +130,7 @@ def test_priorities_what_is_left_for_later_and_the_scope_count_too(
             ScopeChosen(id=f"{who}3", at=at, elements=("1A",) if who == "ours" else ("1B",)),
         ]
 
-    log = both(small_rubric, shared, said("ours", 5), said("theirs", 9)).log
+    log = both(small_rubric, shared, values("ours", 5), values("theirs", 9)).log
     assert found(log) == {"priority:p1": ["ours1"], "not now:1B": ["ours2"], "scope": ["ours3"]}
 
 
@@ -183,7 +183,7 @@ def test_a_contradiction_is_an_answer_of_each_copy_and_they_differ(
     """Just where the last answers of the two copies are not the same, whatever the clocks said."""
     opened = ReviewOpened(id="first", at=START, review="abcd2345", trust="T", rubric="small")
     log = both(RUBRIC, [opened], answers("o", ours), answers("t", theirs)).log
-    last = [{question: leaning for _, question, leaning in said} for said in (ours, theirs)]
+    last = [{question: leaning for _, question, leaning in values} for values in (ours, theirs)]
     differ = {q for q in last[0].keys() & last[1].keys() if last[0][q] != last[1][q]}
     assert set(contradictions(log)) == {f"choice:{question}" for question in differ}
 

@@ -53,12 +53,12 @@ def leant(question: str = "1A.i") -> QuestionAnswered:
 
 def test_what_was_appended_is_there_when_the_review_is_opened_again(review: ReviewFile) -> None:
     """The log, the rubric and the time of the save come back as they were."""
-    said = [leant(), NoteWritten(question="1A.i", note="Zoë: “we do” 🙂\n\tand so on")]
-    saved = review.append(*said)
+    given = [leant(), NoteWritten(question="1A.i", note="Zoë: “we do” 🙂\n\tand so on")]
+    saved = review.append(*given)
     review.close()
     with ReviewFile.open(review.path) as again:
         assert again.log == review.log
-        assert again.log[-2:] == tuple(said)
+        assert again.log[-2:] == tuple(given)
         assert (again.rubric, again.saved, again.unsaved, again.notice) == (review.rubric, saved, 0, "")
 
 

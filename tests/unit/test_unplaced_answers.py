@@ -15,8 +15,8 @@ from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
 
-def _turns(*said: Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    reading = migrate_log(EARLIER, [*Talk(EARLIER).log, *said, over(THERE)])
+def _turns(*given: Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    reading = migrate_log(EARLIER, [*Talk(EARLIER).log, *given, over(THERE)])
     return [
         (turn.title, turn.lines, turn.private)
         for turn in kept_turns(review_of(reading.rubric, reading.log).kept)

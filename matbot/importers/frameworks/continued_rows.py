@@ -19,12 +19,13 @@ def join_names(before: str, rest: str) -> str:
     return f"{before}{between}{rest}"
 
 
-def is_new(said: Sorted, before: Sorted) -> bool:
+def is_new(sorted_row: Sorted, before: Sorted) -> bool:
     """Whether a row on top of a page is one of its own, and not the rest of the last row before it."""
-    if not said.question or not _begins_anew(said.question, before.question):
+    if not sorted_row.question or not _begins_anew(sorted_row.question, before.question):
         return False
     return all(
-        _begins_anew(words, before.descriptors.get(level, "")) for level, words in said.descriptors.items()
+        _begins_anew(words, before.descriptors.get(level, ""))
+        for level, words in sorted_row.descriptors.items()
     )
 
 

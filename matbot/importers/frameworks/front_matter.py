@@ -65,8 +65,8 @@ class FrontMatter:
 
     def version_label(self) -> str:
         """The year it is of, as the file's name says it, or else the last one in the words."""
-        said = " ".join(words.text for words in self.words[: self.before])
-        years = _years_in(self.file) or sorted(_years_in(said)) or _YEAR.findall(self.file)
+        text = " ".join(words.text for words in self.words[: self.before])
+        years = _years_in(self.file) or sorted(_years_in(text)) or _YEAR.findall(self.file)
         if years:
             return years[-1]
         named = f"as imported from {self._file_named}"

@@ -80,8 +80,8 @@ def _scale(around: FrontMatter, tables: Sequence[SourceTable], headers: Headers)
     """The scale; where the file has none, the four ratings, which is noted."""
     first = next(iter(headers.values()))
     paragraphs = [words.text for words in around.words]
-    scale, said = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
-    around.take_scale(said, scale)
+    scale, used = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
+    around.take_scale(used, scale)
     if not scale:
         scale = list(FOUR_RATINGS)
         names = in_words([level.name for level in scale])

@@ -59,12 +59,12 @@ def _named(table: SourceTable, names: Sequence[Words]) -> SourceTable:
     """A table with a first column in which its element is named, and a row for the heading above it."""
     header, *rows = table.rows
     left, right = header.cells[0].start, header.cells[-1].end
-    said = list(names)
+    names_left = list(names)
     headed = list[SourceRow]()
-    if said and not element_in(said[0].text, plain=False):
-        heading = said.pop(0)
+    if names_left and not element_in(names_left[0].text, plain=False):
+        heading = names_left.pop(0)
         headed.append(SourceRow(heading.place, (SourceCell(left - 1, right, heading.text),)))
-    texts = ["\n".join(words.text for words in said), *[""] * len(rows)]
+    texts = ["\n".join(words.text for words in names_left), *[""] * len(rows)]
     named = [
         SourceRow(row.place, (SourceCell(left - 1, left, text), *row.cells))
         for row, text in zip(rows, texts, strict=False)

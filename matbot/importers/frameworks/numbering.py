@@ -94,9 +94,9 @@ class Numbering:
                 self._note(f"{self.scale[level].name} descriptors", given, kind, as_do)
 
     def _note(self, what: str, values: Sequence[int], kind: str, as_do: str) -> None:
-        said = in_words([_sign(value, kind) for value in values])
+        listed = in_words([_sign(value, kind) for value in values])
         runs = f"run from {_sign(1, kind)} to {_sign(len(values), kind)}{as_do}"
-        words = f"{self.code}: the {what} are numbered {said} in the file; here they {runs}."
+        words = f"{self.code}: the {what} are numbered {listed} in the file; here they {runs}."
         self.notes.correct(self.place, words, _why(values))
         self.notes.errata.append(words)
 

@@ -61,8 +61,8 @@ class Filled:
         begins = f", “{shortened(first, _BEGINS)}”" if first.strip() and self._own.has_cell(first) else ""
         if words or place:
             were = "was" if len(words) == 1 else "were"
-            said = f"{in_words(words)} {were} not read." if words else "It was not read."
-            self.unread.append(f"{_capital(row.where)}{begins}: {row.why} {said}")
+            sentence = f"{in_words(words)} {were} not read." if words else "It was not read."
+            self.unread.append(f"{_capital(row.where)}{begins}: {row.why} {sentence}")
 
     def list(self, entry: Entry, words: str) -> None:
         """Say what is the matter with an entry."""

@@ -146,9 +146,9 @@ def _running(found: Sequence[set[Line]]) -> Iterator[Unread]:
 
 def _has_bare_table(pages: Sequence[_Page]) -> bool:
     """Whether the words of a framework's table are there, and no table with as many columns."""
-    said = {word.text.strip(".…:,").casefold() for page in pages for word in page.words}
+    words_there = {word.text.strip(".…:,").casefold() for page in pages for word in page.words}
     wide = any(table.is_wide for page in pages for table in page.tables)
-    return not wide and "questions" in said and not said.isdisjoint({"red", "weak"})
+    return not wide and "questions" in words_there and not words_there.isdisjoint({"red", "weak"})
 
 
 def _unseen(pages: Sequence[_Page]) -> Iterator[Doubt]:

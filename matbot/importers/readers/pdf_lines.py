@@ -124,8 +124,8 @@ def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
 def _usual_words() -> frozenset[str]:
     """Words that frameworks have: those of the edition that ships with matbot."""
     asked = find().questions.values()
-    said = " ".join(words for one in asked for words in (one.text, one.red, one.green))
-    return frozenset(_bare(part) for word in said.split() for part in _INSIDE.split(word))
+    text = " ".join(words for one in asked for words in (one.text, one.red, one.green))
+    return frozenset(_bare(part) for word in text.split() for part in _INSIDE.split(word))
 
 
 def _parts(word: PrintedWord) -> Iterator[str]:

@@ -43,7 +43,7 @@ def repeated_lines(found: Sequence[set[Line]]) -> dict[str, list[int]]:
         for line in sorted(lines, key=lambda line: line.top):
             words.setdefault(_normalized(line), line.text)
             pages[_normalized(line)].append(number)
-    return {words[said]: numbers for said, numbers in pages.items()}
+    return {words[key]: numbers for key, numbers in pages.items()}
 
 
 def _normalized(line: Line) -> str:

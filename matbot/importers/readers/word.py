@@ -133,12 +133,12 @@ class _Reader:
     def _text(self, cell: Any) -> str:
         """The words of a cell, a line a paragraph, with the signs of its lists."""
         counts = Counter[tuple[str, str]]()
-        said = list[str]()
+        texts = list[str]()
         for paragraph in outermost(cell, ("p",), _GONE):
             words = _words(paragraph)
             sign = self.lists.sign(paragraph, counts) if words.strip() else ""
-            said.append(sign + words + ("" if _mark_is_gone(paragraph) else "\n"))
-        return tidy("".join(said))
+            texts.append(sign + words + ("" if _mark_is_gone(paragraph) else "\n"))
+        return tidy("".join(texts))
 
 
 # What the XML says
@@ -153,15 +153,15 @@ def _is_layout(table: Any) -> bool:
 
 def _words(paragraph: Any) -> str:
     """The words of a paragraph as they stand on the page."""
-    said, waiting = list[str](), list(reversed(paragraph))
+    texts, waiting = list[str](), list(reversed(paragraph))
     while waiting:
         one = waiting.pop()
         name = name_of(one)
         if name in _GONE:
             continue
-        said.append((one.text or "") if name == "t" else "\ufffd" if name == "sym" else _WHITE.get(name, ""))
+        texts.append((one.text or "") if name == "t" else "\ufffd" if name == "sym" else _WHITE.get(name, ""))
         waiting += reversed(one)
-    return "".join(said)
+    return "".join(texts)
 
 
 def _mark_is_gone(paragraph: Any) -> bool:

@@ -84,8 +84,8 @@ def _tally(tally: Tally) -> Iterator[str]:
 def _element(part: AnswerPart) -> Iterator[str]:
     """All that was said of an element."""
     marks = f"{', parked' if part.head.parked else ''}{', some of it from the pack' if part.drafted else ''}"
-    said = part.head.said if part.head.letters else _in_a_line(part.head.said)
-    yield f"{part.head.name}: {said}{marks}."
+    text = part.head.said if part.head.letters else _in_a_line(part.head.said)
+    yield f"{part.head.name}: {text}{marks}."
     silent = [answer.name for answer in part.answers if _is_silent(part, answer)]
     for answer in part.answers:
         if answer.kind is Kind.QUESTION and answer.name not in silent:
@@ -130,9 +130,9 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
 def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
     """What was said in an earlier edition and has no place in this one."""
     for turn in shown.kept:
-        said = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
+        text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
         place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"
-        yield f"{place}: {shortened(said, HALF_A_SCREEN)}"
+        yield f"{place}: {shortened(text, HALF_A_SCREEN)}"
 
 
 def _open(shown: CheckAnswers) -> Iterator[str]:

@@ -67,7 +67,7 @@ class _Compared:
         """Tell what people ask for, until they leave or begin a review together."""
         self.talk.say(WAYS)
         while self.begun is None:
-            word = self.talk.ask("What next?", self._understood, _HINT, self._tell)
+            word = self.talk.ask("What next?", self._understood, _HINT, self._speak)
             self.talk.attempt(partial(self._do, word))
         return self.begun
 
@@ -78,7 +78,7 @@ class _Compared:
             self._words[word]()
         else:
             element = next(one for one in self.comparison.elements if one.code == word)
-            self._tell(element_in_full(self.comparison, element))
+            self._speak(element_in_full(self.comparison, element))
 
     def _understood(self, typed: str) -> str:
         word = typed.casefold()
@@ -98,10 +98,10 @@ class _Compared:
             self.at = 0
             return
         place = f"{self.at + 1} of {len(elements)}"
-        self._tell(format_element(self.comparison, elements[self.at], place))
+        self._speak(format_element(self.comparison, elements[self.at], place))
         self.at += 1
 
-    def _tell(self, things: Iterable[str] = ()) -> None:
+    def _speak(self, things: Iterable[str] = ()) -> None:
         """Tell something of the comparison; what was told last, if it is nothing."""
         self.spoken = [*things] or self.spoken
         self.talk.tell(self.spoken, answered=True)

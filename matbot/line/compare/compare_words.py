@@ -10,7 +10,7 @@ from matbot.presenters.comparison import (
     parts_of,
     present_element,
 )
-from matbot.report.sides import placed, said_of
+from matbot.report.sides import labelled_answers, placed
 from matbot.report.words import counted, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
@@ -23,8 +23,8 @@ def format_side(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
     as_of_words = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
-    said = date_in_words(side.account.said)
-    return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {said}: {side.progress}."
+    details = date_in_words(side.account.said)
+    return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
 
 
 def format_opened(comparison: Comparison) -> Iterator[str]:
@@ -55,7 +55,7 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
     yield f"{shown.code} {shown.name}, {shown.apart}."
     for state in shown.states:
         yield f"{_stands(state)}."
-        for label, words in said_of(element.said(state.side)):
+        for label, words in labelled_answers(element.account_of(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:

@@ -73,7 +73,7 @@ class CrosswalkEditor:
         """Ask whether two ask the same, which need not be so."""
         if match not in self.crosswalk.matches:
             return  # it was matched anew on the way
-        tell = partial(self._tell, match)
+        tell = partial(self._show, match)
         self.talk.say(f"{place}.")
         tell()
         question = "Do they ask the same? yes keeps them together, no parts them, other chooses another."
@@ -108,7 +108,7 @@ class CrosswalkEditor:
         elif command == "part":
             self._part(match)
         else:
-            self._tell(match)
+            self._show(match)
 
     def _meant(self, typed: str) -> tuple[str, Match]:
         """What is to be done with which question; Unclear where there is none of that code."""
@@ -126,7 +126,7 @@ class CrosswalkEditor:
         side = "later" if later or id_ not in earlier.questions else "earlier"
         return command, next(one for one in self.crosswalk.matches if _is(getattr(one, side), id_))
 
-    def _tell(self, match: Match) -> None:
+    def _show(self, match: Match) -> None:
         """Both in full, with what weak and strong look like."""
         self.talk.tell(_in_full(self.crosswalk, match))
 

@@ -69,13 +69,13 @@ def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]
 def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
     for number, (folder, rubric) in enumerate(folders_found, 1):
         place = f"{number} of {len(folders_found)}"
-        whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
+        origin = "comes with matbot" if folder.parent == SHIPPED else "yours"
         if rubric is None:
             mend = f"It has something to mend: check {number} says what."
-            yield f"{place}: {one_line(folder.name)}, {whose}. {mend}"
+            yield f"{place}: {one_line(folder.name)}, {origin}. {mend}"
         else:
             name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
-            yield f"{place}: {name}; {_counts(rubric)}; {whose}."
+            yield f"{place}: {name}; {_counts(rubric)}; {origin}."
 
 
 def _counts(rubric: Rubric) -> str:

@@ -35,7 +35,7 @@ def migrate(mode: LineMode) -> None:
     crosswalk = crosswalk_for(mode.file, later, mode.workspace) if later else return_crosswalk(mode.file)
     if later:
         crosswalk = looked_through(mode.talk, crosswalk)
-    preview = _agreed(mode, crosswalk, mended=later is not None)
+    preview = _agreed(mode, crosswalk, may_look=later is not None)
     mode.keep(*preview.events)
     _kept(mode, preview)
 
@@ -63,19 +63,19 @@ def _was_migrated(mode: LineMode) -> bool:
         return False
 
 
-def _agreed(mode: LineMode, crosswalk: Crosswalk, mended: bool) -> MigrationPreview:
+def _agreed(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> MigrationPreview:
     """The move as people want it, once they said yes to it; Left where they did not.
 
     `mended` says that its questions can be looked through and matched anew.
     """
-    look = "; look goes through which question is which" if mended else ""
+    look = "; look goes through which question is which" if may_look else ""
     while True:
         preview = MigrationPreview(mode.file, crosswalk)
         mode.talk.tell(format_preview(preview), answered=True)
         way = mode.talk.ask(
             f"Carry the review over? Please answer yes or no{look}.",
-            partial(_way, mended),
-            "yes no" + " look" * mended,
+            partial(_way, may_look),
+            "yes no" + " look" * may_look,
         )
         if way == "yes":
             return preview
@@ -87,11 +87,11 @@ def _agreed(mode: LineMode, crosswalk: Crosswalk, mended: bool) -> MigrationPrev
         crosswalk = editor.crosswalk
 
 
-def _way(mended: bool, typed: str) -> str:
+def _way(may_look: bool, typed: str) -> str:
     word = typed.casefold()
-    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no"} | ({"look": "look"} if mended else {})
+    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no"} | ({"look": "look"} if may_look else {})
     if word not in ways:
-        raise Unclear(f"Please answer yes{', no or look' if mended else ' or no'}.")
+        raise Unclear(f"Please answer yes{', no or look' if may_look else ' or no'}.")
     return ways[word]
 
 
@@ -106,8 +106,8 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
         elif before and after:
             yield f"{_cell(before)} becomes {_cell(after)}."
     for turn in kept_turns(preview.kept):
-        said = shortened(" ".join((*turn.lines, *turn.private)), _QUESTION)
-        yield f"Without a place there, and kept: {shortened(turn.title, 60)}: {said}"
+        text = shortened(" ".join((*turn.lines, *turn.private)), _QUESTION)
+        yield f"Without a place there, and kept: {shortened(turn.title, 60)}: {text}"
 
 
 def _cell(cell: Cell) -> str:

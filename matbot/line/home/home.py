@@ -86,7 +86,7 @@ class Home:
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
         self.talk.say(*self._first())
-        self.talk.tell(self.reviews.said(few=True), answered=True)
+        self.talk.tell(self.reviews.lines(few=True), answered=True)
         self._what_else()
 
     def _first(self) -> Iterator[str]:
@@ -269,7 +269,7 @@ class Home:
 
     def do_list(self, _typed: str) -> None:
         """Tell all reviews."""
-        self.talk.tell(self.reviews.said(), answered=True)
+        self.talk.tell(self.reviews.lines(), answered=True)
 
     def do_repeat(self, _typed: str) -> None:
         """Say this page again."""

@@ -69,7 +69,7 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
         return NewReviewSources(ask_for_framework(talk, workspace.rubrics))
-    talk.tell(reviews.said(), answered=True)
+    talk.tell(reviews.lines(), answered=True)
     if kind == SINCE:
         question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
         source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))
@@ -99,7 +99,9 @@ def _elements(talk: Talk, before: NewReviewSources) -> tuple[str, ...]:
     """Which elements: by the clock, by code, or those of the reviews before."""
     rubric = before.rubric
     there = plans(rubric)
-    said = [f"{number} {plan.name}, {_which(rubric, plan.elements)}" for number, plan in enumerate(there, 1)]
+    choices = [
+        f"{number} {plan.name}, {_which(rubric, plan.elements)}" for number, plan in enumerate(there, 1)
+    ]
     usual = together_scope(rubric, before.accounts) if before.accounts else there[0].elements
     takes = _which(rubric, usual) if before.accounts else "the first"
     such = ",".join(list(rubric.elements)[:2])
@@ -111,7 +113,7 @@ def _elements(talk: Talk, before: NewReviewSources) -> tuple[str, ...]:
         return codes_in(rubric, typed) if typed else usual
 
     return talk.ask(
-        f"How long do you have? {'; '.join(said)}. Or name elements, such as {such}. Enter takes {takes}.",
+        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",
         meant,
     )
 

@@ -146,8 +146,8 @@ def _words(mode: LineMode, label: str, stands: str, drafted: bool = False, neede
     def meant(typed: str) -> str:
         return "" if typed == "-" and not needed else typed or stands
 
-    so_far = ended(shortened(stands, HALF_A_SCREEN))
-    return mode.talk.ask(f"{name}, {source}: {so_far} Enter keeps it{clears}.", meant)
+    written = ended(shortened(stands, HALF_A_SCREEN))
+    return mode.talk.ask(f"{name}, {source}: {written} Enter keeps it{clears}.", meant)
 
 
 def _parse_words(typed: str) -> str:

@@ -54,5 +54,8 @@ def _state(row: PriorityWritten) -> str:
     drafted, empty = (
         [field.spoken or field.short for field in fields] for fields in (state.drafted, state.empty)
     )
-    said = [f"Drafted: {in_words(drafted)}." if drafted else "", f"Open: {in_words(empty)}." if empty else ""]
-    return " ".join(filter(None, said))
+    sentences = [
+        f"Drafted: {in_words(drafted)}." if drafted else "",
+        f"Open: {in_words(empty)}." if empty else "",
+    ]
+    return " ".join(filter(None, sentences))

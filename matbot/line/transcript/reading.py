@@ -73,12 +73,12 @@ def _table(table: Table) -> Iterator[str]:
     levels = {level.letters: level.name for level in table.scale}
     for number, row in enumerate(table.rows, 1):
         first, *rest = (_cell(cell, levels) for cell in row)
-        said = [
+        texts = [
             ended(f"{_speakable(column)}: {words}")
             for column, words in zip(table.columns[1:], rest, strict=True)
             if words
         ]
-        yield " ".join((f"{number} of {len(table.rows)}, {ended(first)}", *said))
+        yield " ".join((f"{number} of {len(table.rows)}, {ended(first)}", *texts))
 
 
 def _cell(cell: TableCell, levels: dict[str, str]) -> str:
@@ -88,8 +88,8 @@ def _cell(cell: TableCell, levels: dict[str, str]) -> str:
 
 
 def _scale(scale: tuple[Level, ...]) -> str:
-    said = [": ".join(filter(None, (level.name, level.meaning))) for level in scale]
-    return ended(f"The scale, from the weakest: {_speakable('; '.join(said))}")
+    texts = [": ".join(filter(None, (level.name, level.meaning))) for level in scale]
+    return ended(f"The scale, from the weakest: {_speakable('; '.join(texts))}")
 
 
 def _map(block: HeatMap) -> Iterator[str]:

@@ -44,8 +44,8 @@ def _title(framework: str, width: int) -> Content:
 
 def _draw(turn: KeptTurn, width: int) -> Content:
     """The question of then on one line, and on at most two what was said."""
-    said = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
-    words = [line for text in said if text for line in folded(text, width - _INDENT)]
+    texts = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
+    words = [line for text in texts if text for line in folded(text, width - _INDENT)]
     indented = [Content.assemble(" " * _INDENT, line) for line in words]
     title = Content.assemble("  ", *folded(turn.title, width - 2, most=1))
     return Content("\n").join([title, *indented])

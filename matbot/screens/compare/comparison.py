@@ -192,8 +192,8 @@ class ComparisonScreen(Screen[str | None]):
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
     """What there is to say of an element beside its line in the grid, in a few lines."""
     shown = present_element(comparison, element, letters)
-    said = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
-    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(said))
+    sentences = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
+    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(sentences))
     *lines, last = text.wrap(width)
     if len(lines) >= DETAIL:
         lines, last = lines[: DETAIL - 1], Content(" ").join([*lines[DETAIL - 1 :], last])

@@ -125,13 +125,13 @@ class FrameworksScreen(Screen[None]):
 
 
 def _draws(one: FrameworkEntry) -> Callable[[int], Content]:
-    whose = SHIPS if one.ships else OWN
+    origin = SHIPS if one.ships else OWN
     if one.rubric is None:
-        return partial(_faulty, one, whose)
-    return partial(framework_row, one.rubric, f"{whose} · {one_line(one.folder.name)}")
+        return partial(_faulty, one, origin)
+    return partial(framework_row, one.rubric, f"{origin} · {one_line(one.folder.name)}")
 
 
-def _faulty(one: FrameworkEntry, whose: str, width: int) -> Content:
+def _faulty(one: FrameworkEntry, origin: str, width: int) -> Content:
     name = Content("\n").join(folded(one.folder.name, width)).stylize("bold")
-    said = f"something to mend in {counted(len(one.faults), 'place')}: Enter shows where"
-    return Content.assemble(name, "\n", (said, "$warning"), "\n", (whose, "$secondary"))
+    text = f"something to mend in {counted(len(one.faults), 'place')}: Enter shows where"
+    return Content.assemble(name, "\n", (text, "$warning"), "\n", (origin, "$secondary"))

@@ -40,9 +40,9 @@ class FileState:
         leave = "look round; reading and the transcript work as ever" if why else "go on"
         home = (FileAction.HOME,) if why else ()
         ways: dict[str, str] = {way: self._label(way) for way in (*state.ways, *home) if self._is_there(way)}
-        said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
+        text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(
-            AskScreen(state.title, said, ways, leave, begin_with_leaving=True), self._go
+            AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._go
         )
 
     def _is_there(self, way: FileAction) -> bool:

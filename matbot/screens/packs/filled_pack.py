@@ -116,10 +116,10 @@ class FilledPackScreen(Screen[str | None]):
         with suppress(*_PROBLEMS):
             self._take_whom(self._read()[1])
 
-    def _take_whom(self, said: PackReading) -> None:
+    def _take_whom(self, found: PackReading) -> None:
         named, box = self._value("file"), self.query_one("#group", Input)
-        if said.whom and named != self._filled_in_for and not box.value:
-            box.value = clean_name(said.whom)
+        if found.whom and named != self._filled_in_for and not box.value:
+            box.value = clean_name(found.whom)
         self._filled_in_for = named
 
     @on(Button.Pressed, "#into")
@@ -159,10 +159,10 @@ class FilledPackScreen(Screen[str | None]):
             if self._into:
                 self._add_to(self._into)
                 return
-            rubric, said = self._read()
-            self._take_whom(said)
-            if self._is_agreed(said):
-                self._begin(rubric, said)
+            rubric, found = self._read()
+            self._take_whom(found)
+            if self._is_agreed(found):
+                self._begin(rubric, found)
         except _PROBLEMS as problem:
             self._show_message(str(problem))
 
@@ -170,16 +170,16 @@ class FilledPackScreen(Screen[str | None]):
         path = Path(self._value("file").strip()).expanduser()
         return read_pack(path, host_of(self).workspace.rubrics, framework)
 
-    def _is_agreed(self, said: PackReading) -> bool:
+    def _is_agreed(self, found: PackReading) -> bool:
         """Whether what cannot be read stands on the page already; if not, list it."""
-        agreed = bool(said.drafts) and said.unread in ((), self._listed)
+        agreed = bool(found.drafts) and found.unread in ((), self._listed)
         if not agreed:
-            self._list(said)
+            self._list(found)
         return agreed
 
-    def _begin(self, rubric: Rubric, said: PackReading) -> None:
+    def _begin(self, rubric: Rubric, found: PackReading) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
-        file = begin_from(host_of(self).workspace, rubric, said, *names, int(self._value("people")))
+        file = begin_from(host_of(self).workspace, rubric, found, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
 
@@ -189,11 +189,11 @@ class FilledPackScreen(Screen[str | None]):
             if file.read_only:
                 self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
                 return
-            _, said = self._read(file.rubric)
-            if not self._is_agreed(said):
+            _, found = self._read(file.rubric)
+            if not self._is_agreed(found):
                 return
-            before, gave_way = len(file.log), replaced(file, said)
-            stays, added = add_to(file, said), len(file.log) > before
+            before, gave_way = len(file.log), replaced(file, found)
+            stays, added = add_to(file, found), len(file.log) > before
         if added and not (stays or gave_way):
             self.dismiss(str(chosen.path))
         else:
@@ -211,13 +211,13 @@ class FilledPackScreen(Screen[str | None]):
             news.append(f"{counted(len(gave_way), 'draft')} gave way to what it says.")
         self._say(" ".join([*news, "F9 goes into the review."]))
 
-    def _list(self, said: PackReading) -> None:
+    def _list(self, found: PackReading) -> None:
         """Show what could not be read, and say how to go on."""
-        self._show_lines(said.unread)
+        self._show_lines(found.unread)
         self.query_one("#unread").focus()
-        count = len(said.unread)
+        count = len(found.unread)
         lines = f"{count} thing{'s' * (count > 1)} could not be read"
-        on = "F9 once more goes on with the rest." if said.drafts else "Nothing else is filled in."
+        on = "F9 once more goes on with the rest." if found.drafts else "Nothing else is filled in."
         self._say(f"{lines}. {on} If you mend the file, F9 reads it again.")
 
     def _is_complete(self) -> bool:

@@ -131,8 +131,8 @@ def _draw(
     if state:
         below = [*folded(words, room, most=1), *_two_ends(Content.styled(state, "$secondary"), actions, room)]
     else:
-        said = folded(words, max(room - actions.cell_length - 2, 8), most=1)
-        below = _two_ends(said[0], actions, room)
+        lines = folded(words, max(room - actions.cell_length - 2, 8), most=1)
+        below = _two_ends(lines[0], actions, room)
     return hanging(Content.assemble(first, rated.chip), [*title, *below], indent)
 
 

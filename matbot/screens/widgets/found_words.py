@@ -17,13 +17,13 @@ def in_short(found: Found) -> str:
     """What there is to look at before it is kept, in a sentence or two."""
     if found.doubts:
         return "Something may be missing: look at what comes first below before you keep it."
-    mended, left = len(found.corrections), len(found.unread)
-    if not (mended or left):
+    corrected, left = len(found.corrections), len(found.unread)
+    if not (corrected or left):
         return "All of it could be read, and nothing had to be mended."
-    said = [f"{_things(mended or left)} {'mended' if mended else 'left out'}"]
-    said += [f"{number_in_words(left)} left out"] if mended and left else []
-    each = "Look at it" if mended + left == 1 else "Look at each"
-    words = " and ".join(said)
+    text = [f"{_things(corrected or left)} {'mended' if corrected else 'left out'}"]
+    text += [f"{number_in_words(left)} left out"] if corrected and left else []
+    each = "Look at it" if corrected + left == 1 else "Look at each"
+    words = " and ".join(text)
     return f"{words[0].upper()}{words[1:]}. {each} below the elements before you keep it."
 
 
@@ -74,8 +74,8 @@ def _questions(found: Found, width: int) -> Iterator[Content]:
                 Content.assemble((f"{question.id} ", "bold"), one_line(question.text)), width
             )
             for level, words in rubric.descriptors(question):
-                said = Content.assemble((f"{one_line(level.name)}: ", "$secondary"), one_line(words))
-                yield from (Content.assemble("  ", line) for line in _indented(said, width - 2))
+                text = Content.assemble((f"{one_line(level.name)}: ", "$secondary"), one_line(words))
+                yield from (Content.assemble("  ", line) for line in _indented(text, width - 2))
 
 
 def _indented(words: Content, width: int) -> Iterator[Content]:

@@ -101,8 +101,8 @@ class LiveTurn(Vertical):
             contrast.show(rubric.descriptors(question), rubric.levels)
 
     def _show_beside(self, rubric: Rubric, turn: Turn) -> None:
-        said = leaning_labels(rubric.ends, turn.question)
-        self.query_one(OtherViewsPanel).show(turn.beside, self.unfolded, said, tuple(rubric.levels))
+        labels = leaning_labels(rubric.ends, turn.question)
+        self.query_one(OtherViewsPanel).show(turn.beside, self.unfolded, labels, tuple(rubric.levels))
         self.set_class(turn.beside is not None, "-beside")
 
     def _show_spread(self, rubric: Rubric, shows: Sequence[tuple[int, ...]]) -> None:
@@ -142,15 +142,15 @@ class GlanceQuestion(Vertical):
 
 def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
     """What was said of each question, a line a question."""
-    said = {
+    labels = {
         id_: leaning_label(rubric, id_, question.leaning) if question.leaning else "Not answered"
         for id_, question in record.questions.items()
     }
-    widest = max(len(words) for words in said.values())
+    widest = max(len(words) for words in labels.values())
     return [
         Content.assemble(
             (f"{numeral_of(id_):>4}  ", "bold"),
-            f"{said[id_]:<{max(widest + 1, _LEANING)}}",
+            f"{labels[id_]:<{max(widest + 1, _LEANING)}}",
             (shortened(question.note, 60), "$secondary"),
         )
         for id_, question in record.questions.items()

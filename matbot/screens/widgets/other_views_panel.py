@@ -28,11 +28,11 @@ class OtherViewsPanel(Vertical):
         yield Static(id="voices")
 
     def show(
-        self, beside: OtherViews | None, unfolded: bool, said: Mapping[str, str], scale: Sequence[str]
+        self, beside: OtherViews | None, unfolded: bool, labels: Mapping[str, str], scale: Sequence[str]
     ) -> None:
         """Show what is beside a turn; nothing where there is nothing.
 
-        `said` has how each leaning is said; `scale` the letters of the levels, weakest first.
+        `labels` has how each leaning is said; `scale` the letters of the levels, weakest first.
         """
         self.display = beside is not None
         voices = self.query_one("#voices", Static)
@@ -41,7 +41,7 @@ class OtherViewsPanel(Vertical):
             self.query_one("#fold", Static).update(
                 _fold(beside, *(("▾", "folds") if unfolded else ("▸", "unfolds")))
             )
-            lines = (line for voice in beside.voices for line in _voice(voice, said, scale))
+            lines = (line for voice in beside.voices for line in _voice(voice, labels, scale))
             voices.update(Content("\n").join(lines))
 
     def on_click(self) -> None:
@@ -59,18 +59,18 @@ def _fold(beside: OtherViews, mark: str, does: str) -> Content:
     )
 
 
-def _voice(voice: Voice, said: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
+def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
     """Who it is and where they stand, then their own words."""
-    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice, said, scale))
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice, labels, scale))
     return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
 
 
-def _stands(voice: Voice, said: Mapping[str, str], scale: Sequence[str]) -> Content:
+def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
     stands = voice.stands
     if not stands:
         outside = voice.outside[:1].lower() + voice.outside[1:]
         words = outside or "did not say where"
         return Content.styled(words, "$secondary")
-    if stands in said:
-        return Content(said[stands])
+    if stands in labels:
+        return Content(labels[stands])
     return Content.styled(f" {one_line(stands)} ", rating_style(stands, scale))
