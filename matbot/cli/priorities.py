@@ -33,7 +33,7 @@ _FIELDS = {(field.option or field.word).replace("-", "_"): field.name for field 
 
 _LEFT = ("why", "mitigation", "look_again")
 
-_WAYS = {
+_CHANGES = {
     "drop": (),
     "not_now": _LEFT,
     "order": (),
@@ -82,7 +82,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     """
     from matbot.review.events import PriorityWritten
 
-    way = _way(typed)
+    way = _change_asked_for(typed)
     say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
@@ -127,13 +127,13 @@ def plan(
     destination.put(table, workspace)
 
 
-def _way(typed: Typed) -> str:
+def _change_asked_for(typed: Typed) -> str:
     """What is to be done; asked wrongly where it is nothing, or more than one thing."""
     given = [name for name, words in typed.items() if words is not None]
-    way = next((way for way in _WAYS if way in given), None)
+    way = next((way for way in _CHANGES if way in given), None)
     if way is None:
         raise asked_wrongly("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
-    beside = [name for name in given if name != way and name not in _WAYS[way]]
+    beside = [name for name in given if name != way and name not in _CHANGES[way]]
     if beside:
         raise asked_wrongly(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
     return way

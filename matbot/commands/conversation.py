@@ -281,9 +281,9 @@ QUESTION = Page(
         build_word("repeat", "/repeat says the question again."),
         build_word("back", "/back leaves it."),
         build_word("stop", "/stop ends."),
-        build_word("help", "/help says what can be typed at a question.", is_told=False),
+        build_word("help", "/help says what can be typed at a question.", in_help=False),
         build_word(
-            "answer", "A number or a name takes one of what is offered.", is_fixed=False, is_told=False
+            "answer", "A number or a name takes one of what is offered.", is_fixed=False, in_help=False
         ),
     ),
 )

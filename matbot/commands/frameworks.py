@@ -153,7 +153,7 @@ CROSSWALK = Page(
             "code", "A question by its code, such as {such}, is told beside its counterpart.", is_fixed=False
         ),
         build_word("list", "list tells all that changed."),
-        build_word("help", "help tells what can be typed.", is_told=False),
+        build_word("help", "help tells what can be typed.", in_help=False),
     ),
     parts=(MATCH_LIST,),
 )

@@ -9,7 +9,7 @@ from typing import TypeVar
 from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import Walk
 from matbot.interview import Interview
-from matbot.line import LineMode, Out, run_line_mode
+from matbot.line import LineMode, WriteText, run_line_mode
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
@@ -55,7 +55,7 @@ def _seconds(event: Event) -> int:
 class ScriptedLineMode(LineMode):
     """Line mode that hears lines already written, and whose replies are given at the times of the sample."""
 
-    def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: Out) -> None:
+    def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: WriteText) -> None:
         typed = iter(lines)
         super().__init__(file, lambda _asking: next(typed, None), out)
         self.clock = clock
@@ -65,7 +65,7 @@ class ScriptedLineMode(LineMode):
         super().keep(*map(self.clock.stamped, events))
 
 
-def walk(workspace: Workspace, one: Walk, out: Out = lambda _block: None) -> ReviewFile:
+def walk(workspace: Workspace, one: Walk, out: WriteText = lambda _block: None) -> ReviewFile:
     """Walk a group through its review: the open file of all they said. `out` gets what matbot said."""
     clock = Clock(one)
     file = _create(workspace, one, clock)

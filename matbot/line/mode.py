@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from matbot.interview import Interview, Turn
-from matbot.line.input import Hear, Out
+from matbot.line.input import ReadLine, WriteText
 from matbot.line.speech import format_turn, outcome, place, says_it_is_folded
 from matbot.line.talk import Talk
 from matbot.review.events import Event
@@ -20,8 +20,8 @@ class LineMode:
     def __init__(
         self,
         file: ReviewFile,
-        hear: Hear,
-        out: Out,
+        hear: ReadLine,
+        out: WriteText,
         matbot: str = "matbot",
         spaced: bool = False,
         workspace: Workspace | None = None,

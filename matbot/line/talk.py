@@ -8,7 +8,7 @@ from typing import TypeVar
 from matbot.commands.conversation import QUESTION
 from matbot.interview import Unclear
 from matbot.line import problems
-from matbot.line.input import READ_AT_ONCE, Hear, Out
+from matbot.line.input import READ_AT_ONCE, ReadLine, WriteText
 from matbot.line.speech import block
 from matbot.line.words import render_line
 from matbot.text import LONGEST, clean
@@ -40,7 +40,7 @@ class Stopped(Exception):
 class Talk:
     """Somebody who hears and types a line at a time."""
 
-    def __init__(self, hear: Hear, out: Out, spaced: bool = False) -> None:
+    def __init__(self, hear: ReadLine, out: WriteText, spaced: bool = False) -> None:
         self._hear = hear
         self.out = out
         self.spaced = spaced

@@ -36,7 +36,7 @@ def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
     """
     sentences = {word.name: word.help for word in page.words}
     named = {name for lines in screens for line in lines for name, _ in _NAMED.findall(line)}
-    rest = [word.help for word in page.words if word.is_told and word.name not in named]
+    rest = [word.help for word in page.words if word.in_help and word.name not in named]
 
     def expand(found: re.Match[str]) -> str:
         name, mark = found.groups()

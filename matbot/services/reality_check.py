@@ -18,14 +18,14 @@ _WHOM, _WHEN, _OUTCOME, _SAID = range(len(_ASKS))
 
 
 @dataclass(frozen=True)
-class Checking:
+class RealityCheckAnswers:
     """A reality check that is being told, as far as it has come."""
 
     element: str
     answers: tuple[str, ...] = ()
 
     @classmethod
-    def begin(cls, interview: Interview, code: str) -> "Checking":
+    def begin(cls, interview: Interview, code: str) -> "RealityCheckAnswers":
         """The check of an element; Unclear where there is no rating to check."""
         interview.challenge(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
         return cls(code.strip().upper())
@@ -54,7 +54,7 @@ class Checking:
         """Whether a line leaves the check: nothing at all where it is asked who it was."""
         return not self.answers and not typed
 
-    def after(self, typed: str) -> "Checking":
+    def after(self, typed: str) -> "RealityCheckAnswers":
         """The check with one more line of it; Unclear if that is no answer."""
         if len(self.answers) == _OUTCOME:
             typed = _outcome(typed)

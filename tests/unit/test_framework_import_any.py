@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable
+from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceRow, SourceTable
 from matbot.rubric.checker import check_folder
 from matbot.rubric.writer import keep
 from tests.strategies import hostile
@@ -27,7 +27,7 @@ row = st.tuples(first, cell, cell, cell, st.sampled_from(("", "R AR AG G", "w"))
 tables = st.lists(st.tuples(st.booleans(), st.lists(row, min_size=1, max_size=4)), min_size=1, max_size=4)
 
 
-def pieces(drawn: Sequence[tuple[bool, Sequence[tuple[str, ...]]]]) -> Pieces:
+def pieces(drawn: Sequence[tuple[bool, Sequence[tuple[str, ...]]]]) -> SourceContent:
     """Tables with every `w` in them made a word of its own, and every `@` a code.
 
     Those that run on have no header. The first begins with an element that can be read.
@@ -48,7 +48,7 @@ def pieces(drawn: Sequence[tuple[bool, Sequence[tuple[str, ...]]]]) -> Pieces:
                 cells.append(SourceCell(start, start + 1, text))
             numbered.append(SourceRow(f"table {place}, row {at}", tuple(cells)))
         parts.append(SourceTable(tuple(numbered), runs_on))
-    return Pieces(parts)
+    return SourceContent(parts)
 
 
 def words_of(found: Found) -> Counter[str]:

@@ -10,7 +10,7 @@ from fpdf import FPDF
 from matbot.importers.findings import Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words
+from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric import Rubric
 from matbot.screens.widgets.found_words import found_words, in_short
@@ -96,7 +96,7 @@ def test_a_table_of_something_else_on_top_of_a_page_stays_out() -> None:
     for words in others:
         rest = SourceTable((row("c", *words), row("d", *[""] * len(words))), True)
         found = understood(
-            Pieces([ours, rest, SourceTable((row("e", "", "", "", "12 months"),), True)]), "ours.pdf"
+            SourceContent([ours, rest, SourceTable((row("e", "", "", "", "12 months"),), True)]), "ours.pdf"
         )
         (question,) = found.rubric.questions.values()
         assert (question.text, question.red, question.green) == ("One?", "A", "B")
@@ -120,7 +120,7 @@ def test_a_code_that_is_parted_from_its_name_by_a_page() -> None:
         )
     )
     rest = SourceTable((row("d", "Needs", "it so?", "trust", "is", ""),), True)
-    found = understood(Pieces([first, rest]), "ours.pdf")
+    found = understood(SourceContent([first, rest]), "ours.pdf")
     assert [one.title for one in found.rubric.elements.values()] == ["1A X", "1B Needs"]
     assert found.rubric.questions["1B.i"].text == "Is it so?"
 
@@ -305,6 +305,7 @@ def test_the_page_of_the_app_tells_it_first_and_lists_every_question(gap: str) -
 def test_words_above_a_table_part_it_from_the_page_before() -> None:
     """What was taken for a paragraph is none of the table's."""
     found = understood(
-        Pieces([Words("page 1", "Ours"), *pieces_of_text(HEAD + element("1A")).parts]), "x.pdf"
+        SourceContent([SourceParagraph("page 1", "Ours"), *pieces_of_text(HEAD + element("1A")).parts]),
+        "x.pdf",
     )
     assert found.doubts == ()

@@ -7,7 +7,7 @@ import pytest
 from matbot.importers.findings import Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable
+from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceRow, SourceTable
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric.checker import check_folder, load
 from matbot.rubric.writer import keep
@@ -192,7 +192,7 @@ def test_a_header_that_runs_over_a_page_is_no_row() -> None:
 
     whole = ("Element", "Questions to consider", "Red looks like", "Green looks like")
     found = understood(
-        Pieces(
+        SourceContent(
             [
                 SourceTable((row("a", *whole), row("b", "1A X", "i. One?", "i. A", "i. B"))),
                 SourceTable((row("c", "Element", "Questions to", "Red", "Green"),)),

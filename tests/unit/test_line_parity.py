@@ -22,15 +22,15 @@ from matbot.line.priorities import priorities
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.store.workspace import Workspace
 
-TOLD: dict[str, tuple[str, ...]] = {
+HELP_LINES: dict[str, tuple[str, ...]] = {
     HOME.name: home.HELP,
     CONVERSATION.name: (*FIRST, *MORE),
     QUESTION.name: (talk.HELP,),
-    CHECK_ANSWERS.name: (answers._WAYS,),
+    CHECK_ANSWERS.name: (answers._CHOICES,),
     PRIORITIES.name: priorities._HELP,
-    COMPARISON.name: (compare.WAYS,),
-    FRAMEWORKS.name: (framework_pages._WAYS,),
-    CROSSWALK.name: (crosswalk._WAYS,),
+    COMPARISON.name: (compare.CHOICES,),
+    FRAMEWORKS.name: (framework_pages._CHOICES,),
+    CROSSWALK.name: (crosswalk._CHOICES,),
 }
 """What line mode says on each page of the words that can be typed there."""
 
@@ -48,11 +48,11 @@ def test_each_command_has_a_word_or_a_reason(id_: str) -> None:
 @pytest.mark.parametrize("page", [page for page in PAGES if page.words], ids=lambda page: page.name)
 def test_line_mode_tells_each_word_of_a_page(page: Page) -> None:
     """Apart from those by which the help itself is found; a code or a number is told in a sentence."""
-    help_lines = " ".join(TOLD[page.name]).casefold()
+    help_lines = " ".join(HELP_LINES[page.name]).casefold()
     for word in page.words:
         sentence = word.help.removesuffix(".").casefold()
-        assert (sentence in help_lines) == word.is_told
-        assert word.is_told or word.name in ("help", "back", "answer")
+        assert (sentence in help_lines) == word.in_help
+        assert word.in_help or word.name in ("help", "back", "answer")
 
 
 def test_line_mode_does_what_each_word_says(workspace: Workspace) -> None:

@@ -16,7 +16,7 @@ _JOINED = "Cells of several columns were joined here, so it does not say which o
 
 
 @dataclass
-class Sorted:
+class SortedRow:
     """The words of one row by what they are."""
 
     place: str
@@ -61,9 +61,9 @@ class Notes:
             self.unread.append(Unread(place, words, why, of_table, headed))
 
 
-def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> Sorted:
+def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> SortedRow:
     """The words of a row by the columns they stand in."""
-    sorted_row = Sorted(row.place)
+    sorted_row = SortedRow(row.place)
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
@@ -101,7 +101,7 @@ def _covers(cell: SourceCell, column: Column) -> bool:
     return shared * 2 > min(cell.end - cell.start, column.end - column.start)
 
 
-def _put(sorted_row: Sorted, column: Column, words: str) -> None:
+def _put(sorted_row: SortedRow, column: Column, words: str) -> None:
     if column.kind == DESCRIPTOR and column.level >= 0:
         sorted_row.descriptors[column.level] = words
     elif column.kind in (ELEMENT, CODE, QUESTION, RATING):

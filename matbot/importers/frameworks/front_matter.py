@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from matbot.importers.frameworks.cells import Notes
 from matbot.importers.readers.items import begins_item, without_bullet
-from matbot.importers.readers.pieces import WHOLE_FILE, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, SourceParagraph
 from matbot.rubric import Level
 from matbot.text import LONGEST, clean_name, file_stem, in_words
 
@@ -36,7 +36,7 @@ _BEFORE = "It is neither the title, nor the source, nor a paragraph on how to us
 class FrontMatter:
     """Reads the words around the tables, and knows which of them were taken."""
 
-    words: Sequence[Words]
+    words: Sequence[SourceParagraph]
     before: int
     """How many of them stand before the first table."""
     file: str

@@ -13,7 +13,7 @@ from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
 from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
-from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceTable, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, SourceContent, SourceParagraph, SourceTable
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.text import in_words
 
@@ -34,10 +34,10 @@ _NO_QUESTIONS = "No question of it could be read."
 _NO_ELEMENTS = "No element that could be read stands under this heading."
 
 
-def understood(pieces: Pieces, file: str) -> Found:
+def understood(pieces: SourceContent, file: str) -> Found:
     """The edition that stands in a file; CannotImport, in words, if there is none."""
     pieces = with_names_above(pieces)
-    words = [part for part in pieces.parts if isinstance(part, Words)]
+    words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
@@ -65,11 +65,11 @@ def understood(pieces: Pieces, file: str) -> Found:
     return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts)
 
 
-def _before(pieces: Pieces, headers: Headers) -> int:
+def _before(pieces: SourceContent, headers: Headers) -> int:
     """How many paragraphs stand before the first table of the framework."""
     count = 0
     for part in pieces.parts:
-        if isinstance(part, Words):
+        if isinstance(part, SourceParagraph):
             count += 1
         elif any(row in headers for row in part.rows):
             return count

@@ -6,7 +6,14 @@ from dataclasses import replace
 from matbot.importers.findings import Correction
 from matbot.importers.frameworks.columns import lacks_elements
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
-from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceCell, SourceRow, SourceTable, Words
+from matbot.importers.readers.pieces import (
+    WHOLE_FILE,
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+)
 from matbot.text import in_words
 
 _WHAT = "{}: the paragraphs above its table name the element."
@@ -15,7 +22,7 @@ _FIRST = "Element"
 """The header of the column that such a table is given."""
 
 
-def with_names_above(pieces: Pieces) -> Pieces:
+def with_names_above(pieces: SourceContent) -> SourceContent:
     """The same with the names above such tables in a first column of theirs, and that told."""
     codes = list[str]()
     parts = list(_parts(pieces.parts, codes))
@@ -25,10 +32,12 @@ def with_names_above(pieces: Pieces) -> Pieces:
     return replace(pieces, parts=parts, corrections=(*pieces.corrections, correction))
 
 
-def _parts(parts: Sequence[Words | SourceTable], codes: list[str]) -> Iterator[Words | SourceTable]:
-    above = list[Words]()
+def _parts(
+    parts: Sequence[SourceParagraph | SourceTable], codes: list[str]
+) -> Iterator[SourceParagraph | SourceTable]:
+    above = list[SourceParagraph]()
     for part in parts:
-        if isinstance(part, Words):
+        if isinstance(part, SourceParagraph):
             above.append(part)
             continue
         if part.rows and lacks_elements(part.rows[0]):
@@ -43,7 +52,7 @@ def _parts(parts: Sequence[Words | SourceTable], codes: list[str]) -> Iterator[W
     yield from above
 
 
-def _start(above: Sequence[Words]) -> int:
+def _start(above: Sequence[SourceParagraph]) -> int:
     """Where the names begin: at the last element, or at the heading above it; at the end if there is none."""
     at = [place for place, words in enumerate(above) if element_in(words.text, plain=False)]
     if not at or not all(is_name(words.text) for words in above[at[-1] :]):
@@ -55,7 +64,7 @@ def _is_heading(words: str) -> bool:
     return is_name(words) and heading_in(words) is not None
 
 
-def _named(table: SourceTable, names: Sequence[Words]) -> SourceTable:
+def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
     """A table with a first column in which its element is named, and a row for the heading above it."""
     header, *rows = table.rows
     left, right = header.cells[0].start, header.cells[-1].end

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
-from matbot.importers.frameworks.cells import Notes, Sorted, sort_row
+from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
 from matbot.importers.frameworks.columns import CODE, ELEMENT, RATING, Column, Headers, with_levels
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
 from matbot.importers.frameworks.names import element_in, heading_in, is_name, without_continued
@@ -34,7 +34,7 @@ class FoundElement:
     place: str
     words: str
     """What stands after its code: its name and what it covers."""
-    rows: list[Sorted] = field(default_factory=list)
+    rows: list[SortedRow] = field(default_factory=list)
     """What stands beside it; a row that runs over a page is one."""
 
 
@@ -53,7 +53,7 @@ class FoundHeading:
 class _TableLine:
     """A row with what must be known of its place in the table."""
 
-    sorted_row: Sorted
+    sorted_row: SortedRow
     opens_table: bool
     """Whether it is the first row of a table that is not the first, or of its part on another page."""
 
@@ -161,7 +161,7 @@ class _Walk:
         else:
             self._more(line)
 
-    def _check_rest(self, sorted_row: Sorted) -> None:
+    def _check_rest(self, sorted_row: SortedRow) -> None:
         """Note the words that stand in columns of which an edition keeps nothing."""
         self.notes.leave(sorted_row.place, sorted_row.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
@@ -243,7 +243,7 @@ class _Walk:
                 self.notes.correct(sorted_row.place, _GOES_ON.format(element.code), _OVER)
             element.rows.append(sorted_row)
 
-    def _leave(self, sorted_row: Sorted, why: str) -> None:
+    def _leave(self, sorted_row: SortedRow, why: str) -> None:
         for words in (
             sorted_row.code,
             sorted_row.element,
@@ -253,7 +253,7 @@ class _Walk:
             self.notes.leave(sorted_row.place, words, why)
 
 
-def _bare_code(sorted_row: Sorted) -> str:
+def _bare_code(sorted_row: SortedRow) -> str:
     """The code that a row begins with, if its name stands on the next page."""
     found = element_in(f"{_first_words(sorted_row)} x", plain=False)
     return found[0] if found and found[1] == "x" else ""
@@ -267,7 +267,7 @@ def _brings_name(following: _TableLine | None) -> bool:
     return words[:1].isupper() and element_in(words, plain=False) is None
 
 
-def _first_words(sorted_row: Sorted) -> str:
+def _first_words(sorted_row: SortedRow) -> str:
     """What a row begins with: its code, if that has a column of its own, and its first cell."""
     return f"{sorted_row.code} {sorted_row.element}".strip()
 

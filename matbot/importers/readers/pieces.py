@@ -41,7 +41,7 @@ class SourceTable:
 
 
 @dataclass(frozen=True)
-class Words:
+class SourceParagraph:
     """A paragraph outside the tables."""
 
     place: str
@@ -49,10 +49,10 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Pieces:
+class SourceContent:
     """Everything in a file, from the top."""
 
-    parts: Sequence[Words | SourceTable]
+    parts: Sequence[SourceParagraph | SourceTable]
     corrections: tuple[Correction, ...] = ()
     """What the reader of this kind of file put right."""
     unread: tuple[Unread, ...] = ()

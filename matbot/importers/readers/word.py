@@ -16,11 +16,11 @@ from docx.oxml.ns import qn
 from matbot.importers.findings import CannotImport, Correction
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
-    Pieces,
     SourceCell,
+    SourceContent,
+    SourceParagraph,
     SourceRow,
     SourceTable,
-    Words,
     tidy,
 )
 from matbot.importers.readers.word_lists import Lists
@@ -45,12 +45,12 @@ _PASSWORD = "It is protected with a password. Save it without one, and import th
 _TOO_MUCH = "There is far more in it than in any framework. Save the framework alone."
 
 
-def pieces_of_word(raw: bytes) -> Pieces:
+def pieces_of_word(raw: bytes) -> SourceContent:
     """The tables of a Word file, and the paragraphs around them; CannotImport if it is none."""
     document = _opened(raw)
     reader = _Reader(Lists(document))
     parts = list(reader.parts(document.element.body))
-    return Pieces(parts, tuple(_corrections(document.element.body, reader.lists)))
+    return SourceContent(parts, tuple(_corrections(document.element.body, reader.lists)))
 
 
 def _corrections(body: Any, lists: Lists) -> Iterator[Correction]:
@@ -92,7 +92,7 @@ class _Reader:
         self.lists = lists
         self.tables = self.paragraphs = 0
 
-    def parts(self, body: Any) -> Iterator[Words | SourceTable]:
+    def parts(self, body: Any) -> Iterator[SourceParagraph | SourceTable]:
         """The paragraphs with words, and the tables, from the top."""
         for block in outermost(body, ("p", "tbl"), _GONE):
             if name_of(block) == "tbl" and _is_layout(block):
@@ -108,7 +108,7 @@ class _Reader:
             else:
                 self.paragraphs += 1
                 if words := tidy(_words(block)):
-                    yield Words(f"paragraph {self.paragraphs}", words)
+                    yield SourceParagraph(f"paragraph {self.paragraphs}", words)
 
     def _rows(self, table: Any) -> Iterator[SourceRow]:
         """The rows of a table that were not struck out."""

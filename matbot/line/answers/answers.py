@@ -25,7 +25,7 @@ _QUESTION = 100
 
 _END = "That is all of it. To change an answer go to it, such as: /to {such}"
 _HINT = "Enter, code, open"
-_WAYS = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
+_CHOICES = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
 
 def check(mode: LineMode, code: str = "") -> None:
@@ -33,7 +33,7 @@ def check(mode: LineMode, code: str = "") -> None:
     interview, talk = mode.interview, mode.talk
     codes = list(interview.review.scope)
     at = codes.index(_code(interview, code)) if code else 0
-    ways = [_WAYS] if len(codes) > 1 else []
+    ways = [_CHOICES] if len(codes) > 1 else []
     shown = present_answers(interview)
     first = [*_tally(shown.tally), *ways, *([] if code else _promises(shown.promises))]
     if not codes:

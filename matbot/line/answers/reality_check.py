@@ -4,7 +4,7 @@ from matbot.interview import Unclear
 from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Stopped, is_command, plain
-from matbot.services.reality_check import Checking
+from matbot.services.reality_check import RealityCheckAnswers
 
 _NONE = "No reality check is kept, then."
 
@@ -14,7 +14,7 @@ def reality(mode: LineMode, code: str) -> None:
     if not code:
         raise Unclear(f"Say which rating: /reality {example(mode.interview.rubric)[0]}.")
     mode.refuse_read_only()
-    checking = Checking.begin(mode.interview, code)
+    checking = RealityCheckAnswers.begin(mode.interview, code)
     mode.talk.say(f"A reality check of {checking.element}, in four lines.", checking.asks)
     try:
         while not checking.done and not checking.leaves(typed := _heard(mode, checking)):
@@ -28,7 +28,7 @@ def reality(mode: LineMode, code: str) -> None:
     _keep(mode, checking)
 
 
-def _heard(mode: LineMode, checking: Checking) -> str:
+def _heard(mode: LineMode, checking: RealityCheckAnswers) -> str:
     """The next line of the check; commands wait, but for /back and /stop."""
     while is_command(typed := mode.talk.line(checking.hint)):
         if typed.casefold() == "/stop":
@@ -42,7 +42,7 @@ def _heard(mode: LineMode, checking: Checking) -> str:
     return mode.talk.fitted(plain(typed))
 
 
-def _after(mode: LineMode, checking: Checking, typed: str) -> Checking:
+def _after(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
     """The check with one more line of it; the same where that was no answer."""
     try:
         checking = checking.after(typed)
@@ -54,7 +54,7 @@ def _after(mode: LineMode, checking: Checking, typed: str) -> Checking:
     return checking
 
 
-def _keep(mode: LineMode, checking: Checking) -> None:
+def _keep(mode: LineMode, checking: RealityCheckAnswers) -> None:
     """Keep what was told, if it is enough of a check."""
     if checking.enough:
         mode.keep(checking.build_event(mode.interview))

@@ -20,7 +20,7 @@ from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
 PROMISE = "Nobody's ratings are said before you open them together."
-WAYS = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")
+CHOICES = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")
 _HINT = "Enter, code, order, write, together, learning, help"
 
 
@@ -65,7 +65,7 @@ class _Compared:
 
     def talk_through(self) -> ReviewFile | None:
         """Tell what people ask for, until they leave or begin a review together."""
-        self.talk.say(WAYS)
+        self.talk.say(CHOICES)
         while self.begun is None:
             word = self.talk.ask("What next?", self._understood, _HINT, self._speak)
             self.talk.attempt(partial(self._do, word))
@@ -83,7 +83,7 @@ class _Compared:
     def _understood(self, typed: str) -> str:
         word = typed.casefold()
         if word == "help":
-            raise Unclear(WAYS)
+            raise Unclear(CHOICES)
         if not word or word in self._words:
             return word
         (code, *more) = codes_in(self.comparison.rubric, typed)

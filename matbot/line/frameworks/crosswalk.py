@@ -17,7 +17,7 @@ from matbot.text import in_words, shortened
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
 
-_WAYS = render_line(
+_CHOICES = render_line(
     CROSSWALK,
     "<code> <match>; <part> Put new before the code for a question that only the later edition has. "
     "<list>; <Enter>",
@@ -86,7 +86,7 @@ class CrosswalkEditor:
     def edit(self) -> None:
         """Tell and change what people ask for, until they go on."""
         such = next(iter(self.crosswalk.earlier.questions))
-        ways = _WAYS.format(such=such)
+        ways = _CHOICES.format(such=such)
         self.talk.say(ways)
         while typed := self.talk.ask("Which question?", partial(self._understood, ways), _HINT):
             self.talk.attempt(partial(self._do, typed))

@@ -21,7 +21,7 @@ from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
-_WAYS = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
+_CHOICES = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
 
 FrameworkFolders = list[tuple[Path, Rubric | None]]
@@ -31,7 +31,7 @@ def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
     folders_found = sound_or_not(workspace.rubrics)
-    talk.tell([*_listed(folders_found), _WAYS], answered=True)
+    talk.tell([*_listed(folders_found), _CHOICES], answered=True)
     while True:
         way, folders = talk.ask("What next?", _understood(folders_found), _HINT)
         if way == "import":

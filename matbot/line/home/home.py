@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, suppress
 from matbot.commands.home import HOME
 from matbot.interview import Unclear
 from matbot.line import problems
-from matbot.line.input import Hear, Out
+from matbot.line.input import ReadLine, WriteText
 from matbot.line.interview.loop import talk_about
 from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, format_owner
@@ -48,8 +48,8 @@ class Home:
     def __init__(
         self,
         workspace: Workspace,
-        hear: Hear,
-        out: Out,
+        hear: ReadLine,
+        out: WriteText,
         spaced: bool = False,
         sample: Sample | None = None,
     ) -> None:
@@ -193,10 +193,10 @@ class Home:
     def do_pack(self, _typed: str) -> None:
         """Write a workshop pack, or read one that came back."""
         from matbot.line.frameworks.framework_list import ask_for_framework
-        from matbot.line.packs.packs import WAYS, WRITE, write_pack
+        from matbot.line.packs.packs import CHOICES, WRITE, write_pack
         from matbot.review.plans import plans
 
-        if self.talk.choose("A workshop pack.", WAYS) == WRITE:
+        if self.talk.choose("A workshop pack.", CHOICES) == WRITE:
             rubric = ask_for_framework(self.talk, self.workspace.rubrics)
             write_pack(self.talk, self.workspace, rubric, plans(rubric)[0].elements)
             self._come_home()

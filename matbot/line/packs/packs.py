@@ -13,12 +13,12 @@ from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 
 WRITE, READ = "write", "read"
-WAYS = {WRITE: "write one to fill in", READ: "read one that came back"}
+CHOICES = {WRITE: "write one to fill in", READ: "read one that came back"}
 
 
 def pack_in_review(mode: LineMode) -> None:
     """Write a pack of this review's elements, or read one into this review."""
-    if mode.talk.choose("A workshop pack.", WAYS) == WRITE:
+    if mode.talk.choose("A workshop pack.", CHOICES) == WRITE:
         write_pack(mode.talk, mode.workspace, mode.interview.rubric, mode.interview.review.scope)
         return
     mode.refuse_read_only()

@@ -40,7 +40,7 @@ from matbot.text import clean_name, in_words, shortened
     ),
 )
 
-_WAYS = "A code chooses, a number edits; help tells the rest; Enter goes back to the conversation."
+_CHOICES = "A code chooses, a number edits; help tells the rest; Enter goes back to the conversation."
 
 _HINT = "Enter, code, number, help"
 
@@ -48,7 +48,7 @@ _HINT = "Enter, code, number, help"
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
-    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
+    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview), _CHOICES], answered=True)
     again = partial(do_list, mode, "")
     while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT, again):
         mode.talk.attempt(partial(_do, mode, typed))

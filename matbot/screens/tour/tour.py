@@ -31,7 +31,7 @@ MODE = "tour"
 ENDED = "You have left the tour. Nothing of it was kept."
 DONE = "That was the tour. Nothing of it was kept. n begins a review of your own."
 
-WAYS = {"enter": ON, "escape": END}
+ACTIONS_BY_KEY = {"enter": ON, "escape": END}
 """The tour's own keys, and what they ask for."""
 
 _LOOKS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
@@ -81,9 +81,9 @@ class Tour:
         return isinstance(event, events.MouseEvent) and not self._may_click(event)
 
     def _takes_key(self, event: events.Key) -> bool:
-        if event.key not in WAYS:
+        if event.key not in ACTIONS_BY_KEY:
             return not self._lets(event)
-        self._asked(WAYS[event.key])
+        self._asked(ACTIONS_BY_KEY[event.key])
         return True
 
     def _asked(self, way: str) -> None:
