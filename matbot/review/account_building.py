@@ -23,7 +23,7 @@ class NoSuchSavedVersion(ValueError):
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
-    """The log up to the moment of that name, the last of several; NoSuchMoment if there is none."""
+    """The log up to the moment of that name, the last of several; NoSuchSavedVersion if there is none."""
     return _up_to(log, _snapshot(log, rubric, name))
 
 
@@ -45,7 +45,7 @@ def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
 def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> Account:
     """What a review says, as others may read it; as of a moment of that name, if one is given.
 
-    NoSuchMoment if no moment has that name.
+    NoSuchSavedVersion if no moment has that name.
     """
     if version_name:
         snapshot = _snapshot(log, rubric, version_name)

@@ -1,8 +1,9 @@
 """A review carried over to another edition: how its log reads in that edition's places.
 
 Nothing of the log changes. Every reply said before reads with the codes and ids of the edition that the
-review goes on in. One that has no place there reads as `Kept`. One that was said in that edition, before
-the review left it and came back, reads as it did: so a review carried there and back is the same as before.
+review goes on in. One that has no place there reads as an `UnplacedEvent`. One that was said in
+that edition, before the review left it and came back, reads as it did: so a review carried
+there and back is the same as before.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -86,7 +86,7 @@ def names_out(rubric: Rubric, log: Sequence[Event], wanted: TranscriptOptions) -
 def transcript_of(
     rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions = TranscriptOptions()
 ) -> Document:
-    """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
+    """The transcript of a review; NoSuchSavedVersion, in words, if it has no moment of that name."""
     names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.saved_version) if wanted.saved_version else log
     log = names_left_out(log, names)

@@ -45,7 +45,7 @@ class NewReview:
 
 
 def source_of(workspace: Workspace, reference: str) -> Source:
-    """A review, or a named moment of one; StoreError or NoSuchMoment, in words, if there is none."""
+    """A review, or a named moment of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
     named, version_name = _apart(workspace, reference)
     then = workspace.read(named).migrated_log(version_name)
     return Source(then.rubric, account_of(then.rubric, then.log, version_name))

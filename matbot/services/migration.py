@@ -81,7 +81,7 @@ class MigrationPreview:
 def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
     """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
 
-    CannotCarry where the review is in that edition already; CannotRead, OSError for the file.
+    CannotMigrate where the review is in that edition already; CannotRead, OSError for the file.
     """
     if later.content_hash == file.rubric.content_hash:
         raise CannotMigrate(f"The review is in this edition already: {later.id}.")
@@ -99,7 +99,7 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
 
 
 def return_crosswalk(file: ReviewFile) -> Crosswalk:
-    """From the edition that a review was carried to, to the one before; CannotCarry where it never was."""
+    """From the edition that a review was carried to, to the one before; CannotMigrate where it never was."""
     migrations = list(find_migrations(file.begun_with, file.events).values())
     if not migrations:
         raise CannotMigrate("The review was never carried over to another edition: there is no way back.")

@@ -48,7 +48,7 @@ class Contents:
     def migrated_log(self, version_name: str = "") -> MigratedLog:
         """How the log reads in the edition that the review is asked in now, or was at a named moment.
 
-        NoSuchMoment if no moment has that name.
+        NoSuchSavedVersion if no moment has that name.
         """
         return migrate_log(
             self.rubric, as_of(self.log, self.rubric, version_name) if version_name else self.log

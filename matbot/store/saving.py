@@ -70,7 +70,7 @@ class SavedLog:
         return self._projections.after(self.rubric, self.log)
 
     def as_of(self, version_name: str) -> MigratedLog:
-        """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
+        """The review as it stood at a moment of that name, in the edition of then; NoSuchSavedVersion."""
         return migrate_log(self.begun_with, as_of(self.events, self.begun_with, version_name))
 
     @property
