@@ -36,6 +36,10 @@ class Word:
     """Whether it is typed as it stands here; a code or a number is not."""
     is_told: bool = True
     """Whether the help tells it; the word `help` itself need not be told by it."""
+    hint: str = ""
+    """What the line that asks calls it, such as `Enter` or `code`; empty where it does not name it."""
+    aliases: tuple[str, ...] = ()
+    """Other ways to type it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +129,16 @@ def build_choice(label: str, help: str, said_by: str, keys: str = "enter") -> Co
     return Command("select", keys, label, help, said_by=said_by)
 
 
-def build_word(name: str, help: str, is_fixed: bool = True, is_told: bool = True) -> Command:
+def build_word(
+    name: str,
+    help: str,
+    is_fixed: bool = True,
+    is_told: bool = True,
+    hint: str = "",
+    aliases: tuple[str, ...] = (),
+) -> Command:
     """A command that line mode has and no page needs, by its word and what help says of it."""
-    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, is_told))
+    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, is_told, hint, aliases))
 
 
 NEXT_PART = Command(

@@ -36,8 +36,13 @@ CHECK_ANSWERS = Page(
             said_by="check.open",
             synonyms=("unanswered", "missing"),
         ),
-        build_word("next", "Enter goes on to the next element, a code to that one.", is_fixed=False),
-        build_word("open", "open tells what is still open."),
+        build_word(
+            "next",
+            "Enter goes on to the next element, a code to that one.",
+            is_fixed=False,
+            hint="Enter, code",
+        ),
+        build_word("open", "open tells what is still open.", hint="open"),
     ),
     parts=(ANSWER_LIST,),
 )

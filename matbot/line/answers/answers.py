@@ -1,5 +1,6 @@
 """Check your answers line by line: element by element what was said, and what is still open."""
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 
@@ -8,7 +9,7 @@ from matbot.interview import Interview, Unclear
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
 from matbot.line.speech_beside import HALF_A_SCREEN, in_short
-from matbot.line.words import render_line
+from matbot.line.words import find_handlers, list_hints, render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
     NOT_ANSWERED,
@@ -24,7 +25,7 @@ _QUESTION = 100
 """How much of a question is said, in characters."""
 
 _END = "That is all of it. To change an answer go to it, such as: /to {such}"
-_HINT = "Enter, code, open"
+_HINT = ", ".join(list_hints(CHECK_ANSWERS))
 _WAYS = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
 
@@ -63,10 +64,15 @@ def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:
 
 def _way(mode: LineMode, typed: str) -> str:
     """The element to go to; empty for the next. What is open is told on the way."""
-    if typed.casefold() == "open":
-        mode.talk.tell(_open(present_answers(mode.interview)))
+    if command := _COMMANDS.get(typed.casefold()):
+        command(mode)
         raise Unclear("Enter goes on, a code goes there.")
     return _code(mode.interview, typed) if typed else ""
+
+
+def do_open(mode: LineMode) -> None:
+    """Tell what is still open."""
+    mode.talk.tell(_open(present_answers(mode.interview)))
 
 
 def _code(interview: Interview, typed: str) -> str:
@@ -148,3 +154,7 @@ def _open(shown: CheckAnswers) -> Iterator[str]:
 def _in_a_line(words: str) -> str:
     """Words that stand by themselves elsewhere, as they go on in a line."""
     return f"{words[:1].lower()}{words[1:]}"
+
+
+_COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
+"""What each word does that can be typed here."""

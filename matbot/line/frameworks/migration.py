@@ -1,14 +1,15 @@
 """A review carried over to another edition line by line, or back: what becomes of it is said first."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from matbot.interview import Unclear
+from matbot.commands.conversation import YES_OR_NO
+from matbot.commands.editions import BEFORE_AFTER
 from matbot.interview.kept import kept_turns
 from matbot.line.frameworks.crosswalk import Mending, looked_through
 from matbot.line.frameworks.shelf import editions
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left
+from matbot.line.words import render_line
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.review.heat_map import Cell
@@ -18,6 +19,8 @@ from matbot.services.migration import CannotCarry, Move, crosswalk_for, keep_cro
 from matbot.text import one_line, shortened
 
 BACK = "back"
+_CARRY = "Carry the review over? Please answer yes or no"
+_LOOK_OR_CARRY = render_line(BEFORE_AFTER, f"{_CARRY}; <look>")
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
 
@@ -60,15 +63,11 @@ def _agreed(mode: LineMode, crosswalk: Crosswalk, mended: bool) -> Move:
 
     `mended` says that its questions can be looked through and matched anew.
     """
-    look = "; look goes through which question is which" if mended else ""
     while True:
         move = Move(mode.file, crosswalk)
         mode.talk.tell(move_said(move), answered=True)
-        way = mode.talk.ask(
-            f"Carry the review over? Please answer yes or no{look}.",
-            partial(_way, mended),
-            "yes no" + " look" * mended,
-        )
+        asks = (_LOOK_OR_CARRY, BEFORE_AFTER) if mended else (f"{_CARRY}.", YES_OR_NO)
+        way = mode.talk.decide(*asks)
         if way == "yes":
             return move
         if way == "no":
@@ -77,14 +76,6 @@ def _agreed(mode: LineMode, crosswalk: Crosswalk, mended: bool) -> Move:
         mending = Mending(mode.talk, crosswalk)
         mending.mend()
         crosswalk = mending.crosswalk
-
-
-def _way(mended: bool, typed: str) -> str:
-    word = typed.casefold()
-    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no"} | ({"look": "look"} if mended else {})
-    if word not in ways:
-        raise Unclear(f"Please answer yes{', no or look' if mended else ' or no'}.")
-    return ways[word]
 
 
 def move_said(move: Move) -> Iterator[str]:

@@ -1,17 +1,16 @@
 """The loop of line mode: hears a line, does what a command says or answers with it, until it is over."""
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Interview, Unclear
 from matbot.line import problems
 from matbot.line.mode import LineMode
 from matbot.line.speech import asks_for, goodbye, greeting
 from matbot.line.talk import Left, Stopped, Talk, is_command, plain
+from matbot.line.words import find_words
 from matbot.review.steps import Ask
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-
-_COMMANDS_FOR_ANYWHERE = ("help", "?", "back", "repeat", "skip", "stop", "undo")
-"""What people type without its slash where a choice is asked for."""
 
 
 def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
@@ -85,9 +84,8 @@ def _refuse_bare_command(mode: LineMode, text: str) -> None:
             f"Everything has been asked. /to {such} changes answers there, /help tells what else there "
             "is; Enter stops here."
         )
-    if not turn.wants_words and text.casefold() in _COMMANDS_FOR_ANYWHERE:
-        name = {"?": "help"}.get(text, text.casefold())
-        raise Unclear(f"Put a slash before it: /{name}")
+    if not turn.wants_words and (word := find_words(CONVERSATION).get(text.casefold())):
+        raise Unclear(f"Put a slash before it: /{word}")
 
 
 def _is_draft_private(mode: LineMode) -> bool:
