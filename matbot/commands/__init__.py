@@ -18,6 +18,17 @@ _FOR_WHAT_HAS_THE_FOCUS = {
 }
 """Keys that, like letters, belong to the box or the list that has the focus."""
 
+_KEY_NAMES = {
+    "escape": "Esc",
+    "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "equals_sign": "=",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+"""How keys are called where their own name would not do."""
+
 MOVES = "It moves about a page, and line mode has none."
 TYPES = "A line of line mode is typed and sent by the terminal itself."
 SHOWS = "It changes how the screen looks, and line mode draws none."
@@ -115,6 +126,14 @@ class Page:
             if command.id == id:
                 return command
         raise KeyError(id)
+
+
+def format_key(key: str) -> str:
+    """A key as it stands on the keyboard, such as `Ctrl+J`, by its name as Textual has it."""
+    names = key.split("+")
+    return "+".join(
+        name if len(name) == 1 == len(names) else _KEY_NAMES.get(name, name.capitalize()) for name in names
+    )
 
 
 def build_back(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matbot.commands import SHOWS, Command, Page, Word, build_choice, build_word
+from matbot.commands import MOVES, SHOWS, Command, Page, Word, build_choice, build_word
 
 QUIT = Command(
     "quit",
@@ -151,4 +151,22 @@ HOME = Page(
     parts=(REVIEW_LIST,),
 )
 
-PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME)
+TOUR = Page(
+    "tour",
+    (
+        Command(
+            "go_on", "enter", "Go on", "Go on to the next stop of the tour", no_word=MOVES, short="goes on"
+        ),
+        Command(
+            "end",
+            "escape",
+            "End the tour",
+            "End the tour; nothing of it is kept",
+            said_by="home.stop",
+            short="ends the tour",
+        ),
+    ),
+)
+"""The keys of the tour's own, which come before those of the page that it shows."""
+
+PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME, TOUR)

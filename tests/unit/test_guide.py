@@ -14,9 +14,10 @@ from textual.binding import Binding
 
 import matbot
 from matbot.cli.entry import entry
+from matbot.commands import format_key
 from matbot.interview.choices import HANDS_AGAIN, LEANING_KEYS, OPENING_CHOICES
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.app import KEY_NAMES, MatbotApp
+from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.compare.element import ComparedElementScreen
@@ -26,7 +27,7 @@ from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.tour.tour import WAYS
+from matbot.screens.tour.tour import Tour
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.hands_bar import HandsBar
 
@@ -68,19 +69,12 @@ def _parts() -> Iterator[tuple[str, str]]:
 def _keys_of(owner: Any) -> set[str]:
     """The keys of a page and of what it is built from, as the guide writes them."""
     bindings = [binding for one in owner.__mro__ for binding in vars(one).get("BINDINGS", ())]
-    return {_shown(name) for binding in bindings for name in _names(binding)}
+    return {format_key(name) for binding in bindings for name in _names(binding)}
 
 
 def _names(binding: Any) -> list[str]:
     assert isinstance(binding, Binding)
     return binding.key.split(",")
-
-
-def _shown(name: str) -> str:
-    """A key's name as it stands on the keyboard."""
-    *held, last = name.split("+")
-    shown = KEY_NAMES.get(last, last if len(last) == 1 and not held else last.capitalize())
-    return "+".join([*map(str.capitalize, held), shown])
 
 
 @cache
@@ -102,7 +96,7 @@ def _code(words: str) -> list[str]:
 @pytest.mark.parametrize(("name", "words"), [*_parts()])
 def test_each_key_works_on_the_pages_of_its_part(name: str, words: str) -> None:
     """By the bindings of those pages, of the app, of the lists in them, and by what answers a turn."""
-    there = _keys_of(MatbotApp) | _lists() | CHOICES | {_shown(key) for key in WAYS}
+    there = _keys_of(MatbotApp) | _lists() | CHOICES | _keys_of(Tour)
     there = there.union(*map(_keys_of, PAGES[name]))
     named = {code for code in _code(words) if KEY.fullmatch(code)}
     assert named - there == set()

@@ -75,6 +75,10 @@ def do_open(mode: LineMode) -> None:
     mode.talk.tell(_open(present_answers(mode.interview)))
 
 
+_COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
+"""What each word does that can be typed here."""
+
+
 def _code(interview: Interview, typed: str) -> str:
     return one_of(interview.rubric, interview.review.scope, ())(typed)[0]
 
@@ -154,7 +158,3 @@ def _open(shown: CheckAnswers) -> Iterator[str]:
 def _in_a_line(words: str) -> str:
     """Words that stand by themselves elsewhere, as they go on in a line."""
     return f"{words[:1].lower()}{words[1:]}"
-
-
-_COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
-"""What each word does that can be typed here."""
