@@ -1,7 +1,8 @@
 """Every command of matbot, declared once: its keys, its names, its help, and its word in line mode.
 
 Screens take their bindings from here, and with them the footer, the palette and F1; line mode takes its
-words and `/help`. Anything may import this package; it imports nothing but the standard library.
+words, `/help` and what the line that asks names; the guide takes its tables, which `make keys` writes.
+Anything may import this package; it imports nothing but the standard library.
 
 To add a command, declare it on its page in the module of that page, write `action_ID` on the screen, and
 `do_WORD` in line mode. To add a page, declare a `Page`, put it into the module's `PAGES`, and give its screen

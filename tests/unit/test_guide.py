@@ -1,6 +1,7 @@
 """The guide holds: every key, command, option, button and picture that it names is there."""
 
 import re
+import runpy
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -22,6 +23,9 @@ from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.compare.element import ComparedElementScreen
 from matbot.screens.compare.sealed import SealedScreen
+from matbot.screens.form import FormScreen
+from matbot.screens.frameworks.crosswalk import CrosswalkScreen
+from matbot.screens.frameworks.frameworks import EditionsScreen
 from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
@@ -52,6 +56,12 @@ PAGES: dict[str, tuple[Any, ...]] = {
     "By ear": (),
     "What is kept where, and how to send it": (HomeScreen,),
     "If something goes wrong": (HomeScreen, InterviewScreen),
+    "Keys and words in the conversation": (InterviewScreen, HandsBar),
+    "Keys and words on the pages of a review": (
+        *(CheckAnswersScreen, PrioritiesScreen, FormScreen, TranscriptScreen),
+        CrosswalkScreen,
+    ),
+    "Keys and words at home": (HomeScreen, ComparisonScreen, EditionsScreen),
 }
 """The pages that each part of the guide is about."""
 
@@ -108,6 +118,11 @@ def test_it_has_the_parts_that_it_leads_to() -> None:
     assert headings == [*PAGES]
     anchors = {re.sub(r"[^a-z -]", "", name.lower()).replace(" ", "-") for name in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", TEXT)) == anchors
+
+
+def test_the_tables_of_keys_and_words_are_those_that_are_declared() -> None:
+    """`make keys` writes them again."""
+    assert runpy.run_path(str(GUIDE.parent / "keys.py"))["render_tables"]() in TEXT
 
 
 def test_each_command_is_one_with_those_options() -> None:
