@@ -10,7 +10,7 @@ from matbot.report.words import counted
 from matbot.review.events import Event
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import format_progress_counts
-from matbot.review.steps import LAST_TIME, Ask
+from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words, one_line, shortened
 
@@ -163,7 +163,7 @@ def map_said(interview: Interview, path: Path) -> Iterator[str]:
 def place(turn: Turn) -> str:
     """Where a turn is, as a sentence."""
     if turn.ask is Ask.FINISHED:
-        return "Everything has been asked."
+        return ALL_ASKED
     return ", ".join(filter(None, (turn.title, turn.position))) + "."
 
 

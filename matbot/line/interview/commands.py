@@ -13,6 +13,7 @@ from matbot.line.speech import confirmed_in_words, map_said, progress_said
 from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
+from matbot.presenters.review_summary import format_added
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
 from matbot.review.steps import Ask
 from matbot.text import clean_name, in_words, shortened
@@ -64,7 +65,7 @@ def do_to(mode: LineMode, place: str) -> None:
     replies = mode.interview.to(place)
     scoped = (code for reply in replies if isinstance(reply, ScopeChosen) for code in reply.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
-    mode.go_on(*replies, news=[f"{code} was not in this review. Now it is." for code in new])
+    mode.go_on(*replies, news=map(format_added, new))
 
 
 def do_said(mode: LineMode, _words: str) -> None:

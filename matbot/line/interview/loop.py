@@ -7,7 +7,7 @@ from matbot.line.mode import LineMode
 from matbot.line.speech import asks_for, goodbye, greeting
 from matbot.line.talk import Left, Stopped, Talk, is_command, plain
 from matbot.line.words import find_words
-from matbot.review.steps import Ask
+from matbot.review.steps import ALL_ASKED, Ask
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -81,8 +81,7 @@ def _refuse_bare_command(mode: LineMode, text: str) -> None:
     if turn.ask is Ask.FINISHED:
         such = next(iter(mode.interview.review.scope), "")
         raise Unclear(
-            f"Everything has been asked. /to {such} changes answers there, /help tells what else there "
-            "is; Enter stops here."
+            f"{ALL_ASKED} /to {such} changes answers there, /help tells what else there is; Enter stops here."
         )
     if not turn.wants_words and (word := find_words(CONVERSATION).get(text.casefold())):
         raise Unclear(f"Put a slash before it: /{word}")
