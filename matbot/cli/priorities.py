@@ -141,11 +141,14 @@ def _again(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """A new row, or one as it is edited."""
-    from matbot.review.priorities import draft_priority, edited, written_before
+    from matbot.review.priorities import draft_priority, edited, is_about, written_before
 
     review, focus = _review(file), _words("focus", typed["focus"])
-    codes = _codes(file, typed["element"])
-    row = _row(review, typed["row"], "--row") if typed["row"] is not None else _about(review, codes, focus)
+    codes = codes_in(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
+    if typed["row"] is not None:
+        row: PriorityWritten | None = _row(review, typed["row"], "--row")
+    else:
+        row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
     before = row or written_before(file.log, codes or (), focus)
     before = before or draft_priority(file.rubric, review, codes or (), focus)
     fields = {field: _words(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None}
@@ -221,17 +224,6 @@ def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
     by_id = [row for row in review.priorities if row.priority == name]
     alone = [row for row in review.priorities if row.elements == (name.upper(),)]
     return by_id or alone or [row for row in review.priorities if name.upper() in row.elements]
-
-
-def _about(review: "Review", codes: Sequence[str] | None, focus: str) -> "PriorityWritten | None":
-    """The row on the table that is about just these elements, or has this focus area."""
-    from matbot.review.priorities import is_about
-
-    return next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
-
-
-def _codes(file: "ReviewFile", typed: str | None) -> tuple[str, ...] | None:
-    return None if typed is None else codes_in(file.rubric, typed, "--element")
 
 
 def _review(file: "ReviewFile") -> "Review":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matbot.demo.shelves import SampleDocument, Shelf
+from matbot.demo.shelves import Shelf
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
 from matbot.services.export import EDITIONS
 
@@ -65,21 +65,15 @@ def _told(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
     They stand apart: beside so many links a sentence would have a column of two words.
     """
     sentences = "".join(f"- **{shelf.title}.** {shelf.shows}\n" for shelf in shelves)
-    return f"{sentences}\n{_table(shelves, whose, columns)}"
+    rows = [[whose, *columns], ["---"] * (1 + len(columns))]
+    for shelf in shelves:
+        links = (_links(shelf, stems) or "–" for stems in columns.values())
+        rows.append([f"[{shelf.title}]({shelf.folder})", *links])
+    return f"{sentences}\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _table(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
-    head = [whose, *columns]
-    rows = [head, ["---"] * len(head), *(_row(shelf, columns) for shelf in shelves)]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-
-
-def _row(shelf: Shelf, columns: Columns) -> list[str]:
-    sheets = [[sheet for sheet in shelf.sheets if sheet.stem in stems] for stems in columns.values()]
-    links = [" ".join(_links(shelf, sheet) for sheet in found) or "–" for found in sheets]
-    return [f"[{shelf.title}]({shelf.folder})", *links]
-
-
-def _links(shelf: Shelf, sheet: SampleDocument) -> str:
-    """A link to a document in each of its formats."""
-    return " ".join(f"[{form}]({shelf.folder}/{sheet.stem}.{form})" for form in sheet.forms)
+def _links(shelf: Shelf, stems: Sequence[str]) -> str:
+    """A link to each format of the documents that are called so."""
+    sheets = (sheet for sheet in shelf.sheets if sheet.stem in stems)
+    names = ((form, f"{sheet.stem}.{form}") for sheet in sheets for form in sheet.forms)
+    return " ".join(f"[{form}]({shelf.folder}/{name})" for form, name in names)

@@ -93,17 +93,14 @@ def review_said(one: Listed) -> str:
         return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
-    return f"{whose(one.header)}; {format_progress(one.header, noun=True)}{_saved(one.saved)}.{newer}{copies}"
+    saved = f", saved {moment_said(one.saved)}" if one.saved else ""
+    return f"{whose(one.header)}; {format_progress(one.header, noun=True)}{saved}.{newer}{copies}"
 
 
 def whose(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))
-
-
-def _saved(saved: datetime | None) -> str:
-    return f", saved {moment_said(saved)}" if saved else ""
 
 
 def moment_said(at: datetime) -> str:

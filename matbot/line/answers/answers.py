@@ -24,7 +24,6 @@ from matbot.text import in_words, number_in_words, one_line, shortened
 _QUESTION = 100
 """How much of a question is said, in characters."""
 
-_END = "That is all of it. To change an answer go to it, such as: /to {such}"
 _HINT = ", ".join(list_hints(CHECK_ANSWERS))
 _WAYS = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
@@ -46,13 +45,9 @@ def check(mode: LineMode, code: str = "") -> None:
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
         wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, told, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
-    talk.tell([*first, *_placed(shown, at), *_from_earlier_edition(shown), _end(interview)])
-
-
-def _end(interview: Interview) -> str:
-    code = interview.review.scope[0]
-    such = next((question.id for question in interview.rubric.elements[code].questions), code)
-    return _END.format(such=such)
+    such = next((question.id for question in interview.rubric.elements[codes[0]].questions), codes[0])
+    end = f"That is all of it. To change an answer go to it, such as: /to {such}"
+    talk.tell([*first, *_placed(shown, at), *_from_earlier_edition(shown), end])
 
 
 def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:

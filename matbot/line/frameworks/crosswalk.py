@@ -127,7 +127,8 @@ class Mending:
                 f"There is no question {shortened(named, 20) or 'without a code'}. Type one such as {such}."
             )
         side = "later" if later or id_ not in earlier.questions else "earlier"
-        return next(one for one in self.crosswalk.matches if _is(getattr(one, side), id_))
+        sides = ((match, getattr(match, side)) for match in self.crosswalk.matches)
+        return next(match for match, question in sides if question and question.id == id_)
 
     def _tell(self, match: Match) -> None:
         """Both in full, with what weak and strong look like."""
@@ -180,10 +181,6 @@ def _one_of(free: list[Question], typed: str) -> Question:
 
 def _id(rubric: Rubric, code: str) -> str:
     return next((id_ for id_ in rubric.questions if id_.casefold() == code.strip()), "")
-
-
-def _is(question: Question | None, id_: str) -> bool:
-    return question is not None and question.id == id_
 
 
 def _later(match: Match) -> str:

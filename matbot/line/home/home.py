@@ -79,7 +79,8 @@ class Home:
         with suppress(Stopped):
             self._arrive()
             while True:
-                self._take(self.talk.line(self._asking()))
+                asks = "Enter, a number or a word" if self.reviews.listed else "a word"
+                self._take(self.talk.line(f"you ({asks}): "))
 
     def _arrive(self) -> None:
         """Say what there is now."""
@@ -104,9 +105,6 @@ class Home:
             useless |= {"compare", "transcript"}
         words = [hint for hint in list_hints(HOME) if hint not in useless]
         self.talk.say(f"{first} {in_words(words, 'or')}.")
-
-    def _asking(self) -> str:
-        return "you (Enter, a number or a word): " if self.reviews.listed else "you (a word): "
 
     def _take(self, text: str) -> None:
         """Do what a line says; what cannot be done is told in a line."""

@@ -150,9 +150,23 @@ def do_reality(mode: LineMode, code: str) -> None:
 
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
-    from matbot.line.file_state import whereabouts
+    from matbot.line.opening import as_wanted, copied, folder_asked_for, ways_on
+    from matbot.line.reviews import moment_said
+    from matbot.presenters.file_states import FILE_STATES, WayOn
+    from matbot.store.states import State
 
-    whereabouts(mode)
+    mode.talk.say(f"Kept in {mode.file.path}")
+    if mode.file.read_only:
+        mode.go_on_in(as_wanted(mode.talk, mode.workspace, mode.file)[0])
+    elif mode.file.unsaved:
+        state = FILE_STATES[State.UNSAVED]
+        way = mode.talk.choose(f"{state.means} What shall it be?", ways_on(state.ways), WayOn.AGAIN)
+        if way == WayOn.AGAIN:
+            mode.keep()
+        else:
+            mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))
+    elif mode.file.saved:
+        mode.talk.say(f"All of it is saved, last on {moment_said(mode.file.saved)}.")
     mode.come_back()
 
 

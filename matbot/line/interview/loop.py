@@ -28,15 +28,14 @@ def run_line_mode(mode: LineMode) -> bool:
     mode.talk.say(*greeting(mode.interview, mode.file.notice))
     try:
         mode.say_turn()
-        while not _is_over(mode, text := mode.talk.line(asks_for(mode.interview.turn))):
+        while True:
+            text = mode.talk.line(asks_for(mode.interview.turn))
+            if not text and mode.interview.turn.ask is Ask.FINISHED:
+                break
             _take(mode, text)
     except Stopped:
         pass
     return _ends(mode)
-
-
-def _is_over(mode: LineMode, text: str) -> bool:
-    return not text and mode.interview.turn.ask is Ask.FINISHED
 
 
 def _take(mode: LineMode, text: str) -> None:
