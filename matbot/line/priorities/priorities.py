@@ -124,10 +124,7 @@ class PrioritiesPage:
     def do_add(self, _rest: str) -> Act:
         """Write a row of people's own."""
         self.mode.refuse_read_only()
-        return self._add
-
-    def _add(self) -> None:
-        edit(self.mode, write_own(self.mode))
+        return lambda: edit(self.mode, write_own(self.mode))
 
     def do_drop(self, rest: str) -> Act:
         """Take a row off, or an element off those left for later."""
