@@ -11,7 +11,7 @@ from matbot.commands import Command, Page, Word, format_key
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.commands.compare import COMPARISON
 from matbot.commands.conversation import CONVERSATION, HANDS_BAR, QUESTION
-from matbot.commands.editions import CROSSWALK, EDITIONS
+from matbot.commands.frameworks import CROSSWALK, FRAMEWORKS
 from matbot.commands.home import APP, HOME, TOUR
 from matbot.commands.priorities import FORM, PRIORITIES
 from matbot.commands.registry import COMMANDS
@@ -37,7 +37,7 @@ PARTS = {
     "Keys and words at home": {
         "Home": HOME,
         "Reviews side by side": COMPARISON,
-        "Editions of the framework": EDITIONS,
+        "Editions of the framework": FRAMEWORKS,
         "The tour": TOUR,
     },
 }

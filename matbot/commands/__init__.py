@@ -46,7 +46,7 @@ class Word:
     """What the help of its page says of it, in a sentence; examples as `{code}` and `{question}`."""
     is_fixed: bool = True
     """Whether it is typed as it stands here; a code or a number is not."""
-    is_told: bool = True
+    in_help: bool = True
     """Whether the help tells it; the word `help` itself need not be told by it."""
     hint: str = ""
     """What the line that asks calls it, such as `Enter` or `code`; empty where it does not name it."""
@@ -153,12 +153,12 @@ def build_word(
     name: str,
     help: str,
     is_fixed: bool = True,
-    is_told: bool = True,
+    in_help: bool = True,
     hint: str = "",
     aliases: tuple[str, ...] = (),
 ) -> Command:
     """A command that line mode has and no page needs, by its word and what help says of it."""
-    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, is_told, hint, aliases))
+    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases))
 
 
 NEXT_PART = Command(

@@ -21,11 +21,11 @@ CHOOSE_REVIEWS = Page(
             "go_on", "f9", "Side by side", "Go on with the reviews that are chosen", said_by="home.compare"
         ),
         Command(
-            "moments",
+            "saved_versions",
             "m",
             "Moments",
             "Show the named moments of the review that is marked ›",
-            said_by="conversation.moments",
+            said_by="conversation.saved_versions",
             synonyms=("saved version",),
         ),
         build_back("Back to where you came from"),
@@ -107,7 +107,7 @@ COMPARISON = Page(
         build_back("Back to the choice of reviews"),
         build_word("next", "Enter tells the next element.", is_fixed=False, hint="Enter"),
         build_word("code", "a code tells all that was said of that one.", is_fixed=False, hint="code"),
-        build_word("help", "help tells what can be typed.", is_told=False, hint="help"),
+        build_word("help", "help tells what can be typed.", in_help=False, hint="help"),
     ),
     parts=(GRID,),
 )

@@ -119,7 +119,7 @@ PRIORITIES = Page(
             hint="number",
         ),
         build_word("list", "list tells all of it again."),
-        build_word("help", "help tells the rest.", is_told=False, hint="help"),
+        build_word("help", "help tells the rest.", in_help=False, hint="help"),
     ),
     parts=(CANDIDATE_LIST, CHOSEN_LIST),
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matbot.demo.shelves import Shelf
+from matbot.demo.documents import DocumentFolder
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
-from matbot.services.export import EDITIONS
+from matbot.services.export import TRANSCRIPT_KINDS
 
 NAME = "README.md"
 """What the page is called: GitHub shows it below the folder's list of files."""
@@ -28,9 +28,9 @@ _BEGINNING = f"""
 {NORTHFIELDS} and {HARROWMERE} are made up, and so is everybody in them. Their {len(WALKS)} reviews
 were spoken line by line through the conversation that you have too, and what writes your files wrote these.
 
-- **The own edition** is {EDITIONS["own"]}.
-- **The board's** is {EDITIONS["board"]}.
-- **The learning set's** is {EDITIONS["learning-set"]}.
+- **The own edition** is {TRANSCRIPT_KINDS["own"]}.
+- **The board's** is {TRANSCRIPT_KINDS["board"]}.
+- **The learning set's** is {TRANSCRIPT_KINDS["learning-set"]}.
 - **Priorities** are the table alone, for your trust's plan.
 - **A workshop pack** is to be filled in before you meet.
 
@@ -45,35 +45,35 @@ _STORIES = {
 }
 
 
-def index(shelves: Sequence[Shelf]) -> str:
+def index(folders: Sequence[DocumentFolder]) -> str:
     """The page, in Markdown."""
-    return "\n".join([TITLE, _BEGINNING, *_sections({shelf.folder: shelf for shelf in shelves})])
+    return "\n".join([TITLE, _BEGINNING, *_sections({documents.folder: documents for documents in folders})])
 
 
-def _sections(shelves: dict[str, Shelf]) -> Iterator[str]:
+def _sections(folders: dict[str, DocumentFolder]) -> Iterator[str]:
     """The reviews of each trust, then what is laid side by side."""
     for trust, story in _STORIES.items():
-        found = [shelves.pop(one.folder) for one in WALKS if one.trust == trust]
-        yield f"## {trust}\n\n{story}\n\n{_told(found, 'Who', _OF_A_REVIEW)}"
+        found = [folders.pop(one.folder) for one in WALKS if one.trust == trust]
+        yield f"## {trust}\n\n{story}\n\n{_describe(found, 'Who', _OF_A_REVIEW)}"
     words = "Reviews that were made apart, opened together. They stay as they are, and nothing is averaged."
-    yield f"## Side by side\n\n{words}\n\n{_told([*shelves.values()], 'Whose', _OF_SEVERAL)}"
+    yield f"## Side by side\n\n{words}\n\n{_describe([*folders.values()], 'Whose', _OF_SEVERAL)}"
 
 
-def _told(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
+def _describe(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -> str:
     """What there is to see in some folders, then links to all that is in them.
 
     They stand apart: beside so many links a sentence would have a column of two words.
     """
-    sentences = "".join(f"- **{shelf.title}.** {shelf.shows}\n" for shelf in shelves)
-    rows = [[whose, *columns], ["---"] * (1 + len(columns))]
-    for shelf in shelves:
-        links = (_links(shelf, stems) or "–" for stems in columns.values())
-        rows.append([f"[{shelf.title}]({shelf.folder})", *links])
+    sentences = "".join(f"- **{documents.title}.** {documents.shows}\n" for documents in folders)
+    rows = [[owner, *columns], ["---"] * (1 + len(columns))]
+    for documents in folders:
+        links = (_links(documents, stems) or "–" for stems in columns.values())
+        rows.append([f"[{documents.title}]({documents.folder})", *links])
     return f"{sentences}\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _links(shelf: Shelf, stems: Sequence[str]) -> str:
+def _links(documents: DocumentFolder, stems: Sequence[str]) -> str:
     """A link to each format of the documents that are called so."""
-    sheets = (sheet for sheet in shelf.sheets if sheet.stem in stems)
+    sheets = (sheet for sheet in documents.sheets if sheet.stem in stems)
     names = ((form, f"{sheet.stem}.{form}") for sheet in sheets for form in sheet.forms)
-    return " ".join(f"[{form}]({shelf.folder}/{name})" for form, name in names)
+    return " ".join(f"[{form}]({documents.folder}/{name})" for form, name in names)

@@ -26,7 +26,7 @@ class PageDriver(WebDriver):
         super().run_input_thread()
         if not self.exit_event.is_set():
             assert isinstance(self._app, MatbotApp), "no other app is served"
-            self._app.told_to_stop(self._loop)
+            self._app.stop_on_signal(self._loop)
 
 
 class ServedApp(MatbotApp):
@@ -45,7 +45,7 @@ class ServedApp(MatbotApp):
 class InvitedApp(ServedApp):
     """matbot for one group: it opens in the group's review, and there is nothing else."""
 
-    CSS_PATH = [*MatbotApp.CSS_PATH, Path(__file__).with_name("door.tcss")]  # noqa: RUF012 - Textual's type
+    CSS_PATH = [*MatbotApp.CSS_PATH, Path(__file__).with_name("group_screen.tcss")]  # noqa: RUF012 - Textual's type
     sees_others = False
 
     def __init__(self, workspace: OneReview, review: str) -> None:
@@ -55,9 +55,9 @@ class InvitedApp(ServedApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The page below the review."""
-        from matbot.web.door import DoorScreen
+        from matbot.web.group_screen import GroupScreen
 
-        return DoorScreen(self.only)
+        return GroupScreen(self.only)
 
     def open_review(self, reference: str) -> None:
         """Go into the one review; NotFound for any other."""

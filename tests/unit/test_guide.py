@@ -25,7 +25,7 @@ from matbot.screens.compare.element import ComparedElementScreen
 from matbot.screens.compare.sealed import SealedScreen
 from matbot.screens.form import FormScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen
-from matbot.screens.frameworks.frameworks import EditionsScreen
+from matbot.screens.frameworks.frameworks import FrameworksScreen
 from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
@@ -61,7 +61,7 @@ PAGES: dict[str, tuple[Any, ...]] = {
         *(CheckAnswersScreen, PrioritiesScreen, FormScreen, TranscriptScreen),
         CrosswalkScreen,
     ),
-    "Keys and words at home": (HomeScreen, ComparisonScreen, EditionsScreen),
+    "Keys and words at home": (HomeScreen, ComparisonScreen, FrameworksScreen),
 }
 """The pages that each part of the guide is about."""
 

@@ -9,7 +9,7 @@ from matbot.cli.priorities import priority
 from matbot.line.priorities.priority_fields import FIELD_NAMES, field_named
 from matbot.report.blocks import Table
 from matbot.report.fill_in import FillIn
-from matbot.report.plan import not_now_table
+from matbot.report.plan import deferred_table
 from matbot.report.plan_export import PlanTable
 from matbot.report.shapes import review_shape
 from matbot.review.account import LeftAccount, PriorityAccount
@@ -18,7 +18,7 @@ from matbot.review.priorities import has_own_words
 from matbot.review.priority_fields import COLUMNS, DEFERRED, WRITTEN, PriorityField
 from matbot.review.priority_row import PriorityRow
 from matbot.rubric import Rubric
-from matbot.screens.priorities.priority_form import NotNowForm, PriorityForm
+from matbot.screens.priorities.priority_form import DeferForm, PriorityForm
 from tests.talk import Talk
 
 NAMES = [field.name for field in WRITTEN]
@@ -34,8 +34,8 @@ def test_the_model_has_the_fields_that_are_declared_and_no_other() -> None:
 @pytest.mark.parametrize("name", ["name", "word", "label"])
 def test_no_two_fields_are_called_the_same(name: str) -> None:
     """Whoever types it means one of them."""
-    said = [getattr(field, name) for field in WRITTEN]
-    assert len({*said}) == len(said)
+    given = [getattr(field, name) for field in WRITTEN]
+    assert len({*given}) == len(given)
     assert name in {one.name for one in fields(PriorityField)}
 
 
@@ -76,11 +76,11 @@ def test_what_is_written_of_a_deferred_element_is_declared_and_nothing_else() ->
 
 def test_a_deferred_element_is_asked_about_and_shown_in_the_declared_words(rubric: Rubric) -> None:
     """On the form, by options, and in documents, where a gap says what it waits for."""
-    assert [(one.name, one.label) for one in NotNowForm.FIELDS] == [
+    assert [(one.name, one.label) for one in DeferForm.FIELDS] == [
         (field.name, field.question) for field in DEFERRED
     ]
     options = {one.opts[0]: one.help for one in priority.params if isinstance(one, click.Option)}
     assert all(options[field.flag] == field.help for field in DEFERRED)
-    table = not_now_table(rubric, (ElementDeferred(element="1A"),), "Left")
+    table = deferred_table(rubric, (ElementDeferred(element="1A"),), "Left")
     assert table.columns == ("Element", *(field.label for field in DEFERRED))
     assert table.rows[0][1:] == ("No reason was noted", "To be agreed", "To be agreed")

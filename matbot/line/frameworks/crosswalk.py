@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from matbot.commands.editions import CROSSWALK, DOUBTFUL_MATCH
+from matbot.commands.frameworks import CROSSWALK, DOUBTFUL_MATCH
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.speech import descriptors_said
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.report.words import counted
@@ -17,7 +17,7 @@ from matbot.text import in_words, shortened
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
 
-_WAYS = render_line(
+_CHOICES = render_line(
     CROSSWALK,
     "<code> <match>; <part> Put new before the code for a question that only the later edition has. "
     "<list>; <Enter>",
@@ -26,9 +26,9 @@ _HINT = ", ".join(list_hints(CROSSWALK))
 _SAME = render_line(DOUBTFUL_MATCH, "Do they ask the same? <yes>, <no>, <other>")
 
 
-def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
+def format_crosswalk(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
     """How many questions came through in which way, then each that did not come through as it was."""
-    yield from counts_said(crosswalk)
+    yield from format_counts(crosswalk)
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
         sure = _later(match) in by_hand
@@ -36,7 +36,7 @@ def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterato
         yield f"{number} of {len(changed)}: {' '.join(_both(match))}{look}"
 
 
-def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
+def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
     """How many questions came through in which way."""
     words = {"comparable": "as they were"}
     counts = [f"{number} {words.get(how, how)}" for how, number in crosswalk.counts.items()]
@@ -47,20 +47,20 @@ def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
 
 def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
     """The same as people want it, once they looked at those pairs that share few words."""
-    talk.say(*counts_said(crosswalk))
+    talk.say(*format_counts(crosswalk))
     doubtful = [match for match in crosswalk.matches if match.doubtful]
     if not doubtful or not talk.agrees(
         f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
         "Look at each? Please answer yes or no."
     ):
         return crosswalk
-    mending = Mending(talk, crosswalk)
+    editor = CrosswalkEditor(talk, crosswalk)
     for number, match in enumerate(doubtful, 1):
-        mending.doubt(f"{number} of {len(doubtful)}", match)
-    return mending.crosswalk
+        editor.doubt(f"{number} of {len(doubtful)}", match)
+    return editor.crosswalk
 
 
-class Mending:
+class CrosswalkEditor:
     """A crosswalk that people look through and mend."""
 
     def __init__(self, talk: Talk, crosswalk: Crosswalk) -> None:
@@ -75,7 +75,7 @@ class Mending:
         """Ask whether two ask the same, which need not be so."""
         if match not in self.crosswalk.matches:
             return  # it was matched anew on the way
-        tell = partial(self._tell, match)
+        tell = partial(self._show, match)
         self.talk.say(f"{place}.")
         tell()
         way = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
@@ -84,7 +84,7 @@ class Mending:
         elif way == "other":
             self.talk.attempt(partial(self._match, match))
 
-    def mend(self) -> None:
+    def edit(self) -> None:
         """Tell and change what people ask for, until they go on."""
         self.talk.say(self._ways)
         while act := self.talk.ask("Which question?", self._understood, _HINT):
@@ -92,12 +92,12 @@ class Mending:
 
     def _understood(self, typed: str) -> Act | None:
         """What a line asks for; None for an empty one."""
-        tell = lambda code: partial(self._tell, self._meant(code))  # noqa: E731
+        tell = lambda code: partial(self._show, self._meant(code))  # noqa: E731
         return find_act(self._words, typed, tell) if typed else None
 
     @property
     def _ways(self) -> str:
-        return _WAYS.format(such=next(iter(self.crosswalk.earlier.questions)))
+        return _CHOICES.format(such=next(iter(self.crosswalk.earlier.questions)))
 
     def do_help(self, _rest: str) -> Act:
         """Tell what can be typed here."""
@@ -105,7 +105,7 @@ class Mending:
 
     def do_list(self, _rest: str) -> Act:
         """Tell all that changed."""
-        return partial(self.talk.tell, crosswalk_said(self.crosswalk, self.by_hand), answered=True)
+        return partial(self.talk.tell, format_crosswalk(self.crosswalk, self.by_hand), answered=True)
 
     def do_match(self, code: str) -> Act:
         """Choose the counterpart of a question anew."""
@@ -130,7 +130,7 @@ class Mending:
         sides = ((match, getattr(match, side)) for match in self.crosswalk.matches)
         return next(match for match, question in sides if question and question.id == id_)
 
-    def _tell(self, match: Match) -> None:
+    def _show(self, match: Match) -> None:
         """Both in full, with what weak and strong look like."""
         self.talk.tell(_in_full(self.crosswalk, match))
 
@@ -214,4 +214,4 @@ def _whole(when: str, rubric: Rubric, question: Question | None) -> Iterator[str
         yield f"{when}: nothing."
         return
     yield f"{when}, {question.id}: {question.text}"
-    yield from descriptors_said(rubric, question)
+    yield from format_descriptors(rubric, question)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from matbot.commands.editions import EDITIONS
+from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.frameworks.shelf import sound_or_not
-from matbot.line.speech import descriptors_said
+from matbot.line.frameworks.framework_list import sound_or_not
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
@@ -21,13 +21,13 @@ from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
-_WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
-_HINT = ", ".join(list_hints(EDITIONS))
+_CHOICES = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
+_HINT = ", ".join(list_hints(FRAMEWORKS))
 
-Shelf = list[tuple[Path, Rubric | None]]
+FrameworkFolders = list[tuple[Path, Rubric | None]]
 
 
-def editions(talk: Talk, workspace: Workspace) -> None:
+def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
     _Editions(talk, workspace).talk_through()
@@ -40,12 +40,12 @@ class _Editions:
         self.talk = talk
         self.workspace = workspace
         self.shelf = sound_or_not(workspace.rubrics)
-        self._words = find_handlers(EDITIONS, self)
+        self._words = find_handlers(FRAMEWORKS, self)
         """What each word does that can be typed here."""
 
     def talk_through(self) -> None:
         """Tell the editions, and do what people want with them until they leave."""
-        self.talk.tell([*_listed(self.shelf), _WAYS], answered=True)
+        self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
         while True:
             self.talk.attempt(self.talk.ask("What next?", self._understood, _HINT))
 
@@ -85,26 +85,26 @@ class _Editions:
 
 def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
     """What became of each question from one edition to another: as people confirmed it, else as it seems."""
-    from matbot.line.frameworks.crosswalk import crosswalk_said
+    from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
     from matbot.rubric.crosswalk_file import found
 
     old, new = load(earlier), load(later)
     yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
-    yield from crosswalk_said(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
+    yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
-def _listed(shelf: Shelf) -> Iterator[str]:
-    for number, (folder, rubric) in enumerate(shelf, 1):
-        place = f"{number} of {len(shelf)}"
-        whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
+def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
+    for number, (folder, rubric) in enumerate(folders_found, 1):
+        place = f"{number} of {len(folders_found)}"
+        origin = "comes with matbot" if folder.parent == SHIPPED else "yours"
         if rubric is None:
             mend = f"It has something to mend: check {number} says what."
-            yield f"{place}: {one_line(folder.name)}, {whose}. {mend}"
+            yield f"{place}: {one_line(folder.name)}, {origin}. {mend}"
         else:
             name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
-            yield f"{place}: {name}; {_counts(rubric)}; {whose}."
+            yield f"{place}: {name}; {_counts(rubric)}; {origin}."
 
 
 def _counts(rubric: Rubric) -> str:
@@ -113,14 +113,16 @@ def _counts(rubric: Rubric) -> str:
     return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
 
 
-def _folder(shelf: Shelf, typed: str) -> Path:
+def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
-    if (place := numbered(word, len(shelf))) is not None:
-        return shelf[place][0]
-    named = next((folder for folder, _ in shelf if folder.name == word), None) or path_in(word)
+    if (place := numbered(word, len(folders_found))) is not None:
+        return folders_found[place][0]
+    named = next((folder for folder, _ in folders_found if folder.name == word), None) or path_in(word)
     if named is None or not os.path.isdir(named):
-        raise Unclear(f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(shelf)}.")
+        raise Unclear(
+            f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
+        )
     return named.absolute()
 
 
@@ -153,7 +155,7 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
         yield f"It covers: {'; '.join(element.aspects)}."
     for question in element.questions:
         yield f"{question.id}. {question.text}"
-        yield from descriptors_said(rubric, question)
+        yield from format_descriptors(rubric, question)
 
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:
@@ -180,7 +182,7 @@ def _found(found: Found) -> Iterator[str]:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
     for doubt in found.doubts:
         yield f"Look at this first, {doubt.place}: {doubt.what}"
-    for one in found.mended:
+    for one in found.corrections:
         yield f"Mended, {one.place}: {one.what} {one.why}"
     for other in found.unread:
         yield f"Not read, {other.place}: {other.why} {shortened(other.words, 400)}"

@@ -8,9 +8,9 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
-from matbot.line.mode import LineMode, said_so
-from matbot.line.speech import confirmed_in_words, map_said, progress_said
-from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
+from matbot.line.mode import LineMode, tell_if_any
+from matbot.line.other_views import HALF_A_SCREEN, unfolded
+from matbot.line.speech import confirmed_in_words, format_map, format_progress
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.presenters.review_summary import format_added
@@ -54,7 +54,7 @@ def do_park(mode: LineMode, _words: str) -> None:
     """Mark this place to come back to, or take the mark off."""
     taken_off = mode.interview.turn.parked
     mode.keep(mode.interview.park())
-    said_so(mode, ["The mark is taken off." if taken_off else _PARKED])
+    tell_if_any(mode, ["The mark is taken off." if taken_off else _PARKED])
 
 
 def do_to(mode: LineMode, place: str) -> None:
@@ -62,32 +62,32 @@ def do_to(mode: LineMode, place: str) -> None:
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
-    replies = mode.interview.to(place)
-    scoped = (code for reply in replies if isinstance(reply, ScopeChosen) for code in reply.elements)
+    events = mode.interview.to(place)
+    scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
-    mode.go_on(*replies, news=map(format_added, new))
+    mode.go_on(*events, news=map(format_added, new))
 
 
 def do_said(mode: LineMode, _words: str) -> None:
     """Tell what others said of the same, or the same people a year ago."""
-    said_so(mode, unfolded(mode.interview))
+    tell_if_any(mode, unfolded(mode.interview))
 
 
 def do_name(mode: LineMode, words: str) -> None:
     """Give this moment a name, or tell the names there are."""
-    if not words and (moments := mode.interview.review.snapshots):
-        named = in_words([shortened(moment.name, 60) for moment in moments])
+    if not words and (versions := mode.interview.review.snapshots):
+        named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
             f"Named so far: {named}. To name this moment type the name too: /name Before the board."
         )
-    reply = mode.interview.name(words)
-    mode.keep(reply)
+    event = mode.interview.name(words)
+    mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:
-        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{reply.name}')}"
+        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
-        how = f"type this at home: compare {review},{review}@{reply.name}"
-    said_so(mode, [f"This moment is called {reply.name}. To compare with it later, {how}"])
+        how = f"type this at home: compare {review},{review}@{event.name}"
+    tell_if_any(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
@@ -100,18 +100,18 @@ def do_next(mode: LineMode, words: str) -> None:
 
 def do_confirm(mode: LineMode, code: str) -> None:
     """Say yes to what was read from a pack."""
-    replies = mode.interview.confirm(code)
-    mode.keep(*replies)
-    said_so(mode, [confirmed_in_words(replies)])
+    events = mode.interview.confirm(code)
+    mode.keep(*events)
+    tell_if_any(mode, [confirmed_in_words(events)])
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
     """Take back the last thing that was said."""
     withdrew = mode.interview.undo()
     assert isinstance(withdrew, EventUndone), "that is what takes something back"
-    taken = next(reply for reply in mode.file.log if reply.id == withdrew.reply)
+    taken = next(event for event in mode.file.log if event.id == withdrew.reply)
     mode.keep(withdrew)
-    said_so(mode, [_taken_back(mode, taken)])
+    tell_if_any(mode, [_taken_back(mode, taken)])
 
 
 def _taken_back(mode: LineMode, taken: Event) -> str:
@@ -126,12 +126,12 @@ def _taken_back(mode: LineMode, taken: Event) -> str:
 
 def do_progress(mode: LineMode, _words: str) -> None:
     """Tell how far the review is."""
-    said_so(mode, progress_said(mode.interview))
+    tell_if_any(mode, format_progress(mode.interview))
 
 
 def do_map(mode: LineMode, _words: str) -> None:
     """Tell every element with its rating."""
-    mode.talk.tell(map_said(mode.interview, mode.file.path))
+    mode.talk.tell(format_map(mode.interview, mode.file.path))
     mode.say_turn()
 
 
@@ -150,9 +150,9 @@ def do_reality(mode: LineMode, code: str) -> None:
 
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
-    from matbot.line.opening import as_wanted, copied, folder_asked_for, ways_on
-    from matbot.line.reviews import moment_said
-    from matbot.presenters.file_states import FILE_STATES, WayOn
+    from matbot.line.opening import as_wanted, copied, file_actions, folder_asked_for
+    from matbot.line.reviews import format_time
+    from matbot.presenters.file_states import FILE_STATES, FileAction
     from matbot.store.states import State
 
     mode.talk.say(f"Kept in {mode.file.path}")
@@ -160,13 +160,13 @@ def do_file(mode: LineMode, _words: str) -> None:
         mode.go_on_in(as_wanted(mode.talk, mode.workspace, mode.file)[0])
     elif mode.file.unsaved:
         state = FILE_STATES[State.UNSAVED]
-        way = mode.talk.choose(f"{state.means} What shall it be?", ways_on(state.ways), WayOn.AGAIN)
-        if way == WayOn.AGAIN:
+        way = mode.talk.choose(f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN)
+        if way == FileAction.AGAIN:
             mode.keep()
         else:
             mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))
     elif mode.file.saved:
-        mode.talk.say(f"All of it is saved, last on {moment_said(mode.file.saved)}.")
+        mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
     mode.come_back()
 
 
@@ -191,7 +191,7 @@ def do_transcript(mode: LineMode, _words: str) -> None:
     from matbot.line.transcript.transcript import transcript
 
     file = mode.file
-    transcript(mode.talk, lambda moment: file.as_of(moment) if moment else file, mode.workspace)
+    transcript(mode.talk, lambda version: file.as_of(version) if version else file, mode.workspace)
     mode.come_back()
 
 
@@ -221,9 +221,9 @@ def do_open(mode: LineMode, _words: str) -> None:
 
 def do_carry(mode: LineMode, _words: str) -> None:
     """Take the review to another edition of the framework, or back."""
-    from matbot.line.frameworks.migration import carry
+    from matbot.line.frameworks.migration import migrate
 
-    carry(mode)
+    migrate(mode)
     mode.repeat()
 
 

@@ -10,7 +10,7 @@ from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.priorities.plan_export import plan
 from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
-from matbot.line.priorities.priority_words import chosen_said, to_choose_from
+from matbot.line.priorities.priority_words import format_chosen, to_choose_from
 from matbot.line.words import REST, Act, find_act, find_handlers, list_hints, render_help, render_line
 from matbot.presenters.priorities import last_change
 from matbot.review.events import (
@@ -45,14 +45,14 @@ from matbot.text import clean_name, in_words, shortened
     ),
 )
 
-_WAYS = render_line(PRIORITIES, "A code chooses, a number edits; <help>; <Enter>")
+_CHOICES = render_line(PRIORITIES, "A code chooses, a number edits; <help>; <Enter>")
 _HINT = ", ".join(list_hints(PRIORITIES))
 
 
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
-    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
+    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview), _CHOICES], answered=True)
     page = PrioritiesPage(mode)
     while act := mode.talk.ask("What next?", page.understand, _HINT, page.tell_all):
         mode.talk.attempt(act)
@@ -73,7 +73,7 @@ class PrioritiesPage:
     def tell_all(self) -> None:
         """Tell what was chosen, and what there is to choose from."""
         interview = self.mode.interview
-        self.mode.talk.tell([*chosen_said(interview), *to_choose_from(interview)], answered=True)
+        self.mode.talk.tell([*format_chosen(interview), *to_choose_from(interview)], answered=True)
 
     def do_list(self, _rest: str) -> Act:
         """Tell all of it again."""
@@ -130,15 +130,15 @@ class PrioritiesPage:
         """Take a row off, or an element off those left for later."""
         mode = self.mode
         mode.refuse_read_only()
-        if rest.upper() in {left.element for left in mode.interview.review.not_now}:
+        if rest.upper() in {left.element for left in mode.interview.review.deferred}:
             (code,) = codes_in(mode.interview.rubric, rest)
             said = "It stands among those to choose from again."
             return partial(self._drop, taking_back(mode.file.log, code), said)
         dropped = PriorityDropped(priority=self._row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
 
-    def _drop(self, replies: Sequence[Event], said: str) -> None:
-        self.mode.keep(*replies)
+    def _drop(self, events: Sequence[Event], said: str) -> None:
+        self.mode.keep(*events)
         self.mode.talk.say(said)
 
     def do_order(self, rest: str) -> Act:
@@ -151,10 +151,10 @@ class PrioritiesPage:
         order = ordered(self.mode.interview.review.priorities, first)
         return partial(self._change, PrioritiesOrdered(priorities=order))
 
-    def _change(self, reply: Event) -> None:
+    def _change(self, event: Event) -> None:
         """Keep what changes the table, and tell how it is now."""
-        self.mode.keep(reply)
-        self.mode.talk.tell(chosen_said(self.mode.interview))
+        self.mode.keep(event)
+        self.mode.talk.tell(format_chosen(self.mode.interview))
 
     def do_later(self, rest: str) -> Act:
         """Leave an element for later."""
