@@ -8,7 +8,7 @@ VERSIONS ?= --constraint requirements.lock
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install $(VERSIONS)
 TESTS ?=
 
-.PHONY: run test test-all test-ends test-newest shuffle faults check bench profile snapshots examples pictures lock clean
+.PHONY: run test test-all test-ends test-newest shuffle faults check bench profile snapshots examples pictures keys lock clean
 
 run: $(VENV)/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
@@ -65,6 +65,9 @@ examples: $(VENV)/run  ## speak the demo again into transcripts/examples
 
 pictures: $(VENV)/run  ## draw the pictures of the README and the guide from the real app
 	@$(BIN)/python docs/pictures.py
+
+keys: $(VENV)/run  ## write the guide's tables of keys and line-mode words again
+	@$(BIN)/python docs/keys.py
 
 lock:  ## choose newer versions for requirements.lock (needs uv)
 	uv pip compile --universal --python-version 3.11 --all-extras --no-header --no-annotate --no-emit-index-url --upgrade pyproject.toml -o requirements.lock

@@ -92,10 +92,10 @@ def number_in_words(number: int, none: str = "none") -> str:
     return word if number else none
 
 
-def in_words(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: `iii and v`, `i, ii and iv`."""
+def in_words(words: Sequence[str], last_by: str = "and") -> str:
+    """Words as a list in a sentence: `iii and v`, `i, ii and iv`; `last_by` stands before the last."""
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {last_by} {last}" if first else last
 
 
 def file_stem(name: str, fallback: str = "review") -> str:

@@ -64,8 +64,11 @@ def compare(
     sources = _sources(workspace, references)
     codes = codes_in(sources[0].rubric, elements) if elements is not None else ()
     if learning_set:
+        from matbot.review.names import names_in_accounts
+
         names = [name_in("--leave-out", name) for name in leave_out]
-        _learn(workspace, sources, codes, names if keep_names else [*names, *_known(sources)], where)
+        names += [] if keep_names else names_in_accounts(source.account for source in sources)
+        _learn(workspace, sources, codes, names, where)
     else:
         _compare(workspace, sources, codes, as_json, where)
         if not (as_json or written):
@@ -123,13 +126,6 @@ def _to_write(context: click.Context, references: Sequence[str], codes: Sequence
     named = " ".join(map(shlex.quote, references))
     part = f" --elements {','.join(codes)}" if codes else ""
     return f"{again(context)} compare {named}{part} --format md"
-
-
-def _known(sources: "Sequence[Source]") -> list[str]:
-    """The names of people that matbot knows from these reviews."""
-    from matbot.review.names import names_in_accounts
-
-    return names_in_accounts(source.account for source in sources)
 
 
 def _learn(

@@ -75,7 +75,7 @@ def _agenda(comparison: Comparison) -> Iterator[str]:
     for number, element in enumerate(comparison.to_discuss, 1):
         yield f"{number:>3}. " + fitted(f"{element.code} {element.name}", TERMINAL - 5)
         for words in _item(comparison, element):
-            yield from _indented(words)
+            yield from (f"     {line}" for line in wrapped(words, columns=TERMINAL - 5))
 
 
 def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
@@ -105,8 +105,3 @@ def _not_in_this_framework(comparison: Comparison) -> Iterator[str]:
         if gone:
             spoke = f"{side.letter} also spoke of {in_words(gone)}"
             yield from wrapped(f"{spoke}, which the edition of {first.letter} does not have.")
-
-
-def _indented(words: str) -> Iterator[str]:
-    for line in wrapped(words, columns=TERMINAL - 5):
-        yield f"     {line}"

@@ -81,11 +81,9 @@ def _names(paths: Sequence[Path]) -> str:
 
 def _places(keys: Sequence[str]) -> str:
     """What copies answer differently, such as `1A.iii (note)`; not all of a great many."""
-    named = [_place(key) for key in keys[:_NAMED]]
+    named = []
+    for key in keys[:_NAMED]:
+        about, _, place = key.partition(":")
+        named.append(_ABOUT[about].format(place) if about in _ABOUT else f"{place} ({about})")
     more = len(keys) - len(named)
     return in_words([*named, f"{more} more"] if more else named)
-
-
-def _place(key: str) -> str:
-    about, _, place = key.partition(":")
-    return _ABOUT[about].format(place) if about in _ABOUT else f"{place} ({about})"

@@ -60,15 +60,11 @@ class Destination:
 
         drawn = document.drawn(self.form)
         if self.output == "-":
-            _print(drawn, as_text=self._exporter.is_text)
+            if self._exporter.is_text:
+                put(drawn.decode())
+            else:
+                sys.stdout.buffer.write(drawn)
             return
         name = document.name(self.form)
         path = Path(self.output).expanduser() if self.output else workspace.transcripts / name
         put_lines([str(write(drawn, path, self.overwrite))])
-
-
-def _print(drawn: bytes, as_text: bool) -> None:
-    if as_text:
-        put(drawn.decode())
-    else:
-        sys.stdout.buffer.write(drawn)

@@ -5,33 +5,8 @@ import traceback
 import click
 
 from matbot.cli.opening import CannotOpen
-from matbot.importers.findings import CannotImport
-from matbot.importers.packs.found import NotAPack
-from matbot.interview import Unclear
-from matbot.report.output import NotWritten
-from matbot.review.account_building import NoSuchSavedVersion
+from matbot.line import problems
 from matbot.review.comparison import CannotCompare
-from matbot.rubric.checker import FaultyRubric
-from matbot.rubric.crosswalk_file import CannotRead
-from matbot.rubric.library import UnknownRubric
-from matbot.services.migration import CannotMigrate
-from matbot.store.errors import StoreError
-
-_IN_WORDS = (
-    CannotOpen,
-    StoreError,
-    NotWritten,
-    UnknownRubric,
-    FaultyRubric,
-    Unclear,
-    NoSuchSavedVersion,
-    CannotCompare,
-    CannotMigrate,
-    CannotRead,
-    NotAPack,
-    CannotImport,
-)
-"""Errors whose own words are for the person at the keyboard."""
 
 
 def status_of(error: Exception) -> int:
@@ -42,10 +17,12 @@ def status_of(error: Exception) -> int:
 def complaint(error: Exception) -> str:
     """An error in one line. One that nobody foresaw is named with its place, and nothing that was typed."""
     if isinstance(error, click.UsageError):
-        return _usage_complaint(error)
+        command = error.ctx.command_path if error.ctx else "matbot"
+        words = error.format_message().rstrip(".")
+        return f"{words}{'' if words.endswith('?') else '.'} See: {command} --help"
     if isinstance(error, click.ClickException):
         return error.format_message()
-    if isinstance(error, _IN_WORDS):
+    if isinstance(error, (CannotOpen, *problems.with_own_words())):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
@@ -55,10 +32,3 @@ def complaint(error: Exception) -> str:
         f"This is a fault of matbot's own ({type(error).__name__} at {place.filename}:{place.lineno}). "
         "What was said to be saved is kept. Please report it."
     )
-
-
-def _usage_complaint(error: click.UsageError) -> str:
-    """What was asked wrongly, and where it says how to ask."""
-    command = error.ctx.command_path if error.ctx else "matbot"
-    words = error.format_message().rstrip(".")
-    return f"{words}{'' if words.endswith('?') else '.'} See: {command} --help"

@@ -18,7 +18,7 @@ from matbot.cli.options import (
 )
 from matbot.cli.streams import put_lines
 from matbot.report.formats.exporter import DocumentKind
-from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN, PriorityField
+from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, WRITTEN, DeferredField, PriorityField
 
 if TYPE_CHECKING:
     from matbot.review.events import Event, PriorityWritten
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 Typed = Mapping[str, str | None]
 """What was typed for each option; None where it was left out."""
 
-_FIELDS = {(field.option or field.word).replace("-", "_"): field.name for field in WRITTEN}
+_FIELDS = {field.flag.removeprefix("--").replace("-", "_"): field.name for field in WRITTEN}
 """The field of a row that each option fills."""
 
-_LEFT = ("why", "mitigation", "look_again")
+_LEFT = tuple(field.name for field in DEFERRED)
 
 _CHANGES = {
     "drop": (),
@@ -45,17 +45,12 @@ _CHANGES = {
 """What there is to do, by the option that says so, and what goes with it; the first that is there counts."""
 
 
-def _option_for(field: PriorityField) -> Callable[[Decorated], Decorated]:
-    """The option that fills a field."""
-    return click.option(f"--{field.option or field.word}", metavar="WORDS", help=field.help)
-
-
-def _options_for(fields: Sequence[PriorityField]) -> Callable[[Decorated], Decorated]:
+def _options_for(*fields: PriorityField | DeferredField) -> Callable[[Decorated], Decorated]:
     """An option for each of these fields, in their order."""
 
     def with_options(command: Decorated) -> Decorated:
         for field in reversed(fields):
-            command = _option_for(field)(command)
+            command = click.option(field.flag, metavar="WORDS", help=field.help)(command)
         return command
 
     return with_options
@@ -64,14 +59,12 @@ def _options_for(fields: Sequence[PriorityField]) -> Callable[[Decorated], Decor
 @click.command()
 @click.argument("review")
 @click.option("--element", metavar="2B", help="The element it is about; several with commas between.")
-@_option_for(FOCUS)
+@_options_for(FOCUS)
 @click.option("--row", metavar="ID", help="A row that is there already, by its id.")
-@_options_for(COLUMNS)
+@_options_for(*COLUMNS)
 @click.option("--drop", metavar="2B", help="Take a row off the table, by its element or its id.")
 @click.option("--not-now", metavar="2B", help="Leave an element for later, knowingly.")
-@click.option("--why", metavar="WORDS", help="Why not now.")
-@click.option("--mitigation", metavar="WORDS", help="What keeps the risk small meanwhile.")
-@click.option("--look-again", metavar="WORDS", help="When to look again.")
+@_options_for(*DEFERRED)
 @click.option("--next-review", metavar="WHEN", help="When to review again.")
 @click.option("--order", metavar="2B,1C", help="Which rows stand first, by element or id; the others follow.")
 @click.pass_context
@@ -148,11 +141,14 @@ def _again(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """A new row, or one as it is edited."""
-    from matbot.review.priorities import draft_priority, edited, written_before
+    from matbot.review.priorities import draft_priority, edited, is_about, written_before
 
     review, focus = _review(file), _words("focus", typed["focus"])
-    codes = _codes(file, typed["element"])
-    row = _row(review, typed["row"], "--row") if typed["row"] is not None else _about(review, codes, focus)
+    codes = codes_in(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
+    if typed["row"] is not None:
+        row: PriorityWritten | None = _row(review, typed["row"], "--row")
+    else:
+        row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
     before = row or written_before(file.log, codes or (), focus)
     before = before or draft_priority(file.rubric, review, codes or (), focus)
     fields = {field: _words(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None}
@@ -228,17 +224,6 @@ def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
     by_id = [row for row in review.priorities if row.priority == name]
     alone = [row for row in review.priorities if row.elements == (name.upper(),)]
     return by_id or alone or [row for row in review.priorities if name.upper() in row.elements]
-
-
-def _about(review: "Review", codes: Sequence[str] | None, focus: str) -> "PriorityWritten | None":
-    """The row on the table that is about just these elements, or has this focus area."""
-    from matbot.review.priorities import is_about
-
-    return next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
-
-
-def _codes(file: "ReviewFile", typed: str | None) -> tuple[str, ...] | None:
-    return None if typed is None else codes_in(file.rubric, typed, "--element")
 
 
 def _review(file: "ReviewFile") -> "Review":

@@ -1,5 +1,6 @@
 """The command that opens matbot in a browser: for whom, at which address, and behind which password."""
 
+import importlib.util
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,7 +91,8 @@ def serve(
     from MATBOT_PASSWORD, or typed when you are asked. Each invited group gets a link that shows its own
     review and nothing else; one is begun for a group that has none here.
     """
-    _look_for_what_it_needs()
+    if importlib.util.find_spec("textual_serve") is None:
+        raise click.ClickException(f"matbot in a browser needs one thing more: {how_to_install(NEEDED)}")
     from matbot.web.access_links import build_access_links
     from matbot.web.server import Offer
 
@@ -150,7 +152,11 @@ def _whole_number(option: str, typed: str, least: int, most: int) -> int:
 
 def _password(file: str | None, needed: bool) -> str:
     """The password to ask for; empty if there is none, which will do on this machine alone."""
-    password = _password_in(Path(file).expanduser()) if file is not None else os.environ.get(PASSWORD, "")
+    if file is None:
+        password = os.environ.get(PASSWORD, "")
+    else:  # Windows' own editor marks the beginning of a file, which nobody types
+        with Path(file).expanduser().open(encoding="utf-8-sig", errors="replace") as lines:
+            password = lines.readline().strip("\r\n")
     if not password and needed and file is None and at_terminal():
         password = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
     if not password and (needed or file is not None):
@@ -162,12 +168,6 @@ def _password(file: str | None, needed: bool) -> str:
     if password and len(password) < SHORTEST:
         raise asked_wrongly(f"The password is too short: take {SHORTEST} characters or more")
     return password
-
-
-def _password_in(file: Path) -> str:
-    # Windows' own editor marks the beginning of a file, which nobody types.
-    with file.open(encoding="utf-8-sig", errors="replace") as lines:
-        return lines.readline().strip("\r\n")
 
 
 def _groups(typed: "Sequence[str]") -> list[str]:
@@ -227,10 +227,3 @@ def _beginning(workspace: "Workspace", group: str, begins: NewReviewOptions) -> 
     elements = codes_in(rubric, begins.elements)
     people = number_of_people(begins.people)
     return NewReview(rubric=rubric, trust=trust, group=group, people=people, elements=elements)
-
-
-def _look_for_what_it_needs() -> None:
-    from importlib.util import find_spec
-
-    if find_spec("textual_serve") is None:
-        raise click.ClickException(f"matbot in a browser needs one thing more: {how_to_install(NEEDED)}")

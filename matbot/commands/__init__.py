@@ -1,7 +1,8 @@
 """Every command of matbot, declared once: its keys, its names, its help, and its word in line mode.
 
 Screens take their bindings from here, and with them the footer, the palette and F1; line mode takes its
-words and `/help`. Anything may import this package; it imports nothing but the standard library.
+words, `/help` and what the line that asks names; the guide takes its tables, which `make keys` writes.
+Anything may import this package; it imports nothing but the standard library.
 
 To add a command, declare it on its page in the module of that page, write `action_ID` on the screen, and
 `do_WORD` in line mode. To add a page, declare a `Page`, put it into the module's `PAGES`, and give its screen
@@ -17,6 +18,17 @@ _FOR_WHAT_HAS_THE_FOCUS = {
     *("left_square_bracket", "right_square_bracket"),
 }
 """Keys that, like letters, belong to the box or the list that has the focus."""
+
+_KEY_NAMES = {
+    "escape": "Esc",
+    "delete": "Del",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "equals_sign": "=",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+}
+"""How keys are called where their own name would not do."""
 
 MOVES = "It moves about a page, and line mode has none."
 TYPES = "A line of line mode is typed and sent by the terminal itself."
@@ -36,6 +48,10 @@ class Word:
     """Whether it is typed as it stands here; a code or a number is not."""
     in_help: bool = True
     """Whether the help tells it; the word `help` itself need not be told by it."""
+    hint: str = ""
+    """What the line that asks calls it, such as `Enter` or `code`; empty where it does not name it."""
+    aliases: tuple[str, ...] = ()
+    """Other ways to type it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +129,14 @@ class Page:
         raise KeyError(id)
 
 
+def format_key(key: str) -> str:
+    """A key as it stands on the keyboard, such as `Ctrl+J`, by its name as Textual has it."""
+    names = key.split("+")
+    return "+".join(
+        name if len(name) == 1 == len(names) else _KEY_NAMES.get(name, name.capitalize()) for name in names
+    )
+
+
 def build_back(
     help: str, label: str = "Back", keys: str = "escape", action: str = "dismiss(None)"
 ) -> Command:
@@ -125,9 +149,16 @@ def build_choice(label: str, help: str, said_by: str, keys: str = "enter") -> Co
     return Command("select", keys, label, help, said_by=said_by)
 
 
-def build_word(name: str, help: str, is_fixed: bool = True, in_help: bool = True) -> Command:
+def build_word(
+    name: str,
+    help: str,
+    is_fixed: bool = True,
+    in_help: bool = True,
+    hint: str = "",
+    aliases: tuple[str, ...] = (),
+) -> Command:
     """A command that line mode has and no page needs, by its word and what help says of it."""
-    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help))
+    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases))
 
 
 NEXT_PART = Command(

@@ -1,6 +1,6 @@
 """The commands of the page where answers are checked, and of what opens from it."""
 
-from matbot.commands import Command, Page, build_back, build_choice, build_word
+from matbot.commands import Command, Page, Word, build_back, build_choice, build_word
 
 ANSWER_LIST = Page(
     "answer list",
@@ -33,11 +33,15 @@ CHECK_ANSWERS = Page(
             "o",
             "Next open",
             "Go to the next row that is still open",
-            said_by="check.open",
+            Word("open", "open tells what is still open.", hint="open"),
             synonyms=("unanswered", "missing"),
         ),
-        build_word("next", "Enter goes on to the next element, a code to that one.", is_fixed=False),
-        build_word("open", "open tells what is still open."),
+        build_word(
+            "next",
+            "Enter goes on to the next element, a code to that one.",
+            is_fixed=False,
+            hint="Enter, code",
+        ),
     ),
     parts=(ANSWER_LIST,),
 )

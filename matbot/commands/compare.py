@@ -61,7 +61,7 @@ COMPARISON = Page(
             "a",
             "Order",
             "Change between the agenda and the order of the framework",
-            Word("order", "order goes by the framework or by the agenda."),
+            Word("order", "order goes by the framework or by the agenda.", hint="order"),
             synonyms=("sort", "agenda"),
         ),
         Command(
@@ -69,7 +69,7 @@ COMPARISON = Page(
             "t",
             "Bring together",
             "Begin a review in which these groups agree their ratings",
-            Word("together", "together begins a review of these groups together."),
+            Word("together", "together begins a review of these groups together.", hint="together"),
             synonyms=("agree", "joint review"),
         ),
         Command(
@@ -85,7 +85,7 @@ COMPARISON = Page(
             "w",
             "Write",
             "Write the comparison to a file",
-            Word("write", "write reads it out or puts it in a file."),
+            Word("write", "write reads it out or puts it in a file.", hint="write"),
             synonyms=("export", "print"),
         ),
         Command(
@@ -101,12 +101,13 @@ COMPARISON = Page(
             "l",
             "Learning set",
             "What trusts can learn from each other",
-            Word("learning", "learning writes a learning set."),
+            Word("learning", "learning writes a learning set.", hint="learning"),
             in_footer=False,
         ),
         build_back("Back to the choice of reviews"),
-        build_word("next", "Enter tells the next element.", is_fixed=False),
-        build_word("code", "a code tells all that was said of that one.", is_fixed=False),
+        build_word("next", "Enter tells the next element.", is_fixed=False, hint="Enter"),
+        build_word("code", "a code tells all that was said of that one.", is_fixed=False, hint="code"),
+        build_word("help", "help tells what can be typed.", in_help=False, hint="help"),
     ),
     parts=(GRID,),
 )

@@ -270,7 +270,9 @@ CONVERSATION = Page(
             "it.",
         ),
         build_word("next", "/next and some words says when you review again."),
-        build_word("help", "/help more tells the other commands, /help park tells about one."),
+        build_word(
+            "help", "/help more tells the other commands, /help park tells about one.", aliases=("?",)
+        ),
     ),
     parts=(WORDS_BOX, CHOICE_BAR, HANDS_BAR),
 )
@@ -289,8 +291,17 @@ QUESTION = Page(
 )
 """What can be typed in line mode wherever something is asked, beside an answer."""
 
+YES_OR_NO = Page(
+    "yes or no",
+    (
+        build_word("yes", "yes agrees.", in_help=False, hint="yes", aliases=("y",)),
+        build_word("no", "no leaves it.", in_help=False, hint="no", aliases=("n",)),
+    ),
+)
+"""What is answered in line mode to a question of yes or no, which says what each of them does."""
+
 MAP = Page("map", (build_back("Back to the conversation", "Close", "escape,f2,enter", "dismiss"),))
 
 GO_TO = Page("go to", (build_back("Back to where you were", "Close", "escape,f3"),), parts=(MARKED_LIST,))
 
-PAGES = (CONVERSATION, QUESTION, WORDS_BOX, CHOICE_BAR, HANDS_BAR, MAP, GO_TO)
+PAGES = (CONVERSATION, QUESTION, YES_OR_NO, WORDS_BOX, CHOICE_BAR, HANDS_BAR, MAP, GO_TO)

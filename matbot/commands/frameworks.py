@@ -16,20 +16,24 @@ FRAMEWORK_LIST = Page(
 FRAMEWORKS = Page(
     "editions",
     (
+        build_word("number", "A number reads that edition.", is_fixed=False, hint="number"),
+        build_word("check", "check 1 says what is to be mended in it.", hint="check"),
+        build_word(
+            "compare",
+            "compare 1,2 tells what became of each question from one to another.",
+            hint="compare",
+        ),
         Command(
             "import",
             "i",
             "Import a file",
             "Bring in a framework from Word, PDF or plain text",
-            Word("import", "import brings one in."),
+            Word("import", "import brings one in.", hint="import"),
             when="files of this machine may be named",
             synonyms=("bring", "open a file"),
         ),
         build_back("Back to your reviews"),
-        build_word("number", "A number reads that edition.", is_fixed=False),
-        build_word("check", "check 1 says what is to be mended in it."),
-        build_word("compare", "compare 1,2 tells what became of each question from one to another."),
-        build_word("list", "list tells them again."),
+        build_word("list", "list tells them again.", hint="list"),
     ),
     parts=(FRAMEWORK_LIST,),
 )
@@ -130,7 +134,7 @@ CROSSWALK = Page(
             "n",
             "Not the same",
             "Part these two: they do not ask the same",
-            Word("part", "part {such} takes the one it has away."),
+            Word("part", "part {such} takes the one it has away.", hint="part"),
             when="two questions that are matched are marked",
         ),
         Command(
@@ -138,7 +142,7 @@ CROSSWALK = Page(
             "m",
             "Match",
             "Choose which question it is in the other edition",
-            Word("match", "match {such} chooses another counterpart."),
+            Word("match", "match {such} chooses another counterpart.", hint="match"),
             when="a question is marked",
         ),
         Command(
@@ -146,14 +150,17 @@ CROSSWALK = Page(
             "f9",
             "Go on",
             "See your review before and after",
-            Word("Enter", "Enter goes on.", is_fixed=False),
+            Word("Enter", "Enter goes on.", is_fixed=False, hint="Enter"),
         ),
         build_back("Back to the choice of edition"),
         build_word(
-            "code", "A question by its code, such as {such}, is told beside its counterpart.", is_fixed=False
+            "code",
+            "A question by its code, such as {such}, is told beside its counterpart.",
+            is_fixed=False,
+            hint="code",
         ),
-        build_word("list", "list tells all that changed."),
-        build_word("help", "help tells what can be typed.", in_help=False),
+        build_word("list", "list tells all that changed.", hint="list"),
+        build_word("help", "help tells what can be typed.", in_help=False, hint="help"),
     ),
     parts=(MATCH_LIST,),
 )
@@ -182,6 +189,16 @@ MATCH = Page(
     ),
 )
 
+DOUBTFUL_MATCH = Page(
+    "doubtful match",
+    (
+        build_word("yes", "yes keeps them together.", aliases=("y",), hint="yes"),
+        build_word("no", "no parts them.", aliases=("n",), hint="no"),
+        build_word("other", "other chooses another.", hint="other"),
+    ),
+)
+"""What is answered in line mode to whether two questions ask the same."""
+
 COUNTERPARTS = Page(
     "counterparts", (build_back("Back to the list, with everything as it is"),), parts=(MARKED_LIST,)
 )
@@ -194,13 +211,16 @@ BEFORE_AFTER = Page(
             "f9",
             "Carry over",
             "Carry the review over to this edition",
-            said_by="conversation.migrate",
+            Word("yes", "yes carries it over.", in_help=False, hint="yes", aliases=("y",)),
         ),
         build_back("Leave the review as it is", "Leave it"),
+        build_word("no", "no leaves it.", in_help=False, hint="no", aliases=("n",)),
+        build_word("look", "look goes through which question is which.", hint="look"),
     ),
 )
 
 PAGES = (
     *(FRAMEWORK_LIST, FRAMEWORKS, FAULTS, READING, IMPORT),
-    *(MIGRATION_TARGETS, MIGRATION, MATCH_LIST, CROSSWALK, MATCH, COUNTERPARTS, BEFORE_AFTER),
+    *(MIGRATION_TARGETS, MIGRATION, MATCH_LIST, CROSSWALK, MATCH, DOUBTFUL_MATCH, COUNTERPARTS),
+    BEFORE_AFTER,
 )

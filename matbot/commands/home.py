@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from matbot.commands import SHOWS, Command, Page, Word, build_choice, build_word
+from matbot.commands import MOVES, SHOWS, Command, Page, Word, build_choice, build_word
 
 QUIT = Command(
     "quit",
@@ -57,7 +57,11 @@ HOME = Page(
             "n",
             "New review",
             "Begin a new review",
-            Word("new", "new begins a review: the first, one a year on, or one that brings groups together."),
+            Word(
+                "new",
+                "new begins a review: the first, one a year on, or one that brings groups together.",
+                hint="new",
+            ),
             short="New",
             synonyms=("begin", "start", "create"),
         ),
@@ -66,16 +70,22 @@ HOME = Page(
             "c",
             "Compare",
             "Set reviews side by side, and see where groups differ",
-            Word("compare", "compare, or compare 1,2, sets reviews side by side."),
+            Word("compare", "compare, or compare 1,2, sets reviews side by side.", hint="compare"),
             when="there is a review",
             synonyms=("side by side", "differences"),
+        ),
+        build_word(
+            "transcript",
+            "transcript, or transcript 1, reads out or writes up a review: for you, the board, or a learning "
+            "set.",
+            hint="transcript",
         ),
         Command(
             "pack",
             "p",
             "Workshop pack",
             "Write a pack to fill in, or read one that came back",
-            Word("pack", "pack writes a workshop pack to fill in, or reads one that came back."),
+            Word("pack", "pack writes a workshop pack to fill in, or reads one that came back.", hint="pack"),
             short="Pack",
             synonyms=("print", "handout"),
         ),
@@ -87,6 +97,7 @@ HOME = Page(
             Word(
                 "editions",
                 "editions tells the editions of the framework, checks and compares them, and imports one.",
+                hint="editions",
             ),
             short="Editions",
             synonyms=("framework", "version", "import"),
@@ -96,7 +107,11 @@ HOME = Page(
             "t",
             "Take the tour",
             "Two minutes; nothing of it is kept",
-            Word("tour", "tour opens sample reviews to look round in; nothing of it is left afterwards."),
+            Word(
+                "tour",
+                "tour opens sample reviews to look round in; nothing of it is left afterwards.",
+                hint="tour",
+            ),
             action="app.tour",
             in_footer=False,
             synonyms=("example", "sample"),
@@ -109,6 +124,7 @@ HOME = Page(
             Word(
                 "bring",
                 "bring keeps a review from elsewhere with yours, such as one that came by e-mail.",
+                hint="bring",
             ),
             in_footer=False,
             when="files of this machine may be named",
@@ -120,11 +136,6 @@ HOME = Page(
             "Enter or a number opens a review, where the conversation stopped. /stop there brings you home.",
             is_fixed=False,
         ),
-        build_word(
-            "transcript",
-            "transcript, or transcript 1, reads out or writes up a review: for you, the board, or a learning "
-            "set.",
-        ),
         build_word("open", "open opens what was written last with your system's own program for it."),
         build_word(
             "backups",
@@ -133,11 +144,29 @@ HOME = Page(
         build_word("list", "list tells all reviews."),
         build_word("where", "where is the folder they are kept in."),
         build_word("repeat", "/repeat says this page again."),
-        build_word("stop", "stop ends."),
+        build_word("help", "help tells every word that can be typed here.", in_help=False, hint="help"),
+        build_word("stop", "stop ends.", hint="stop"),
         build_word("back", "back says what can be typed here.", in_help=False),
-        build_word("help", "help tells every word that can be typed here.", in_help=False),
     ),
     parts=(REVIEW_LIST,),
 )
 
-PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME)
+TOUR = Page(
+    "tour",
+    (
+        Command(
+            "go_on", "enter", "Go on", "Go on to the next stop of the tour", no_word=MOVES, short="goes on"
+        ),
+        Command(
+            "end",
+            "escape",
+            "End the tour",
+            "End the tour; nothing of it is kept",
+            said_by="home.stop",
+            short="ends the tour",
+        ),
+    ),
+)
+"""The keys of the tour's own, which come before those of the page that it shows."""
+
+PAGES = (APP, MARKED_LIST, REVIEW_LIST, HOME, TOUR)

@@ -104,17 +104,22 @@ PRIORITIES = Page(
             said_by="conversation.open",
             when="the table was written, and can be opened from here",
         ),
+        build_word("Enter", "Enter goes back to the conversation.", is_fixed=False, hint="Enter"),
         build_word(
             "choose",
             "A code, such as {code}, makes that element a priority; matbot drafts its row, and asks field by "
             "field.",
             is_fixed=False,
+            hint="code",
         ),
         build_word(
-            "edit", "A number edits that row; 1 elements edits one field of it alone: {fields}.", False
+            "edit",
+            "A number edits that row; 1 elements edits one field of it alone: {fields}.",
+            is_fixed=False,
+            hint="number",
         ),
         build_word("list", "list tells all of it again."),
-        build_word("help", "help tells the rest.", in_help=False),
+        build_word("help", "help tells the rest.", in_help=False, hint="help"),
     ),
     parts=(CANDIDATE_LIST, CHOSEN_LIST),
 )

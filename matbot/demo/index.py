@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matbot.demo.documents import DocumentFolder, SampleDocument
+from matbot.demo.documents import DocumentFolder
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
 from matbot.services.export import TRANSCRIPT_KINDS
 
@@ -65,21 +65,15 @@ def _describe(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -
     They stand apart: beside so many links a sentence would have a column of two words.
     """
     sentences = "".join(f"- **{documents.title}.** {documents.shows}\n" for documents in folders)
-    return f"{sentences}\n{_table(folders, owner, columns)}"
+    rows = [[owner, *columns], ["---"] * (1 + len(columns))]
+    for documents in folders:
+        links = (_links(documents, stems) or "–" for stems in columns.values())
+        rows.append([f"[{documents.title}]({documents.folder})", *links])
+    return f"{sentences}\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _table(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -> str:
-    head = [owner, *columns]
-    rows = [head, ["---"] * len(head), *(_row(documents, columns) for documents in folders)]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-
-
-def _row(documents: DocumentFolder, columns: Columns) -> list[str]:
-    sheets = [[sheet for sheet in documents.sheets if sheet.stem in stems] for stems in columns.values()]
-    links = [" ".join(_links(documents, sheet) for sheet in found) or "–" for found in sheets]
-    return [f"[{documents.title}]({documents.folder})", *links]
-
-
-def _links(documents: DocumentFolder, sheet: SampleDocument) -> str:
-    """A link to a document in each of its formats."""
-    return " ".join(f"[{form}]({documents.folder}/{sheet.stem}.{form})" for form in sheet.forms)
+def _links(documents: DocumentFolder, stems: Sequence[str]) -> str:
+    """A link to each format of the documents that are called so."""
+    sheets = (sheet for sheet in documents.sheets if sheet.stem in stems)
+    names = ((form, f"{sheet.stem}.{form}") for sheet in sheets for form in sheet.forms)
+    return " ".join(f"[{form}]({documents.folder}/{name})" for form, name in names)

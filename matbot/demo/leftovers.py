@@ -51,16 +51,13 @@ def _is_left(folder: Path) -> bool:
     """Whether a folder is one of ours that no process has in use."""
     lock = folder / _LOCK
     try:
-        if folder.is_symlink() or not _is_ours(folder):
+        if folder.is_symlink():
             return False
+        if hasattr(os, "getuid") and folder.lstat().st_uid != os.getuid():
+            return False  # others may keep theirs in the same place
         if not lock.exists():
             return time.time() - folder.stat().st_mtime > _BEGINS_WITHIN
         with FileLock(lock, blocking=False):
             return True
     except (OSError, Timeout, NotImplementedError):
         return False
-
-
-def _is_ours(folder: Path) -> bool:
-    """Whether whoever runs matbot made it: others may keep theirs in the same place."""
-    return not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()

@@ -5,7 +5,7 @@ from matbot.interview.turns import Turn, Unclear
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.flow import Flow
-from matbot.review.steps import Ask, Step
+from matbot.review.steps import ALL_ASKED, Ask, Step
 from matbot.rubric.places import numeral_of
 
 
@@ -30,7 +30,7 @@ def build_event(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Ev
         case Ask.RATIONALE | Ask.EVIDENCE | Ask.DIFFERS:
             return _words_of_element(turn.ask, place, typed)
         case Ask.FINISHED:
-            raise Unclear("Everything has been asked. Go to an element to change an answer, or stop here.")
+            raise Unclear(f"{ALL_ASKED} Go to an element to change an answer, or stop here.")
 
 
 def _of_last_time(turn: Turn, typed: str) -> Event:

@@ -48,7 +48,9 @@ class LineMode:
             self.talk.say(f"{problem} What you said is kept in mind, and goes to disk with your next answer.")
         else:
             self.talk.out(f"saved {saved.astimezone():%H:%M:%S}")
-        self._say_notice()
+        if self.file.notice and self.file.notice != self.noticed:
+            self.talk.say(self.file.notice)  # such as that it was merged with what came from elsewhere
+        self.noticed = self.file.notice
         self.interview = Interview.of(self.file.projection)
 
     def refuse_read_only(self) -> None:
@@ -100,12 +102,6 @@ class LineMode:
         """What was half-typed in the app at this turn, where words are asked for."""
         turn = self.interview.turn
         return clean(self.file.drafts.get(turn.step.key, "")) if turn.wants_words else ""
-
-    def _say_notice(self) -> None:
-        """Say what has become of the file, such as that it was merged with what came from elsewhere."""
-        if self.file.notice and self.file.notice != self.noticed:
-            self.talk.say(self.file.notice)
-        self.noticed = self.file.notice
 
 
 def tell_if_any(mode: LineMode, things: Iterable[str]) -> None:

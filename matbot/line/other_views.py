@@ -82,7 +82,7 @@ def spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     none = [name for name, hands in for_levels if not hands]
     if not shown:
         return "none."
-    for_none = f"; none for {_or(none)}" if none else ""
+    for_none = f"; none for {in_words(none, 'or')}" if none else ""
     left = people - sum(votes)
     without = f" {number_in_words(left).capitalize()} of you showed no hand." if left > 0 else ""
     return f"{in_words(shown)}{for_none}.{without}"
@@ -110,7 +110,3 @@ def where_it_begins(review: Review) -> Iterator[str]:
         yield ended(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
     if review.earlier:
         yield f"It follows your review of {month_of(review.earlier)}."
-
-
-def _or(names: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

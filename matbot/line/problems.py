@@ -2,7 +2,12 @@
 
 
 def in_words() -> tuple[type[Exception], ...]:
-    """Errors whose own words are for the person at the keyboard; brought in only once something is wrong."""
+    """Errors that are told to the person at the keyboard; brought in only once something is wrong."""
+    return (*with_own_words(), OSError)
+
+
+def with_own_words() -> tuple[type[Exception], ...]:
+    """Errors whose own words are for people, in line mode and of a command."""
     from matbot.importers.findings import CannotImport
     from matbot.importers.packs.found import NotAPack
     from matbot.interview import Unclear
@@ -17,7 +22,7 @@ def in_words() -> tuple[type[Exception], ...]:
 
     return (
         *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchSavedVersion),
-        *(CannotCompare, CannotMigrate, CannotRead, NotAPack, CannotImport, OSError),
+        *(CannotCompare, CannotMigrate, CannotRead, NotAPack, CannotImport),
     )
 
 

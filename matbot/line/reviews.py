@@ -93,18 +93,15 @@ def format_review(one: ListedReview) -> str:
         return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
+    saved = f", saved {format_time(one.saved)}" if one.saved else ""
     progress = format_progress(one.header, noun=True)
-    return f"{format_owner(one.header)}; {progress}{_saved(one.saved)}.{newer}{copies}"
+    return f"{format_owner(one.header)}; {progress}{saved}.{newer}{copies}"
 
 
 def format_owner(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))
-
-
-def _saved(saved: datetime | None) -> str:
-    return f", saved {format_time(saved)}" if saved else ""
 
 
 def format_time(at: datetime) -> str:

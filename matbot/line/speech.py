@@ -14,9 +14,9 @@ from matbot.line.other_views import (
 )
 from matbot.report.words import counted
 from matbot.review.events import Event
-from matbot.review.heat_map import Row, heat_map
+from matbot.review.heat_map import heat_map
 from matbot.review.outcomes import format_progress_counts
-from matbot.review.steps import LAST_TIME, Ask
+from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words, one_line, shortened
 
@@ -142,7 +142,12 @@ def outcome(before: Interview, now: Interview) -> Iterator[str]:
     if part == LAST_TIME:
         yield f"That is what you set out to do: {format_progress_counts(now.review)}."
     else:
-        yield f"{_outcome(now, part)} {looked_at(now)}."
+        rating = now.review.elements[part].rating
+        if part in now.flow.set_aside:
+            came = f"{part}: not this time."
+        else:
+            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} stays not rated."
+        yield f"{came} {looked_at(now)}."
 
 
 def format_progress(interview: Interview) -> Iterator[str]:
@@ -158,9 +163,12 @@ def format_progress(interview: Interview) -> Iterator[str]:
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:
     """What was rated so far, heading by heading, what is parked and where the review is kept."""
-    for row in heat_map(interview.rubric, interview.review):
-        yield from _row(row)
-    parked = [name for name in _places(interview) if interview.review.record_of(name).parked]
+    review = interview.review
+    for row in heat_map(interview.rubric, review):
+        if cells := [f"{cell.code} {cell.words}" for cell in row.cells if cell.in_scope]:
+            yield f"{row.name}: {', '.join(cells)}."
+    places = (name for code in review.scope for name in (code, *review.elements[code].questions))
+    parked = [name for name in places if review.record_of(name).parked]
     if parked:
         yield f"Parked to come back to: {in_words(parked)}."
     yield f"Kept in {path}"
@@ -169,7 +177,7 @@ def format_map(interview: Interview, path: Path) -> Iterator[str]:
 def place(turn: Turn) -> str:
     """Where a turn is, as a sentence."""
     if turn.ask is Ask.FINISHED:
-        return "Everything has been asked."
+        return ALL_ASKED
     return ", ".join(filter(None, (turn.title, turn.position))) + "."
 
 
@@ -256,24 +264,3 @@ def _choices(turn: Turn) -> str:
     if turn.ask is Ask.RATING:
         texts.append("/skip leaves it not rated")
     return "; ".join(choice.replace(" ", _GLUE) for choice in texts) + "."
-
-
-def _outcome(interview: Interview, code: str) -> str:
-    rating = interview.review.elements[code].rating
-    if code in interview.flow.set_aside:
-        return f"{code}: not this time."
-    return f"{code} is {interview.rubric.levels[rating].name}." if rating else f"{code} stays not rated."
-
-
-def _row(row: Row) -> Iterator[str]:
-    """One heading of the map in words, the elements of this review alone."""
-    cells = [f"{cell.code} {cell.words}" for cell in row.cells if cell.in_scope]
-    if cells:
-        yield f"{row.name}: {', '.join(cells)}."
-
-
-def _places(interview: Interview) -> Iterator[str]:
-    """Every element and question of the review, in order."""
-    for code in interview.review.scope:
-        yield code
-        yield from interview.review.elements[code].questions

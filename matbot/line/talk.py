@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from matbot.commands.conversation import QUESTION
+from matbot.commands import Page
+from matbot.commands.conversation import QUESTION, YES_OR_NO
 from matbot.interview import Unclear
 from matbot.line import problems
 from matbot.line.input import READ_AT_ONCE, ReadLine, WriteText
 from matbot.line.speech import block
-from matbot.line.words import render_line
-from matbot.text import LONGEST, clean
+from matbot.line.words import Act, find_handlers, find_words, list_hints, render_line
+from matbot.text import LONGEST, clean, in_words
 
 Meaning = TypeVar("Meaning")
 
@@ -51,6 +52,8 @@ class Talk:
         """What was written last."""
         self._held: str | None = None
         """What was typed in the middle of a list, as the answer to what is asked after it."""
+        self._words = find_handlers(QUESTION, self)
+        """What each command does that can be given at any question; told how to ask that again."""
 
     def say(self, *things: str) -> None:
         """Say things, a block each."""
@@ -114,11 +117,20 @@ class Talk:
         """
         self.gap()
         self.say(question)
+
+        def ask_again() -> None:
+            if again:
+                again()
+            self.say(question)
+
         while True:
             typed = self.line(f"you ({hint}): " if hint else "you: ")
             try:
                 if _COMMAND.fullmatch(typed):
-                    self._do(typed, question, again)
+                    if not self.does(typed, ask_again):
+                        raise Unclear(
+                            "First answer this, or leave it with /back. /help says what else there is."
+                        )
                 else:
                     return understand(self.fitted(plain(typed)))
             except problems.in_words() as problem:
@@ -143,7 +155,18 @@ class Talk:
 
     def agrees(self, question: str) -> bool:
         """Whether somebody says yes."""
-        return self.ask(question, _yes_or_no, "yes no")
+        return self.decide(question) == "yes"
+
+    def decide(self, question: str, page: Page = YES_OR_NO, again: Act | None = None) -> str:
+        """Which of the words of a page is meant, such as `yes`; `again` as `ask` has it."""
+        words = find_words(page)
+
+        def meant(typed: str) -> str:
+            if typed.casefold() not in words:
+                raise Unclear(f"Please answer {in_words(list(dict.fromkeys(words.values())), 'or')}.")
+            return words[typed.casefold()]
+
+        return self.ask(question, meant, " ".join(list_hints(page)), again)
 
     def attempt(self, act: Callable[[], None]) -> None:
         """Do something on the way; where it is left or cannot be done, say so, and go on from here."""
@@ -160,30 +183,38 @@ class Talk:
             typed = self.line(f"you (Enter for more{', or your answer' * answered}): ")
             if not typed:
                 return True
-            if typed.casefold() == "/stop":
+            word = find_words(QUESTION).get(typed[1:].casefold()) if is_command(typed) else ""
+            if word == "stop":
                 raise Stopped
-            if typed.casefold() == "/back":
+            if word == "back":
                 return False
             if answered:
                 self._held = typed
                 return False
             self.say(_MORE)
 
-    def _do(self, typed: str, question: str, again: Callable[[], None] | None) -> None:
-        """Do what a command says that can be given at any question."""
-        match typed.split(maxsplit=1)[0].casefold():
-            case "/back":
-                raise BackRequested
-            case "/stop":
-                raise Stopped
-            case "/repeat":
-                if again:
-                    again()
-                self.say(question)
-            case "/help":
-                self.say(HELP)
-            case _:
-                raise Unclear("First answer this, or leave it with /back. /help says what else there is.")
+    def does(self, typed: str, ask_again: Act) -> bool:
+        """Do what a command says that can be given at any question; whether it is one of those."""
+        word = self._words.get(typed.split(maxsplit=1)[0].removeprefix("/").casefold())
+        if word:
+            word(ask_again)
+        return bool(word)
+
+    def do_back(self, _ask_again: Act) -> None:
+        """Leave what is asked."""
+        raise BackRequested
+
+    def do_stop(self, _ask_again: Act) -> None:
+        """End the conversation."""
+        raise Stopped
+
+    def do_repeat(self, ask_again: Act) -> None:
+        """Ask again."""
+        ask_again()
+
+    def do_help(self, _ask_again: Act) -> None:
+        """Say what can be typed at a question."""
+        self.say(HELP)
 
 
 def is_command(typed: str) -> bool:
@@ -194,10 +225,3 @@ def is_command(typed: str) -> bool:
 def plain(typed: str) -> str:
     """A line that is no command, as it was meant."""
     return typed[1:] if typed.startswith("//") else typed
-
-
-def _yes_or_no(typed: str) -> bool:
-    word = typed.casefold()
-    if word not in ("yes", "y", "no", "n"):
-        raise Unclear("Please answer yes or no.")
-    return word.startswith("y")

@@ -1,7 +1,8 @@
 """What can be typed on a page in line mode, and what its help says of it, as the commands declare it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from matbot.commands import Page
 
@@ -12,14 +13,48 @@ _NAMED = re.compile(r"<(\w+)>([,;]?)")
 """A word in a layout, and what stands after its sentence in place of the full stop."""
 
 
-def find_handlers(page: Page, owner: object) -> dict[str, Callable[..., None]]:
+Act = Callable[[], None]
+"""What is to be done, once a line is understood and can be done."""
+
+
+def find_words(page: Page) -> dict[str, str]:
+    """The words of a page by whatever can be typed for them; codes and numbers are none of them."""
+    return {typed: word.name for word in page.words if word.is_fixed for typed in (word.name, *word.aliases)}
+
+
+def find_handlers(page: Page, owner: object) -> dict[str, Callable[..., Any]]:
     """What does each word of a page: the function `do_WORD` of a module or an object.
 
     Raises:
         AttributeError: a word is declared that the owner has no function for.
 
     """
-    return {word.name: getattr(owner, f"do_{word.name}") for word in page.words if word.is_fixed}
+    return {typed: getattr(owner, f"do_{name}") for typed, name in find_words(page).items()}
+
+
+def find_act(
+    handlers: Mapping[str, Callable[[str], Act]], typed: str, otherwise: Callable[[str], Act]
+) -> Act:
+    """What a line asks for.
+
+    Args:
+        handlers: What each word does: told what follows the word, it gives what is to be done.
+        typed: The line.
+        otherwise: Tells the same of a line that begins with none of the words.
+
+    Raises:
+        Unclear: in words, where it cannot be done.
+
+    """
+    name, _, rest = typed.partition(" ")
+    handler = handlers.get(name.casefold())
+    return handler(rest.strip()) if handler else otherwise(typed)
+
+
+def list_hints(page: Page) -> list[str]:
+    """What the line that asks names of what can be typed on a page: codes and numbers before words."""
+    words = sorted((word for word in page.words if word.hint), key=lambda word: word.is_fixed)
+    return [word.hint for word in words]
 
 
 def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:

@@ -165,7 +165,7 @@ def without_evidence(element: Difference, named: Named) -> Iterator[str]:
 def legend(comparison: Comparison) -> tuple[str, ...]:
     """What the letters and marks of a grid mean."""
     levels = (f"{level.letters} {level.name}" for level in comparison.rubric.scale)
-    return (*levels, f"{NOT_RATED} not rated", f"{OUTSIDE} not in their review")
+    return (*levels, f"{NOT_RATED} not rated", f"{OUTSIDE} {Unrated.OUTSIDE.lower()}")
 
 
 def summary(comparison: Comparison) -> str:

@@ -30,6 +30,11 @@ _SHORT = 60
 """How much of a label or of a saved version's name is said in passing, in characters."""
 
 
+def format_added(code: str) -> str:
+    """What is said of an element that somebody went to and that the review did not have yet."""
+    return f"{code} was not in this review. Now it is."
+
+
 @dataclass(frozen=True)
 class ReviewSummary:
     """A review in short, in sentences and rows."""

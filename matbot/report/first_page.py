@@ -24,6 +24,7 @@ from matbot.report.words import (
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import candidates, strengths
+from matbot.review.priority_fields import LOOK_AGAIN, WHY
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 
@@ -214,9 +215,9 @@ def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
     rows = tuple(
         (
             titles(rubric, [left.element]),
-            in_short(or_gap(left.why, "No reason was noted"), room),
+            in_short(or_gap(left.why, WHY.gap), room),
             in_short(or_gap(left.look_again), min(room - _LEAST + _FOCUS, _AGAIN)),
         )
         for left in review.deferred
     )
-    return Table("Left knowingly", ("Element", "Why not now", "Look again"), rows)
+    return Table("Left knowingly", ("Element", WHY.label, LOOK_AGAIN.label), rows)

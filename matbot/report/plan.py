@@ -8,6 +8,7 @@ from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_g
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import (
+    DEFERRED,
     FOCUS,
     FOLLOW_UP,
     IN_FRAMEWORK,
@@ -127,11 +128,9 @@ def deferred_table(
     cells = tuple(
         (
             titles(rubric, [row.element]),
-            or_gap(row.why, "No reason was noted"),
-            or_gap(row.mitigation),
-            or_gap(row.look_again),
+            *(or_gap(getattr(row, field.name), field.gap or TO_BE_AGREED) for field in DEFERRED),
         )
         for row in rows
     )
-    columns = ("Element", "Why not now", "What helps in the meantime", "Look again")
+    columns = ("Element", *(field.label for field in DEFERRED))
     return Table(about, columns, cells, wide and needs_room(columns, cells))

@@ -18,6 +18,7 @@ from matbot.report.words import (
 from matbot.report.year_on import change_in_words
 from matbot.review.account import LeftAccount, PriorityAccount
 from matbot.review.outcomes import format_progress
+from matbot.review.priority_fields import LOOK_AGAIN, MITIGATION, WHY
 from matbot.review.review import PromiseProgress, Review
 from matbot.review.years import RaisedIssue, you_said_we_did
 from matbot.rubric import Rubric
@@ -107,11 +108,9 @@ def _come(back: PromiseProgress) -> str:
 
 def _left(left: LeftAccount) -> str:
     """Why it was left, what helps in the meantime, and when to look again."""
-    why = as_sentence(or_gap(left.why, "No reason was noted"))
-    helps = (
-        f"What helps in the meantime: {as_sentence(left.mitigation)}" if has_words(left.mitigation) else ""
-    )
-    again = f"Look again: {as_sentence(left.look_again)}" if has_words(left.look_again) else ""
+    why = as_sentence(or_gap(left.why, WHY.gap))
+    helps = f"{MITIGATION.label}: {as_sentence(left.mitigation)}" if has_words(left.mitigation) else ""
+    again = f"{LOOK_AGAIN.label}: {as_sentence(left.look_again)}" if has_words(left.look_again) else ""
     return " ".join(filter(None, (why, helps, again)))
 
 

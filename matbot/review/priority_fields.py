@@ -1,8 +1,9 @@
-"""The fields of a priority: each is declared once, with its names and where it is shown.
+"""The fields of a priority, and of an element that is deferred: each is declared once, with its names.
 
-The form, line mode, the options of `matbot priority`, the table in every format, the board's edition and the
-one for a learning set follow from this. What a field holds, and so how it is kept from the wrong reader,
-stands on `matbot.review.priority_row`. This module brings no pydantic: commands read it to say their options.
+The forms, line mode, the options of `matbot priority`, the tables in every format, the board's edition and
+the one for a learning set follow from this. What a field holds, and so how it is kept from the wrong reader,
+stands on `matbot.review.priority_row` and on the event. This module brings no pydantic: commands read it to
+say their options.
 """
 
 from dataclasses import dataclass
@@ -40,6 +41,36 @@ class PriorityField:
     """Other words for it, as people say them in line mode."""
     in_framework: bool = False
     """Whether it is a column of the framework's own table; the others say how a priority is followed up."""
+
+    @property
+    def flag(self) -> str:
+        """The option of `matbot priority` as it is typed: `--next-look`."""
+        return f"--{self.option or self.word}"
+
+
+@dataclass(frozen=True)
+class DeferredField:
+    """How one field of an element that is left for later is called, asked for and shown."""
+
+    name: str
+    """Its name on the event and in files."""
+    question: str
+    """What the form and line mode ask."""
+    help: str
+    """What the option is for."""
+    label: str
+    """Its column in documents, and what stands before it elsewhere."""
+    lines: int = 3
+    """How many lines of its text are in view on the form."""
+    gap: str = ""
+    """What a document says where it is empty, if not that it is to be agreed."""
+    is_needed: bool = False
+    """Whether an element cannot be left for later without it."""
+
+    @property
+    def flag(self) -> str:
+        """The option of `matbot priority` as it is typed: `--look-again`."""
+        return f"--{self.name.replace('_', '-')}"
 
 
 FOCUS = PriorityField(
@@ -132,6 +163,31 @@ WRITTEN = (FOCUS, *COLUMNS)
 
 IN_FRAMEWORK = tuple(field for field in COLUMNS if field.in_framework)
 FOLLOW_UP = tuple(field for field in COLUMNS if not field.in_framework)
+
+
+WHY = DeferredField(
+    name="why",
+    question="Why not now?",
+    help="Why not now.",
+    label="Why not now",
+    gap="No reason was noted",
+    is_needed=True,
+)
+MITIGATION = DeferredField(
+    name="mitigation",
+    question="What keeps the risk small meanwhile?",
+    help="What keeps the risk small meanwhile.",
+    label="What helps in the meantime",
+)
+LOOK_AGAIN = DeferredField(
+    name="look_again",
+    question="When do you look again?",
+    help="When to look again.",
+    label="Look again",
+    lines=1,
+)
+DEFERRED = (WHY, MITIGATION, LOOK_AGAIN)
+"""What is written of an element that is left for later, in the order of its columns."""
 
 
 def follow_up_in_words() -> str:

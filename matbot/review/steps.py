@@ -71,3 +71,6 @@ LAST_TIME = "last"
 
 FINISHED = Step(Ask.FINISHED, "")
 """Where the conversation stands when nothing is left to ask."""
+
+ALL_ASKED = "Everything has been asked."
+"""What is said there, on the screen and line by line."""

@@ -21,6 +21,7 @@ from textual.command import CommandPalette
 from textual.geometry import Size
 from textual.screen import Screen
 
+from matbot.commands import format_key
 from matbot.commands.home import APP
 from matbot.screens.host import Host, is_too_small
 from matbot.screens.input_queue import InputQueue
@@ -42,17 +43,6 @@ LEAVES_WITHIN = 2.0
 
 COLOURLESS = "ansi-dark"
 """Textual's theme that leaves all colours to the terminal, for whoever asked for none."""
-
-KEY_NAMES = {
-    "escape": "Esc",
-    "delete": "Del",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "equals_sign": "=",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-}
-"""How keys are called where their own name would not do."""
 
 
 class MatbotApp(Host):
@@ -97,11 +87,7 @@ class MatbotApp(Host):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as it stands on the keyboard, such as `Ctrl+J`."""
-        keys = binding.key.split(",")[0].split("+")
-        names = [
-            key if len(key) == 1 and len(keys) == 1 else KEY_NAMES.get(key, key.capitalize()) for key in keys
-        ]
-        return binding.key_display or "+".join(names)
+        return binding.key_display or format_key(binding.key.split(",")[0])
 
     def open_review(self, reference: str) -> None:
         """Go into the conversation of a review, by its id or file; StoreError if it cannot be opened."""

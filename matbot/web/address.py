@@ -33,7 +33,7 @@ class Address:
     @property
     def is_loopback(self) -> bool:
         """Whether only this machine can reach it."""
-        return _is_loopback(self.host)
+        return ipaddress.ip_address(self.host).is_loopback
 
     @property
     def is_known(self) -> bool:
@@ -58,13 +58,10 @@ class Address:
     def origin_of(self, host: str) -> str:
         """The origin of pages that were asked for by a Host header; empty if it is not one of ours."""
         wanted = host.strip().lower()
-        return next((origin for origin in self._origins if urlsplit(origin).netloc == wanted), "")
-
-    @property
-    def _origins(self) -> tuple[str, ...]:
-        if not self.is_one_machine:
-            return (self.base,)
-        return tuple(_origin("http", name, self.port) for name in (self.host, LOOPBACK, "localhost", "::1"))
+        ours = [self.base]
+        if self.is_one_machine:
+            ours = [_origin("http", name, self.port) for name in (self.host, LOOPBACK, "localhost", "::1")]
+        return next((origin for origin in ours if urlsplit(origin).netloc == wanted), "")
 
 
 def tidy_url(typed: str) -> str:
@@ -102,10 +99,6 @@ def _name_of(host: str) -> str:
         return str(ipaddress.IPv6Address(host))
     name = host.encode("idna").decode("ascii") if host else ""  # a ValueError where it is no name
     return name if _NAME.fullmatch(name) else ""
-
-
-def _is_loopback(host: str) -> bool:
-    return ipaddress.ip_address(host).is_loopback
 
 
 def _origin(scheme: str, host: str, port: int) -> str:

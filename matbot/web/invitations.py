@@ -13,7 +13,7 @@ def review_of_group(workspace: Workspace, group: str, trust: str = "") -> Header
         for header in _headers(workspace)
         if _same(header.group, group) and (not trust or _same(header.trust, trust))
     ]
-    return max(found, key=_begun) if found else None
+    return max(found, key=lambda one: one.started.timestamp() if one.started else 0.0, default=None)
 
 
 def trusts_of_group(workspace: Workspace, group: str) -> list[str]:
@@ -39,8 +39,3 @@ def _headers(workspace: Workspace) -> list[Header]:
 
 def _same(one: str, other: str) -> bool:
     return clean_name(one).casefold() == clean_name(other).casefold()
-
-
-def _begun(header: Header) -> float:
-    # A number, for a header without a moment.
-    return header.started.timestamp() if header.started else 0.0

@@ -31,7 +31,8 @@ class Places:
 
     async def run(self, session: Session, width: int, height: int) -> None:
         """Run a page's session until the page is closed or its app has gone."""
-        await self._let_leave()
+        if self._leaving:  # one that is loaded again finds its review free
+            await asyncio.wait(self._leaving, timeout=LEAVES_WITHIN)
         self._open.add(session)
         try:
             await session.start(width, height)
@@ -45,8 +46,3 @@ class Places:
     async def close(self) -> None:
         """End every session, and wait until nothing is left of them."""
         await asyncio.gather(*(session.stop() for session in self._open), *self._leaving)
-
-    async def _let_leave(self) -> None:
-        """Wait for pages that were just closed: one that is loaded again finds its review free."""
-        if self._leaving:
-            await asyncio.wait(self._leaving, timeout=LEAVES_WITHIN)

@@ -187,7 +187,8 @@ class Site:
             raise taken_already()
         response = web.StreamResponse()
         response.content_type = "application/octet-stream"
-        response.headers["Content-Disposition"] = f'attachment; filename="{_plain(asked.file_name)}"'
+        plain = re.sub(r"[^A-Za-z0-9_.-]", "-", asked.file_name)  # as any browser reads it in a header
+        response.headers["Content-Disposition"] = f'attachment; filename="{plain}"'
         await response.prepare(request)
         async for chunk in self._downloads.download(key):
             await response.write(chunk)
@@ -206,11 +207,6 @@ def _asked(request: web.Request, name: str, otherwise: int) -> int:
     """How wide or high a page says that it is."""
     typed = request.query.get(name, "")
     return side(int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
-
-
-def _plain(name: str) -> str:
-    """A file's name as any browser reads it in a header."""
-    return re.sub(r"[^A-Za-z0-9_.-]", "-", name)
 
 
 def _say(error: Exception) -> None:

@@ -1,6 +1,7 @@
 """The guide holds: every key, command, option, button and picture that it names is there."""
 
 import re
+import runpy
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -14,19 +15,23 @@ from textual.binding import Binding
 
 import matbot
 from matbot.cli.entry import entry
+from matbot.commands import format_key
 from matbot.interview.choices import HANDS_AGAIN, LEANING_KEYS, OPENING_CHOICES
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.app import KEY_NAMES, MatbotApp
+from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.compare.element import ComparedElementScreen
 from matbot.screens.compare.sealed import SealedScreen
+from matbot.screens.form import FormScreen
+from matbot.screens.frameworks.crosswalk import CrosswalkScreen
+from matbot.screens.frameworks.frameworks import FrameworksScreen
 from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.tour.tour import ACTIONS_BY_KEY
+from matbot.screens.tour.tour import Tour
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.hands_bar import HandsBar
 
@@ -51,6 +56,12 @@ PAGES: dict[str, tuple[Any, ...]] = {
     "By ear": (),
     "What is kept where, and how to send it": (HomeScreen,),
     "If something goes wrong": (HomeScreen, InterviewScreen),
+    "Keys and words in the conversation": (InterviewScreen, HandsBar),
+    "Keys and words on the pages of a review": (
+        *(CheckAnswersScreen, PrioritiesScreen, FormScreen, TranscriptScreen),
+        CrosswalkScreen,
+    ),
+    "Keys and words at home": (HomeScreen, ComparisonScreen, FrameworksScreen),
 }
 """The pages that each part of the guide is about."""
 
@@ -68,19 +79,12 @@ def _parts() -> Iterator[tuple[str, str]]:
 def _keys_of(owner: Any) -> set[str]:
     """The keys of a page and of what it is built from, as the guide writes them."""
     bindings = [binding for one in owner.__mro__ for binding in vars(one).get("BINDINGS", ())]
-    return {_shown(name) for binding in bindings for name in _names(binding)}
+    return {format_key(name) for binding in bindings for name in _names(binding)}
 
 
 def _names(binding: Any) -> list[str]:
     assert isinstance(binding, Binding)
     return binding.key.split(",")
-
-
-def _shown(name: str) -> str:
-    """A key's name as it stands on the keyboard."""
-    *held, last = name.split("+")
-    shown = KEY_NAMES.get(last, last if len(last) == 1 and not held else last.capitalize())
-    return "+".join([*map(str.capitalize, held), shown])
 
 
 @cache
@@ -102,7 +106,7 @@ def _code(words: str) -> list[str]:
 @pytest.mark.parametrize(("name", "words"), [*_parts()])
 def test_each_key_works_on_the_pages_of_its_part(name: str, words: str) -> None:
     """By the bindings of those pages, of the app, of the lists in them, and by what answers a turn."""
-    there = _keys_of(MatbotApp) | _lists() | CHOICES | {_shown(key) for key in ACTIONS_BY_KEY}
+    there = _keys_of(MatbotApp) | _lists() | CHOICES | _keys_of(Tour)
     there = there.union(*map(_keys_of, PAGES[name]))
     named = {code for code in _code(words) if KEY.fullmatch(code)}
     assert named - there == set()
@@ -114,6 +118,11 @@ def test_it_has_the_parts_that_it_leads_to() -> None:
     assert headings == [*PAGES]
     anchors = {re.sub(r"[^a-z -]", "", name.lower()).replace(" ", "-") for name in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", TEXT)) == anchors
+
+
+def test_the_tables_of_keys_and_words_are_those_that_are_declared() -> None:
+    """`make keys` writes them again."""
+    assert runpy.run_path(str(GUIDE.parent / "keys.py"))["render_tables"]() in TEXT
 
 
 def test_each_command_is_one_with_those_options() -> None:

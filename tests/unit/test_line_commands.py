@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Interview
-from matbot.line.interview.commands import COMMANDS
 from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.review.fold import review_of
 from matbot.review.review import Review
@@ -158,8 +158,8 @@ def test_help_is_one_screen_and_more_of_it_names_every_command(file: ReviewFile)
     first = speak(file, "/help")[silent - 3 :]
     assert sum(len(part.splitlines()) for part in first) < 24 + 6  # and what is said on leaving
     output = text_of(speak(file, "/help", "/help more", ""))
-    for command in (*COMMANDS, "stop"):
-        assert f"/{command} " in output
+    for word in CONVERSATION.words:
+        assert f"/{word.name} " in output
 
 
 def test_help_tells_about_one_command(file: ReviewFile) -> None:

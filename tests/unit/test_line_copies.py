@@ -181,7 +181,7 @@ def test_many_questions_at_a_glance_are_told_a_screen_at_a_time(two: Workspace) 
     assert reviews_in(two)[0].elements["2B"].rating == "AG"
 
 
-@pytest.mark.parametrize("word", ["help", "?", "Back", "undo"])
+@pytest.mark.parametrize("word", ["help", "?", "Back", "undo", "map", "check"])
 def test_a_command_without_its_slash_says_so(two: Workspace, word: str) -> None:
     """Where a choice is asked for; where words are, it is what was said."""
     output = text_of(at_home(two, "1", word, "/stop", "stop"))

@@ -2,24 +2,24 @@
 
 import pytest
 
-from matbot.commands import Page, Word
+from matbot.commands import Command, Page, Word
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.commands.compare import COMPARISON
-from matbot.commands.conversation import CONVERSATION, QUESTION
-from matbot.commands.frameworks import CROSSWALK, FRAMEWORKS
+from matbot.commands.conversation import CONVERSATION, QUESTION, YES_OR_NO
+from matbot.commands.frameworks import BEFORE_AFTER, CROSSWALK, DOUBTFUL_MATCH, FRAMEWORKS
 from matbot.commands.home import HOME
 from matbot.commands.priorities import PRIORITIES
 from matbot.commands.registry import COMMANDS, PAGES
 from matbot.line import talk
 from matbot.line.answers import answers
 from matbot.line.compare import compare
-from matbot.line.frameworks import crosswalk
+from matbot.line.frameworks import crosswalk, migration
 from matbot.line.frameworks import frameworks as framework_pages
 from matbot.line.help import FIRST, MORE
 from matbot.line.home import home
 from matbot.line.interview import commands
 from matbot.line.priorities import priorities
-from matbot.line.words import REST, find_handlers, render_help
+from matbot.line.words import REST, find_handlers, list_hints, render_help
 from matbot.store.workspace import Workspace
 
 HELP_LINES: dict[str, tuple[str, ...]] = {
@@ -31,6 +31,9 @@ HELP_LINES: dict[str, tuple[str, ...]] = {
     COMPARISON.name: (compare.CHOICES,),
     FRAMEWORKS.name: (framework_pages._CHOICES,),
     CROSSWALK.name: (crosswalk._CHOICES,),
+    DOUBTFUL_MATCH.name: (crosswalk._SAME,),
+    BEFORE_AFTER.name: (migration._LOOK_OR_CARRY,),
+    YES_OR_NO.name: (),
 }
 """What line mode says on each page of the words that can be typed there."""
 
@@ -52,19 +55,27 @@ def test_line_mode_tells_each_word_of_a_page(page: Page) -> None:
     for word in page.words:
         sentence = word.help.removesuffix(".").casefold()
         assert (sentence in help_lines) == word.in_help
-        assert word.in_help or word.name in ("help", "back", "answer")
+        assert word.in_help or word.name in ("help", "back", "answer", "yes", "no")
 
 
 def test_line_mode_does_what_each_word_says(workspace: Workspace) -> None:
-    """The words that home, the conversation and the priorities understand are those that are declared."""
+    """Home and the conversation are read in whole; other pages find their words where they are opened."""
     at_home = home.Home(workspace, lambda _: None, lambda _: None)
     understood = {
         HOME: at_home._words,
         CONVERSATION: commands.COMMANDS,
-        PRIORITIES: priorities._COMMANDS,
+        QUESTION: at_home.talk._words,
+        CHECK_ANSWERS: answers._COMMANDS,
+        PRIORITIES: find_handlers(PRIORITIES, priorities.PrioritiesPage),
+        COMPARISON: find_handlers(COMPARISON, compare._Compared),
+        FRAMEWORKS: find_handlers(FRAMEWORKS, framework_pages._Editions),
+        CROSSWALK: find_handlers(CROSSWALK, crosswalk.CrosswalkEditor),
     }
     for page, words in understood.items():
-        assert {*words} == {word.name for word in page.words if word.is_fixed}
+        declared = [word for word in page.words if word.is_fixed]
+        assert {*words} == {typed for word in declared for typed in (word.name, *word.aliases)}
+    answered = {YES_OR_NO, DOUBTFUL_MATCH, BEFORE_AFTER}
+    assert {*understood} | answered == {page for page in PAGES if page.words}
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.words], ids=lambda page: page.name)
@@ -86,6 +97,17 @@ def test_a_word_that_no_layout_names_is_told_all_the_same() -> None:
     help_lines = {word.name: word.help for word in FRAMEWORKS.words}
     assert first == ("So: A number reads that edition, check 1 says what is to be mended in it;",)
     assert more == (help_lines["compare"], help_lines["import"], help_lines["list"], "That is all.")
+
+
+def test_the_line_that_asks_names_what_is_declared_so() -> None:
+    """Codes and numbers first, then words, each in the order of the page."""
+    words = (
+        Word("open", "open tells what is open.", hint="open"),
+        Word("code", "A code goes there.", is_fixed=False, hint="code"),
+        Word("secret", "secret is in no line that asks."),
+    )
+    page = Page("some", tuple(Command(word.name, "", word.name, word.help, word) for word in words))
+    assert list_hints(page) == ["code", "open"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Check your answers line by line: element by element what was said, and what is still open."""
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 
@@ -8,7 +9,7 @@ from matbot.interview import Interview, Unclear
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
 from matbot.line.other_views import HALF_A_SCREEN, in_short
-from matbot.line.words import render_line
+from matbot.line.words import find_handlers, list_hints, render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
     NOT_ANSWERED,
@@ -23,8 +24,7 @@ from matbot.text import in_words, number_in_words, one_line, shortened
 _QUESTION = 100
 """How much of a question is said, in characters."""
 
-_END = "That is all of it. To change an answer go to it, such as: /to {such}"
-_HINT = "Enter, code, open"
+_HINT = ", ".join(list_hints(CHECK_ANSWERS))
 _CHOICES = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
 
@@ -45,13 +45,9 @@ def check(mode: LineMode, code: str = "") -> None:
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
         wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, lines, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
-    talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), _end(interview)])
-
-
-def _end(interview: Interview) -> str:
-    code = interview.review.scope[0]
-    such = next((question.id for question in interview.rubric.elements[code].questions), code)
-    return _END.format(such=such)
+    such = next((question.id for question in interview.rubric.elements[codes[0]].questions), codes[0])
+    end = f"That is all of it. To change an answer go to it, such as: /to {such}"
+    talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), end])
 
 
 def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:
@@ -63,10 +59,19 @@ def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:
 
 def _way(mode: LineMode, typed: str) -> str:
     """The element to go to; empty for the next. What is open is told on the way."""
-    if typed.casefold() == "open":
-        mode.talk.tell(_open(present_answers(mode.interview)))
+    if command := _COMMANDS.get(typed.casefold()):
+        command(mode)
         raise Unclear("Enter goes on, a code goes there.")
     return _code(mode.interview, typed) if typed else ""
+
+
+def do_open(mode: LineMode) -> None:
+    """Tell what is still open."""
+    mode.talk.tell(_open(present_answers(mode.interview)))
+
+
+_COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
+"""What each word does that can be typed here."""
 
 
 def _code(interview: Interview, typed: str) -> str:

@@ -1,5 +1,7 @@
 """A reality check told in four lines: whom a rating was tested with, and what they said."""
 
+from functools import partial
+
 from matbot.interview import Unclear
 from matbot.line.help import example
 from matbot.line.mode import LineMode
@@ -31,13 +33,7 @@ def reality(mode: LineMode, code: str) -> None:
 def _heard(mode: LineMode, checking: RealityCheckAnswers) -> str:
     """The next line of the check; commands wait, but for /back and /stop."""
     while is_command(typed := mode.talk.line(checking.hint)):
-        if typed.casefold() == "/stop":
-            raise Stopped
-        if typed.casefold() == "/back":
-            raise BackRequested
-        if typed.casefold() == "/repeat":
-            mode.talk.say(checking.asks)
-        else:
+        if not mode.talk.does(typed, partial(mode.talk.say, checking.asks)):
             mode.talk.say("Commands wait until the reality check is told; /back leaves it.")
     return mode.talk.fitted(plain(typed))
 

@@ -12,7 +12,7 @@ from matbot.line.new_review.new_review import NewReviewSources, begin_with
 from matbot.line.reviews import Reviews
 from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import put
-from matbot.line.words import find_handlers, render_line
+from matbot.line.words import Act, find_handlers, list_hints, render_line
 from matbot.review.comparison import Comparison, Difference
 from matbot.services.export import comparison_document, learning_set_document
 from matbot.services.joint_reviews import comparison_of
@@ -21,7 +21,7 @@ from matbot.store.workspace import Workspace
 
 PROMISE = "Nobody's ratings are said before you open them together."
 CHOICES = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")
-_HINT = "Enter, code, order, write, together, learning, help"
+_HINT = ", ".join(list_hints(COMPARISON))
 
 
 def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
@@ -67,29 +67,20 @@ class _Compared:
         """Tell what people ask for, until they leave or begin a review together."""
         self.talk.say(CHOICES)
         while self.begun is None:
-            word = self.talk.ask("What next?", self._understood, _HINT, self._speak)
-            self.talk.attempt(partial(self._do, word))
+            self.talk.attempt(self.talk.ask("What next?", self._understood, _HINT, self._speak))
         return self.begun
 
-    def _do(self, word: str) -> None:
-        if not word:
-            self._next()
-        elif word in self._words:
-            self._words[word]()
-        else:
-            element = next(one for one in self.comparison.elements if one.code == word)
-            self._speak(element_in_full(self.comparison, element))
-
-    def _understood(self, typed: str) -> str:
-        word = typed.casefold()
-        if word == "help":
-            raise Unclear(CHOICES)
-        if not word or word in self._words:
-            return word
+    def _understood(self, typed: str) -> Act:
+        """What a line asks for: the next element, what a word does, or all that was said of an element."""
+        if not typed:
+            return self._next
+        if act := self._words.get(typed.casefold()):
+            return act
         (code, *more) = codes_in(self.comparison.rubric, typed)
         if more:
             raise Unclear("Name one element at a time.")
-        return code
+        element = next(one for one in self.comparison.elements if one.code == code)
+        return partial(self._speak, element_in_full(self.comparison, element))
 
     def _next(self) -> None:
         elements = self._elements
@@ -105,6 +96,10 @@ class _Compared:
         """Tell something of the comparison; what was told last, if it is nothing."""
         self.spoken = [*things] or self.spoken
         self.talk.tell(self.spoken, answered=True)
+
+    def do_help(self) -> None:
+        """Tell what can be typed here."""
+        self.talk.say(CHOICES)
 
     def do_order(self) -> None:
         """Go by the framework, or by the agenda again; from the first on."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from matbot.commands.frameworks import CROSSWALK
+from matbot.commands.frameworks import CROSSWALK, DOUBTFUL_MATCH
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
-from matbot.line.words import render_line
+from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.report.words import counted
 from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
@@ -22,8 +22,8 @@ _CHOICES = render_line(
     "<code> <match>; <part> Put new before the code for a question that only the later edition has. "
     "<list>; <Enter>",
 )
-_HINT = "Enter, code, match, part, list, help"
-_COMMANDS = ("match", "part")
+_HINT = ", ".join(list_hints(CROSSWALK))
+_SAME = render_line(DOUBTFUL_MATCH, "Do they ask the same? <yes>, <no>, <other>")
 
 
 def format_crosswalk(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
@@ -68,6 +68,8 @@ class CrosswalkEditor:
         self.crosswalk = crosswalk
         self.by_hand: set[str] = set()
         """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
+        self._words = find_handlers(CROSSWALK, self)
+        """What each word does that can be typed here."""
 
     def doubt(self, place: str, match: Match) -> None:
         """Ask whether two ask the same, which need not be so."""
@@ -76,8 +78,7 @@ class CrosswalkEditor:
         tell = partial(self._show, match)
         self.talk.say(f"{place}.")
         tell()
-        question = "Do they ask the same? yes keeps them together, no parts them, other chooses another."
-        way = self.talk.ask(question, _way, "yes no other", tell)
+        way = self.talk.decide(_SAME, DOUBTFUL_MATCH, tell)
         if way == "no":
             self._part(match)
         elif way == "other":
@@ -85,36 +86,38 @@ class CrosswalkEditor:
 
     def edit(self) -> None:
         """Tell and change what people ask for, until they go on."""
-        such = next(iter(self.crosswalk.earlier.questions))
-        ways = _CHOICES.format(such=such)
-        self.talk.say(ways)
-        while typed := self.talk.ask("Which question?", partial(self._understood, ways), _HINT):
-            self.talk.attempt(partial(self._do, typed))
+        self.talk.say(self._ways)
+        while act := self.talk.ask("Which question?", self._understood, _HINT):
+            self.talk.attempt(act)
 
-    def _understood(self, ways: str, typed: str) -> str:
-        if typed.casefold() == "help":
-            raise Unclear(ways)
-        if typed and typed.casefold() != "list":
-            self._meant(typed)
-        return typed
+    def _understood(self, typed: str) -> Act | None:
+        """What a line asks for; None for an empty one."""
+        tell = lambda code: partial(self._show, self._meant(code))  # noqa: E731
+        return find_act(self._words, typed, tell) if typed else None
 
-    def _do(self, typed: str) -> None:
-        if typed.casefold() == "list":
-            self.talk.tell(format_crosswalk(self.crosswalk, self.by_hand), answered=True)
-            return
-        command, match = self._meant(typed)
-        if command == "match":
-            self._match(match)
-        elif command == "part":
-            self._part(match)
-        else:
-            self._show(match)
+    @property
+    def _ways(self) -> str:
+        return _CHOICES.format(such=next(iter(self.crosswalk.earlier.questions)))
 
-    def _meant(self, typed: str) -> tuple[str, Match]:
-        """What is to be done with which question; Unclear where there is none of that code."""
-        first, _, rest = typed.partition(" ")
-        command = first.casefold() if first.casefold() in _COMMANDS else ""
-        named = (rest if command else typed).strip()
+    def do_help(self, _rest: str) -> Act:
+        """Tell what can be typed here."""
+        raise Unclear(self._ways)
+
+    def do_list(self, _rest: str) -> Act:
+        """Tell all that changed."""
+        return partial(self.talk.tell, format_crosswalk(self.crosswalk, self.by_hand), answered=True)
+
+    def do_match(self, code: str) -> Act:
+        """Choose the counterpart of a question anew."""
+        return partial(self._match, self._meant(code))
+
+    def do_part(self, code: str) -> Act:
+        """Take the counterpart of a question away."""
+        return partial(self._part, self._meant(code))
+
+    def _meant(self, typed: str) -> Match:
+        """The question of a code beside its counterpart; Unclear where there is none of that code."""
+        named = typed.strip()
         word, later, code = named.casefold().rpartition("new ")
         earlier, new = self.crosswalk.earlier, self.crosswalk.later
         id_ = _id(new if later else earlier, code) or ("" if later else _id(new, code))
@@ -124,7 +127,8 @@ class CrosswalkEditor:
                 f"There is no question {shortened(named, 20) or 'without a code'}. Type one such as {such}."
             )
         side = "later" if later or id_ not in earlier.questions else "earlier"
-        return command, next(one for one in self.crosswalk.matches if _is(getattr(one, side), id_))
+        sides = ((match, getattr(match, side)) for match in self.crosswalk.matches)
+        return next(match for match, question in sides if question and question.id == id_)
 
     def _show(self, match: Match) -> None:
         """Both in full, with what weak and strong look like."""
@@ -166,14 +170,6 @@ class CrosswalkEditor:
         self.talk.say(f"Matched: {old.id} goes to {new.id}.")
 
 
-def _way(typed: str) -> str:
-    word = typed.casefold()
-    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "other": "other"}
-    if word not in ways:
-        raise Unclear("Please answer yes, no or other.")
-    return ways[word]
-
-
 def _one_of(free: list[Question], typed: str) -> Question:
     """The question that is meant, by its place in the list or its code."""
     place = numbered(typed, len(free))
@@ -185,10 +181,6 @@ def _one_of(free: list[Question], typed: str) -> Question:
 
 def _id(rubric: Rubric, code: str) -> str:
     return next((id_ for id_ in rubric.questions if id_.casefold() == code.strip()), "")
-
-
-def _is(question: Question | None, id_: str) -> bool:
-    return question is not None and question.id == id_
 
 
 def _later(match: Match) -> str:

@@ -1,7 +1,7 @@
 """The editions of the framework line by line: which there are, what they say, what is to be mended."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from matbot.line.frameworks.framework_list import sound_or_not
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
-from matbot.line.words import render_line
+from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.report.words import counted
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import SHIPPED
@@ -22,7 +22,7 @@ from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
 _CHOICES = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
-_HINT = "number, check, compare, import, list"
+_HINT = ", ".join(list_hints(FRAMEWORKS))
 
 FrameworkFolders = list[tuple[Path, Rubric | None]]
 
@@ -30,28 +30,57 @@ FrameworkFolders = list[tuple[Path, Rubric | None]]
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    folders_found = sound_or_not(workspace.rubrics)
-    talk.tell([*_listed(folders_found), _CHOICES], answered=True)
-    while True:
-        way, folders = talk.ask("What next?", _understood(folders_found), _HINT)
-        if way == "import":
-            talk.attempt(partial(bring_in, talk, workspace))
-        if way in ("import", "list"):
-            folders_found = sound_or_not(workspace.rubrics)
-            talk.tell(_listed(folders_found), answered=True)
-        else:
-            talk.attempt(partial(_tell, talk, workspace, folders, way))
+    _Editions(talk, workspace).talk_through()
 
 
-def _tell(talk: Talk, workspace: Workspace, folders: tuple[Path, ...], way: str) -> None:
-    """Tell what is to be mended in an edition, all that it says, or what became of it in another."""
-    match way:
-        case "check":
-            talk.tell(_faults(folders[0]), answered=True)
-        case "compare":
-            talk.tell(_compared(workspace, *folders), answered=True)
-        case _:
-            talk.tell(_read(folders[0]), answered=True)
+class _Editions:
+    """The editions that there are, and what can be done with them."""
+
+    def __init__(self, talk: Talk, workspace: Workspace) -> None:
+        self.talk = talk
+        self.workspace = workspace
+        self.shelf = sound_or_not(workspace.rubrics)
+        self._words = find_handlers(FRAMEWORKS, self)
+        """What each word does that can be typed here."""
+
+    def talk_through(self) -> None:
+        """Tell the editions, and do what people want with them until they leave."""
+        self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
+        while True:
+            self.talk.attempt(self.talk.ask("What next?", self._understood, _HINT))
+
+    def _understood(self, typed: str) -> Act:
+        return find_act(self._words, typed, lambda name: self._telling(_read(_folder(self.shelf, name))))
+
+    def _telling(self, things: Iterator[str]) -> Act:
+        return partial(self.talk.tell, things, answered=True)
+
+    def do_check(self, rest: str) -> Act:
+        """Tell what is to be mended in an edition."""
+        return self._telling(_faults(_folder(self.shelf, rest)))
+
+    def do_compare(self, rest: str) -> Act:
+        """Tell what became of each question from one edition to another, the earlier named first."""
+        named = [name for name in rest.split(",") if name.strip()]
+        if len(named) != 2:
+            raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
+        return self._telling(_compared(self.workspace, *(_folder(self.shelf, name) for name in named)))
+
+    def do_import(self, _rest: str) -> Act:
+        """Bring in an edition from a file."""
+        return self._import
+
+    def _import(self) -> None:
+        self.talk.attempt(partial(bring_in, self.talk, self.workspace))
+        self._list()
+
+    def do_list(self, _rest: str) -> Act:
+        """Tell the editions again."""
+        return self._list
+
+    def _list(self) -> None:
+        self.shelf = sound_or_not(self.workspace.rubrics)
+        self.talk.tell(_listed(self.shelf), answered=True)
 
 
 def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
@@ -82,30 +111,6 @@ def _counts(rubric: Rubric) -> str:
     levels = in_words([level.name for level in rubric.scale])
     elements, questions = len(rubric.elements), len(rubric.questions)
     return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
-
-
-def _understood(folders_found: FrameworkFolders) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
-    """Takes what was typed for what to do, and with which editions."""
-
-    def meant(typed: str) -> tuple[str, tuple[Path, ...]]:
-        name, _, rest = typed.partition(" ")
-        if typed.casefold() in ("import", "list"):
-            return typed.casefold(), ()
-        if name.casefold() == "check":
-            return "check", (_folder(folders_found, rest),)
-        if name.casefold() == "compare":
-            return "compare", _two(folders_found, rest)
-        return "read", (_folder(folders_found, typed),)
-
-    return meant
-
-
-def _two(folders_found: FrameworkFolders, typed: str) -> tuple[Path, ...]:
-    """The folders of two editions, the earlier first."""
-    named = [name for name in typed.split(",") if name.strip()]
-    if len(named) != 2:
-        raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
-    return tuple(_folder(folders_found, name) for name in named)
 
 
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:

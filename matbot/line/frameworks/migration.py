@@ -1,14 +1,15 @@
 """A review carried over to another edition line by line, or back: what becomes of it is said first."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from matbot.interview import Unclear
+from matbot.commands.conversation import YES_OR_NO
+from matbot.commands.frameworks import BEFORE_AFTER
 from matbot.interview.kept import kept_turns
 from matbot.line.frameworks.crosswalk import CrosswalkEditor, looked_through
 from matbot.line.frameworks.framework_list import list_frameworks
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested
+from matbot.line.words import render_line
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.review.heat_map import Cell
@@ -24,6 +25,8 @@ from matbot.services.migration import (
 from matbot.text import one_line, shortened
 
 BACK = "back"
+_CARRY = "Carry the review over? Please answer yes or no"
+_LOOK_OR_CARRY = render_line(BEFORE_AFTER, f"{_CARRY}; <look>")
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
 
@@ -68,15 +71,11 @@ def _agreed(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> MigrationPr
 
     `mended` says that its questions can be looked through and matched anew.
     """
-    look = "; look goes through which question is which" if may_look else ""
     while True:
         preview = MigrationPreview(mode.file, crosswalk)
         mode.talk.tell(format_preview(preview), answered=True)
-        way = mode.talk.ask(
-            f"Carry the review over? Please answer yes or no{look}.",
-            partial(_way, may_look),
-            "yes no" + " look" * may_look,
-        )
+        asks = (_LOOK_OR_CARRY, BEFORE_AFTER) if may_look else (f"{_CARRY}.", YES_OR_NO)
+        way = mode.talk.decide(*asks)
         if way == "yes":
             return preview
         if way == "no":
@@ -85,14 +84,6 @@ def _agreed(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> MigrationPr
         editor = CrosswalkEditor(mode.talk, crosswalk)
         editor.edit()
         crosswalk = editor.crosswalk
-
-
-def _way(may_look: bool, typed: str) -> str:
-    word = typed.casefold()
-    ways = {"yes": "yes", "y": "yes", "no": "no", "n": "no"} | ({"look": "look"} if may_look else {})
-    if word not in ways:
-        raise Unclear(f"Please answer yes{', no or look' if may_look else ' or no'}.")
-    return ways[word]
 
 
 def format_preview(preview: MigrationPreview) -> Iterator[str]:

@@ -11,12 +11,12 @@ from matbot.line.interview.loop import talk_about
 from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, format_owner
 from matbot.line.talk import BackRequested, Stopped, Talk
-from matbot.line.words import REST, find_handlers, render_help
+from matbot.line.words import REST, find_handlers, list_hints, render_help
 from matbot.services.paths import path_in
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from matbot.text import one_line
+from matbot.text import in_words, one_line
 
 Sample = Callable[[], AbstractContextManager[Workspace]]
 """Makes a workspace with sample reviews to look round in, of which nothing is left afterwards."""
@@ -79,7 +79,8 @@ class Home:
         with suppress(Stopped):
             self._arrive()
             while True:
-                self._take(self.talk.line(self._asking()))
+                asks = "Enter, a number or a word" if self.reviews.listed else "a word"
+                self._take(self.talk.line(f"you ({asks}): "))
 
     def _arrive(self) -> None:
         """Say what there is now."""
@@ -98,13 +99,12 @@ class Home:
             yield f"Enter carries on with {format_owner(header)}; {following}."
 
     def _what_else(self) -> None:
-        tour = ", tour" if self.sample else ""
         first = "A number opens a review; or type" if self.reviews.listed else "Type"
-        others = "compare, transcript, " * bool(self.reviews.listed)
-        self.talk.say(f"{first} new, {others}pack, editions, bring{tour}, help or stop.")
-
-    def _asking(self) -> str:
-        return "you (Enter, a number or a word): " if self.reviews.listed else "you (a word): "
+        useless = {"tour"} if self.sample is None else set()
+        if not self.reviews.listed:
+            useless |= {"compare", "transcript"}
+        words = [hint for hint in list_hints(HOME) if hint not in useless]
+        self.talk.say(f"{first} {in_words(words, 'or')}.")
 
     def _take(self, text: str) -> None:
         """Do what a line says; what cannot be done is told in a line."""

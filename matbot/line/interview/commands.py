@@ -13,6 +13,7 @@ from matbot.line.other_views import HALF_A_SCREEN, unfolded
 from matbot.line.speech import confirmed_in_words, format_map, format_progress
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
+from matbot.presenters.review_summary import format_added
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
 from matbot.review.steps import Ask
 from matbot.text import clean_name, in_words, shortened
@@ -64,7 +65,7 @@ def do_to(mode: LineMode, place: str) -> None:
     events = mode.interview.to(place)
     scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
-    mode.go_on(*events, news=[f"{code} was not in this review. Now it is." for code in new])
+    mode.go_on(*events, news=map(format_added, new))
 
 
 def do_said(mode: LineMode, _words: str) -> None:
@@ -149,9 +150,23 @@ def do_reality(mode: LineMode, code: str) -> None:
 
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
-    from matbot.line.file_state import whereabouts
+    from matbot.line.opening import as_wanted, copied, file_actions, folder_asked_for
+    from matbot.line.reviews import format_time
+    from matbot.presenters.file_states import FILE_STATES, FileAction
+    from matbot.store.states import State
 
-    whereabouts(mode)
+    mode.talk.say(f"Kept in {mode.file.path}")
+    if mode.file.read_only:
+        mode.go_on_in(as_wanted(mode.talk, mode.workspace, mode.file)[0])
+    elif mode.file.unsaved:
+        state = FILE_STATES[State.UNSAVED]
+        way = mode.talk.choose(f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN)
+        if way == FileAction.AGAIN:
+            mode.keep()
+        else:
+            mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))
+    elif mode.file.saved:
+        mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
     mode.come_back()
 
 

@@ -1,17 +1,16 @@
 """The loop of line mode: hears a line, does what a command says or answers with it, until it is over."""
 
+from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Interview, Unclear
 from matbot.line import problems
 from matbot.line.mode import LineMode
 from matbot.line.speech import asks_for, goodbye, greeting
 from matbot.line.talk import BackRequested, Stopped, Talk, is_command, plain
-from matbot.review.steps import Ask
+from matbot.line.words import find_words
+from matbot.review.steps import ALL_ASKED, Ask
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-
-_COMMANDS_FOR_ANYWHERE = ("help", "?", "back", "repeat", "skip", "stop", "undo")
-"""What people type without its slash where a choice is asked for."""
 
 
 def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
@@ -29,15 +28,14 @@ def run_line_mode(mode: LineMode) -> bool:
     mode.talk.say(*greeting(mode.interview, mode.file.notice))
     try:
         mode.say_turn()
-        while not _is_over(mode, text := mode.talk.line(asks_for(mode.interview.turn))):
+        while True:
+            text = mode.talk.line(asks_for(mode.interview.turn))
+            if not text and mode.interview.turn.ask is Ask.FINISHED:
+                break
             _take(mode, text)
     except Stopped:
         pass
     return _ends(mode)
-
-
-def _is_over(mode: LineMode, text: str) -> bool:
-    return not text and mode.interview.turn.ask is Ask.FINISHED
 
 
 def _take(mode: LineMode, text: str) -> None:
@@ -82,12 +80,10 @@ def _refuse_bare_command(mode: LineMode, text: str) -> None:
     if turn.ask is Ask.FINISHED:
         such = next(iter(mode.interview.review.scope), "")
         raise Unclear(
-            f"Everything has been asked. /to {such} changes answers there, /help tells what else there "
-            "is; Enter stops here."
+            f"{ALL_ASKED} /to {such} changes answers there, /help tells what else there is; Enter stops here."
         )
-    if not turn.wants_words and text.casefold() in _COMMANDS_FOR_ANYWHERE:
-        name = {"?": "help"}.get(text, text.casefold())
-        raise Unclear(f"Put a slash before it: /{name}")
+    if not turn.wants_words and (word := find_words(CONVERSATION).get(text.casefold())):
+        raise Unclear(f"Put a slash before it: /{word}")
 
 
 def _is_draft_private(mode: LineMode) -> bool:

@@ -13,15 +13,8 @@ from matbot.line.priorities.priority_words import format_focus, rated
 from matbot.line.talk import BackRequested
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import draft_priority, edited, left_before
-from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN
+from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, WRITTEN
 from matbot.text import in_words, shortened
-
-_WHY = {
-    "why": "Why not now?",
-    "mitigation": "What keeps the risk small meanwhile?",
-    "look_again": "When do you look again?",
-}
-"""What is asked of an element that is left for later."""
 
 _ABOUT = "elements"
 _LABELS = {field.name: field.label for field in COLUMNS} | {FOCUS.name: "The focus area, in your own words"}
@@ -129,7 +122,8 @@ def leave(mode: LineMode, code: str) -> None:
     before = left_before(mode.file.log, code)
     mode.talk.say(f"{rated(mode.interview, code)}: left for later, knowingly.")
     fields: dict[str, Any] = {
-        name: _words(mode, label, getattr(before, name), needed=name == "why") for name, label in _WHY.items()
+        field.name: _words(mode, field.question, getattr(before, field.name), needed=field.is_needed)
+        for field in DEFERRED
     }
     mode.keep(ElementDeferred(element=code, **fields))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from matbot.interview import Interview
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.review.events import PriorityWritten
+from matbot.review.priority_fields import LOOK_AGAIN
 from matbot.text import in_words, shortened
 
 _FOCUS = 200
@@ -32,7 +33,7 @@ def format_chosen(interview: Interview) -> Iterator[str]:
     for number, row in enumerate(review.priorities, 1):
         yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
     for left in review.deferred:
-        again = f" Look again: {shortened(left.look_again, 60)}." if left.look_again else ""
+        again = f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}." if left.look_again else ""
         why = shortened(left.why, _FOCUS) or "no reason given"
         yield f"Left for later: {rated(interview, left.element)}. Why: {why}.{again}"
     if review.next_review:

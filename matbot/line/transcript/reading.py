@@ -20,8 +20,6 @@ from matbot.report.blocks import (
     TableCell,
 )
 from matbot.report.words import counted
-from matbot.review.heat_map import Cell
-from matbot.rubric import Level
 from matbot.text import lines, one_line
 
 _PART = 2
@@ -60,7 +58,8 @@ def _block(block: Block) -> Iterator[str]:
         case Picture():
             yield from _table(block.table)
         case Legend():
-            yield _scale(block.scale)
+            scale = (": ".join(filter(None, (level.name, level.meaning))) for level in block.scale)
+            yield ended(f"The scale, from the weakest: {_speakable('; '.join(scale))}")
         case HeatMap():
             yield from _map(block)
         case _:
@@ -87,23 +86,15 @@ def _cell(cell: TableCell, levels: dict[str, str]) -> str:
     return _speakable(cell)
 
 
-def _scale(scale: tuple[Level, ...]) -> str:
-    texts = [": ".join(filter(None, (level.name, level.meaning))) for level in scale]
-    return ended(f"The scale, from the weakest: {_speakable('; '.join(texts))}")
-
-
 def _map(block: HeatMap) -> Iterator[str]:
     """Each heading with those of its elements that are in the review, and how many are not."""
     for row in block.rows:
         if there := [cell for cell in row.cells if cell.in_scope]:
-            yield f"{row.name}: {'; '.join(map(_cell_words, there))}."
+            texts = (f"{cell.code} {cell.name}, {cell.words}{', parked' * cell.parked}" for cell in there)
+            yield f"{row.name}: {'; '.join(texts)}."
     left = sum(not cell.in_scope for row in block.rows for cell in row.cells)
     if left:
         yield f"{counted(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
-
-
-def _cell_words(cell: Cell) -> str:
-    return f"{cell.code} {cell.name}, {cell.words}{', parked' * cell.parked}"
 
 
 def _speakable(text: str) -> str:

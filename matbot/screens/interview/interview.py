@@ -15,6 +15,7 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
 from matbot.interview.past import PastTurnsFold
+from matbot.presenters.review_summary import format_added
 from matbot.review.events import Event
 from matbot.review.heat_map import heat_map
 from matbot.review.steps import LAST_TIME, Ask, Step
@@ -286,7 +287,7 @@ class InterviewScreen(PageLinksScreen):
         if place:
             self._move(lambda: self.interview.to(place))
         if self.interview.review.scope != scope:
-            self.tell(f"{self.interview.turn.step.element} was not in this review. Now it is.")
+            self.tell(format_added(self.interview.turn.step.element))
 
     def _change_answer(self, step: Step | None) -> None:
         """Go to the answer behind a change link, to return to the page once it is given."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from matbot.interview import Interview
-from matbot.review.steps import Ask
+from matbot.review.steps import ALL_ASKED, Ask
 from matbot.screens.dialogs import AskScreen
 
 CHOICES = {
@@ -24,7 +24,7 @@ def stopping_screen(path: Path | None, interview: Interview, has_home: bool = Tr
     """The page that says that all is kept, before people go; and in which file, where they can get at it."""
     turn = interview.turn
     finished = turn.ask is Ask.FINISHED
-    following = "Everything has been asked." if finished else f"Next time matbot goes on with {turn.title}."
+    following = ALL_ASKED if finished else f"Next time matbot goes on with {turn.title}."
     kept = f"Kept in {path}" if path else "All of it is kept. You can close this page."
     words = f"{interview.review.progress}. {following}\n\n{kept}"
     choices = CHOICES if has_home else WITHOUT_HOME

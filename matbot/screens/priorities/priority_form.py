@@ -10,7 +10,7 @@ from textual.content import Content
 from matbot.interview import Unclear
 from matbot.review.events import ElementDeferred, Event, PriorityWritten
 from matbot.review.priorities import draft_priority, edited, left_before
-from matbot.review.priority_fields import COLUMNS, FOCUS, follow_up_in_words
+from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, follow_up_in_words
 from matbot.screens.form import FieldSpec, FormScreen
 from matbot.screens.priorities.priority_rows import rated_of
 from matbot.screens.widgets.form_field import FormField
@@ -101,10 +101,8 @@ class DeferForm(FormScreen):
         "small meanwhile, and when you look again. It stands in the transcript under Not now."
     )
     SAVE = "Leave it for later"
-    FIELDS: ClassVar[tuple[FieldSpec, ...]] = (
-        FieldSpec("why", "Why not now?", 3),
-        FieldSpec("mitigation", "What keeps the risk small meanwhile?", 3),
-        FieldSpec("look_again", "When do you look again?", 1),
+    FIELDS: ClassVar[tuple[FieldSpec, ...]] = tuple(
+        FieldSpec(field.name, field.question, field.lines) for field in DEFERRED
     )
 
     def __init__(self, file: ReviewFile, code: str) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from matbot.interview import Interview
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.review.events import ElementDeferred, PriorityWritten
-from matbot.review.priority_fields import FOLLOW_UP
+from matbot.review.priority_fields import FOLLOW_UP, LOOK_AGAIN
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import ListRow, folded, hanging, part
 from matbot.text import one_line, shortened
@@ -115,7 +115,11 @@ def _state(row: PriorityWritten) -> str:
 
 
 def _left(interview: Interview, event: ElementDeferred) -> ListRow:
-    again = f"Look again: {shortened(event.look_again, 60)}" if event.look_again else "No date to look again"
+    again = (
+        f"{LOOK_AGAIN.label}: {shortened(event.look_again, 60)}"
+        if event.look_again
+        else "No date to look again"
+    )
     draw = partial(_draw, Content("  "), rated_of(interview, event.element), event.why or "No reason given")
     return ListRow(left_key(event.element), partial(draw, [part("choose it", "choose")], again))
 

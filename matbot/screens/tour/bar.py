@@ -7,10 +7,8 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-ON, END = "on", "end"
-"""What a click on a key's words asks for."""
-
-_KEYS = {ON: ("Enter", "goes on"), END: ("Esc", "ends the tour")}
+from matbot.commands import format_key
+from matbot.commands.home import TOUR
 
 
 class TourBar(Static):
@@ -19,19 +17,23 @@ class TourBar(Static):
     def __init__(self, where: str, look: str, keys: str, asked: Callable[[str], None]) -> None:
         """`where` on the tour this is, what to `look` at, and which `keys` of the page's own work.
 
-        `asked` is told what a click asks for.
+        `asked` is told the id of the command that a click asks for.
         """
         super().__init__(Content.assemble((where, "bold"), f" {look}\n", *_keys(keys)))
         self._asked = asked
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
-        if way := event.style.meta.get("tour"):
-            self._asked(way)
+        if id_ := event.style.meta.get("tour"):
+            self._asked(id_)
 
 
 def _keys(own: str) -> list[Content]:
     """The keys that work here: the page's own in words, then those of the tour."""
-    ways = [Content.assemble((key, "bold $accent"), f" {does}") for key, does in _KEYS.values()]
-    marked = [words.stylize(Style.from_meta({"tour": way})) for way, words in zip(_KEYS, ways, strict=True)]
+    marked = [
+        Content.assemble((format_key(command.keys), "bold $accent"), f" {command.short}").stylize(
+            Style.from_meta({"tour": command.id})
+        )
+        for command in TOUR.commands
+    ]
     return [Content(f"{own} · " if own else ""), Content(" · ").join(marked)]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import InvalidModeError
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from matbot.commands.home import APP, QUIT, TOUR
 from matbot.demo.tour import Sample, SampleRemoved, SampleTalk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
 from matbot.screens.host import Host
-from matbot.screens.tour.bar import END, ON, TourBar
+from matbot.screens.keys import bindings_of
+from matbot.screens.tour.bar import TourBar
 from matbot.screens.tour.opening import OpeningScreen
 from matbot.screens.tour.stops import STOPS, Stop
 from matbot.screens.tour.walking import SampleWalk
@@ -31,13 +34,10 @@ MODE = "tour"
 ENDED = "You have left the tour. Nothing of it was kept."
 DONE = "That was the tour. Nothing of it was kept. n begins a review of your own."
 
-ACTIONS_BY_KEY = {"enter": ON, "escape": END}
-"""The tour's own keys, and what they ask for."""
-
 _LOOKS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
 """Keys that move about a page and open nothing."""
 
-_ALWAYS = {"f1", "ctrl+q", "ctrl+c"}
+_ALWAYS = {*APP.command("help").keys.split(","), *QUIT.keys.split(","), "ctrl+c"}
 """Keys that work at every stop as they do everywhere: help, and leaving matbot."""
 
 _EDITS = {"backspace", "delete", "ctrl+j"}
@@ -45,6 +45,9 @@ _EDITS = {"backspace", "delete", "ctrl+j"}
 
 class Tour:
     """Eight stops over sample reviews. While it lasts, the app's workspace is the sample's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(TOUR)
+    """Its own keys, which come before those of the page in view."""
 
     def __init__(self, app: Host, left: Callable[[], None]) -> None:
         """`left` is called once the tour is over; OSError where there is no room for the sample."""
@@ -81,17 +84,23 @@ class Tour:
         return isinstance(event, events.MouseEvent) and not self._may_click(event)
 
     def _takes_key(self, event: events.Key) -> bool:
-        if event.key not in ACTIONS_BY_KEY:
+        own = next((command for command in TOUR.commands if event.key in command.keys.split(",")), None)
+        if own is None:
             return not self._lets(event)
-        self._asked(ACTIONS_BY_KEY[event.key])
+        self._asked(own.id)
         return True
 
-    def _asked(self, way: str) -> None:
-        """Go on or end, as a key or a click asked for."""
-        if way == END:
-            self._app.call_later(self.end, ENDED)
-        else:
-            self._app.call_later(self.go_on)
+    def _asked(self, id_: str) -> None:
+        """Do what a key or a click asked for."""
+        getattr(self, f"action_{id_}")()
+
+    def action_go_on(self) -> None:
+        """Go to the next stop."""
+        self._app.call_later(self.go_on)
+
+    def action_end(self) -> None:
+        """End the tour here."""
+        self._app.call_later(self.end, ENDED)
 
     def _lets(self, event: events.Key) -> bool:
         """Whether a key goes to the page."""

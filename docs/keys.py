@@ -1,0 +1,101 @@
+"""Writes the guide's tables of keys and line-mode words from the commands that are declared.
+
+Run by `make keys`. A test fails where the guide differs from what this writes.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from matbot.commands import Command, Page, Word, format_key
+from matbot.commands.answers import CHECK_ANSWERS
+from matbot.commands.compare import COMPARISON
+from matbot.commands.conversation import CONVERSATION, HANDS_BAR, QUESTION
+from matbot.commands.frameworks import CROSSWALK, FRAMEWORKS
+from matbot.commands.home import APP, HOME, TOUR
+from matbot.commands.priorities import FORM, PRIORITIES
+from matbot.commands.registry import COMMANDS
+from matbot.commands.transcript import TRANSCRIPT
+
+GUIDE = Path(__file__).with_name("guide.md")
+BEGIN, END = "<!-- Made by `make keys`. -->\n", "<!-- To here. -->\n"
+
+PARTS = {
+    "Keys and words in the conversation": {
+        "Everywhere": APP,
+        "The conversation": CONVERSATION,
+        "A show of hands": HANDS_BAR,
+        "Line by line, wherever something is asked": QUESTION,
+    },
+    "Keys and words on the pages of a review": {
+        "Answers": CHECK_ANSWERS,
+        "Priorities": PRIORITIES,
+        "A form": FORM,
+        "Transcript": TRANSCRIPT,
+        "Which question is which, as a review is carried over": CROSSWALK,
+    },
+    "Keys and words at home": {
+        "Home": HOME,
+        "Reviews side by side": COMPARISON,
+        "Editions of the framework": FRAMEWORKS,
+        "The tour": TOUR,
+    },
+}
+"""The parts of the guide, and the pages in each by what the guide calls them."""
+
+EXAMPLES = {"code": "2B", "question": "2B.iii", "such": "2B.i", "fields": "focus, issues, lead and so on"}
+"""What stands for the codes of a framework in what is said of a word."""
+
+
+def render_tables() -> str:
+    """These parts of the guide, with their headings."""
+    return "\n".join(f"## {name}\n\n{_render_table(pages)}" for name, pages in PARTS.items())
+
+
+def _render_table(pages: dict[str, Page]) -> str:
+    rows = ["| Key | Line by line | What it does |", "|---|---|---|"]
+    for name, page in pages.items():
+        rows += [f"| **{name}** | | |", *_render_rows(page)]
+    return "\n".join(rows) + "\n"
+
+
+def _render_rows(page: Page) -> Iterator[str]:
+    with_a_key = {command.said_by for command in page.commands if command.keys}
+    for command in page.commands:
+        keys = " ".join(f"`{format_key(key)}`" for key in command.keys.split(",") if key)
+        typed = _render_word(command)
+        if keys:
+            yield f"| {keys} | {typed} | {command.help}. |"
+        elif command.word and command.word.is_told and page.full_id(command) not in with_a_key:
+            yield f"| | {typed} | {_render_help(command.word)} |"
+
+
+def _render_word(command: Command) -> str:
+    """What is typed for a command, or for the one that leads to it."""
+    if command.word:
+        return f"`{_typed(command.word)}`" if command.word.is_fixed else command.word.hint
+    other = COMMANDS[command.said_by].word if command.said_by else None
+    return f"`{_typed(other)}`" if other and other.is_fixed else ""
+
+
+def _render_help(word: Word) -> str:
+    """What a word does, without the word itself where it is all that is typed."""
+    does = word.help.format(**EXAMPLES)
+    before, _, after = does.partition(f"{_typed(word)} ")
+    does = after if word.is_fixed and not before and not re.match(r"\d|and |more ", after) else does
+    return f"{does[0].upper()}{does[1:]}" if does is after else does
+
+
+def _typed(word: Word) -> str:
+    return word.help[: len(word.name) + 1] if word.help.startswith("/") else word.name
+
+
+def main() -> None:
+    """Put the tables into the guide, in place of those that stand there."""
+    before, _, rest = GUIDE.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    GUIDE.write_text(f"{before}{BEGIN}{render_tables()}{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
