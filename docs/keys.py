@@ -66,7 +66,7 @@ def _render_rows(page: Page) -> Iterator[str]:
         typed = _render_word(command)
         if keys:
             yield f"| {keys} | {typed} | {command.help}. |"
-        elif command.word and command.word.is_told and page.full_id(command) not in with_a_key:
+        elif command.word and command.word.in_help and page.full_id(command) not in with_a_key:
             yield f"| | {typed} | {_render_help(command.word)} |"
 
 
