@@ -8,6 +8,8 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -17,6 +19,7 @@ from matbot.screens.app import MatbotApp
 from matbot.store import locks, saving, times
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
+from tests.ui import headless
 from tests.ui.settling import screen_settled, settled
 
 FIRST = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
@@ -69,6 +72,13 @@ def goes_on_once_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", settled)
     monkeypatch.setattr(Pilot, "_wait_for_screen", screen_settled)
+
+
+@pytest.fixture(autouse=True)
+def without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is put together that only a terminal would need, and no style sheet is parsed twice."""
+    monkeypatch.setattr(Compositor, "render_update", headless.render_update)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", headless.parse_rules)
 
 
 @pytest.fixture(autouse=True)
