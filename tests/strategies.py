@@ -72,7 +72,7 @@ def made_once(make: OfRubric[Drawn]) -> OfRubric[Drawn]:
 
 
 @made_once
-def replies(rubric: Rubric) -> st.SearchStrategy[Event]:
+def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
     """Any reply, about places that the rubric has and places that it has not."""
     codes = st.sampled_from([*rubric.elements, "9Z", ""])
     ids = st.sampled_from([*rubric.questions, "1A.xx"])
@@ -144,4 +144,4 @@ def logs(rubric: Rubric) -> st.SearchStrategy[list[Event]]:
         since=st.none() | st.just("a2b3"),
         at=moments,
     )
-    return st.tuples(opened, st.lists(replies(rubric), max_size=60)).map(lambda log: [log[0], *log[1]])
+    return st.tuples(opened, st.lists(any_event(rubric), max_size=60)).map(lambda log: [log[0], *log[1]])
