@@ -8,7 +8,7 @@ VERSIONS ?= --constraint requirements.lock
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install $(VERSIONS)
 TESTS ?=
 
-.PHONY: run test test-all test-ends test-newest shuffle faults check bench profile snapshots examples pictures keys lock clean
+.PHONY: run test quick test-all test-ends test-newest shuffle faults check bench profile snapshots examples pictures keys lock clean
 
 run: $(VENV)/run  ## open the app; this folder is its workspace
 	@$(BIN)/matbot --workspace .
@@ -16,6 +16,12 @@ run: $(VENV)/run  ## open the app; this folder is its workspace
 test: $(VENV)/test  ## install what tests need, and run them all
 	@$(BIN)/python -c 'import sys; print("Testing with Python", sys.version.split()[0], "at", sys.executable, flush=True)'
 	@$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+
+QUICK := $(addprefix tests/unit/test_,text.py rubric.py rubric_checker.py review.py fold_once.py interview.py comparison.py \
+	priorities.py frozen.py store_review_file.py store_merge.py commands.py report.py line.py) \
+	$(addprefix tests/ui/test_,home.py interview_screen.py check_answers.py)
+quick: $(VENV)/test  ## run the tests of the core and of three pages, in under a minute, while you work
+	@$(BIN)/python -m pytest --numprocesses auto $(QUICK)
 
 test-all:  ## run all tests on every Python from 3.11 that this machine has
 	@tools/pythons | { while read -r version python; do \

@@ -1,5 +1,6 @@
 """What every test starts from: a home of its own, and small things to make reviews of."""
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +23,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="eager",
         help="how asyncio begins tasks in the tests of screens; before Python 3.12 always lazy",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests make alone: what was imported for them is none, and is much more."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """Editions that are not the framework's: other codes, other counts, another scale. All words are invented."""
 
+from functools import cache
+
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 
 RED_TO_GREEN = (
@@ -24,6 +26,7 @@ THREE_LEVELS = (
 )
 
 
+@cache
 def twelve() -> Rubric:
     """Twelve elements under five headings coded A1, A2 and so on, with questions numbered 1, 2, 3."""
     return Rubric(
@@ -70,6 +73,7 @@ def _bed(code: str, name: str) -> Element:
     )
 
 
+@cache
 def five_ratings() -> Rubric:
     """Five named ratings: some questions describe levels between, others have no descriptor at one end."""
     return Rubric(
@@ -151,6 +155,7 @@ def _crew() -> Element:
     )
 
 
+@cache
 def three_ratings(elements: int = 4, questions: int = 2) -> Rubric:
     """A scale of three ratings, with so many elements under one heading and so many questions in each."""
     return Rubric(

@@ -1,6 +1,9 @@
 """What Hypothesis draws from: hostile texts, and replies and logs of any kind."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import wraps
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -47,6 +50,28 @@ words = st.sampled_from(("", "Clear to all.", "Two schools\ndo not.")) | hostile
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
 
+Drawn = TypeVar("Drawn")
+OfRubric = Callable[[Rubric], st.SearchStrategy[Drawn]]
+
+
+def made_once(make: OfRubric[Drawn]) -> OfRubric[Drawn]:
+    """Give the same strategy for the same rubric.
+
+    Hypothesis examines a strategy before it draws from it for the first time. Where each example makes its
+    own, that takes more than a third of the time, and much memory.
+    """
+    made: dict[int, tuple[Rubric, st.SearchStrategy[Drawn]]] = {}
+
+    @wraps(make)
+    def kept(rubric: Rubric) -> st.SearchStrategy[Drawn]:
+        if id(rubric) not in made:
+            made[id(rubric)] = rubric, make(rubric)  # the rubric too, so that its id stays its own
+        return made[id(rubric)][1]
+
+    return kept
+
+
+@made_once
 def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
     """Any reply, about places that the rubric has and places that it has not."""
     codes = st.sampled_from([*rubric.elements, "9Z", ""])
@@ -100,11 +125,13 @@ def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
     return st.one_of(*of_questions, *of_elements, checks, *looking_back, row, *of_review)
 
 
+@made_once
 def accounts(rubric: Rubric) -> st.SearchStrategy[Account]:
     """Any account: what any log says, as others may read it."""
     return logs(rubric).map(lambda log: account_of(rubric, log))
 
 
+@made_once
 def logs(rubric: Rubric) -> st.SearchStrategy[list[Event]]:
     """Any log: opened, and then whatever was said, in any order."""
     opened = st.builds(

@@ -8,6 +8,9 @@ from inspect import iscoroutinefunction
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from matbot.review.events import Event, ReviewOpened, ScopeChosen
@@ -17,7 +20,8 @@ from matbot.screens.app import MatbotApp
 from matbot.store import locks, saving, times
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
-from tests.ui.settling import settled
+from tests.ui import headless
+from tests.ui.settling import screen_settled, settled
 
 FIRST = datetime(2026, 10, 6, 15, 30, tzinfo=UTC)
 """When the reviews of these tests begin."""
@@ -69,6 +73,14 @@ def goes_on_once_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", settled)
     monkeypatch.setattr(input_queue, "PATIENCE", 60.0)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", screen_settled)
+
+
+@pytest.fixture(autouse=True)
+def without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is put together that only a terminal would need, and no style sheet is parsed twice."""
+    monkeypatch.setattr(Compositor, "render_update", headless.render_update)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", headless.parse_rules)
 
 
 @pytest.fixture(autouse=True)

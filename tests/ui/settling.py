@@ -8,8 +8,10 @@ import asyncio
 from contextlib import suppress
 
 from textual._context import active_app
+from textual._queue import Queue
 from textual.app import App
 from textual.dom import DOMNode
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
@@ -17,6 +19,9 @@ from matbot.screens.app import MatbotApp
 
 PAINTED_WITHIN = 1 / 120
 """Seconds between looks at a page that is to be painted: half of the time between two pictures."""
+
+LOOKS_AGAIN_AFTER = 0.005
+"""Seconds between looks at a page part of which waits for something else than a message."""
 
 GIVES_UP_AFTER = 30.0
 """Seconds after which a test goes on all the same, and fails by what it finds."""
@@ -33,19 +38,25 @@ async def settled(_least: float = 0, _most: float = 0) -> None:
             await _at_rest(app)
 
 
+async def screen_settled(_pilot: object, _timeout: float = 0) -> bool:
+    """Wait as `settled` does; in place of the pilot's `_wait_for_screen`, which writes to every widget."""
+    await settled()
+    return True
+
+
 async def _at_rest(app: App[object]) -> None:
     while app.is_running:
-        if isinstance(app, MatbotApp):
-            await app.input.join()
+        await _loop_has_nothing_ready()
         if not app.screen_stack:
             return
         screen = app.screen
-        quiet = await _all_drained([*_pumps(screen), app])
-        if app.screen is not screen:
-            continue
-        if app._resize_event is not None or _is_to_be_painted(screen):
+        if not all(map(_waits_for_messages, [app, *_pumps(screen)])):
+            await asyncio.sleep(LOOKS_AGAIN_AFTER)
+        elif isinstance(app, MatbotApp) and not app.input._nothing_waits.is_set():
+            await app.input.join()
+        elif app._resize_event is not None or _is_to_be_painted(screen):
             await asyncio.sleep(PAINTED_WITHIN)
-        elif quiet:
+        else:
             return
 
 
@@ -65,18 +76,17 @@ def _is_to_be_painted(screen: Screen[object]) -> bool:
     )
 
 
-async def _all_drained(pumps: list[MessagePump] | list[DOMNode | App[object]]) -> bool:
-    """Let each of them come to the end of what waits for it; whether nothing came after that."""
+def _waits_for_messages(pump: MessagePump) -> bool:
+    """Whether a part of the page has acted on all that came to it and waits for more, or is being closed."""
+    if pump._closing or pump._closed:
+        return True
+    queue: Queue[Message | None] = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
+
+
+async def _loop_has_nothing_ready() -> None:
+    """Let everything go on that can, until it waits for a time, a thread or something from outside."""
     loop = asyncio.get_running_loop()
-    reached = []
-    for pump in pumps:
-        end: asyncio.Future[None] = loop.create_future()
-        if pump.call_later(_set, end):
-            reached.append(end)
-    await asyncio.wait(reached, timeout=GIVES_UP_AFTER) if reached else None
-    return not any(pump.message_queue_size for pump in pumps)
-
-
-def _set(end: "asyncio.Future[None]") -> None:
-    if not end.done():
-        end.set_result(None)
+    await asyncio.sleep(0)
+    while loop._ready:  # type: ignore[attr-defined]  # asyncio has no public name for it
+        await asyncio.sleep(0)

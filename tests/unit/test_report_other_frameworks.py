@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -43,6 +44,7 @@ COLOUR = re.compile(r"\b(red|amber|green)\b", re.IGNORECASE)
 OTHERS: list[Callable[[], Rubric]] = [five_ratings, three_ratings]
 
 
+@cache
 def on_scale(rubric: Rubric, scale: tuple[Level, ...]) -> Rubric:
     """The same framework with another scale."""
     return Rubric(**{**dict(rubric), "scale": scale})

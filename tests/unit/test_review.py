@@ -52,28 +52,22 @@ KEYS = st.builds(
 )
 
 
+MOVES: tuple[st.SearchStrategy[Event], ...] = (
+    st.builds(events.StepVisited, to=KEYS),
+    st.builds(events.StepSkipped, skipped=KEYS),
+    st.builds(events.PrioritiesOrdered, priorities=st.lists(st.sampled_from(["p1", "p2", "p9"])).map(tuple)),
+    st.just(parse_event({"kind": "from-2031", "at": "2031-01-01T00:00:00Z", "id": "x", "mood": "good"})),
+)
+
+
 @st.composite
 def moving_logs(draw: st.DrawFn) -> list[Event]:
     """Any log, with moves, skips, take-backs and kinds from the future strewn in."""
     log = draw(logs(RUBRIC))
     for _ in range(draw(st.integers(0, 12))):
         ids = [event.id for event in log]
-        event = draw(
-            st.one_of(
-                st.builds(events.StepVisited, to=KEYS),
-                st.builds(events.StepSkipped, skipped=KEYS),
-                st.builds(
-                    events.PrioritiesOrdered,
-                    priorities=st.lists(st.sampled_from(["p1", "p2", "p9"])).map(tuple),
-                ),
-                st.builds(events.EventUndone, reply=st.sampled_from([*ids, "nobody"])),
-                st.just(
-                    parse_event(
-                        {"kind": "from-2031", "at": "2031-01-01T00:00:00Z", "id": "x", "mood": "good"}
-                    )
-                ),
-            )
-        )
+        taken_back = st.builds(events.EventUndone, reply=st.sampled_from([*ids, "nobody"]))
+        event = draw(st.one_of(*MOVES, taken_back))
         log.insert(draw(st.integers(1, len(log))), event)
     return log
 
