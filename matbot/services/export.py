@@ -9,20 +9,21 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from matbot.report.blocks import Report, paragraph, strong
+from matbot.report.blocks import Report
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
+from matbot.report.left_out import part_of, say_that_names_are_left_out, say_which_part
 from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
 from matbot.review.account_building import account_of, as_of
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
-from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
+from matbot.review.names import names_known, names_left_out, unlike, words_without_names
 from matbot.review.privacy import without_private_notes
 from matbot.rubric import Rubric
-from matbot.text import file_stem, in_words
+from matbot.text import file_stem
 
 OWN, BOARD, LEARNING_SET = "own", "board", "learning-set"
 
@@ -94,11 +95,9 @@ def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: W
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _EDITIONS[wanted.edition](part, log, written, wanted)
     if wanted.codes is not None and wanted.edition != LEARNING_SET:
-        only = paragraph(strong("A part of the review:"), f"{in_words(list(wanted.codes))} alone.")
-        report = replace(report, blocks=(only, *report.blocks))
-    if names and A_NAME in repr(report.blocks):
-        without = paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
-        report = replace(report, blocks=(without, *report.blocks))
+        report = say_which_part(report, wanted.codes)
+    if names:
+        report = say_that_names_are_left_out(report)
     what = "transcript" if wanted.edition == OWN else wanted.edition
     then = [file_stem(wanted.moment, "moment")] if wanted.moment else []
     stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
@@ -106,7 +105,6 @@ def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: W
 
 
 def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
-    from matbot.report.part import part_of
     from matbot.report.transcript import transcript
 
     review = review_of(rubric, log)

@@ -48,13 +48,14 @@ def file_asked_for(talk: Talk) -> Path:
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
     from matbot.importers.packs.opening import read_pack
+    from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
     from matbot.services.pack_import import add_to, replaced
 
     _, said = read_pack(path, edition=file.rubric)
     agree(talk, said)
     _say_whose(talk, said, file.projection.review.group)
     held, gone = len(file.log), replaced(file, said)
-    lines = [*gone, *add_to(file, said)]
+    lines = [*present_replaced_drafts(gone), *present_kept_answers(add_to(file, said))]
     if len(file.log) == held:
         return [*lines, "Nothing in this pack is new to the review, and nothing was added."]
     return [

@@ -1,10 +1,13 @@
-"""A part of a review: what was brought into it says nothing of the elements that are left out."""
+"""What is left out of a transcript, elements and names of people, and how its first page says so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from matbot.report.blocks import Paragraph, Report, paragraph, strong
 from matbot.review.account import Account
+from matbot.review.names import A_NAME
 from matbot.review.review import Review
+from matbot.text import in_words
 
 
 def part_of(review: Review, codes: Collection[str]) -> Review:
@@ -24,3 +27,21 @@ def _part(account: Account, codes: Collection[str]) -> Account:
             "groups": tuple(_part(group, codes) for group in account.groups),
         }
     )
+
+
+def say_which_part(report: Report, codes: Sequence[str]) -> Report:
+    """The report, which says first that it is about these elements alone."""
+    return _with_first(report, paragraph(strong("A part of the review:"), f"{in_words(codes)} alone."))
+
+
+def say_that_names_are_left_out(report: Report) -> Report:
+    """The report, which says first that names are left out, if any name was in it."""
+    if A_NAME not in repr(report.blocks):
+        return report
+    return _with_first(
+        report, paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
+    )
+
+
+def _with_first(report: Report, first: Paragraph) -> Report:
+    return replace(report, blocks=(first, *report.blocks))
