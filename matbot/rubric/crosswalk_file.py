@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from matbot.csv_tables import rows_of, sheet_of
-from matbot.rubric.crosswalk import Crosswalk, Match
-from matbot.rubric.model import Question, Rubric
+from matbot.rubric.crosswalk import Crosswalk
+from matbot.rubric.model import Rubric
 
 COLUMNS = ("Earlier", "Later", "How", "Asked earlier", "Asked later")
 """Only the first two are read again; the others are there to see what is matched."""
@@ -31,7 +31,10 @@ def sheet(crosswalk: Crosswalk) -> bytes:
 
 def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
     """The rows of its file, under the names of its columns."""
-    return map(_row, crosswalk.matches)
+    for match in crosswalk.matches:
+        old, new = match.earlier, match.later
+        ids = (old.id if old else "", new.id if new else "")
+        yield *ids, match.how, old.text if old else "", new.text if new else ""
 
 
 def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
@@ -53,40 +56,18 @@ def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:
     if not rows or [cell.strip().casefold() for cell in rows[0][1][:2]] != ["earlier", "later"]:
         raise CannotRead(f"{path.name}:1: The first line has to begin with Earlier and Later.")
     pairs: dict[str, str] = {}
-    for line, (old, new) in _pairs(rows[1:]):
-        _check(f"{path.name}:{line}", old, earlier, pairs)
-        _check(f"{path.name}:{line}", new, later, pairs.values())
-        pairs[old] = new
-    return Crosswalk(earlier, later, {old: pairs[old] for old in earlier.questions if old in pairs})
-
-
-def _pairs(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The lines on which both sides are filled in."""
-    for line, row in rows:
+    for line, row in rows[1:]:
         old, new = (cell.strip().removeprefix("'") for cell in (*row, "", "")[:2])
         if old and new:
-            yield line, (old, new)
+            _check(f"{path.name}:{line}", old, earlier, pairs)
+            _check(f"{path.name}:{line}", new, later, pairs.values())
+            pairs[old] = new
+    return Crosswalk(earlier, later, {old: pairs[old] for old in earlier.questions if old in pairs})
 
 
 def _check(place: str, id_: str, rubric: Rubric, taken: Container[str]) -> None:
     if id_ not in rubric.questions:
-        raise CannotRead(f"{place}: {rubric.id} has no question {id_}. Its ids are such as {_first(rubric)}.")
+        example = next(iter(rubric.questions))
+        raise CannotRead(f"{place}: {rubric.id} has no question {id_}. Its ids are such as {example}.")
     if id_ in taken:
         raise CannotRead(f"{place}: {id_} is matched twice. Each question has one counterpart at most.")
-
-
-def _first(rubric: Rubric) -> str:
-    return next(iter(rubric.questions))
-
-
-def _row(match: Match) -> tuple[str, str, str, str, str]:
-    old, new = match.earlier, match.later
-    return _id(old), _id(new), match.how, _text(old), _text(new)
-
-
-def _id(question: Question | None) -> str:
-    return question.id if question else ""
-
-
-def _text(question: Question | None) -> str:
-    return question.text if question else ""

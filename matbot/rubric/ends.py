@@ -17,16 +17,12 @@ class Ends:
     @property
     def weak_end(self) -> str:
         """The end itself, such as `red end`."""
-        return _end(self.weak)
+        return f"{self.weak.removesuffix(' end')} end"
 
     @property
     def strong_end(self) -> str:
         """The end itself, such as `green end`."""
-        return _end(self.strong)
-
-
-def _end(name: str) -> str:
-    return name if name.endswith(" end") else f"{name} end"
+        return f"{self.strong.removesuffix(' end')} end"
 
 
 RED_AND_GREEN = Ends("red", "green", "red", "green")

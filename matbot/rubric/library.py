@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from matbot.rubric.model import Rubric
-from matbot.rubric.reader import ABOUT
+from matbot.rubric.model import ABOUT, Rubric
 
 SHIPPED = Path(__file__).parent
 """The folder of the editions that come with matbot."""

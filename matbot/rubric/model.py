@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from matbot.rubric.ends import Ends, ends_of
 from matbot.rubric.places import code_of, numeral_of
 
+ABOUT = "rubric.md"
+"""The file of an edition that says what it is; every other file has one heading."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
