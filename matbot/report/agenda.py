@@ -20,7 +20,7 @@ from matbot.report.sides import (
     stands,
 )
 from matbot.report.words import has_words, on_one_line, placed_at
-from matbot.review.answers import LEANINGS
+from matbot.review.account import LEANINGS
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
 from matbot.text import shortened

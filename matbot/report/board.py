@@ -38,10 +38,10 @@ from matbot.report.words import (
 )
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
-from matbot.review.account import Check
+from matbot.review.account import LEANS_RED, Check
 from matbot.review.events import PriorityWritten
 from matbot.review.outcomes import CHECK_OUTCOMES
-from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
+from matbot.review.priorities import NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.review import Review
 from matbot.review.years import changes

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from matbot.interview.choices import leaning_label
-from matbot.review.account import Account, PriorityAccount
-from matbot.review.answers import Leaning
+from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
 from matbot.review.review import ElementRecord, Review

@@ -13,7 +13,7 @@ from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.log import standing
 from matbot.review.priorities import rows_to_show
-from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
+from matbot.review.review import ElementRecord, QuestionRecord, Snapshot
 from matbot.rubric import Rubric
 from matbot.text import shortened
 
@@ -66,7 +66,7 @@ def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Accoun
         upto=standing(log)[-1].id,
         moment=moment,
         scope=review.scope,
-        elements=_elements(review),
+        elements={code: _element(record) for code, record in review.elements.items() if record.looked_at},
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))
             for row in rows_to_show(rubric, review)
@@ -75,10 +75,6 @@ def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Accoun
         earlier=review.earlier,
         groups=review.groups,
     )
-
-
-def _elements(review: Review) -> dict[str, ElementAccount]:
-    return {code: _element(record) for code, record in review.elements.items() if record.looked_at}
 
 
 def _element(record: ElementRecord) -> ElementAccount:

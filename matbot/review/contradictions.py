@@ -29,7 +29,8 @@ def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
     counted = standing(log)
     last, stands = _last_answers(counted), {reply.id: reply for reply in counted}
     overruled: set[str] = set()
-    for one, other in _pairs(log):
+    pairs = [pair for reply in log if isinstance(reply, CopiesMerged) for pair in reply.apart]
+    for one, other in pairs:
         key = answered(stands[one]) if one in stands and other in stands else None
         if key and last[key].id in (one, other):
             overruled |= {one, other} - {last[key].id}
@@ -41,10 +42,17 @@ def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
 
 
 def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
-    """The replies of two logs that answer the same thing differently, each said in one of them alone."""
+    """The replies of two logs that answer the same thing differently, each said in one of them alone.
+
+    Their ids are in an order that does not depend on whose copy is whose.
+    """
+    found = []
     one, other = _said_alone(ours, theirs), _said_alone(theirs, ours)
-    pairs = [(one[key], other[key]) for key in one.keys() & other.keys()]
-    return tuple(sorted(_pair(*pair) for pair in pairs if _content(pair[0]) != _content(pair[1])))
+    for key in one.keys() & other.keys():
+        if _content(one[key]) != _content(other[key]):
+            first, second = sorted((one[key].id, other[key].id))
+            found.append((first, second))
+    return tuple(sorted(found))
 
 
 def answered(reply: Event) -> str | None:
@@ -71,16 +79,6 @@ def _said_alone(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event
 
 def _last_answers(replies: Sequence[Event]) -> dict[str, Event]:
     return {key: reply for reply in replies if (key := answered(reply))}
-
-
-def _pairs(log: Sequence[Event]) -> list[tuple[str, str]]:
-    return [pair for reply in log if isinstance(reply, CopiesMerged) for pair in reply.apart]
-
-
-def _pair(one: Event, other: Event) -> tuple[str, str]:
-    """The ids of two replies in an order that does not depend on whose copy is whose."""
-    first, second = sorted((one.id, other.id))
-    return first, second
 
 
 def _content(reply: Event) -> dict[str, Any]:

@@ -17,10 +17,6 @@ def new_id(length: int = 12) -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(length))
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
-
-
 class Event(BaseModel):
     """One thing somebody said. Fields that this version does not know are kept and written back."""
 
@@ -28,7 +24,7 @@ class Event(BaseModel):
 
     kind: FixedText
     id: Identifier = Field(default_factory=new_id, min_length=1)
-    at: AwareDatetime = Field(default_factory=_now)
+    at: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
     """When it was said, UTC."""
 
     @property

@@ -4,9 +4,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictBool, StrictInt
 
+from matbot.review.account import LEANINGS as LEANINGS
 from matbot.review.account import Account, Outcome
-from matbot.review.answers import LEANINGS as LEANINGS
-from matbot.review.answers import Leaning as Leaning
+from matbot.review.account import Leaning as Leaning
 from matbot.review.event import ElementEvent as ElementEvent
 from matbot.review.event import Event as Event
 from matbot.review.event import QuestionEvent as QuestionEvent

@@ -1,6 +1,6 @@
 """How a review follows from its replies: each reply changes what it is about, and nothing else."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -158,9 +158,6 @@ class Fold:
         for code in reply.elements:
             self.not_now.pop(code, None)
 
-    def _dropped(self, reply: PriorityDropped) -> None:
-        self.rows.pop(reply.priority, None)
-
     def _ordered(self, reply: PrioritiesOrdered) -> None:
         self.order = reply.priorities
 
@@ -172,15 +169,14 @@ class Fold:
         self.about["rubric"] = reply.edition.id
         self.about["carried"] = (*self.about.get("carried", ()), Carrying(reply.edition.name, reply.at))
 
-    def _named(self, reply: VersionSaved) -> None:
-        self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))
-
     def review(self) -> Review:
         """What all the replies taken so far come to."""
+        places = {name: place for place, name in enumerate(self.order)}
+        rows = sorted(self.rows.values(), key=lambda row: places.get(row.priority, len(places)))
         return Review(
             **self.about,
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
-            priorities=tuple(_in_order(self.rows, self.order)),
+            priorities=tuple(rows),
             not_now=tuple(self.not_now.values()),
             snapshots=tuple(self.snapshots),
             groups=tuple(self.groups.values()),
@@ -191,24 +187,18 @@ class Fold:
 
     def _element(self, code: str) -> ElementRecord:
         if code not in self._records:
-            self._records[code] = self._made(code)
+            ids = [question.id for question in self.rubric.elements[code].questions]
+            places = {step.place for step in self.drafted}
+            questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}
+            self._records[code] = ElementRecord(
+                **self.elements[code],
+                questions=MappingProxyType(questions),
+                drafted=not places.isdisjoint([code, *ids]),
+            )
         return self._records[code]
 
-    def _made(self, code: str) -> ElementRecord:
-        ids = [question.id for question in self.rubric.elements[code].questions]
-        places = {step.place for step in self.drafted}
-        questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}
-        drafted = not places.isdisjoint([code, *ids])
-        return ElementRecord(**self.elements[code], questions=MappingProxyType(questions), drafted=drafted)
 
-
-def _in_order(rows: dict[str, PriorityWritten], order: Iterable[str]) -> list[PriorityWritten]:
-    """The rows as ordered; those that no order names come last, as they came."""
-    places = {name: place for place, name in enumerate(order)}
-    return sorted(rows.values(), key=lambda row: places.get(row.priority, len(places)))
-
-
-_TAKERS: dict[type[Event], Callable[[Fold, Any], None]] = {
+_TAKERS: dict[type[Event], Callable[[Fold, Any], object]] = {
     ReviewOpened: Fold._opened,
     ScopeChosen: Fold._scoped,
     ElementBegun: lambda fold, reply: fold._of_element(reply.element, way=reply.way),
@@ -226,10 +216,10 @@ _TAKERS: dict[type[Event], Callable[[Fold, Any], None]] = {
     DissentNoted: lambda fold, reply: fold._of_element(reply.element, differs=reply.differs),
     PlaceParked: Fold._parked,
     PriorityWritten: Fold._prioritised,
-    PriorityDropped: Fold._dropped,
+    PriorityDropped: lambda fold, reply: fold.rows.pop(reply.priority, None),
     PrioritiesOrdered: Fold._ordered,
     ElementDeferred: Fold._left,
-    VersionSaved: Fold._named,
+    VersionSaved: lambda fold, reply: fold.snapshots.append(Snapshot(reply.name, reply.at, reply.id)),
     ReviewDateSet: lambda fold, reply: fold.about.update(next_review=reply.when),
     RealityChecked: Fold._challenged,
     AccountAdded: Fold._brought,

@@ -39,11 +39,6 @@ class Crossing:
     questions: Mapping[str, str]
     """And each question, by id."""
 
-    @classmethod
-    def of(cls, earlier: Rubric, reply: ReviewMigrated) -> "Crossing":
-        """What a reply did to a review that was in an edition."""
-        return cls(earlier, reply.edition, reply.elements, reply.questions)
-
     @property
     def same_scale(self) -> bool:
         """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
@@ -124,7 +119,7 @@ def crossings_of(rubric: Rubric, log: Sequence[Event]) -> dict[str, Crossing]:
     here = rubric
     for reply in standing(log):
         if isinstance(reply, ReviewMigrated) and reply.left == here.content_hash:
-            found[reply.id] = Crossing.of(here, reply)
+            found[reply.id] = Crossing(here, reply.edition, reply.elements, reply.questions)
             here = reply.edition
     return found
 
@@ -173,7 +168,9 @@ class _Entry:
         there = forms.get(crossing.later.content_hash)
         if there is None and (there := _carried_over(self.now, crossing)):
             there = before.completed(there, crossing.later)
-        return replace(self, now=there or _kept(self.now, crossing), forms=forms)
+        if there is None:
+            there = UnplacedEvent(id=self.now.id, at=self.now.at, was=self.now, said_in=crossing.earlier)
+        return replace(self, now=there, forms=forms)
 
     def read_in(self, edition: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
@@ -228,10 +225,6 @@ class _Before:
 
     def _out_of_reach(self, codes: Sequence[str]) -> tuple[str, ...]:
         return tuple(code for code in codes if code not in self._reachable)
-
-
-def _kept(reply: Event, crossing: Crossing) -> UnplacedEvent:
-    return UnplacedEvent(id=reply.id, at=reply.at, was=reply, said_in=crossing.earlier)
 
 
 def _carried_over(reply: Event, crossing: Crossing) -> Event | None:

@@ -7,7 +7,7 @@ as its own example does; progress from the green descriptors of those questions.
 
 from collections.abc import Iterable, Sequence
 
-from matbot.review.answers import Leaning
+from matbot.review.account import LEANS_RED
 from matbot.review.events import ElementDeferred, Event, EventUndone, PriorityWritten, new_id
 from matbot.review.log import standing
 from matbot.review.priority_fields import COLUMNS, WRITTEN
@@ -18,7 +18,6 @@ from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import clean, in_words, one_line
 
-LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
 """The fields of a new priority that matbot drafts, where there is anything to draft from."""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from matbot.review.account import Account, Check, PriorityAccount
+from matbot.review.account import Account, Check, PriorityAccount, format_extent
 from matbot.review.events import (
     ElementDeferred,
     ElementRated,
@@ -162,8 +162,7 @@ class Review:
     @property
     def progress(self) -> str:
         """How far it has come, such as `3 of 14 elements looked at, 2 rated`."""
-        elements = "element" if len(self.scope) == 1 else "elements"
-        return f"{len(self.looked_at)} of {len(self.scope)} {elements} looked at, {len(self.rated)} rated"
+        return format_extent(len(self.scope), len(self.looked_at), len(self.rated))
 
     def question(self, id_: str) -> QuestionRecord:
         """What was said of a question, by its id."""

@@ -1,12 +1,10 @@
 """A year on: what moved since an earlier review, what held, and what became of what was said then."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from matbot.review.account import Account, LeftAccount, PriorityAccount
-from matbot.review.answers import Leaning
+from matbot.review.account import LEANS_RED, Account, LeftAccount, PriorityAccount
 from matbot.review.review import LookBack, Review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
@@ -20,8 +18,6 @@ Kind = Literal[
     "not rated either time",
 ]
 """What became of an element's rating since the earlier review."""
-
-_LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 
 
 @dataclass(frozen=True)
@@ -111,28 +107,17 @@ def _kind(then: str | None, now: str | None, rated_then: bool, in_scope: bool) -
 
 def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
     """The reviews that follow each other, the earliest first and this one last."""
-    accounts = []
+    found = []
+    if said := review.talked or review.said:
+        ratings = {code: record.rating for code, record in review.elements.items()}
+        found.append(Year(review.id, said, ratings, dict.fromkeys(ratings, "comparable")))
     account = review.earlier
     while account:
-        accounts.append(account)
+        ratings = {code: account.element(code).rating for code in rubric.elements}
+        wordings = {code: wording_of(rubric, account, code) for code in rubric.elements}
+        found.append(Year(account.review, account.said, ratings, wordings))
         account = account.earlier
-    then = [
-        Year(
-            account.review,
-            account.said,
-            {code: account.element(code).rating for code in rubric.elements},
-            {code: wording_of(rubric, account, code) for code in rubric.elements},
-        )
-        for account in reversed(accounts)
-    ]
-    return (*then, *_this_year(review))
-
-
-def _this_year(review: Review) -> Iterator[Year]:
-    said = review.talked or review.said
-    if said:
-        ratings = {code: record.rating for code, record in review.elements.items()}
-        yield Year(review.id, said, ratings, dict.fromkeys(ratings, "comparable"))
+    return tuple(reversed(found))
 
 
 def you_said_we_did(rubric: Rubric, review: Review) -> tuple[Raised, ...]:
@@ -168,5 +153,5 @@ def _raised(
 def _troubles(account: Account, code: str) -> list[str]:
     """What a group said that leans red, each thing once."""
     questions = account.element(code).questions.values()
-    notes = [one.note for one in questions if one.leaning in _LEANS_RED and one.note.strip()]
+    notes = [one.note for one in questions if one.leaning in LEANS_RED and one.note.strip()]
     return list(dict.fromkeys(notes))
