@@ -3,8 +3,8 @@
 It stays folded so that nobody is led by it: people look at the contrast first.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
 from matbot.review.review import Review
@@ -48,14 +48,10 @@ def beside(review: Review, step: Step) -> Beside | None:
 
 
 def _earlier(earlier: Account, step: Step) -> Beside | None:
+    """What was said a year ago, and what the groups said that the earlier review had brought together."""
     found = _folded(f"What you said in {earlier.said:%B %Y}", [earlier], step)
-    return found and Beside(found.title, (*found.voices, *_groups_of(earlier, step)))
-
-
-def _groups_of(earlier: Account, step: Step) -> Iterator[Voice]:
-    """What the groups said that the earlier review had brought together."""
-    found = _folded("", earlier.groups, step)
-    yield from found.voices if found else ()
+    groups = _folded("", earlier.groups, step)
+    return found and replace(found, voices=(*found.voices, *(groups.voices if groups else ())))
 
 
 def _folded(title: str, accounts: Sequence[Account], step: Step) -> Beside | None:

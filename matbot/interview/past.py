@@ -95,34 +95,23 @@ def answer_in_words(rubric: Rubric, reply: Event) -> str:
     return words(rubric, reply) if words else ""
 
 
-def _rated(rubric: Rubric, reply: events.ElementRated) -> str:
-    level = rubric.levels.get(reply.rating)
-    return f"Rated {level.name}" if level else ""
-
-
-def _note(_: Rubric, reply: events.NoteWritten) -> str:
-    return f"{reply.note} (private)" if reply.note and reply.private else reply.note
-
-
-def _hands(rubric: Rubric, reply: events.HandsShown) -> str:
-    pairs = zip(rubric.scale, reply.votes, strict=False)
-    return "Hands: " + ", ".join(f"{level.name} {votes}" for level, votes in pairs)
-
-
-def _skipped(_: Rubric, reply: events.StepSkipped) -> str:
-    return "Not this time" if reply.skipped.startswith("opening") else "Left as it stands"
-
-
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
     events.QuestionAnswered: lambda rubric, reply: leaning_label(rubric, reply.question, reply.leaning),
     events.ReasonGiven: lambda _, reply: f"Because: {reply.reason}",
-    events.NoteWritten: _note,
-    events.HandsShown: _hands,
-    events.ElementRated: _rated,
+    events.NoteWritten: lambda _, reply: reply.note + (" (private)" if reply.note and reply.private else ""),
+    events.HandsShown: lambda rubric, reply: (
+        "Hands: "
+        + ", ".join(f"{level.name} {hands}" for level, hands in zip(rubric.scale, reply.votes, strict=False))
+    ),
+    events.ElementRated: lambda rubric, reply: (
+        f"Rated {rubric.levels[reply.rating].name}" if reply.rating in rubric.levels else ""
+    ),
     events.RationaleGiven: lambda _, reply: reply.rationale,
     events.EvidenceNamed: lambda _, reply: f"Evidence: {reply.evidence}" if reply.evidence else "",
     events.DissentNoted: lambda _, reply: f"Seen differently: {reply.differs}" if reply.differs else "",
-    events.StepSkipped: _skipped,
+    events.StepSkipped: lambda _, reply: (
+        "Not this time" if reply.skipped.startswith("opening") else "Left as it stands"
+    ),
     events.PromiseReviewed: lambda _, reply: MET_LABELS[reply.met],
     events.PromiseEvidenced: lambda _, reply: reply.shows,
 }
