@@ -25,8 +25,6 @@ from matbot.report.blocks import (
     plain,
 )
 from matbot.report.formats.html_map import map_on_paper
-from matbot.report.heat_map_svg import heat_map_svgs
-from matbot.report.moves_svg import KEY, moves_svgs
 from matbot.report.palette import colour
 from matbot.report.sections import (
     MANY,
@@ -40,7 +38,7 @@ from matbot.report.sections import (
     small,
     wide,
 )
-from matbot.report.spread_svg import spread_svgs
+from matbot.report.svg import MOVES_KEY, heat_map_svgs, moves_svgs, spread_svgs
 from matbot.report.words import in_short, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
@@ -152,7 +150,7 @@ class _HtmlWriter:
             key = " · ".join(f"{letter} {group}" for letter, group in shows.groups)
             pieces = spread_svgs(shows, scale, name)
         else:
-            key, pieces = KEY, moves_svgs(shows, scale, name)
+            key, pieces = MOVES_KEY, moves_svgs(shows, scale, name)
         yield f"<figure><figcaption><strong>{_inline(block.title)}.</strong> {_inline(key)}</figcaption>"
         yield f"{_pieces(pieces)}</figure>"
         yield from self._table(block.table)
