@@ -5,7 +5,7 @@ group's own, and stay in its own edition; so do notes, but for those that key is
 are told as a draft. Private ones never are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +21,7 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.earlier_edition import left_to_the_own_edition
-from matbot.report.elements import leanings_in_words
+from matbot.report.elements import leanings_in_words, quoted
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table
 from matbot.report.words import (
@@ -38,7 +38,7 @@ from matbot.report.words import (
 )
 from matbot.report.year_on import falls, in_numbers, then_and_now
 from matbot.report.you_said import promises
-from matbot.review.account import LEANS_RED, Check
+from matbot.review.account import LEANS_RED
 from matbot.review.events import PriorityWritten
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.priorities import NO_ISSUE, issues_to_show
@@ -135,30 +135,16 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         record = review.elements[code]
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
-        yield KeyValues((("Its questions", leanings_in_words(rubric, record, say=_how_many)), *waits))
-        yield from _told("Why", record.rationale)
-        yield from _told("Key evidence", record.evidence)
-        for check in record.checks:
-            yield from _tested(check)
+        # What the numerals of questions stand for is in the group's own edition.
+        leanings = leanings_in_words(rubric, record, say=lambda questions: str(len(questions)))
+        yield KeyValues((("Its questions", leanings), *waits))
+        yield from quoted("Why", record.rationale)
+        yield from quoted("Key evidence", record.evidence)
+        for check in record.checks:  # with whom is the group's own to tell
+            yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
+            if has_words(check.said):
+                yield Quote(check.said)
     yield from before
-
-
-def _how_many(questions: Sequence[str]) -> str:
-    """Questions by their number: what their numerals stand for is in the group's own edition."""
-    return str(len(questions))
-
-
-def _tested(check: Check) -> Iterator[Block]:
-    """A reality check: what it did to the rating and what was said; with whom is the group's own to tell."""
-    yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
-    if has_words(check.said):
-        yield Quote(check.said)
-
-
-def _told(label: str, words: str) -> Iterator[Block]:
-    if has_words(words):
-        yield paragraph(strong(f"{label}:"))
-        yield Quote(words)
 
 
 def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, drafts, named, names, rating_of, spread
+from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, named, names, rating_of, spread
 from matbot.report.words import begun, counted, date_in_words, on_one_line, people_in_words, titles
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
@@ -125,7 +125,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _nobody(comparison, silent)
-    unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := drafts(one))]
+    unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := one.unconfirmed)]
     if unconfirmed:
         yield paragraph(strong(DRAFTS), f"{'; '.join(unconfirmed)}.")
     words = [(element.code, "; ".join(asked_otherwise_in_words(element))) for element in spoken]
@@ -202,7 +202,11 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     nobody = any(not _raters(element) for element in found)
     yield HeadingBlock(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
     rows = tuple(
-        (comparison.rubric.elements[element.code].title, *_alone(comparison, element), _apart(element))
+        (
+            comparison.rubric.elements[element.code].title,
+            *_alone(comparison, element),
+            in_words([numeral_of(id_) for id_ in element.apart]) if element.apart else NOTHING_SAID,
+        )
         for element in found
     )
     columns = ("Element", "Rated by", "Rating", "Questions that you place differently")
@@ -215,11 +219,6 @@ def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell
     for side in _raters(element):
         return named(side), rating_of(comparison.rubric, element.said(side).rating)
     return "nobody yet", RatingCell(None)
-
-
-def _apart(element: Difference) -> str:
-    numerals = [numeral_of(id_) for id_ in element.apart]
-    return in_words(numerals) if numerals else NOTHING_SAID
 
 
 def _raters(element: Difference) -> list[Side]:

@@ -77,10 +77,11 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
     The questions stand in tables, or have a line for each thing to fill in.
     """
     elements = [rubric.elements[code] for code in rubric.elements if code in codes]
+    whom = on_one_line(audience)
     return Report(
         f"{TITLE}: {_which(rubric, elements)}",
         (
-            paragraph(_for_whom(audience)),
+            paragraph(f"For {whom}." if whom else "For a group, or for one person before a meeting."),
             KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
             HeadingBlock(2, HOW_TO),
             Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
@@ -117,11 +118,6 @@ def _which(rubric: Rubric, elements: Sequence[Element]) -> str:
     if len(elements) == len(rubric.elements):
         return f"all {len(elements)} elements"
     return ", ".join(element.code for element in elements)
-
-
-def _for_whom(audience: str) -> str:
-    whom = on_one_line(audience)
-    return f"For {whom}." if whom else "For a group, or for one person before a meeting."
 
 
 def _element(rubric: Rubric, element: Element, kind: FillIn) -> Iterator[Block]:

@@ -33,20 +33,14 @@ def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
     """The earlier review's priorities with how far each has come; `who` wanted that progress."""
-    rows = tuple(
-        (
-            focus_of(rubric, row),
-            or_gap(row.progress, "None was written down"),
-            *_how_far(review.looked_back.get(name, LookBack())),
-        )
-        for name, row in review.promises.items()
-    )
+    rows = []
+    for name, row in review.promises.items():
+        back = review.looked_back.get(name, LookBack())
+        shows = or_gap(back.shows, "Nothing was noted")
+        wanted = or_gap(row.progress, "None was written down")
+        rows.append((focus_of(rubric, row), wanted, format_progress(back.met), shows))
     columns = ("Focus area", f"Progress {who} wanted", "How far it has come", "What shows it")
-    return Table(caption, columns, rows, wide=needs_room(columns, rows))
-
-
-def _how_far(back: LookBack) -> tuple[str, str]:
-    return format_progress(back.met), or_gap(back.shows, "Nothing was noted")
+    return Table(caption, columns, tuple(rows), wide=needs_room(columns, rows))
 
 
 def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -89,7 +83,8 @@ def _said(one: Raised) -> Iterator[tuple[str, str]]:
 def _did(one: Raised) -> Iterator[tuple[str, str]]:
     for row, back in zip(one.became, one.looked_back, strict=True):
         yield "We did", _priority(row)
-        yield "How far it has come", _come(back)
+        shows = f" {on_one_line(back.shows)}" if has_words(back.shows) else ""
+        yield "How far it has come", f"{begun(format_progress(back.met))}.{shows}"
     if one.left:
         yield "Left for later, knowingly", _left(one.left)
 
@@ -98,11 +93,6 @@ def _priority(row: PriorityAccount) -> str:
     """What a priority was, in its own words."""
     words = next((text for text in (row.action, row.progress, row.issues) if has_words(text)), "")
     return f"It became a priority. {on_one_line(words)}".strip()
-
-
-def _come(back: LookBack) -> str:
-    met = format_progress(back.met)
-    return f"{begun(met)}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{begun(met)}."
 
 
 def _left(left: LeftAccount) -> str:

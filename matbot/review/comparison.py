@@ -77,6 +77,11 @@ class Difference:
         return {side.key: self.said(side).rating for side in self.sides}
 
     @property
+    def unconfirmed(self) -> list[Side]:
+        """The sides that have not confirmed yet what was read from a pack about it."""
+        return [side for side in self.sides if self.said(side).drafted]
+
+    @property
     def spoken_of(self) -> bool:
         """Whether any side said anything of it."""
         return any(self.code in side.account.elements for side in self.sides)

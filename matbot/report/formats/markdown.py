@@ -18,7 +18,6 @@ from matbot.report.blocks import (
     Report,
     Run,
     Table,
-    TableCell,
 )
 from matbot.report.columns import filled, width
 from matbot.report.squares import WITHOUT_RATING, legend, no_rating, square, squares_of
@@ -100,13 +99,11 @@ def _begun(written: str) -> str:
 
 
 def _captioned(table: Table) -> str:
-    rows = [[_cell(cell, table.scale) for cell in row] for row in table.rows]
+    rows = [
+        [square(table.scale, cell) if isinstance(cell, RatingCell) else cell for cell in row]
+        for row in table.rows
+    ]
     return f"{_begun(_inline(table.caption))}\n\n{_table(table.columns, rows)}"
-
-
-def _cell(cell: TableCell, scale: Sequence[Level]) -> str:
-    """What stands in a cell, a rating with its square."""
-    return square(scale, cell) if isinstance(cell, RatingCell) else cell
 
 
 def _heat_map(block: HeatMap) -> str:
@@ -139,13 +136,8 @@ def _legend(scale: Sequence[Level]) -> str:
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table, filled up with spaces where that helps to read it raw."""
     cells = [[_inline(cell) for cell in row] for row in [columns, *rows]]
-    widths = _widths(cells)
+    widest = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    widths = widest if max(widest) <= _ALIGNED else [0] * len(widest)
     written = ["| " + " | ".join(map(filled, row, widths)) + " |" for row in cells]
     rule = "| " + " | ".join("-" * max(3, room) for room in widths) + " |"
     return "\n".join([written[0], rule, *written[1:]])
-
-
-def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
-    """The width to fill each column up to; 0 in a table too wide for it to help."""
-    widest = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    return widest if max(widest) <= _ALIGNED else [0] * len(widest)
