@@ -102,7 +102,7 @@ def _votes(flow: Flow, typed: str) -> tuple[int, ...]:
 
 
 def confirmed(review: Review, code: str) -> Iterator[Event]:
-    """Everything of an element that is a draft, said once more; what was not opened is opened for it."""
+    """The events that confirm all drafts of an element, which is opened first if it was not."""
     steps = [Step(ask, id_) for id_ in review.elements[code].questions for ask in _OF_QUESTION]
     steps += [Step(ask, code) for ask in _OF_ELEMENT]
     replies = [reply for step in steps if (reply := restated(review, step))]
@@ -112,7 +112,7 @@ def confirmed(review: Review, code: str) -> Iterator[Event]:
 
 
 def restated(review: Review, step: Step) -> Event | None:
-    """The draft that stands at a step as a reply that people give; None where no draft stands there."""
+    """The event that confirms the draft of a step; None where there is no draft."""
     if step not in review.drafted:
         return None
     if step.ask in _OF_QUESTION:

@@ -1,6 +1,6 @@
-"""What others said about the same, or what was said a year ago: folded until somebody asks for it.
+"""What others said about the same, or what was said a year ago: hidden until somebody asks for it.
 
-It stays folded so that nobody is led by it: people look at the contrast first.
+It stays hidden so that nobody is led by it: people look at the contrast first.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class Beside:
-    """What is folded beside a turn."""
+    """What can be shown beside a turn."""
 
     title: str
     """What it is, in a few words: `What the groups said`, `What you said in October 2025`."""
@@ -39,7 +39,7 @@ _OF_ELEMENT = {Ask.OPENING, Ask.HANDS, Ask.RATING}
 
 
 def beside(review: Review, step: Step) -> Beside | None:
-    """What is folded beside a turn: what each group said of the same, else what was said a year ago."""
+    """What each group said about the same as a turn asks, else what was said a year ago; None if nothing."""
     if step.ask is Ask.OPENING and review.earlier:
         return _earlier(review.earlier, step)
     if review.groups and step.ask is not Ask.OPENING:

@@ -1,4 +1,4 @@
-"""The learning-set edition of one review: a strength to offer, and what help is wanted."""
+"""The Learning-set summary of one review: strengths to offer, and what help is wanted."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

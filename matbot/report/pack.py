@@ -1,5 +1,7 @@
 """The workshop pack: chosen elements on paper, with room for evidence and a place to mark the rating.
 
+Framework, Annex A, 2: "Circulating the framework questions and descriptions in advance".
+
 `matbot.importers.packs` reads what was filled in. It finds its way by the words that are named here.
 """
 

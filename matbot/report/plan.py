@@ -1,4 +1,7 @@
-"""What to work on: the draft priorities in the framework's columns, and what was knowingly left for later."""
+"""The draft priorities in the columns of the framework, and what was deferred.
+
+Framework, "Priorities for improvement".
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 

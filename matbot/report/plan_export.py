@@ -1,4 +1,7 @@
-"""The priorities table alone, to paste into a trust's development plan."""
+"""The priorities table alone, to paste into a trust's development plan.
+
+Framework, Annex A, 4: some trusts use "the headings from the framework as the headings for their plan".
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -53,7 +53,7 @@ def has_words(text: str) -> bool:
 
 
 def on_one_line(text: str) -> str:
-    """A text of any number of lines where there is room for one."""
+    """A text of any number of lines as one line, with ` / ` between them."""
     return " / ".join(lines(text))
 
 
@@ -146,7 +146,7 @@ def label_of(account: Account) -> str:
 
 
 def progress(review: Review) -> str:
-    """How much was looked at, in a sentence that counts and does not weigh."""
+    """How many elements were looked at and rated, in a sentence."""
     scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
     if not looked:
         return f"You have not begun on the {counted(scope, 'element')} of this review."

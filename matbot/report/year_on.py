@@ -1,4 +1,4 @@
-"""A year on: what moved since the earlier review, what held, why, and how several years line up."""
+"""The sections of a report that compare a review with the one before, and with several years."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def change_in_words(rubric: Rubric, change: Change) -> str:
 
 
 def in_numbers(rubric: Rubric, told: Sequence[Change]) -> str:
-    """How many moved which way, held, and so on: counted, and not weighed."""
+    """How many ratings moved in which direction, held and so on, in a sentence."""
     ways = Counter(_way(rubric, change) for change in told)
     counts = [(way, ways[way]) for way in (*_moved(rubric), *_OTHER_WAYS) if ways[way]]
     first, *others = (f"{count} {_were(way, count)}" for way, count in counts)
@@ -89,7 +89,7 @@ def _were(way: str, count: int) -> str:
 
 
 def falls(rubric: Rubric, told: Sequence[Change]) -> Iterator[Block]:
-    """That a rating nearer the weak end lays no blame, where there is one."""
+    """What to know of ratings that fell, if any did."""
     if any(change.steps < 0 for change in told):
         yield paragraph(
             f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "

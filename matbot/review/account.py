@@ -46,7 +46,10 @@ class QuestionAccount(_FrozenModel):
 
 
 class Check(_FrozenModel):
-    """A reality check: a rating tested with others. It stands beside the rating and never overwrites it."""
+    """A rating that was tested with others. It stands beside the rating and never overwrites it.
+
+    Framework, Annex A, 2: focus groups "to test the reality of the ratings", facilitators, peer challenge.
+    """
 
     with_whom: PersonName
     when: PersonalWords = ""
@@ -131,7 +134,7 @@ class Account(_FrozenModel):
         return self.group or self.trust
 
     def element(self, code: str) -> ElementAccount:
-        """What was said of an element; nothing at all is an account too."""
+        """What was said of an element; an empty account if nothing was."""
         return self.elements.get(code, NOTHING)
 
     def question(self, id_: str) -> QuestionAccount:

@@ -1,4 +1,4 @@
-"""How an account is made from a review's log, up to now or up to a moment that was given a name."""
+"""Makes an account from the log of a review, as it is now or as it was in a saved version."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,12 @@ class NoSuchMoment(ValueError):
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
-    """The log up to the moment of that name, the last of several; NoSuchMoment if there is none."""
+    """The log up to the saved version of that name, the last one if several have it.
+
+    Raises:
+        NoSuchMoment: no saved version has that name.
+
+    """
     return _up_to(log, _snapshot(log, rubric, name))
 
 
@@ -43,9 +48,16 @@ def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
 
 
 def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Account:
-    """What a review says, as others may read it; as of a moment of that name, if one is given.
+    """What a review says, as others may read it.
 
-    NoSuchMoment if no moment has that name.
+    Args:
+        rubric: The framework version that the review is asked in.
+        log: The whole log.
+        moment: The name of a saved version, to take the review as it was then.
+
+    Raises:
+        NoSuchMoment: no saved version has that name.
+
     """
     if moment:
         snapshot = _snapshot(log, rubric, moment)

@@ -1,6 +1,7 @@
 """Groups side by side: where each stands, how far apart they are, and what to talk about first.
 
-Nothing is averaged. The framework is for discussion, and the widest difference is the first thing to discuss.
+Nothing is averaged. The widest difference comes first, because the framework is there to facilitate
+discussions (Annex A, 2).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -158,7 +159,12 @@ def compared(rubric: Rubric, accounts: Sequence[Account], elements: Collection[s
 
 
 def check_number(count: int) -> None:
-    """CannotCompare, in words, if so many reviews are too few or too many to stand side by side."""
+    """Refuse too few or too many reviews for a comparison.
+
+    Raises:
+        CannotCompare: in words.
+
+    """
     if count < FEWEST:
         raise CannotCompare("Name at least two reviews to compare.")
     if count > MOST:

@@ -1,4 +1,4 @@
-"""Where two copies of a review, gone apart and made one again, answered the same thing differently."""
+"""Finds what two copies of a review answered differently before they were merged."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""What every reply has: one thing that somebody said, told apart by its id."""
+"""The base classes of all events."""
 
 import secrets
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""The kinds of reply. A review is the append-only log of its replies."""
+"""The kinds of event. A review is the append-only log of its events."""
 
 from typing import Annotated, Literal, get_args
 

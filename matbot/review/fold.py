@@ -1,4 +1,4 @@
-"""How a review follows from its replies: each reply changes what it is about, and nothing else."""
+"""Folds events into a review."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -49,7 +49,7 @@ def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
 
 
 class Fold:
-    """A review in the making: takes replies that count one after another, each for what it is about alone."""
+    """Folds the events that count, one after another, into a review."""
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
@@ -68,7 +68,7 @@ class Fold:
         """The records of elements of which nothing was said since they were made."""
 
     def take(self, reply: Event) -> None:
-        """Change what this reply is about."""
+        """Take the next event, which changes only what it is about."""
         taker = _TAKERS.get(type(reply))
         if taker:
             taker(self, reply)

@@ -1,4 +1,4 @@
-"""A review carried over to another edition: how its log reads in that edition's places.
+"""How the log of a review reads after it was moved to another framework version.
 
 Nothing of the log changes. Every reply said before reads with the codes and ids of the edition that the
 review goes on in. One that has no place there reads as `Kept`. One that was said in that edition, before
@@ -45,7 +45,7 @@ class Crossing:
         return Crosswalk(self.earlier, self.later, self.questions).same_scale
 
     def turned(self) -> "Crossing":
-        """The way back."""
+        """The crossing in the other direction."""
         elements = {new: old for old, new in self.elements.items()}
         return Crossing(self.later, self.earlier, elements, {new: old for old, new in self.questions.items()})
 
@@ -68,7 +68,7 @@ class Told:
 
 
 def told(rubric: Rubric, log: Sequence[Event]) -> Told:
-    """How a log reads that was begun in an edition, wherever it was carried since."""
+    """How a log reads in the framework version that it was moved to last; `rubric` is the one it began in."""
     crossings = crossings_of(rubric, log)
     if not crossings:
         return Told(rubric, tuple(log))

@@ -1,4 +1,8 @@
-"""Which elements to look at in the time there is: plans by the clock."""
+"""Which elements to look at in the time there is.
+
+Framework, Annex A, 2: "You can review the whole framework in one session or take different elements in
+separate sessions"; Annex A, 3: a new trust may select some areas.
+"""
 
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest

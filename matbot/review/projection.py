@@ -1,4 +1,4 @@
-"""A log folded as it grows, so that one more reply costs one reply and not the whole log again."""
+"""Folds a log as it grows, so that each new event is folded once."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from matbot.rubric import Rubric
 
 @dataclass(frozen=True)
 class Projection:
-    """What a log comes to: all that header, conversation and pages are made from."""
+    """What a log comes to: the header, the conversation and the pages are made from it."""
 
     rubric: Rubric
     log: tuple[Event, ...]

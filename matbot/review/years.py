@@ -1,4 +1,8 @@
-"""A year on: what moved since an earlier review, what held, and what became of what was said then."""
+"""What changed since an earlier review, and what became of what was raised then.
+
+Framework, Annex A, 5: after further reviews, trusts "compare how their ratings have moved on since the
+previous self-review".
+"""
 
 from dataclasses import dataclass
 from datetime import datetime

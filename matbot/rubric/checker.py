@@ -1,4 +1,4 @@
-"""Judges an edition: whether its files make a rubric, and if not, what to mend where."""
+"""Checks the files of a framework version, and makes a rubric of them if there is no fault."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +23,12 @@ class FaultyRubric(Exception):
 
 
 def load(folder: Path) -> Rubric:
-    """The edition in a folder; FaultyRubric, with every fault's file and line, if it is not one."""
+    """Read the framework version in a folder.
+
+    Raises:
+        FaultyRubric: its files have faults; each has its file and line.
+
+    """
     draft = read_draft(folder)
     faults = [fault for fault in check(draft) if not fault.may_stay]
     if faults:
@@ -32,12 +37,12 @@ def load(folder: Path) -> Rubric:
 
 
 def check_folder(folder: Path) -> list[Fault]:
-    """What is to be mended in the edition in a folder, by file and line; empty if it is sound."""
+    """The faults of the framework version in a folder, by file and line; none if it can be used."""
     return check(read_draft(folder))
 
 
 def check(draft: Draft) -> list[Fault]:
-    """What is to be mended in an edition, by file and line; empty if it is sound."""
+    """The faults of a framework version that was read, by file and line; none if it can be used."""
     again = _again(draft)
     faults = [*draft.faults, *_twice(draft, again)]
     faults += _about_faults(draft) if draft.has_about else []

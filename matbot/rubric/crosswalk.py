@@ -1,4 +1,4 @@
-"""How two editions stand to each other: which question of the later one asks what one of the earlier asked.
+"""Which question of a later framework version asks what a question of an earlier one asked.
 
 Questions are matched by their words where these are the same, then by their ids, then by likeness; people
 confirm it, since only they know what is meant. Elements follow their questions.
@@ -50,7 +50,7 @@ class Match:
 
     @property
     def how(self) -> How:
-        """In a word, how it came through."""
+        """What became of the question in the later framework version."""
         if self.earlier is None or self.later is None:
             return "new" if self.later else "gone"
         if self.earlier.id != self.later.id:
@@ -71,13 +71,13 @@ class Match:
 
     @property
     def doubtful(self) -> bool:
-        """Whether people should look at it before anything is carried over."""
+        """Whether people should check the match before a review is moved."""
         return self.earlier is not None and self.later is not None and self.likeness < SURE
 
 
 @dataclass(frozen=True)
 class Crosswalk:
-    """From one edition to another, question by question."""
+    """Which question of one framework version is which of another."""
 
     earlier: Rubric
     later: Rubric
@@ -130,16 +130,16 @@ class Crosswalk:
         return Counter(match.how for match in self.matches)
 
     def turned(self) -> "Crosswalk":
-        """The way back."""
+        """The crosswalk from the later framework version to the earlier one."""
         back = {new: old for old, new in self.questions.items()}
         return Crosswalk(self.later, self.earlier, back)
 
     def without(self, earlier: str) -> "Crosswalk":
-        """The same, but for one question of the earlier edition, which has no counterpart then."""
+        """The crosswalk without the counterpart of one question of the earlier edition."""
         return replace(self, questions={old: new for old, new in self.questions.items() if old != earlier})
 
     def with_match(self, earlier: str, later: str) -> "Crosswalk":
-        """The same with this match; whatever either of the two was matched with before is free."""
+        """The crosswalk with this match, in place of any that either of the two questions had."""
         rest = {old: new for old, new in self.questions.items() if old != earlier and new != later}
         return replace(self, questions=rest | {earlier: later})
 

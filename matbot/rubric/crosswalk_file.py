@@ -20,17 +20,17 @@ class CannotRead(ValueError):
 
 
 def name_of(earlier: str, later: str) -> str:
-    """What the file is called that leads from one edition to another, by their ids."""
+    """The name of the file of a crosswalk, by the ids of the two framework versions."""
     return f"{earlier}--{later}.csv"
 
 
 def sheet(crosswalk: Crosswalk) -> bytes:
-    """A crosswalk as the bytes of its file: a line a question of either edition."""
+    """The bytes of the file of a crosswalk, with a line for each question of either framework version."""
     return sheet_of(COLUMNS, rows_in(crosswalk))
 
 
 def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
-    """The rows of its file, under the names of its columns."""
+    """The rows of the file of a crosswalk, without the names of its columns."""
     for match in crosswalk.matches:
         old, new = match.earlier, match.later
         ids = (old.id if old else "", new.id if new else "")
@@ -38,7 +38,13 @@ def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
 
 
 def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
-    """The crosswalk that is kept between two editions, whichever way it was written; CannotRead, OSError."""
+    """The crosswalk that is kept in a folder, in whichever direction it was written; None if there is none.
+
+    Raises:
+        CannotRead: the file is no crosswalk between the two; in words, with the line.
+        OSError: the file cannot be opened.
+
+    """
     there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
     if there.is_file():
         return read(there, earlier, later)
@@ -46,7 +52,13 @@ def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
 
 
 def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:
-    """The crosswalk in a file; CannotRead, in words, with the line; OSError."""
+    """Read a crosswalk from a file.
+
+    Raises:
+        CannotRead: the file is no crosswalk between the two; in words, with the line.
+        OSError: the file cannot be opened.
+
+    """
     if path.stat().st_size > LARGEST:
         raise CannotRead(f"{path.name} is too large to be a crosswalk.")
     try:

@@ -1,4 +1,4 @@
-"""What the two ends of a scale are called in talk."""
+"""What people call the two ends of a scale."""
 
 from dataclasses import dataclass
 
@@ -31,6 +31,6 @@ WEAK_AND_STRONG = Ends("weak end", "strong end", "to the weak end", "to the stro
 
 
 def ends_of(weakest: str, strongest: str) -> Ends:
-    """How people speak of the ends of a scale, by the names of its weakest and its strongest level."""
+    """What people call the ends of a scale whose weakest and strongest levels have these names."""
     named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
     return RED_AND_GREEN if named else WEAK_AND_STRONG

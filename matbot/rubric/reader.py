@@ -83,7 +83,7 @@ class Draft:
 
 
 def read_draft(folder: Path) -> Draft:
-    """Whatever an edition's folder says, right or wrong, for the checker to judge."""
+    """Read the files of a framework version as they are, with their faults, for the checker."""
     draft = Draft(id=folder.name)
     names, others = _names_in(folder)
     if ABOUT not in names:

@@ -13,7 +13,13 @@ _LONGEST_NAME = 60
 
 
 def keep(rubric: Rubric, folder: Path) -> None:
-    """Write an edition into a new folder, whole or not at all; OSError, FileExistsError if there is one."""
+    """Write a framework version into a new folder, whole or not at all.
+
+    Raises:
+        FileExistsError: the folder is there already.
+        OSError: it cannot be written.
+
+    """
     if folder.exists():
         raise FileExistsError(folder)
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

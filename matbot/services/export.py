@@ -85,7 +85,12 @@ def names_out(rubric: Rubric, log: Sequence[Event], wanted: Wanted) -> list[str]
 
 
 def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted = Wanted()) -> Document:
-    """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
+    """The transcript of a review.
+
+    Raises:
+        NoSuchMoment: the review has no saved version of that name; in words.
+
+    """
     names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.moment) if wanted.moment else log
     log = names_left_out(log, names)
@@ -163,7 +168,7 @@ def beside(path: Path) -> Path:
 
 
 def handed_over(path: Path) -> bool:
-    """Whether the system has a program that opens a file; what it opens draws nothing here, and stays open.
+    """Open a file with the system's own program, which stays open; whether there is one.
 
     Waits a few seconds for an opener that gives up; one that is still there is the program itself.
     """

@@ -1,4 +1,4 @@
-"""A review carried over to another edition: by which crosswalk, what becomes of it, and the way back."""
+"""Moves a review to another framework version and back, and shows beforehand what becomes of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,11 +61,19 @@ class Move:
 
     @cached_property
     def replies(self) -> tuple[Event, ...]:
-        """What is said to do it: the moment before gets a name, then the review is carried over."""
+        """The events that move the review, after one that saves the version before."""
         return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
 
     def make(self) -> str:
-        """Carry the review over, safely on disk; the name that the moment before was given. NotSaved."""
+        """Move the review.
+
+        Returns:
+            The name of the saved version before.
+
+        Raises:
+            NotSaved: it is not on disk; in words.
+
+        """
         self.file.append(*self.replies)
         named = self.replies[0]
         assert isinstance(named, VersionSaved)
@@ -97,7 +105,12 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
 
 
 def way_back(file: ReviewFile) -> Crosswalk:
-    """From the edition that a review was carried to, to the one before; CannotCarry where it never was."""
+    """The crosswalk back to the framework version that a review was in before.
+
+    Raises:
+        CannotCarry: it was never moved.
+
+    """
     crossings = list(crossings_of(file.begun_with, file.replies).values())
     if not crossings:
         raise CannotCarry("The review was never carried over to another edition: there is no way back.")

@@ -1,8 +1,9 @@
 """What a review file says: its tables, checked and turned into rubric, replies and drafts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,7 +13,9 @@ from matbot.review.events import Event, ReviewOpened
 from matbot.review.log import read_reply
 from matbot.review.migration import Told, told
 from matbot.rubric import Rubric
+from matbot.store import files
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+from matbot.store.files import Stamp
 from matbot.store.schema import SCHEMA, brought_up
 from matbot.store.times import saved_at
 
@@ -88,7 +91,8 @@ def read_contents(raw: bytes) -> Contents:
         form=form,
     )
     id_of(contents.log)
-    _check_ids(contents.log)
+    if len({reply.id for reply in contents.log}) != len(contents.log):
+        raise Flawed("has an answer in it twice")
     _check_drafts(tables["drafts"])
     return contents
 
@@ -151,12 +155,41 @@ def _reply(document: dict[str, Any]) -> Event:
         raise Flawed("has an answer in it that cannot be understood") from error
 
 
-def _check_ids(log: Sequence[Event]) -> None:
-    if len({reply.id for reply in log}) != len(log):
-        raise Flawed("has an answer in it twice")
-
-
 def _check_drafts(table: dict[str, Any]) -> None:
     for draft in in_order(table):
         if not isinstance(draft.get("step"), str) or not isinstance(draft.get("text"), str):
             raise Flawed("has a draft in it that cannot be understood")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A file that was looked at."""
+
+    contents: Contents | None
+    """None if it is no review."""
+    flaw: str
+    """What is wrong with it, in words that follow `it`; empty if it is good."""
+    stamp: Stamp
+    raw: bytes = field(repr=False)
+    """Its bytes, which most copies have in common."""
+
+    @property
+    def good(self) -> Contents | None:
+        """The contents, if they are whole and as matbot saved them."""
+        return None if self.flaw else self.contents
+
+
+def examined(path: Path, beside: Examined | None = None) -> Examined:
+    """What a file holds; Unreadable if there is none, or none that may be read.
+
+    One that has the very bytes of another, as a copy mostly has, holds what that one does.
+    """
+    raw, stamp = files.read_whole(path)
+    if beside and raw == beside.raw:
+        return replace(beside, stamp=stamp)
+    try:
+        contents = read_contents(raw)
+    except Flawed as flaw:
+        return Examined(None, str(flaw), stamp, raw)
+    flaw_words = "was changed by something other than matbot" if contents.altered else ""
+    return Examined(contents, flaw_words, stamp, raw)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from matbot.review.events import Event, ReviewOpened, new_id
 from matbot.store import files
-from matbot.store.contents import Contents
+from matbot.store.contents import Contents, examined
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
-from matbot.store.inspection import examined
 from matbot.store.listing import ENDING, listed
 from matbot.store.places import mirrors, place_of
 from matbot.store.spares import with_unread

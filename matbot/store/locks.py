@@ -1,4 +1,4 @@
-"""One window writes to a review; the others read it, and can tell since when the first has it open."""
+"""The lock of a review: one window writes, and the others read and say since when it is open."""
 
 from contextlib import suppress
 from datetime import datetime

@@ -1,15 +1,14 @@
-"""Opening takes the newest good one of the file, backup, mirror and dated backups, and says which."""
+"""Finds the newest good state of a review in its file, backup, mirror and dated backups."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
-from matbot.store.contents import Contents
+from matbot.store.contents import Contents, Examined, examined
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
-from matbot.store.inspection import Examined, examined
 from matbot.store.merge import merged
 from matbot.store.places import Place
 from matbot.store.spares import read_now, unread, with_unread
@@ -120,16 +119,15 @@ def _says_more(copy: Contents, contents: Contents) -> bool:
 def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
     """The good copies of a review file by what they are called, all of one review."""
     named = [
-        *((_name(path, place), copy) for path, copy in copies.items() if copy),
+        *(
+            ("backup" if path.parent == place.path.parent else "second copy", copy)
+            for path, copy in copies.items()
+            if copy
+        ),
         *(("dated backup", copy) for copy in _last_dated(place)),
     ]
     wanted = file.contents.id if file.contents else named[0][1].id if named else ""
     return [(name, copy) for name, copy in named if copy.id == wanted]
-
-
-def _name(path: Path, place: Place) -> str:
-    """What a copy is called: beside the file is its backup, in the state folder its second copy."""
-    return "backup" if path.parent == place.path.parent else "second copy"
 
 
 def _last_dated(place: Place) -> list[Contents]:

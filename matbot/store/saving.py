@@ -1,6 +1,6 @@
 """The log and the drafts of an open review, and the saving of them by whoever may write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -8,16 +8,14 @@ from types import MappingProxyType
 
 from matbot.review.account_building import as_of
 from matbot.review.events import CopiesMerged, Event
-from matbot.review.header import Header
 from matbot.review.migration import Reading, Told, draft_key_after, moves, told
 from matbot.review.progress import header_of
 from matbot.review.projection import Projection, Story
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.contents import Contents, id_of
+from matbot.store.contents import Contents, Examined, examined, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.files import Stamp
-from matbot.store.inspection import Examined, examined
 from matbot.store.merge import merged
 from matbot.store.schema import SCHEMA
 from matbot.store.states import Bar
@@ -97,7 +95,9 @@ class SavedLog:
         known = {reply.id for reply in self.replies}
         new = [reply for reply in replies if reply.id not in known]
         self._tables.add(new)
-        self._move_drafts(new)
+        # What is half typed goes along where the review is carried to another edition, or back.
+        for crossing in moves(self.begun_with, self.replies, new):
+            self._tables.rename_drafts(partial(draft_key_after, crossing))
         self.replies = (*self.replies, *new)
         self.unsaved += len(new)
         return self.save()
@@ -117,7 +117,8 @@ class SavedLog:
             self._take_in_changes()
             self._keep_older_form()
             saved = now()
-            self._tables.put_header(self._header_now(), saved)
+            header = header_of(self.rubric, self.projection.review, self.projection.flow)
+            self._tables.put_header(header, saved)
             try:
                 self._storage.flush()
             except ChangedOnDisk:
@@ -185,9 +186,9 @@ class SavedLog:
         if found.good and found.good.id == id_of(self.replies):
             if found.good.checksum not in self._storage.tried:
                 self._merge(found.good)
-                self.notice = (
-                    f"The review was also saved somewhere else; both are now one.{self._differences}"
-                )
+                self.notice = "The review was also saved somewhere else; both are now one."
+                if isinstance(self.replies[-1], CopiesMerged):
+                    self.notice += " Where they answer the same thing differently, the later answer counts."
             self._seen(found.stamp, sound=True)
         else:
             self.notice = "Something other than matbot wrote to the file."
@@ -198,27 +199,13 @@ class SavedLog:
     def _reading(self) -> Told:
         return self._reader.after(self.replies)
 
-    def _move_drafts(self, new: Sequence[Event]) -> None:
-        """Take what is half typed along where the review is carried to another edition, or back."""
-        for crossing in moves(self.begun_with, self.replies, new):
-            self._tables.rename_drafts(partial(draft_key_after, crossing))
-
     def _merge(self, theirs: Contents) -> None:
         both = merged(self.contents, theirs)
         self.replies, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
         self._begin_anew()
-
-    @property
-    def _differences(self) -> str:
-        """What to know of a log that was merged just now."""
-        apart = isinstance(self.replies[-1], CopiesMerged)
-        return " Where they answer the same thing differently, the later answer counts." if apart else ""
 
     def _keep_older_form(self) -> None:
         """Keep a file of an older form under another name for good, before the first save in this one."""
         if self._form < SCHEMA:
             self._set_aside(f"form-{self._form}")
             self._form = SCHEMA
-
-    def _header_now(self) -> Header:
-        return header_of(self.rubric, self.projection.review, self.projection.flow)

@@ -1,13 +1,12 @@
-"""The copies of a review that each save writes over, and how none is written over that holds more words."""
+"""The copies of a review that each save replaces, and how a copy that holds more is kept from that."""
 
 from collections.abc import Iterable, Set
 from contextlib import suppress
 from pathlib import Path
 
 from matbot.store import files
-from matbot.store.contents import Contents
+from matbot.store.contents import Contents, Examined, examined
 from matbot.store.errors import Unreadable
-from matbot.store.inspection import Examined, examined
 
 _ENDING = "unread"
 """How the name of a copy goes on once it was moved out of the way unread."""

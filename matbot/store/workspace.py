@@ -114,7 +114,10 @@ class Workspace:
                 f"There is no review {shortened(reference, 40)}. See `matbot list` for those there are."
             )
         if len(found) > 1:
-            raise Ambiguous(_which(reference, found))
+            names = ", ".join(f"{one.id} ({_whose(one)})" for one in found[:_NAMED])
+            raise Ambiguous(
+                f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
+            )
         return found[0].path, *found[0].copies
 
     def _file(self, reference: str) -> Path:
@@ -131,12 +134,6 @@ def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
     return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"
-
-
-def _which(reference: str, found: list[Listed]) -> str:
-    """What to choose from where several reviews answer to one name."""
-    names = ", ".join(f"{one.id} ({_whose(one)})" for one in found[:_NAMED])
-    return f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
 
 
 def _copies_in_words(count: int, review: str) -> str:

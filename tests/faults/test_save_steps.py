@@ -14,8 +14,8 @@ import pytest
 from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
+from matbot.store.contents import examined
 from matbot.store.errors import NotSaved
-from matbot.store.inspection import examined
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -9,7 +9,7 @@ import pytest
 from matbot.interview import Interview
 from matbot.review.events import Event, UnknownEvent
 from matbot.review.log import KINDS
-from matbot.store.inspection import examined
+from matbot.store.contents import examined
 from matbot.store.review_file import ReviewFile
 from tests.frozen.__main__ import FOLDER, SAMPLES
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from matbot.review.events import Event, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import saving
+from matbot.store.contents import examined
 from matbot.store.dated import APART, DatedBackups, dated_in, kept
-from matbot.store.inspection import examined
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -10,8 +10,8 @@ import pytest
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
+from matbot.store.contents import examined
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, StoreError
-from matbot.store.inspection import examined
 from matbot.store.merging import CannotJoin, join
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

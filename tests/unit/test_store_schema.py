@@ -12,7 +12,7 @@ from matbot.review.events import QuestionAnswered
 from matbot.review.log import KINDS, stored_reply
 from matbot.store import contents, saving, tables
 from matbot.store.checks import Flawed, Tables, Texts, sealed
-from matbot.store.inspection import examined
+from matbot.store.contents import examined
 from matbot.store.review_file import ReviewFile
 from matbot.store.schema import SCHEMA, brought_up
 

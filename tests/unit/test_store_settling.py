@@ -8,8 +8,8 @@ import pytest
 from matbot.review.events import NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
+from matbot.store.contents import examined
 from matbot.store.errors import NotSaved, ReadOnly
-from matbot.store.inspection import examined
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
