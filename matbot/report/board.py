@@ -26,9 +26,9 @@ from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table
 from matbot.report.words import (
     NOT_CONFIRMED,
-    begun,
     date_in_words,
     focus_of,
+    framework_facts,
     has_words,
     or_gap,
     rating_in_words,
@@ -36,7 +36,7 @@ from matbot.report.words import (
     spoken_of,
     trust_of,
 )
-from matbot.report.year_on import falls, in_numbers, then_and_now
+from matbot.report.year_on import what_moved
 from matbot.report.you_said import promises
 from matbot.review.account import LEANS_RED
 from matbot.review.events import PriorityWritten
@@ -109,12 +109,9 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What has moved, held or is new since the earlier review, and what became of its priorities."""
     if not review.earlier:
         return
-    told = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
-    if told:
+    if moved := list(what_moved(rubric, review, changes(rubric, review))):
         yield HeadingBlock(2, "What has moved")
-        yield paragraph(in_numbers(rubric, told))
-        yield from falls(rubric, told)
-        yield from then_and_now(rubric, review, told)
+        yield from moved
     if review.promises:
         then = date_in_words(review.earlier.said)
         yield HeadingBlock(2, "What became of our priorities")
@@ -178,8 +175,7 @@ def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[
     yield KeyValues(
         (
             ("Next review", or_gap(review.next_review)),
-            ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", begun(rubric.source)),
+            *framework_facts(rubric),
             ("This edition", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )

@@ -20,7 +20,15 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, named, names, rating_of, spread
-from matbot.report.words import begun, counted, date_in_words, on_one_line, people_in_words, titles
+from matbot.report.words import (
+    LOOK_FOR_NAMES,
+    counted,
+    date_in_words,
+    framework_facts,
+    on_one_line,
+    people_in_words,
+    titles,
+)
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
@@ -58,8 +66,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     yield who_they_are(comparison)
     yield paragraph(
         strong("Before you share it,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant. "
-        "Private notes are not in it.",
+        f"{LOOK_FOR_NAMES} Private notes are not in it.",
     )
     if cut_short(comparison):
         yield paragraph(
@@ -86,8 +93,7 @@ def _of_them(number: int, rated: int, words: str) -> str:
 
 
 def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
-    yield "Framework", f"{comparison.rubric.title}, {comparison.rubric.edition}"
-    yield "Source", begun(comparison.rubric.source)
+    yield from framework_facts(comparison.rubric)
     if comparison.rubric.credit:
         yield "Wording", comparison.rubric.credit
     yield "This comparison", f"written on {date_in_words(written)}"

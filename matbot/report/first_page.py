@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from matbot.report.blocks import Block, Bullets, HeadingBlock, HeatMap, Table, paragraph, strong
 from matbot.report.words import (
+    LOOK_FOR_NAMES,
     NOT_CONFIRMED,
     TO_BE_AGREED,
     a_rating,
@@ -93,7 +94,7 @@ def _whose(review: Review) -> Iterator[Block]:
     )
     yield paragraph(
         strong("Before it goes to the board,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant.",
+        LOOK_FOR_NAMES,
     )
 
 

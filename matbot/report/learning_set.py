@@ -7,7 +7,7 @@ from matbot.report.agenda import topic
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Report, Table, paragraph, strong
 from matbot.report.comparison import side_by_side, whose
 from matbot.report.sides import named, names
-from matbot.report.words import begun, date_in_words, titles
+from matbot.report.words import LOOK_FOR_NAMES_ONCE_MORE, date_in_words, framework_facts, titles
 from matbot.review.comparison import Difference, Side
 from matbot.review.learning_set import LearningSet
 from matbot.review.names import A_NAME
@@ -32,7 +32,7 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
     left_out = A_NAME in repr(found)
     yield paragraph(
         strong("Before you send it,"),
-        "look for names once more: of people, of pupils, and of schools that are easy to tell."
+        LOOK_FOR_NAMES_ONCE_MORE
         + (f" Those that matbot knew are left out; {A_NAME} stands in their place." if left_out else ""),
     )
     yield paragraph(
@@ -44,8 +44,7 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
     yield KeyValues(
         (
             ("Elements", titles(rubric, list(rubric.elements))),
-            ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", begun(rubric.source)),
+            *framework_facts(rubric),
             ("This page", f"written on {date_in_words(written)}"),
         )
     )

@@ -6,7 +6,15 @@ from datetime import date
 from matbot.report.blocks import Block, HeadingBlock, KeyValues, Report, paragraph, strong
 from matbot.report.elements import quoted
 from matbot.report.plan import DRAFT
-from matbot.report.words import NOT_CONFIRMED, begun, date_in_words, has_words, on_one_line, titles
+from matbot.report.words import (
+    LOOK_FOR_NAMES_ONCE_MORE,
+    NOT_CONFIRMED,
+    date_in_words,
+    framework_facts,
+    has_words,
+    on_one_line,
+    titles,
+)
 from matbot.review.account import Account, PriorityAccount
 from matbot.review.priority_fields import COLUMNS
 from matbot.rubric import Rubric
@@ -49,15 +57,14 @@ def _marked(account: Account, drafts: Mapping[str, Sequence[str]]) -> Iterator[P
 def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Block]:
     yield paragraph(
         strong("Before you send it,"),
-        "look for names once more: of people, of pupils, and of schools that are easy to tell.",
+        LOOK_FOR_NAMES_ONCE_MORE,
     )
     looked_at = [code for code in rubric.elements if code in account.scope or code in account.elements]
     yield KeyValues(
         (
             ("Elements", titles(rubric, looked_at) or "None of these is in the review"),
             ("As it stood on", date_in_words(account.said)),
-            ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", begun(rubric.source)),
+            *framework_facts(rubric),
             ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )

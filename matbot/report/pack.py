@@ -84,7 +84,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
         f"{TITLE}: {_which(rubric, elements)}",
         (
             paragraph(f"For {whom}." if whom else "For a group, or for one person before a meeting."),
-            KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
+            KeyValues((("Framework", rubric.name), (EDITION, rubric.id))),
             HeadingBlock(2, HOW_TO),
             Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
             *(block for element in elements for block in _element(rubric, element, kind)),

@@ -20,12 +20,13 @@ from matbot.report.elements import element_by_element, not_reviewed
 from matbot.report.plan import draft_priorities
 from matbot.report.together import brought_together
 from matbot.report.words import (
+    LOOK_FOR_NAMES,
     TO_BE_AGREED,
     a_rating,
-    begun,
     counted,
     date_in_words,
     focus_of,
+    framework_facts,
     has_words,
     or_gap,
     progress,
@@ -91,8 +92,7 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     yield "Begun", date_in_words(review.started)
     yield "Last reply", date_in_words(review.said)
     yield "This transcript", f"written on {date_in_words(written)}; your own edition, with everything in it"
-    yield "Framework", f"{rubric.title}, {rubric.edition}"
-    yield "Source", begun(rubric.source)
+    yield from framework_facts(rubric)
     if rubric.credit:
         yield "Wording", rubric.credit
     if review.since:
@@ -154,8 +154,7 @@ _WORDS_AND_NAMES: tuple[Paragraph, ...] = (
     ),
     paragraph(
         strong("Before you share it,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant. "
-        "Private notes are in this edition too; each is marked as private.",
+        f"{LOOK_FOR_NAMES} Private notes are in this edition too; each is marked as private.",
     ),
 )
 

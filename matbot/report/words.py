@@ -13,6 +13,12 @@ from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import lines
 
+LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that tells who is meant."
+LOOK_FOR_NAMES_ONCE_MORE = (
+    "look for names once more: of people, of pupils, and of schools that are easy to tell."
+)
+"""What to do before a document goes to others, as it goes on after a label."""
+
 TO_BE_AGREED = "To be agreed"
 """What stands where nothing was decided yet."""
 
@@ -86,6 +92,11 @@ def begun(text: str) -> str:
 def reference(question: str) -> str:
     """A question as people refer to it: `1A (iii)`."""
     return f"{code_of(question)} ({numeral_of(question)})"
+
+
+def framework_facts(rubric: Rubric) -> tuple[tuple[str, str], ...]:
+    """Which framework a document is about, and where it comes from, each with its label."""
+    return ("Framework", rubric.name), ("Source", begun(rubric.source))
 
 
 def titles(rubric: Rubric, codes: Sequence[str]) -> str:

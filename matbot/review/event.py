@@ -40,7 +40,6 @@ class QuestionEvent(Event):
     """What kind of step a reply of this kind answers."""
 
     question: Identifier
-    """The question's id."""
     reworded: StrictBool = False
     """Said when the question was asked in other words: made in reading, in no file."""
     drafted: StrictBool = False
@@ -56,10 +55,8 @@ class ElementEvent(Event):
     """Something said about an element."""
 
     answers: ClassVar[Ask]
-    """What kind of step a reply of this kind answers."""
 
     element: Identifier
-    """The element's code."""
 
     @property
     def step(self) -> Step:

@@ -39,7 +39,7 @@ class Contents:
     altered: bool = False
     """Whether something other than matbot changed the file, so that the checksum does not hold."""
     newer: bool = False
-    """Whether a newer matbot saved it."""
+    """Whether a newer matbot saved it, so that it is only read."""
     form: int = SCHEMA
     """The number of the form that the file has; an older one was brought up to this version's in memory."""
 

@@ -18,11 +18,11 @@ from matbot.report.blocks import (
     Quote,
     RatingCell,
     Report,
-    Run,
     Spread,
     Table,
     TableCell,
     plain,
+    written_runs,
 )
 from matbot.report.palette import colour
 from matbot.report.sections import (
@@ -115,7 +115,9 @@ class _HtmlWriter:
             case HeadingBlock():
                 yield f"<h{block.level}>{_inline(block.text)}</h{block.level}>"
             case Paragraph():
-                yield f"<p>{_runs(block.runs)}</p>"
+                runs = written_runs(block.runs, _inline)
+                words = (f"<strong>{text}</strong>" if bold else text for text, bold in runs)
+                yield f"<p>{' '.join(words)}</p>"
             case Quote():
                 paragraphs = (f"<p>{escape(line)}</p>" for line in lines(block.text))
                 yield f"<blockquote>{''.join(paragraphs)}</blockquote>"
@@ -196,12 +198,6 @@ def _class(looks: Mapping[str, bool]) -> str:
 def _inline(text: str) -> str:
     """A text of any number of lines as one line."""
     return escape(on_one_line(text))
-
-
-def _runs(runs: Sequence[Run]) -> str:
-    """The runs of a paragraph, a space between them; those without words are left out."""
-    written = [(_inline(run.text), run.strong) for run in runs]
-    return " ".join(f"<strong>{words}</strong>" if bold else words for words, bold in written if words)
 
 
 def _pieces(pieces: Iterator[str]) -> str:

@@ -16,8 +16,8 @@ from matbot.report.blocks import (
     Quote,
     RatingCell,
     Report,
-    Run,
     Table,
+    written_runs,
 )
 from matbot.report.columns import filled, width
 from matbot.report.squares import WITHOUT_RATING, legend, no_rating, square, squares_of
@@ -62,7 +62,8 @@ def _block(block: Block) -> str:
         case HeadingBlock():
             return f"{'#' * block.level} {_FINAL_HASH.sub(_ESCAPE, _inline(block.text))}".rstrip()
         case Paragraph():
-            return _begun(_runs(block.runs))
+            runs = written_runs(block.runs, _inline)
+            return _begun(" ".join(f"**{words}**" if bold else words for words, bold in runs))
         case Quote():
             return "\n>\n".join(f"> {_begun(escaped(line))}" for line in lines(block.text))
         case Bullets():
@@ -80,12 +81,6 @@ def _block(block: Block) -> str:
         case HeatMap():
             return _heat_map(block)
     assert_never(block)
-
-
-def _runs(runs: Sequence[Run]) -> str:
-    """The runs of a paragraph, a space between them; those without words are left out."""
-    written = [(_inline(run.text), run.strong) for run in runs]
-    return " ".join(f"**{words}**" if bold else words for words, bold in written if words)
 
 
 def _inline(text: str) -> str:

@@ -20,6 +20,7 @@ from matbot.report.blocks import (
     Report,
     Run,
     Table,
+    written_runs,
 )
 from matbot.report.formats.ooxml import add_footer, printable, saved, shade_run
 from matbot.report.formats.word_pictures import write_picture
@@ -151,8 +152,7 @@ class _WordWriter:
         """A paragraph of runs, a space between them; those without words are left out."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = leads_on or None
-        written = [(printable(on_one_line(run.text)), run.strong) for run in runs]
-        written = [(words, bold) for words, bold in written if words]
+        written = written_runs(runs, lambda text: printable(on_one_line(text)))
         for number, (words, bold) in enumerate(written):
             paragraph.add_run(f" {words}" if number else words).bold = bold or None
 

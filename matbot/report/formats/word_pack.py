@@ -72,16 +72,11 @@ def _lay_out(table: Any, widths: Sequence[int], colours: Mapping[str, Colour]) -
             if label in colours:
                 shade(cells[0], colours[label])
         if len(widths) == 2 or number == len(table.rows) - 1:
-            _keep_with_next(cells)
+            # A rating stands on one page as a whole, with the last of its questions.
+            for paragraph in (paragraph for cell in cells for paragraph in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True
         if number and len(widths) > 2:
             _make_small(cells)
-
-
-def _keep_with_next(cells: Any) -> None:
-    """Let a row stand on one page with what follows: a rating, as a whole, with the last of its questions."""
-    for cell in cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
 
 
 def _make_small(cells: Any) -> None:
