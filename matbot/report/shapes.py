@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from matbot.report.words import date_in_words, spoken_of
-from matbot.review.account import Account
+from matbot.report.words import spoken_of
 from matbot.review.events import ElementRated, HandsShown
 from matbot.review.priority_fields import WRITTEN
 from matbot.review.review import ElementRecord, QuestionRecord, Review
@@ -157,8 +156,3 @@ def _difference_shape(element: Difference) -> dict[str, Any]:
 def moment_shape(at: datetime | None) -> str | None:
     """A moment as programs read it; null where it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None
-
-
-def month_of(account: Account) -> str:
-    """When an account was given, such as `October 2026`, the same on every machine."""
-    return date_in_words(account.said).partition(" ")[2]

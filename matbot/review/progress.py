@@ -23,7 +23,7 @@ def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
         scope=review.scope,
         looked_at=len(review.looked_at),
         rated=len(review.rated),
-        parked=count_parked(review),
+        parked=len(review.parked),
         state=state,
         next="" if state == "finished" else _next(rubric, flow),
         map={code: record.rating or "" for code, record in review.elements.items()},
@@ -42,10 +42,3 @@ def _next(rubric: Rubric, flow: Flow) -> str:
         return "last time's priorities"
     element = rubric.elements.get(flow.current.element)
     return element.title if element else ""
-
-
-def count_parked(review: Review) -> int:
-    """How many elements and questions in scope are marked to come back to."""
-    records = [review.elements[code] for code in review.scope]
-    questions = [question for record in records for question in record.questions.values()]
-    return sum(record.parked for record in records) + sum(question.parked for question in questions)

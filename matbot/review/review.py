@@ -160,6 +160,12 @@ class Review:
         return [code for code in self.scope if self.elements[code].rating]
 
     @property
+    def parked(self) -> list[str]:
+        """The elements and questions in scope that are marked to come back to, by code and id."""
+        places = [place for code in self.scope for place in (code, *self.elements[code].questions)]
+        return [place for place in places if self.record_of(place).parked]
+
+    @property
     def progress(self) -> str:
         """How far it has come, such as `3 of 14 elements looked at, 2 rated`."""
         return format_extent(len(self.scope), len(self.looked_at), len(self.rated))
