@@ -8,7 +8,7 @@ from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Report
 from matbot.report.comparison import side_by_side, whose
 from matbot.report.sides import named, names
 from matbot.report.words import LOOK_FOR_NAMES_ONCE_MORE, date_in_words, framework_facts, titles
-from matbot.review.comparison import Difference, Side
+from matbot.review.comparison import Difference
 from matbot.review.learning_set import LearningSet
 from matbot.review.names import A_NAME
 
@@ -86,17 +86,13 @@ def _in_lines(found: LearningSet) -> Iterator[str]:
 
 def _offer(found: LearningSet, code: str) -> Iterator[Block]:
     pairs = [(giver, taker, element) for giver, taker, element in found.offers if element.code == code]
-    givers, takers = _once(giver for giver, _, _ in pairs), _once(taker for _, taker, _ in pairs)
+    givers = list({giver.key: giver for giver, _, _ in pairs}.values())
+    takers = list({taker.key: taker for _, taker, _ in pairs}.values())
     want = "want" if len(takers) > 1 else "wants"
     yield HeadingBlock(3, found.comparison.rubric.elements[code].title)
     among = found.comparison.sides
     yield paragraph(f"{names(givers, among)} can offer something here; {names(takers, among)} {want} help.")
     yield from topic(found.comparison, pairs[0][2])
-
-
-def _once(sides: Iterator[Side]) -> list[Side]:
-    """Sides without repeats, in order."""
-    return list({side.key: side for side in sides}.values())
 
 
 def _the_rest(found: LearningSet) -> Iterator[Block]:

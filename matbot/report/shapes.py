@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from matbot.report.words import spoken_of
-from matbot.review.events import ElementRated, HandsShown
+from matbot.review.events import ElementRated, HandsShown, PriorityWritten
 from matbot.review.priority_fields import WRITTEN
 from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.rubric import Rubric
@@ -41,15 +41,7 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
             for code, record in review.elements.items()
             if code in spoken
         },
-        "priorities": [
-            {
-                "id": row.priority,
-                "elements": list(row.elements),
-                **{field.name: getattr(row, field.name) for field in WRITTEN},
-                "draft": bool(row.drafted),
-            }
-            for row in review.priorities
-        ],
+        "priorities": [_priority_shape(row) for row in review.priorities],
         "not_now": [
             row.model_dump(include={"element", "why", "mitigation", "look_again"}) for row in review.not_now
         ],
@@ -61,6 +53,11 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
             {"name": snapshot.name, "at": moment_shape(snapshot.at)} for snapshot in review.snapshots
         ],
     }
+
+
+def _priority_shape(row: PriorityWritten) -> dict[str, Any]:
+    texts = {field.name: getattr(row, field.name) for field in WRITTEN}
+    return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
 
 
 def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:

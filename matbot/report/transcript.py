@@ -246,8 +246,8 @@ def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
 def _still_open(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What nobody has answered or decided yet, and when the next review is."""
     yield HeadingBlock(2, "Still open")
-    begun_codes = [code for code in spoken_of(review) if review.elements[code].way == "questions"]
-    records = chain(*(review.elements[code].questions.items() for code in begun_codes))
+    codes = [code for code in spoken_of(review) if review.elements[code].way == "questions"]
+    records = chain(*(review.elements[code].questions.items() for code in codes))
     unanswered = [_asked(rubric, review, id_) for id_, record in records if not record.looked_at]
     if unanswered:
         yield paragraph("These questions have no answer yet, in elements that you began:")

@@ -7,7 +7,7 @@ from functools import cached_property
 from matbot.review.events import Event, UnplacedEvent, VersionSaved
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
-from matbot.review.migration import Told, carried, crossings_of, told
+from matbot.review.migration import carried, crossings_of, told
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
@@ -31,13 +31,13 @@ class Move:
 
     @cached_property
     def before(self) -> Review:
-        """As it is."""
+        """The review as it is."""
         return self.file.projection.review
 
     @cached_property
     def after(self) -> Review:
-        """As it would be."""
-        reading = self._reading
+        """The review as it would be in the other framework version."""
+        reading = told(self.file.begun_with, [*self.file.replies, *self.replies])
         return review_of(reading.rubric, reading.log)
 
     @property
@@ -78,10 +78,6 @@ class Move:
         named = self.replies[0]
         assert isinstance(named, VersionSaved)
         return named.name
-
-    @property
-    def _reading(self) -> Told:
-        return told(self.file.begun_with, [*self.file.replies, *self.replies])
 
 
 def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
