@@ -49,7 +49,7 @@ def comparison_report(comparison: Comparison, written: date) -> Report:
 
 
 def whose(comparison: Comparison) -> str:
-    """The trust whose reviews these are, or both, or how many there are."""
+    """The names of the trusts in a comparison; of more than two, how many there are."""
     trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
     short = [shortened(trust, 80) for trust in trusts]
     return " and ".join(short) if len(short) < 3 else f"{len(short)} trusts"

@@ -52,7 +52,7 @@ _AGAIN = 150
 
 
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The map, what is strong, what is proposed, and what is left for now."""
+    """The heat map, the strengths, what is proposed, and what is deferred."""
     room = _room(rubric, review)
     yield from _whose(review)
     yield from _where_we_stand(rubric, review)

@@ -180,7 +180,7 @@ class Examined:
 
 
 def examined(path: Path, beside: Examined | None = None) -> Examined:
-    """What a file holds; Unreadable if there is none, or none that may be read.
+    """Read a file of a review, and check whether it is as matbot saved it.
 
     One that has the very bytes of another, as a copy mostly has, holds what that one does.
     """

@@ -55,7 +55,7 @@ def copies_left_of(review: str) -> list[Copy]:
 
 
 def copied(contents: Contents) -> Contents:
-    """A review of its own that says all that another says.
+    """Copy the contents of a review into a new review.
 
     Its log begins with an opening of its own, now, which names the review it was copied from; all that
     was said there follows as it was said. So the two are never taken for copies of one review.

@@ -38,7 +38,7 @@ class Joined:
 
 
 def join(paths: Sequence[Path], output: Path | None = None) -> Joined:
-    """Put every reply of all the files into the first, or into a new one; StoreError, in words.
+    """Merge files of one review into the first of them, or into a new file; StoreError, in words.
 
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
     kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of

@@ -1,4 +1,4 @@
-"""The log and the drafts of an open review, and the saving of them by whoever may write."""
+"""The log and the drafts of an open review, and how they are saved."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -68,7 +68,12 @@ class SavedLog:
         return self._story.after(self.rubric, self.log)
 
     def as_of(self, moment: str) -> Told:
-        """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
+        """The review as it stood in a saved version, in the framework version of then.
+
+        Raises:
+            NoSuchMoment: there is no saved version of that name.
+
+        """
         return told(self.begun_with, as_of(self.replies, self.begun_with, moment))
 
     @property
@@ -86,10 +91,17 @@ class SavedLog:
         return MappingProxyType(self._tables.drafts)
 
     def append(self, *replies: Event) -> datetime:
-        """Add replies to the log and save; when they were safely on disk, UTC.
+        """Add events to the log and save; drafts of the steps that they answer are removed.
 
-        The drafts of the steps they answer go with the same save. NotSaved leaves them in the log,
-        for the next append or `save`; a reply that the log has already is not added twice.
+        An event that the log has already is not added twice.
+
+        Returns:
+            When they were safely on disk, UTC.
+
+        Raises:
+            NotSaved: they are in the log, and on disk with the next save that succeeds; in words.
+            ReadOnly: this window does not write.
+
         """
         self._refuse_if_read_only()
         known = {reply.id for reply in self.replies}
@@ -110,7 +122,16 @@ class SavedLog:
             self.save()
 
     def save(self) -> datetime:
-        """Put everything on disk as one save; when it was safe, UTC. NotSaved, in words, if it is not."""
+        """Put everything on disk as one save.
+
+        Returns:
+            When it was safely on disk, UTC.
+
+        Raises:
+            NotSaved: it is in memory only; in words.
+            ReadOnly: this window does not write.
+
+        """
         self._refuse_if_read_only()
         self._dirty = True
         for _ in range(_ATTEMPTS):
@@ -131,7 +152,7 @@ class SavedLog:
         )
 
     def merge(self, theirs: Contents) -> datetime:
-        """Take over every reply of another copy of this review, and save; NotSaved, or ReadOnly."""
+        """Add the events of another copy of this review, and save; returns and raises as `save` does."""
         self._refuse_if_read_only()
         self._merge(theirs)
         return self.save()

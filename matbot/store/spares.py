@@ -51,18 +51,18 @@ class Spare:
         self._spent: Set[Path] = frozenset()
 
     def spend(self, spent: Set[Path]) -> None:
-        """Say which copies hold nothing that the review does not say."""
+        """Name the copies that may be replaced, as the review has all that they hold."""
         self._spent = spent
 
     def make_way(self) -> None:
-        """Move what may hold more than the review out of the way; OSError, or Unreadable."""
+        """Rename the copy if it may hold more than the review; OSError, or Unreadable."""
         if self.path not in self._spent and files.stamp_of(self.path):
             files.set_aside(self.path, _ENDING)
             files.remove(self.path)
         self._spent |= {self.path}
 
     def clear(self) -> None:
-        """Once the review is saved, remove those that were moved away and are no longer needed; OSError."""
+        """After a save, remove the renamed copies that hold nothing more than the review; OSError."""
         for path in self._spent - {self.path}:
             if path.name.startswith(self.path.name):
                 files.remove(path)

@@ -53,7 +53,7 @@ def to_markdown(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """One line of plain text as Markdown that shows just that, wherever in a line it stands."""
+    """Escape one line of plain text, so that Markdown shows it as typed anywhere in a line."""
     return _SPECIAL.sub(_ESCAPE, text)
 
 
