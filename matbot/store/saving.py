@@ -9,8 +9,7 @@ from types import MappingProxyType
 from matbot.review.account_building import as_of
 from matbot.review.events import CopiesMerged, Event
 from matbot.review.migration import Reading, Told, draft_key_after, moves, told
-from matbot.review.progress import header_of
-from matbot.review.projection import Projection, Story
+from matbot.review.projection import Projection, Story, header_of
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import Contents, Examined, examined, id_of
