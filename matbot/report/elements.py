@@ -59,8 +59,11 @@ def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
     yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
-    apart = tuple(_rated_apart(rubric, review, code))
-    yield KeyValues((*apart, *_facts(rubric, record)))
+    apart = "; ".join(
+        f"{label_of(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
+    )
+    before = [("Before, apart", apart)] if review.groups else []
+    yield KeyValues((*before, *_facts(rubric, record)))
     yield from quoted("Why", record.rationale, "No rationale was noted." if record.rating else "")
     yield from quoted("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
     yield from quoted("Who sees it differently", record.differs)
@@ -114,18 +117,6 @@ def _move(rubric: Rubric, move: HandsShown | ElementRated) -> str:
     if isinstance(move, ElementRated):
         return f"rated {rubric.levels[move.rating].name}"
     return f"hands ({shown_hands(rubric, move.votes) or 'none'})"
-
-
-def _rated_apart(rubric: Rubric, review: Review, code: str) -> Iterator[tuple[str, str]]:
-    """What each group that was brought together had rated before."""
-    if review.groups:
-        yield (
-            "Before, apart",
-            "; ".join(
-                f"{label_of(group)}: {rating_name(rubric, group.element(code).rating)}"
-                for group in review.groups
-            ),
-        )
 
 
 def rating_name(rubric: Rubric, letters: str | None) -> str:

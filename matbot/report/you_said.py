@@ -63,16 +63,15 @@ def _not_taken_up(rubric: Rubric, raised: Sequence[Raised]) -> Iterator[Block]:
         return
     yield HeadingBlock(3, "Heard, and not taken up then")
     rows = tuple(
-        (titles(rubric, [one.code]), "\n".join(words for _, words in _said(one)), _since(rubric, one))
+        (
+            titles(rubric, [one.code]),
+            "\n".join(words for _, words in _said(one)),
+            change_in_words(rubric, one.change) if one.change else "not rated either time",
+        )
         for one in raised
     )
     caption = "These became no priority, and no reason was written down. They may be worth another look."
     yield Table(caption, ("Element", "You said", "What moved"), rows)
-
-
-def _since(rubric: Rubric, one: Raised) -> str:
-    rated = one.change and one.change.kind != "not rated either time"
-    return change_in_words(rubric, one.change) if one.change and rated else "not rated either time"
 
 
 def _said(one: Raised) -> Iterator[tuple[str, str]]:
