@@ -18,7 +18,7 @@ _OF_QUESTION = (Ask.CHOICE, Ask.REASON, Ask.NOTE)
 _OF_ELEMENT = (Ask.RATING, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS)
 
 
-def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
+def build_event(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
     """The reply that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
     place = turn.step.place
     match turn.ask:
@@ -105,10 +105,10 @@ def confirmed(review: Review, code: str) -> Iterator[Event]:
     """The events that confirm all drafts of an element, which is opened first if it was not."""
     steps = [Step(ask, id_) for id_ in review.elements[code].questions for ask in _OF_QUESTION]
     steps += [Step(ask, code) for ask in _OF_ELEMENT]
-    replies = [reply for step in steps if (reply := restated(review, step))]
-    if replies and review.elements[code].way is None:
+    new_events = [event for step in steps if (event := restated(review, step))]
+    if new_events and review.elements[code].way is None:
         yield events.ElementBegun(element=code)
-    yield from replies
+    yield from new_events
 
 
 def restated(review: Review, step: Step) -> Event | None:

@@ -20,10 +20,10 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.earlier_edition import left_to_the_own_edition
+from matbot.report.earlier_framework import left_to_the_full_record
 from matbot.report.elements import leanings_in_words, quoted
 from matbot.report.first_page import first_page
-from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table
+from matbot.report.plan import DRAFT, cell, deferred_table, focus_cell
 from matbot.report.words import (
     NOT_CONFIRMED,
     date_in_words,
@@ -73,10 +73,10 @@ def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
     if review.priorities:
         yield HeadingBlock(2, "Our priorities in full")
         yield _priorities(rubric, review)
-    if review.not_now:
+    if review.deferred:
         about = "What we leave for now, in full"
         yield HeadingBlock(3 if review.priorities else 2, about)
-        yield not_now_table(rubric, review.not_now, "Left knowingly", wide=True)
+        yield deferred_table(rubric, review.deferred, "Left knowingly", wide=True)
 
 
 def _priorities(rubric: Rubric, review: Review) -> Table:
@@ -87,16 +87,19 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
         if field.board_label
         and (field.in_framework or any(has_words(getattr(row, field.name)) for row in rows))
     ]
-    said = tuple(
-        (focus_cell(rubric, review, row), *(_said(rubric, review, row, field.name) for field in shown))
+    cells = tuple(
+        (
+            focus_cell(rubric, review, row),
+            *(_priority_words(rubric, review, row, field.name) for field in shown),
+        )
         for row in rows
     )
-    drafts = any(text.startswith(DRAFT) for row in said for text in row)
+    drafts = any(text.startswith(DRAFT) for row in cells for text in row)
     caption = f"In this order. What begins with {DRAFT} is not agreed yet." if drafts else "In this order"
-    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), said, wide=True)
+    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), cells, wide=True)
 
 
-def _said(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
+def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
         return cell(row, name)
@@ -119,7 +122,7 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
-    codes, before = spoken_of(review), tuple(left_to_the_own_edition(review))
+    codes, before = spoken_of(review), tuple(left_to_the_full_record(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
     if differ := [code for code in codes if has_words(review.elements[code].differs)]:
@@ -148,7 +151,7 @@ def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The framework's own questions, where the answers matter most: what is proposed, and what is left."""
     codes = [
         *(code for row in review.priorities for code in row.elements),
-        *(left.element for left in review.not_now),
+        *(left.element for left in review.deferred),
     ]
     asked = [
         line

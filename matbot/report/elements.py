@@ -102,8 +102,8 @@ def leanings_in_words(
         (summary.does_not_apply, "do not apply", "does not apply"),
         (summary.unanswered, "not answered", "not answered"),
     )
-    said = [f"{say(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
-    return "; ".join(said)
+    sentences = [f"{say(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
+    return "; ".join(sentences)
 
 
 def _how_it_moved(rubric: Rubric, record: ElementRecord) -> str:

@@ -43,14 +43,15 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         },
         "priorities": [_priority_shape(row) for row in review.priorities],
         "not_now": [
-            row.model_dump(include={"element", "why", "mitigation", "look_again"}) for row in review.not_now
+            row.model_dump(include={"element", "why", "mitigation", "look_again"}) for row in review.deferred
         ],
         "looked_back": {
-            priority: {"met": back.met, "shows": back.shows} for priority, back in review.looked_back.items()
+            priority: {"met": back.met, "shows": back.shows}
+            for priority, back in review.promise_progress.items()
         },
         "next_review": review.next_review,
         "snapshots": [
-            {"name": snapshot.name, "at": moment_shape(snapshot.at)} for snapshot in review.snapshots
+            {"name": snapshot.name, "at": time_shape(snapshot.at)} for snapshot in review.snapshots
         ],
     }
 
@@ -84,8 +85,8 @@ def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
 
 
 def _move_shape(move: HandsShown | ElementRated) -> dict[str, Any]:
-    said = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
-    return {"at": moment_shape(move.at), **said}
+    fields = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
+    return {"at": time_shape(move.at), **fields}
 
 
 def _question_shape(record: QuestionRecord) -> dict[str, Any]:
@@ -119,8 +120,8 @@ def _side_shape(side: Side) -> dict[str, Any]:
         "group": account.group,
         "people": account.people,
         "moment": account.moment or None,
-        "started": moment_shape(account.started),
-        "said": moment_shape(account.said),
+        "started": time_shape(account.started),
+        "said": time_shape(account.said),
         "scope": list(account.scope),
         "looked_at": side.looked_at,
         "rated": side.rated,
@@ -128,16 +129,16 @@ def _side_shape(side: Side) -> dict[str, Any]:
 
 
 def _difference_shape(element: Difference) -> dict[str, Any]:
-    said = {side.key: element.said(side) for side in element.sides}
+    fields = {side.key: element.account_of(side) for side in element.sides}
     unconfirmed = [side.key for side in element.unconfirmed]
     return {
         "code": element.code,
         "name": element.name,
         "ratings": element.ratings,
         "steps": element.steps,
-        "said": {key: one.rationale for key, one in said.items()},
-        "evidence": {key: one.evidence for key, one in said.items()},
-        "differs": {key: one.differs for key, one in said.items()},
+        "said": {key: one.rationale for key, one in fields.items()},
+        "evidence": {key: one.evidence for key, one in fields.items()},
+        "differs": {key: one.differs for key, one in fields.items()},
         "questions": {
             numeral_of(id_): {
                 side.key: side.account.question(id_).model_dump(include={"leaning", "note"})
@@ -150,6 +151,6 @@ def _difference_shape(element: Difference) -> dict[str, Any]:
     }
 
 
-def moment_shape(at: datetime | None) -> str | None:
+def time_shape(at: datetime | None) -> str | None:
     """A moment as programs read it; null where it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None

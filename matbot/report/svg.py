@@ -8,7 +8,7 @@ from html import escape
 
 from matbot.report.blocks import HeatMap, Moves, Spread
 from matbot.report.palette import NONE, Colour, colours_of
-from matbot.report.words import on_one_line, standing_in_words
+from matbot.report.words import cell_in_words, on_one_line
 from matbot.review.heat_map import Cell
 from matbot.rubric import Level
 from matbot.text import in_words, shortened
@@ -57,8 +57,8 @@ def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
         parts = [_text(0, 15, _fitted(title), look="heading")]
         for place, cell in enumerate(cells):
             parts += _bar(cell, _HEADING + place * (_BAR + _GAP), colours[cell.letters])
-        said = "; ".join(f"{cell.code} {standing_in_words(cell)}" for cell in cells)
-        yield _svg(f"{name}-{number}", title, said, _HEADING + len(cells) * (_BAR + _GAP), parts)
+        description = "; ".join(f"{cell.code} {cell_in_words(cell)}" for cell in cells)
+        yield _svg(f"{name}-{number}", title, description, _HEADING + len(cells) * (_BAR + _GAP), parts)
 
 
 def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
@@ -74,7 +74,7 @@ def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
 def _bar(cell: Cell, y: float, colour: Colour) -> Iterator[str]:
     yield _rectangle(0, y, _WIDTH, _BAR, colour, dashed=not cell.letters)
     yield _text(_EDGE, y + 16, _fitted(f"{cell.code} {cell.name}"), colour.text, "code")
-    yield _text(_EDGE, y + 31, _fitted(standing_in_words(cell), 58), colour.text)
+    yield _text(_EDGE, y + 31, _fitted(cell_in_words(cell), 58), colour.text)
 
 
 def moves_svgs(shows: Moves, levels: Sequence[Level], name: str) -> Iterator[str]:
@@ -136,8 +136,8 @@ def spread_svgs(shows: Spread, levels: Sequence[Level], name: str) -> Iterator[s
     for number, (element, chosen) in enumerate(shows.lines, 1):
         both = list(zip(letters, chosen, strict=True))
         lane = _SpreadLane(_Scale(levels), both)
-        said = ", ".join(f"{group} {rating or 'no rating'}" for group, rating in both)
-        yield _svg(f"{name}-{number}", element, said, lane.height, [*lane.parts(element)])
+        description = ", ".join(f"{group} {rating or 'no rating'}" for group, rating in both)
+        yield _svg(f"{name}-{number}", element, description, lane.height, [*lane.parts(element)])
 
 
 class _SpreadLane:
@@ -218,12 +218,12 @@ class _Scale:
             yield _text(self.middle(place), y + 13, letters, colour.text, "code", "middle")
 
 
-def _svg(name: str, title: str, said: str, height: float, parts: Sequence[str]) -> str:
-    """A picture; `name` is unlike any other name on the page, and `said` says all that it shows."""
+def _svg(name: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
+    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{name}-title {name}-said"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-said">{escape(said)}</desc>{"".join(parts)}</svg>'
+        f'<desc id="{name}-said">{escape(description)}</desc>{"".join(parts)}</svg>'
     )
 
 

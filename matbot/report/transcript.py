@@ -15,7 +15,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.earlier_edition import from_the_earlier_edition
+from matbot.report.earlier_framework import earlier_framework_blocks
 from matbot.report.elements import element_by_element, not_reviewed
 from matbot.report.plan import draft_priorities
 from matbot.report.together import brought_together
@@ -47,15 +47,15 @@ from matbot.rubric import Rubric
 from matbot.text import in_words
 
 
-def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") -> Report:
+def transcript(rubric: Rubric, review: Review, written: date, version: str = "") -> Report:
     """The own edition of a review's transcript: summary first, then all that was said, private notes too.
 
-    `moment` is the name of the moment at which the review stood so, where it has gone on since.
+    `version` is the name of the saved version at which the review stood so, where it has gone on since.
     """
     return Report(
         f"{trust_of(review)}: transcript of your review",
         (
-            *_first_page(rubric, review, written, moment),
+            *_first_page(rubric, review, written, version),
             *_how_to_read(rubric),
             *_heat_map_blocks(rubric, review),
             *_strength_blocks(rubric, review),
@@ -67,19 +67,19 @@ def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") 
             *_to_come_back_to(rubric, review),
             *element_by_element(rubric, review),
             *not_reviewed(rubric, review),
-            *from_the_earlier_edition(review),
+            *earlier_framework_blocks(review),
             *_still_open(rubric, review),
         ),
     )
 
 
-def _first_page(rubric: Rubric, review: Review, written: date, moment: str) -> Iterator[Block]:
-    if moment:
-        named = [one.at for one in review.snapshots if one.name.casefold() == moment.casefold()]
+def _first_page(rubric: Rubric, review: Review, written: date, version: str) -> Iterator[Block]:
+    if version:
+        named = [one.at for one in review.snapshots if one.name.casefold() == version.casefold()]
         then = date_in_words(named[-1] if named else review.said)
         yield paragraph(
             strong("This is how it stood"),
-            f"on {then}, when you gave the moment this name: {moment}. What was said later is not in it.",
+            f"on {then}, when you gave the moment this name: {version}. What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
     yield paragraph(progress(review))
@@ -98,8 +98,8 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     if review.since:
         of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
         yield "Follows", f"your earlier review {review.since}{of}"
-    for carrying in review.carried:
-        yield "Carried over", f"on {date_in_words(carrying.at)} to {carrying.edition}"
+    for migration in review.migrations:
+        yield "Carried over", f"on {date_in_words(migration.at)} to {migration.framework}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
 

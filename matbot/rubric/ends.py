@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Ends:
+class ScaleEnds:
     """Red and green where a scale has them, as the framework's does; else its weak and its strong end."""
 
     weak: str
@@ -25,12 +25,12 @@ class Ends:
         return f"{self.strong.removesuffix(' end')} end"
 
 
-RED_AND_GREEN = Ends("red", "green", "red", "green")
+RED_AND_GREEN = ScaleEnds("red", "green", "red", "green")
 
-WEAK_AND_STRONG = Ends("weak end", "strong end", "to the weak end", "to the strong end")
+WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "to the weak end", "to the strong end")
 
 
-def ends_of(weakest: str, strongest: str) -> Ends:
+def ends_of(weakest: str, strongest: str) -> ScaleEnds:
     """What people call the ends of a scale whose weakest and strongest levels have these names."""
     named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
     return RED_AND_GREEN if named else WEAK_AND_STRONG

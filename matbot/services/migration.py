@@ -7,7 +7,7 @@ from functools import cached_property
 from matbot.review.events import Event, UnplacedEvent, VersionSaved
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
-from matbot.review.migration import carried, crossings_of, told
+from matbot.review.migration import build_migration_event, find_migrations, migrate_log
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
@@ -18,12 +18,12 @@ from matbot.store.workspace import Workspace
 from matbot.text import shortened
 
 
-class CannotCarry(ValueError):
+class CannotMigrate(ValueError):
     """A review that cannot be carried there; the message says why in a line."""
 
 
 @dataclass(frozen=True)
-class Move:
+class MigrationPreview:
     """A review as it is, and as it would be in another edition."""
 
     file: ReviewFile
@@ -37,7 +37,7 @@ class Move:
     @cached_property
     def after(self) -> Review:
         """The review as it would be in the other framework version."""
-        reading = told(self.file.begun_with, [*self.file.replies, *self.replies])
+        reading = migrate_log(self.file.begun_with, [*self.file.events, *self.events])
         return review_of(reading.rubric, reading.log)
 
     @property
@@ -60,9 +60,11 @@ class Move:
                 yield cell, None
 
     @cached_property
-    def replies(self) -> tuple[Event, ...]:
+    def events(self) -> tuple[Event, ...]:
         """The events that move the review, after one that saves the version before."""
-        return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
+        return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), build_migration_event(
+            self.crosswalk
+        )
 
     def make(self) -> str:
         """Move the review.
@@ -74,8 +76,8 @@ class Move:
             NotSaved: it is not on disk; in words.
 
         """
-        self.file.append(*self.replies)
-        named = self.replies[0]
+        self.file.append(*self.events)
+        named = self.events[0]
         assert isinstance(named, VersionSaved)
         return named.name
 
@@ -83,10 +85,10 @@ class Move:
 def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
     """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
 
-    CannotCarry where the review is in that edition already; CannotRead, OSError for the file.
+    CannotMigrate where the review is in that edition already; CannotRead, OSError for the file.
     """
     if later.content_hash == file.rubric.content_hash:
-        raise CannotCarry(f"The review is in this edition already: {later.id}.")
+        raise CannotMigrate(f"The review is in this edition already: {later.id}.")
     return found(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
 
 
@@ -100,17 +102,17 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
         write(sheet(crosswalk), workspace.rubrics / names[0], False)
 
 
-def way_back(file: ReviewFile) -> Crosswalk:
+def return_crosswalk(file: ReviewFile) -> Crosswalk:
     """The crosswalk back to the framework version that a review was in before.
 
     Raises:
-        CannotCarry: it was never moved.
+        CannotMigrate: it was never moved.
 
     """
-    crossings = list(crossings_of(file.begun_with, file.replies).values())
-    if not crossings:
-        raise CannotCarry("The review was never carried over to another edition: there is no way back.")
-    last = crossings[-1]
+    migrations = list(find_migrations(file.begun_with, file.events).values())
+    if not migrations:
+        raise CannotMigrate("The review was never carried over to another edition: there is no way back.")
+    last = migrations[-1]
     return Crosswalk(last.earlier, last.later, last.questions).turned()
 
 

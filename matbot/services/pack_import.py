@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import Beginning, begin
+from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -33,14 +33,14 @@ class OtherAnswer:
 
 
 def begin_from(
-    workspace: Workspace, rubric: Rubric, pack: Understood, trust: str, group: str = "", people: int = 1
+    workspace: Workspace, rubric: Rubric, pack: PackReading, trust: str, group: str = "", people: int = 1
 ) -> ReviewFile:
     """A new review of what a pack says, saved and open; NotSaved, in words, if it could not be."""
-    beginning = Beginning(rubric, trust, group, people, pack.scope)
+    beginning = NewReview(rubric, trust, group, people, pack.scope)
     return begin(workspace, beginning, *pack.drafts)
 
 
-def add_to(file: ReviewFile, pack: Understood) -> list[OtherAnswer]:
+def add_to(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
     """Put what a pack says into a review, apart from what people have answered there already.
 
     Returns:
@@ -62,14 +62,14 @@ def add_to(file: ReviewFile, pack: Understood) -> list[OtherAnswer]:
     return stays
 
 
-def replaced(file: ReviewFile, pack: Understood) -> list[OtherAnswer]:
+def replaced(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
     """The drafts of a pack that replace other drafts which wait in a review."""
     review = file.projection.review
     others = _other_answers(review, pack)
     return [other for other in others if other.stands and other.draft.step in review.drafted]
 
 
-def _other_answers(review: Review, pack: Understood) -> list[OtherAnswer]:
+def _other_answers(review: Review, pack: PackReading) -> list[OtherAnswer]:
     """The drafts of a pack that differ from what a review has, also where it has nothing."""
     found = []
     for draft in pack.drafts:

@@ -9,9 +9,9 @@ from matbot.store.contents import Contents, Examined, examined
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
-from matbot.store.merge import merged
+from matbot.store.log_merge import merge_contents
 from matbot.store.places import Place
-from matbot.store.spares import read_now, unread, with_unread
+from matbot.store.spare_copies import read_now, unread, with_unread
 from matbot.store.times import clock
 
 
@@ -108,12 +108,14 @@ def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> RecoveredC
 def _together(copies: Iterable[Contents]) -> Contents:
     """The copy that came furthest, and what any other says beyond it; drafts long gone do not come back."""
     furthest, *others = sorted(copies, key=lambda copy: copy.reach, reverse=True)
-    return reduce(lambda all_, copy: merged(all_, copy) if _says_more(copy, all_) else all_, others, furthest)
+    return reduce(
+        lambda all_, copy: merge_contents(all_, copy) if _says_more(copy, all_) else all_, others, furthest
+    )
 
 
 def _says_more(copy: Contents, contents: Contents) -> bool:
     """Whether a copy has a reply that others have not."""
-    return not {reply.id for reply in copy.log} <= {reply.id for reply in contents.log}
+    return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 
 def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:

@@ -55,7 +55,7 @@ def on_disk(path: Path) -> tuple[str, ...]:
     """The ids of the replies in a file, which must be good."""
     good = examined(path).good
     assert good, examined(path).flaw
-    return tuple(reply.id for reply in good.log)
+    return tuple(event.id for event in good.log)
 
 
 OLD = ("first", "second", "old")

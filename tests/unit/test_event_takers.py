@@ -6,7 +6,7 @@ from typing import Any
 
 from matbot.review.events import CopiesMerged, Event, StepSkipped, StepVisited
 from matbot.review.log import KINDS
-from matbot.review.migration import told
+from matbot.review.migration import migrate_log
 from matbot.review.projection import Projection, projection_of
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
@@ -50,7 +50,7 @@ def kinds_that_change(part: Callable[[Projection], Any]) -> set[type[Event]]:
         contents = read_contents(path.read_bytes())
 
         def comes_to(log: tuple[Event, ...], rubric: Rubric = contents.rubric) -> Any:
-            read = told(rubric, log)
+            read = migrate_log(rubric, log)
             return part(projection_of(read.rubric, read.log))
 
         before = comes_to(())

@@ -39,7 +39,7 @@ from matbot.report.sections import (
     wide,
 )
 from matbot.report.svg import MOVES_KEY, heat_map_svgs, moves_svgs, spread_svgs
-from matbot.report.words import in_short, on_one_line, standing_in_words
+from matbot.report.words import cell_in_words, in_short, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
@@ -79,9 +79,9 @@ def to_html(report: Report) -> str:
 
 def _at_the_foot(title: str) -> str:
     """What stands at the foot of each page on paper: the title, and the number of the page."""
-    said = "".join(f"\\{ord(character):x} " for character in in_short(title, _RUNNING))
+    escaped = "".join(f"\\{ord(character):x} " for character in in_short(title, _RUNNING))
     return (
-        f'@page {{ @bottom-left {{ content: "{said}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
+        f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
         "  @bottom-right { content: counter(page); font: 8pt system-ui, Arial, sans-serif; } }\n"
     )
 
@@ -182,7 +182,7 @@ def _map_on_paper(block: HeatMap) -> Iterator[str]:
         for number, line in enumerate(rows):
             yield f"<tr>{'' if number else head}"
             for cell, span in line:
-                look, words = colour(block.scale, cell.letters).name, escape(standing_in_words(cell))
+                look, words = colour(block.scale, cell.letters).name, escape(cell_in_words(cell))
                 name = _inline(f"{cell.code} {cell.name}")
                 yield f'<td class="{look}" colspan="{span}">{name} <strong>{words}</strong></td>'
             yield "</tr>"

@@ -19,7 +19,7 @@ from matbot.report.formats.word_styles import IN_TABLES, NAME_OF_COLUMN
 from matbot.report.palette import HEAD, NONE, colour
 from matbot.report.sections import SPANS, TALL, Line, as_grid, first_column_names, small
 from matbot.report.shares import shares
-from matbot.report.words import on_one_line, standing_in_words
+from matbot.report.words import cell_in_words, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
@@ -57,9 +57,9 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
     repeat_at_each_page(head[0])
     _write_head(head[1], table.columns)
     named = first_column_names(table)
-    for (row, cells), said in zip(rows, table.rows, strict=True):
-        _write_row(cells, said, table.scale, named)
-        if all(len(plain(cell)) <= TALL for cell in said):
+    for (row, cells), texts in zip(rows, table.rows, strict=True):
+        _write_row(cells, texts, table.scale, named)
+        if all(len(plain(cell)) <= TALL for cell in texts):
             keep_whole(row)
     if small(table):
         keep_together(drawn.rows)
@@ -83,9 +83,9 @@ def _write_head(cells: Sequence[Any], columns: Sequence[str]) -> None:
         shade(cell, HEAD)
 
 
-def _write_row(cells: Sequence[Any], said: Sequence[TableCell], scale: Sequence[Level], named: bool) -> None:
+def _write_row(cells: Sequence[Any], texts: Sequence[TableCell], scale: Sequence[Level], named: bool) -> None:
     """Write the cells of a row; its first one names it, if names are short enough to be set in bold."""
-    for place, (cell, one) in enumerate(zip(cells, said, strict=True)):
+    for place, (cell, one) in enumerate(zip(cells, texts, strict=True)):
         rating = one.letters if isinstance(one, RatingCell) else None
         _write(cell, plain(one), IN_TABLES, bold=bool(rating) or (named and place == 0))
         if colour(scale, rating) != NONE:
@@ -110,8 +110,8 @@ def write_map(document: Any, block: HeatMap, room: int) -> None:
     """Draw the heat map as a table without a row of names: each heading with its elements beside it."""
     grid = list(as_grid(block))
     drawn = document.add_table(sum(len(across) for _, across in grid), 1 + SPANS, style="Table Grid")
-    said = (f"{cell.code} {standing_in_words(cell)}" for row in block.rows for cell in row.cells)
-    describe(drawn, "The heat map: " + "; ".join(printable(on_one_line(words)) for words in said))
+    texts = (f"{cell.code} {cell_in_words(cell)}" for row in block.rows for cell in row.cells)
+    describe(drawn, "The heat map: " + "; ".join(printable(on_one_line(words)) for words in texts))
     set_widths(drawn, [round(room * share) for share in shares_with_first(_HEADINGS, 1 + SPANS)])
     rows = [(row, row.cells) for row in drawn.rows]  # looked up once: each look-up walks the table
     for title, across in grid:
@@ -131,14 +131,14 @@ def _write_line(cells: list[Any], line: Line, block: HeatMap) -> None:
     for cell, span in line:
         mine, cells = cells[:span], cells[span:]
         joined = mine[0].merge(mine[-1])
-        _write_words(joined, (f"{cell.code} {cell.name}", False), (standing_in_words(cell), True))
+        _write_words(joined, (f"{cell.code} {cell.name}", False), (cell_in_words(cell), True))
         look = colour(block.scale, cell.letters)
         if look != NONE:
             shade(joined, look)
 
 
-def _write_words(cell: Any, *said: tuple[str, bool]) -> None:
-    for number, (words, bold) in enumerate(said):
+def _write_words(cell: Any, *texts: tuple[str, bool]) -> None:
+    for number, (words, bold) in enumerate(texts):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
         set_style(paragraph, IN_TABLES)
         paragraph.add_run(printable(on_one_line(words))).bold = bold or None
