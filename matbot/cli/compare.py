@@ -108,7 +108,7 @@ def _compare(
 
     comparison = compared(sources[0].rubric, [source.account for source in sources], codes)
     if as_json:
-        from matbot.report.comparison_shape import comparison_shape
+        from matbot.report.shapes import comparison_shape
 
         put_json(comparison_shape(comparison))
     elif where:

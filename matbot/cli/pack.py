@@ -142,6 +142,7 @@ def _begin(
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
     from matbot.importers.packs.opening import read_pack
+    from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
     from matbot.services.pack_import import add_to, replaced
 
     with workspace_of(context).open(into) as file:
@@ -150,7 +151,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         _list_unread(found)
         held, gone = len(file.log), replaced(file, found)
         _say_group(found, file.projection.review.group)
-        for line in (*gone, *add_to(file, found)):
+        for line in (*present_replaced_drafts(gone), *present_kept_answers(add_to(file, found))):
             remark(line)
         put_lines([file.contents.id])
         if len(file.log) > held:

@@ -1,12 +1,21 @@
-"""What an answer becomes: the reply that something typed or chosen makes at each kind of turn."""
+"""What an answer becomes: the event that something typed or chosen makes at each kind of turn.
+
+Drafts that were read from a pack are confirmed by saying them once more, which makes the same events.
+"""
+
+from collections.abc import Iterator
 
 from matbot.interview.choices import HANDS_AGAIN, Choice
 from matbot.interview.turns import Turn, Unclear
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.flow import Flow
+from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.review.steps import ALL_ASKED, Ask, Step
 from matbot.rubric.places import numeral_of
+
+_OF_QUESTION = (Ask.CHOICE, Ask.REASON, Ask.NOTE)
+_OF_ELEMENT = (Ask.RATING, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS)
 
 
 def build_event(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
@@ -38,6 +47,12 @@ def _of_last_time(turn: Turn, typed: str) -> Event:
     if turn.ask is Ask.MET:
         return events.PromiseReviewed(priority=priority, met=_chosen(turn, typed).value)
     return events.PromiseEvidenced(priority=priority, shows=typed)
+
+
+def _needed(typed: str) -> str:
+    if not typed:
+        raise Unclear("Please say why in a few words.")
+    return typed
 
 
 def _words_of_element(ask: Ask, code: str, words: str) -> Event:
@@ -74,12 +89,6 @@ def _chosen(turn: Turn, typed: str) -> Choice:
     raise Unclear(f"Please answer {', '.join(keys[:-1])} or {keys[-1]}.")
 
 
-def _needed(typed: str) -> str:
-    if not typed:
-        raise Unclear("Please say why in a few words.")
-    return typed
-
-
 def _votes(flow: Flow, typed: str) -> tuple[int, ...]:
     levels = len(flow.rubric.scale)
     words = typed.replace(",", " ").split()
@@ -90,3 +99,37 @@ def _votes(flow: Flow, typed: str) -> tuple[int, ...]:
     if sum(votes) > flow.review.people:
         raise Unclear(f"That makes {sum(votes)} hands, and you are {flow.review.people}. Please count again.")
     return votes
+
+
+def confirmed(review: Review, code: str) -> Iterator[Event]:
+    """The events that confirm all drafts of an element, which is opened first if it was not."""
+    steps = [Step(ask, id_) for id_ in review.elements[code].questions for ask in _OF_QUESTION]
+    steps += [Step(ask, code) for ask in _OF_ELEMENT]
+    new_events = [event for step in steps if (event := restated(review, step))]
+    if new_events and review.elements[code].way is None:
+        yield events.ElementBegun(element=code)
+    yield from new_events
+
+
+def restated(review: Review, step: Step) -> Event | None:
+    """The event that confirms the draft of a step; None where there is no draft."""
+    if step not in review.drafted:
+        return None
+    if step.ask in _OF_QUESTION:
+        return _restated_question(step.ask, step.place, review.question(step.place))
+    return _restated_element(step.ask, step.place, review.elements[step.place])
+
+
+def _restated_question(ask: Ask, id_: str, record: QuestionRecord) -> Event | None:
+    if ask is Ask.CHOICE:
+        return events.QuestionAnswered(question=id_, leaning=record.leaning) if record.leaning else None
+    if ask is Ask.REASON:
+        return events.ReasonGiven(question=id_, reason=record.reason)
+    return events.NoteWritten(question=id_, note=record.note, private=record.private)
+
+
+def _restated_element(ask: Ask, code: str, record: ElementRecord) -> Event | None:
+    if ask is Ask.RATING:
+        return events.ElementRated(element=code, rating=record.rating) if record.rating else None
+    words = {Ask.RATIONALE: record.rationale, Ask.EVIDENCE: record.evidence, Ask.DIFFERS: record.differs}
+    return _words_of_element(ask, code, words[ask])

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from matbot.review.answers import LEANINGS, Leaning
+from matbot.review.account import LEANINGS, Leaning
 from matbot.review.events import PROGRESS
 from matbot.rubric import Question, Rubric
 from matbot.rubric.ends import RED_AND_GREEN, ScaleEnds

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Self
 
-from matbot.interview.answers import build_event
-from matbot.interview.confirmation import confirmed, restated
+from matbot.interview.answers import build_event, confirmed, restated
 from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import events
 from matbot.review.account import OUTCOMES
@@ -104,7 +103,14 @@ class Interview:
             return [self.go(self.flow.resume(LAST_TIME))]
         code, numeral = self._place(place)
         step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.resume(code)
-        return [*self._widened(code), *self._opened(step), self.go(step)]
+        before = list[Event]()
+        if code not in self.review.scope:
+            wanted = {*self.review.scope, code}
+            scope = tuple(known for known in self.rubric.elements if known in wanted)
+            before.append(events.ScopeChosen(elements=scope))
+        if step.ask is not Ask.OPENING and self.review.elements[code].way != "questions":
+            before.append(events.ElementBegun(element=code))
+        return [*before, self.go(step)]
 
     def go(self, step: Step) -> Event:
         """Go to a step that is known to exist, such as one behind a change link."""
@@ -155,17 +161,3 @@ class Interview:
                 return (id_, "") if id_ in self.rubric.elements else (code_of(id_), numeral_of(id_))
         known = list(self.rubric.elements)
         raise Unclear(f"There is no {shortened(typed, 20)}. Name an element, {known[0]} to {known[-1]}.")
-
-    def _widened(self, code: str) -> list[Event]:
-        if code in self.review.scope:
-            return []
-        return [
-            events.ScopeChosen(
-                elements=tuple(c for c in self.rubric.elements if c in {*self.review.scope, code})
-            )
-        ]
-
-    def _opened(self, step: Step) -> list[Event]:
-        if step.ask is Ask.OPENING or self.review.elements[step.element].way == "questions":
-            return []
-        return [events.ElementBegun(element=step.element)]

@@ -1,4 +1,4 @@
-"""What was said in an earlier edition and has no place in this one: told at its places of then."""
+"""What was said in an earlier framework version and has no place in this one, by its places there."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,10 +1,10 @@
-"""What others said about the same, or what was said a year ago: folded until somebody asks for it.
+"""What others said about the same, or what was said a year ago: hidden until somebody asks for it.
 
-It stays folded so that nobody is led by it: people look at the contrast first.
+It stays hidden so that nobody is led by it: people look at the contrast first.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
 from matbot.review.review import Review
@@ -28,7 +28,7 @@ class Voice:
 
 @dataclass(frozen=True)
 class OtherViews:
-    """What is folded beside a turn."""
+    """What can be shown beside a turn."""
 
     title: str
     """What it is, in a few words: `What the groups said`, `What you said in October 2025`."""
@@ -39,7 +39,7 @@ _OF_ELEMENT = {Ask.OPENING, Ask.HANDS, Ask.RATING}
 
 
 def find_other_views(review: Review, step: Step) -> OtherViews | None:
-    """What is folded beside a turn: what each group said of the same, else what was said a year ago."""
+    """What each group said about the same as a turn asks, else what was said a year ago; None if nothing."""
     if step.ask is Ask.OPENING and review.earlier:
         return _earlier(review.earlier, step)
     if review.groups and step.ask is not Ask.OPENING:
@@ -48,14 +48,10 @@ def find_other_views(review: Review, step: Step) -> OtherViews | None:
 
 
 def _earlier(earlier: Account, step: Step) -> OtherViews | None:
+    """What was said a year ago, and what the groups said that the earlier review had brought together."""
     found = _folded(f"What you said in {earlier.said:%B %Y}", [earlier], step)
-    return found and OtherViews(found.title, (*found.voices, *_groups_of(earlier, step)))
-
-
-def _groups_of(earlier: Account, step: Step) -> Iterator[Voice]:
-    """What the groups said that the earlier review had brought together."""
-    found = _folded("", earlier.groups, step)
-    yield from found.voices if found else ()
+    groups = _folded("", earlier.groups, step)
+    return found and replace(found, voices=(*found.voices, *(groups.voices if groups else ())))
 
 
 def _folded(title: str, accounts: Sequence[Account], step: Step) -> OtherViews | None:

@@ -95,34 +95,23 @@ def answer_in_words(rubric: Rubric, event: Event) -> str:
     return words(rubric, event) if words else ""
 
 
-def _rated(rubric: Rubric, event: events.ElementRated) -> str:
-    level = rubric.levels.get(event.rating)
-    return f"Rated {level.name}" if level else ""
-
-
-def _note(_: Rubric, event: events.NoteWritten) -> str:
-    return f"{event.note} (private)" if event.note and event.private else event.note
-
-
-def _hands(rubric: Rubric, event: events.HandsShown) -> str:
-    pairs = zip(rubric.scale, event.votes, strict=False)
-    return "Hands: " + ", ".join(f"{level.name} {votes}" for level, votes in pairs)
-
-
-def _skipped(_: Rubric, event: events.StepSkipped) -> str:
-    return "Not this time" if event.skipped.startswith("opening") else "Left as it stands"
-
-
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
     events.QuestionAnswered: lambda rubric, event: leaning_label(rubric, event.question, event.leaning),
     events.ReasonGiven: lambda _, event: f"Because: {event.reason}",
-    events.NoteWritten: _note,
-    events.HandsShown: _hands,
-    events.ElementRated: _rated,
+    events.NoteWritten: lambda _, event: event.note + (" (private)" if event.note and event.private else ""),
+    events.HandsShown: lambda rubric, event: (
+        "Hands: "
+        + ", ".join(f"{level.name} {hands}" for level, hands in zip(rubric.scale, event.votes, strict=False))
+    ),
+    events.ElementRated: lambda rubric, event: (
+        f"Rated {rubric.levels[event.rating].name}" if event.rating in rubric.levels else ""
+    ),
     events.RationaleGiven: lambda _, event: event.rationale,
     events.EvidenceNamed: lambda _, event: f"Evidence: {event.evidence}" if event.evidence else "",
     events.DissentNoted: lambda _, event: f"Seen differently: {event.differs}" if event.differs else "",
-    events.StepSkipped: _skipped,
+    events.StepSkipped: lambda _, event: (
+        "Not this time" if event.skipped.startswith("opening") else "Left as it stands"
+    ),
     events.PromiseReviewed: lambda _, event: MET_LABELS[event.met],
     events.PromiseEvidenced: lambda _, event: event.shows,
 }

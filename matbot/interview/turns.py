@@ -98,15 +98,9 @@ def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
 
 
 def _finished(flow: Flow) -> Turn:
-    parked = [
-        place
-        for code in flow.review.scope
-        for place in [code, *flow.review.elements[code].questions]
-        if flow.review.record_of(place).parked
-    ]
     says = [f"{flow.review.progress}."]
-    if parked:
-        says.append(f"Parked, to come back to: {', '.join(parked)}.")
+    if flow.review.parked:
+        says.append(f"Parked, to come back to: {', '.join(flow.review.parked)}.")
     says.append("Next: check your answers, choose priorities, read the transcript. Or stop: all is kept.")
     return Turn(flow.current, "Everything in this review has been asked. Thank you.", says=tuple(says))
 

@@ -6,7 +6,7 @@ from matbot.interview import Interview, Unclear
 from matbot.interview.choices import leaning_labels
 from matbot.interview.other_views import OtherViews, Voice, find_other_views
 from matbot.interview.turns import turn_at
-from matbot.report.shapes import month_of
+from matbot.report.words import month_in_words
 from matbot.review.events import HandsShown
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
@@ -109,4 +109,4 @@ def where_it_begins(review: Review) -> Iterator[str]:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
         yield ended(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
     if review.earlier:
-        yield f"It follows your review of {month_of(review.earlier)}."
+        yield f"It follows your review of {month_in_words(review.earlier.said)}."

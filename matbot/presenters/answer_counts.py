@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from matbot.interview import Interview
-from matbot.review.progress import count_parked
 from matbot.rubric.places import code_of
 
 
@@ -49,7 +48,7 @@ def tally_of(interview: Interview) -> Tally:
         asked=sum(is_asked(interview, id_) for id_ in records),
         answered=sum(record.leaning is not None for record in records.values()),
         not_sure=sum(record.leaning == "not sure" for record in records.values()),
-        parked=count_parked(review),
+        parked=len(review.parked),
         drafts=len(review.drafted),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matbot.report.sides import DRAFTS, apart, asked_otherwise, drafts
+from matbot.report.sides import DRAFTS, apart, asked_otherwise
 from matbot.report.words import begun, counted
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
@@ -145,7 +145,7 @@ def _remarks(element: Difference, named: Named) -> Iterator[str]:
     yield from without_evidence(element, named)
     for words, sides in asked_otherwise(element):
         yield f"{begun(words)}: {named(sides)}. Compare with care."
-    if unconfirmed := drafts(element):
+    if unconfirmed := element.unconfirmed:
         yield f"{DRAFTS} what {named(unconfirmed)} said."
 
 
@@ -183,7 +183,7 @@ def summary(comparison: Comparison) -> str:
 
 def unconfirmed_drafts(comparison: Comparison) -> str:
     """Whose answers were read from a pack and are not confirmed yet, in a sentence; empty where none are."""
-    found = [f"{one.code} of {letters(who)}" for one in comparison.agenda if (who := drafts(one))]
+    found = [f"{one.code} of {letters(who)}" for one in comparison.agenda if (who := one.unconfirmed)]
     return f"{DRAFTS} {'; '.join(found)}." if found else ""
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matbot.interview import Interview
-from matbot.report.shapes import month_of
 from matbot.report.words import (
     NOT_CONFIRMED,
     TO_BE_AGREED,
@@ -12,6 +11,7 @@ from matbot.report.words import (
     date_in_words,
     focus_of,
     has_words,
+    month_in_words,
     on_one_line,
     progress,
     reference,
@@ -88,7 +88,7 @@ def _about(review: Review) -> Iterator[str]:
     if review.groups:
         yield f"Brings together {_labels(review.groups)}."
     if review.earlier:
-        yield f"Follows the review {review.earlier.review} of {month_of(review.earlier)}."
+        yield f"Follows the review {review.earlier.review} of {month_in_words(review.earlier.said)}."
     if review.promises:
         yield f"What you set out to do then: {format_progress_counts(review)}."
 

@@ -10,7 +10,6 @@ from matbot.report.sides import (
     LONGEST,
     apart,
     asked_otherwise_in_words,
-    drafts,
     labelled_answers,
     named,
     names,
@@ -19,8 +18,8 @@ from matbot.report.sides import (
     reasons,
     stands,
 )
-from matbot.report.words import has_words, on_one_line, placed_at
-from matbot.review.answers import LEANINGS
+from matbot.report.words import begun, has_words, on_one_line, placed_at
+from matbot.review.account import LEANINGS
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
 from matbot.text import shortened
@@ -43,7 +42,7 @@ def agenda(comparison: Comparison) -> Iterator[Block]:
     yield _at_a_glance(comparison)
     for number, element in enumerate(found, 1):
         yield HeadingBlock(3, f"{number}. {comparison.rubric.elements[element.code].title}")
-        yield paragraph(strong(_sentence(apart(comparison.rubric, element))))
+        yield paragraph(strong(f"{begun(apart(comparison.rubric, element))}."))
         yield from topic(comparison, element)
 
 
@@ -69,10 +68,10 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
         yield (_questions_in_columns if few else _questions_in_rows)(comparison, element)
     if element.unevidenced:
         yield paragraph(strong("No evidence was named by:"), names(element.unevidenced, element.sides) + ".")
-    if unconfirmed := drafts(element):
+    if unconfirmed := element.unconfirmed:
         yield paragraph(strong(DRAFTS), f"what {names(unconfirmed, element.sides)} said of this.")
     for words in asked_otherwise_in_words(element):
-        yield paragraph(strong("Compare with care."), _sentence(words))
+        yield paragraph(strong("Compare with care."), f"{begun(words)}.")
 
 
 def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
@@ -180,7 +179,3 @@ def cut_short(comparison: Comparison) -> bool:
         )
     )
     return len(comparison.sides) > FEW and any(len(on_one_line(text)) > LONGEST for text in rows)
-
-
-def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."

@@ -1,5 +1,6 @@
 """What a report is made of. Every text in it is plain text, as it was typed: only writers escape."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matbot.review.heat_map import Row
@@ -167,6 +168,11 @@ def cells(*row: TableCell) -> tuple[TableCell, ...]:
 def plain(cell: TableCell) -> str:
     """What a cell says, in text alone."""
     return cell.text if isinstance(cell, RatingCell) else cell
+
+
+def written_runs(runs: Sequence[Run], write: Callable[[str], str]) -> list[tuple[str, bool]]:
+    """The words of runs as a writer sets them, each with whether it is bold; empty runs are left out."""
+    return [(words, run.strong) for run in runs if (words := write(run.text))]
 
 
 def strong(text: str) -> Run:

@@ -5,7 +5,7 @@ group's own, and stay in its own edition; so do notes, but for those that key is
 are told as a draft. Private ones never are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,14 +21,14 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.earlier_framework import left_to_the_full_record
-from matbot.report.elements import leanings_in_words
+from matbot.report.elements import leanings_in_words, quoted
 from matbot.report.first_page import first_page
 from matbot.report.plan import DRAFT, cell, deferred_table, focus_cell
 from matbot.report.words import (
     NOT_CONFIRMED,
-    begun,
     date_in_words,
     focus_of,
+    framework_facts,
     has_words,
     or_gap,
     rating_in_words,
@@ -36,12 +36,12 @@ from matbot.report.words import (
     spoken_of,
     trust_of,
 )
-from matbot.report.year_on import falls, in_numbers, then_and_now
+from matbot.report.year_on import what_moved
 from matbot.report.you_said import promises
-from matbot.review.account import Check
+from matbot.review.account import LEANS_RED
 from matbot.review.events import PriorityWritten
 from matbot.review.outcomes import CHECK_OUTCOMES
-from matbot.review.priorities import LEANS_RED, NO_ISSUE, issues_to_show
+from matbot.review.priorities import NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.review import Review
 from matbot.review.years import changes
@@ -112,12 +112,9 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What has moved, held or is new since the earlier review, and what became of its priorities."""
     if not review.earlier:
         return
-    compared = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
-    if compared:
+    if moved := list(what_moved(rubric, review, changes(rubric, review))):
         yield HeadingBlock(2, "What has moved")
-        yield paragraph(in_numbers(rubric, compared))
-        yield from falls(rubric, compared)
-        yield from then_and_now(rubric, review, compared)
+        yield from moved
     if review.promises:
         then = date_in_words(review.earlier.said)
         yield HeadingBlock(2, "What became of our priorities")
@@ -138,30 +135,16 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         record = review.elements[code]
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
-        yield KeyValues((("Its questions", leanings_in_words(rubric, record, say=_how_many)), *waits))
-        yield from _labelled("Why", record.rationale)
-        yield from _labelled("Key evidence", record.evidence)
-        for check in record.checks:
-            yield from _tested(check)
+        # What the numerals of questions stand for is in the group's own edition.
+        leanings = leanings_in_words(rubric, record, say=lambda questions: str(len(questions)))
+        yield KeyValues((("Its questions", leanings), *waits))
+        yield from quoted("Why", record.rationale)
+        yield from quoted("Key evidence", record.evidence)
+        for check in record.checks:  # with whom is the group's own to tell
+            yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
+            if has_words(check.said):
+                yield Quote(check.said)
     yield from before
-
-
-def _how_many(questions: Sequence[str]) -> str:
-    """Questions by their number: what their numerals stand for is in the group's own edition."""
-    return str(len(questions))
-
-
-def _tested(check: Check) -> Iterator[Block]:
-    """A reality check: what it did to the rating and what was said; with whom is the group's own to tell."""
-    yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
-    if has_words(check.said):
-        yield Quote(check.said)
-
-
-def _labelled(label: str, words: str) -> Iterator[Block]:
-    if has_words(words):
-        yield paragraph(strong(f"{label}:"))
-        yield Quote(words)
 
 
 def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -195,8 +178,7 @@ def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[
     yield KeyValues(
         (
             ("Next review", or_gap(review.next_review)),
-            ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", begun(rubric.source)),
+            *framework_facts(rubric),
             ("This edition", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )

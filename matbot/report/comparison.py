@@ -19,8 +19,16 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, drafts, named, names, rating_of, spread
-from matbot.report.words import begun, counted, date_in_words, on_one_line, people_in_words, titles
+from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, named, names, rating_of, spread
+from matbot.report.words import (
+    LOOK_FOR_NAMES,
+    counted,
+    date_in_words,
+    framework_facts,
+    on_one_line,
+    people_in_words,
+    titles,
+)
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
@@ -41,7 +49,7 @@ def comparison_report(comparison: Comparison, written: date) -> Report:
 
 
 def format_owners(comparison: Comparison) -> str:
-    """The trust whose reviews these are, or both, or how many there are."""
+    """The names of the trusts in a comparison; of more than two, how many there are."""
     trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
     short = [shortened(trust, 80) for trust in trusts]
     return " and ".join(short) if len(short) < 3 else f"{len(short)} trusts"
@@ -58,8 +66,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     yield who_they_are(comparison)
     yield paragraph(
         strong("Before you share it,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant. "
-        "Private notes are not in it.",
+        f"{LOOK_FOR_NAMES} Private notes are not in it.",
     )
     if cut_short(comparison):
         yield paragraph(
@@ -86,8 +93,7 @@ def _of_them(number: int, rated: int, words: str) -> str:
 
 
 def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
-    yield "Framework", f"{comparison.rubric.title}, {comparison.rubric.edition}"
-    yield "Source", begun(comparison.rubric.source)
+    yield from framework_facts(comparison.rubric)
     if comparison.rubric.credit:
         yield "Wording", comparison.rubric.credit
     yield "This comparison", f"written on {date_in_words(written)}"
@@ -125,7 +131,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _nobody(comparison, silent)
-    unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := drafts(one))]
+    unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := one.unconfirmed)]
     if unconfirmed:
         yield paragraph(strong(DRAFTS), f"{'; '.join(unconfirmed)}.")
     words = [(element.code, "; ".join(asked_otherwise_in_words(element))) for element in spoken]
@@ -202,7 +208,11 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     nobody = any(not _raters(element) for element in found)
     yield HeadingBlock(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
     rows = tuple(
-        (comparison.rubric.elements[element.code].title, *_alone(comparison, element), _apart(element))
+        (
+            comparison.rubric.elements[element.code].title,
+            *_alone(comparison, element),
+            in_words([numeral_of(id_) for id_ in element.apart]) if element.apart else NOTHING_SAID,
+        )
         for element in found
     )
     columns = ("Element", "Rated by", "Rating", "Questions that you place differently")
@@ -215,11 +225,6 @@ def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell
     for side in _raters(element):
         return named(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)
-
-
-def _apart(element: Difference) -> str:
-    numerals = [numeral_of(id_) for id_ in element.apart]
-    return in_words(numerals) if numerals else NOTHING_SAID
 
 
 def _raters(element: Difference) -> list[Side]:

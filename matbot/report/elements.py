@@ -1,22 +1,36 @@
 """Everything that was said, element by element and question by question."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
-from matbot.report.rating_history import how_it_moved, rated_apart, reality_check
+from matbot.report.sides import shown_hands
 from matbot.report.words import (
     NOT_CONFIRMED,
+    begun,
     has_words,
+    label_of,
+    on_one_line,
     placed_at,
     rating_in_words,
     silent,
     spoken_of,
     titles,
 )
+from matbot.review.account import Check, Outcome
 from matbot.review.coach import summary_of
+from matbot.review.events import ElementRated, HandsShown
+from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words
+
+_OUTCOMES: dict[Outcome, str] = {
+    "agrees": f"{begun(CHECK_OUTCOMES['agrees'])} with this rating.",
+    "differs": f"{begun(CHECK_OUTCOMES['differs'])}. The rating stands as you agreed it.",
+    "sharpens": f"{begun(CHECK_OUTCOMES['sharpens'])}.",
+}
+"""What a reality check made of the rating that it stands beside, in sentences."""
 
 
 def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -45,11 +59,16 @@ def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
     yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
-    apart = tuple(rated_apart(rubric, review, code))
-    yield KeyValues((*apart, *_facts(rubric, record)))
-    yield from _account(record)
+    apart = "; ".join(
+        f"{label_of(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
+    )
+    before = [("Before, apart", apart)] if review.groups else []
+    yield KeyValues((*before, *_facts(rubric, record)))
+    yield from quoted("Why", record.rationale, "No rationale was noted." if record.rating else "")
+    yield from quoted("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
+    yield from quoted("Who sees it differently", record.differs)
     for check in record.checks:
-        yield from reality_check(check)
+        yield from _reality_check(check)
     for question in element.questions:
         if record.questions[question.id].looked_at:
             yield from _question(rubric, question, record.questions[question.id])
@@ -59,7 +78,7 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
     if record.votes:
         hands = zip(rubric.scale, record.votes, strict=True)
         yield "Hands", ", ".join(f"{level.name} {count}" for level, count in hands)
-    if moved := how_it_moved(rubric, record):
+    if moved := _how_it_moved(rubric, record):
         yield "How it moved", moved
     yield "Questions", leanings_in_words(rubric, record)
     if record.parked:
@@ -87,14 +106,34 @@ def leanings_in_words(
     return "; ".join(sentences)
 
 
-def _account(record: ElementRecord) -> Iterator[Block]:
-    """Rationale, key evidence and who differs, in people's words; a gap is named where there is a rating."""
-    yield from _labelled("Why", record.rationale, "No rationale was noted." if record.rating else "")
-    yield from _labelled("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
-    yield from _labelled("Who sees it differently", record.differs)
+def _how_it_moved(rubric: Rubric, record: ElementRecord) -> str:
+    """Each show of hands and each rating in turn; empty where hands were shown once and led to one rating."""
+    moves = [move for move, _ in groupby(_move(rubric, move) for move in record.moves)]
+    hands = sum(isinstance(move, HandsShown) for move in record.moves)
+    return ", then ".join(moves) if hands and len(moves) > 2 else ""
 
 
-def _labelled(label: str, words: str, gap: str = "") -> Iterator[Block]:
+def _move(rubric: Rubric, move: HandsShown | ElementRated) -> str:
+    if isinstance(move, ElementRated):
+        return f"rated {rubric.levels[move.rating].name}"
+    return f"hands ({shown_hands(rubric, move.votes) or 'none'})"
+
+
+def rating_name(rubric: Rubric, letters: str | None) -> str:
+    """A rating's name; letters that this scale does not have stand as they are."""
+    return rubric.levels[letters].name if letters in rubric.levels else letters or "no rating"
+
+
+def _reality_check(check: Check) -> Iterator[Block]:
+    """A rating tested with others: with whom and when, what it did to the rating, and what was said."""
+    when = f" ({on_one_line(check.when)})" if has_words(check.when) else ""
+    whom = f"{on_one_line(check.with_whom)}{when}."
+    yield paragraph(strong("Reality check:"), whom, _OUTCOMES[check.outcome])
+    if has_words(check.said):
+        yield Quote(check.said)
+
+
+def quoted(label: str, words: str, gap: str = "") -> Iterator[Block]:
     """A label with people's words under it, or with what stands in the gap."""
     if has_words(words):
         yield paragraph(strong(f"{label}:"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from matbot.report.blocks import Block, Bullets, HeadingBlock, HeatMap, Table, paragraph, strong
 from matbot.report.words import (
+    LOOK_FOR_NAMES,
     NOT_CONFIRMED,
     TO_BE_AGREED,
     a_rating,
@@ -52,7 +53,7 @@ _AGAIN = 150
 
 
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The map, what is strong, what is proposed, and what is left for now."""
+    """The heat map, the strengths, what is proposed, and what is deferred."""
     room = _room(rubric, review)
     yield from _identity(review)
     yield from _where_we_stand(rubric, review)
@@ -94,7 +95,7 @@ def _identity(review: Review) -> Iterator[Block]:
     )
     yield paragraph(
         strong("Before it goes to the board,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant.",
+        LOOK_FOR_NAMES,
     )
 
 

@@ -7,8 +7,8 @@ from matbot.report.agenda import topic
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Report, Table, paragraph, strong
 from matbot.report.comparison import format_owners, side_by_side
 from matbot.report.sides import named, names
-from matbot.report.words import begun, date_in_words, titles
-from matbot.review.comparison import Difference, Side
+from matbot.report.words import LOOK_FOR_NAMES_ONCE_MORE, date_in_words, framework_facts, titles
+from matbot.review.comparison import Difference
 from matbot.review.learning_set import LearningSet
 from matbot.review.names import A_NAME
 
@@ -32,7 +32,7 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
     left_out = A_NAME in repr(found)
     yield paragraph(
         strong("Before you send it,"),
-        "look for names once more: of people, of pupils, and of schools that are easy to tell."
+        LOOK_FOR_NAMES_ONCE_MORE
         + (f" Those that matbot knew are left out; {A_NAME} stands in their place." if left_out else ""),
     )
     yield paragraph(
@@ -44,8 +44,7 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
     yield KeyValues(
         (
             ("Elements", titles(rubric, list(rubric.elements))),
-            ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", begun(rubric.source)),
+            *framework_facts(rubric),
             ("This page", f"written on {date_in_words(written)}"),
         )
     )
@@ -87,17 +86,13 @@ def _in_lines(found: LearningSet) -> Iterator[str]:
 
 def _offer(found: LearningSet, code: str) -> Iterator[Block]:
     pairs = [(giver, taker, element) for giver, taker, element in found.offers if element.code == code]
-    givers, takers = _once(giver for giver, _, _ in pairs), _once(taker for _, taker, _ in pairs)
+    givers = list({giver.key: giver for giver, _, _ in pairs}.values())
+    takers = list({taker.key: taker for _, taker, _ in pairs}.values())
     want = "want" if len(takers) > 1 else "wants"
     yield HeadingBlock(3, found.comparison.rubric.elements[code].title)
     among = found.comparison.sides
     yield paragraph(f"{names(givers, among)} can offer something here; {names(takers, among)} {want} help.")
     yield from topic(found.comparison, pairs[0][2])
-
-
-def _once(sides: Iterator[Side]) -> list[Side]:
-    """Sides without repeats, in order."""
-    return list({side.key: side for side in sides}.values())
 
 
 def _the_rest(found: LearningSet) -> Iterator[Block]:

@@ -1,11 +1,20 @@
-"""The learning-set edition of one review: a strength to offer, and what help is wanted."""
+"""The Learning-set summary of one review: strengths to offer, and what help is wanted."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from matbot.report.blocks import Block, HeadingBlock, KeyValues, Quote, Report, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Report, paragraph, strong
+from matbot.report.elements import quoted
 from matbot.report.plan import DRAFT
-from matbot.report.words import NOT_CONFIRMED, begun, date_in_words, has_words, on_one_line, titles
+from matbot.report.words import (
+    LOOK_FOR_NAMES_ONCE_MORE,
+    NOT_CONFIRMED,
+    date_in_words,
+    framework_facts,
+    has_words,
+    on_one_line,
+    titles,
+)
 from matbot.review.account import Account, PriorityAccount
 from matbot.review.priority_fields import COLUMNS
 from matbot.rubric import Rubric
@@ -48,22 +57,17 @@ def _marked(account: Account, drafts: Mapping[str, Sequence[str]]) -> Iterator[P
 def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Block]:
     yield paragraph(
         strong("Before you send it,"),
-        "look for names once more: of people, of pupils, and of schools that are easy to tell.",
+        LOOK_FOR_NAMES_ONCE_MORE,
     )
+    looked_at = [code for code in rubric.elements if code in account.scope or code in account.elements]
     yield KeyValues(
         (
-            ("Elements", titles(rubric, _looked_at(rubric, account)) or "None of these is in the review"),
+            ("Elements", titles(rubric, looked_at) or "None of these is in the review"),
             ("As it stood on", date_in_words(account.said)),
-            ("Framework", f"{rubric.title}, {rubric.edition}"),
-            ("Source", begun(rubric.source)),
+            *framework_facts(rubric),
             ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
         )
     )
-
-
-def _looked_at(rubric: Rubric, account: Account) -> list[str]:
-    """The codes of the elements that the review is about, or that something was said of."""
-    return [code for code in rubric.elements if code in account.scope or code in account.elements]
 
 
 def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], none: str) -> Iterator[Block]:
@@ -88,7 +92,6 @@ def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     ]
     labelled = [(label, words) for label, words in labelled if has_words(words)]
     for label, words in labelled:
-        yield paragraph(strong(f"{label}:"))
-        yield Quote(words)
+        yield from quoted(label, words)
     if not labelled:
         yield paragraph("Neither a reason nor evidence was noted.")

@@ -1,4 +1,4 @@
-"""Writing a report to a file: whole or not at all, for its owner's eyes, and never over another unasked."""
+"""Writes a document to a file, whole or not at all, readable by its owner alone."""
 
 import errno
 import os
@@ -51,9 +51,12 @@ def stem_side_by_side(sides: Sequence[Side], what: str) -> str:
 
 
 def write_new(path: Path, content: str | bytes, overwrite: bool = False) -> Path:
-    """Write to a file, whole or not at all; NotWritten says in words why it could not be done.
+    """Write a document to a file, whole or not at all; a text in UTF-8 with plain newlines.
 
-    A text is written in UTF-8 with plain newlines.
+    Raises:
+        OutputExists: there is such a file, and `overwrite` is not set.
+        NotWritten: it could not be written; in words.
+
     """
     try:
         _check_place(path, overwrite)

@@ -1,5 +1,7 @@
 """The workshop pack: chosen elements on paper, with room for evidence and a place to mark the rating.
 
+Framework, Annex A, 2: "Circulating the framework questions and descriptions in advance".
+
 `matbot.importers.packs` reads what was filled in. It finds its way by the words that are named here.
 """
 
@@ -77,11 +79,12 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
     The questions stand in tables, or have a line for each thing to fill in.
     """
     elements = [rubric.elements[code] for code in rubric.elements if code in codes]
+    whom = on_one_line(audience)
     return Report(
         f"{TITLE}: {_which(rubric, elements)}",
         (
-            paragraph(_for_whom(audience)),
-            KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (FRAMEWORK_LABEL, rubric.id))),
+            paragraph(f"For {whom}." if whom else "For a group, or for one person before a meeting."),
+            KeyValues((("Framework", rubric.name), (FRAMEWORK_LABEL, rubric.id))),
             HeadingBlock(2, HOW_TO),
             Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
             *(block for element in elements for block in _element(rubric, element, kind)),
@@ -119,11 +122,6 @@ def _which(rubric: Rubric, elements: Sequence[Element]) -> str:
     if len(elements) == len(rubric.elements):
         return f"all {len(elements)} elements"
     return ", ".join(element.code for element in elements)
-
-
-def _for_whom(audience: str) -> str:
-    whom = on_one_line(audience)
-    return f"For {whom}." if whom else "For a group, or for one person before a meeting."
 
 
 def _element(rubric: Rubric, element: Element, kind: FillIn) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""The colours of a scale's levels on paper and on the page: apart for every kind of sight, and in grey.
+"""The colours of the levels of a scale, told apart with every kind of colour vision and in grey.
 
 A colour never stands alone: letters or words always go with it.
 """

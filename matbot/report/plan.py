@@ -1,4 +1,7 @@
-"""What to work on: the draft priorities in the framework's columns, and what was knowingly left for later."""
+"""The draft priorities in the columns of the framework, and what was deferred.
+
+Framework, "Priorities for improvement".
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -108,17 +111,14 @@ def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:
         end = rubric.ends.weak_end
         label = f"Also at the {end}:" if review.priorities else f"To choose from, the {end} first."
         yield paragraph(strong(label), *named)
+        every = "all of these" if sum(map(len, by_level.values())) > 1 else "everything"
         yield paragraph(
-            f"Nobody expects you to take on {_all_of(by_level)}: choose what matters most to your trust now."
+            f"Nobody expects you to take on {every} at once: choose what matters most to your trust now."
         )
     elif codes and not review.priorities:
         yield paragraph(
             f"Any of the {counted(len(codes), 'element')} you looked at can become one, a strength too."
         )
-
-
-def _all_of(by_level: dict[str, list[str]]) -> str:
-    return "all of these at once" if sum(map(len, by_level.values())) > 1 else "everything at once"
 
 
 def deferred_table(

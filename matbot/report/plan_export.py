@@ -1,4 +1,7 @@
-"""The priorities table alone, to paste into a trust's development plan."""
+"""The priorities table alone, to paste into a trust's development plan.
+
+Framework, Annex A, 4: some trusts use "the headings from the framework as the headings for their plan".
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -102,18 +105,16 @@ def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[s
     Each row says its heading if that is wanted, and which of the two it is where there are both.
     """
     found = under_headings(rubric, review) if by_heading else {"": list(review.priorities)}
-    chosen = [_as_row(rubric, review, row, title) for title, rows in found.items() for row in rows]
+    chosen = [
+        {_HEADING: title, _WHETHER: _NOW} | dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
+        for title, rows in found.items()
+        for row in rows
+    ]
     left = _left_as_rows(rubric, review)
     needless = {_HEADING: not by_heading, _WHETHER: not left}
     names = dict.fromkeys(chain(needless, _EVERY_COLUMN, *left))
     columns = [name for name in names if not needless.get(name)]
     return columns, [[row.get(name, "") for name in columns] for row in (*chosen, *left)]
-
-
-def _as_row(rubric: Rubric, review: Review, row: PriorityWritten, title: str) -> dict[str, str]:
-    """What a row of a spreadsheet says of a priority, by the names of its columns."""
-    cells = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
-    return {_HEADING: title, _WHETHER: _NOW, **cells}
 
 
 def _left_as_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]:
@@ -137,13 +138,10 @@ def _tables(rubric: Rubric, review: Review) -> tuple[Block, ...]:
     """A heading and its table, for each heading that has rows; then what the drafts are."""
     blocks: list[Block] = []
     for title, rows in under_headings(rubric, review).items():
-        blocks += [HeadingBlock(2, title), _table(rubric, review, rows, _chosen(len(rows)))]
+        chosen = "One priority" if len(rows) == 1 else f"{len(rows)} priorities, in your order"
+        blocks += [HeadingBlock(2, title), _table(rubric, review, rows, chosen)]
     drafts = about_drafts(rubric, review.priorities)
     return (*blocks, *([paragraph(drafts)] if drafts else []))
-
-
-def _chosen(number: int) -> str:
-    return "One priority" if number == 1 else f"{number} priorities, in your order"
 
 
 def _table(rubric: Rubric, review: Review, rows: Sequence[PriorityWritten], words: str) -> Table:

@@ -1,15 +1,19 @@
-"""A review as an object for other programs."""
+"""A review or a comparison as an object for other programs."""
+
+from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from matbot.report.words import date_in_words, spoken_of
-from matbot.review.account import Account
-from matbot.review.events import ElementDeferred, ElementRated, HandsShown, PriorityWritten
+from matbot.report.words import spoken_of
+from matbot.review.events import ElementRated, HandsShown, PriorityWritten
 from matbot.review.priority_fields import WRITTEN
-from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
+from matbot.review.review import ElementRecord, QuestionRecord, Review
 from matbot.rubric import Rubric
 from matbot.rubric.places import numeral_of
+
+if TYPE_CHECKING:  # to show one review needs none of them
+    from matbot.review.comparison import Comparison, Difference, Side
 
 
 def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
@@ -22,7 +26,15 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
         "people": review.people,
         "rubric": review.rubric,
         "since": review.since,
-        "together": [_group_shape(account) for account in review.groups],
+        "together": [  # whoever wants a group's words asks for its own review
+            {
+                "id": group.review,
+                "label": group.label,
+                "moment": group.moment or None,
+                "upto": group.upto,
+            }
+            for group in review.groups
+        ],
         "scope": list(review.scope),
         "elements": {
             code: _element_shape(rubric.elements[code].name, record)
@@ -30,24 +42,23 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
             if code in spoken
         },
         "priorities": [_priority_shape(row) for row in review.priorities],
-        "not_now": [_deferred_shape(row) for row in review.deferred],
+        "not_now": [
+            row.model_dump(include={"element", "why", "mitigation", "look_again"}) for row in review.deferred
+        ],
         "looked_back": {
             priority: {"met": back.met, "shows": back.shows}
             for priority, back in review.promise_progress.items()
         },
         "next_review": review.next_review,
-        "snapshots": [_snapshot_shape(snapshot) for snapshot in review.snapshots],
+        "snapshots": [
+            {"name": snapshot.name, "at": time_shape(snapshot.at)} for snapshot in review.snapshots
+        ],
     }
 
 
-def _group_shape(account: Account) -> dict[str, Any]:
-    """A group that was brought in, as of which reply: whoever wants its words asks for its own review."""
-    return {
-        "id": account.review,
-        "label": account.label,
-        "moment": account.moment or None,
-        "upto": account.upto,
-    }
+def _priority_shape(row: PriorityWritten) -> dict[str, Any]:
+    texts = {field.name: getattr(row, field.name) for field in WRITTEN}
+    return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
 
 
 def _element_shape(name: str, record: ElementRecord) -> dict[str, Any]:
@@ -90,24 +101,56 @@ def _question_shape(record: QuestionRecord) -> dict[str, Any]:
     }
 
 
-def _priority_shape(row: PriorityWritten) -> dict[str, Any]:
-    texts = {field: getattr(row, field) for field in (one.name for one in WRITTEN)}
-    return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
+def comparison_shape(comparison: Comparison) -> dict[str, Any]:
+    """The object that `matbot compare --json` prints; the elements are in the order to talk about them."""
+    return {
+        "reviews": [_side_shape(side) for side in comparison.sides],
+        "elements": [_difference_shape(element) for element in comparison.agenda],
+    }
 
 
-def _deferred_shape(row: ElementDeferred) -> dict[str, Any]:
-    return {field: getattr(row, field) for field in ("element", "why", "mitigation", "look_again")}
+def _side_shape(side: Side) -> dict[str, Any]:
+    account = side.account
+    return {
+        "key": side.key,
+        "id": account.review,
+        "letter": side.letter,
+        "label": side.label,
+        "trust": account.trust,
+        "group": account.group,
+        "people": account.people,
+        "moment": account.moment or None,
+        "started": time_shape(account.started),
+        "said": time_shape(account.said),
+        "scope": list(account.scope),
+        "looked_at": side.looked_at,
+        "rated": side.rated,
+    }
 
 
-def _snapshot_shape(snapshot: Snapshot) -> dict[str, Any]:
-    return {"name": snapshot.name, "at": time_shape(snapshot.at)}
+def _difference_shape(element: Difference) -> dict[str, Any]:
+    fields = {side.key: element.account_of(side) for side in element.sides}
+    unconfirmed = [side.key for side in element.unconfirmed]
+    return {
+        "code": element.code,
+        "name": element.name,
+        "ratings": element.ratings,
+        "steps": element.steps,
+        "said": {key: one.rationale for key, one in fields.items()},
+        "evidence": {key: one.evidence for key, one in fields.items()},
+        "differs": {key: one.differs for key, one in fields.items()},
+        "questions": {
+            numeral_of(id_): {
+                side.key: side.account.question(id_).model_dump(include={"leaning", "note"})
+                for side in element.sides
+            }
+            for id_ in element.apart
+        },
+        "wordings": dict(element.wordings),
+        **({"drafts": unconfirmed} if unconfirmed else {}),
+    }
 
 
 def time_shape(at: datetime | None) -> str | None:
     """A moment as programs read it; null where it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None
-
-
-def month_of(account: Account) -> str:
-    """When an account was given, such as `October 2026`, the same on every machine."""
-    return date_in_words(account.said).partition(" ")[2]

@@ -25,7 +25,8 @@ def needs_room(columns: Sequence[str], rows: Sequence[Sequence[TableCell]]) -> b
 def shares(table: Table, room: int) -> list[float]:
     """The share of each column in a table as wide as `room` letters; together they are 1."""
     columns = list(zip(table.columns, *([plain(cell) for cell in row] for row in table.rows), strict=True))
-    least = [_EDGES + min(_LONGEST_WORD, _widest(" ".join(texts).split())) for texts in columns]
+    longest = [max(map(width, " ".join(texts).split()), default=0) for texts in columns]
+    least = [_EDGES + min(_LONGEST_WORD, word) for word in longest]
     wanted = [_EDGES + min(_READ, max(map(width, texts))) for texts in columns]
     wide = _between(least, [max(pair) for pair in zip(least, wanted, strict=True)], room)
     return [one / sum(wide) for one in wide]
@@ -39,7 +40,3 @@ def _between(least: Sequence[int], wanted: Sequence[int], room: int) -> list[flo
         return [float(few) for few in least]
     part = min(1.0, spare / sum(more))
     return [few + part * extra for few, extra in zip(least, more, strict=True)]
-
-
-def _widest(texts: Sequence[str]) -> int:
-    return max((width(line) for text in texts for line in text.split("\n")), default=0)

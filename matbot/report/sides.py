@@ -48,13 +48,9 @@ def stands(comparison: Comparison, element: Difference, side: Side) -> RatingCel
     """Where a side stands, with the hands it showed; or why it has no rating."""
     account = element.account_of(side)
     if account.rating:
-        return rating_of(comparison.rubric, account.rating, _hands(comparison.rubric, account.votes))
+        hands = shown_hands(comparison.rubric, account.votes)
+        return rating_of(comparison.rubric, account.rating, f" (hands: {hands})" if hands else "")
     return RatingCell(None, why_unrated(side.account, element.code) or "")
-
-
-def _hands(rubric: Rubric, votes: Sequence[int]) -> str:
-    shown = shown_hands(rubric, votes)
-    return f" (hands: {shown})" if shown else ""
 
 
 def shown_hands(rubric: Rubric, votes: Sequence[int]) -> str:
@@ -74,19 +70,15 @@ def spread(rubric: Rubric, element: Difference) -> str:
 
 def apart(rubric: Rubric, element: Difference) -> str:
     """How far apart the furthest two are: `Red against Green: three steps apart`."""
-    places = sorted(place for place, level in enumerate(rubric.scale) if level.letters in _chosen(element))
+    chosen = [level.name for level in rubric.scale if level.letters in element.ratings.values()]
     if element.steps is None:
         return "fewer than two of you rated it"
     if element.steps == 0:
         return "the same rating, for different reasons" if element.apart else "the same rating"
-    weakest, strongest = rubric.scale[places[0]].name, rubric.scale[places[-1]].name
+    weakest, strongest = chosen[0], chosen[-1]
     if element.steps == 1:
         return f"{weakest} and {strongest}: neighbours, one step apart"
     return f"{weakest} against {strongest}: {_STEPS[element.steps]} apart"
-
-
-def _chosen(element: Difference) -> set[str | None]:
-    return set(element.ratings.values())
 
 
 def asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:
@@ -104,11 +96,6 @@ def asked_otherwise_in_words(element: Difference) -> Iterator[str]:
 
 
 DRAFTS = "From a pack, not confirmed yet:"
-
-
-def drafts(element: Difference) -> list[Side]:
-    """The sides that have not confirmed yet what was read from a pack about an element."""
-    return [side for side in element.sides if element.account_of(side).drafted]
 
 
 def question_title(comparison: Comparison, id_: str) -> str:

@@ -1,4 +1,4 @@
-"""Coloured squares, for where a report has only letters to draw with: letters or words go with them."""
+"""Coloured squares for formats of plain text; letters or words stand beside them."""
 
 from collections.abc import Sequence
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, HeadingBlock, Legend, RatingCell, Table, cells, paragraph
-from matbot.report.rating_history import rating_name
+from matbot.report.elements import rating_name
 from matbot.report.sides import FEW
 from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
-from matbot.review.account import Account
 from matbot.review.comparison import LETTERS
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -33,7 +32,8 @@ def _who(review: Review) -> Table:
             label_of(group),
             people_in_words(group.people),
             group.review,
-            date_in_words(group.said) + _saved_version(group),
+            date_in_words(group.said)
+            + (f", named {on_one_line(group.moment)}" if has_words(group.moment) else ""),
         )
         for place, group in enumerate(review.groups)
     )
@@ -42,10 +42,6 @@ def _who(review: Review) -> Table:
 
 def _letter(place: int) -> str:
     return LETTERS[place] if place < len(LETTERS) else str(place + 1)
-
-
-def _saved_version(group: Account) -> str:
-    return f", named {on_one_line(group.moment)}" if has_words(group.moment) else ""
 
 
 def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -70,9 +66,9 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
         cells(
             rubric.elements[code].title,
             *(RatingCell(group.element(code).rating) for group in review.groups),
-            _agreed(rubric, review.elements[code].rating),
+            RatingCell(agreed, rating_name(rubric, agreed) if agreed else "not agreed yet"),
         )
-        for code in codes
+        for code, agreed in {code: review.elements[code].rating for code in codes}.items()
     )
     heads = [
         _letter(place) if many else f"{_letter(place)} {shortened(label_of(group), 30)}"
@@ -80,7 +76,3 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
     ]
     columns = ("Element", *heads, "Agreed together")
     return Table("Apart, and then together", columns, rows, wide=many, scale=rubric.scale)
-
-
-def _agreed(rubric: Rubric, letters: str | None) -> RatingCell:
-    return RatingCell(letters, rating_name(rubric, letters) if letters else "not agreed yet")

@@ -1,19 +1,48 @@
 """The transcript of a review: everything that was said, for the people who said it."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import chain
 
-from matbot.report.blocks import Block, HeadingBlock, KeyValues, Paragraph, Report, paragraph, strong
+from matbot.report.blocks import (
+    Block,
+    HeadingBlock,
+    HeatMap,
+    KeyValues,
+    Paragraph,
+    Quote,
+    Report,
+    paragraph,
+    strong,
+)
 from matbot.report.earlier_framework import earlier_framework_blocks
 from matbot.report.elements import element_by_element, not_reviewed
-from matbot.report.heat_map_section import heat_map_blocks, strength_blocks
-from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
 from matbot.report.together import brought_together
-from matbot.report.words import a_rating, begun, date_in_words, progress, trust_of, who
+from matbot.report.words import (
+    LOOK_FOR_NAMES,
+    TO_BE_AGREED,
+    a_rating,
+    counted,
+    date_in_words,
+    focus_of,
+    framework_facts,
+    has_words,
+    or_gap,
+    progress,
+    rating_in_words,
+    reference,
+    spoken_of,
+    titles,
+    trust_of,
+    who,
+)
 from matbot.report.year_on import since_then
 from matbot.report.you_said import set_out, you_said
-from matbot.review.review import Review
+from matbot.review.events import PriorityWritten
+from matbot.review.heat_map import Cell, heat_map
+from matbot.review.priorities import strengths
+from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -28,28 +57,29 @@ def transcript(rubric: Rubric, review: Review, written: date, version: str = "")
         (
             *_first_page(rubric, review, written, version),
             *_how_to_read(rubric),
-            *heat_map_blocks(rubric, review),
-            *strength_blocks(rubric, review),
+            *_heat_map_blocks(rubric, review),
+            *_strength_blocks(rubric, review),
             *since_then(rubric, review),
             *set_out(rubric, review),
             *you_said(rubric, review),
             *brought_together(rubric, review),
             *draft_priorities(rubric, review),
-            *to_come_back_to(rubric, review),
+            *_to_come_back_to(rubric, review),
             *element_by_element(rubric, review),
             *not_reviewed(rubric, review),
             *earlier_framework_blocks(review),
-            *still_open(rubric, review),
+            *_still_open(rubric, review),
         ),
     )
 
 
 def _first_page(rubric: Rubric, review: Review, written: date, version: str) -> Iterator[Block]:
     if version:
+        named = [one.at for one in review.snapshots if one.name.casefold() == version.casefold()]
+        then = date_in_words(named[-1] if named else review.said)
         yield paragraph(
             strong("This is how it stood"),
-            f"on {date_in_words(_named_on(review, version))}, when you gave the moment this name: {version}. "
-            "What was said later is not in it.",
+            f"on {then}, when you gave the moment this name: {version}. What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
     yield paragraph(progress(review))
@@ -62,8 +92,7 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     yield "Begun", date_in_words(review.started)
     yield "Last reply", date_in_words(review.said)
     yield "This transcript", f"written on {date_in_words(written)}; your own edition, with everything in it"
-    yield "Framework", f"{rubric.title}, {rubric.edition}"
-    yield "Source", begun(rubric.source)
+    yield from framework_facts(rubric)
     if rubric.credit:
         yield "Wording", rubric.credit
     if review.since:
@@ -73,12 +102,6 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
         yield "Carried over", f"on {date_in_words(migration.at)} to {migration.framework}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
-
-
-def _named_on(review: Review, version: str) -> datetime | None:
-    """When a moment was given its name."""
-    named = [snapshot.at for snapshot in review.snapshots if snapshot.name.casefold() == version.casefold()]
-    return named[-1] if named else review.said
 
 
 def _how_to_read(rubric: Rubric) -> Iterator[Block]:
@@ -131,7 +154,129 @@ _WORDS_AND_NAMES: tuple[Paragraph, ...] = (
     ),
     paragraph(
         strong("Before you share it,"),
-        "look for the names of pupils and staff, and for anything that tells who is meant. "
-        "Private notes are in this edition too; each is marked as private.",
+        f"{LOOK_FOR_NAMES} Private notes are in this edition too; each is marked as private.",
     ),
 )
+
+
+def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """The heat map, and a line for each colour that says what it shows."""
+    rows = heat_map(rubric, review)
+    cells = [cell for row in rows for cell in row.cells]
+    yield HeadingBlock(2, "Heat map")
+    yield HeatMap(rubric.scale, rows)
+    rated = (
+        (level.name, _elements(rubric, [cell for cell in cells if cell.letters == level.letters]))
+        for level in reversed(rubric.scale)
+    )
+    yield KeyValues((*rated, *_without_rating(rubric, cells)))
+
+
+def _without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+    """The elements without a rating, by the reason; those that nobody meant to review are only counted."""
+    groups: dict[str, list[Cell]] = {}
+    for cell in sorted(cells, key=lambda cell: not cell.in_scope):
+        if not cell.letters:
+            groups.setdefault(cell.words, []).append(cell)
+    for words, group in groups.items():
+        meant = any(cell.in_scope for cell in group)
+        yield words, _elements(rubric, group) if meant else counted(len(group), "element")
+
+
+def _elements(rubric: Rubric, cells: list[Cell]) -> str:
+    count = counted(len(cells), "element")
+    return f"{count} ({titles(rubric, [cell.code for cell in cells])})" if cells else count
+
+
+def _strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """The elements at the strong end of the scale, the strongest first, each with its evidence."""
+    yield HeadingBlock(2, "Strengths to build on")
+    strong_ones = strengths(rubric, review)
+    if not strong_ones:
+        yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")
+    for code in strong_ones:
+        yield from _strength(rubric, review.elements[code], rubric.elements[code].title)
+
+
+def _strength(rubric: Rubric, record: ElementRecord, title: str) -> Iterator[Block]:
+    label = strong(f"{title}: {rating_in_words(rubric, record)}.")
+    if has_words(record.evidence):
+        yield paragraph(label, "The evidence:")
+        yield Quote(record.evidence)
+    elif has_words(record.rationale):
+        yield paragraph(label, "No evidence was noted. Why you chose this rating:")
+        yield Quote(record.rationale)
+    else:
+        yield paragraph(label, "No evidence was noted.")
+
+
+def _to_come_back_to(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """What was parked, what nobody was sure of, and what does not apply with the reason."""
+    parked = [code for code, record in review.elements.items() if record.parked]
+    unsure = chain(*(record.leaning("not sure") for record in review.elements.values()))
+    inapplicable = chain(*(record.leaning("does not apply") for record in review.elements.values()))
+    lists = {
+        "Parked": [
+            *((code, f"{rubric.elements[code].name}, the whole element") for code in parked),
+            *(_asked(rubric, review, id_) for id_ in rubric.questions if review.question(id_).parked),
+        ],
+        # Those that are parked as well are named there.
+        "Not sure": [_asked(rubric, review, id_) for id_ in unsure if not review.question(id_).parked],
+        "Does not apply": [
+            (reference(id_), or_gap(review.question(id_).reason, "No reason was noted"))
+            for id_ in inapplicable
+        ],
+    }
+    yield HeadingBlock(2, "To come back to")
+    if not any(lists.values()):
+        yield paragraph("Nothing was parked, and there was no question you were not sure of.")
+    for name, pairs in lists.items():
+        if pairs:
+            yield paragraph(strong(name))
+            yield KeyValues(tuple(pairs))
+
+
+def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
+    """A question by its reference, and its text; what was parked unsure says so."""
+    record = review.question(id_)
+    unsure = ", not sure" if record.parked and record.leaning == "not sure" else ""
+    return reference(id_) + unsure, rubric.questions[id_].text
+
+
+def _still_open(rubric: Rubric, review: Review) -> Iterator[Block]:
+    """What nobody has answered or decided yet, and when the next review is."""
+    yield HeadingBlock(2, "Still open")
+    codes = [code for code in spoken_of(review) if review.elements[code].way == "questions"]
+    records = chain(*(review.elements[code].questions.items() for code in codes))
+    unanswered = [_asked(rubric, review, id_) for id_, record in records if not record.looked_at]
+    if unanswered:
+        yield paragraph("These questions have no answer yet, in elements that you began:")
+        yield KeyValues(tuple(unanswered))
+    undecided = _undecided(rubric, review)
+    if undecided:
+        yield paragraph("Still to settle:")
+        yield KeyValues(tuple(undecided))
+    yield paragraph(strong("Next review:"), or_gap(review.next_review, f"{TO_BE_AGREED}."))
+
+
+def _undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
+    """The elements that want a rating or evidence, and the priorities that are not agreed."""
+    spoken = {code: review.elements[code] for code in spoken_of(review)}
+    no_rating = [code for code, record in spoken.items() if not record.rating]
+    no_evidence = [
+        code for code, record in spoken.items() if record.rating and not has_words(record.evidence)
+    ]
+    drafts = [row for row in review.priorities if row.drafted]
+    no_action = [row for row in review.priorities if not has_words(row.action)]
+    wanted = {
+        "The rating": titles(rubric, no_rating),
+        "Key evidence": titles(rubric, no_evidence),
+        "Your own words for what matbot drafted": _about(rubric, drafts),
+        "What to do about it": _about(rubric, no_action),
+    }
+    return [(name, about) for name, about in wanted.items() if about]
+
+
+def _about(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
+    """What rows of the table are about, in one line: their elements, else their own words."""
+    return "; ".join(titles(rubric, row.elements) or focus_of(rubric, row) for row in rows)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from matbot.interview.choices import leaning_label
-from matbot.review.account import Account, PriorityAccount
-from matbot.review.answers import Leaning
+from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
 from matbot.review.review import ElementRecord, Review
@@ -13,6 +12,12 @@ from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import lines
+
+LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that tells who is meant."
+LOOK_FOR_NAMES_ONCE_MORE = (
+    "look for names once more: of people, of pupils, and of schools that are easy to tell."
+)
+"""What to do before a document goes to others, as it goes on after a label."""
 
 TO_BE_AGREED = "To be agreed"
 """What stands where nothing was decided yet."""
@@ -54,7 +59,7 @@ def has_words(text: str) -> bool:
 
 
 def on_one_line(text: str) -> str:
-    """A text of any number of lines where there is room for one."""
+    """A text of any number of lines as one line, with ` / ` between them."""
     return " / ".join(lines(text))
 
 
@@ -87,6 +92,11 @@ def begun(text: str) -> str:
 def reference(question: str) -> str:
     """A question as people refer to it: `1A (iii)`."""
     return f"{code_of(question)} ({numeral_of(question)})"
+
+
+def framework_facts(rubric: Rubric) -> tuple[tuple[str, str], ...]:
+    """Which framework a document is about, and where it comes from, each with its label."""
+    return ("Framework", rubric.name), ("Source", begun(rubric.source))
 
 
 def titles(rubric: Rubric, codes: Sequence[str]) -> str:
@@ -147,7 +157,7 @@ def label_of(account: Account) -> str:
 
 
 def progress(review: Review) -> str:
-    """How much was looked at, in a sentence that counts and does not weigh."""
+    """How many elements were looked at and rated, in a sentence."""
     scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
     if not looked:
         return f"You have not begun on the {counted(scope, 'element')} of this review."

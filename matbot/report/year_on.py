@@ -1,4 +1,4 @@
-"""A year on: what moved since the earlier review, what held, why, and how several years line up."""
+"""The sections of a report that compare a review with the one before, and with several years."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -32,17 +32,26 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
         return
     yield HeadingBlock(2, f"Since {month_in_words(review.earlier.said)}")
     found = changes(rubric, review)
-    compared = [change for change in found if change.kind != "not rated either time"]
-    if compared:
-        yield paragraph(in_numbers(rubric, compared))
-        yield from falls(rubric, compared)
-        yield from then_and_now(rubric, review, compared)
+    yield from what_moved(rubric, review, found)
     yield from _not_compared(rubric, review, found)
-    yield from _reasons(rubric, review, compared)
+    yield from _reasons(rubric, review, found)
     yield from _over_the_years(rubric, review)
 
 
-def dates(review: Review) -> tuple[str, str]:
+def what_moved(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
+    """The ratings of then and now, in numbers, as a picture and in a table; nothing where none was rated."""
+    compared = [change for change in found if change.kind != "not rated either time"]
+    if compared:
+        yield paragraph(_in_numbers(rubric, compared))
+        if any(change.steps < 0 for change in compared):
+            yield paragraph(
+                f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "
+                "the trust now, or more may be seen."
+            )
+        yield from _then_and_now(rubric, review, compared)
+
+
+def _dates(review: Review) -> tuple[str, str]:
     """The two dates that stand beside then and now."""
     then = review.earlier.said if review.earlier else None
     return f"Then: {date_in_words(then)}", f"Now: {date_in_words(review.talked or review.said)}"
@@ -56,8 +65,8 @@ def change_in_words(rubric: Rubric, change: Change) -> str:
     return change.kind
 
 
-def in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
-    """How many moved which way, held, and so on: counted, and not weighed."""
+def _in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
+    """How many ratings moved in which direction, held and so on, in a sentence."""
     ways = Counter(_way(rubric, change) for change in compared)
     counts = [(way, ways[way]) for way in (*_moved(rubric), *_OTHER_WAYS) if ways[way]]
     first, *others = (f"{count} {_were(way, count)}" for way, count in counts)
@@ -88,16 +97,7 @@ def _were(way: str, count: int) -> str:
     return f"{'was' if count == 1 else 'were'} {way}"
 
 
-def falls(rubric: Rubric, compared: Sequence[Change]) -> Iterator[Block]:
-    """That a rating nearer the weak end lays no blame, where there is one."""
-    if any(change.steps < 0 for change in compared):
-        yield paragraph(
-            f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "
-            "the trust now, or more may be seen."
-        )
-
-
-def then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
+def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
     """The picture from last time to this time, with the table that says the same."""
     alike = all(change.wording == "comparable" for change in compared)
     rows = tuple(
@@ -111,7 +111,7 @@ def then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) -> 
         for change in compared
     )
     wording = () if alike else ("The words of the questions",)
-    columns = ("Element", *dates(review), "What became of it", *wording)
+    columns = ("Element", *_dates(review), "What became of it", *wording)
     table = Table("Then and now", columns, rows, scale=rubric.scale)
     moves = Moves(tuple((rubric.elements[change.code].title, change.then, change.now) for change in compared))
     yield Picture("From last time to this time", moves, table)
@@ -132,9 +132,9 @@ def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> It
         yield paragraph(f"In the earlier edition alone: {in_words([on_one_line(code) for code in lost])}.")
 
 
-def _reasons(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
+def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """Why, then and now, for what was rated both times."""
-    both = [change for change in compared if change.then and change.now]
+    both = [change for change in found if change.then and change.now]
     both = [change for change in both if has_words(change.why_then) or has_words(change.why_now)]
     if not both:
         return
@@ -147,7 +147,7 @@ def _reasons(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iter
         )
         for change in both
     )
-    yield Table("The reasons that you gave", ("Element", *dates(review)), rows)
+    yield Table("The reasons that you gave", ("Element", *_dates(review)), rows)
 
 
 def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:

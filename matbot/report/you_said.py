@@ -34,20 +34,14 @@ def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
     """The earlier review's priorities with how far each has come; `who` wanted that progress."""
-    rows = tuple(
-        (
-            focus_of(rubric, row),
-            or_gap(row.progress, "None was written down"),
-            *_how_far(review.promise_progress.get(name, PromiseProgress())),
-        )
-        for name, row in review.promises.items()
-    )
+    rows = []
+    for name, row in review.promises.items():
+        back = review.promise_progress.get(name, PromiseProgress())
+        shows = or_gap(back.shows, "Nothing was noted")
+        wanted = or_gap(row.progress, "None was written down")
+        rows.append((focus_of(rubric, row), wanted, format_progress(back.met), shows))
     columns = ("Focus area", f"Progress {who} wanted", "How far it has come", "What shows it")
-    return Table(caption, columns, rows, wide=needs_room(columns, rows))
-
-
-def _how_far(back: PromiseProgress) -> tuple[str, str]:
-    return format_progress(back.met), or_gap(back.shows, "Nothing was noted")
+    return Table(caption, columns, tuple(rows), wide=needs_room(columns, rows))
 
 
 def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -70,16 +64,15 @@ def _not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Blo
         return
     yield HeadingBlock(3, "Heard, and not taken up then")
     rows = tuple(
-        (titles(rubric, [one.code]), "\n".join(words for _, words in _outcome_rows(one)), _since(rubric, one))
+        (
+            titles(rubric, [one.code]),
+            "\n".join(words for _, words in _outcome_rows(one)),
+            change_in_words(rubric, one.change) if one.change else "not rated either time",
+        )
         for one in raised
     )
     caption = "These became no priority, and no reason was written down. They may be worth another look."
     yield Table(caption, ("Element", "You said", "What moved"), rows)
-
-
-def _since(rubric: Rubric, one: RaisedIssue) -> str:
-    rated = one.change and one.change.kind != "not rated either time"
-    return change_in_words(rubric, one.change) if one.change and rated else "not rated either time"
 
 
 def _outcome_rows(one: RaisedIssue) -> Iterator[tuple[str, str]]:
@@ -90,7 +83,8 @@ def _outcome_rows(one: RaisedIssue) -> Iterator[tuple[str, str]]:
 def _did(one: RaisedIssue) -> Iterator[tuple[str, str]]:
     for row, back in zip(one.became, one.promise_progress, strict=True):
         yield "We did", _priority(row)
-        yield "How far it has come", _come(back)
+        shows = f" {on_one_line(back.shows)}" if has_words(back.shows) else ""
+        yield "How far it has come", f"{begun(format_progress(back.met))}.{shows}"
     if one.left:
         yield "Left for later, knowingly", _left(one.left)
 
@@ -99,11 +93,6 @@ def _priority(row: PriorityAccount) -> str:
     """What a priority was, in its own words."""
     words = next((text for text in (row.action, row.progress, row.issues) if has_words(text)), "")
     return f"It became a priority. {on_one_line(words)}".strip()
-
-
-def _come(back: PromiseProgress) -> str:
-    met = format_progress(back.met)
-    return f"{begun(met)}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{begun(met)}."
 
 
 def _left(left: LeftAccount) -> str:

@@ -14,10 +14,16 @@ from pydantic import (
     model_serializer,
 )
 
-from matbot.review.answers import Leaning
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import FixedText, Identifier, PersonalWords, PersonName, Privacy, TrustName
 from matbot.rubric.places import code_of
+
+Leaning = Literal["red", "nearer red", "nearer green", "green", "not sure", "does not apply"]
+"""Where a question sits between its two descriptors."""
+
+LEANINGS: tuple[Leaning, ...] = get_args(Leaning)
+
+LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 
 Outcome = Literal["agrees", "differs", "sharpens"]
 """What a reality check did to a rating."""
@@ -40,7 +46,10 @@ class QuestionAccount(_FrozenModel):
 
 
 class Check(_FrozenModel):
-    """A reality check: a rating tested with others. It stands beside the rating and never overwrites it."""
+    """A rating that was tested with others. It stands beside the rating and never overwrites it.
+
+    Framework, Annex A, 2: focus groups "to test the reality of the ratings", facilitators, peer challenge.
+    """
 
     with_whom: PersonName
     when: PersonalWords = ""
@@ -125,7 +134,7 @@ class Account(_FrozenModel):
         return self.group or self.trust
 
     def element(self, code: str) -> ElementAccount:
-        """What was said of an element; nothing at all is an account too."""
+        """What was said of an element; an empty account if nothing was."""
         return self.elements.get(code, NOTHING)
 
     def question(self, id_: str) -> QuestionAccount:
@@ -137,3 +146,9 @@ NOTHING = ElementAccount()
 """The account of an element of which nothing was said."""
 
 _NOT_ASKED = QuestionAccount()
+
+
+def format_extent(scope: int, looked_at: int, rated: int) -> str:
+    """How far a review has come, such as `3 of 14 elements looked at, 2 rated`."""
+    elements = "element" if scope == 1 else "elements"
+    return f"{looked_at} of {scope} {elements} looked at, {rated} rated"

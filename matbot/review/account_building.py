@@ -1,4 +1,4 @@
-"""How an account is made from a review's log, up to now or up to a moment that was given a name."""
+"""Makes an account from the log of a review, as it is now or as it was in a saved version."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.log import effective_events
 from matbot.review.priorities import rows_to_show
-from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
+from matbot.review.review import ElementRecord, QuestionRecord, Snapshot
 from matbot.rubric import Rubric
 from matbot.text import shortened
 
@@ -23,7 +23,12 @@ class NoSuchSavedVersion(ValueError):
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
-    """The log up to the moment of that name, the last of several; NoSuchSavedVersion if there is none."""
+    """The log up to the saved version of that name, the last one if several have it.
+
+    Raises:
+        NoSuchSavedVersion: no saved version has that name.
+
+    """
     return _up_to(log, _snapshot(log, rubric, name))
 
 
@@ -43,9 +48,16 @@ def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
 
 
 def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> Account:
-    """What a review says, as others may read it; as of a moment of that name, if one is given.
+    """What a review says, as others may read it.
 
-    NoSuchSavedVersion if no moment has that name.
+    Args:
+        rubric: The framework version that the review is asked in.
+        log: The whole log.
+        version_name: The name of a saved version, to take the review as it was then.
+
+    Raises:
+        NoSuchSavedVersion: no saved version has that name.
+
     """
     if version_name:
         snapshot = _snapshot(log, rubric, version_name)
@@ -66,7 +78,7 @@ def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> 
         upto=effective_events(log)[-1].id,
         moment=version_name,
         scope=review.scope,
-        elements=_elements(review),
+        elements={code: _element(record) for code, record in review.elements.items() if record.looked_at},
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))
             for row in rows_to_show(rubric, review)
@@ -75,10 +87,6 @@ def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> 
         earlier=review.earlier,
         groups=review.groups,
     )
-
-
-def _elements(review: Review) -> dict[str, ElementAccount]:
-    return {code: _element(record) for code, record in review.elements.items() if record.looked_at}
 
 
 def _element(record: ElementRecord) -> ElementAccount:

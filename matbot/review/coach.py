@@ -1,4 +1,7 @@
-"""Pulling an element together: what its questions lean to, and which end it is nearer. Never a rating."""
+"""What matbot says before people rate an element: where its questions lean, and which end is nearer.
+
+It never proposes a rating: people choose it.
+"""
 
 from dataclasses import dataclass
 
@@ -34,8 +37,9 @@ def summary_of(record: ElementRecord) -> Summary:
 def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
     """The neighbouring levels that the leanings point to; empty where no question leans either way.
 
-    The framework asks people which end of the scale an element is closer to. So: where nothing leans
-    red, the strong end; where nothing leans green, the weak end; else the levels between the ends.
+    Where nothing leans red it is the strong end, where nothing leans green the weak end, else the levels
+    between. Framework, "How to use this tool" and Annex A, 2: "think about which end of the scale it is
+    closer to".
     """
     summary = summary_of(record)
     if not summary.red and not summary.green:

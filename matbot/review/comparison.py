@@ -1,13 +1,14 @@
 """Groups side by side: where each stands, how far apart they are, and what to talk about first.
 
-Nothing is averaged. The framework is for discussion, and the widest difference is the first thing to discuss.
+Nothing is averaged. The widest difference comes first, because the framework is there to facilitate
+discussions (Annex A, 2).
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from matbot.review.account import Account, ElementAccount
+from matbot.review.account import Account, ElementAccount, format_extent
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -38,8 +39,7 @@ class Side:
     @property
     def progress(self) -> str:
         """How far it had come, such as `3 of 14 elements looked at, 2 rated`."""
-        elements = "element" if len(self.account.scope) == 1 else "elements"
-        return f"{self.looked_at} of {len(self.account.scope)} {elements} looked at, {self.rated} rated"
+        return format_extent(len(self.account.scope), self.looked_at, self.rated)
 
     @property
     def looked_at(self) -> int:
@@ -78,6 +78,11 @@ class Difference:
         return {side.key: self.account_of(side).rating for side in self.sides}
 
     @property
+    def unconfirmed(self) -> list[Side]:
+        """The sides that have not confirmed yet what was read from a pack about it."""
+        return [side for side in self.sides if self.account_of(side).drafted]
+
+    @property
     def spoken_of(self) -> bool:
         """Whether any side said anything of it."""
         return any(self.code in side.account.elements for side in self.sides)
@@ -103,7 +108,10 @@ class Comparison:
         named no evidence. What fewer than two sides rated comes last.
         """
         spoken = [element for element in self.elements if element.spoken_of]
-        return tuple(sorted(spoken, key=_urgency))
+        spoken.sort(
+            key=lambda one: (-1 if one.steps is None else one.steps, len(one.unevidenced)), reverse=True
+        )
+        return tuple(spoken)
 
     @property
     def to_discuss(self) -> tuple[Difference, ...]:
@@ -114,22 +122,19 @@ class Comparison:
 
     def _difference(self, code: str) -> Difference:
         accounts = [(side, side.account.element(code)) for side in self.sides]
+        order = list(self.rubric.levels)
+        places = [order.index(one.rating) for _, one in accounts if one.rating in order]
         return Difference(
             code=code,
             name=self.rubric.elements[code].name,
             sides=self.sides,
-            steps=self._steps([one.rating for _, one in accounts]),
+            steps=max(places) - min(places) if len(places) > 1 else None,
             apart=tuple(
                 question.id for question in self.rubric.elements[code].questions if self._apart(question.id)
             ),
             unevidenced=tuple(side for side, one in accounts if one.rating and not one.evidence.strip()),
             wordings={side.key: wording_of(self.rubric, side.account, code) for side in self.sides},
         )
-
-    def _steps(self, ratings: Sequence[str | None]) -> int | None:
-        order = list(self.rubric.levels)
-        places = [order.index(rating) for rating in ratings if rating in order]
-        return max(places) - min(places) if len(places) > 1 else None
 
     def _apart(self, question: str) -> bool:
         leanings = {side.account.question(question).leaning for side in self.sides}
@@ -154,15 +159,16 @@ def compared(rubric: Rubric, accounts: Sequence[Account], elements: Collection[s
 
 
 def check_number(count: int) -> None:
-    """CannotCompare, in words, if so many reviews are too few or too many to stand side by side."""
+    """Refuse too few or too many reviews for a comparison.
+
+    Raises:
+        CannotCompare: in words.
+
+    """
     if count < FEWEST:
         raise CannotCompare("Name at least two reviews to compare.")
     if count > MOST:
         raise CannotCompare(f"At most {MOST} reviews can be compared at once, and these are {count}.")
-
-
-def _urgency(element: Difference) -> tuple[int, int]:
-    return -(-1 if element.steps is None else element.steps), -len(element.unevidenced)
 
 
 def _refuse_twice(accounts: Sequence[Account]) -> None:

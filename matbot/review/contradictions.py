@@ -1,4 +1,4 @@
-"""Where two copies of a review, gone apart and made one again, answered the same thing differently."""
+"""Finds what two copies of a review answered differently before they were merged."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -29,7 +29,8 @@ def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
     counted = effective_events(log)
     last, stands = _last_answers(counted), {event.id: event for event in counted}
     overruled: set[str] = set()
-    for one, other in _pairs(log):
+    pairs = [pair for event in log if isinstance(event, CopiesMerged) for pair in event.apart]
+    for one, other in pairs:
         key = answered(stands[one]) if one in stands and other in stands else None
         if key and last[key].id in (one, other):
             overruled |= {one, other} - {last[key].id}
@@ -41,10 +42,17 @@ def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
 
 
 def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
-    """The replies of two logs that answer the same thing differently, each said in one of them alone."""
+    """The replies of two logs that answer the same thing differently, each said in one of them alone.
+
+    Their ids are in an order that does not depend on whose copy is whose.
+    """
+    found = []
     one, other = _answers_of_one(ours, theirs), _answers_of_one(theirs, ours)
-    pairs = [(one[key], other[key]) for key in one.keys() & other.keys()]
-    return tuple(sorted(_pair(*pair) for pair in pairs if _content(pair[0]) != _content(pair[1])))
+    for key in one.keys() & other.keys():
+        if _content(one[key]) != _content(other[key]):
+            first, second = sorted((one[key].id, other[key].id))
+            found.append((first, second))
+    return tuple(sorted(found))
 
 
 def answered(event: Event) -> str | None:
@@ -71,16 +79,6 @@ def _answers_of_one(log: Sequence[Event], other: Sequence[Event]) -> dict[str, E
 
 def _last_answers(events: Sequence[Event]) -> dict[str, Event]:
     return {key: event for event in events if (key := answered(event))}
-
-
-def _pairs(log: Sequence[Event]) -> list[tuple[str, str]]:
-    return [pair for event in log if isinstance(event, CopiesMerged) for pair in event.apart]
-
-
-def _pair(one: Event, other: Event) -> tuple[str, str]:
-    """The ids of two replies in an order that does not depend on whose copy is whose."""
-    first, second = sorted((one.id, other.id))
-    return first, second
 
 
 def _content(event: Event) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What every reply has: one thing that somebody said, told apart by its id."""
+"""The base classes of all events."""
 
 import secrets
 from datetime import UTC, datetime
@@ -17,10 +17,6 @@ def new_id(length: int = 12) -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(length))
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
-
-
 class Event(BaseModel):
     """One thing somebody said. Fields that this version does not know are kept and written back."""
 
@@ -28,7 +24,7 @@ class Event(BaseModel):
 
     kind: FixedText
     id: Identifier = Field(default_factory=new_id, min_length=1)
-    at: AwareDatetime = Field(default_factory=_now)
+    at: AwareDatetime = Field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
     """When it was said, UTC."""
 
     @property
@@ -44,7 +40,6 @@ class QuestionEvent(Event):
     """What kind of step a reply of this kind answers."""
 
     question: Identifier
-    """The question's id."""
     reworded: StrictBool = False
     """Said when the question was asked in other words: made in reading, in no file."""
     drafted: StrictBool = False
@@ -60,10 +55,8 @@ class ElementEvent(Event):
     """Something said about an element."""
 
     answers: ClassVar[Ask]
-    """What kind of step a reply of this kind answers."""
 
     element: Identifier
-    """The element's code."""
 
     @property
     def step(self) -> Step:

@@ -1,12 +1,12 @@
-"""The kinds of reply. A review is the append-only log of its replies."""
+"""The kinds of event. A review is the append-only log of its events."""
 
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictBool, StrictInt
 
+from matbot.review.account import LEANINGS as LEANINGS
 from matbot.review.account import Account, Outcome
-from matbot.review.answers import LEANINGS as LEANINGS
-from matbot.review.answers import Leaning as Leaning
+from matbot.review.account import Leaning as Leaning
 from matbot.review.event_base import ElementEvent as ElementEvent
 from matbot.review.event_base import Event as Event
 from matbot.review.event_base import QuestionEvent as QuestionEvent
@@ -44,7 +44,6 @@ class ReviewOpened(Event):
     rubric: Identifier
     """The edition's id."""
     rubric_hash: Identifier = ""
-    """The edition's content hash."""
     since: Identifier | None = None
     """The id of the earlier review that this one follows."""
     copy_of: Identifier | None = None
@@ -148,7 +147,6 @@ class ElementRated(ElementEvent):
     rating: FixedText
     """The letters of a level, such as `AR`."""
     drafted: StrictBool = False
-    """Read from a pack, not confirmed yet."""
 
 
 class RationaleGiven(ElementEvent):
@@ -158,7 +156,6 @@ class RationaleGiven(ElementEvent):
     answers = Ask.RATIONALE
     rationale: PersonalWords
     drafted: StrictBool = False
-    """Read from a pack, not confirmed yet."""
 
 
 class EvidenceNamed(ElementEvent):
@@ -168,7 +165,6 @@ class EvidenceNamed(ElementEvent):
     answers = Ask.EVIDENCE
     evidence: PersonalWords
     drafted: StrictBool = False
-    """Read from a pack, not confirmed yet."""
 
 
 class DissentNoted(ElementEvent):
@@ -178,7 +174,6 @@ class DissentNoted(ElementEvent):
     answers = Ask.DIFFERS
     differs: PersonalWords
     drafted: StrictBool = False
-    """Read from a pack, not confirmed yet."""
 
 
 class RealityChecked(Event):

@@ -146,7 +146,7 @@ def _rating_steps(review: Review, code: str) -> Iterator[Step]:
 
 
 class FlowFold:
-    """The way through the steps: takes replies that count one after another, and follows each."""
+    """Folds the events that count, one after another, into the way through the steps."""
 
     def __init__(self) -> None:
         self.passed: set[Step] = set()
@@ -155,7 +155,7 @@ class FlowFold:
         """The last reply that moved the conversation."""
 
     def take(self, event: Event) -> None:
-        """Follow one reply."""
+        """Take the next event."""
         if isinstance(event, StepVisited):
             self.last = event
         elif step := event.step:

@@ -1,6 +1,6 @@
-"""How a review follows from its replies: each reply changes what it is about, and nothing else."""
+"""Folds events into a review."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -56,7 +56,7 @@ def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
 
 
 class Fold:
-    """A review in the making: takes replies that count one after another, each for what it is about alone."""
+    """Folds the events that count, one after another, into a review."""
 
     def __init__(self, rubric: Rubric) -> None:
         self.rubric = rubric
@@ -75,7 +75,7 @@ class Fold:
         """The records of elements of which nothing was said since they were made."""
 
     def take(self, event: Event) -> None:
-        """Change what this reply is about."""
+        """Take the next event, which changes only what it is about."""
         taker = _TAKERS.get(type(event))
         if taker:
             taker(self, event)
@@ -167,9 +167,6 @@ class Fold:
         for code in event.elements:
             self.deferred.pop(code, None)
 
-    def _dropped(self, event: PriorityDropped) -> None:
-        self.rows.pop(event.priority, None)
-
     def _ordered(self, event: PrioritiesOrdered) -> None:
         self.order = event.priorities
 
@@ -184,15 +181,14 @@ class Fold:
             MigrationRecord(event.edition.name, event.at),
         )
 
-    def _named(self, event: VersionSaved) -> None:
-        self.snapshots.append(Snapshot(event.name, event.at, event.id))
-
     def review(self) -> Review:
         """What all the replies taken so far come to."""
+        places = {name: place for place, name in enumerate(self.order)}
+        rows = sorted(self.rows.values(), key=lambda row: places.get(row.priority, len(places)))
         return Review(
             **self.about,
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
-            priorities=tuple(_in_order(self.rows, self.order)),
+            priorities=tuple(rows),
             deferred=tuple(self.deferred.values()),
             snapshots=tuple(self.snapshots),
             groups=tuple(self.groups.values()),
@@ -203,24 +199,18 @@ class Fold:
 
     def _element(self, code: str) -> ElementRecord:
         if code not in self._records:
-            self._records[code] = self._made(code)
+            ids = [question.id for question in self.rubric.elements[code].questions]
+            places = {step.place for step in self.drafted}
+            questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}
+            self._records[code] = ElementRecord(
+                **self.elements[code],
+                questions=MappingProxyType(questions),
+                drafted=not places.isdisjoint([code, *ids]),
+            )
         return self._records[code]
 
-    def _made(self, code: str) -> ElementRecord:
-        ids = [question.id for question in self.rubric.elements[code].questions]
-        places = {step.place for step in self.drafted}
-        questions = {id_: QuestionRecord(**self.questions[id_], drafted=id_ in places) for id_ in ids}
-        drafted = not places.isdisjoint([code, *ids])
-        return ElementRecord(**self.elements[code], questions=MappingProxyType(questions), drafted=drafted)
 
-
-def _in_order(rows: dict[str, PriorityWritten], order: Iterable[str]) -> list[PriorityWritten]:
-    """The rows as ordered; those that no order names come last, as they came."""
-    places = {name: place for place, name in enumerate(order)}
-    return sorted(rows.values(), key=lambda row: places.get(row.priority, len(places)))
-
-
-_TAKERS: dict[type[Event], Callable[[Fold, Any], None]] = {
+_TAKERS: dict[type[Event], Callable[[Fold, Any], object]] = {
     ReviewOpened: Fold._opened,
     ScopeChosen: Fold._scoped,
     ElementBegun: lambda fold, event: fold._of_element(event.element, way=event.way),
@@ -238,10 +228,10 @@ _TAKERS: dict[type[Event], Callable[[Fold, Any], None]] = {
     DissentNoted: lambda fold, event: fold._of_element(event.element, differs=event.differs),
     PlaceParked: Fold._parked,
     PriorityWritten: Fold._prioritised,
-    PriorityDropped: Fold._dropped,
+    PriorityDropped: lambda fold, event: fold.rows.pop(event.priority, None),
     PrioritiesOrdered: Fold._ordered,
     ElementDeferred: Fold._left,
-    VersionSaved: Fold._named,
+    VersionSaved: lambda fold, event: fold.snapshots.append(Snapshot(event.name, event.at, event.id)),
     ReviewDateSet: lambda fold, event: fold.about.update(next_review=event.when),
     RealityChecked: Fold._challenged,
     AccountAdded: Fold._brought,

@@ -12,7 +12,6 @@ class Header(NamedTuple):
     """What a list of reviews shows of one of them."""
 
     id: str
-    """The review's id."""
     trust: str
     rubric: str
     """The edition's id."""

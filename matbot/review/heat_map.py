@@ -1,4 +1,7 @@
-"""The heat map: every element under its heading, with where it stands in letters and words."""
+"""The heat map: every element under its heading, with its rating in letters and words.
+
+Framework, "Capturing the output from your self-assessment".
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,7 @@ class Row(NamedTuple):
 
 
 def heat_map(rubric: Rubric, review: Review) -> tuple[Row, ...]:
-    """The map of a review: a row a heading, in the order of the framework."""
+    """The heat map of a review, with a row for each heading, in the order of the framework."""
     return tuple(
         Row(
             heading.number,

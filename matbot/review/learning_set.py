@@ -1,6 +1,7 @@
-"""A learning set: two trusts look at chosen elements, what each can offer and what each wants help with.
+"""A learning set: what trusts share in chosen elements, what each can offer and wants help with.
 
-The names of people are left out; who differed, who leads and who a rating was tested with are not told.
+Names of people, who sees a rating differently and reality checks are left out. Framework, Annex A, 5: trusts
+in action learning sets "identified common strengths and challenges".
 """
 
 from collections.abc import Collection, Iterable
@@ -29,7 +30,18 @@ class LearningSet:
 def learning_set(
     rubric: Rubric, accounts: Collection[Account], elements: Collection[str], names: Iterable[str] = ()
 ) -> LearningSet:
-    """Trusts side by side in chosen elements, with the names of people left out; raises as `compared`."""
+    """Compare trusts in chosen elements.
+
+    Args:
+        rubric: The framework version to compare in.
+        accounts: What each trust said.
+        elements: The codes of the elements; all where none are named.
+        names: The names of people to leave out of everybody's words.
+
+    Raises:
+        CannotCompare: these accounts cannot stand side by side; in words.
+
+    """
     names = list(names)
     comparison = _named_by_trust(
         compared(rubric, [without_people(account, names) for account in accounts], elements)

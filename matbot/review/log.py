@@ -46,7 +46,7 @@ def serialize_event(event: Event) -> dict[str, Any]:
 
 
 def added(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
-    """What a log has beyond another that it begins with, or None where it cannot simply be gone on with.
+    """The events by which a log has grown, or None where it has to be folded anew.
 
     That is so where it does not begin so, as after a merge, and where something in it was taken back since:
     what counts no more may be anywhere in the log.

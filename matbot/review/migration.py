@@ -1,4 +1,4 @@
-"""A review carried over to another edition: how its log reads in that edition's places.
+"""How the log of a review reads after it was moved to another framework version.
 
 Nothing of the log changes. Every reply said before reads with the codes and ids of the edition that the
 review goes on in. One that has no place there reads as an `UnplacedEvent`. One that was said in
@@ -40,18 +40,13 @@ class Migration:
     questions: Mapping[str, str]
     """And each question, by id."""
 
-    @classmethod
-    def of(cls, earlier: Rubric, event: ReviewMigrated) -> "Migration":
-        """What a reply did to a review that was in an edition."""
-        return cls(earlier, event.edition, event.elements, event.questions)
-
     @property
     def same_scale(self) -> bool:
         """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
         return Crosswalk(self.earlier, self.later, self.questions).same_scale
 
     def turned(self) -> "Migration":
-        """The way back."""
+        """The crossing in the other direction."""
         elements = {new: old for old, new in self.elements.items()}
         return Migration(
             self.later, self.earlier, elements, {new: old for old, new in self.questions.items()}
@@ -76,7 +71,7 @@ class MigratedLog:
 
 
 def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
-    """How a log reads that was begun in an edition, wherever it was carried since."""
+    """How a log reads in the framework version that it was moved to last; `rubric` is the one it began in."""
     migrations = find_migrations(rubric, log)
     if not migrations:
         return MigratedLog(rubric, tuple(log))
@@ -127,7 +122,7 @@ def find_migrations(rubric: Rubric, log: Sequence[Event]) -> dict[str, Migration
     here = rubric
     for event in effective_events(log):
         if isinstance(event, ReviewMigrated) and event.left == here.content_hash:
-            found[event.id] = Migration.of(here, event)
+            found[event.id] = Migration(here, event.edition, event.elements, event.questions)
             here = event.edition
     return found
 
@@ -176,7 +171,9 @@ class _Entry:
         there = forms.get(migration.later.content_hash)
         if there is None and (there := _migrated(self.now, migration)):
             there = before.completed(there, migration.later)
-        return replace(self, now=there or _kept(self.now, migration), forms=forms)
+        if there is None:
+            there = UnplacedEvent(id=self.now.id, at=self.now.at, was=self.now, said_in=migration.earlier)
+        return replace(self, now=there, forms=forms)
 
     def read_in(self, framework: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
@@ -231,10 +228,6 @@ class _Before:
 
     def _out_of_reach(self, codes: Sequence[str]) -> tuple[str, ...]:
         return tuple(code for code in codes if code not in self._reachable)
-
-
-def _kept(event: Event, migration: Migration) -> UnplacedEvent:
-    return UnplacedEvent(id=event.id, at=event.at, was=event, said_in=migration.earlier)
 
 
 def _migrated(event: Event, migration: Migration) -> Event | None:

@@ -1,8 +1,11 @@
-"""Which elements to look at in the time there is: plans by the clock."""
+"""Which elements to look at in the time there is.
 
-from collections.abc import Iterator
+Framework, Annex A, 2: "You can review the whole framework in one session or take different elements in
+separate sessions"; Annex A, 3: a new trust may select some areas.
+"""
+
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 
 from matbot.rubric import Rubric
 
@@ -40,12 +43,15 @@ def plans(rubric: Rubric) -> tuple[Plan, ...]:
     A framework so small that a shorter plan would leave nothing out has fewer plans.
     """
     whole = tuple(rubric.elements)
-    made = (
-        _plan("About 45 minutes", *_short(rubric)),
-        _plan("Half a day", *_half_day(rubric)),
-        _plan("No hurry", whole, "The whole framework, over as many sittings as you like."),
+    *shorter, last = (
+        Plan(name, elements, minutes_for(len(elements)), why)
+        for name, (elements, why) in (
+            ("About 45 minutes", _short(rubric)),
+            ("Half a day", _half_day(rubric)),
+            ("No hurry", (whole, "The whole framework, over as many sittings as you like.")),
+        )
     )
-    return tuple(plan for plan in made[:-1] if len(plan.elements) < len(whole)) + made[-1:]
+    return (*(plan for plan in shorter if len(plan.elements) < len(whole)), last)
 
 
 def minutes_for(elements: int) -> int:
@@ -60,10 +66,6 @@ def how_long(minutes: int) -> str:
     return f"about {' '.join(parts)}" if parts else "no time at all"
 
 
-def _plan(name: str, elements: tuple[str, ...], why: str) -> Plan:
-    return Plan(name, elements, minutes_for(len(elements)), why)
-
-
 def _short(rubric: Rubric) -> tuple[tuple[str, ...], str]:
     names = {code: element.name for code, element in rubric.elements.items()}
     if names.items() >= _BEGINNING.items():
@@ -73,14 +75,10 @@ def _short(rubric: Rubric) -> tuple[tuple[str, ...], str]:
 
 
 def _half_day(rubric: Rubric) -> tuple[tuple[str, ...], str]:
-    chosen = set(islice(_heading_by_heading(rubric), _HALF_DAY))
+    # The first element of each heading, then the second of each, and so on.
+    across = chain(*zip_longest(*(heading.elements for heading in rubric.headings)))
+    chosen = {element.code for element in islice(filter(None, across), _HALF_DAY)}
     why = "One or two from each heading, with time to talk and to choose priorities."
     if len(rubric.headings) > _HALF_DAY:
         why = "One each from the first headings, with time to talk and to choose priorities."
     return tuple(code for code in rubric.elements if code in chosen), why
-
-
-def _heading_by_heading(rubric: Rubric) -> Iterator[str]:
-    """The codes of the first element of each heading, then of the second of each, and so on."""
-    for across in zip_longest(*(heading.elements for heading in rubric.headings)):
-        yield from (element.code for element in across if element)

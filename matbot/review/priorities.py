@@ -7,7 +7,7 @@ as its own example does; progress from the green descriptors of those questions.
 
 from collections.abc import Iterable, Sequence
 
-from matbot.review.answers import Leaning
+from matbot.review.account import LEANS_RED
 from matbot.review.events import ElementDeferred, Event, EventUndone, PriorityWritten, new_id
 from matbot.review.log import effective_events
 from matbot.review.priority_fields import COLUMNS, WRITTEN
@@ -18,7 +18,6 @@ from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import clean, in_words, one_line
 
-LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 DRAFTED = ("issues", "progress")
 """The fields of a new priority that matbot drafts, where there is anything to draft from."""
 
@@ -42,7 +41,10 @@ def candidates(rubric: Rubric, review: Review) -> list[str]:
 
 
 def strengths(rubric: Rubric, review: Review) -> list[str]:
-    """The codes of the elements rated at the strong end of the scale, the strongest first."""
+    """The codes of the elements rated at the strong end of the scale, the strongest first.
+
+    Framework, Annex A, 3: "areas of strength on which to build".
+    """
     strong = [level.letters for level in rubric.scale[::-1]][: len(rubric.scale) // 2]
     rated = [code for code in review.elements if review.elements[code].rating in strong]
     return sorted(rated, key=lambda code: strong.index(str(review.elements[code].rating)))
@@ -83,13 +85,13 @@ def written_before(log: Sequence[Event], codes: Sequence[str], focus: str = "") 
 
 
 def left_before(log: Sequence[Event], code: str) -> ElementDeferred:
-    """What was last said of leaving an element for later, even if it was taken back since."""
+    """What was last said of deferring an element, even if that was undone since."""
     deferrals = [event for event in log if isinstance(event, ElementDeferred) and event.element == code]
     return deferrals[-1] if deferrals else ElementDeferred(element=code)
 
 
 def taking_back(log: Sequence[Event], code: str) -> list[EventUndone]:
-    """What takes an element off the list of those that are left for later."""
+    """The events that undo that an element was deferred."""
     left = [
         event
         for event in effective_events(log)
@@ -189,7 +191,10 @@ def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str
 
 
 def how_to_choose(rubric: Rubric) -> str:
-    """What to think of before choosing priorities, in the words of the edition's scale."""
+    """What to think of before choosing priorities, in the words of the scale.
+
+    Framework, Annex A, 3: "you don't need to try to tackle all the reds at once".
+    """
     is_coloured = rubric.ends == RED_AND_GREEN
     weak, others = (
         ("every red", "an amber or a green")

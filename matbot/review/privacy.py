@@ -11,7 +11,6 @@ from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 Marked = TypeVar("Marked", bound=BaseModel)
 
@@ -80,11 +79,13 @@ def without_fields(model: Marked, marks: Marks) -> Marked:
     def nested(inside: BaseModel) -> BaseModel:
         return without_fields(inside, marks)
 
-    fields = type(model).model_fields
-    return _with_fields(
-        model,
-        lambda name, found: _empty(fields[name]) if found & marks else _mapped(getattr(model, name), nested),
-    )
+    def field(name: str, found: Marks) -> Any:
+        if not found & marks:
+            return _mapped(getattr(model, name), nested)
+        info = type(model).model_fields[name]
+        return "" if info.is_required() else info.get_default(call_default_factory=True)
+
+    return _with_fields(model, field)
 
 
 def without_private_notes(model: Marked) -> Marked:
@@ -180,7 +181,3 @@ def _is_mark(value: Any) -> bool:
 def _says_what_it_is(value: Any) -> bool:
     """Whether it is a mark of what a text is, and not only of who may read the field."""
     return _is_mark(value) and value is not Privacy.GROUP_ONLY
-
-
-def _empty(field: FieldInfo) -> Any:
-    return "" if field.is_required() else field.get_default(call_default_factory=True)

@@ -1,4 +1,4 @@
-"""A log folded as it grows, so that one more reply costs one reply and not the whole log again."""
+"""Folds a log as it grows, so that each new event is folded once, and sums it up in a header."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from matbot.review.events import Event
 from matbot.review.flow import Flow, FlowFold
 from matbot.review.fold import Fold
+from matbot.review.header import Header, State
 from matbot.review.log import added, effective_events
 from matbot.review.review import Review
+from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
 
 @dataclass(frozen=True)
 class Projection:
-    """What a log comes to: all that header, conversation and pages are made from."""
+    """What a log comes to: the header, the conversation and the pages are made from it."""
 
     rubric: Rubric
     log: tuple[Event, ...]
@@ -63,3 +65,37 @@ class IncrementalProjection:
         flow = self._flow.flow(rubric, review)
         self._made = Projection(rubric, log, (*counted, *new), review, flow)
         return self._made
+
+
+def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
+    """The header of a review as it stands: how far it has come, and where it goes on."""
+    if all(flow.done(code) for code in flow.parts):
+        state: State = "finished"
+    else:
+        state = "under way" if flow.passed or review.looked_at else "not started"
+    return Header(
+        id=review.id,
+        trust=review.trust,
+        group=review.group,
+        people=review.people,
+        rubric=review.rubric,
+        since=review.since,
+        copy_of=review.copy_of,
+        together=tuple(group.review for group in review.groups),
+        started=review.started,
+        scope=review.scope,
+        looked_at=len(review.looked_at),
+        rated=len(review.rated),
+        parked=len(review.parked),
+        state=state,
+        next="" if state == "finished" else _next(rubric, flow),
+        map={code: record.rating or "" for code, record in review.elements.items()},
+        scale=tuple(rubric.levels),
+    )
+
+
+def _next(rubric: Rubric, flow: Flow) -> str:
+    if flow.current.element == LAST_TIME:
+        return "last time's priorities"
+    element = rubric.elements.get(flow.current.element)
+    return element.title if element else ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from matbot.review.account import Account, Check, PriorityAccount
+from matbot.review.account import Account, Check, PriorityAccount, format_extent
 from matbot.review.events import (
     ElementDeferred,
     ElementRated,
@@ -160,10 +160,15 @@ class Review:
         return [code for code in self.scope if self.elements[code].rating]
 
     @property
+    def parked(self) -> list[str]:
+        """The elements and questions in scope that are marked to come back to, by code and id."""
+        places = [place for code in self.scope for place in (code, *self.elements[code].questions)]
+        return [place for place in places if self.record_of(place).parked]
+
+    @property
     def progress(self) -> str:
         """How far it has come, such as `3 of 14 elements looked at, 2 rated`."""
-        elements = "element" if len(self.scope) == 1 else "elements"
-        return f"{len(self.looked_at)} of {len(self.scope)} {elements} looked at, {len(self.rated)} rated"
+        return format_extent(len(self.scope), len(self.looked_at), len(self.rated))
 
     def question(self, id_: str) -> QuestionRecord:
         """What was said of a question, by its id."""

@@ -1,4 +1,4 @@
-"""Which reviews keep their ratings folded in a list: those of groups that rate apart."""
+"""Which reviews have their ratings hidden in lists: those of groups that rate apart."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Why a side of a comparison has no rating of an element, in the same words wherever that is said."""
+"""The words that say why a side of a comparison has no rating of an element."""
 
 from enum import StrEnum
 

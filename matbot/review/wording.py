@@ -1,4 +1,4 @@
-"""Whether what two editions ask is the same, so that an answer of then may stand beside one of now."""
+"""Whether two framework versions ask the same, so that their answers can be compared."""
 
 from typing import Literal
 

@@ -1,12 +1,14 @@
-"""A year on: what moved since an earlier review, what held, and what became of what was said then."""
+"""What changed since an earlier review, and what became of what was raised then.
 
-from collections.abc import Iterator
+Framework, Annex A, 5: after further reviews, trusts "compare how their ratings have moved on since the
+previous self-review".
+"""
+
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from matbot.review.account import Account, LeftAccount, PriorityAccount
-from matbot.review.answers import Leaning
+from matbot.review.account import LEANS_RED, Account, LeftAccount, PriorityAccount
 from matbot.review.review import PromiseProgress, Review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
@@ -20,8 +22,6 @@ Kind = Literal[
     "not rated either time",
 ]
 """What became of an element's rating since the earlier review."""
-
-_LEANS_RED: tuple[Leaning, ...] = ("red", "nearer red")
 
 
 @dataclass(frozen=True)
@@ -111,28 +111,17 @@ def _kind(then: str | None, now: str | None, rated_then: bool, in_scope: bool) -
 
 def years(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:
     """The reviews that follow each other, the earliest first and this one last."""
-    accounts = []
+    found = []
+    if last_answer := review.talked or review.said:
+        ratings = {code: record.rating for code, record in review.elements.items()}
+        found.append(SuccessiveReview(review.id, last_answer, ratings, dict.fromkeys(ratings, "comparable")))
     account = review.earlier
     while account:
-        accounts.append(account)
+        ratings = {code: account.element(code).rating for code in rubric.elements}
+        wordings = {code: wording_of(rubric, account, code) for code in rubric.elements}
+        found.append(SuccessiveReview(account.review, account.said, ratings, wordings))
         account = account.earlier
-    then = [
-        SuccessiveReview(
-            account.review,
-            account.said,
-            {code: account.element(code).rating for code in rubric.elements},
-            {code: wording_of(rubric, account, code) for code in rubric.elements},
-        )
-        for account in reversed(accounts)
-    ]
-    return (*then, *_this_year(review))
-
-
-def _this_year(review: Review) -> Iterator[SuccessiveReview]:
-    last_answer = review.talked or review.said
-    if last_answer:
-        ratings = {code: record.rating for code, record in review.elements.items()}
-        yield SuccessiveReview(review.id, last_answer, ratings, dict.fromkeys(ratings, "comparable"))
+    return tuple(reversed(found))
 
 
 def you_said_we_did(rubric: Rubric, review: Review) -> tuple[RaisedIssue, ...]:
@@ -170,5 +159,5 @@ def _raised(
 def _troubles(account: Account, code: str) -> list[str]:
     """What a group said that leans red, each thing once."""
     questions = account.element(code).questions.values()
-    notes = [one.note for one in questions if one.leaning in _LEANS_RED and one.note.strip()]
+    notes = [one.note for one in questions if one.leaning in LEANS_RED and one.note.strip()]
     return list(dict.fromkeys(notes))

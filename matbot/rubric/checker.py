@@ -1,12 +1,12 @@
-"""Judges an edition: whether its files make a rubric, and if not, what to mend where."""
+"""Checks the files of a framework version, and makes a rubric of them if there is no fault."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from matbot.rubric.model import Element, Heading, Level, Question, Rubric
+from matbot.rubric.model import ABOUT, Element, Heading, Level, Question, Rubric
 from matbot.rubric.places import numeral_of, numerals, question_id
-from matbot.rubric.reader import ABOUT, Draft, DraftElement, DraftHeading, DraftQuestion, Fault, read_draft
+from matbot.rubric.reader import Draft, DraftElement, DraftHeading, DraftQuestion, Fault, read_draft
 
 _NUMBER = re.compile(r"[0-9A-Z]{1,4}")
 _CODE = re.compile(r"(?=.{1,6}$)[0-9A-Z]+(?:[.-][0-9A-Z]+)*")
@@ -23,7 +23,12 @@ class FaultyRubric(Exception):
 
 
 def load(folder: Path) -> Rubric:
-    """The edition in a folder; FaultyRubric, with every fault's file and line, if it is not one."""
+    """Read the framework version in a folder.
+
+    Raises:
+        FaultyRubric: its files have faults; each has its file and line.
+
+    """
     draft = read_draft(folder)
     faults = [fault for fault in check(draft) if not fault.may_stay]
     if faults:
@@ -32,15 +37,15 @@ def load(folder: Path) -> Rubric:
 
 
 def check_folder(folder: Path) -> list[Fault]:
-    """What is to be mended in the edition in a folder, by file and line; empty if it is sound."""
+    """The faults of the framework version in a folder, by file and line; none if it can be used."""
     return check(read_draft(folder))
 
 
 def check(draft: Draft) -> list[Fault]:
-    """What is to be mended in an edition, by file and line; empty if it is sound."""
-    faults = [*draft.faults, *_twice(draft)]
-    faults += _about_faults(draft) if draft.has_about else []
+    """The faults of a framework version that was read, by file and line; none if it can be used."""
     again = _again(draft)
+    faults = [*draft.faults, *_twice(draft, again)]
+    faults += _about_faults(draft) if draft.has_about else []
     for heading in draft.headings:
         faults.extend(_heading_faults(heading, draft, again))
     return sorted(faults, key=lambda fault: (fault.file, fault.line))
@@ -72,26 +77,17 @@ def _scale_faults(draft: Draft) -> Iterator[Fault]:
             yield Fault(ABOUT, line, f"Two levels have the {what} {one.upper()}. Give each its own.")
 
 
-def _twice(draft: Draft) -> Iterator[Fault]:
-    """Ids that stand for more than one thing."""
-    again = _again(draft)
+def _twice(draft: Draft, again: set[int]) -> Iterator[Fault]:
+    """Ids that stand for more than one thing; of an element whose code is taken, the code alone."""
     yield from _repeated([(heading.file, heading.number, heading.line) for heading in draft.headings])
-    yield from _repeated(
-        [
-            (heading.file, id_, line)
-            for heading in draft.headings
-            for element in heading.elements
-            for id_, line in _ids(element, id(element) in again)
-        ]
-    )
-
-
-def _ids(element: DraftElement, again: bool) -> list[tuple[str, int]]:
-    """The ids of an element, each with its line; of one whose code is taken, the code alone."""
-    questions = (
-        [] if again else [(one.id, one.line) for one in element.questions if _has_numeral(one, element)]
-    )
-    return [(element.code, element.line), *questions]
+    places = []
+    for heading in draft.headings:
+        for element in heading.elements:
+            places.append((heading.file, element.code, element.line))
+            if id(element) not in again:
+                questions = [one for one in element.questions if _has_numeral(one, element)]
+                places += [(heading.file, one.id, one.line) for one in questions]
+    yield from _repeated(places)
 
 
 def _has_numeral(question: DraftQuestion, element: DraftElement) -> bool:
@@ -186,6 +182,9 @@ def _missing_descriptors(file: str, question: DraftQuestion, scale: Sequence[Lev
 
 
 def _rubric(draft: Draft) -> Rubric:
+    headings = draft.headings
+    if all(heading.number.isdigit() for heading in headings):  # else in the order of the files' names
+        headings = sorted(headings, key=lambda heading: int(heading.number))
     return Rubric(
         id=draft.id,
         title=draft.title,
@@ -195,7 +194,7 @@ def _rubric(draft: Draft) -> Rubric:
         scale=tuple(draft.scale),
         guidance=_texts(draft, "how to use it"),
         errata=_texts(draft, "errata"),
-        headings=tuple(_heading(heading, len(draft.scale)) for heading in _in_order(draft.headings)),
+        headings=tuple(_heading(heading, len(draft.scale)) for heading in headings),
     )
 
 
@@ -203,20 +202,17 @@ def _texts(draft: Draft, section: str) -> tuple[str, ...]:
     return tuple(block.text for block in draft.sections.get(section, []))
 
 
-def _in_order(headings: list[DraftHeading]) -> list[DraftHeading]:
-    """By their numbers, where these are numbers; else as the files' names put them."""
-    numbered = all(heading.number.isdigit() for heading in headings)
-    return sorted(headings, key=lambda heading: int(heading.number)) if numbered else headings
-
-
 def _heading(heading: DraftHeading, levels: int) -> Heading:
-    elements = tuple(_element(element, levels) for element in heading.elements)
+    elements = tuple(
+        Element(
+            code=element.code,
+            name=element.name,
+            aspects=tuple(element.aspects),
+            questions=tuple(_question(question, levels) for question in element.questions),
+        )
+        for element in heading.elements
+    )
     return Heading(number=heading.number, name=heading.name, elements=elements)
-
-
-def _element(element: DraftElement, levels: int) -> Element:
-    questions = tuple(_question(question, levels) for question in element.questions)
-    return Element(code=element.code, name=element.name, aspects=tuple(element.aspects), questions=questions)
 
 
 def _question(question: DraftQuestion, levels: int) -> Question:

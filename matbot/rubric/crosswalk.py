@@ -1,17 +1,17 @@
-"""How two editions stand to each other: which question of the later one asks what one of the earlier asked.
+"""Which question of a later framework version asks what a question of an earlier one asked.
 
 Questions are matched by their words where these are the same, then by their ids, then by likeness; people
 confirm it, since only they know what is meant. Elements follow their questions.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from matbot.rubric.likeness import likeness, words_in
-from matbot.rubric.model import Element, Question, Rubric
+from matbot.rubric.model import Question, Rubric
 
 How = Literal["comparable", "reworded", "moved", "new", "gone"]
 """How a question came through: as it was; in other words; under another number; or on one side alone."""
@@ -23,6 +23,24 @@ POSSIBLE = 0.2
 """From this likeness on, so are two under the same number. Between the two, people should look."""
 
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 6
+"""How many letters of a word count: `improve` and `improvement` are one word."""
+
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        all and are across been being between but can could did does each for from had has have how into
+        its mat mats may more most not other our out own school schools should some such than that the
+        their them these they this those through trust trusts was what when where whether which who will
+        with within would you your
+        """,
+    )
+)
+"""Words that any two questions of a framework for trusts share."""
+
+
 @dataclass(frozen=True)
 class Match:
     """One question of either edition, and its counterpart in the other if it has one."""
@@ -32,7 +50,7 @@ class Match:
 
     @property
     def how(self) -> How:
-        """In a word, how it came through."""
+        """What became of the question in the later framework version."""
         if self.earlier is None or self.later is None:
             return "new" if self.later else "gone"
         if self.earlier.id != self.later.id:
@@ -46,18 +64,20 @@ class Match:
 
     @cached_property
     def likeness(self) -> float:
-        """How alike the two are, from 0 to 1; 0 where there is but one."""
-        return likeness(_words(self.earlier), _words(self.later)) if self.earlier and self.later else 0.0
+        """How alike the two are, from 0 to 1; 0 where there is only one."""
+        if self.earlier is None or self.later is None:
+            return 0.0
+        return _likeness(_words_of(self.earlier), _words_of(self.later))
 
     @property
     def doubtful(self) -> bool:
-        """Whether people should look at it before anything is carried over."""
+        """Whether people should check the match before a review is moved."""
         return self.earlier is not None and self.later is not None and self.likeness < SURE
 
 
 @dataclass(frozen=True)
 class Crosswalk:
-    """From one edition to another, question by question."""
+    """Which question of one framework version is which of another."""
 
     earlier: Rubric
     later: Rubric
@@ -70,7 +90,16 @@ class Crosswalk:
 
         That is where most of its questions went; of two that went to the same, the one with more there.
         """
-        return _one_to_one(self._element_votes())
+        votes = Counter(
+            (self.earlier.questions[old].element, self.later.questions[new].element)
+            for old, new in self.questions.items()
+        )
+        for code, element in self.earlier.elements.items():  # with no question in common, by code and name
+            twin = self.later.elements.get(code)
+            same_name = twin and twin.name.casefold() == element.name.casefold()
+            if same_name and not any(old == code for old, _ in votes):
+                votes[code, code] = 1
+        return _one_to_one(sorted(votes, key=lambda pair: (-votes[pair], pair[0] != pair[1])))
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -90,7 +119,10 @@ class Crosswalk:
     @property
     def same_scale(self) -> bool:
         """Whether a rating of the one means the same in the other."""
-        return _levels(self.earlier) == _levels(self.later)
+        earlier, later = (
+            [(level.letters, level.name) for level in rubric.scale] for rubric in (self.earlier, self.later)
+        )
+        return earlier == later
 
     @property
     def counts(self) -> Counter[How]:
@@ -98,37 +130,23 @@ class Crosswalk:
         return Counter(match.how for match in self.matches)
 
     def turned(self) -> "Crosswalk":
-        """The way back."""
+        """The crosswalk from the later framework version to the earlier one."""
         back = {new: old for old, new in self.questions.items()}
         return Crosswalk(self.later, self.earlier, back)
 
     def without(self, earlier: str) -> "Crosswalk":
-        """The same, but for one question of the earlier edition, which has no counterpart then."""
+        """The crosswalk without the counterpart of one question of the earlier edition."""
         return replace(self, questions={old: new for old, new in self.questions.items() if old != earlier})
 
     def with_match(self, earlier: str, later: str) -> "Crosswalk":
-        """The same with this match; whatever either of the two was matched with before is free."""
+        """The crosswalk with this match, in place of any that either of the two questions had."""
         rest = {old: new for old, new in self.questions.items() if old != earlier and new != later}
         return replace(self, questions=rest | {earlier: later})
-
-    def _element_votes(self) -> Counter[tuple[str, str]]:
-        votes = Counter(
-            (self.earlier.questions[old].element, self.later.questions[new].element)
-            for old, new in self.questions.items()
-        )
-        for code, element in self.earlier.elements.items():  # with no question in common, by code and name
-            twin = self.later.elements.get(code)
-            if twin and _named_alike(element, twin) and not any(old == code for old, _ in votes):
-                votes[code, code] = 1
-        return votes
 
 
 def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
     """The crosswalk that the words and the numbers of two editions suggest; for people to confirm."""
-    found: dict[str, str] = {}
-    for old, new in _suggestions(earlier, later):
-        if old not in found and new not in found.values():
-            found[old] = new
+    found = _one_to_one(_suggestions(earlier, later))
     in_order = {old: found[old] for old in earlier.questions if old in found}
     return Crosswalk(earlier, later, in_order)
 
@@ -136,15 +154,12 @@ def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
 def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
     """The questions that a question could be in the other edition, the likest first."""
     if match.earlier:
-        taken = set(crosswalk.questions.values())
-        pairs = [
-            Match(match.earlier, one) for id_, one in crosswalk.later.questions.items() if id_ not in taken
-        ]
-        likest = sorted(pairs, key=lambda pair: -pair.likeness)
-        return [pair.later for pair in likest if pair.later]
-    earlier = crosswalk.earlier.questions
-    pairs = [Match(one, match.later) for id_, one in earlier.items() if id_ not in crosswalk.questions]
-    return [pair.earlier for pair in sorted(pairs, key=lambda pair: -pair.likeness) if pair.earlier]
+        taken, others = set(crosswalk.questions.values()), crosswalk.later.questions
+    else:
+        taken, others = set(crosswalk.questions), crosswalk.earlier.questions
+    known = match.earlier or match.later
+    free = [question for id_, question in others.items() if id_ not in taken]
+    return sorted(free, key=lambda question: -Match(known, question).likeness)
 
 
 def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
@@ -161,34 +176,32 @@ def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
 
 def _alike(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
     """Every pair that has enough words in common: ids, likeness, and whether the words are the same."""
-    olds = [(question, _words(question)) for question in earlier.questions.values()]
-    news = [(question, _words(question)) for question in later.questions.values()]
+    olds = [(question, _words_of(question)) for question in earlier.questions.values()]
+    news = [(question, _words_of(question)) for question in later.questions.values()]
     return [
         ((old.id, new.id), alike, old.content_hash == new.content_hash)
         for old, old_words in olds
         for new, new_words in news
-        if (alike := likeness(old_words, new_words)) >= POSSIBLE or old.content_hash == new.content_hash
+        if (alike := _likeness(old_words, new_words)) >= POSSIBLE or old.content_hash == new.content_hash
     ]
 
 
-def _words(question: Question | None) -> frozenset[str]:
-    if question is None:
-        return frozenset()
-    return words_in(" ".join((question.text, question.red, *question.between, question.green)))
+def _words_of(question: Question) -> frozenset[str]:
+    """The words of a question and its descriptors that tell it from others, as far as they count."""
+    text = " ".join((question.text, question.red, *question.between, question.green))
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _COMMON)
 
 
-def _one_to_one(votes: Mapping[tuple[str, str], int]) -> dict[str, str]:
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """From 0, no word in common, to 1, the same words: those shared, of all there are in either."""
+    both = one | other
+    return len(one & other) / len(both) if both else 0.0
+
+
+def _one_to_one(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Of pairs, the surest first, those in which nothing stands that stood in one before."""
     found: dict[str, str] = {}
-    order: Iterable[tuple[str, str]] = sorted(votes, key=lambda pair: (-votes[pair], pair[0] != pair[1]))
-    for old, new in order:
+    for old, new in pairs:
         if old not in found and new not in found.values():
             found[old] = new
     return found
-
-
-def _named_alike(one: Element, other: Element) -> bool:
-    return one.name.casefold() == other.name.casefold()
-
-
-def _levels(rubric: Rubric) -> list[tuple[str, str]]:
-    return [(level.letters, level.name) for level in rubric.scale]

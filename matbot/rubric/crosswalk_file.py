@@ -5,8 +5,8 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from matbot.csv_tables import rows_of, sheet_of
-from matbot.rubric.crosswalk import Crosswalk, Match
-from matbot.rubric.model import Question, Rubric
+from matbot.rubric.crosswalk import Crosswalk
+from matbot.rubric.model import Rubric
 
 COLUMNS = ("Earlier", "Later", "How", "Asked earlier", "Asked later")
 """Only the first two are read again; the others are there to see what is matched."""
@@ -20,22 +20,31 @@ class CannotRead(ValueError):
 
 
 def name_of(earlier: str, later: str) -> str:
-    """What the file is called that leads from one edition to another, by their ids."""
+    """The name of the file of a crosswalk, by the ids of the two framework versions."""
     return f"{earlier}--{later}.csv"
 
 
 def sheet(crosswalk: Crosswalk) -> bytes:
-    """A crosswalk as the bytes of its file: a line a question of either edition."""
+    """The bytes of the file of a crosswalk, with a line for each question of either framework version."""
     return sheet_of(COLUMNS, rows_in(crosswalk))
 
 
 def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
-    """The rows of its file, under the names of its columns."""
-    return map(_row, crosswalk.matches)
+    """The rows of the file of a crosswalk, without the names of its columns."""
+    for match in crosswalk.matches:
+        old, new = match.earlier, match.later
+        ids = (old.id if old else "", new.id if new else "")
+        yield *ids, match.how, old.text if old else "", new.text if new else ""
 
 
 def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
-    """The crosswalk that is kept between two editions, whichever way it was written; CannotRead, OSError."""
+    """The crosswalk that is kept in a folder, in whichever direction it was written; None if there is none.
+
+    Raises:
+        CannotRead: the file is no crosswalk between the two; in words, with the line.
+        OSError: the file cannot be opened.
+
+    """
     there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
     if there.is_file():
         return read(there, earlier, later)
@@ -43,7 +52,13 @@ def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
 
 
 def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:
-    """The crosswalk in a file; CannotRead, in words, with the line; OSError."""
+    """Read a crosswalk from a file.
+
+    Raises:
+        CannotRead: the file is no crosswalk between the two; in words, with the line.
+        OSError: the file cannot be opened.
+
+    """
     if path.stat().st_size > LARGEST:
         raise CannotRead(f"{path.name} is too large to be a crosswalk.")
     try:
@@ -53,40 +68,18 @@ def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:
     if not rows or [cell.strip().casefold() for cell in rows[0][1][:2]] != ["earlier", "later"]:
         raise CannotRead(f"{path.name}:1: The first line has to begin with Earlier and Later.")
     pairs: dict[str, str] = {}
-    for line, (old, new) in _pairs(rows[1:]):
-        _check(f"{path.name}:{line}", old, earlier, pairs)
-        _check(f"{path.name}:{line}", new, later, pairs.values())
-        pairs[old] = new
-    return Crosswalk(earlier, later, {old: pairs[old] for old in earlier.questions if old in pairs})
-
-
-def _pairs(rows: list[tuple[int, list[str]]]) -> Iterator[tuple[int, tuple[str, str]]]:
-    """The lines on which both sides are filled in."""
-    for line, row in rows:
+    for line, row in rows[1:]:
         old, new = (cell.strip().removeprefix("'") for cell in (*row, "", "")[:2])
         if old and new:
-            yield line, (old, new)
+            _check(f"{path.name}:{line}", old, earlier, pairs)
+            _check(f"{path.name}:{line}", new, later, pairs.values())
+            pairs[old] = new
+    return Crosswalk(earlier, later, {old: pairs[old] for old in earlier.questions if old in pairs})
 
 
 def _check(place: str, id_: str, rubric: Rubric, taken: Container[str]) -> None:
     if id_ not in rubric.questions:
-        raise CannotRead(f"{place}: {rubric.id} has no question {id_}. Its ids are such as {_first(rubric)}.")
+        example = next(iter(rubric.questions))
+        raise CannotRead(f"{place}: {rubric.id} has no question {id_}. Its ids are such as {example}.")
     if id_ in taken:
         raise CannotRead(f"{place}: {id_} is matched twice. Each question has one counterpart at most.")
-
-
-def _first(rubric: Rubric) -> str:
-    return next(iter(rubric.questions))
-
-
-def _row(match: Match) -> tuple[str, str, str, str, str]:
-    old, new = match.earlier, match.later
-    return _id(old), _id(new), match.how, _text(old), _text(new)
-
-
-def _id(question: Question | None) -> str:
-    return question.id if question else ""
-
-
-def _text(question: Question | None) -> str:
-    return question.text if question else ""

@@ -1,4 +1,4 @@
-"""What the two ends of a scale are called in talk."""
+"""What people call the two ends of a scale."""
 
 from dataclasses import dataclass
 
@@ -17,16 +17,12 @@ class ScaleEnds:
     @property
     def weak_end(self) -> str:
         """The end itself, such as `red end`."""
-        return _end(self.weak)
+        return f"{self.weak.removesuffix(' end')} end"
 
     @property
     def strong_end(self) -> str:
         """The end itself, such as `green end`."""
-        return _end(self.strong)
-
-
-def _end(name: str) -> str:
-    return name if name.endswith(" end") else f"{name} end"
+        return f"{self.strong.removesuffix(' end')} end"
 
 
 RED_AND_GREEN = ScaleEnds("red", "green", "red", "green")
@@ -35,6 +31,6 @@ WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "to the weak end", "to the
 
 
 def ends_of(weakest: str, strongest: str) -> ScaleEnds:
-    """How people speak of the ends of a scale, by the names of its weakest and its strongest level."""
+    """What people call the ends of a scale whose weakest and strongest levels have these names."""
     named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
     return RED_AND_GREEN if named else WEAK_AND_STRONG

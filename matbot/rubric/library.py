@@ -1,11 +1,10 @@
-"""Which editions there are, and where: those that ship with matbot, and those in a workspace."""
+"""Finds framework versions: those that come with matbot, and those in a workspace."""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from matbot.rubric.model import Rubric
-from matbot.rubric.reader import ABOUT
+from matbot.rubric.model import ABOUT, Rubric
 
 SHIPPED = Path(__file__).parent
 """The folder of the editions that come with matbot."""
@@ -29,7 +28,17 @@ def folders(own: Path | None = None) -> Iterator[Path]:
 
 
 def find(name: str = DEFAULT, own: Path | None = None) -> Rubric:
-    """The edition of that name; UnknownRubric if there is none, FaultyRubric if it cannot be read."""
+    """Read the framework version of that name.
+
+    Args:
+        name: The name of its folder.
+        own: The folder of the framework versions in a workspace.
+
+    Raises:
+        UnknownRubric: there is none of that name.
+        FaultyRubric: its files have faults.
+
+    """
     known = {folder.name: folder for folder in folders(own)}
     if name not in known:
         raise UnknownRubric(name, list(known))

@@ -11,6 +11,9 @@ from pydantic import BaseModel, ConfigDict
 from matbot.rubric.ends import ScaleEnds, ends_of
 from matbot.rubric.places import code_of, numeral_of
 
+ABOUT = "rubric.md"
+"""The file of an edition that says what it is; every other file has one heading."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -169,7 +172,10 @@ class Rubric(_Frozen):
         return hashlib.sha256(json.dumps(stored_fields, sort_keys=True).encode()).hexdigest()[:16]
 
     def descriptors(self, question: Question) -> list[Descriptor]:
-        """What there is to compare with: the descriptors that a question has, from the weakest level on."""
+        """The descriptors that a question has, from the weakest level on.
+
+        The framework has none for Amber Red and Amber Green, on purpose ("How to use this tool").
+        """
         between = (*question.between, *[""] * len(self.scale))[: len(self.scale) - 2]
         texts = (question.red, *between, question.green)
         return [Descriptor(level, text) for level, text in zip(self.scale, texts, strict=True) if text]

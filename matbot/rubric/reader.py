@@ -8,15 +8,11 @@ the descriptors begin with the names of its levels.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matbot.rubric.markdown_blocks import Block, blocks_of
-from matbot.rubric.model import Level
-
-ABOUT = "rubric.md"
-"""The file that says what the edition is."""
+from matbot.rubric.model import ABOUT, Level
 
 
 @dataclass(frozen=True)
@@ -87,7 +83,7 @@ class Draft:
 
 
 def read_draft(folder: Path) -> Draft:
-    """Whatever an edition's folder says, right or wrong, for the checker to judge."""
+    """Read the files of a framework version as they are, with their faults, for the checker."""
     draft = Draft(id=folder.name)
     names, others = _names_in(folder)
     if ABOUT not in names:
@@ -139,21 +135,15 @@ def _read_about(draft: Draft, blocks: list[Block]) -> None:
             draft.faults.append(
                 Fault(ABOUT, block.line, "Nothing is made of this line. Facts are written as `- source: …`.")
             )
-    draft.scale = _scale(draft, draft.sections.get("scale", []))
-
-
-_LEVEL = re.compile(r"([A-Z][A-Z0-9]{0,2}):\s*(.+?)(?:\s+-\s+(.+))?")
-
-
-def _scale(draft: Draft, blocks: Sequence[Block]) -> list[Level]:
-    scale = []
-    for block in blocks:
+    for block in draft.sections.get("scale", []):
         if found := _LEVEL.fullmatch(block.text):
-            scale.append(Level(letters=found[1], name=found[2], meaning=found[3] or ""))
+            draft.scale.append(Level(letters=found[1], name=found[2], meaning=found[3] or ""))
         else:
             message = f"This is no level: {block.text}. Write it as `- AR: Amber Red`."
             draft.faults.append(Fault(ABOUT, block.line, message))
-    return scale
+
+
+_LEVEL = re.compile(r"([A-Z][A-Z0-9]{0,2}):\s*(.+?)(?:\s+-\s+(.+))?")
 
 
 class _HeadingFile:
@@ -177,7 +167,11 @@ class _HeadingFile:
             "paragraph": self._words,
         }
         for block in blocks:
-            takers.get(block.kind, self._nothing)(block)
+            if taker := takers.get(block.kind):
+                taker(block)
+            else:
+                message = "Nothing is made of this. An edition has headings, paragraphs and lists."
+                self._fault(block.line, message)
         if self.heading is None:
             self._fault(0, "There is no heading. Begin the file with a line such as `# 1 Vision`.")
 
@@ -254,9 +248,6 @@ class _HeadingFile:
         if label:
             return f"No level is called {label[1]}. Begin a descriptor with one of: {levels}."
         return f"{question.id} has a second question. Keep one, or begin a descriptor with one of: {levels}."
-
-    def _nothing(self, block: Block) -> None:
-        self._fault(block.line, "Nothing is made of this. An edition has headings, paragraphs and lists.")
 
     def _fault(self, line: int, message: str) -> None:
         self.draft.faults.append(Fault(self.file, line, message))

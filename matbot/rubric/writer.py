@@ -6,15 +6,20 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from matbot.rubric.model import Element, Heading, Level, Question, Rubric
-from matbot.rubric.reader import ABOUT
+from matbot.rubric.model import ABOUT, Heading, Question, Rubric
 
 _LONGEST_NAME = 60
 """How many characters of a heading are in its file's name: every system takes so many."""
 
 
 def keep(rubric: Rubric, folder: Path) -> None:
-    """Write an edition into a new folder, whole or not at all; OSError, FileExistsError if there is one."""
+    """Write a framework version into a new folder, whole or not at all.
+
+    Raises:
+        FileExistsError: the folder is there already.
+        OSError: it cannot be written.
+
+    """
     if folder.exists():
         raise FileExistsError(folder)
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -48,7 +53,10 @@ def _about(rubric: Rubric) -> Iterator[str]:
     facts = {"edition": rubric.edition, "source": rubric.source, "credit": rubric.credit}
     yield _list(f"{name}: {fact}" for name, fact in facts.items() if fact)
     yield "## Scale"
-    yield _list(map(_level, rubric.scale))
+    yield _list(
+        f"{level.letters}: {level.name}" + (f" - {level.meaning}" if level.meaning else "")
+        for level in rubric.scale
+    )
     yield "## How to use it"
     yield from map(_marked, rubric.guidance)
     if rubric.errata:
@@ -56,37 +64,23 @@ def _about(rubric: Rubric) -> Iterator[str]:
         yield _list(rubric.errata)
 
 
-def _level(level: Level) -> str:
-    meaning = f" - {level.meaning}" if level.meaning else ""
-    return f"{level.letters}: {level.name}{meaning}"
-
-
 def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
     yield f"# {_marked(heading.title)}"
     for element in heading.elements:
-        yield from _element(rubric, element)
-
-
-def _element(rubric: Rubric, element: Element) -> Iterator[str]:
-    yield f"## {_marked(element.title)}"
-    yield _list(element.aspects)
-    for question in element.questions:
-        yield f"### {question.id}"
-        yield from _question(rubric, question)
+        yield f"## {_marked(element.title)}"
+        yield _list(element.aspects)
+        for question in element.questions:
+            yield f"### {question.id}"
+            yield from _question(rubric, question)
 
 
 def _question(rubric: Rubric, question: Question) -> Iterator[str]:
-    labels = [label for level in rubric.scale for label in (level.name, level.letters)]
-    yield _unlabelled(_marked(question.text), [*labels, "red", "green"])
+    labels = {"red", "green", *(label for level in rubric.scale for label in (level.name, level.letters))}
+    before, colon, after = _marked(question.text).partition(":")
+    reads_as_descriptor = before.strip("*_ ").casefold() in {label.casefold() for label in labels}
+    yield f"{before}\\:{after}" if colon and reads_as_descriptor else f"{before}{colon}{after}"
     for level, text in rubric.descriptors(question):
         yield f"{_marked(level.name)}: {_marked(text)}"
-
-
-def _unlabelled(text: str, labels: Iterable[str]) -> str:
-    """A question that would read as a descriptor, since it begins like one, with its colon marked."""
-    before, colon, after = text.partition(":")
-    known = {label.casefold() for label in labels}
-    return f"{before}\\:{after}" if colon and before.strip("*_ ").casefold() in known else text
 
 
 def _list(items: Iterable[str]) -> str:

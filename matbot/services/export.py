@@ -9,20 +9,21 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from matbot.report.blocks import Report, paragraph, strong
+from matbot.report.blocks import Report
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
+from matbot.report.left_out import part_of, say_that_names_are_left_out, say_which_part
 from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
 from matbot.review.account_building import account_of, as_of
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
-from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
+from matbot.review.names import names_known, names_left_out, unlike, words_without_names
 from matbot.review.privacy import without_private_notes
 from matbot.rubric import Rubric
-from matbot.text import file_stem, in_words
+from matbot.text import file_stem
 
 OWN, BOARD, LEARNING_SET = "own", "board", "learning-set"
 
@@ -86,7 +87,12 @@ def names_out(rubric: Rubric, log: Sequence[Event], wanted: TranscriptOptions) -
 def transcript_of(
     rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions = TranscriptOptions()
 ) -> Document:
-    """The transcript of a review; NoSuchSavedVersion, in words, if it has no moment of that name."""
+    """The transcript of a review.
+
+    Raises:
+        NoSuchSavedVersion: the review has no saved version of that name; in words.
+
+    """
     names = names_out(rubric, log, wanted)
     log = as_of(log, rubric, wanted.saved_version) if wanted.saved_version else log
     log = names_left_out(log, names)
@@ -96,11 +102,9 @@ def transcript_of(
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     report = _BUILDERS[wanted.kind](part, log, written, wanted)
     if wanted.codes is not None and wanted.kind != LEARNING_SET:
-        only = paragraph(strong("A part of the review:"), f"{in_words(list(wanted.codes))} alone.")
-        report = replace(report, blocks=(only, *report.blocks))
-    if names and A_NAME in repr(report.blocks):
-        without = paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
-        report = replace(report, blocks=(without, *report.blocks))
+        report = say_which_part(report, wanted.codes)
+    if names:
+        report = say_that_names_are_left_out(report)
     what = "transcript" if wanted.kind == OWN else wanted.kind
     then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
     stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
@@ -108,7 +112,6 @@ def transcript_of(
 
 
 def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
-    from matbot.report.part import part_of
     from matbot.report.transcript import transcript
 
     review = review_of(rubric, log)
@@ -167,7 +170,7 @@ def beside(path: Path) -> Path:
 
 
 def open_with_system(path: Path) -> bool:
-    """Whether the system has a program that opens a file; what it opens draws nothing here, and stays open.
+    """Open a file with the system's own program, which stays open; whether there is one.
 
     Waits a few seconds for an opener that gives up; one that is still there is the program itself.
     """

@@ -1,4 +1,4 @@
-"""Reviews looked at together: compared, brought together, or followed a year on. Their files stay untouched.
+"""Comparisons, joint reviews and following reviews; the reviews they are made from stay untouched.
 
 A review is named by its id, the beginning of one, or its file; `REVIEW@NAME` is that review as it stood
 when somebody gave the moment that name.
@@ -70,7 +70,17 @@ def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
 
 
 def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
-    """A new review, saved and open, with what was said of it beforehand; NotSaved, in words."""
+    """Begin a review: save it, and keep it open.
+
+    Args:
+        workspace: Where it is kept.
+        beginning: Who completes it, and what it brings of other reviews.
+        drafts: Answers to confirm.
+
+    Raises:
+        NotSaved: it could not be saved; in words.
+
+    """
     opened, scoped, *brought = opening_events(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 

@@ -1,4 +1,4 @@
-"""A review carried over to another edition: by which crosswalk, what becomes of it, and the way back."""
+"""Moves a review to another framework version and back, and shows beforehand what becomes of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from functools import cached_property
 from matbot.review.events import Event, UnplacedEvent, VersionSaved
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
-from matbot.review.migration import MigratedLog, build_migration_event, find_migrations, migrate_log
+from matbot.review.migration import build_migration_event, find_migrations, migrate_log
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
@@ -31,13 +31,13 @@ class MigrationPreview:
 
     @cached_property
     def before(self) -> Review:
-        """As it is."""
+        """The review as it is."""
         return self.file.projection.review
 
     @cached_property
     def after(self) -> Review:
-        """As it would be."""
-        reading = self._reading
+        """The review as it would be in the other framework version."""
+        reading = migrate_log(self.file.begun_with, [*self.file.events, *self.events])
         return review_of(reading.rubric, reading.log)
 
     @property
@@ -61,21 +61,25 @@ class MigrationPreview:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """What is said to do it: the moment before gets a name, then the review is carried over."""
+        """The events that move the review, after one that saves the version before."""
         return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), build_migration_event(
             self.crosswalk
         )
 
     def make(self) -> str:
-        """Carry the review over, safely on disk; the name that the moment before was given. NotSaved."""
+        """Move the review.
+
+        Returns:
+            The name of the saved version before.
+
+        Raises:
+            NotSaved: it is not on disk; in words.
+
+        """
         self.file.append(*self.events)
         named = self.events[0]
         assert isinstance(named, VersionSaved)
         return named.name
-
-    @property
-    def _reading(self) -> MigratedLog:
-        return migrate_log(self.file.begun_with, [*self.file.events, *self.events])
 
 
 def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
@@ -99,7 +103,12 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
 
 
 def return_crosswalk(file: ReviewFile) -> Crosswalk:
-    """From the edition that a review was carried to, to the one before; CannotMigrate where it never was."""
+    """The crosswalk back to the framework version that a review was in before.
+
+    Raises:
+        CannotMigrate: it was never moved.
+
+    """
     migrations = list(find_migrations(file.begun_with, file.events).values())
     if not migrations:
         raise CannotMigrate("The review was never carried over to another edition: there is no way back.")

@@ -10,7 +10,7 @@ _HAS_DRIVE = re.compile(r"/[A-Za-z]:")
 
 
 def path_in(typed: str) -> Path | None:
-    """The path that somebody means, whatever their system put round it; None for no words."""
+    """The path that somebody means, without the quotes or marks that their system added; None for none."""
     words = typed.strip()
     if len(words) > 1 and _QUOTES.get(words[0]) == words[-1]:
         words = words[1:-1].strip()

@@ -45,26 +45,22 @@ class TableTextCache:
 
     def _text(self, name: str, table: dict[str, Any]) -> str:
         known, text = self._known.get(name, ({}, "{}"))
-        if known is not table:
-            grew = name == self._growing and _begins_with(table, known)
-            text = _grown(text, table, len(known)) if grew else compact(table)
-            self._known[name] = table, text
+        if known is table:
+            return text
+        # Whether its first documents are the very ones that were known, under the same numbers.
+        grew = (
+            name == self._growing
+            and len(known) <= len(table)
+            and all(map(eq, known, table))
+            and all(map(is_, known.values(), table.values()))
+        )
+        if grew:
+            more = compact(dict(islice(table.items(), len(known), None)))
+            text = "{" + ",".join(part for part in (text[1:-1], more[1:-1]) if part) + "}"
+        else:
+            text = compact(table)
+        self._known[name] = table, text
         return text
-
-
-def _begins_with(table: dict[str, Any], known: dict[str, Any]) -> bool:
-    """Whether the first documents of a table are the very ones of another, under the same numbers."""
-    return (
-        len(known) <= len(table)
-        and all(map(eq, known, table))
-        and all(map(is_, known.values(), table.values()))
-    )
-
-
-def _grown(text: str, table: dict[str, Any], known: int) -> str:
-    """The text of a table, from that of its first documents."""
-    more = compact(dict(islice(table.items(), known, None)))
-    return "{" + ",".join(part for part in (text[1:-1], more[1:-1]) if part) + "}"
 
 
 def sealed(tables: Tables, texts: TableTextCache) -> bytes:
@@ -112,8 +108,11 @@ def parsed(raw: bytes) -> Tables:
         raise
     except ValueError as error:
         raise Flawed(_flaw_of(raw)) from error
-    if not isinstance(tables, dict) or not all(_is_table(table) for table in tables.values()):
+    if not isinstance(tables, dict):
         raise Flawed("is not a review")
+    for table in tables.values():
+        if not isinstance(table, dict) or not all(isinstance(one, dict) for one in table.values()):
+            raise Flawed("is not a review")
     _only_document(tables.get("header", {}))
     return tables
 
@@ -125,10 +124,6 @@ def _only_document(table: dict[str, Any]) -> dict[str, Any]:
     (document,) = table.values()
     assert isinstance(document, dict), "the parser lets no other table through"
     return document
-
-
-def _is_table(table: Any) -> bool:
-    return isinstance(table, dict) and all(isinstance(document, dict) for document in table.values())
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

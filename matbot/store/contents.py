@@ -1,8 +1,9 @@
 """What a review file says: its tables, checked and turned into rubric, replies and drafts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,7 +13,9 @@ from matbot.review.events import Event, ReviewOpened
 from matbot.review.log import parse_event
 from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
+from matbot.store import files
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+from matbot.store.files import Stamp
 from matbot.store.schema import SCHEMA, brought_up
 from matbot.store.times import saved_at
 
@@ -36,7 +39,7 @@ class Contents:
     altered: bool = False
     """Whether something other than matbot changed the file, so that the checksum does not hold."""
     newer: bool = False
-    """Whether a newer matbot saved it."""
+    """Whether a newer matbot saved it, so that it is only read."""
     form: int = SCHEMA
     """The number of the form that the file has; an older one was brought up to this version's in memory."""
 
@@ -90,7 +93,8 @@ def read_contents(raw: bytes) -> Contents:
         form=form,
     )
     id_of(contents.log)
-    _check_ids(contents.log)
+    if len({event.id for event in contents.log}) != len(contents.log):
+        raise Flawed("has an answer in it twice")
     _check_drafts(tables["drafts"])
     return contents
 
@@ -153,12 +157,41 @@ def _parse_document(document: dict[str, Any]) -> Event:
         raise Flawed("has an answer in it that cannot be understood") from error
 
 
-def _check_ids(log: Sequence[Event]) -> None:
-    if len({event.id for event in log}) != len(log):
-        raise Flawed("has an answer in it twice")
-
-
 def _check_drafts(table: dict[str, Any]) -> None:
     for draft in in_order(table):
         if not isinstance(draft.get("step"), str) or not isinstance(draft.get("text"), str):
             raise Flawed("has a draft in it that cannot be understood")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A file that was looked at."""
+
+    contents: Contents | None
+    """None if it is no review."""
+    flaw: str
+    """What is wrong with it, in words that follow `it`; empty if it is good."""
+    stamp: Stamp
+    raw: bytes = field(repr=False)
+    """Its bytes, which most copies have in common."""
+
+    @property
+    def good(self) -> Contents | None:
+        """The contents, if they are whole and as matbot saved them."""
+        return None if self.flaw else self.contents
+
+
+def examined(path: Path, beside: Examined | None = None) -> Examined:
+    """Read a file of a review, and check whether it is as matbot saved it.
+
+    One that has the very bytes of another, as a copy mostly has, holds what that one does.
+    """
+    raw, stamp = files.read_whole(path)
+    if beside and raw == beside.raw:
+        return replace(beside, stamp=stamp)
+    try:
+        contents = read_contents(raw)
+    except Flawed as flaw:
+        return Examined(None, str(flaw), stamp, raw)
+    flaw_words = "was changed by something other than matbot" if contents.altered else ""
+    return Examined(contents, flaw_words, stamp, raw)

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from matbot.review.events import Event, ReviewOpened, new_id
 from matbot.store import files
-from matbot.store.contents import Contents
+from matbot.store.contents import Contents, examined
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
-from matbot.store.inspection import inspect_file
 from matbot.store.listing import ENDING, listed
 from matbot.store.places import mirrors, place_of
 from matbot.store.spare_copies import with_unread
@@ -56,7 +55,7 @@ def copies_left_of(review: str) -> list[Copy]:
 
 
 def copied(contents: Contents) -> Contents:
-    """A review of its own that says all that another says.
+    """Copy the contents of a review into a new review.
 
     Its log begins with an opening of its own, now, which names the review it was copied from; all that
     was said there follows as it was said. So the two are never taken for copies of one review.
@@ -98,7 +97,7 @@ def _looked_at(named: Iterable[tuple[str, Path]]) -> list[Copy]:
 
 def _copy(name: str, path: Path) -> Copy:
     try:
-        found = inspect_file(path)
+        found = examined(path)
     except Unreadable:
         return Copy(name, path, None, "cannot be opened")
     return Copy(name, path, found.contents, found.flaw)

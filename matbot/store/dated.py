@@ -1,4 +1,4 @@
-"""Dated backups: the save as it was at times gone by, on this machine, for the day somebody wants it back."""
+"""Dated backups: earlier saves of a review, kept on this machine."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Files that are copies of one review, made one file."""
+"""Merges files that are copies of one review into one file."""
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,12 +18,12 @@ from matbot.store.review_file import ReviewFile
 
 
 class CannotMerge(StoreError):
-    """Files that cannot be made one."""
+    """Files that cannot be merged."""
 
 
 @dataclass(frozen=True)
 class MergedFile:
-    """What came of making several files one."""
+    """The result of a merge of files."""
 
     path: Path
     """The file that has all of it."""
@@ -38,13 +38,14 @@ class MergedFile:
 
 
 def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
-    """Put every reply of all the files into the first, or into a new one; StoreError, in words.
+    """Merge files of one review into the first of them, or into a new file; StoreError, in words.
 
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
     kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of
     them where the result goes into a new one.
     """
-    _refuse_one_file_twice(paths)
+    if len({place_of(path).lock for path in paths}) < max(2, len(paths)):
+        raise CannotMerge("That is one file. Name two that are copies of one review.")
     if output and files.stamp_of(output):
         raise AlreadyThere(f"There already is a file {output}. Name another for the result.")
     first, *others = paths
@@ -52,12 +53,10 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
         for path in paths if output else others:
             held.enter_context(_held(path))
         both = _together(paths)
-        return _into_new(output, both, paths) if output else _into_first(first, both, others)
-
-
-def _into_new(output: Path, both: Contents, paths: Sequence[Path]) -> MergedFile:
-    with ReviewFile.create_from(output, both) as review:
-        return _joined(review, (), paths)
+        if output is None:
+            return _into_first(first, both, others)
+        with ReviewFile.create_from(output, both) as review:
+            return _joined(review, (), paths)
 
 
 def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> MergedFile:
@@ -107,11 +106,6 @@ def _said_in(path: Path) -> Contents:
             f"Say first which version counts: matbot settle {shlex.quote(str(path))}"
         )
     return found.contents
-
-
-def _refuse_one_file_twice(paths: Sequence[Path]) -> None:
-    if len({place_of(path).lock for path in paths}) < max(2, len(paths)):
-        raise CannotMerge("That is one file. Name two that are copies of one review.")
 
 
 def _put_aside(path: Path) -> Path | None:

@@ -67,7 +67,11 @@ def written(path: Path, raw: bytes) -> Iterator[Path]:
     """A new file, its bytes safely on disk, to `put` in place within the block; removed if that fails."""
     descriptor = os.open(path, _CREATING, 0o600)
     try:
-        _fill(descriptor, raw)
+        try:
+            _write(descriptor, raw)
+            _sync(descriptor)
+        finally:
+            os.close(descriptor)
         yield path
     except BaseException:
         with suppress(OSError):
@@ -76,7 +80,7 @@ def written(path: Path, raw: bytes) -> Iterator[Path]:
 
 
 def put(new: Path, path: Path) -> None:
-    """Let a new file take the place of another, in one step that a power cut cannot halve."""
+    """Replace a file by a new one, in one step that a power cut cannot halve."""
     _replace(new, path)
     _sync_folder(path.parent)
 
@@ -119,19 +123,24 @@ def names_in(folder: Path) -> list[str]:
 
 
 def remove(path: Path) -> None:
-    """Remove a file; if there is none, that is as well."""
+    """Remove a file, if there is one."""
     with suppress(FileNotFoundError):
         os.unlink(path)
 
 
 def keep(path: Path, copy: Path) -> None:
-    """Let a file stay under a second name, in place of whatever had that name."""
+    """Keep a file under a second name, in place of whatever had that name."""
     remove(copy)
     _second_name(path, copy)
 
 
 def set_aside(path: Path, ending: str = "set-aside") -> Path:
-    """Let a file stay under a second name that nothing had; which it is."""
+    """Keep a file under a second, new name.
+
+    Returns:
+        The second name.
+
+    """
     copy = path.with_name(f"{path.name}.{ending}")
     for number in count(2):
         with suppress(FileExistsError):
@@ -188,15 +197,6 @@ def _why_unreadable(path: Path, error: OSError | ValueError) -> str:
 
 def _stamp(status: os.stat_result) -> Stamp:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
-
-
-def _fill(descriptor: int, raw: bytes) -> None:
-    """Write a new file to the end, make it survive a power cut, and close it."""
-    try:
-        _write(descriptor, raw)
-        _sync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _write(descriptor: int, raw: bytes) -> None:

@@ -12,9 +12,16 @@ from matbot.store.workspace import Workspace, file_name
 
 
 def bring_in(workspace: Workspace, path: Path) -> Path:
-    """Keep the review of a file in a workspace, and leave the file as it is: where it is kept now.
+    """Copy the review of a file into a workspace, and leave the file as it is.
 
-    A review that is there already is kept beside that one, as another copy of it. StoreError, in words.
+    A review that is there already is kept beside that one, as another copy of it.
+
+    Returns:
+        The new file.
+
+    Raises:
+        StoreError: there is no review in the file, or it cannot be kept; in words.
+
     """
     _refuse_what_is_none(path)
     if path.parent.resolve() == workspace.reviews.resolve():

@@ -1,4 +1,4 @@
-"""One window writes to a review; the others read it, and can tell since when the first has it open."""
+"""The lock of a review: one window writes, and the others read and say since when it is open."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -24,7 +24,12 @@ class ReviewLock:
         """Whether another window had the lock when this one last asked for it."""
 
     def take(self) -> str:
-        """Take the lock if it is free; if not, why this window can only read, in words."""
+        """Take the lock if it is free.
+
+        Returns:
+            Why this window can only read, in words; empty if it has the lock.
+
+        """
         self.held_elsewhere = False
         try:
             files.make_folder(self._place.lock.parent)
@@ -40,7 +45,7 @@ class ReviewLock:
         return ""
 
     def release(self) -> None:
-        """Let another window write."""
+        """Release the lock, so that another window can take it."""
         self._lock.release()
 
     def _open_elsewhere(self) -> str:

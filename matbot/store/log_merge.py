@@ -1,4 +1,4 @@
-"""Two copies of one review that went apart, made one again without loss: the union of their replies."""
+"""Merges two copies of one review without loss, by the union of their events."""
 
 import hashlib
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from matbot.store.contents import Contents, in_order
 
 
 def merge_contents(first: Contents, second: Contents) -> Contents:
-    """Two copies of one review as one; what they say differently is taken from the one that came further."""
+    """Merge two copies of one review; of what is not an event, the copy that came further counts."""
     ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
     log = _marked(merge_logs(ours.log, theirs.log), apart(ours.log, theirs.log))
     return replace(ours, log=log, tables=_tables(ours, theirs, log))

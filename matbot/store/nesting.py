@@ -1,4 +1,4 @@
-"""How deeply JSON may nest: bounded here, as versions of Python differ in how much they read and write."""
+"""Bounds how deeply JSON may nest, as versions of Python differ in how much they read and write."""
 
 from itertools import accumulate
 

@@ -1,15 +1,14 @@
-"""Opening takes the newest good one of the file, backup, mirror and dated backups, and says which."""
+"""Finds the newest good state of a review in its file, backup, mirror and dated backups."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
-from matbot.store.contents import Contents
+from matbot.store.contents import Contents, Examined, examined
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
-from matbot.store.inspection import InspectedFile, inspect_file
 from matbot.store.log_merge import merge_contents
 from matbot.store.places import Place
 from matbot.store.spare_copies import read_now, unread, with_unread
@@ -44,7 +43,7 @@ def find(place: Place) -> RecoveredCopy:
 
     What something else made of the file never counts unasked; it is shown where there is nothing better.
     """
-    file = inspect_file(place.path)
+    file = examined(place.path)
     if file.contents and file.contents.newer:
         return RecoveredCopy(file.contents, file.stamp, sound=True, complete=True, notice="")
     copies = read_now((*with_unread(place.mirror), *unread(place.backup)), file)
@@ -56,7 +55,7 @@ def find(place: Place) -> RecoveredCopy:
     return replace(found, spent=_spent(copies, found))
 
 
-def _caught_up(file: InspectedFile, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
+def _caught_up(file: Examined, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
     """A good file with what copies have beyond it, as when a program that syncs put back an older one."""
     good = list(filter(None, copies.values())) or _last_dated(place)
     beyond = [copy for copy in good if copy.id == contents.id and _says_more(copy, contents)]
@@ -74,7 +73,7 @@ def _spent(copies: _Copies, found: RecoveredCopy) -> frozenset[Path]:
     return frozenset(path for path, copy in copies.items() if not copy or copy.id == found.contents.id)
 
 
-def _restored(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCopy:
+def _restored(file: Examined, copies: _Copies, place: Place) -> RecoveredCopy:
     """What there is to show where the file is not good; Unreadable if that is nothing."""
     named = _named(file, copies, place)
     if file.contents:
@@ -84,7 +83,7 @@ def _restored(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCo
     raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
 
 
-def _changed(file: InspectedFile, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
+def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """A file of a good shape with a wrong checksum, beside what matbot saved last, if there is that."""
     if not copies:
         return RecoveredCopy(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
@@ -98,7 +97,7 @@ def _changed(file: InspectedFile, theirs: Contents, copies: list[tuple[str, Cont
     return RecoveredCopy(ours, file.stamp, sound=False, complete=True, notice=notice, changed=theirs)
 
 
-def _recovered(file: InspectedFile, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
+def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """The copies of a file that is not good, as one."""
     name, newest = max(copies, key=lambda copy: copy[1].reach)
     notice = f"The file {file.flaw}; recovered from the {name} saved {clock(newest.saved)}."
@@ -119,19 +118,18 @@ def _says_more(copy: Contents, contents: Contents) -> bool:
     return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 
-def _named(file: InspectedFile, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
+def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
     """The good copies of a review file by what they are called, all of one review."""
     named = [
-        *((_name(path, place), copy) for path, copy in copies.items() if copy),
+        *(
+            ("backup" if path.parent == place.path.parent else "second copy", copy)
+            for path, copy in copies.items()
+            if copy
+        ),
         *(("dated backup", copy) for copy in _last_dated(place)),
     ]
     wanted = file.contents.id if file.contents else named[0][1].id if named else ""
     return [(name, copy) for name, copy in named if copy.id == wanted]
-
-
-def _name(path: Path, place: Place) -> str:
-    """What a copy is called: beside the file is its backup, in the state folder its second copy."""
-    return "backup" if path.parent == place.path.parent else "second copy"
 
 
 def _last_dated(place: Place) -> list[Contents]:

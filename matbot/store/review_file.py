@@ -34,12 +34,18 @@ class ReviewFile(SavedLog):
 
     @classmethod
     def create(cls, path: Path, rubric: Rubric, log: Sequence[Event]) -> Self:
-        """A new review, saved with its first replies; NotSaved, or AlreadyThere if the file exists."""
+        """Begin a review, saved with its first events; raises as `create_from` does."""
         return cls.create_from(path, new_contents(rubric, log))
 
     @classmethod
     def create_from(cls, path: Path, contents: Contents) -> Self:
-        """A new file, saved with all that a review says already; NotSaved, or AlreadyThere if it exists."""
+        """Create the file of a review, save all that it says, and keep it open.
+
+        Raises:
+            AlreadyThere: there is a file of that name.
+            NotSaved: it could not be saved; in words.
+
+        """
         place = place_of(path)
         lock = ReviewLock(place)
         try:
@@ -62,7 +68,12 @@ class ReviewFile(SavedLog):
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """A review from its file; Unreadable, in words, if there is none to be had from it or its copies."""
+        """Open a review from its file, or from its copies where the file is damaged.
+
+        Raises:
+            Unreadable: neither the file nor any copy can be read; in words.
+
+        """
         place = place_of(path)
         lock = ReviewLock(place)
         words = lock.take()
@@ -88,7 +99,12 @@ class ReviewFile(SavedLog):
         return self._bar.words if self._bar else ""
 
     def refresh(self) -> bool:
-        """Take over what another window saved; whether there was anything. Only where it is read only."""
+        """Take over what another window saved, where this one only reads.
+
+        Returns:
+            Whether there was anything new.
+
+        """
         if not self.read_only or not self._storage.changed():
             return False
         try:
@@ -100,7 +116,12 @@ class ReviewFile(SavedLog):
         return True
 
     def take_over(self) -> bool:
-        """Become the one that writes, once the window that did has closed the review; whether it did."""
+        """Become the window that writes, if the one that did has closed the review.
+
+        Returns:
+            Whether this window can write now.
+
+        """
         if self.state is not State.ELSEWHERE or self._lock.take():
             return False
         try:
@@ -110,13 +131,22 @@ class ReviewFile(SavedLog):
         return not self.read_only
 
     def keep_ours(self) -> datetime:
-        """Let what matbot saved last count; the file as something else changed it is kept beside it."""
+        """Go on with what matbot saved last; the file that something else changed is kept beside it.
+
+        Returns:
+            When it was safely on disk, UTC.
+
+        Raises:
+            NotSaved: it could not be saved; in words.
+            ReadOnly: there is nothing to choose from.
+
+        """
         if self.changed and self.events is self.changed.log:
             raise ReadOnly("There is nothing that matbot saved: take the file as it is, or leave it.")
         return self._settle()
 
     def take_theirs(self) -> datetime:
-        """Let the file as something else changed it count; what matbot saved last is kept beside it."""
+        """Go on with the file that something else changed; otherwise as `keep_ours`."""
         theirs = self.changed
         if theirs is None or self.events is theirs.log:
             return self._settle()
@@ -127,7 +157,7 @@ class ReviewFile(SavedLog):
         return self.save()
 
     def close(self) -> None:
-        """Let another window write. What is not saved by now is lost."""
+        """Release the lock, so that another window can write. What is not saved by now is lost."""
         self._bar = CLOSED
         self._lock.release()
 

@@ -1,6 +1,6 @@
-"""The log and the drafts of an open review, and the saving of them by whoever may write."""
+"""The log and the drafts of an open review, and how they are saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -8,16 +8,13 @@ from types import MappingProxyType
 
 from matbot.review.account_building import as_of
 from matbot.review.events import CopiesMerged, Event
-from matbot.review.header import Header
 from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
-from matbot.review.progress import header_of
-from matbot.review.projection import IncrementalProjection, Projection
+from matbot.review.projection import IncrementalProjection, Projection, header_of
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.contents import Contents, id_of
+from matbot.store.contents import Contents, Examined, examined, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.files import Stamp
-from matbot.store.inspection import InspectedFile, inspect_file
 from matbot.store.log_merge import merge_contents
 from matbot.store.schema import SCHEMA
 from matbot.store.states import WriteBarrier
@@ -70,7 +67,12 @@ class SavedLog:
         return self._projections.after(self.rubric, self.log)
 
     def as_of(self, version_name: str) -> MigratedLog:
-        """The review as it stood at a moment of that name, in the edition of then; NoSuchSavedVersion."""
+        """The review as it stood in a saved version, in the framework version of then.
+
+        Raises:
+            NoSuchSavedVersion: there is no saved version of that name.
+
+        """
         return migrate_log(self.begun_with, as_of(self.events, self.begun_with, version_name))
 
     @property
@@ -88,16 +90,25 @@ class SavedLog:
         return MappingProxyType(self._tables.drafts)
 
     def append(self, *events: Event) -> datetime:
-        """Add replies to the log and save; when they were safely on disk, UTC.
+        """Add events to the log and save; drafts of the steps that they answer are removed.
 
-        The drafts of the steps they answer go with the same save. NotSaved leaves them in the log,
-        for the next append or `save`; a reply that the log has already is not added twice.
+        An event that the log has already is not added twice.
+
+        Returns:
+            When they were safely on disk, UTC.
+
+        Raises:
+            NotSaved: they are in the log, and on disk with the next save that succeeds; in words.
+            ReadOnly: this window does not write.
+
         """
         self._refuse_if_read_only()
         known = {event.id for event in self.events}
         new = [event for event in events if event.id not in known]
         self._tables.add(new)
-        self._move_drafts(new)
+        # What is half typed goes along where the review is carried to another edition, or back.
+        for migration in moves(self.begun_with, self.events, new):
+            self._tables.rename_drafts(partial(draft_key_after, migration))
         self.events = (*self.events, *new)
         self.unsaved += len(new)
         return self.save()
@@ -110,14 +121,24 @@ class SavedLog:
             self.save()
 
     def save(self) -> datetime:
-        """Put everything on disk as one save; when it was safe, UTC. NotSaved, in words, if it is not."""
+        """Put everything on disk as one save.
+
+        Returns:
+            When it was safely on disk, UTC.
+
+        Raises:
+            NotSaved: it is in memory only; in words.
+            ReadOnly: this window does not write.
+
+        """
         self._refuse_if_read_only()
         self._dirty = True
         for _ in range(_ATTEMPTS):
             self._take_in_changes()
             self._keep_older_form()
             saved = now()
-            self._tables.put_header(self._header_now(), saved)
+            header = header_of(self.rubric, self.projection.review, self.projection.flow)
+            self._tables.put_header(header, saved)
             try:
                 self._storage.flush()
             except ChangedOnDisk:
@@ -130,7 +151,7 @@ class SavedLog:
         )
 
     def merge(self, theirs: Contents) -> datetime:
-        """Take over every reply of another copy of this review, and save; NotSaved, or ReadOnly."""
+        """Add the events of another copy of this review, and save; returns and raises as `save` does."""
         self._refuse_if_read_only()
         self._merge(theirs)
         return self.save()
@@ -172,12 +193,12 @@ class SavedLog:
             self._seen(None, sound=False)
             return
         try:
-            found = inspect_file(self.path)
+            found = examined(self.path)
         except Unreadable as error:
             raise NotSaved(f"Not saved: {error}") from error
         self._take_in(found)
 
-    def _take_in(self, found: InspectedFile) -> None:
+    def _take_in(self, found: Examined) -> None:
         if found.contents and found.contents.newer:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
@@ -185,9 +206,9 @@ class SavedLog:
         if found.good and found.good.id == id_of(self.events):
             if found.good.checksum not in self._storage.tried:
                 self._merge(found.good)
-                self.notice = (
-                    f"The review was also saved somewhere else; both are now one.{self._differences}"
-                )
+                self.notice = "The review was also saved somewhere else; both are now one."
+                if isinstance(self.events[-1], CopiesMerged):
+                    self.notice += " Where they answer the same thing differently, the later answer counts."
             self._seen(found.stamp, sound=True)
         else:
             self.notice = "Something other than matbot wrote to the file."
@@ -198,27 +219,13 @@ class SavedLog:
     def _reading(self) -> MigratedLog:
         return self._reader.after(self.events)
 
-    def _move_drafts(self, new: Sequence[Event]) -> None:
-        """Take what is half typed along where the review is carried to another edition, or back."""
-        for migration in moves(self.begun_with, self.events, new):
-            self._tables.rename_drafts(partial(draft_key_after, migration))
-
     def _merge(self, theirs: Contents) -> None:
         both = merge_contents(self.contents, theirs)
         self.events, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
         self._begin_anew()
-
-    @property
-    def _differences(self) -> str:
-        """What to know of a log that was merged just now."""
-        apart = isinstance(self.events[-1], CopiesMerged)
-        return " Where they answer the same thing differently, the later answer counts." if apart else ""
 
     def _keep_older_form(self) -> None:
         """Keep a file of an older form under another name for good, before the first save in this one."""
         if self._form < SCHEMA:
             self._set_aside(f"form-{self._form}")
             self._form = SCHEMA
-
-    def _header_now(self) -> Header:
-        return header_of(self.rubric, self.projection.review, self.projection.flow)

@@ -1,13 +1,12 @@
-"""The copies of a review that each save writes over, and how none is written over that holds more words."""
+"""The copies of a review that each save replaces, and how a copy that holds more is kept from that."""
 
 from collections.abc import Iterable, Set
 from contextlib import suppress
 from pathlib import Path
 
 from matbot.store import files
-from matbot.store.contents import Contents
+from matbot.store.contents import Contents, Examined, examined
 from matbot.store.errors import Unreadable
-from matbot.store.inspection import InspectedFile, inspect_file
 
 _ENDING = "unread"
 """How the name of a copy goes on once it was moved out of the way unread."""
@@ -26,7 +25,7 @@ def unread(path: Path) -> list[Path]:
     ]
 
 
-def read_now(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[Path, Contents | None]:
+def read_now(paths: Iterable[Path], file: Examined | None = None) -> dict[Path, Contents | None]:
     """What copies say, of those that this version can read now; None for one that is damaged.
 
     `file` is the one that they are copies of, where it was read already.
@@ -34,7 +33,7 @@ def read_now(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[P
     found: dict[Path, Contents | None] = {}
     for path in paths:
         with suppress(Unreadable):
-            copy = inspect_file(path, file)
+            copy = examined(path, file)
             if not (copy.contents and copy.contents.newer):
                 found[path] = copy.good
     return found
@@ -52,18 +51,18 @@ class SpareCopy:
         self._spent: Set[Path] = frozenset()
 
     def spend(self, spent: Set[Path]) -> None:
-        """Say which copies hold nothing that the review does not say."""
+        """Name the copies that may be replaced, as the review has all that they hold."""
         self._spent = spent
 
     def make_way(self) -> None:
-        """Move what may hold more than the review out of the way; OSError, or Unreadable."""
+        """Rename the copy if it may hold more than the review; OSError, or Unreadable."""
         if self.path not in self._spent and files.stamp_of(self.path):
             files.set_aside(self.path, _ENDING)
             files.remove(self.path)
         self._spent |= {self.path}
 
     def clear(self) -> None:
-        """Once the review is saved, remove those that were moved away and are no longer needed; OSError."""
+        """After a save, remove the renamed copies that hold nothing more than the review; OSError."""
         for path in self._spent - {self.path}:
             if path.name.startswith(self.path.name):
                 files.remove(path)

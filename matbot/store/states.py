@@ -40,7 +40,7 @@ CLOSED = WriteBarrier(State.CLOSED, "it was closed")
 
 
 def bar_of(path: Path, found: RecoveredCopy) -> WriteBarrier | None:
-    """What keeps everybody from writing to a review as it was found; None if nothing does."""
+    """Why nobody can write to a review that was found like this; None if somebody can."""
     if found.contents.newer:
         return WriteBarrier(State.NEWER, "saved by a newer matbot")
     if found.changed:

@@ -55,12 +55,18 @@ class DurableStorage(Storage):
         return files.stamp_of(self.place.path) != self.stamp
 
     def spend(self, copies: Set[Path]) -> None:
-        """Say which copies hold nothing that the tables do not say; no others are written over."""
+        """Name the copies that may be replaced, as the tables have all that they hold."""
         for spare in (self._backup, self._mirror):
             spare.spend(copies)
 
     def flush(self) -> None:
-        """Put the tables on disk; NotSaved, in words, or ChangedOnDisk, and the file is as it was."""
+        """Put the tables on disk as one save.
+
+        Raises:
+            NotSaved: they could not be saved, and the file is as it was; in words.
+            ChangedOnDisk: something else wrote to the file, which is as that left it.
+
+        """
         self.notice = ""
         raw = self._sealed()
         try:

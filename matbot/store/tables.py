@@ -21,7 +21,7 @@ from matbot.store.times import now
 
 
 def new_contents(rubric: Rubric, log: Sequence[Event]) -> Contents:
-    """A new review, which keeps the words it is asked with."""
+    """The contents of a new review, with the framework version that it is asked in."""
     tables: Tables = {name: {} for name in NAMES}
     tables["rubric"] = {"1": rubric.model_dump(mode="json")}
     tables["replies"] = numbered([serialize_event(event) for event in log])
@@ -41,7 +41,7 @@ class ReviewTables:
         return {draft["step"]: draft["text"] for draft in self._drafts}
 
     def put_header(self, header: Header, saved: datetime) -> None:
-        """Let this be the header, with what this version does not know of the old one."""
+        """Replace the header; fields of the old one that this version does not know are kept."""
         first = {"schema": SCHEMA, "checksum": "", "saved": saved.isoformat()}
         known = header.stored()
         unknown: Mapping[str, Any] = {}

@@ -9,7 +9,7 @@ _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UT
 
 
 def saved_at(value: Any) -> datetime:
-    """When a file says that it was saved; ValueError if it is no moment that a clock anywhere can show."""
+    """Read when a file was saved; ValueError if it is not a plausible moment."""
     at = parse_time(value)
     if not _FIRST <= at <= _LAST:
         raise ValueError("not in a year that clocks know")

@@ -54,7 +54,7 @@ class Workspace:
     def create(
         self, rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, *brought: Event
     ) -> ReviewFile:
-        """A new review, saved and open, with what it brings of reviews and packs; NotSaved, in words."""
+        """Begin a review, saved and open; raises as `ReviewFile.create` does."""
         from matbot.store.review_file import ReviewFile  # brings TinyDB: not for a mere list
 
         return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped, *brought])
@@ -64,7 +64,7 @@ class Workspace:
         return listed_in(self.reviews)
 
     def open(self, reference: str) -> ReviewFile:
-        """The review of an id, the beginning of one, or a file; as `find` and `ReviewFile.open` raise."""
+        """Open a review by its id, the beginning of one, or its file; raises as `find`, `ReviewFile.open`."""
         from matbot.store.review_file import ReviewFile
 
         first, *others = self.files_of(reference)
@@ -74,14 +74,14 @@ class Workspace:
         return review
 
     def read(self, reference: str) -> Contents:
-        """What a review says, as `find` and `ReviewFile.open` raise; its file and its lock stay untouched."""
+        """Read a review without touching its file or its lock; raises as `find` and `ReviewFile.open`."""
         from matbot.store import recovery
         from matbot.store.places import place_of
 
         return recovery.find(place_of(self.find(reference))).contents
 
     def copy(self, source: ReviewFile | Contents) -> ReviewFile:
-        """A copy to edit: a new review, saved and open, that says all that another does; NotSaved."""
+        """Create a review that says all that another does, saved and open; raises as `ReviewFile.create`."""
         from matbot.review.events import ReviewOpened
         from matbot.store.copies import copied
         from matbot.store.review_file import ReviewFile
@@ -92,9 +92,12 @@ class Workspace:
         return ReviewFile.create_from(self.reviews / file_name(opened), made)
 
     def find(self, reference: str) -> Path:
-        """The file of a review by its id, the beginning of one, or a path; NotFound or Ambiguous.
+        """The file of a review by its id, the beginning of one, or a path; of several, the last saved.
 
-        Of several files of one review it is the one that was saved last.
+        Raises:
+            NotFound: there is no such review.
+            Ambiguous: several reviews answer to that name.
+
         """
         return self.files_of(reference)[0]
 
@@ -114,7 +117,10 @@ class Workspace:
                 f"There is no review {shortened(reference, 40)}. See `matbot list` for those there are."
             )
         if len(found) > 1:
-            raise Ambiguous(_which(reference, found))
+            names = ", ".join(f"{one.id} ({_owner(one)})" for one in found[:_NAMED])
+            raise Ambiguous(
+                f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
+            )
         return found[0].path, *found[0].copies
 
     def _file(self, reference: str) -> Path:
@@ -131,12 +137,6 @@ def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
     return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"
-
-
-def _which(reference: str, found: list[ListedReview]) -> str:
-    """What to choose from where several reviews answer to one name."""
-    names = ", ".join(f"{one.id} ({_owner(one)})" for one in found[:_NAMED])
-    return f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
 
 
 def _copies_in_words(count: int, review: str) -> str:

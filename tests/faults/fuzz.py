@@ -10,7 +10,7 @@ from matbot.cli.plain import listed_in_words
 from matbot.interview import Interview
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
-from matbot.review.progress import header_of
+from matbot.review.projection import header_of
 from matbot.services.export import transcript_of
 from matbot.store.checks import Flawed
 from matbot.store.contents import Contents, read_contents

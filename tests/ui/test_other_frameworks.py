@@ -10,7 +10,7 @@ from textual.widgets import Button, OptionList, Static
 from matbot.presenters.check_answers import present_answers
 from matbot.review.events import ElementRated
 from matbot.review.heat_map import heat_map
-from matbot.review.progress import header_of
+from matbot.review.projection import header_of
 from matbot.rubric import Level, Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.answers.answer_rows import rows_of

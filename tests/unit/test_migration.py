@@ -154,7 +154,7 @@ def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
 def test_words_half_typed_go_along_and_come_back() -> None:
     """Under the key of the same question; those without a place wait under their edition's name."""
     event = build_migration_event(THERE)
-    there = Migration.of(EARLIER, event)
+    there = Migration(EARLIER, event.edition, event.elements, event.questions)
     assert draft_key_after(there, "note:1A.i") == "note:V1.i"
     waiting = draft_key_after(there, "note:1C.i")
     assert waiting == f"note:1C.i@{EARLIER.content_hash}"

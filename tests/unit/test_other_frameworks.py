@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from matbot.report.columns import width
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
-from matbot.review.answers import LEANINGS
+from matbot.review.account import LEANINGS
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from matbot.importers.packs.interpretation import PackReading
-from matbot.review.answers import LEANINGS
+from matbot.review.account import LEANINGS
 from matbot.review.events import (
     ElementRated,
     Event,

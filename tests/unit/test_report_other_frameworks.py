@@ -21,10 +21,10 @@ from matbot.report.fill_in import FillIn
 from matbot.report.formats.html import to_html
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.formats.word import to_word
-from matbot.report.heat_map_svg import heat_map_svgs
 from matbot.report.learning_set import learning_set_report
 from matbot.report.offer import offer
 from matbot.report.pack import pack
+from matbot.report.svg import heat_map_svgs
 from matbot.report.transcript import transcript
 from matbot.review.account import Account
 from matbot.review.account_building import account_of

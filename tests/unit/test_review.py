@@ -15,7 +15,7 @@ from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.review.log import effective_events, parse_event, serialize_event
 from matbot.review.priorities import candidates, draft_priority, strengths
-from matbot.review.progress import header_of
+from matbot.review.projection import header_of
 from matbot.review.review import Review
 from matbot.review.steps import Ask
 from matbot.rubric import Element, Heading, Level, Question, Rubric

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from matbot.review.events import Event, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import saving
+from matbot.store.contents import examined
 from matbot.store.dated import APART, DatedBackups, dated_in, kept
-from matbot.store.inspection import inspect_file
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -170,7 +170,7 @@ def test_with_nothing_else_left_the_newest_good_dated_backup_is_opened(
     with ReviewFile.open(review.path) as again:
         assert again.log == review.log[:3]
         assert "recovered from the dated backup saved " in again.notice
-    assert inspect_file(review.path).good
+    assert examined(review.path).good
 
 
 def test_a_file_put_back_is_caught_up_from_a_dated_backup_where_the_mirror_is_gone(

@@ -10,9 +10,9 @@ import pytest
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
+from matbot.store.contents import examined
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, StoreError
 from matbot.store.file_merge import CannotMerge, merge_files
-from matbot.store.inspection import inspect_file
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -48,8 +48,8 @@ def say(path: Path, *events: QuestionAnswered) -> None:
 
 def ids(path: Path) -> set[str]:
     """The replies in a file, which must be good, apart from the mark of the merge."""
-    good = inspect_file(path).good
-    assert good, inspect_file(path).flaw
+    good = examined(path).good
+    assert good, examined(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}
 
 
@@ -143,9 +143,9 @@ def test_three_copies_become_one(workspace: Workspace, path: Path, copy: Path) -
 def test_merging_again_changes_nothing(path: Path, copy: Path) -> None:
     """What the other file says is there already."""
     merge_files([path, copy])
-    log = inspect_file(path).contents
+    log = examined(path).contents
     say_again = merge_files([path, copy.with_name(f"{copy.name}.set-aside")])
-    again = inspect_file(path).contents
+    again = examined(path).contents
     assert log
     assert again
     assert again.log == log.log

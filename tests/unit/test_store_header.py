@@ -19,7 +19,7 @@ from matbot.review.events import (
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.header import Header, read_header
-from matbot.review.progress import header_of
+from matbot.review.projection import header_of
 from matbot.rubric import Rubric
 
 

@@ -3,7 +3,7 @@
 import re
 
 from matbot.interview.choices import LEANING_KEYS, leaning_labels
-from matbot.review.answers import LEANINGS, Leaning
+from matbot.review.account import LEANINGS, Leaning
 from matbot.rubric import Question
 from matbot.rubric.ends import RED_AND_GREEN, WEAK_AND_STRONG
 from matbot.text import clean

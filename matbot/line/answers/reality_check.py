@@ -6,7 +6,7 @@ from matbot.interview import Unclear
 from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Stopped, is_command, plain
-from matbot.services.reality_check import RealityCheckAnswers
+from matbot.presenters.reality_check import RealityCheckAnswers
 
 _NONE = "No reality check is kept, then."
 

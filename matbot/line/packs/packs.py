@@ -48,13 +48,14 @@ def file_asked_for(talk: Talk) -> Path:
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
     from matbot.importers.packs.opening import read_pack
+    from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
     from matbot.services.pack_import import add_to, replaced
 
     _, found = read_pack(path, framework=file.rubric)
     agree(talk, found)
     _say_group(talk, found, file.projection.review.group)
     held, gone = len(file.log), replaced(file, found)
-    lines = [*gone, *add_to(file, found)]
+    lines = [*present_replaced_drafts(gone), *present_kept_answers(add_to(file, found))]
     if len(file.log) == held:
         return [*lines, "Nothing in this pack is new to the review, and nothing was added."]
     return [

@@ -37,5 +37,10 @@ class Exportable(ABC):
         return f"{self.filename_stem}.{form}"
 
     def drawn(self, form: str = "") -> bytes:
-        """All of it in a format, or in its usual one; UnsupportedFormat, in words, if it has no such one."""
+        """The bytes of the document in a format, or in its usual one.
+
+        Raises:
+            UnsupportedFormat: this kind of document cannot be written in it; in words.
+
+        """
         return exporter_of(self.kind, form or self.kind.usual).write(self)

@@ -18,19 +18,17 @@ from matbot.report.blocks import (
     Quote,
     RatingCell,
     Report,
-    Run,
     Spread,
     Table,
     TableCell,
     plain,
+    written_runs,
 )
-from matbot.report.formats.html_map import map_on_paper
-from matbot.report.heat_map_svg import heat_map_svgs
-from matbot.report.moves_svg import KEY, moves_svgs
 from matbot.report.palette import colour
 from matbot.report.sections import (
     MANY,
     TALL,
+    as_grid,
     as_table,
     begins_page,
     first_column_names,
@@ -40,8 +38,8 @@ from matbot.report.sections import (
     small,
     wide,
 )
-from matbot.report.spread_svg import spread_svgs
-from matbot.report.words import in_short, on_one_line
+from matbot.report.svg import MOVES_KEY, heat_map_svgs, moves_svgs, spread_svgs
+from matbot.report.words import cell_in_words, in_short, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
@@ -98,7 +96,8 @@ class _HtmlWriter:
         """The title, and a section for each heading of the second level with what stands under it."""
         parted = list(sections(report.blocks))
         front = in_front(parted)
-        yield f'<div class="front">{_title(report)}' if front else _title(report)
+        title = f"<h1>{_inline(report.title)}</h1>"
+        yield f'<div class="front">{title}' if front else title
         for number, blocks in enumerate(parted, 1):
             yield from self._section(blocks)
             if number == front:
@@ -116,13 +115,18 @@ class _HtmlWriter:
             case HeadingBlock():
                 yield f"<h{block.level}>{_inline(block.text)}</h{block.level}>"
             case Paragraph():
-                yield f"<p>{_runs(block.runs)}</p>"
+                runs = written_runs(block.runs, _inline)
+                words = (f"<strong>{text}</strong>" if bold else text for text, bold in runs)
+                yield f"<p>{' '.join(words)}</p>"
             case Quote():
-                yield f"<blockquote>{_paragraphs(block.text)}</blockquote>"
+                paragraphs = (f"<p>{escape(line)}</p>" for line in lines(block.text))
+                yield f"<blockquote>{''.join(paragraphs)}</blockquote>"
             case Bullets():
                 yield f"<ul>{''.join(f'<li>{_inline(item)}</li>' for item in block.items)}</ul>"
             case KeyValues():
-                yield f"<dl>{''.join(map(_pair, block.pairs))}</dl>" if block.pairs else ""
+                pairs = ((_inline(name), _inline(value)) for name, value in block.pairs)
+                facts = (f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in pairs)
+                yield f"<dl>{''.join(facts)}</dl>" if block.pairs else ""
             case Table():
                 yield from self._table(block)
             case Legend():
@@ -138,7 +142,7 @@ class _HtmlWriter:
         """The map, which says it all; folded under it the same as a table, and on paper one that is small."""
         pieces = _pieces(heat_map_svgs(block, next(self._names)))
         yield f"<figure{_class({'screen': block.compact})}>{pieces}</figure>"
-        yield f'<div class="paper">{"".join(map_on_paper(block))}</div>'
+        yield f'<div class="paper">{"".join(_map_on_paper(block))}</div>'
         yield _legend(block.scale)
         table = as_table(block)
         yield f"<details><summary>{_inline(table.caption)}</summary>"
@@ -152,7 +156,7 @@ class _HtmlWriter:
             key = " · ".join(f"{letter} {group}" for letter, group in shows.groups)
             pieces = spread_svgs(shows, scale, name)
         else:
-            key, pieces = KEY, moves_svgs(shows, scale, name)
+            key, pieces = MOVES_KEY, moves_svgs(shows, scale, name)
         yield f"<figure><figcaption><strong>{_inline(block.title)}.</strong> {_inline(key)}</figcaption>"
         yield f"{_pieces(pieces)}</figure>"
         yield from self._table(block.table)
@@ -170,8 +174,19 @@ class _HtmlWriter:
         yield "</tbody></table></div>"
 
 
-def _title(report: Report) -> str:
-    return f"<h1>{_inline(report.title)}</h1>"
+def _map_on_paper(block: HeatMap) -> Iterator[str]:
+    """The map as a small table of letters and words in colour: each heading, with its elements beside it."""
+    yield '<table class="map"><caption>The heat map, heading by heading</caption><tbody>'
+    for title, rows in as_grid(block):
+        head = f'<th scope="row" rowspan="{len(rows)}">{_inline(title)}</th>'
+        for number, line in enumerate(rows):
+            yield f"<tr>{'' if number else head}"
+            for cell, span in line:
+                look, words = colour(block.scale, cell.letters).name, escape(cell_in_words(cell))
+                name = _inline(f"{cell.code} {cell.name}")
+                yield f'<td class="{look}" colspan="{span}">{name} <strong>{words}</strong></td>'
+            yield "</tr>"
+    yield "</tbody></table>"
 
 
 def _class(looks: Mapping[str, bool]) -> str:
@@ -185,21 +200,6 @@ def _inline(text: str) -> str:
     return escape(on_one_line(text))
 
 
-def _paragraphs(text: str) -> str:
-    return "".join(f"<p>{escape(line)}</p>" for line in lines(text))
-
-
-def _runs(runs: Sequence[Run]) -> str:
-    """The runs of a paragraph, a space between them; those without words are left out."""
-    written = [(_inline(run.text), run.strong) for run in runs]
-    return " ".join(f"<strong>{words}</strong>" if bold else words for words, bold in written if words)
-
-
-def _pair(pair: tuple[str, str]) -> str:
-    name, value = pair
-    return f"<div><dt>{_inline(name)}</dt><dd>{_inline(value)}</dd></div>"
-
-
 def _pieces(pieces: Iterator[str]) -> str:
     """The pieces of a picture, side by side where there is room."""
     return f'<div class="pieces">{"".join(pieces)}</div>'
@@ -207,18 +207,17 @@ def _pieces(pieces: Iterator[str]) -> str:
 
 def _legend(scale: Sequence[Level]) -> str:
     """What the letters stand for, each in its colour."""
-    chips = [_level(chip, colour(scale, chip).name, name) for chip, name in levels_of(scale)]
-    return f'<ul class="legend">{"".join(chips)}</ul>'
-
-
-def _level(letters: str, look: str, name: str) -> str:
-    return f'<li><span class="chip {look}">{_inline(letters)}</span> {_inline(name)}</li>'
+    levels = (
+        f'<li><span class="chip {colour(scale, letters).name}">{_inline(letters)}</span> {_inline(name)}</li>'
+        for letters, name in levels_of(scale)
+    )
+    return f'<ul class="legend">{"".join(levels)}</ul>'
 
 
 def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
     """The cells of a row, the first of which names it, if it has words."""
     for place, cell in enumerate(row):
-        written, room = _cell(plain(cell)), _room(plain(cell))
+        written, room = "<br>".join(map(escape, lines(plain(cell)))), _room(plain(cell))
         if isinstance(cell, RatingCell):
             look = f' class="{colour(scale, cell.letters).name}"'
             yield f'<th scope="row"{look}>{written}</th>' if place == 0 else f"<td{look}>{written}</td>"
@@ -226,11 +225,6 @@ def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
             yield f'<th scope="row"{room}>{written}</th>'
         else:
             yield f"<td{room}>{written}</td>"
-
-
-def _cell(text: str) -> str:
-    """A text in a cell: its lines under each other."""
-    return "<br>".join(escape(line) for line in lines(text))
 
 
 def _room(text: str) -> str:

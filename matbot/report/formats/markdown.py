@@ -16,9 +16,8 @@ from matbot.report.blocks import (
     Quote,
     RatingCell,
     Report,
-    Run,
     Table,
-    TableCell,
+    written_runs,
 )
 from matbot.report.columns import filled, width
 from matbot.report.squares import WITHOUT_RATING, legend, no_rating, square, squares_of
@@ -54,7 +53,7 @@ def to_markdown(report: Report) -> str:
 
 
 def escaped(text: str) -> str:
-    """One line of plain text as Markdown that shows just that, wherever in a line it stands."""
+    """Escape one line of plain text, so that Markdown shows it as typed anywhere in a line."""
     return _SPECIAL.sub(_ESCAPE, text)
 
 
@@ -63,7 +62,8 @@ def _block(block: Block) -> str:
         case HeadingBlock():
             return f"{'#' * block.level} {_FINAL_HASH.sub(_ESCAPE, _inline(block.text))}".rstrip()
         case Paragraph():
-            return _begun(_runs(block.runs))
+            runs = written_runs(block.runs, _inline)
+            return _begun(" ".join(f"**{words}**" if bold else words for words, bold in runs))
         case Quote():
             return "\n>\n".join(f"> {_begun(escaped(line))}" for line in lines(block.text))
         case Bullets():
@@ -83,12 +83,6 @@ def _block(block: Block) -> str:
     assert_never(block)
 
 
-def _runs(runs: Sequence[Run]) -> str:
-    """The runs of a paragraph, a space between them; those without words are left out."""
-    written = [(_inline(run.text), run.strong) for run in runs]
-    return " ".join(f"**{words}**" if bold else words for words, bold in written if words)
-
-
 def _inline(text: str) -> str:
     """A text of any number of lines as one line of Markdown."""
     return escaped(on_one_line(text))
@@ -100,13 +94,11 @@ def _begun(written: str) -> str:
 
 
 def _captioned(table: Table) -> str:
-    rows = [[_cell(cell, table.scale) for cell in row] for row in table.rows]
+    rows = [
+        [square(table.scale, cell) if isinstance(cell, RatingCell) else cell for cell in row]
+        for row in table.rows
+    ]
     return f"{_begun(_inline(table.caption))}\n\n{_table(table.columns, rows)}"
-
-
-def _cell(cell: TableCell, scale: Sequence[Level]) -> str:
-    """What stands in a cell, a rating with its square."""
-    return square(scale, cell) if isinstance(cell, RatingCell) else cell
 
 
 def _heat_map(block: HeatMap) -> str:
@@ -139,13 +131,8 @@ def _legend(scale: Sequence[Level]) -> str:
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table, filled up with spaces where that helps to read it raw."""
     cells = [[_inline(cell) for cell in row] for row in [columns, *rows]]
-    widths = _widths(cells)
+    widest = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    widths = widest if max(widest) <= _ALIGNED else [0] * len(widest)
     written = ["| " + " | ".join(map(filled, row, widths)) + " |" for row in cells]
     rule = "| " + " | ".join("-" * max(3, room) for room in widths) + " |"
     return "\n".join([written[0], rule, *written[1:]])
-
-
-def _widths(cells: Sequence[Sequence[str]]) -> list[int]:
-    """The width to fill each column up to; 0 in a table too wide for it to help."""
-    widest = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    return widest if max(widest) <= _ALIGNED else [0] * len(widest)

@@ -32,28 +32,28 @@ def saved(document: Any) -> bytes:
 
 
 def speak_english(document: Any) -> None:
-    """Let the words be checked as British English."""
+    """Set the language of a document to British English."""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
 
 
 def describe(table: Any, words: str) -> None:
-    """Say in words what a table shows, for those who hear it."""
+    """Give a table a description for screen readers."""
     _add(table._tbl.tblPr, "w:tblDescription", words[:250])
 
 
 def repeat_at_each_page(row: Any) -> None:
-    """Let a row stand at the top of each page that its table goes on to."""
+    """Repeat a row at the top of each page of its table."""
     _add(row._tr.get_or_add_trPr(), "w:tblHeader", "true")
 
 
 def keep_whole(row: Any) -> None:
-    """Let a row not be parted between two pages."""
+    """Keep a row on one page."""
     _add(row._tr.get_or_add_trPr(), "w:cantSplit", "true")
 
 
 def keep_together(rows: Sequence[Any]) -> None:
-    """Let rows of a table stand on one page, and on that of what stands above them."""
+    """Keep rows of a table on one page, with what stands above them."""
     for row in rows[:-1]:
         for properties in (one.get_or_add_pPr() for one in row._tr.iter(qn("w:p"))):
             properties.get_or_add_keepNext()

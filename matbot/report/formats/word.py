@@ -1,6 +1,6 @@
 """A report as a Word file: headings, quotations and real tables, all of it to be edited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, assert_never
 
 from docx import Document
@@ -20,13 +20,12 @@ from matbot.report.blocks import (
     Report,
     Run,
     Table,
+    written_runs,
 )
 from matbot.report.formats.ooxml import add_footer, printable, saved, shade_run
-from matbot.report.formats.word_front import first_named, make_small
-from matbot.report.formats.word_map import write_map
 from matbot.report.formats.word_pictures import write_picture
-from matbot.report.formats.word_styles import dress
-from matbot.report.formats.word_table import draw_table, write_table
+from matbot.report.formats.word_styles import dress, make_small
+from matbot.report.formats.word_table import draw_table, shares_with_first, write_map, write_table
 from matbot.report.palette import colour
 from matbot.report.sections import begins_page, in_front, levels_of, sections, wide
 from matbot.report.words import in_short, on_one_line
@@ -37,6 +36,9 @@ _LONG, _SHORT, _MARGIN = Mm(297), Mm(210), Mm(18)
 
 _RUNNING = 80
 """How many characters of the title stand at the foot of each page."""
+
+_FIRST = 0.34
+"""The share of a table's width that its first column has on the first page."""
 
 _FEW = 3
 """So many facts at most are kept on one page with what follows them."""
@@ -112,7 +114,7 @@ class _WordWriter:
     def _write(self, block: Block) -> None:
         match block:
             case Table() if self._front:
-                draw_table(self._document, block, self._room, first_named(len(block.columns)))
+                draw_table(self._document, block, self._room, shares_with_first(_FIRST, len(block.columns)))
             case Table():
                 write_table(self._document, block, self._room)
             case Picture():
@@ -150,8 +152,8 @@ class _WordWriter:
         """A paragraph of runs, a space between them; those without words are left out."""
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = leads_on or None
-        written = [(printable(on_one_line(run.text)), run.strong) for run in runs]
-        for number, (words, bold) in enumerate(_with_words(written)):
+        written = written_runs(runs, lambda text: printable(on_one_line(text)))
+        for number, (words, bold) in enumerate(written):
             paragraph.add_run(f" {words}" if number else words).bold = bold or None
 
     def _legend(self, scale: Sequence[Level]) -> None:
@@ -166,7 +168,3 @@ def _leads_on(before: Block | None, after: Block | None) -> bool:
     """Whether a block stands on one page with what follows: it names it, or stands under a heading."""
     under = isinstance(before, HeadingBlock) and after is not None and not isinstance(after, HeadingBlock)
     return under or isinstance(after, Quote | Table | Picture | HeatMap)
-
-
-def _with_words(written: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
-    return ((words, bold) for words, bold in written if words)

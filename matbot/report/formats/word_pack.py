@@ -50,7 +50,10 @@ def laid_out(drawn: bytes, scale: Sequence[Level]) -> bytes:
     for table in document.tables:
         if len(table.columns) in _WIDTHS:
             _lay_out(table, _WIDTHS[len(table.columns)], colours)
-    _begin_elements_on_new_pages(document)
+    paragraphs: list[Any] = document.paragraphs
+    # Each element can be handed out by itself; the first goes with how to use the pack.
+    for heading in [one for one in paragraphs if one.style.name == "Heading 2"][2:]:
+        heading.paragraph_format.page_break_before = True
     return saved(document)
 
 
@@ -69,16 +72,11 @@ def _lay_out(table: Any, widths: Sequence[int], colours: Mapping[str, Colour]) -
             if label in colours:
                 shade(cells[0], colours[label])
         if len(widths) == 2 or number == len(table.rows) - 1:
-            _keep_with_next(cells)
+            # A rating stands on one page as a whole, with the last of its questions.
+            for paragraph in (paragraph for cell in cells for paragraph in cell.paragraphs):
+                paragraph.paragraph_format.keep_with_next = True
         if number and len(widths) > 2:
             _make_small(cells)
-
-
-def _keep_with_next(cells: Any) -> None:
-    """Let a row stand on one page with what follows: a rating, as a whole, with the last of its questions."""
-    for cell in cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
 
 
 def _make_small(cells: Any) -> None:
@@ -93,10 +91,3 @@ def _height(label: str, columns: int) -> int:
     if columns > 2:
         return _QUESTION_HEIGHT
     return _WORDS_HEIGHT if label in (RATIONALE, EVIDENCE, DIFFERS) else _LEVEL_HEIGHT
-
-
-def _begin_elements_on_new_pages(document: Any) -> None:
-    """Each element can be handed out by itself; the first goes with how to use the pack."""
-    headings = [one for one in document.paragraphs if one.style.name == "Heading 2"]
-    for heading in headings[2:]:
-        heading.paragraph_format.page_break_before = True

@@ -12,7 +12,7 @@ from docx.shared import Mm
 
 from matbot.report.blocks import NO_LETTERS, Moves, Picture, Spread, Table
 from matbot.report.formats.ooxml import shade
-from matbot.report.formats.word_table import write_table
+from matbot.report.formats.word_table import shares_with_first, write_table
 from matbot.report.palette import HEAD, colour
 from matbot.rubric import Level
 
@@ -52,7 +52,7 @@ def write_picture(document: Any, picture: Picture, room: int) -> None:
         columns.append("No rating" if isinstance(shows, Spread) else "At one time only")
         rows = [[*row, lane.beside] for row, lane in zip(rows, lanes, strict=True)]
     table = Table(f"{picture.title}. {key}", tuple(columns), tuple(map(tuple, rows)))
-    _colour(write_table(document, table, room, _parts(len(columns))), scale, lanes)
+    _colour(write_table(document, table, room, shares_with_first(_ELEMENT, len(columns))), scale, lanes)
 
 
 def _heads(scale: Sequence[Level], room: int) -> list[str]:
@@ -60,10 +60,6 @@ def _heads(scale: Sequence[Level], room: int) -> list[str]:
     widest = max(len(word) for level in scale for word in level.name.split())
     fits = _EDGES + widest * _LETTER <= room * (1 - _ELEMENT) / (len(scale) + 1)
     return [f"{level.letters} {level.name}" if fits else level.letters for level in scale]
-
-
-def _parts(columns: int) -> list[float]:
-    return [_ELEMENT, *([(1 - _ELEMENT) / (columns - 1)] * (columns - 1))]
 
 
 def _colour(drawn: Any, scale: Sequence[Level], lanes: Sequence[Lane]) -> None:
@@ -75,16 +71,11 @@ def _colour(drawn: Any, scale: Sequence[Level], lanes: Sequence[Lane]) -> None:
         first, last = lane.reach or (0, -1)
         for cell in cells[1 + first : 2 + last]:
             shade(cell, HEAD)
-        for cell in cells[1:]:
-            _stand_out(cell)
-
-
-def _stand_out(cell: Any) -> None:
-    """Letters and signs are looked for: bold, and in the middle of their column."""
-    for paragraph in cell.paragraphs:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for run in paragraph.runs:
-            run.bold = True
+        # Letters and signs are looked for: bold, and in the middle of their column.
+        for paragraph in (paragraph for cell in cells[1:] for paragraph in cell.paragraphs):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            for run in paragraph.runs:
+                run.bold = True
 
 
 def _spread(shows: Spread, scale: Sequence[Level]) -> Iterator[Lane]:

@@ -1,9 +1,11 @@
-"""How a Word file looks: dark headings that stand out by size, and smaller words in tables."""
+"""How a Word file looks: dark headings that stand out by size, smaller words in tables and on page one."""
 
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from matbot.report.formats.ooxml import speak_english
 
@@ -12,6 +14,17 @@ IN_TABLES, NAME_OF_COLUMN = "TableText", "TableHeading"
 
 _HEADINGS = {1: (20, 0), 2: (15, 18), 3: (12.5, 14), 4: (11, 10)}
 """The size of the headings of each level, and the room above them, in points."""
+
+_SMALL = {
+    "Normal": ("First page", 9, 2),
+    "List Bullet": ("First page list", 9, 1),
+    IN_TABLES: ("First page cell", 8.5, 0.5),
+    NAME_OF_COLUMN: ("First page column", 8.5, 0.5),
+}
+"""For each style its smaller one: its name, its size and the room below it, in points."""
+
+_SMALL_HEADINGS = {"Heading 1": (14, 0), "Heading 2": (11.5, 5)}
+"""The size of headings on the first page, and the room above them, in points."""
 
 _INK = RGBColor(0x0B, 0x0C, 0x0C)
 
@@ -35,3 +48,29 @@ def _in_tables(styles: Any, name: str) -> Any:
     style.base_style, style.font.size = styles["Normal"], Pt(10)
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(2)
     return style
+
+
+def make_small(document: Any) -> None:
+    """Set all that stands in a document so far in the smaller styles, which it gets for that."""
+    small = {name: _style(document.styles, name, *how) for name, how in _SMALL.items()}
+    # All paragraphs, those in tables too; a cell of several columns comes once.
+    for found in document.element.body.iter(qn("w:p")):
+        paragraph: Any = Paragraph(found, document._body)
+        name = paragraph.style.name
+        if name in _SMALL_HEADINGS:
+            size, above = (Pt(points) for points in _SMALL_HEADINGS[name])
+            paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = above, Pt(2)
+            for run in paragraph.runs:
+                run.font.size = size
+        elif name in small:
+            paragraph._p.style = small[name]
+
+
+def _style(styles: Any, like: str, name: str, size: float, below: float) -> str:
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style, style.font.size = styles[like], Pt(size)
+    style.paragraph_format.space_after = Pt(below)
+    style.paragraph_format.line_spacing = 1.0
+    if like in (IN_TABLES, NAME_OF_COLUMN):
+        style.paragraph_format.space_before = Pt(below)
+    return str(style.style_id)

@@ -1,11 +1,11 @@
-"""A table in a Word file: a real one, to be edited, its ratings in colour with their letters."""
+"""Tables in a Word file, to be edited, with ratings in colour and letters; the heat map is one too."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from docx.shared import Mm, Pt
 
-from matbot.report.blocks import RatingCell, Table, TableCell, plain
+from matbot.report.blocks import HeatMap, RatingCell, Table, TableCell, plain
 from matbot.report.formats.ooxml import (
     describe,
     keep_together,
@@ -17,14 +17,22 @@ from matbot.report.formats.ooxml import (
 )
 from matbot.report.formats.word_styles import IN_TABLES, NAME_OF_COLUMN
 from matbot.report.palette import HEAD, NONE, colour
-from matbot.report.sections import TALL, first_column_names, small
+from matbot.report.sections import SPANS, TALL, Line, as_grid, first_column_names, small
 from matbot.report.shares import shares
-from matbot.report.words import on_one_line
+from matbot.report.words import cell_in_words, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
 
 _LETTER = Mm(2)
 """The room that a letter of a table takes, on average."""
+
+_HEADINGS = 0.22
+"""The share of the heat map's width that the names of the headings have."""
+
+
+def shares_with_first(first: float, columns: int) -> list[float]:
+    """The share of each column of a table; the first has its own, and the others are alike."""
+    return [first, *([(1 - first) / (columns - 1)] * (columns - 1))]
 
 
 def write_table(document: Any, table: Table, room: int, parts: Sequence[float] = ()) -> Any:
@@ -96,3 +104,41 @@ def thin_line(document: Any) -> None:
     """A line between a table and what follows, too thin to begin a page of its own."""
     thin = document.add_paragraph().paragraph_format
     thin.line_spacing = thin.space_after = Pt(4)
+
+
+def write_map(document: Any, block: HeatMap, room: int) -> None:
+    """Draw the heat map as a table without a row of names: each heading with its elements beside it."""
+    grid = list(as_grid(block))
+    drawn = document.add_table(sum(len(across) for _, across in grid), 1 + SPANS, style="Table Grid")
+    texts = (f"{cell.code} {cell_in_words(cell)}" for row in block.rows for cell in row.cells)
+    describe(drawn, "The heat map: " + "; ".join(printable(on_one_line(words)) for words in texts))
+    set_widths(drawn, [round(room * share) for share in shares_with_first(_HEADINGS, 1 + SPANS)])
+    rows = [(row, row.cells) for row in drawn.rows]  # looked up once: each look-up walks the table
+    for title, across in grid:
+        mine, rows = rows[: len(across)], rows[len(across) :]
+        heading = mine[0][1][0]
+        _write_words(heading.merge(mine[-1][1][0]), (title, True))
+        shade(heading, HEAD)
+        for (row, cells), line in zip(mine, across, strict=True):
+            _write_line(cells[1:], line, block)
+            keep_whole(row)
+    keep_together(drawn.rows)
+    thin_line(document)
+
+
+def _write_line(cells: list[Any], line: Line, block: HeatMap) -> None:
+    """Elements beside each other, which share the width."""
+    for cell, span in line:
+        mine, cells = cells[:span], cells[span:]
+        joined = mine[0].merge(mine[-1])
+        _write_words(joined, (f"{cell.code} {cell.name}", False), (cell_in_words(cell), True))
+        look = colour(block.scale, cell.letters)
+        if look != NONE:
+            shade(joined, look)
+
+
+def _write_words(cell: Any, *texts: tuple[str, bool]) -> None:
+    for number, (words, bold) in enumerate(texts):
+        paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
+        set_style(paragraph, IN_TABLES)
+        paragraph.add_run(printable(on_one_line(words))).bold = bold or None

@@ -17,6 +17,7 @@ from matbot.commands.new_review import PACK_BACK
 from matbot.importers.packs.found import NotAPack
 from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
+from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
 from matbot.report.words import counted, month_in_words
 from matbot.review.header import Header
 from matbot.rubric import Rubric
@@ -192,8 +193,9 @@ class FilledPackScreen(Screen[str | None]):
             _, found = self._read(file.rubric)
             if not self._is_agreed(found):
                 return
-            before, gave_way = len(file.log), replaced(file, found)
-            stays, added = add_to(file, found), len(file.log) > before
+            before, gave_way = len(file.log), present_replaced_drafts(replaced(file, found))
+            stays = present_kept_answers(add_to(file, found))
+            added = len(file.log) > before
         if added and not (stays or gave_way):
             self.dismiss(str(chosen.path))
         else:

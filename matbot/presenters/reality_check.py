@@ -62,9 +62,9 @@ class RealityCheckAnswers:
 
     def build_event(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
-        words_said = self.answers[_SAID] if self.done else ""
+        said = self.answers[_SAID] if self.done else ""
         return interview.challenge(
-            self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], words_said
+            self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], said
         )
 
 
