@@ -119,6 +119,7 @@ def transcript(
     from datetime import date
 
     from matbot.cli.destination import Destination
+    from matbot.review.fold import review_of
     from matbot.services.export import Wanted, names_out, transcript_of
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
@@ -133,8 +134,9 @@ def transcript(
         names = tuple(name_in("--leave-out", one) for one in leave_out)
         wanted = Wanted(edition, codes, name, names, keep_names)
         told = file.as_of(name) if name else file
-        remark_names(names_out(told.rubric, told.log, wanted))
-        document = transcript_of(told.rubric, told.log, date.today(), wanted)
+        state = review_of(told.rubric, told.log) if name else file.projection.review
+        remark_names(names_out(state, wanted))
+        document = transcript_of(told.rubric, told.log, date.today(), wanted, state)
     destination.put(document, workspace)
 
 

@@ -74,9 +74,9 @@ def _walked(workspace: Workspace, one: Walk) -> Shelf:
 
 
 def _editions(file: ReviewFile) -> Iterator[SampleDocument]:
-    written = file.log[-1].at.date()
+    written, review = file.log[-1].at.date(), file.projection.review
     for edition in EDITIONS:
-        yield SampleDocument(edition, transcript_of(file.rubric, file.log, written, Wanted(edition)))
+        yield SampleDocument(edition, transcript_of(file.rubric, file.log, written, Wanted(edition), review))
 
 
 def _plan(file: ReviewFile) -> Iterator[SampleDocument]:

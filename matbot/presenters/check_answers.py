@@ -167,7 +167,7 @@ def present_answers(interview: Interview) -> CheckAnswers:
     """Everything in a review, in the order of the framework."""
     checks = [reply for reply in interview.projection.counted if isinstance(reply, RealityChecked)]
     parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
-    others = contradictions(interview.log)
+    others = contradictions(interview.log, interview.projection.counted)
     return CheckAnswers(
         tally_of(interview),
         tuple(_with_others(interview, part, others) for part in parts),

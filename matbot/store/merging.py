@@ -69,7 +69,7 @@ def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> Joined:
 
 
 def _joined(review: ReviewFile, aside: Iterable[Path], left: Iterable[Path]) -> Joined:
-    keys = tuple(contradictions(review.log))
+    keys = tuple(contradictions(review.log, review.projection.counted))
     return Joined(review.path, len(review.replies), keys, tuple(aside), tuple(left))
 
 

@@ -53,7 +53,7 @@ def transcript(talk: Talk, told: Callable[[str], TranscriptRead], workspace: Wor
     names = names_asked(talk, names_known(review), leaves_in=edition == OWN)
     wanted = Wanted(edition, codes, moment, names, keep_names=True)
     talk.say(_SHARING[edition])
-    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
+    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
 
 
 def _moment(talk: Talk, now: TranscriptRead) -> str:

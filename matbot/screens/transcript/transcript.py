@@ -162,7 +162,7 @@ class TranscriptScreen(ReviewScreen[None]):
     @property
     def _left_out(self) -> list[str]:
         """The names that it is without."""
-        return names_out(self.interview.rubric, self.interview.log, self._wanted)
+        return names_out(self.interview.review, self._wanted)
 
     def _want(self, wanted: Wanted) -> None:
         """Show another transcript than the one that was written."""
@@ -174,6 +174,7 @@ class TranscriptScreen(ReviewScreen[None]):
         """The transcript as it would be written now, made once from what was said and is wanted."""
         made_from = self.interview, self._wanted
         if self._made is None or self._made[0] != made_from:
-            made = transcript_of(self.interview.rubric, self.interview.log, self._today, self._wanted)
+            rubric, log, review = self.interview.rubric, self.interview.log, self.interview.review
+            made = transcript_of(rubric, log, self._today, self._wanted, review)
             self._made = made_from, made
         return self._made[1]
