@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated
+
 if TYPE_CHECKING:
     from matbot.review.review import Review
     from matbot.rubric import Rubric
@@ -48,7 +50,7 @@ def _cell(rubric: Rubric, review: Review, code: str) -> Cell:
     if record.rating:
         words = rubric.levels[record.rating].name
     elif record.looked_at:
-        words = "Not rated yet"
+        words = Unrated.NOT_RATED
     else:
-        words = "Not reviewed" if in_scope else "Not in this review"
+        words = Unrated.NOT_REVIEWED if in_scope else NOT_IN_THIS_REVIEW
     return Cell(code, rubric.elements[code].name, record.rating or "", words, record.parked, in_scope)

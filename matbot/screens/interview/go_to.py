@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 from matbot.commands.conversation import GO_TO
 from matbot.interview import Interview
 from matbot.interview.turns import LAST_TIME_TITLE
+from matbot.presenters.element_states import element_progress
 from matbot.review.steps import LAST_TIME
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_chip
@@ -72,21 +73,8 @@ class GoToScreen(ModalScreen[str | None]):
             (f"{code:<{widest}} ", "bold"),
             chip,
             f" {rubric.elements[code].name}",
-            (f"  {self._state(code)}", "$secondary"),
+            (f"  {element_progress(self._interview, code)}", "$secondary"),
         )
-
-    def _state(self, code: str) -> str:
-        review, flow = self._interview.review, self._interview.flow
-        record = review.elements[code]
-        parked = "parked, " if record.parked else ""
-        if code not in review.scope:
-            return f"{parked}not in this review"
-        answered = sum(1 for question in record.questions.values() if question.leaning)
-        if flow.half_done(code):
-            return f"{parked}{answered} of {len(record.questions)} answered"
-        if code in flow.set_aside:
-            return f"{parked}not this time"
-        return f"{parked}rated" if record.rating else f"{parked}not begun"
 
     def _parked(self) -> list[Option]:
         review, rubric = self._interview.review, self._interview.rubric

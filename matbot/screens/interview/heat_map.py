@@ -11,12 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from matbot.commands.conversation import MAP
+from matbot.presenters.element_states import MAP_MARKS
 from matbot.review.heat_map import Row
 from matbot.rubric import Level
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.heat_map import HeatMapView
 
-NONE = "· not rated yet   – not in this review"
 THEN = "   AR→AG then and now"
 """Said too where a review follows another."""
 
@@ -43,7 +43,8 @@ class MapScreen(ModalScreen[None]):
             dialog.border_title = "Heat map"
             yield HeatMapView()
             yield Static(
-                Content(f"{_legend(self._scale)}\n{NONE}{THEN if self._then else ''}"), classes="dialog-foot"
+                Content(f"{_legend(self._scale)}\n{MAP_MARKS}{THEN if self._then else ''}"),
+                classes="dialog-foot",
             )
 
     def on_mount(self) -> None:

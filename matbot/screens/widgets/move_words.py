@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.presenters.element_states import MAP_MARKS
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import rating_chip
@@ -78,7 +79,7 @@ def _legend(move: Move, width: int) -> Iterator[Content]:
     """What the letters mean, on both scales where they differ."""
     earlier, later = move.crosswalk.earlier, move.crosswalk.later
     scales = [_scale(later)] if move.crosswalk.same_scale else [_scale(earlier), _scale(later)]
-    for words in (*scales, "· not rated   – not in this review"):
+    for words in (*scales, MAP_MARKS):
         yield from wrapped(Content.styled(words, "$secondary"), width)
     if not move.crosswalk.same_scale:
         words = "The two are rated differently, so ratings stay with the edition they were given in."
