@@ -119,8 +119,9 @@ def transcript(
     from datetime import date
 
     from matbot.cli.destination import Destination
+    from matbot.presenters.transcripts import present_transcript
     from matbot.review.fold import review_of
-    from matbot.services.export import Wanted, names_out, transcript_of
+    from matbot.services.export import Wanted, transcript_of
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
@@ -135,7 +136,7 @@ def transcript(
         wanted = Wanted(edition, codes, name, names, keep_names)
         told = file.as_of(name) if name else file
         state = review_of(told.rubric, told.log) if name else file.projection.review
-        remark_names(names_out(state, wanted))
+        remark_names(present_transcript(state, wanted).names)
         document = transcript_of(told.rubric, told.log, date.today(), wanted, state)
     destination.put(document, workspace)
 

@@ -86,23 +86,21 @@ def _answer(name: str, doubted: bool) -> str:
 
 def _in_words(found: "Found") -> Iterator[str]:
     """What was found in a file, line by line."""
+    from matbot.presenters.framework_versions import version_counts
+    from matbot.report.words import counted
+
     rubric = found.rubric
     yield from _doubts(found)
-    headings, elements = _counted(len(rubric.headings), "heading"), _counted(len(rubric.elements), "element")
-    questions = _counted(len(rubric.questions), "question")
-    yield f"{rubric.title}, {rubric.edition}: {headings}, {elements}, {questions}."
+    headings = counted(len(rubric.headings), "heading")
+    yield f"{rubric.title}, {rubric.edition}: {headings}, {version_counts(rubric)}."
     yield f"Scale: {', '.join(f'{level.name} ({level.letters})' for level in rubric.scale)}"
     for heading in rubric.headings:
         yield f"\n{heading.title}"
         for element in heading.elements:
-            yield f"  {element.title}: {_counted(len(element.questions), 'question')}"
+            yield f"  {element.title}: {counted(len(element.questions), 'question')}"
     yield from _mended(found)
     yield from _unread(found)
     yield ""
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _doubts(found: "Found") -> Iterator[str]:

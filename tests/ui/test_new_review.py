@@ -154,7 +154,7 @@ async def test_a_trust_without_a_name_is_asked_for(make_app: Make, typed: str) -
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *typed, "tab", "tab", "f9")
-        assert _beside(app, 0) == "Which trust is this about?"
+        assert _beside(app, 0) == "A review needs the name of your trust."
         assert app.focused
         assert app.focused.id == "trust"
         assert not app.workspace.root.exists()
@@ -168,7 +168,7 @@ async def test_nobody_in_the_room_is_asked_about(make_app: Make, typed: str) -> 
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *"No", "tab", "tab", "backspace", *typed, "f9")
-        assert _beside(app, 2) == "One or more, please."
+        assert _beside(app, 2) == "Please type a whole number from 1 to 9999."
         assert app.focused
         assert app.focused.id == "people"
 

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
 from matbot.importers.packs.opening import read_pack
+from matbot.presenters.packs import DRAFTS_WAIT, NOTHING_NEW, READ
 from matbot.review.events import ElementRated, QuestionAnswered
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
@@ -203,7 +204,7 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
         await pilot.pause()
         assert "1A (i), Where you are" in _words(app, "lines")
         assert "1A, The rating" in _words(app, "lines")
-        assert _words(app, "chosen").startswith("It is read. 2 answers stayed as you gave them.")
+        assert _words(app, "chosen").startswith(f"{READ} 2 answers stayed as you gave them.")
         await pilot.press("f9")
         await pilot.pause()
         screen = app.screen
@@ -224,7 +225,7 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
         await _into_the_one_review(pilot)
         await pilot.press("f9")
         await pilot.pause()
-        assert _words(app, "chosen") == "Nothing in it is new to the review. F9 goes into the review."
+        assert _words(app, "chosen") == f"{NOTHING_NEW} {DRAFTS_WAIT}. F9 goes into the review."
         assert app.workspace.read("k7m2").log == before
 
 

@@ -9,14 +9,20 @@ from matbot.commands.editions import EDITIONS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.frameworks.shelf import sound_or_not
 from matbot.line.speech import descriptors_said
+from matbot.line.speech_beside import ended
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import render_line
-from matbot.report.words import counted
+from matbot.presenters.framework_versions import (
+    MENDED,
+    FrameworkVersion,
+    check_version,
+    list_versions,
+    present_version,
+    version_size,
+)
 from matbot.rubric import Element, Rubric
-from matbot.rubric.library import SHIPPED
 from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
@@ -24,20 +30,20 @@ from matbot.text import in_words, one_line, shortened
 _WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
 
-Shelf = list[tuple[Path, Rubric | None]]
+Shelf = list[FrameworkVersion]
 
 
 def editions(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    shelf = sound_or_not(workspace.rubrics)
+    shelf = list_versions(workspace.rubrics)
     talk.tell([*_listed(shelf), _WAYS], answered=True)
     while True:
         way, folders = talk.ask("What next?", _understood(shelf), _HINT)
         if way == "import":
             talk.attempt(partial(bring_in, talk, workspace))
         if way in ("import", "list"):
-            shelf = sound_or_not(workspace.rubrics)
+            shelf = list_versions(workspace.rubrics)
             talk.tell(_listed(shelf), answered=True)
         else:
             talk.attempt(partial(_tell, talk, workspace, folders, way))
@@ -67,21 +73,14 @@ def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]
 
 
 def _listed(shelf: Shelf) -> Iterator[str]:
-    for number, (folder, rubric) in enumerate(shelf, 1):
+    for number, one in enumerate(shelf, 1):
         place = f"{number} of {len(shelf)}"
-        whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
-        if rubric is None:
-            mend = f"It has something to mend: check {number} says what."
-            yield f"{place}: {one_line(folder.name)}, {whose}. {mend}"
+        if one.rubric is None:
+            mend = f"It has {one.to_mend}: check {number} says what."
+            yield f"{place}: {one_line(one.name)}, {one.whose}. {mend}"
         else:
-            name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
-            yield f"{place}: {name}; {_counts(rubric)}; {whose}."
-
-
-def _counts(rubric: Rubric) -> str:
-    levels = in_words([level.name for level in rubric.scale])
-    elements, questions = len(rubric.elements), len(rubric.questions)
-    return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
+            name = f"{shortened(one.rubric.title, 200)}, {shortened(one.rubric.edition, 100)}"
+            yield f"{place}: {name}; {version_size(one.rubric)}; {one.whose}."
 
 
 def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
@@ -112,8 +111,8 @@ def _folder(shelf: Shelf, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
     if (place := numbered(word, len(shelf))) is not None:
-        return shelf[place][0]
-    named = next((folder for folder, _ in shelf if folder.name == word), None) or path_in(word)
+        return shelf[place].folder
+    named = next((one.folder for one in shelf if one.name == word), None) or path_in(word)
     if named is None or not os.path.isdir(named):
         raise Unclear(f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(shelf)}.")
     return named.absolute()
@@ -121,12 +120,8 @@ def _folder(shelf: Shelf, typed: str) -> Path:
 
 def _faults(folder: Path) -> Iterator[str]:
     """What is to be mended in an edition, by file and line."""
-    from matbot.rubric.checker import check_folder
-
-    faults = check_folder(folder)
-    yield from map(str, faults)
-    if all(fault.may_stay for fault in faults):
-        yield f"{one_line(folder.name)} is sound."
+    found = check_version(folder)
+    yield from filter(None, (*found.faults, found.sound))
 
 
 def _read(folder: Path) -> Iterator[str]:
@@ -134,8 +129,10 @@ def _read(folder: Path) -> Iterator[str]:
     from matbot.rubric.checker import load
 
     rubric = load(folder)
-    yield f"{rubric.title}. {rubric.edition}. Source: {rubric.source}"
-    yield from rubric.guidance
+    words = present_version(rubric)
+    yield f"{ended(words.title)} {' '.join(ended(f'{label}: {fact}') for label, fact in words.facts)}"
+    yield from words.guidance
+    yield from (f"{MENDED}: {slip}" for slip in words.mended)
     for heading in rubric.headings:
         yield f"{heading.title}."
         for element in heading.elements:
@@ -170,7 +167,7 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
 
 def _found(found: Found) -> Iterator[str]:
     """What stands in a file: the edition, what was mended on the way, what could not be read."""
-    yield f"{shortened(found.rubric.title, 200)}: {_counts(found.rubric)}."
+    yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
     for doubt in found.doubts:

@@ -9,13 +9,14 @@ from matbot.line.frameworks.crosswalk import Mending, looked_through
 from matbot.line.frameworks.shelf import editions
 from matbot.line.mode import LineMode
 from matbot.line.talk import Left
+from matbot.presenters.framework_versions import version_title
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
 from matbot.services.migration import CannotCarry, Move, crosswalk_for, keep_crosswalk, way_back
-from matbot.text import one_line, shortened
+from matbot.text import shortened
 
 BACK = "back"
 _QUESTION = 300
@@ -39,7 +40,7 @@ def _where_to(mode: LineMode) -> Rubric | None:
     others = [
         one for one in editions(mode.workspace.rubrics) if one.content_hash != mode.file.rubric.content_hash
     ]
-    ways = {one.id: one_line(f"{one.title}, {one.edition}") for one in others}
+    ways = {one.id: version_title(one) for one in others}
     if _was_carried(mode):
         ways = {BACK: "carry it back to the edition it came from"} | ways
     if not ways:

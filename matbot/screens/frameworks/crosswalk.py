@@ -15,8 +15,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.commands.editions import CROSSWALK, MATCH_LIST
+from matbot.presenters.element_states import in_a_line
+from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
-from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
+from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.counterparts import CounterpartScreen
 from matbot.screens.frameworks.match import MatchScreen
@@ -34,23 +36,13 @@ AS_THEY_WERE = "as they were"
 """The key of the row that stands for all questions that nothing changed in."""
 
 _PARTS = {
-    "look": "Look at these first: they share few words",
+    "look": f"Look at these first: {in_a_line(FEW_WORDS)}",
     "reworded": "Reworded",
     "moved": "Moved",
     "new": "New",
     "gone": "Gone",
 }
 """What stands above the questions that came through in each way."""
-
-_IN_WORDS: dict[How, str] = {
-    "comparable": "as they were",
-    "reworded": "reworded",
-    "moved": "moved",
-    "new": "new",
-    "gone": "gone",
-}
-
-OTHER_SCALE = "\nThe two are rated differently: ratings stay with the edition they were given in."
 
 
 class MatchList(RowList):
@@ -78,7 +70,7 @@ class CrosswalkScreen(Screen[str]):
         self._matches: dict[str, Match] = {}
         """Each row's question, by its key."""
         self._by_hand: set[str] = set()
-        """The keys of what people matched themselves: nothing of that is doubtful."""
+        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
         self._unfolded = False
         """Whether the questions that nothing changed in are listed too."""
 
@@ -148,9 +140,8 @@ class CrosswalkScreen(Screen[str]):
             (match.earlier.id, chosen) if match.earlier else (chosen, match.later.id if match.later else "")
         )
         self._crosswalk = self._crosswalk.with_match(old, new)
-        made = f"{old}>{new}"
-        self._by_hand.add(made)
-        self._draw(made)
+        self._by_hand.add(new)
+        self._draw(f"{old}>{new}")
 
     def action_go_on(self) -> None:
         """Show the review before and after."""
@@ -168,27 +159,21 @@ class CrosswalkScreen(Screen[str]):
 
     def _draw(self, at: str = "") -> None:
         self._matches = {_key(match): match for match in self._crosswalk.matches}
-        doubtful = sum(map(self._is_doubtful, self._matches.values()))
+        doubtful = sum(is_doubtful(match, self._by_hand) for match in self._crosswalk.matches)
         line = self.query_one(TopLine)
         line.title = "Which question is which"
         line.state = f"{doubtful} to look at" if doubtful else "nothing doubtful"
-        self.query_one("#tally", Static).update(Content(self._tally()))
+        scale = [] if self._crosswalk.same_scale else [OTHER_SCALE]
+        tally = "\n".join([f"{crosswalk_counts(self._crosswalk)}.", *scale])
+        self.query_one("#tally", Static).update(Content(tally))
         self.query_one(MatchList).show(self._rows(), at)
         self.refresh_bindings()
-
-    def _tally(self) -> str:
-        counts = self._crosswalk.counts
-        words = ", ".join(f"{counts[how]} {name}" for how, name in _IN_WORDS.items() if counts[how])
-        return f"{words}.{'' if self._crosswalk.same_scale else OTHER_SCALE}"
-
-    def _is_doubtful(self, match: Match) -> bool:
-        return match.doubtful and _key(match) not in self._by_hand
 
     def _rows(self) -> Iterator[ListRow]:
         """What is doubtful, then the rest by how it came through; what nothing changed in as one line."""
         parts: dict[str, list[Match]] = {name: [] for name in (*_PARTS, "comparable")}
         for match in self._matches.values():
-            parts["look" if self._is_doubtful(match) else match.how].append(match)
+            parts["look" if is_doubtful(match, self._by_hand) else match.how].append(match)
         for name, title in _PARTS.items():
             if parts[name]:
                 yield ListRow("", partial(_title, title))
@@ -199,8 +184,8 @@ class CrosswalkScreen(Screen[str]):
             yield from map(self._row, same if self._unfolded else [])
 
     def _row(self, match: Match) -> ListRow:
-        by_hand = _key(match) in self._by_hand
-        return ListRow(_key(match), partial(match_row, match, self._is_doubtful(match), by_hand))
+        by_hand = match.later is not None and match.later.id in self._by_hand
+        return ListRow(_key(match), partial(match_row, match, is_doubtful(match, self._by_hand), by_hand))
 
 
 def _key(match: Match) -> str:

@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matbot.presenters.new_review import present_defaults
 from matbot.review.account import Account
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import together_scope
-
-MOST_PEOPLE = 9999
-"""The most people that a review can say were in the room."""
-
-TOGETHER = "Together"
-"""Who answers where groups are brought together, unless people say otherwise."""
 
 
 @dataclass
@@ -32,8 +26,9 @@ class Form:
 
     def follow(self, earlier: Account, edition: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""
-        self.trust, self.group, self.people = earlier.trust, earlier.group, str(earlier.people)
-        self.ticked = frozenset(earlier.scope) & frozenset(edition.elements)
+        usual = present_defaults(edition, since=earlier)
+        self.trust, self.group, self.people = usual.trust, usual.group, str(usual.people)
+        self.ticked = frozenset(usual.elements)
         self.since, self.edition = earlier, edition
 
     def begin_anew(self) -> None:
@@ -43,6 +38,5 @@ class Form:
 
 def bringing_together(groups: Sequence[Account], rubric: Rubric) -> Form:
     """The form of a review that brings groups together: all of them in one room, with all their elements."""
-    people = min(sum(group.people for group in groups), MOST_PEOPLE)
-    trust = next((group.trust for group in groups if group.trust), "")
-    return Form(trust, TOGETHER, str(people), frozenset(together_scope(rubric, groups)))
+    usual = present_defaults(rubric, groups)
+    return Form(usual.trust, usual.group, str(usual.people), frozenset(usual.elements))

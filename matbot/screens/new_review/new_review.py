@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import NEW_REVIEW
+from matbot.presenters.new_review import choice_in_words, find_people_fault, find_trust_fault
 from matbot.review.account import Account
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
@@ -20,8 +21,8 @@ from matbot.rubric.library import find
 from matbot.screens.frameworks.framework_choice import EditionScreen, several
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.new_review.form import MOST_PEOPLE, bringing_together
 from matbot.screens.new_review.form import Form as Form
+from matbot.screens.new_review.form import bringing_together
 from matbot.screens.new_review.parts import (
     LATER,
     NOTHING,
@@ -31,7 +32,6 @@ from matbot.screens.new_review.parts import (
     framework,
     number_box,
     radio,
-    these,
     whose,
 )
 from matbot.screens.widgets.field import Field
@@ -195,7 +195,7 @@ class NewReviewScreen(Screen[str | None]):
     def _show_chosen(self) -> None:
         codes = self._scope()
         chosen = next((plan.why for plan in self._plans if plan.elements == codes), "Your own choice.")
-        words = f"{these(codes, len(self._rubric.elements))}\n{chosen}" if codes else NOTHING
+        words = f"{choice_in_words(self._rubric, codes)}\n{chosen}" if codes else NOTHING
         self.query_one("#chosen", Static).update(Content(words))
 
     def _scope(self) -> tuple[str, ...]:
@@ -203,10 +203,12 @@ class NewReviewScreen(Screen[str | None]):
 
     def _is_complete(self) -> bool:
         """Whether nothing is missing; if something is, say what, and go there."""
-        if not clean_name(self._form.trust):
-            return self._missing("trust", "Which trust is this about?")
-        if not 1 <= int(self._form.people or 0) <= MOST_PEOPLE:
-            return self._missing("people", "One or more, please.")
+        for field, fault in (
+            ("trust", find_trust_fault(self._form.trust)),
+            ("people", find_people_fault(self._form.people)),
+        ):
+            if fault:
+                return self._missing(field, fault)
         if not self._scope():
             self.query_one(TickList).focus()
             return False

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from matbot.review.account import Account
-from matbot.review.plans import Plan, how_long, minutes_for
+from matbot.review.events import MOST_PEOPLE
+from matbot.review.plans import Plan
 from matbot.rubric import Rubric
-from matbot.screens.new_review.form import MOST_PEOPLE
 from matbot.screens.widgets.field import NameInput
 from matbot.text import LONGEST_NAME, clean_name, in_words, shortened
 
@@ -57,9 +57,3 @@ def radio(plan: Plan, whole: bool, stands: bool) -> Content:
         (f"{plan.name:<18}", "bold" if stands else ""),
         (f"{len(plan.elements)} elements: {codes}", "$secondary"),
     )
-
-
-def these(codes: tuple[str, ...], of: int) -> str:
-    """The chosen elements in a line, with how long they take."""
-    many = f"{len(codes)} element{'s' * (len(codes) > 1)}, {how_long(minutes_for(len(codes)))}"
-    return f"All {many}." if len(codes) == of else f"{in_words(codes)}: {many}."

@@ -15,14 +15,13 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.commands.transcript import TRANSCRIPT
+from matbot.presenters.transcripts import TranscriptWords, elements_there, present_transcript
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import named
 from matbot.screens.export import Paper
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.transcript.redaction import (
-    elements_there,
-    in_short,
     names_in,
     which_elements,
     which_names,
@@ -31,8 +30,8 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
-from matbot.text import shown
+from matbot.services.export import EDITIONS, OWN, Wanted, names_out, transcript_of
+from matbot.text import shortened, shown
 
 if TYPE_CHECKING:
     from matbot.interview import Interview
@@ -40,15 +39,8 @@ if TYPE_CHECKING:
     from matbot.services.export import Document
     from matbot.store.review_file import ReviewFile
 
-_NAMES = {OWN: "Your own edition", BOARD: "The board's edition", LEARNING_SET: "The learning-set edition"}
-
-_BEFORE = "Before you share it, look for the names of pupils and staff."
-_SHARING = {
-    OWN: "Before you share it: private notes are in it, and perhaps people's names.",
-    BOARD: _BEFORE,
-    LEARNING_SET: _BEFORE,
-}
-"""What to think of before an edition leaves the room."""
+_SHOWN = 44
+"""How many characters of the names are shown at the head of the page."""
 
 WRITTEN = "The transcript is written. Its path stands at the top of the page."
 DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps all downloads."
@@ -99,18 +91,20 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def draw(self) -> None:
         """Draw the transcript, and say where it would be written or where it was."""
-        report, paper, edition = self._document().report, self._paper, self._wanted.edition
+        report, paper = self._document().report, self._paper
+        wanted = present_transcript(self.interview.review, self._wanted)
+        document = wanted.document
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show_report(report)
-        self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
-        self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
+        self.query_one("#edition", Static).update(Content(f"{document.name}: {document.about}."))
+        self.query_one("#chosen", Static).update(Content(shown(choice_in_words(wanted))))
         not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"
         where = paper.gone_to if paper.written else not_yet
         self.query_one("#where", Static).update(Content(where))
         self.query_one("#path", Static).update(Content(shown(str(paper.written or paper.place))))
         self.query_one("#path").set_class(paper.written is not None, "-written")
-        self.query_one("#sharing", Static).update(Content(_SHARING[edition]))
+        self.query_one("#sharing", Static).update(Content(document.sharing))
         self.refresh_bindings()
 
     @on(Button.Pressed, "#write")
@@ -178,3 +172,9 @@ class TranscriptScreen(ReviewScreen[None]):
             made = transcript_of(rubric, log, self._today, self._wanted, review)
             self._made = made_from, made
         return self._made[1]
+
+
+def choice_in_words(wanted: TranscriptWords) -> str:
+    """What a document is about, and whose names are left out of it, in a line."""
+    names = shortened(wanted.names_left_out, _SHOWN)
+    return f"Elements: {wanted.elements} · Names left out: {names}"

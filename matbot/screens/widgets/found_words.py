@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from matbot.importers.findings import Doubt, Found, Mended, Unread
+from matbot.presenters.framework_versions import version_size
 from matbot.report.words import counted
-from matbot.screens.widgets.edition_words import counts, wrapped
+from matbot.screens.widgets.edition_words import wrapped
 from matbot.text import number_in_words, one_line, shortened
 
 _LONGEST = 160
@@ -43,7 +44,7 @@ def found_words(found: Found, width: int) -> Content:
 def _edition(found: Found, width: int) -> Iterator[Content]:
     rubric = found.rubric
     yield from wrapped(Content.styled(one_line(rubric.title), "bold $primary"), width)
-    for words in (rubric.edition, counts(rubric)):
+    for words in (rubric.edition, version_size(rubric)):
         yield from wrapped(Content(one_line(words)), width)
     for heading in rubric.headings:
         yield Content("")

@@ -6,6 +6,7 @@ from textual.content import Content
 
 from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.presenters.element_states import MAP_MARKS
+from matbot.presenters.framework_versions import OTHER_SCALE
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import rating_chip
@@ -82,8 +83,7 @@ def _legend(move: Move, width: int) -> Iterator[Content]:
     for words in (*scales, MAP_MARKS):
         yield from wrapped(Content.styled(words, "$secondary"), width)
     if not move.crosswalk.same_scale:
-        words = "The two are rated differently, so ratings stay with the edition they were given in."
-        yield from wrapped(Content(words), width)
+        yield from wrapped(Content(OTHER_SCALE), width)
 
 
 def _scale(rubric: Rubric) -> str:
