@@ -28,7 +28,7 @@ MENDED = "Mended"
 FEW_WORDS = "They share few words"
 """Why two questions that were matched are to be looked at."""
 
-OTHER_SCALE = "They are rated on different scales: a rating of the one means nothing in the other."
+OTHER_SCALE = "They are rated on different scales: ratings stay with the edition they were given in."
 
 HOW_IN_WORDS: Mapping[How, str] = {
     "comparable": "as they were",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated
-
 if TYPE_CHECKING:
     from matbot.review.review import Review
     from matbot.rubric import Rubric
@@ -45,6 +43,8 @@ def heat_map(rubric: Rubric, review: Review) -> tuple[Row, ...]:
 
 
 def _cell(rubric: Rubric, review: Review, code: str) -> Cell:
+    from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated  # not needed where a header draws its map
+
     record = review.elements[code]
     in_scope = code in review.scope
     if record.rating:

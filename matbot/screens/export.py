@@ -14,10 +14,11 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import exporter_of, offered
 from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
-from matbot.screens.existing_file import already_there, beside
+from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of
+from matbot.services.export import beside as beside
 from matbot.services.export import handed_over
-from matbot.text import shown
+from matbot.text import one_line, shown
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -124,3 +125,13 @@ class Paper:
 async def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
     return await in_background(partial(handed_over, path))
+
+
+def already_there(path: Path, what: str) -> AskScreen:
+    """Asks what to do about a file that is there already; gives `beside`, `over` or None."""
+    ways = {
+        "beside": f"Write beside it, as {one_line(beside(path).name)}",
+        "over": "Write over it: what stands in it now is gone",
+    }
+    title = f"There is a {what} of that name already"
+    return AskScreen(title, one_line(str(path)), ways, "leave it, and write nothing")

@@ -26,9 +26,8 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.heat_map import MapScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.tour.bar import TourBar
 from matbot.screens.tour.stops import STOPS
-from matbot.screens.tour.tour import DONE, ENDED
+from matbot.screens.tour.tour import DONE, ENDED, TourBar
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView
 from matbot.store.workspace import Workspace

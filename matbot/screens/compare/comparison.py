@@ -94,7 +94,7 @@ class ComparisonScreen(Screen[str | None]):
         """Read one element, every side beside the others."""
         from matbot.screens.compare.element import ComparedElementScreen
 
-        order = self._order()
+        order = self._comparison.agenda if self._by_agenda else self._comparison.elements
         at = next(place for place, element in enumerate(order) if element.code == event.option.id)
         self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._came_back)
 
@@ -181,9 +181,6 @@ class ComparisonScreen(Screen[str | None]):
         element = next((one for one in self._comparison.elements if one.code == code), None)
         if element:
             self.query_one("#detail", FittedText).show(partial(_more_of, self._comparison, element))
-
-    def _order(self) -> tuple[Difference, ...]:
-        return self._comparison.agenda if self._by_agenda else self._comparison.elements
 
     def _tell(self, problem: str) -> None:
         self.notify(shown(problem), severity="warning", markup=False, timeout=10)

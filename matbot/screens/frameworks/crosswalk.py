@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import CROSSWALK, MATCH_LIST
+from matbot.commands.editions import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
 from matbot.presenters.element_states import in_a_line
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
+from matbot.rubric import Question
 from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
-from matbot.screens.frameworks.counterparts import CounterpartScreen
-from matbot.screens.frameworks.match import MatchScreen
 from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.match_words import match_row
-from matbot.screens.widgets.row_list import ListRow, RowList
+from matbot.screens.widgets.match_words import candidate_row, in_full, match_row, places
+from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import Move
 
@@ -202,3 +203,71 @@ def _same(number: int, unfolded: bool, _width: int) -> Content:
         (f"{counted(number, 'question')} {what}", "bold"),
         (f"  Enter {'folds them away' if unfolded else 'lists them'}", "$secondary"),
     )
+
+
+class MatchScreen(ModalScreen[str]):
+    """Both in full; gives `part` or `match` where people say that they are not the same, else None."""
+
+    CSS_PATH = ["../modals.tcss", "migration.tcss"]  # noqa: RUF012 - Textual's type
+    HELP = "Both questions, with what each level looks like. Read them, and say whether they ask the same."
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH)
+
+    def __init__(self, crosswalk: Crosswalk, match: Match) -> None:
+        super().__init__()
+        self._crosswalk, self._match = crosswalk, match
+        self._both = bool(match.earlier and match.later)
+
+    def compose(self) -> ComposeResult:
+        """The two, to scroll through."""
+        with Dialog() as dialog:
+            dialog.border_title = Content(f"{places(self._match)}  {self._match.how}")
+            parts = "n not the same · " if self._both else ""
+            dialog.border_subtitle = f"{parts}m match with another · Esc back"
+            with VerticalScroll(id="both"):
+                yield FittedText()
+
+    def on_mount(self) -> None:
+        """Fill in the words."""
+        self.query_one(FittedText).show(partial(in_full, self._crosswalk, self._match))
+        self.query_one("#both").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One that is alone cannot be parted."""
+        return self._both or parameters != ("part",)
+
+
+_ROOM = 74
+"""The columns that the words of the question take."""
+
+
+class CounterpartScreen(ModalScreen[str]):
+    """A list to choose a counterpart from; gives the id of a question, or None to leave it as it is."""
+
+    CSS_PATH = ["../modals.tcss", "migration.tcss"]  # noqa: RUF012 - Textual's type
+    HELP = "The questions that have no counterpart yet; those that share most words with yours come first."
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COUNTERPARTS)
+
+    def __init__(self, match: Match, free: Sequence[Question]) -> None:
+        super().__init__()
+        self._question = match.earlier or match.later
+        self._free = free
+
+    def compose(self) -> ComposeResult:
+        """The question, then those to choose from."""
+        with Dialog() as dialog:
+            dialog.border_title = "Which question asks the same?"
+            dialog.border_subtitle = "Enter chooses · Esc back"
+            if self._question:
+                words = f"{self._question.id}  {self._question.text}"
+                yield Static(Content("\n").join(folded(words, _ROOM, most=3)), classes="dialog-text")
+            yield RowList(id="free")
+
+    def on_mount(self) -> None:
+        """Begin with the likest."""
+        rows = self.query_one(RowList)
+        rows.show(ListRow(one.id, partial(candidate_row, one)) for one in self._free)
+        rows.focus()
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        self.dismiss(event.option_id)

@@ -216,7 +216,8 @@ class HomeScreen(Screen[None]):
         self._shown = picture
         self.query_one("#welcome").display = not listed
         self.query_one(TopLine).title = "matbot"
-        self.query_one(TopLine).state = _how_many(listed)
+        many = len(listed)
+        self.query_one(TopLine).state = f"{many} review{'s' * (many > 1)}" if listed else ""
         self._show_where(begun=bool(listed))
         reviews = self.query_one(ReviewList)
         reviews.show(listed, self._now(), host_of(self).names_files)
@@ -237,7 +238,3 @@ class HomeScreen(Screen[None]):
 def _what_opens_a_review() -> None:
     import_module("matbot.screens.interview.interview")
     import_module("matbot.store.review_file")
-
-
-def _how_many(listed: list[Listed]) -> str:
-    return f"{len(listed)} review{'s' * (len(listed) > 1)}" if listed else ""

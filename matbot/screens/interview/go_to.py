@@ -15,7 +15,7 @@ from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.presenters.element_states import element_progress
 from matbot.review.steps import LAST_TIME
 from matbot.screens.keys import bindings_of
-from matbot.screens.themes import rating_chip
+from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
@@ -41,7 +41,8 @@ class GoToScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the element in view."""
-        options = [*self._last_time(), *self._elements(), *self._parked()]
+        elements = [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
+        options = [*self._last_time(), *elements, *self._parked()]
         here = self._interview.turn.step.element
         ids = [option.id for option in options]
         places = self.query_one(MarkedList)
@@ -61,17 +62,12 @@ class GoToScreen(ModalScreen[str | None]):
         )
         return [Option(words, id=LAST_TIME)] if review.promises else []
 
-    def _elements(self) -> list[Option]:
-        return [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
-
     def _element(self, code: str) -> Content:
         rubric, rating = self._interview.rubric, self._interview.review.elements[code].rating
-        none = rating_chip("·", rubric.levels)[0], "$secondary"
-        chip = rating_chip(rating, rubric.levels) if rating else none
         widest = max(len(one) for one in rubric.elements)
         return Content.assemble(
             (f"{code:<{widest}} ", "bold"),
-            chip,
+            chip_or_mark(rating, rubric.levels),
             f" {rubric.elements[code].name}",
             (f"  {element_progress(self._interview, code)}", "$secondary"),
         )

@@ -42,8 +42,9 @@ class MapScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = "Heat map"
             yield HeatMapView()
+            letters = ", ".join(f"{level.letters} {level.name}" for level in self._scale)
             yield Static(
-                Content(f"{_legend(self._scale)}\n{MAP_MARKS}{THEN if self._then else ''}"),
+                Content(f"{letters}.\n{MAP_MARKS}{THEN if self._then else ''}"),
                 classes="dialog-foot",
             )
 
@@ -60,8 +61,3 @@ class MapScreen(ModalScreen[None]):
         dialog = self.query_one(".dialog")
         more = "Up and down to read on · " if dialog.max_scroll_y else ""
         dialog.border_subtitle = f"{more}Esc closes"
-
-
-def _legend(scale: Sequence[Level]) -> str:
-    """What the letters mean: `R Red, AR Amber Red` and so on."""
-    return f"{', '.join(f'{level.letters} {level.name}' for level in scale)}."

@@ -21,19 +21,19 @@ from matbot.rubric.library import find
 from matbot.screens.frameworks.framework_choice import EditionScreen, several
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.new_review.form import Form as Form
-from matbot.screens.new_review.form import bringing_together
-from matbot.screens.new_review.parts import (
+from matbot.screens.new_review.form import (
     LATER,
     NOTHING,
     ROOM,
     THEIRS,
     box,
+    bringing_together,
     framework,
     number_box,
     radio,
     whose,
 )
+from matbot.screens.new_review.form import Form as Form
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton

@@ -27,7 +27,7 @@ from matbot.rubric.library import UnknownRubric
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.new_review.parts import number_box
+from matbot.screens.new_review.form import number_box
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
