@@ -15,10 +15,10 @@ from matbot.report.formats.registry import exporter_of, offered
 from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.host import host_of
+from matbot.screens.host import host_of, warn
 from matbot.services.export import beside as beside
 from matbot.services.export import handed_over
-from matbot.text import one_line, shown
+from matbot.text import one_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -86,13 +86,13 @@ class Paper:
     def open(self) -> None:
         """Open what was written with the system's own program; says so where none opens it."""
         if self.written is None:
-            self._tell("It is not written yet: w writes it.")
+            warn(self._screen, "It is not written yet: w writes it.")
         else:
             self._screen.run_worker(self._open(self.written), group="opening")
 
     async def _open(self, path: Path) -> None:
         if not await opened(path):
-            self._tell(f"No program here opens it. You find it at {path}")
+            warn(self._screen, f"No program here opens it. You find it at {path}")
 
     def _download(self) -> None:
         self.written = self.place
@@ -107,7 +107,7 @@ class Paper:
         except OutputExists:
             self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
         except NotWritten as problem:
-            self._tell(str(problem))
+            warn(self._screen, str(problem))
         else:
             self._wrote()
 
@@ -117,9 +117,6 @@ class Paper:
             self._write(beside(path))
         elif way == "over":
             self._write(path, overwrite=True)
-
-    def _tell(self, words: str) -> None:
-        self._screen.notify(shown(words), severity="warning", markup=False, timeout=10)
 
 
 async def opened(path: Path) -> bool:

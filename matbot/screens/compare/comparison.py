@@ -21,6 +21,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare.sealed import title_of
 from matbot.screens.export import Paper
+from matbot.screens.host import warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets.fitted_text import FittedText
@@ -115,12 +116,12 @@ class ComparisonScreen(Screen[str | None]):
 
         groups = tuple(side.account for side in self._comparison.sides)
         if len({group.review for group in groups}) < len(groups):
-            self._tell("A review stands here twice, at two moments. Bring together each group once.")
+            warn(self, "A review stands here twice, at two moments. Bring together each group once.")
             return
         try:
             screen = NewReviewScreen(groups=groups, rubric=self._comparison.rubric)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            warn(self, str(problem))
         else:
             self.app.push_screen(screen, self._brought_together)
 
@@ -181,9 +182,6 @@ class ComparisonScreen(Screen[str | None]):
         element = next((one for one in self._comparison.elements if one.code == code), None)
         if element:
             self.query_one("#detail", FittedText).show(partial(_more_of, self._comparison, element))
-
-    def _tell(self, problem: str) -> None:
-        self.notify(shown(problem), severity="warning", markup=False, timeout=10)
 
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:

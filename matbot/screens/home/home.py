@@ -16,7 +16,7 @@ from matbot.commands.home import HOME
 from matbot.presenters.review_list import MERGE_WAYS, format_joined, format_several
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.welcome import BRING, NEW, TOUR, welcome
-from matbot.screens.host import host_of
+from matbot.screens.host import host_of, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
             edition = find(DEFAULT, host_of(self).workspace.rubrics)
             screen = NewReviewScreen(rubric=edition, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            warn(self, str(problem))
         else:
             self.app.push_screen(screen, self._begun)
 
@@ -128,7 +128,7 @@ class HomeScreen(Screen[None]):
         try:
             edition = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            warn(self, str(problem))
             return
         if several(own):
             self.app.push_screen(EditionScreen(edition.id), self._pack_of)
@@ -191,9 +191,9 @@ class HomeScreen(Screen[None]):
         try:
             if way == "merge":
                 joined = join([one.path, *one.copies])
-                self._tell(format_joined(joined.replies))
+                warn(self, format_joined(joined.replies))
         except StoreError as problem:
-            self._tell(str(problem))
+            warn(self, str(problem))
         else:
             self._open(str(one.path))
 
@@ -201,10 +201,7 @@ class HomeScreen(Screen[None]):
         try:
             host_of(self).open_review(reference)
         except StoreError as problem:
-            self._tell(str(problem))
-
-    def _tell(self, words: str) -> None:
-        self.notify(shown(words), severity="warning", markup=False, timeout=10)
+            warn(self, str(problem))
 
     # What is shown
 

@@ -19,7 +19,7 @@ from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
 from matbot.screens.frameworks.framework_choice import EditionScreen, several
-from matbot.screens.host import host_of
+from matbot.screens.host import host_of, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.new_review.form import (
     LATER,
@@ -43,7 +43,7 @@ from matbot.screens.widgets.top_line import TopLine
 from matbot.services.joint_reviews import Beginning, begin, edition_since, source_of
 from matbot.store.errors import StoreError
 from matbot.store.listing import Listed
-from matbot.text import clean_name, shortened, shown
+from matbot.text import clean_name, shortened
 
 
 class NewReviewScreen(Screen[str | None]):
@@ -176,7 +176,7 @@ class NewReviewScreen(Screen[str | None]):
             try:
                 file = begin(host_of(self).workspace, self._beginning())
             except StoreError as problem:
-                self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+                warn(self, str(problem))
             else:
                 file.close()
                 self.dismiss(str(file.path))
@@ -268,7 +268,7 @@ class NewReviewScreen(Screen[str | None]):
             else:
                 self._follow_on_from(chosen)
         except (StoreError, FaultyRubric) as problem:
-            self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+            warn(self, str(problem))
             return
         await self._begin_again()
 

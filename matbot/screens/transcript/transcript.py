@@ -52,8 +52,8 @@ class TranscriptScreen(ReviewScreen[None]):
     CSS_PATH = "transcript.tcss"
     HELP = (
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
-        "what is still open, and then everything you said. e changes to the board's edition and the one for "
-        "a learning set; those hold no private notes, and no names that matbot knows. c chooses the elements "
+        "what is still open, and then everything you said. e changes to the Board paper and the Learning-set "
+        "summary; those hold no private notes, and no names that matbot knows. c chooses the elements "
         "it is about, and n the names to leave out of everybody's words. f chooses "
         f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
         "share it."
