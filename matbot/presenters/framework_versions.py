@@ -13,6 +13,7 @@ from matbot.rubric.library import DEFAULT, SHIPPED, folders
 from matbot.text import in_words, one_line
 
 if TYPE_CHECKING:
+    from matbot.importers.findings import Found
     from matbot.rubric import Level, Rubric
     from matbot.rubric.crosswalk import Crosswalk, How, Match
     from matbot.rubric.reader import Fault
@@ -171,6 +172,48 @@ def check_version(folder: Path) -> VersionCheck:
     is_sound = all(fault.may_stay for fault in faults)
     sound = f"{one_line(folder.name)} is sound: {version_counts(load(folder))}." if is_sound else ""
     return VersionCheck(tuple(map(str, faults)), sound)
+
+
+# What was found in a file that is imported
+
+LOOK_FIRST = "Look at this first"
+LEFT_OUT = "Left out"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to know of a file before a framework version is made of it."""
+
+    place: str
+    """Where it stands in the file."""
+    words: str
+    """What was seen or done, and why."""
+    quoted: str = ""
+    """The words of the file that it is about; a front end shows as much of them as it has room for."""
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found in a file, apart from the framework version itself."""
+
+    doubts: tuple[Finding, ...]
+    """What speaks against keeping it as it is."""
+    mended: tuple[Finding, ...]
+    left_out: tuple[Finding, ...]
+
+    @property
+    def parts(self) -> dict[str, tuple[Finding, ...]]:
+        """All of it, by what it is called."""
+        return {LOOK_FIRST: self.doubts, MENDED: self.mended, LEFT_OUT: self.left_out}
+
+
+def present_findings(found: Found) -> Findings:
+    """What was found in a file, apart from the framework version itself."""
+    return Findings(
+        tuple(Finding(one.place, one.what) for one in found.doubts),
+        tuple(Finding(one.place, f"{one.what} {one.why}") for one in found.mended),
+        tuple(Finding(one.place, one.why, one.words) for one in found.unread),
+    )
 
 
 # How two of them stand to each other

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from matbot.importers.frameworks.opening import found_in
 from matbot.importers.packs.opening import read_pack
-from matbot.presenters.framework_versions import list_versions, version_counts
+from matbot.presenters.framework_versions import list_versions, present_findings, version_counts
 from matbot.presenters.new_review import choice_in_words, elements_in_words, find_people_fault, time_in_words
 from matbot.presenters.packs import present_outcome, present_reading
 from matbot.presenters.transcripts import DOCUMENTS, present_transcript
@@ -29,6 +30,7 @@ from matbot.screens.new_review.form import Form, bringing_together
 from matbot.screens.packs.filled_pack import outcome_in_words, reading_in_words
 from matbot.screens.transcript.transcript import choice_in_words as chosen_on_screen
 from matbot.screens.widgets.edition_words import about_edition
+from matbot.screens.widgets.found_words import found_words
 from matbot.screens.widgets.match_words import match_row
 from matbot.services.export import BOARD, OWN, Wanted
 from matbot.services.joint_reviews import source_of
@@ -37,12 +39,23 @@ from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
 from tests.strategies import logs
 from tests.unit.filled_packs import in_lines
+from tests.unit.published import HEADER, Layout, as_text
 
 SOME = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 WIDE = 4000
 """Columns enough that nothing is cut short."""
 
 LABELS = ("Heads", "Board", "Staff")
+
+ROW = (
+    "1A. Purpose",
+    "i. Is it clear?\nii. Is it shared?\nii. Is it lived?",
+    "i. A\nii. B\niii. C",
+    "i. D",
+    "we are",
+)
+OURS = Layout(("Our framework", "It is owned by Northfields Trust."), ((HEADER, ("1. Vision",), ROW),))
+"""A file in which questions are numbered wrongly, and somebody wrote into the column of the rating."""
 
 _places = count()
 
@@ -235,6 +248,26 @@ def test_any_two_versions_are_told_apart_alike_in_all_three(
         assert (f"{many} {words}" in said) == bool(many)
     doubtful = sum("look at this" in row for row in rows)
     assert out.count(", look at it ") == said.count("share few words: look at this one") == doubtful
+
+
+def test_what_is_found_in_a_file_is_told_alike(workspace: Workspace, tmp_path: Path) -> None:
+    """What is to be looked at first, what was mended and what was left out, each with its place."""
+    path = tmp_path / "ours.txt"
+    path.write_text(as_text(OURS), encoding="utf-8")
+    found = found_in(path)
+    out = run("--workspace", str(workspace.root), "rubric", "import", str(path), typed="n\n").out
+    said = text_of(at_home(workspace, "editions", "import", str(path), *[""] * 9, "/back", "/back", "stop"))
+    page = found_words(found, WIDE).plain
+    findings = present_findings(found)
+    assert findings.mended
+    assert findings.left_out
+    for label, some in findings.parts.items():
+        assert (f"\n{label}:\n" in f"\n{out}") == (f"\n{label}\n" in f"\n{page}") == bool(some)
+        for one in some:
+            assert f"matbot: {label}, {one.place}: {' '.join(one.words.split())}" in said
+            for told in (out, page):
+                assert f"  {one.place}: " in told
+                assert one.words in told
 
 
 # Packs that came back

@@ -19,6 +19,7 @@ from matbot.presenters.framework_versions import (
     FrameworkVersion,
     check_version,
     list_versions,
+    present_findings,
     present_version,
     version_size,
 )
@@ -170,9 +171,6 @@ def _found(found: Found) -> Iterator[str]:
     yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
-    for doubt in found.doubts:
-        yield f"Look at this first, {doubt.place}: {doubt.what}"
-    for one in found.mended:
-        yield f"Mended, {one.place}: {one.what} {one.why}"
-    for other in found.unread:
-        yield f"Not read, {other.place}: {other.why} {shortened(other.words, 400)}"
+    for label, findings in present_findings(found).parts.items():
+        for one in findings:
+            yield f"{label}, {one.place}: {one.words} {shortened(one.quoted, 400)}".rstrip()
