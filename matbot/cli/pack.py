@@ -168,7 +168,7 @@ def _say(words: str) -> None:
 def _count_unread(reading: "PackReading") -> None:
     """Say last how much is listed: what stands above is easily scrolled away."""
     if reading.unread:
-        remark(f"{reading.left_out}. What was not read is listed above.")
+        remark(f"{reading.left_out}, as listed above.")
 
 
 def _list_unread(said: "Understood") -> "PackReading":

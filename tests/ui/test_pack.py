@@ -213,6 +213,25 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
         assert (review.elements["1A"].rating, review.question("1A.i").note) == ("R", "Staff say so.")
 
 
+async def test_a_pack_that_was_made_for_others_says_so_first(make_app: Make, talk: Talk) -> None:
+    """Before it is read into a review by somebody else; F9 once more reads it."""
+    text = blank(find(), ["1A"], "Trustees").drawn("md").decode()
+    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1))
+    app = make_app(talk)
+    before = app.workspace.read("k7m2").log
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        words = "The pack says it is for Trustees, and this review is by Heads. Check whether it is theirs."
+        assert _words(app, "lines") == words
+        assert _words(app, "chosen") == "F9 once more goes on."
+        assert app.workspace.read("k7m2").log == before
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+
+
 async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk) -> None:
     """It says so, and the review stays as it is."""
     _filled()

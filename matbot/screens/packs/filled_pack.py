@@ -249,9 +249,10 @@ class PackBackScreen(Screen[str | None]):
 
 def reading_in_words(reading: PackReading) -> str:
     """How much could not be read, and how to go on."""
-    left_out = f"{reading.left_out}." if reading.unread else ""
+    if not reading.unread:
+        return "F9 once more goes on."
     on = reading.nothing_filled_in or "F9 once more goes on with the rest."
-    return " ".join(filter(None, (left_out, on, "If you mend the file, F9 reads it again.")))
+    return f"{reading.left_out}. {on} If you mend the file, F9 reads it again."
 
 
 def outcome_in_words(outcome: PackOutcome) -> str:
