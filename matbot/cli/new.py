@@ -96,7 +96,7 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
         raise asked_wrongly("These groups name their trust differently. Say which it is: --trust NAME")
     name = usual if typed is None else name_in("--trust", typed)
     if not name:
-        raise asked_wrongly(f"{NO_TRUST}: --trust NAME")
+        raise asked_wrongly(f"{NO_TRUST.words.removesuffix('.')}: --trust NAME")
     return name
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
-from matbot.presenters.new_review import find_people_fault, find_trust_fault, parse_people
+from matbot.presenters.new_review import NO_PEOPLE, NO_TRUST, parse_people
 from matbot.text import LONGEST_NAME, clean_name, shortened
 
 
@@ -15,7 +15,7 @@ def trust_asked_for(talk: Talk, usual: str = "") -> str:
     def meant(typed: str) -> str:
         name = _fitted(talk, typed) or usual
         if not name:
-            raise Unclear(find_trust_fault(name))
+            raise Unclear(NO_TRUST.words)
         return name
 
     return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", meant)
@@ -43,7 +43,7 @@ def _number(usual: int) -> Callable[[str], int]:
             return usual
         people = parse_people(typed)
         if people is None:
-            raise Unclear(find_people_fault(typed))
+            raise Unclear(NO_PEOPLE.words)
         return people
 
     return meant

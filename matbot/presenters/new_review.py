@@ -14,11 +14,21 @@ from matbot.text import clean_name, in_words
 TOGETHER = "Together"
 """Who completes a review that brings groups together, unless people say otherwise."""
 
-NO_TRUST = "A review needs the name of your trust"
-"""What is wrong where a trust has no name."""
-
 PEOPLE = f"a whole number from 1 to {MOST_PEOPLE}"
 """What there is to type for how many people there are."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with something that was filled in, as a sentence."""
+
+    words: str
+    short: str
+    """The same where there is little room, as beside a box on a small screen."""
+
+
+NO_TRUST = Fault("A review needs the name of your trust.", "Name your trust.")
+NO_PEOPLE = Fault(f"Please type {PEOPLE}.", f"From 1 to {MOST_PEOPLE}, please.")
 
 
 @dataclass(frozen=True)
@@ -52,9 +62,9 @@ def present_defaults(
     )
 
 
-def find_trust_fault(typed: str) -> str:
-    """What is wrong with the name of a trust, in a sentence; empty if it will do."""
-    return "" if clean_name(typed) else f"{NO_TRUST}."
+def find_trust_fault(typed: str) -> Fault | None:
+    """What is wrong with the name of a trust; None if it will do."""
+    return None if clean_name(typed) else NO_TRUST
 
 
 def parse_people(typed: str) -> int | None:
@@ -63,9 +73,9 @@ def parse_people(typed: str) -> int | None:
     return int(typed) if is_short and 1 <= int(typed) <= MOST_PEOPLE else None
 
 
-def find_people_fault(typed: str) -> str:
-    """What is wrong with how many people there are, in a sentence; empty if it will do."""
-    return "" if parse_people(typed) else f"Please type {PEOPLE}."
+def find_people_fault(typed: str) -> Fault | None:
+    """What is wrong with how many people there are; None if it will do."""
+    return None if parse_people(typed) else NO_PEOPLE
 
 
 def elements_in_words(rubric: Rubric, codes: Sequence[str]) -> str:

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matbot.presenters.new_review import choice_in_words, elements_in_words, find_people_fault, time_in_words
+from matbot.presenters.new_review import (
+    NO_PEOPLE,
+    NO_TRUST,
+    PEOPLE,
+    choice_in_words,
+    elements_in_words,
+    find_people_fault,
+    find_trust_fault,
+    time_in_words,
+)
 from matbot.presenters.transcripts import DOCUMENTS, present_transcript
 from matbot.review.account import Account
 from matbot.review.events import Event, PriorityWritten, ReviewOpened, ScopeChosen
@@ -117,12 +126,12 @@ def test_a_review_that_follows_any_other_begins_alike_in_all_three(
 @pytest.mark.parametrize("typed", ["0", "10000", "some", "-1", "1.5", "²", "9" * 40])
 def test_what_no_review_can_have_is_refused_in_the_same_words(workspace: Workspace, typed: str) -> None:
     """How many people there are, and a trust without a name."""
-    fault = find_people_fault(typed)
-    what = fault.removeprefix("Please type ").removesuffix(".")
-    assert fault in text_of(at_home(workspace, "new", " ", "Northfields", "", typed, "/stop"))
+    assert find_people_fault(typed) is NO_PEOPLE
+    assert NO_PEOPLE.words in text_of(at_home(workspace, "new", " ", "Northfields", "", typed, "/stop"))
     refused = run("--workspace", str(workspace.root), "new", "--trust", "Northfields", "--people", typed)
-    assert (refused.status, what in refused.err) == (2, True)
-    nameless = "A review needs the name of your trust"
+    assert (refused.status, PEOPLE in refused.err) == (2, True)
+    nameless = NO_TRUST.words.removesuffix(".")
+    assert find_trust_fault(" ") is NO_TRUST
     assert nameless in text_of(at_home(workspace, "new", " ", "/stop"))
     assert nameless in run("--workspace", str(workspace.root), "new", "--trust", " ").err
 

@@ -208,7 +208,7 @@ class NewReviewScreen(Screen[str | None]):
             ("people", find_people_fault(self._form.people)),
         ):
             if fault:
-                return self._missing(field, fault)
+                return self._missing(field, fault.short)
         if not self._scope():
             self.query_one(TickList).focus()
             return False

@@ -217,9 +217,9 @@ class PackBackScreen(Screen[str | None]):
         if self._into:
             return True
         if fault := find_trust_fault(self._value("trust")):
-            return self._missing("trust", fault)
+            return self._missing("trust", fault.short)
         if fault := find_people_fault(self._value("people")):
-            return self._missing("people", fault)
+            return self._missing("people", fault.short)
         return True
 
     def _missing(self, name: str, words: str) -> bool:
