@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--group", help="Who answers, such as Headteachers.")
 @click.option("--people", metavar="N", help="How many they are; more than one show hands.")
 @click.option("--elements", metavar="1A,2B", help="Which elements to look at; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--rubric", "framework", metavar="ID", help="Which edition of the framework to use.")
 @click.option("--since", metavar="REVIEW", help="The earlier review that this one follows.")
 @click.option("--together", metavar="REVIEW", multiple=True, help="A group to bring in; once for each.")
 @click.pass_context
@@ -38,7 +38,7 @@ def new(
     group: str | None,
     people: str | None,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
     since: str | None,
     together: tuple[str, ...],
 ) -> None:
@@ -49,18 +49,18 @@ def new(
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
     from matbot.presenters.new_review import present_defaults
-    from matbot.services.joint_reviews import Beginning, begin, source_of
+    from matbot.services.joint_reviews import NewReview, begin, source_of
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
     earlier = source_of(workspace, reference_in(since)) if since is not None else None
-    rubric = _edition(workspace, edition, groups, earlier)
+    rubric = _framework(workspace, framework, groups, earlier)
     accounts = [source.account for source in groups]
     usual = present_defaults(rubric, accounts, earlier.account if earlier else None)
     name = _trust(trust, accounts, usual.trust)
     count = usual.people if people is None else number_of_people(people)
     codes = usual.elements if elements is None and (groups or earlier) else codes_in(rubric, elements)
-    beginning = Beginning(
+    beginning = NewReview(
         rubric=rubric,
         trust=name,
         group=name_in("--group", group) if group is not None else usual.group,
@@ -100,20 +100,20 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
     return name
 
 
-def _edition(
+def _framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
     """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
     from matbot.review.comparison import compared
     from matbot.rubric.library import find
-    from matbot.services.joint_reviews import edition_since
+    from matbot.services.joint_reviews import framework_since
 
     if typed:
         rubric = find(typed, workspace.rubrics)
     elif groups:
         rubric = groups[0].rubric
     else:
-        rubric = edition_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
+        rubric = framework_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
     if groups:
         compared(rubric, [source.account for source in groups])  # or says why they cannot stand together
     return rubric

@@ -108,7 +108,7 @@ def _in_words(found: "Found") -> Iterator[str]:
         yield f"\n{heading.title}"
         for element in heading.elements:
             yield f"  {element.title}: {counted(len(element.questions), 'question')}"
-    mended, left_out = _part(MENDED, findings.mended), _part(LEFT_OUT, findings.left_out)
+    mended, left_out = _part(MENDED, findings.corrections), _part(LEFT_OUT, findings.left_out)
     yield from ("", *(mended or ["Nothing had to be mended."]))
     yield from ("", *(left_out or ["Everything in the file could be read."]), "")
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.report.words import counted
 from matbot.review.review import Review
 from matbot.services.pack_import import PackAdded
@@ -45,7 +45,7 @@ class PackReading:
         return f"{differ} Check whether it is theirs."
 
 
-def present_reading(pack: Understood) -> PackReading:
+def present_reading(pack: PackReading) -> PackReading:
     """What a filled pack says, as far as it can be read."""
     return PackReading(pack.unread, len(pack.drafts), pack.whom)
 

@@ -76,8 +76,8 @@ def present_summary(interview: Interview) -> ReviewSummary:
 
 def _about(review: Review) -> Iterator[str]:
     yield f"{trust_of(review)} · {who(review)}"
-    started, said = date_in_words(review.started), date_in_words(review.said)
-    yield f"Begun {started}, last reply {said}. A draft until you agree it."
+    started, last_answer = date_in_words(review.started), date_in_words(review.said)
+    yield f"Begun {started}, last reply {last_answer}. A draft until you agree it."
     yield progress(review)
     if review.groups:
         yield f"Brings together {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
@@ -89,9 +89,9 @@ def _about(review: Review) -> Iterator[str]:
 
 def _notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
-    moments = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
-    for label, said in (
-        ("Not now", [titles(rubric, [row.element for row in review.not_now])] if review.not_now else []),
+    versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
+    for label, texts in (
+        ("Not now", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
         (
             "Reality checks",
             [
@@ -100,12 +100,12 @@ def _notes(interview: Interview) -> Iterator[str]:
                 for check in record.checks
             ],
         ),
-        ("Named moments", ["; ".join(moments)] if moments else []),
+        ("Named moments", ["; ".join(versions)] if versions else []),
         ("Parked to come back to", list(_parked(review))),
         (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
-        if said:
-            yield f"{label}: {', '.join(said)}."
+        if texts:
+            yield f"{label}: {', '.join(texts)}."
 
 
 def _parked(review: Review) -> Iterator[str]:

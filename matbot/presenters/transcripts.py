@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matbot.review.review import Review
-from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out
+from matbot.services.export import BOARD, LEARNING_SET, OWN, TRANSCRIPT_KINDS, TranscriptOptions, names_out
 from matbot.text import in_words, shortened
 
 _BEFORE = "Before you share it, look for the names of pupils and staff."
@@ -27,11 +27,11 @@ class DocumentWords:
 DOCUMENTS: Mapping[str, DocumentWords] = {
     OWN: DocumentWords(
         "Full record",
-        EDITIONS[OWN],
+        TRANSCRIPT_KINDS[OWN],
         "Before you share it: private notes are in it, and perhaps people's names.",
     ),
-    BOARD: DocumentWords("Board paper", EDITIONS[BOARD], _BEFORE),
-    LEARNING_SET: DocumentWords("Learning-set summary", EDITIONS[LEARNING_SET], _BEFORE),
+    BOARD: DocumentWords("Board paper", TRANSCRIPT_KINDS[BOARD], _BEFORE),
+    LEARNING_SET: DocumentWords("Learning-set summary", TRANSCRIPT_KINDS[LEARNING_SET], _BEFORE),
 }
 """The documents that can be made of a review."""
 
@@ -65,7 +65,7 @@ class TranscriptWords:
         return in_words(list(self.names)) if self.names else "none"
 
 
-def present_transcript(review: Review, wanted: Wanted) -> TranscriptWords:
+def present_transcript(review: Review, wanted: TranscriptOptions) -> TranscriptWords:
     """What is chosen of a review, and what is left out of it."""
     return TranscriptWords(
         DOCUMENTS[wanted.edition],

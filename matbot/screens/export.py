@@ -17,14 +17,14 @@ from matbot.screens.background import in_background
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of, warn
 from matbot.services.export import beside as beside
-from matbot.services.export import handed_over
+from matbot.services.export import open_with_system
 from matbot.text import one_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Paper:
+class DocumentExport:
     """What a page writes, in which format, and where it went."""
 
     def __init__(
@@ -121,7 +121,7 @@ class Paper:
 
 async def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
-    return await in_background(partial(handed_over, path))
+    return await in_background(partial(open_with_system, path))
 
 
 def already_there(path: Path, what: str) -> AskScreen:

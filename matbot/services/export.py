@@ -19,7 +19,7 @@ from matbot.review.comparison import Comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
-from matbot.review.log import standing
+from matbot.review.log import effective_events
 from matbot.review.names import A_NAME, names_known, names_left_out, unlike, words_without_names
 from matbot.review.privacy import without_private_notes
 from matbot.review.review import Review
@@ -28,7 +28,7 @@ from matbot.text import file_stem, in_words
 
 OWN, BOARD, LEARNING_SET = "own", "board", "learning-set"
 
-EDITIONS = {
+TRANSCRIPT_KINDS = {
     OWN: "everything that was said, private notes too",
     BOARD: "first where you stand and what you propose, then the evidence; no private notes",
     LEARNING_SET: "what you can offer another trust, and what you would like help with",
@@ -65,13 +65,13 @@ class Document(Exportable):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TranscriptOptions:
     """Which transcript of a review is wanted."""
 
-    edition: str = OWN
+    kind: str = OWN
     codes: Sequence[str] | None = None
     """The elements it is about; None for all."""
-    moment: str = ""
+    saved_version: str = ""
     """The name of the moment whose state it tells; empty for now."""
     leave_out: Sequence[str] = ()
     """Names that are left out of everybody's words."""
@@ -79,9 +79,9 @@ class Wanted:
     """Whether these alone are left out; else, of what others read, those that matbot knows too."""
 
 
-def names_out(review: Review, wanted: Wanted) -> list[str]:
+def names_out(review: Review, wanted: TranscriptOptions) -> list[str]:
     """The names that a transcript of a review is without."""
-    is_ours = wanted.edition == OWN or wanted.keep_names
+    is_ours = wanted.kind == OWN or wanted.keep_names
     return unlike([*wanted.leave_out, *([] if is_ours else names_known(review))])
 
 
@@ -89,7 +89,7 @@ def transcript_of(
     rubric: Rubric,
     log: Sequence[Event],
     written: date,
-    wanted: Wanted = Wanted(),
+    wanted: TranscriptOptions = TranscriptOptions(),
     review: Review | None = None,
 ) -> Document:
     """The transcript of a review.
@@ -102,62 +102,68 @@ def transcript_of(
         review: What the log comes to, where that is known already; else it is folded here.
 
     Raises:
-        NoSuchMoment: In words, if the review has no saved version of the name that is wanted.
+        NoSuchSavedVersion: In words, if the review has no saved version of the name that is wanted.
 
     """
     whole = review_of(rubric, log) if review is None else review
     names = names_out(whole, wanted)
-    told = _told(up_to(log, whole.snapshots, wanted.moment) if wanted.moment else log, names, wanted)
+    told = _told(
+        up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
+    )
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     is_whole = told is log and part is rubric
     shown = whole if is_whole else review_of(part, told)
-    wanted = replace(wanted, moment=words_without_names(wanted.moment, names))
-    report = _EDITIONS[wanted.edition](part, told, shown, written, wanted)
-    if wanted.codes is not None and wanted.edition != LEARNING_SET:
+    wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
+    report = _BUILDERS[wanted.kind](part, told, shown, written, wanted)
+    if wanted.codes is not None and wanted.kind != LEARNING_SET:
         only = paragraph(strong("A part of the review:"), f"{in_words(list(wanted.codes))} alone.")
         report = replace(report, blocks=(only, *report.blocks))
     if names and A_NAME in repr(report.blocks):
         without = paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
         report = replace(report, blocks=(without, *report.blocks))
-    what = "transcript" if wanted.edition == OWN else wanted.edition
-    then = [file_stem(wanted.moment, "moment")] if wanted.moment else []
+    what = "transcript" if wanted.kind == OWN else wanted.kind
+    then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
     stem = "-".join([stem_of(shown, what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 
 
-def _told(log: Sequence[Event], names: Sequence[str], wanted: Wanted) -> Sequence[Event]:
+def _told(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
     """A log without what its readers are not to see; itself where they may see all of it."""
     if names:
         log = names_left_out(log, names)
-    return log if wanted.edition == OWN else [without_private_notes(reply) for reply in log]
+    return log if wanted.kind == OWN else [without_private_notes(event) for event in log]
 
 
-def _own(rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: Wanted) -> Report:
+def _own(
+    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
+) -> Report:
     from matbot.report.part import part_of
     from matbot.report.transcript import transcript
 
     if wanted.codes is not None:
         review = part_of(review, wanted.codes)
-    return transcript(rubric, review, written, wanted.moment)
+    return transcript(rubric, review, written, wanted.saved_version)
 
 
-def _board(rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: Wanted) -> Report:
+def _board(
+    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
+) -> Report:
     from matbot.report.board import board
 
     return board(rubric, review, written)
 
 
 def _learning_set(
-    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: Wanted
+    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
     from matbot.report.offer import offer
 
     drafts = {row.priority: row.drafted for row in review.priorities}
-    account = build_account(rubric, review, standing(log)[-1].id)
+    account = build_account(rubric, review, effective_events(log)[-1].id)
     return offer(rubric, without_people(account, ()), written, drafts)
 
 
-_EDITIONS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
+_BUILDERS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
 
 
 def comparison_document(comparison: Comparison, written: date) -> Document:
@@ -192,7 +198,7 @@ def beside(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def handed_over(path: Path) -> bool:
+def open_with_system(path: Path) -> bool:
     """Whether the system has a program that opens a file; what it opens draws nothing here, and stays open.
 
     Waits a few seconds for an opener that gives up; one that is still there is the program itself.

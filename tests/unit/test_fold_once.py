@@ -9,15 +9,15 @@ from matbot.interview import Interview
 from matbot.line import LineMode, from_lines, run_line_mode
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
-from matbot.services.export import EDITIONS, OWN, Wanted, transcript_of
+from matbot.services.export import OWN, TRANSCRIPT_KINDS, TranscriptOptions, transcript_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.carried import EARLIER, THERE, over
-from tests.folding import Folded, walked
+from tests.fold_counts import Folded, walked
+from tests.migrations import EARLIER, THERE, over
 
 at_turns = pytest.mark.parametrize("turns", [5, 300])
 
-ONE = {"review": 1, "way": 1, "standing": 1}
+ONE = {"review": 1, "flow": 1, "effective_events": 1}
 """One event in the review and in the way through it; nothing else is looked through."""
 
 
@@ -71,7 +71,7 @@ def test_undo_folds_the_whole_log_once(
         folded = Folded.counting(monkeypatch)
         file.append(Interview.of(file.projection).undo())
         counted = len(file.projection.counted)
-        assert folded.since() == {"review": counted, "way": counted, "standing": len(file.log)}
+        assert folded.since() == {"review": counted, "flow": counted, "effective_events": len(file.log)}
         file.append(Interview.of(file.projection).answer("3"))
         assert folded.since() == ONE
 
@@ -88,7 +88,7 @@ def test_a_review_that_was_carried_over_goes_on_event_by_event(
         assert all(one is other for one, other in zip(before, file.log, strict=False))
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
 def test_a_transcript_folds_no_log_twice(
     workspace: Workspace, rubric: Rubric, edition: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,5 +96,5 @@ def test_a_transcript_folds_no_log_twice(
     with review_at(workspace, rubric, 20) as file:
         review, many = file.projection.review, len(file.projection.counted)
         folded = Folded.counting(monkeypatch)
-        transcript_of(file.rubric, file.log, date(2026, 3, 4), Wanted(edition), review)
+        transcript_of(file.rubric, file.log, date(2026, 3, 4), TranscriptOptions(edition), review)
         assert folded.since().get("review", 0) == (0 if edition == OWN else many)

@@ -27,7 +27,7 @@ from matbot.rubric.library import find
 from matbot.rubric.writer import keep
 from matbot.screens.new_review.form import Form, bringing_together
 from matbot.screens.transcript.transcript import choice_in_words as chosen_on_screen
-from matbot.services.export import BOARD, OWN, Wanted
+from matbot.services.export import BOARD, OWN, TranscriptOptions
 from matbot.services.joint_reviews import source_of
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
@@ -138,9 +138,9 @@ def test_what_no_review_can_have_is_refused_in_the_same_words(workspace: Workspa
 
 def test_how_long_it_takes_is_said_alike(workspace: Workspace, rubric: Rubric) -> None:
     """Of every plan: line mode offers it so, and confirms it in the words that the form shows."""
-    said = text_of(at_home(workspace, "new", "Northfields", "", "", "/stop"))
+    values = text_of(at_home(workspace, "new", "Northfields", "", "", "/stop"))
     for number, plan in enumerate(plans(rubric), 1):
-        assert f"{number} {plan.name}, {elements_in_words(rubric, plan.elements)}" in said
+        assert f"{number} {plan.name}, {elements_in_words(rubric, plan.elements)}" in values
         asked = text_of(at_home(workspace, "new", "Northfields", "", "", str(number), "/stop"))
         words = f"{elements_in_words(rubric, plan.elements)}, {time_in_words(plan.elements)}"
         assert words in asked
@@ -152,7 +152,7 @@ def test_how_long_it_takes_is_said_alike(workspace: Workspace, rubric: Rubric) -
 # The documents made of a review
 
 
-@pytest.mark.parametrize("edition", DOCUMENTS)
+@pytest.mark.parametrize("kind", DOCUMENTS)
 @pytest.mark.parametrize("lead", ["", "Jo Okafor", "Jo Okafor and Sam Lee", "The heads"])
 def test_a_document_and_what_it_leaves_out_are_told_alike(
     workspace: Workspace, small_rubric: Rubric, edition: str, lead: str
@@ -161,16 +161,16 @@ def test_a_document_and_what_it_leaves_out_are_told_alike(
     row = PriorityWritten(priority="p1", elements=("1A",), lead=lead)
     opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
     with workspace.create(small_rubric, opened, ScopeChosen(elements=("1A", "1B")), row) as file:
-        words = present_transcript(file.projection.review, Wanted(edition))
-        said = text_of(speak(file, "/transcript", edition, "", "", "md", "/back", "/stop"))
+        words = present_transcript(file.projection.review, TranscriptOptions(edition))
+        values = text_of(speak(file, "/transcript", edition, "", "", "md", "/back", "/stop"))
     for number, document in enumerate(DOCUMENTS.values(), 1):
-        assert f"{number} {document.name}, {document.about}" in said
-    assert words.document.sharing in said
+        assert f"{number} {document.name}, {document.about}" in values
+    assert words.document.sharing in values
     told = run("--workspace", str(workspace.root), "transcript", "k7m2", "--edition", edition).err
     assert (f"Names left out: {words.names_left_out}." in told) == bool(words.names)
     assert chosen_on_screen(words) == f"Elements: all of this review · Names left out: {words.names_left_out}"
     if edition != OWN:
-        assert (f"Enter leaves out {words.names_left_out}" in said) == bool(words.names)
+        assert (f"Enter leaves out {words.names_left_out}" in values) == bool(words.names)
     assert bool(words.names) == (edition != OWN and "Okafor" in lead)
 
 
@@ -178,10 +178,10 @@ def test_a_document_of_some_elements_says_which(workspace: Workspace, small_rubr
     """On screen as in the document; one that is not in the review is refused in words."""
     opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
     with workspace.create(small_rubric, opened, ScopeChosen(elements=("1A",))) as file:
-        words = present_transcript(file.projection.review, Wanted(BOARD, ("1A",)))
-        said = text_of(speak(file, "/transcript", "board", "1B", "/back", "/stop"))
+        words = present_transcript(file.projection.review, TranscriptOptions(BOARD, ("1A",)))
+        values = text_of(speak(file, "/transcript", "board", "1B", "/back", "/stop"))
     assert words.elements == "1A alone"
     where = ("--workspace", str(workspace.root), "transcript", "k7m2", "--edition", "board", "--output", "-")
     assert "1A alone." in run(*where, "--elements", "1A").out
     assert "1B is not in" in run(*where, "--elements", "1B").err
-    assert "1B is not in" in said
+    assert "1B is not in" in values

@@ -18,8 +18,8 @@ from matbot.rubric.library import find
 from matbot.rubric.writer import keep
 from matbot.screens.frameworks.frameworks import draw_version
 from matbot.screens.packs.filled_pack import outcome_in_words, reading_in_words
-from matbot.screens.widgets.edition_words import about_edition
 from matbot.screens.widgets.found_words import found_words
+from matbot.screens.widgets.framework_words import framework_details
 from matbot.screens.widgets.match_words import match_row
 from matbot.services.pack_import import read_into
 from matbot.store.workspace import Workspace
@@ -78,7 +78,7 @@ def test_any_framework_version_is_described_alike_in_all_three(
     spoken = [" ".join(one.split()) for one in at_home(workspace, "editions", "/back", "stop")]
     assert len(re.findall(r"\n    \S", listed)) == len(shelf)
     for number, one in enumerate(shelf, 1):
-        line = next(said for said in spoken if said.startswith(f"matbot: {number} of {len(shelf)}: "))
+        line = next(values for values in spoken if values.startswith(f"matbot: {number} of {len(shelf)}: "))
         assert one.whose in line
         assert one.whose in rows[one.name]
         brief = listed.split(f"{one.name}  ")[1].split("\n")[0]
@@ -93,7 +93,7 @@ def test_any_framework_version_is_described_alike_in_all_three(
     drawn = find("drawn", workspace.rubrics)
     read = " ".join(run(*where, "rubric", "show", "drawn").out.split())
     heard = text_of(at_home(workspace, "editions", "drawn", *[""] * 9, "/back", "stop"))
-    page = about_edition(drawn, WIDE).plain
+    page = framework_details(drawn, WIDE).plain
     for label, words in (("Edition", drawn.edition), ("Source", drawn.source), ("Credit", drawn.credit)):
         for told in (read, heard, page):
             assert f"{label}: {words}" in told
@@ -122,13 +122,13 @@ def test_any_two_versions_are_told_apart_alike_in_all_three(
     out = " ".join(
         run("--workspace", str(workspace.root), "rubric", "compare", "before", "since").out.split()
     )
-    said = text_of(at_home(workspace, "editions", "compare before,since", *[""] * 9, "/back", "stop"))
+    values = text_of(at_home(workspace, "editions", "compare before,since", *[""] * 9, "/back", "stop"))
     for how, words in (("comparable", "as they were"), ("reworded", "reworded"), ("moved", "moved")):
         many = sum(re.search(rf"  {how}\b", row) is not None for row in rows)
         assert (f"{many} {words}" in out) == bool(many)
-        assert (f"{many} {words}" in said) == bool(many)
+        assert (f"{many} {words}" in values) == bool(many)
     doubtful = sum("look at this" in row for row in rows)
-    assert out.count(", look at it ") == said.count("share few words: look at this one") == doubtful
+    assert out.count(", look at it ") == values.count("share few words: look at this one") == doubtful
 
 
 def test_what_is_found_in_a_file_is_told_alike(workspace: Workspace, tmp_path: Path) -> None:
@@ -137,15 +137,15 @@ def test_what_is_found_in_a_file_is_told_alike(workspace: Workspace, tmp_path: P
     path.write_text(as_text(OURS), encoding="utf-8")
     found = found_in(path)
     out = run("--workspace", str(workspace.root), "rubric", "import", str(path), typed="n\n").out
-    said = text_of(at_home(workspace, "editions", "import", str(path), *[""] * 9, "/back", "/back", "stop"))
+    values = text_of(at_home(workspace, "editions", "import", str(path), *[""] * 9, "/back", "/back", "stop"))
     page = found_words(found, WIDE).plain
     findings = present_findings(found)
-    assert findings.mended
+    assert findings.corrections
     assert findings.left_out
     for label, some in findings.parts.items():
         assert (f"\n{label}:\n" in f"\n{out}") == (f"\n{label}\n" in f"\n{page}") == bool(some)
         for one in some:
-            assert f"matbot: {label}, {one.place}: {' '.join(one.words.split())}" in said
+            assert f"matbot: {label}, {one.place}: {' '.join(one.words.split())}" in values
             for told in (out, page):
                 assert f"  {one.place}: " in told
                 assert one.words in told
@@ -165,7 +165,7 @@ def answers(draw: st.DrawFn) -> dict[str, dict[str, str]]:
         for about in ("1A (i)", "1A (ii)", "1B (i)")
     }
     filled["1A"] = {"Green": draw(perhaps["x"]), "Red": draw(perhaps["x"])}
-    assume(any(words for said in filled.values() for words in said.values()))
+    assume(any(words for values in filled.values() for words in values.values()))
     return filled
 
 
@@ -186,21 +186,21 @@ def test_any_pack_that_came_back_is_read_alike_in_all_three(
     reading = present_reading(pack)
     command = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2")
     with workspaces[1].open("k7m2") as file:
-        said = text_of(speak(file, "/pack", "read", str(path), *["yes"] * bool(pack.unread), "/stop"))
+        values = text_of(speak(file, "/pack", "read", str(path), *["yes"] * bool(pack.unread), "/stop"))
     on_screen = reading_in_words(reading)
     for unread in pack.unread:
         words = " ".join(unread.split())
         assert words in " ".join(command.err.split())
-        assert words in said
+        assert words in values
     if pack.unread and pack.drafts:
-        for told in (command.err, said, on_screen):
+        for told in (command.err, values, on_screen):
             assert reading.left_out in told
     nothing = "in this pack is filled in, so nothing was kept of it."
-    assert {nothing in told for told in (command.err, said, on_screen)} == {not pack.drafts}
+    assert {nothing in told for told in (command.err, values, on_screen)} == {not pack.drafts}
     if pack.drafts:
         with workspaces[2].open("k7m2") as file:
             outcome = present_outcome(read_into(file, pack), file.projection.review)
-        assert outcome.news in said
+        assert outcome.news in values
         assert outcome.news in outcome_in_words(outcome)
         again = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2").err
         assert "Nothing in this pack is new to the review, and nothing was added." in again

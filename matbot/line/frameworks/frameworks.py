@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from matbot.commands.editions import EDITIONS
+from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.speech import descriptors_said
-from matbot.line.speech_beside import ended
+from matbot.line.other_views import ended
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import render_line
@@ -28,24 +28,24 @@ from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
-_WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
+_CHOICES = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
 
-Shelf = list[FrameworkVersion]
+FrameworkFolders = list[FrameworkVersion]
 
 
-def editions(talk: Talk, workspace: Workspace) -> None:
+def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    shelf = list_versions(workspace.rubrics)
-    talk.tell([*_listed(shelf), _WAYS], answered=True)
+    folders_found = list_versions(workspace.rubrics)
+    talk.tell([*_listed(folders_found), _CHOICES], answered=True)
     while True:
-        way, folders = talk.ask("What next?", _understood(shelf), _HINT)
+        way, folders = talk.ask("What next?", _understood(folders_found), _HINT)
         if way == "import":
             talk.attempt(partial(bring_in, talk, workspace))
         if way in ("import", "list"):
-            shelf = list_versions(workspace.rubrics)
-            talk.tell(_listed(shelf), answered=True)
+            folders_found = list_versions(workspace.rubrics)
+            talk.tell(_listed(folders_found), answered=True)
         else:
             talk.attempt(partial(_tell, talk, workspace, folders, way))
 
@@ -63,19 +63,19 @@ def _tell(talk: Talk, workspace: Workspace, folders: tuple[Path, ...], way: str)
 
 def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
     """What became of each question from one edition to another: as people confirmed it, else as it seems."""
-    from matbot.line.frameworks.crosswalk import crosswalk_said
+    from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
     from matbot.rubric.crosswalk_file import found
 
     old, new = load(earlier), load(later)
     yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
-    yield from crosswalk_said(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
+    yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
-def _listed(shelf: Shelf) -> Iterator[str]:
-    for number, one in enumerate(shelf, 1):
-        place = f"{number} of {len(shelf)}"
+def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
+    for number, one in enumerate(folders_found, 1):
+        place = f"{number} of {len(folders_found)}"
         if one.rubric is None:
             mend = f"It has {one.to_mend}: check {number} says what."
             yield f"{place}: {one_line(one.name)}, {one.whose}. {mend}"
@@ -84,7 +84,7 @@ def _listed(shelf: Shelf) -> Iterator[str]:
             yield f"{place}: {name}; {version_size(one.rubric)}; {one.whose}."
 
 
-def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
+def _understood(folders_found: FrameworkFolders) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
     """Takes what was typed for what to do, and with which editions."""
 
     def meant(typed: str) -> tuple[str, tuple[Path, ...]]:
@@ -92,30 +92,32 @@ def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
         if typed.casefold() in ("import", "list"):
             return typed.casefold(), ()
         if name.casefold() == "check":
-            return "check", (_folder(shelf, rest),)
+            return "check", (_folder(folders_found, rest),)
         if name.casefold() == "compare":
-            return "compare", _two(shelf, rest)
-        return "read", (_folder(shelf, typed),)
+            return "compare", _two(folders_found, rest)
+        return "read", (_folder(folders_found, typed),)
 
     return meant
 
 
-def _two(shelf: Shelf, typed: str) -> tuple[Path, ...]:
+def _two(folders_found: FrameworkFolders, typed: str) -> tuple[Path, ...]:
     """The folders of two editions, the earlier first."""
     named = [name for name in typed.split(",") if name.strip()]
     if len(named) != 2:
         raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
-    return tuple(_folder(shelf, name) for name in named)
+    return tuple(_folder(folders_found, name) for name in named)
 
 
-def _folder(shelf: Shelf, typed: str) -> Path:
+def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
-    if (place := numbered(word, len(shelf))) is not None:
-        return shelf[place].folder
-    named = next((one.folder for one in shelf if one.name == word), None) or path_in(word)
+    if (place := numbered(word, len(folders_found))) is not None:
+        return folders_found[place].folder
+    named = next((one.folder for one in folders_found if one.name == word), None) or path_in(word)
     if named is None or not os.path.isdir(named):
-        raise Unclear(f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(shelf)}.")
+        raise Unclear(
+            f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
+        )
     return named.absolute()
 
 
@@ -133,7 +135,7 @@ def _read(folder: Path) -> Iterator[str]:
     words = present_version(rubric)
     yield f"{ended(words.title)} {' '.join(ended(f'{label}: {fact}') for label, fact in words.facts)}"
     yield from words.guidance
-    yield from (f"{MENDED}: {slip}" for slip in words.mended)
+    yield from (f"{MENDED}: {slip}" for slip in words.corrections)
     for heading in rubric.headings:
         yield f"{heading.title}."
         for element in heading.elements:
@@ -146,7 +148,7 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
         yield f"It covers: {'; '.join(element.aspects)}."
     for question in element.questions:
         yield f"{question.id}. {question.text}"
-        yield from descriptors_said(rubric, question)
+        yield from format_descriptors(rubric, question)
 
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import file_meant, put
 from matbot.presenters.new_review import elements_in_words
 from matbot.presenters.packs import WHICH_FILE, present_outcome, present_reading
@@ -15,12 +15,12 @@ from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 
 WRITE, READ = "write", "read"
-WAYS = {WRITE: "write one to fill in", READ: "read one that came back"}
+CHOICES = {WRITE: "write one to fill in", READ: "read one that came back"}
 
 
 def pack_in_review(mode: LineMode) -> None:
     """Write a pack of this review's elements, or read one into this review."""
-    if mode.talk.choose("A workshop pack.", WAYS) == WRITE:
+    if mode.talk.choose("A workshop pack.", CHOICES) == WRITE:
         write_pack(mode.talk, mode.workspace, mode.interview.rubric, mode.interview.review.scope)
         return
     mode.refuse_read_only()
@@ -31,7 +31,7 @@ def pack_in_review(mode: LineMode) -> None:
 
 def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[str, ...]) -> None:
     """Ask for whom and about what, and write a pack; `usual` are the elements unless others are named."""
-    from matbot.services.blank_pack import blank
+    from matbot.services.blank_pack import build_blank_pack
 
     audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
     which = elements_in_words(rubric, usual)
@@ -39,7 +39,7 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
         f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
         lambda typed: codes_in(rubric, typed) if typed else usual,
     )
-    put(talk, blank(rubric, codes, audience), workspace)
+    put(talk, build_blank_pack(rubric, codes, audience), workspace)
 
 
 def file_asked_for(talk: Talk) -> Path:
@@ -52,9 +52,9 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     from matbot.importers.packs.opening import read_pack
     from matbot.services.pack_import import read_into as read_pack_into
 
-    _, said = read_pack(path, edition=file.rubric)
-    _agree(talk, said, file.projection.review.group)
-    outcome = present_outcome(read_pack_into(file, said), file.projection.review)
+    _, found = read_pack(path, framework=file.rubric)
+    _agree(talk, found, file.projection.review.group)
+    outcome = present_outcome(read_pack_into(file, found), file.projection.review)
     confirm = "You confirm them one by one, or all with /confirm."
     drafts = f"{outcome.drafts}. " if outcome.drafts and not outcome.added else ""
     return [*outcome.lines, f"{outcome.news} {drafts}{confirm if outcome.waits else ''}".rstrip()]
@@ -66,16 +66,16 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
     from matbot.services.pack_import import begin_from
 
-    rubric, said = read_pack(path, workspace.rubrics)
-    _agree(talk, said, "")
+    rubric, found = read_pack(path, workspace.rubrics)
+    _agree(talk, found, "")
     name = trust_asked_for(talk, trust)
-    group = group_asked_for(talk, clean_name(said.whom))
-    file = begin_from(workspace, rubric, said, name, group, people_asked_for(talk, 1))
-    talk.say(*filter(None, [present_reading(said).for_others(group)]))
+    group = group_asked_for(talk, clean_name(found.whom))
+    file = begin_from(workspace, rubric, found, name, group, people_asked_for(talk, 1))
+    talk.say(*filter(None, [present_reading(found).for_others(group)]))
     return file
 
 
-def _agree(talk: Talk, pack: Understood, group: str) -> None:
+def _agree(talk: Talk, pack: PackReading, group: str) -> None:
     """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted.
 
     Says so, too, where a pack was made for others than the group whose review it is read into.
@@ -84,9 +84,9 @@ def _agree(talk: Talk, pack: Understood, group: str) -> None:
     talk.tell(reading.unread)
     if reading.nothing_filled_in:
         talk.say(reading.nothing_filled_in)
-        raise Left
+        raise BackRequested
     asks = f"{reading.left_out}. Go on with the rest? Answer yes or no."
     if reading.unread and not talk.agrees(asks):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
-        raise Left
+        raise BackRequested
     talk.say(*filter(None, [reading.for_others(group)]))

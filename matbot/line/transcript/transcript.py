@@ -14,7 +14,7 @@ from matbot.review.fold import review_of
 from matbot.review.names import names_known
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.export import OWN, Wanted, transcript_of
+from matbot.services.export import OWN, TranscriptOptions, transcript_of
 from matbot.store.workspace import Workspace
 from matbot.text import in_words
 
@@ -31,24 +31,24 @@ class TranscriptRead(Protocol):
         """The replies."""
 
 
-def transcript(talk: Talk, told: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
+def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
     """Ask which transcript of a review is wanted, and write it.
 
-    `told` gives the review as of the moment of a name, or as it stands for no name.
+    `log_at` gives the review as of the moment of a name, or as it stands for no name.
     """
-    moment = _moment(talk, told(""))
-    then = told(moment)
+    version_name = _ask_saved_version(talk, log_at(""))
+    then = log_at(version_name)
     review = review_of(then.rubric, then.log)
     ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
-    edition = talk.choose("Which document?", ways, OWN)
+    kind = talk.choose("Which document?", ways, OWN)
     codes = _elements(talk, then.rubric, review)
-    names = names_asked(talk, names_known(review), leaves_in=edition == OWN)
-    wanted = Wanted(edition, codes, moment, names, keep_names=True)
-    talk.say(DOCUMENTS[edition].sharing)
+    names = names_asked(talk, names_known(review), leaves_in=kind == OWN)
+    wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
+    talk.say(DOCUMENTS[kind].sharing)
     put(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
 
 
-def _moment(talk: Talk, now: TranscriptRead) -> str:
+def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
     """As of which named moment it is wanted, if there are any; empty for now."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:

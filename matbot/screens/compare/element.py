@@ -131,7 +131,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     names = {letters: level.name for letters, level in levels.items()} | {None: "No rating"}
     widest = min(max(len(words) for words in names.values()), width // 2)
     room = len(element.sides)
-    chosen = [(side, element.said(side).rating) for side in element.sides]
+    chosen = [(side, element.account_of(side).rating) for side in element.sides]
     bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
         _bar(
@@ -186,7 +186,7 @@ def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
 
 def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
     """A side's rating and words, as lines of so many columns."""
-    said = element.said(side)
+    said = element.account_of(side)
     yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
     yield _rating(comparison, element, side)
     if said.votes and any(said.votes):

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
+from matbot.commands.frameworks import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
 from matbot.presenters.element_states import in_a_line
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
@@ -28,7 +28,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.match_words import candidate_row, in_full, match_row, places
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.migration import Move
+from matbot.services.migration import MigrationPreview
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
@@ -146,9 +146,11 @@ class CrosswalkScreen(Screen[str]):
 
     def action_go_on(self) -> None:
         """Show the review before and after."""
-        self.app.push_screen(BeforeAfterScreen(Move(self._file, self._crosswalk)), self._carried)
+        self.app.push_screen(
+            BeforeAfterScreen(MigrationPreview(self._file, self._crosswalk)), self._was_migrated
+        )
 
-    def _carried(self, words: str | None) -> None:
+    def _was_migrated(self, words: str | None) -> None:
         if words:
             self.dismiss(words)
 

@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import FAULTS
+from matbot.commands.frameworks import FAULTS
 from matbot.presenters.framework_versions import TO_MEND, FrameworkVersion, read_version
 from matbot.report.words import counted
 from matbot.rubric.reader import Fault
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import wrapped
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.framework_words import wrapped
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
@@ -23,7 +23,7 @@ from matbot.text import one_line, shown
 ABOUT = "Open these files with any program that edits plain text, save them, and press l to look again."
 
 
-class EditionFaultsScreen(Screen[bool]):
+class FrameworkFaultsScreen(Screen[bool]):
     """The faults of an edition; gives whether it is sound by now."""
 
     CSS_PATH = "frameworks.tcss"

@@ -26,7 +26,7 @@ _LONGEST = 300
 """How much of what an edition says of itself is shown, in characters."""
 
 
-class EditionScreen(ModalScreen[Rubric | None]):
+class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
     """A list to choose from; gives the edition, or None to leave it as it is."""
 
     CSS_PATH = "../modals.tcss"
@@ -37,7 +37,7 @@ class EditionScreen(ModalScreen[Rubric | None]):
         """`chosen` is the id of the edition that is used unless another is taken."""
         super().__init__()
         self._chosen = chosen
-        self._editions: dict[str, Rubric] = {}
+        self._frameworks: dict[str, Rubric] = {}
 
     def compose(self) -> ComposeResult:
         """The editions, those that ship with matbot first."""
@@ -49,18 +49,18 @@ class EditionScreen(ModalScreen[Rubric | None]):
 
     def on_mount(self) -> None:
         """Begin at the one that is used already."""
-        shelf = list_versions(host_of(self).workspace.rubrics)
-        self._editions = {one.name: one.rubric for one in shelf if one.rubric}
+        frameworks = list_versions(host_of(self).workspace.rubrics)
+        self._frameworks = {one.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
-        rows.add_options(_row(one) for one in shelf)
+        rows.add_options(_row(one) for one in frameworks)
         ids = [option.id for option in rows.options]
-        rows.highlighted = ids.index(self._chosen) if self._chosen in self._editions else None
+        rows.highlighted = ids.index(self._chosen) if self._chosen in self._frameworks else None
         if rows.highlighted is None:
             rows.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give what was chosen."""
-        self.dismiss(self._editions[event.option.id or ""])
+        self.dismiss(self._frameworks[event.option.id or ""])
 
 
 def several(own: Path) -> bool:
@@ -74,10 +74,10 @@ def _row(one: FrameworkVersion) -> Option:
     return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)
 
 
-def _sound(edition: Rubric) -> Iterator[Content]:
-    yield Content.styled(shortened(edition.title, _LONGEST), "bold")
-    yield Content(shortened(edition.edition, _LONGEST))
-    yield Content.styled(version_size(edition), "$secondary")
+def _sound(framework: Rubric) -> Iterator[Content]:
+    yield Content.styled(shortened(framework.title, _LONGEST), "bold")
+    yield Content(shortened(framework.edition, _LONGEST))
+    yield Content.styled(version_size(framework), "$secondary")
 
 
 def _faulty(one: FrameworkVersion) -> Iterator[Content]:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from matbot.commands.editions import IMPORT
+from matbot.commands.frameworks import IMPORT
 from matbot.importers.findings import CannotImport, Found
 from matbot.presenters.framework_versions import find_versions
 from matbot.screens.background import in_background

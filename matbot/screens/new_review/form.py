@@ -32,21 +32,21 @@ class Form:
     """The codes of the chosen elements."""
     since: Account | None = None
     """The earlier review that the new one follows on from."""
-    edition: Rubric | None = None
+    framework: Rubric | None = None
     """The edition to follow it with."""
     chosen: Rubric | None = None
     """The edition that people chose for a new start."""
 
-    def follow(self, earlier: Account, edition: Rubric) -> None:
+    def follow(self, earlier: Account, framework: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""
-        usual = present_defaults(edition, since=earlier)
+        usual = present_defaults(framework, since=earlier)
         self.trust, self.group, self.people = usual.trust, usual.group, str(usual.people)
         self.ticked = frozenset(usual.elements)
-        self.since, self.edition = earlier, edition
+        self.since, self.framework = earlier, framework
 
     def begin_anew(self) -> None:
         """Follow no earlier review after all; what was filled in stays."""
-        self.since = self.edition = None
+        self.since = self.framework = None
 
 
 def bringing_together(groups: Sequence[Account], rubric: Rubric) -> Form:
@@ -57,8 +57,8 @@ def bringing_together(groups: Sequence[Account], rubric: Rubric) -> Form:
 
 def framework(rubric: Rubric) -> str:
     """What is looked at, in words: the framework, and which edition of it; with room for a mark before it."""
-    title, edition = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
-    return f" Framework           {title} (F4 changes it)\n{'':<21}{edition}"
+    title, framework = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.framework))
+    return f" Framework           {title} (F4 changes it)\n{'':<21}{framework}"
 
 
 def whose(groups: Sequence[Account]) -> str:

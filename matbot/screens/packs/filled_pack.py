@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK_BACK
 from matbot.importers.packs.found import NotAPack
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
 from matbot.presenters.new_review import find_people_fault, find_trust_fault
 from matbot.presenters.packs import WHICH_FILE, PackOutcome, PackReading, present_outcome, present_reading
@@ -35,7 +35,7 @@ from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.pack_import import begin_from, read_into
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown
 
 ABOUT = (
@@ -55,7 +55,7 @@ _ROOM, _LINE = 54, 58
 """How many characters of whose a review is have room on its line of the form, and where it is chosen."""
 
 
-class PackBackScreen(Screen[str | None]):
+class FilledPackScreen(Screen[str | None]):
     """Reads a filled pack; gives the file of the review that it was read into, or None."""
 
     CSS_PATH = "pack.tcss"
@@ -74,7 +74,7 @@ class PackBackScreen(Screen[str | None]):
         """What could not be read, as it stands on the page."""
         self._filled_in_for = ""
         """The file whose pack said for whom it was made, so that what is put in its place stays."""
-        self._into: Listed | None = None
+        self._into: ListedReview | None = None
         """The review that it goes into; None for a new one."""
         self._kept = ""
         """The file of the review that it went into, while there is something left to say of that."""
@@ -109,7 +109,7 @@ class PackBackScreen(Screen[str | None]):
             if field.box is event.input:
                 field.show_fault("")
         if event.input.id == "file":
-            self._tell("")
+            self._show_message("")
 
     @on(Input.Blurred, "#file")
     def _look_for_whom(self) -> None:
@@ -117,10 +117,10 @@ class PackBackScreen(Screen[str | None]):
         with suppress(*_PROBLEMS):
             self._take_whom(self._read()[1])
 
-    def _take_whom(self, said: Understood) -> None:
+    def _take_whom(self, found: PackReading) -> None:
         named, box = self._value("file"), self.query_one("#group", Input)
-        if said.whom and named != self._filled_in_for and not box.value:
-            box.value = clean_name(said.whom)
+        if found.whom and named != self._filled_in_for and not box.value:
+            box.value = clean_name(found.whom)
         self._filled_in_for = named
 
     @on(Button.Pressed, "#into")
@@ -132,18 +132,18 @@ class PackBackScreen(Screen[str | None]):
         try:
             rubric, _ = self._read()
         except _PROBLEMS as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
             return
         listed = host_of(self).workspace.listed()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
         self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
 
-    def _go_into(self, here: Mapping[str, Listed], way: str | None) -> None:
+    def _go_into(self, here: Mapping[str, ListedReview], way: str | None) -> None:
         """Take the review that was chosen, which knows already whose it is."""
         if way is None:
             return
         self._into = here.get(way)
-        self._tell("")
+        self._show_message("")
         self.query_one("#into", Button).label = Content(_goes_into(self._into))
         for name in ("trust", "group", "people"):
             self._field(name).display = self._into is None
@@ -160,20 +160,20 @@ class PackBackScreen(Screen[str | None]):
             if self._into:
                 self._add_to(self._into)
                 return
-            rubric, said = self._read()
-            self._take_whom(said)
-            if self._is_agreed(said, clean_name(self._value("group"))):
-                self._begin(rubric, said)
+            rubric, found = self._read()
+            self._take_whom(found)
+            if self._is_agreed(found, clean_name(self._value("group"))):
+                self._begin(rubric, found)
         except _PROBLEMS as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
 
-    def _read(self, edition: Rubric | None = None) -> tuple[Rubric, Understood]:
+    def _read(self, framework: Rubric | None = None) -> tuple[Rubric, PackReading]:
         path = Path(self._value("file").strip()).expanduser()
-        return read_pack(path, host_of(self).workspace.rubrics, edition)
+        return read_pack(path, host_of(self).workspace.rubrics, framework)
 
-    def _is_agreed(self, said: Understood, group: str) -> bool:
+    def _is_agreed(self, found: PackReading, group: str) -> bool:
         """Whether what there is to know before it is read stands on the page already; if not, list it."""
-        reading = present_reading(said)
+        reading = present_reading(found)
         lines = tuple(filter(None, (*reading.unread, reading.for_others(group))))
         agreed = not reading.nothing_filled_in and lines in ((), self._listed)
         if not agreed:
@@ -182,22 +182,22 @@ class PackBackScreen(Screen[str | None]):
             self._say(reading_in_words(reading))
         return agreed
 
-    def _begin(self, rubric: Rubric, said: Understood) -> None:
+    def _begin(self, rubric: Rubric, found: PackReading) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
-        file = begin_from(host_of(self).workspace, rubric, said, *names, int(self._value("people")))
+        file = begin_from(host_of(self).workspace, rubric, found, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
 
-    def _add_to(self, chosen: Listed) -> None:
+    def _add_to(self, chosen: ListedReview) -> None:
         """Read it into a review that is here, and say first what of it stays as it was."""
         with host_of(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
-                self._tell(f"This review can only be read: {file.read_only}. F3 chooses another.")
+                self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
                 return
-            _, said = self._read(file.rubric)
-            if not self._is_agreed(said, file.projection.review.group):
+            _, found = self._read(file.rubric)
+            if not self._is_agreed(found, file.projection.review.group):
                 return
-            outcome = present_outcome(read_into(file, said), file.projection.review)
+            outcome = present_outcome(read_into(file, found), file.projection.review)
         if outcome.added and not outcome.lines:
             self.dismiss(str(chosen.path))
         else:
@@ -233,7 +233,7 @@ class PackBackScreen(Screen[str | None]):
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         """Say something in place of what could not be read."""
         self._kept = ""
         self._show_lines(())
@@ -261,25 +261,25 @@ def outcome_in_words(outcome: PackOutcome) -> str:
     return " ".join([outcome.news, *outcome.counts, *waiting, "F9 goes into the review."])
 
 
-def _goes_into(one: Listed | None) -> str:
+def _goes_into(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
         return "Goes into           a new review (F3 chooses one here)"
-    return f"Goes into           {_told_apart(one.header, _ROOM)}"
+    return f"Goes into           {_distinguishing_words(one.header, _ROOM)}"
 
 
-def _told_apart(header: Header, room: int) -> str:
+def _distinguishing_words(header: Header, room: int) -> str:
     """Whose review it is, from which month, and how its id begins: names alone may be the same."""
     month = [month_in_words(header.started.date())] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
     return shortened(title(header).plain, room - len(rest)) + rest
 
 
-def _which_review(here: Mapping[str, Listed]) -> AskScreen:
+def _which_review(here: Mapping[str, ListedReview]) -> AskScreen:
     """Asks which review a pack is to be read into: a new one, or one of those that are here."""
     ways = {NEW: "A new review"}
     ways |= {
-        path: f"{_told_apart(one.header, _LINE)}, {one.header.rated} rated"
+        path: f"{_distinguishing_words(one.header, _LINE)}, {one.header.rated} rated"
         for path, one in here.items()
         if one.header
     }

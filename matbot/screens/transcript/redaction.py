@@ -10,7 +10,7 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
-from matbot.services.export import Wanted
+from matbot.services.export import TranscriptOptions
 from matbot.text import LONGEST_NAME, clean_name, one_line
 
 LONGEST_LIST = LONGEST_NAME * 5
@@ -43,7 +43,7 @@ def in_a_line(names: Sequence[str]) -> str:
     return line
 
 
-def which_elements(rubric: Rubric, review: Review, wanted: Wanted) -> ElementsScreen:
+def which_elements(rubric: Rubric, review: Review, wanted: TranscriptOptions) -> ElementsScreen:
     """Asks which elements it is about, of those there are."""
     there = elements_there(review)
     words = "A learning set wants a few of them, the board perhaps all."

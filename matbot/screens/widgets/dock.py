@@ -12,12 +12,12 @@ from matbot.review.steps import Ask
 from matbot.rubric import Level
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.hands_bar import HandsBar
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import SplitLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.text import one_line
 
 
-class Prompt(TwoEnds):
+class Prompt(SplitLine):
     """A line with two ends; where the words are too many for it they go on below, and none is left out."""
 
     def render(self) -> Content:

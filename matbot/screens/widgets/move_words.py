@@ -10,8 +10,8 @@ from matbot.presenters.framework_versions import OTHER_SCALE
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import chip_or_mark
-from matbot.screens.widgets.edition_words import wrapped
-from matbot.services.migration import Move
+from matbot.screens.widgets.framework_words import wrapped
+from matbot.services.migration import MigrationPreview
 from matbot.text import one_line, shown
 
 _ARROW = " → "
@@ -21,12 +21,12 @@ NONE_GONE = "Everything you said has a place there."
 BACK = "Was kept, and comes back to its place"
 
 
-def move_words(move: Move, width: int) -> Content:
+def move_words(preview: MigrationPreview, width: int) -> Content:
     """Every element before and after side by side, then what has no place, then what comes back."""
-    here = {kept.id for kept in move.after.kept}
-    back = kept_turns(kept for kept in move.before.kept if kept.id not in here)
-    gone = kept_turns(move.kept)
-    lines = [*_map(move, width), Content(""), *_legend(move, width)]
+    here = {kept.id for kept in preview.after.kept}
+    back = kept_turns(kept for kept in preview.before.kept if kept.id not in here)
+    gone = kept_turns(preview.kept)
+    lines = [*_map(preview, width), Content(""), *_legend(preview, width)]
     lines += _turns(GONE if gone else NONE_GONE, gone, width)
     return Content("\n").join([*lines, *(_turns(BACK, back, width) if back else [])])
 
@@ -46,11 +46,11 @@ def kept_lines(turn: KeptTurn, width: int) -> Iterator[Content]:
         yield from (Content.assemble("  ", line) for line in answer.wrap(max(width - 2, 8)))
 
 
-def _map(move: Move, width: int) -> Iterator[Content]:
+def _map(preview: MigrationPreview, width: int) -> Iterator[Content]:
     room = max((width - len(_ARROW)) // 2, 8)
-    earlier, later = move.crosswalk.earlier, move.crosswalk.later
+    earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
     yield _side_by_side(_heading("Before", earlier), _heading("After", later), room, "   ")
-    for before, after in move.cells():
+    for before, after in preview.cells():
         yield _side_by_side(_cell(before, earlier), _cell(after, later), room, _ARROW)
 
 
@@ -71,13 +71,13 @@ def _cell(cell: Cell | None, rubric: Rubric) -> Content:
     return Content.assemble((f"{one_line(cell.code):<{widest}} ", "bold"), chip, f" {one_line(cell.name)}")
 
 
-def _legend(move: Move, width: int) -> Iterator[Content]:
+def _legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
     """What the letters mean, on both scales where they differ."""
-    earlier, later = move.crosswalk.earlier, move.crosswalk.later
-    scales = [_scale(later)] if move.crosswalk.same_scale else [_scale(earlier), _scale(later)]
+    earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
+    scales = [_scale(later)] if preview.crosswalk.same_scale else [_scale(earlier), _scale(later)]
     for words in (*scales, MAP_MARKS):
         yield from wrapped(Content.styled(words, "$secondary"), width)
-    if not move.crosswalk.same_scale:
+    if not preview.crosswalk.same_scale:
         yield from wrapped(Content(OTHER_SCALE), width)
 
 
