@@ -14,6 +14,7 @@ from matbot.report.words import a_rating, begun, date_in_words, progress, trust_
 from matbot.report.year_on import since_then
 from matbot.report.you_said import set_out, you_said
 from matbot.review.review import Review
+from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -100,7 +101,10 @@ def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
     yield strongest.name, "a strength to build on. It need not be perfect, and may still have things to mend."
     yield in_words([level.name for level in reversed(between)]), _DESCRIBED if described else _NOT_DESCRIBED
     yield weakest.name, "capacity is weak, so building it here comes early. It is not a failure."
-    yield "Not reviewed", f"nobody has answered, so nothing is known. It is not the same as {weakest.name}."
+    yield (
+        Unrated.NOT_REVIEWED,
+        f"nobody has answered, so nothing is known. It is not the same as {weakest.name}.",
+    )
 
 
 _NOT_DESCRIBED = (

@@ -24,11 +24,15 @@ class NoSuchSavedVersion(ValueError):
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
     """The log up to the moment of that name, the last of several; NoSuchSavedVersion if there is none."""
-    return _up_to(log, _snapshot(log, rubric, name))
+    return up_to(log, review_of(rubric, log).snapshots, name)
 
 
-def _snapshot(log: Sequence[Event], rubric: Rubric, name: str) -> Snapshot:
-    snapshots = review_of(rubric, log).snapshots
+def up_to(log: Sequence[Event], snapshots: Sequence[Snapshot], name: str) -> list[Event]:
+    """The log up to the last snapshot of that name, as `as_of` gives it; NoSuchSavedVersion if there is none."""
+    return _up_to(log, _snapshot(snapshots, name))
+
+
+def _snapshot(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
     for snapshot in reversed(snapshots):
         if snapshot.name.casefold() == name.strip().casefold():
             return snapshot
@@ -48,9 +52,13 @@ def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> 
     NoSuchSavedVersion if no moment has that name.
     """
     if version_name:
-        snapshot = _snapshot(log, rubric, version_name)
+        snapshot = _snapshot(review_of(rubric, log).snapshots, version_name)
         log, version_name = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
-    review = review_of(rubric, log)
+    return build_account(rubric, review_of(rubric, log), effective_events(log)[-1].id, version_name)
+
+
+def build_account(rubric: Rubric, review: Review, upto: str, version_name: str = "") -> Account:
+    """What a folded review says, as others may read it; `upto` is the id of its last event that counts."""
     assert review.started, "a log begins with its opening"
     assert review.said, "a log begins with its opening"
     return Account(
@@ -63,7 +71,7 @@ def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> 
         words=rubric.words,
         started=review.started,
         said=review.talked or review.said,
-        upto=effective_events(log)[-1].id,
+        upto=upto,
         moment=version_name,
         scope=review.scope,
         elements=_elements(review),

@@ -1,5 +1,7 @@
 """What a pack says, brought into a review as drafts: a new one, or one that is there."""
 
+from dataclasses import dataclass
+
 from matbot.importers.packs.interpretation import PackReading
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.report.words import reference
@@ -52,6 +54,24 @@ def add_to(file: ReviewFile, pack: PackReading) -> list[str]:
     if new:
         file.append(*_widened(file.rubric, review, pack), *new)
     return stays
+
+
+@dataclass(frozen=True)
+class PackAdded:
+    """What became of a pack that was read into a review."""
+
+    stays: list[str]
+    """Answers that people gave already: a line each."""
+    gave_way: list[str]
+    """Drafts that waited and were replaced: a line each."""
+    is_new: bool
+    """Whether anything was added."""
+
+
+def read_into(file: ReviewFile, pack: PackReading) -> PackAdded:
+    """Put what a pack says into a review, and say what became of it; NotSaved, in words."""
+    held, gave_way = len(file.log), replaced(file, pack)
+    return PackAdded(add_to(file, pack), gave_way, len(file.log) > held)
 
 
 def _both(review: Review, draft: Event) -> tuple[str, str]:

@@ -26,9 +26,8 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.heat_map import MapScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.tour.bar import TourBar
 from matbot.screens.tour.stops import STOPS
-from matbot.screens.tour.tour import DONE, ENDED
+from matbot.screens.tour.tour import DONE, ENDED, TourBar
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView
 from matbot.store.workspace import Workspace
@@ -252,7 +251,7 @@ async def test_the_boards_edition_is_what_it_shows(workspace: Workspace) -> None
     async with app.run_test(size=SMALL) as pilot:
         await _begin(pilot, 7)
         assert app.screen.query_one(ReportView)
-        assert "board" in str(app.screen.query_one("#edition").render())
+        assert "Board paper" in str(app.screen.query_one("#edition").render())
 
 
 async def test_no_room_for_it_is_said(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,26 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
-from textual.app import InvalidModeError
+from textual.app import ComposeResult, InvalidModeError
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
+from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Static
 
 from matbot.demo.tour import Sample, SampleRemoved, SampleTalk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
 from matbot.screens.host import Host
-from matbot.screens.tour.bar import END, ON, TourBar
-from matbot.screens.tour.opening import OpeningScreen
 from matbot.screens.tour.stops import STOPS, Stop
 from matbot.screens.tour.walking import SampleWalk
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.errors import StoreError, not_saved
 from matbot.text import shown
+
+MAKING = "Making the sample reviews …"
+
+
+class OpeningScreen(Screen[None]):
+    """A word, for the moment that it takes."""
+
+    CSS_PATH = "tour.tcss"
+    HELP: ClassVar[str] = "The tour begins in a moment. Esc ends it at any point."
+
+    def compose(self) -> ComposeResult:
+        """That the reviews are being made."""
+        yield TopLine()
+        with Vertical(id="page"):
+            yield Static(Content(MAKING))
+
+    def on_mount(self) -> None:
+        """Say which page this is."""
+        self.query_one(TopLine).title = "matbot"
+
+
+ON, END = "on", "end"
+"""What a click on a key's words asks for."""
+
+_KEYS = {ON: ("Enter", "goes on"), END: ("Esc", "ends the tour")}
+
+
+class TourBar(Static):
+    """Words about the page below it, and the tour's own keys; a click on those does the same."""
+
+    def __init__(self, where: str, look: str, keys: str, asked: Callable[[str], None]) -> None:
+        """`where` on the tour this is, what to `look` at, and which `keys` of the page's own work.
+
+        `asked` is told what a click asks for.
+        """
+        super().__init__(Content.assemble((where, "bold"), f" {look}\n", *_keys(keys)))
+        self._asked = asked
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        if way := event.style.meta.get("tour"):
+            self._asked(way)
+
+
+def _keys(own: str) -> list[Content]:
+    """The keys that work here: the page's own in words, then those of the tour."""
+    ways = [Content.assemble((key, "bold $accent"), f" {does}") for key, does in _KEYS.values()]
+    marked = [words.stylize(Style.from_meta({"tour": way})) for way, words in zip(_KEYS, ways, strict=True)]
+    return [Content(f"{own} · " if own else ""), Content(" · ").join(marked)]
+
 
 MODE = "tour"
 """The name of the pages of the tour beside those of the app."""
