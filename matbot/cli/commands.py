@@ -121,7 +121,9 @@ def transcript(
     from datetime import date
 
     from matbot.cli.destination import Destination
-    from matbot.services.export import TranscriptOptions, names_out, transcript_of
+    from matbot.presenters.transcripts import present_transcript
+    from matbot.review.fold import review_of
+    from matbot.services.export import TranscriptOptions, transcript_of
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
@@ -135,8 +137,9 @@ def transcript(
         names = tuple(name_in("--leave-out", one) for one in leave_out)
         wanted = TranscriptOptions(kind, codes, name, names, keep_names)
         then = file.as_of(name) if name else file
-        remark_names(names_out(then.rubric, then.log, wanted))
-        document = transcript_of(then.rubric, then.log, date.today(), wanted)
+        state = review_of(then.rubric, then.log) if name else file.projection.review
+        remark_names(present_transcript(state, wanted).names)
+        document = transcript_of(then.rubric, then.log, date.today(), wanted, state)
     destination.put(document, workspace)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matbot.interview.kept import kept_turns
+from matbot.presenters.framework_versions import OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.columns import wrapped
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind, Table
@@ -13,7 +14,7 @@ from matbot.review.heat_map import Cell
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.rubric.crosswalk_file import COLUMNS, name_of, rows_in
 from matbot.services.migration import MigrationPreview
-from matbot.text import in_words, shortened
+from matbot.text import shortened
 
 _LONGEST = 300
 """How much of a question is said, in characters: most of them, whole."""
@@ -46,29 +47,28 @@ def crosswalk_in_words(crosswalk: Crosswalk) -> Iterator[str]:
     yield from wrapped(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
     yield _counts(crosswalk)
     if not crosswalk.same_scale:
-        yield "They are rated on different scales: a rating of the one means nothing in the other."
+        yield OTHER_SCALE
     for match in crosswalk.matches:
         if match.how != "comparable":
             yield from _match(match)
-    doubtful = sum(match.doubtful for match in crosswalk.matches)
+    doubtful = sum(is_doubtful(match) for match in crosswalk.matches)
     if doubtful:
         yield ""
         yield from wrapped(
-            f"{doubtful} of them share few words: look whether they mean the same. To mend it, add --keep, "
+            f"{doubtful} of them share few words: check whether they mean the same. To mend it, add --keep, "
             "and change the file in a spreadsheet."
         )
 
 
 def _counts(crosswalk: Crosswalk) -> str:
     """How many questions came through in which way, in a sentence."""
-    counts = [f"{number} {how}" for how, number in crosswalk.counts.items()]
-    return f"{counted(sum(crosswalk.counts.values()), 'question')}, {in_words(counts)}."
+    return f"{counted(len(crosswalk.matches), 'question')}, {crosswalk_counts(crosswalk)}."
 
 
 def _match(match: Match) -> Iterator[str]:
     places = [question.id for question in (match.earlier, match.later) if question]
     yield ""
-    look = ", look at it" if match.doubtful else ""
+    look = ", look at it" if is_doubtful(match) else ""
     yield f"{' -> '.join(dict.fromkeys(places))}  {match.how}{look}"
     for label, question in (("earlier", match.earlier), ("later", match.later)):
         if question and not (label == "later" and match.same_words):

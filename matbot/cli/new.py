@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from matbot.services.joint_reviews import Source
     from matbot.store.workspace import Workspace
 
-_TOGETHER = "Together"
-"""The group's label where groups are brought together, unless it is named."""
-
 
 @click.command()
 @click.option("--trust", help="The name of your trust.")
@@ -51,23 +48,26 @@ def new(
     the trust, the group, how many people, which elements. REVIEW@NAME is a review as it stood when
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
-    from matbot.services.joint_reviews import NewReview, begin, source_of, together_scope
+    from matbot.presenters.new_review import present_defaults
+    from matbot.services.joint_reviews import NewReview, begin, source_of
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
     earlier = source_of(workspace, reference_in(since)) if since is not None else None
-    before = [source.account for source in groups or filter(None, [earlier])]
-    name = _trust(trust, before)
-    count = number_of_people(people if people is not None else _people(before))
     rubric = _framework(workspace, framework, groups, earlier)
+    accounts = [source.account for source in groups]
+    usual = present_defaults(rubric, accounts, earlier.account if earlier else None)
+    name = _trust(trust, accounts, usual.trust)
+    count = usual.people if people is None else number_of_people(people)
+    codes = usual.elements if elements is None and (groups or earlier) else codes_in(rubric, elements)
     beginning = NewReview(
         rubric=rubric,
         trust=name,
-        group=name_in("--group", group) if group is not None else _group(groups, earlier),
+        group=name_in("--group", group) if group is not None else usual.group,
         people=count,
-        elements=codes_in(rubric, elements) if elements is not None else together_scope(rubric, before),
+        elements=codes,
         since=earlier.account if earlier else None,
-        groups=tuple(source.account for source in groups),
+        groups=tuple(accounts),
     )
     with begin(workspace, beginning) as file:
         put_lines([file.contents.id])
@@ -88,26 +88,16 @@ def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source
     return groups
 
 
-def _trust(typed: str | None, before: "Sequence[Account]") -> str:
-    """The trust's name, or the one that all the reviews it begins from have."""
-    known = dict.fromkeys(account.trust for account in before)
-    if typed is None and len(known) > 1:
+def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
+    """The trust's name, or the one that all the groups have that are brought together."""
+    from matbot.presenters.new_review import NO_TRUST
+
+    if typed is None and len({group.trust for group in groups}) > 1:
         raise asked_wrongly("These groups name their trust differently. Say which it is: --trust NAME")
-    name = name_in("--trust", typed) if typed is not None else next(iter(known), "")
+    name = usual if typed is None else name_in("--trust", typed)
     if not name:
-        raise asked_wrongly("A review needs the name of your trust: --trust NAME")
+        raise asked_wrongly(f"{NO_TRUST.words.removesuffix('.')}: --trust NAME")
     return name
-
-
-def _people(before: "Sequence[Account]") -> str:
-    """How many people the reviews that it begins from had between them; one where there are none."""
-    return str(sum(account.people for account in before) or 1)
-
-
-def _group(groups: "Sequence[Source]", earlier: "Source | None") -> str:
-    if groups:
-        return _TOGETHER
-    return earlier.account.group if earlier else ""
 
 
 def _framework(

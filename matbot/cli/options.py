@@ -47,9 +47,12 @@ def again(context: click.Context) -> str:
 
 def number_of_people(typed: str) -> int:
     """How many people answer together."""
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and 1 <= int(typed) <= 9999):
-        raise asked_wrongly("--people is how many you are: a whole number from 1 to 9999")
-    return int(typed)
+    from matbot.presenters.new_review import PEOPLE, parse_people
+
+    people = parse_people(typed)
+    if people is None:
+        raise asked_wrongly(f"--people is how many you are: {PEOPLE}")
+    return people
 
 
 def name_in(option: str, typed: str) -> str:
@@ -129,10 +132,10 @@ def refuse_to_write_nowhere(output: str | None) -> None:
 
 def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
     """Refuse elements that a review is not about."""
-    review = file.projection.review
-    for code in codes:
-        if code not in review.scope and not review.elements[code].looked_at:
-            raise asked_wrongly(f"{code} is not in this review, which is about {', '.join(review.scope)}.")
+    from matbot.presenters.transcripts import find_outside_fault
+
+    if fault := find_outside_fault(file.projection.review, list(codes)):
+        raise asked_wrongly(fault)
 
 
 def parse_transcript_kind(typed: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from matbot.importers.packs.interpretation import PackReading
-    from matbot.store.review_file import ReviewFile
+    from matbot.presenters.packs import PackSummary
 
 
 @click.command()
@@ -122,6 +122,7 @@ def _begin(
     context: click.Context, path: Path, trust: str | None, group: str | None, people: str | None
 ) -> None:
     from matbot.importers.packs.opening import read_pack
+    from matbot.presenters.packs import ARE_DRAFTS
     from matbot.services.pack_import import begin_from
 
     name = name_in("--trust", trust or "")
@@ -132,73 +133,62 @@ def _begin(
     label, count = name_in("--group", group or ""), number_of_people("1" if people is None else people)
     workspace = workspace_of(context)
     rubric, found = read_pack(path, workspace.rubrics)
-    _list_unread(found)
-    _say_group(found, label)
+    reading = _list_unread(found)
+    _say(reading.for_others(label))
     with begin_from(workspace, rubric, found, name, label, count) as file:
         put_lines([file.contents.id])
-        _say_what_follows(context, file.contents.id)
-    _count_unread(found)
+        _say_what_follows(context, file.contents.id, ARE_DRAFTS)
+    _count_unread(reading)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
     from matbot.importers.packs.opening import read_pack
-    from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
-    from matbot.services.pack_import import add_to, replaced
+    from matbot.presenters.packs import present_outcome
+    from matbot.services.pack_import import read_into
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
         _, found = read_pack(path, framework=file.rubric)
-        _list_unread(found)
-        held, gone = len(file.log), replaced(file, found)
-        _say_group(found, file.projection.review.group)
-        for line in (*present_replaced_drafts(gone), *present_kept_answers(add_to(file, found))):
+        reading = _list_unread(found)
+        _say(reading.for_others(file.projection.review.group))
+        outcome = present_outcome(read_into(file, found), file.projection.review)
+        for line in outcome.lines:
             remark(line)
         put_lines([file.contents.id])
-        if len(file.log) > held:
-            _say_what_follows(context, file.contents.id)
-        else:
-            _say_nothing_is_new(context, file)
-    _count_unread(found)
+        _say("" if outcome.added else outcome.news)
+        _say_what_follows(context, file.contents.id, outcome.drafts)
+    _count_unread(reading)
 
 
-def _count_unread(found: "PackReading") -> None:
+def _say(words: str) -> None:
+    if words:
+        remark(words)
+
+
+def _count_unread(reading: "PackSummary") -> None:
     """Say last how much is listed: what stands above is easily scrolled away."""
-    if found.unread:
-        number = len(found.unread)
-        things = "1 thing is" if number == 1 else f"{number} things are"
-        remark(f"Not everything in this pack was read: {things} listed above.")
+    if reading.unread:
+        remark(f"{reading.left_out}, as listed above.")
 
 
-def _list_unread(found: "PackReading") -> None:
+def _list_unread(found: "PackReading") -> "PackSummary":
     """List what could not be read; give up where nothing could."""
-    for line in found.unread:
+    from matbot.presenters.packs import present_reading
+
+    reading = present_reading(found)
+    for line in reading.unread:
         remark(line)
-    if not found.drafts:
-        raise click.ClickException("Nothing else in this pack is filled in, so nothing was kept of it.")
+    if reading.nothing_filled_in:
+        raise click.ClickException(reading.nothing_filled_in)
+    return reading
 
 
-def _say_group(found: "PackReading", group: str) -> None:
-    """Say so where a pack was made for others than those whose review it is read into."""
-    if group and found.whom and group.casefold() != found.whom.casefold():
+def _say_what_follows(context: click.Context, review: str, words: str) -> None:
+    if words:
         remark(
-            f"The pack says it is for {found.whom}, and this review is by {group}. Look whether it is theirs."
+            f"{words}, one by one: {again(context)} ask {review} "
+            f"or all at once: {again(context)} pack --confirm {review}"
         )
-
-
-def _say_nothing_is_new(context: click.Context, file: "ReviewFile") -> None:
-    """Say that a pack changed nothing, and whether drafts wait in the review all the same."""
-    remark("Nothing in this pack is new to the review, and nothing was added.")
-    if file.projection.review.drafted:
-        _say_what_follows(context, file.contents.id, "The drafts that are in it already wait for you")
-
-
-def _say_what_follows(
-    context: click.Context, review: str, words: str = "They are drafts until you confirm them"
-) -> None:
-    remark(
-        f"{words}, one by one: {again(context)} ask {review} "
-        f"or all at once: {again(context)} pack --confirm {review}"
-    )
 
 
 def _confirm(context: click.Context, review: str) -> None:

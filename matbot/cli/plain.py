@@ -7,10 +7,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from matbot.presenters.framework_versions import (
+    MENDED,
+    TO_MEND,
+    present_version,
+    read_version,
+    version_counts,
+)
 from matbot.presenters.review_list import count_copies, format_counts
-from matbot.report.words import counted
 from matbot.review.header import Header
-from matbot.rubric import Element, Heading, Level, Question, Rubric
+from matbot.rubric import Element, Heading, Question, Rubric
 from matbot.store.listing import ListedReview
 from matbot.text import one_line, shortened
 
@@ -74,44 +80,26 @@ def _time(at: datetime | None) -> str | None:
 
 def rubric_in_brief(folder: Path) -> str:
     """An edition in two lines: its id, what it is and how large, then where; or how to see its faults."""
-    from matbot.rubric.checker import (
-        FaultyRubric,
-        load,
-    )  # brings the Markdown parser: not for a list of reviews
-
-    place = one_line(str(folder))
-    try:
-        rubric = load(folder)
-    except FaultyRubric:
-        return f"{folder.name}  has something to mend: matbot rubric check {place}\n    {place}"
-    return f"{rubric.id}  {one_line(rubric.edition)}: {counts(rubric)}\n    {place}"
-
-
-def counts(rubric: Rubric) -> str:
-    """How large an edition is."""
-    return f"{counted(len(rubric.elements), 'element')}, {counted(len(rubric.questions), 'question')}"
+    one, place = read_version(folder), one_line(str(folder))
+    if one.rubric is None:
+        return f"{one.name}  has {TO_MEND}: matbot rubric check {place}\n    {place}"
+    return f"{one.rubric.id}  {one_line(one.rubric.edition)}: {version_counts(one.rubric)}\n    {place}"
 
 
 def rubric_in_words(rubric: Rubric) -> Iterator[str]:
     """A whole edition, line by line."""
-    yield from _wrapped(rubric.title)
-    yield from _wrapped(f"Edition: {rubric.edition}")
-    yield from _wrapped(f"Source: {rubric.source}")
-    if rubric.credit:
-        yield from _wrapped(f"Credit: {rubric.credit}")
-    yield from _wrapped(f"Scale: {'; '.join(_level(level) for level in rubric.scale)}")
-    for paragraph in rubric.guidance:
+    words = present_version(rubric)
+    yield from _wrapped(words.title)
+    for label, fact in words.facts:
+        yield from _wrapped(f"{label}: {fact}")
+    for paragraph in words.guidance:
         yield ""
         yield from _wrapped(paragraph, hang=0)
     for heading in rubric.headings:
         yield from _heading(rubric, heading)
-    for slip in rubric.errata:
+    for slip in words.corrections:
         yield ""
-        yield from _wrapped(f"Erratum: {slip}")
-
-
-def _level(level: Level) -> str:
-    return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))
+        yield from _wrapped(f"{MENDED}: {slip}")
 
 
 def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:

@@ -11,7 +11,10 @@ from matbot.cli.options import again, asked_wrongly, workspace_of
 from matbot.cli.streams import put_lines, remark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matbot.importers.findings import Found
+    from matbot.presenters.framework_versions import Finding
 
 _LOOK = (
     "Nothing was kept: something may be missing, as is told first above. Look at it in the file. "
@@ -86,48 +89,35 @@ def _answer(name: str, doubted: bool) -> str:
 
 def _in_words(found: "Found") -> Iterator[str]:
     """What was found in a file, line by line."""
-    rubric = found.rubric
-    yield from _doubts(found)
-    headings, elements = _counted(len(rubric.headings), "heading"), _counted(len(rubric.elements), "element")
-    questions = _counted(len(rubric.questions), "question")
-    yield f"{rubric.title}, {rubric.edition}: {headings}, {elements}, {questions}."
+    from matbot.presenters.framework_versions import (
+        LEFT_OUT,
+        LOOK_FIRST,
+        MENDED,
+        present_findings,
+        version_counts,
+    )
+    from matbot.report.words import counted
+
+    rubric, findings = found.rubric, present_findings(found)
+    if findings.doubts:
+        yield from (*_part(LOOK_FIRST, findings.doubts), "")
+    headings = counted(len(rubric.headings), "heading")
+    yield f"{rubric.title}, {rubric.edition}: {headings}, {version_counts(rubric)}."
     yield f"Scale: {', '.join(f'{level.name} ({level.letters})' for level in rubric.scale)}"
     for heading in rubric.headings:
         yield f"\n{heading.title}"
         for element in heading.elements:
-            yield f"  {element.title}: {_counted(len(element.questions), 'question')}"
-    yield from _corrections(found)
-    yield from _unread(found)
-    yield ""
+            yield f"  {element.title}: {counted(len(element.questions), 'question')}"
+    mended, left_out = _part(MENDED, findings.corrections), _part(LEFT_OUT, findings.left_out)
+    yield from ("", *(mended or ["Nothing had to be mended."]))
+    yield from ("", *(left_out or ["Everything in the file could be read."]), "")
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
-
-
-def _doubts(found: "Found") -> Iterator[str]:
-    if found.doubts:
-        yield "Look at this first:"
-        for one in found.doubts:
-            yield f"  {one.place}: {one.what}"
-        yield ""
-
-
-def _corrections(found: "Found") -> Iterator[str]:
-    if not found.corrections:
-        yield "\nNothing had to be mended."
-        return
-    yield "\nMended:"
-    for one in found.corrections:
-        yield f"  {one.place}: {one.what} {one.why}"
-
-
-def _unread(found: "Found") -> Iterator[str]:
+def _part(label: str, findings: "Sequence[Finding]") -> list[str]:
     from matbot.text import shortened
 
-    if not found.unread:
-        yield "\nEverything in the file could be read."
-        return
-    yield "\nLeft out:"
-    for one in found.unread:
-        yield f"  {one.place}: “{shortened(one.words, _QUOTED)}” {one.why}"
+    lines = [
+        f"  {one.place}: {f'“{shortened(one.quoted, _QUOTED)}” ' if one.quoted else ''}{one.words}"
+        for one in findings
+    ]
+    return [f"{label}:", *lines] if lines else []

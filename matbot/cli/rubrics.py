@@ -22,9 +22,9 @@ entry.add_command(import_rubric)
 def list_rubrics(context: click.Context) -> None:
     """List the editions there are, and where."""
     from matbot.cli.plain import rubric_in_brief
-    from matbot.rubric.library import folders
+    from matbot.presenters.framework_versions import find_versions
 
-    put_lines(rubric_in_brief(folder) for folder in folders(workspace_of(context).rubrics))
+    put_lines(map(rubric_in_brief, find_versions(workspace_of(context).rubrics).values()))
 
 
 @entry.command("show")
@@ -43,17 +43,16 @@ def show_rubric(context: click.Context, framework: str) -> None:
 @click.pass_context
 def check_rubric(context: click.Context, folder: str) -> None:
     """Say what is to be mended in an edition, by file and line."""
-    from matbot.cli.plain import counts
-    from matbot.rubric.checker import check_folder, load
+    from matbot.presenters.framework_versions import check_version
 
     place = Path(folder).expanduser().resolve()  # the folder's name is the edition's id, for `.` too
     if not place.is_dir():
         raise click.ClickException(f"There is no folder {folder}. Name the one that has rubric.md in it.")
-    faults = check_folder(place)
-    put_lines(map(str, faults))
-    if not all(fault.may_stay for fault in faults):
+    found = check_version(place)
+    put_lines(found.faults)
+    if not found.sound:
         context.exit(1)
-    put_lines([f"{place.name} is sound: {counts(load(place))}."])
+    put_lines([found.sound])
 
 
 @entry.command("compare")

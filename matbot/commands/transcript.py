@@ -10,7 +10,7 @@ TRANSCRIPT = Page(
             "kind",
             "e",
             "Edition",
-            "Your own, the board's, or for a learning set",
+            "Full record, Board paper or Learning-set summary",
             said_by="conversation.transcript",
             synonyms=("full record", "board paper", "learning-set summary"),
         ),

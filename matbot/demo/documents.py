@@ -74,9 +74,11 @@ def _walked(workspace: Workspace, one: Walk) -> DocumentFolder:
 
 
 def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:
-    written = file.log[-1].at.date()
+    written, review = file.log[-1].at.date(), file.projection.review
     for kind in TRANSCRIPT_KINDS:
-        yield SampleDocument(kind, transcript_of(file.rubric, file.log, written, TranscriptOptions(kind)))
+        yield SampleDocument(
+            kind, transcript_of(file.rubric, file.log, written, TranscriptOptions(kind), review)
+        )
 
 
 def _plan(file: ReviewFile) -> Iterator[SampleDocument]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from matbot.review.account import Account, ElementAccount, QuestionAccount
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
-from matbot.review.unrated import Unrated
+from matbot.review.unrated import Unrated, why_unrated
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Voice:
     """Where they stand: the letters of a rating or a leaning; empty if they said neither."""
     words: tuple[str, ...]
     """Their own words, each with a label where it needs one."""
-    outside: str = ""
-    """That it is not in their review, in words; empty where it is."""
+    unrated: str = ""
+    """Why they have no rating of an element, in words; of a question, that it is not in their review."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def _of_element(account: Account, part: ElementAccount, code: str) -> Voice:
         *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in part.questions.items()),
     )
     words = tuple(f"{label}{text}" for label, text in labelled if text.strip())
-    return Voice(account.label, part.rating or "", words, _outside(account, code))
+    return Voice(account.label, part.rating or "", words, why_unrated(account, code) or "")
 
 
 def _of_question(account: Account, part: QuestionAccount, code: str) -> Voice:

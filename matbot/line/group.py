@@ -4,10 +4,8 @@ from collections.abc import Callable
 
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
+from matbot.presenters.new_review import NO_PEOPLE, NO_TRUST, parse_people
 from matbot.text import LONGEST_NAME, clean_name, shortened
-
-MOST_PEOPLE = 9999
-"""The most people that a review can say were in the room."""
 
 
 def trust_asked_for(talk: Talk, usual: str = "") -> str:
@@ -17,7 +15,7 @@ def trust_asked_for(talk: Talk, usual: str = "") -> str:
     def meant(typed: str) -> str:
         name = _fitted(talk, typed) or usual
         if not name:
-            raise Unclear("A review needs the name of your trust.")
+            raise Unclear(NO_TRUST.words)
         return name
 
     return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", meant)
@@ -43,9 +41,10 @@ def _number(usual: int) -> Callable[[str], int]:
     def meant(typed: str) -> int:
         if not typed:
             return usual
-        if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and 1 <= int(typed) <= MOST_PEOPLE):
-            raise Unclear(f"Please type a whole number from 1 to {MOST_PEOPLE}.")
-        return int(typed)
+        people = parse_people(typed)
+        if people is None:
+            raise Unclear(NO_PEOPLE.words)
+        return people
 
     return meant
 

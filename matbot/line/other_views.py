@@ -6,6 +6,7 @@ from matbot.interview import Interview, Unclear
 from matbot.interview.choices import leaning_labels
 from matbot.interview.other_views import OtherViews, Voice, find_other_views
 from matbot.interview.turns import turn_at
+from matbot.presenters.element_states import voice_state
 from matbot.report.words import month_in_words
 from matbot.review.events import HandsShown
 from matbot.review.review import Review
@@ -55,10 +56,8 @@ def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
         stands = f"{rubric.levels[voice.stands].name}."
     elif voice.stands:
         stands = f"{leaning_labels(rubric.ends, question).get(voice.stands, voice.stands)}."
-    elif voice.outside:
-        stands = f"{voice.outside[0].lower()}{voice.outside[1:]}."
     else:
-        stands = "no answer." if question else "not rated."
+        stands = f"{voice_state(voice)}."
     share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
     return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(ended, words)))}"

@@ -10,6 +10,7 @@ from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.presenters.answer_counts import Tally, is_asked, tally_of
+from matbot.presenters.element_states import element_state, in_a_line
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
@@ -17,6 +18,7 @@ from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import format_check, format_progress
 from matbot.review.review import ElementRecord, PromiseProgress, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
+from matbot.review.unrated import Unrated
 from matbot.rubric import Question
 from matbot.rubric.places import code_of
 from matbot.text import one_line
@@ -49,7 +51,7 @@ class Kind(StrEnum):
 class Open(StrEnum):
     """What an answer still waits for, in words, in the order to tell it."""
 
-    NOT_BEGUN = "not begun"
+    NOT_REVIEWED = in_a_line(Unrated.NOT_REVIEWED)
     NOT_RATED = "not rated"
     NOT_LOOKED_BACK = format_progress(None)
     NOT_ANSWERED = "not answered"
@@ -167,22 +169,12 @@ def present_answers(interview: Interview) -> CheckAnswers:
     """Everything in a review, in the order of the framework."""
     checks = [event for event in interview.projection.counted if isinstance(event, RealityChecked)]
     parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
-    others = contradictions(interview.log)
+    others = contradictions(interview.log, interview.projection.counted)
     return CheckAnswers(
         tally_of(interview),
         tuple(_with_others(interview, part, others) for part in parts),
         tuple(kept_turns(interview.review.kept)),
     )
-
-
-def element_state(interview: Interview, code: str) -> str:
-    """Where an element stands: `Amber Green`, `Not this time`, `Not rated yet` or `Not begun`."""
-    record = interview.review.elements[code]
-    if record.rating:
-        return interview.rubric.levels[record.rating].name
-    if code in interview.flow.set_aside:
-        return "Not this time"
-    return "Not rated yet" if record.way or record.looked_at else "Not begun"
 
 
 # What an earlier review set out
@@ -232,7 +224,7 @@ def _element(interview: Interview, code: str, checks: Iterable[RealityChecked]) 
 def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
     waits = []
     if not record.rating and code not in interview.flow.set_aside:
-        waits.append(Open.NOT_RATED if record.way or record.looked_at else Open.NOT_BEGUN)
+        waits.append(Open.NOT_RATED if record.looked_at else Open.NOT_REVIEWED)
     if record.parked:
         waits.append(Open.PARKED)
     if Step(Ask.RATING, code) in interview.review.drafted:

@@ -1,6 +1,6 @@
 """A review in short: who, how far it is, the map, the priorities, and what is still open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matbot.interview import Interview
@@ -20,7 +20,6 @@ from matbot.report.words import (
     trust_of,
     who,
 )
-from matbot.review.account import Account
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
 from matbot.review.review import Review
@@ -86,19 +85,16 @@ def _about(review: Review) -> Iterator[str]:
     yield f"Begun {started}, last reply {last_answer}. A draft until you agree it."
     yield progress(review)
     if review.groups:
-        yield f"Brings together {_labels(review.groups)}."
+        yield f"Brings together {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
     if review.earlier:
         yield f"Follows the review {review.earlier.review} of {month_in_words(review.earlier.said)}."
     if review.promises:
         yield f"What you set out to do then: {format_progress_counts(review)}."
 
 
-def _labels(groups: Sequence[Account]) -> str:
-    return in_words([shortened(account.label, _SHORT) for account in groups])
-
-
 def _notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
+    versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
     for label, texts in (
         ("Not now", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
         (
@@ -109,18 +105,12 @@ def _notes(interview: Interview) -> Iterator[str]:
                 for check in record.checks
             ],
         ),
-        ("Named moments", [_saved_versions(review)] if review.snapshots else []),
+        ("Named moments", ["; ".join(versions)] if versions else []),
         ("Parked to come back to", list(_parked(review))),
         (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
         if texts:
             yield f"{label}: {', '.join(texts)}."
-
-
-def _saved_versions(review: Review) -> str:
-    return "; ".join(
-        f"{shortened(version.name, _SHORT)} ({date_in_words(version.at)})" for version in review.snapshots
-    )
 
 
 def _parked(review: Review) -> Iterator[str]:

@@ -43,6 +43,7 @@ from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import strengths
 from matbot.review.review import ElementRecord, Review
+from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -123,7 +124,10 @@ def _colours(rubric: Rubric) -> Iterator[tuple[str, str]]:
     yield strongest.name, "a strength to build on. It need not be perfect, and may still have things to mend."
     yield in_words([level.name for level in reversed(between)]), _DESCRIBED if described else _NOT_DESCRIBED
     yield weakest.name, "capacity is weak, so building it here comes early. It is not a failure."
-    yield "Not reviewed", f"nobody has answered, so nothing is known. It is not the same as {weakest.name}."
+    yield (
+        Unrated.NOT_REVIEWED,
+        f"nobody has answered, so nothing is known. It is not the same as {weakest.name}.",
+    )
 
 
 _NOT_DESCRIBED = (

@@ -8,6 +8,7 @@ from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
 from matbot.review.review import ElementRecord, Review
+from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
@@ -116,7 +117,7 @@ NOT_CONFIRMED = "from the pack, not confirmed yet"
 
 def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
     """An element's rating, such as `Amber Green (AG)`, or that it has none."""
-    return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else "Not rated yet"
+    return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else Unrated.NOT_RATED
 
 
 def a_rating(rubric: Rubric) -> str:

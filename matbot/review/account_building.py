@@ -13,7 +13,7 @@ from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.log import effective_events
 from matbot.review.priorities import rows_to_show
-from matbot.review.review import ElementRecord, QuestionRecord, Snapshot
+from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
 from matbot.text import shortened
 
@@ -29,11 +29,15 @@ def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
         NoSuchSavedVersion: no saved version has that name.
 
     """
-    return _up_to(log, _snapshot(log, rubric, name))
+    return up_to(log, review_of(rubric, log).snapshots, name)
 
 
-def _snapshot(log: Sequence[Event], rubric: Rubric, name: str) -> Snapshot:
-    snapshots = review_of(rubric, log).snapshots
+def up_to(log: Sequence[Event], snapshots: Sequence[Snapshot], name: str) -> list[Event]:
+    """The log up to the last snapshot of that name; NoSuchSavedVersion if there is none."""
+    return _up_to(log, _snapshot(snapshots, name))
+
+
+def _snapshot(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
     for snapshot in reversed(snapshots):
         if snapshot.name.casefold() == name.strip().casefold():
             return snapshot
@@ -60,9 +64,13 @@ def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> 
 
     """
     if version_name:
-        snapshot = _snapshot(log, rubric, version_name)
+        snapshot = _snapshot(review_of(rubric, log).snapshots, version_name)
         log, version_name = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
-    review = review_of(rubric, log)
+    return build_account(rubric, review_of(rubric, log), effective_events(log)[-1].id, version_name)
+
+
+def build_account(rubric: Rubric, review: Review, upto: str, version_name: str = "") -> Account:
+    """What a folded review says, as others may read it; `upto` is the id of its last event that counts."""
     assert review.started, "a log begins with its opening"
     assert review.said, "a log begins with its opening"
     return Account(
@@ -75,7 +83,7 @@ def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> 
         words=rubric.words,
         started=review.started,
         said=review.talked or review.said,
-        upto=effective_events(log)[-1].id,
+        upto=upto,
         moment=version_name,
         scope=review.scope,
         elements={code: _element(record) for code, record in review.elements.items() if record.looked_at},

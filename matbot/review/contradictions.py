@@ -19,17 +19,26 @@ SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""
 
 
-def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
+def contradictions(
+    log: Sequence[Event], counted: Sequence[Event] | None = None
+) -> Mapping[str, tuple[Event, ...]]:
     """The answers of another copy that do not count, by what they answer, in the order of the log.
 
     What they answer is the key of a step, such as `note:1A.iii`, or that of a priority (`priority:ID`) or
     of something left for later (`not now:1A`); or the `next review`, or the choice of elements (`scope`).
     An answer that was taken back contradicts nothing, and neither does one to what was answered again since.
+
+    Args:
+        log: All events of the review.
+        counted: Those of them that count, where they are known already.
+
     """
-    counted = effective_events(log)
+    pairs = [pair for event in log if isinstance(event, CopiesMerged) for pair in event.apart]
+    if not pairs:
+        return {}
+    counted = effective_events(log) if counted is None else counted
     last, stands = _last_answers(counted), {event.id: event for event in counted}
     overruled: set[str] = set()
-    pairs = [pair for event in log if isinstance(event, CopiesMerged) for pair in event.apart]
     for one, other in pairs:
         key = answered(stands[one]) if one in stands and other in stands else None
         if key and last[key].id in (one, other):

@@ -29,6 +29,9 @@ Progress = Literal["met", "partly met", "not yet"]
 
 PROGRESS: tuple[Progress, ...] = get_args(Progress)
 
+MOST_PEOPLE = 9999
+"""The most people that a review can say were in the room."""
+
 
 class ReviewOpened(Event):
     """A review was opened: the first reply of every log."""
@@ -39,7 +42,7 @@ class ReviewOpened(Event):
     trust: TrustName
     group: PersonName = ""
     """Who is answering: one person, or several with a label."""
-    people: StrictInt = Field(default=1, ge=1, le=9999)
+    people: StrictInt = Field(default=1, ge=1, le=MOST_PEOPLE)
     """How many of them; a show of hands is asked for where there is more than one."""
     rubric: Identifier
     """The edition's id."""

@@ -1,8 +1,15 @@
-"""The words that say why a side of a comparison has no rating of an element."""
+"""Why an element has no rating, in the same words wherever that is said."""
+
+from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from matbot.review.account import Account
+if TYPE_CHECKING:
+    from matbot.review.account import Account
+
+NOT_IN_THIS_REVIEW = "Not in this review"
+"""Said of an element of the framework that the review itself leaves out."""
 
 
 class Unrated(StrEnum):

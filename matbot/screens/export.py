@@ -14,10 +14,11 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import exporter_of, offered
 from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
-from matbot.screens.existing_file import already_there, beside
-from matbot.screens.host import host_of
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.host import host_of, warn
+from matbot.services.export import beside as beside
 from matbot.services.export import open_with_system
-from matbot.text import shown
+from matbot.text import one_line
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -85,13 +86,13 @@ class DocumentExport:
     def open(self) -> None:
         """Open what was written with the system's own program; says so where none opens it."""
         if self.written is None:
-            self._show_message("It is not written yet: w writes it.")
+            warn(self._screen, "It is not written yet: w writes it.")
         else:
             self._screen.run_worker(self._open(self.written), group="opening")
 
     async def _open(self, path: Path) -> None:
         if not await opened(path):
-            self._show_message(f"No program here opens it. You find it at {path}")
+            warn(self._screen, f"No program here opens it. You find it at {path}")
 
     def _download(self) -> None:
         self.written = self.place
@@ -106,7 +107,7 @@ class DocumentExport:
         except OutputExists:
             self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
         except NotWritten as problem:
-            self._show_message(str(problem))
+            warn(self._screen, str(problem))
         else:
             self._wrote()
 
@@ -117,10 +118,17 @@ class DocumentExport:
         elif way == "over":
             self._write(path, overwrite=True)
 
-    def _show_message(self, words: str) -> None:
-        self._screen.notify(shown(words), severity="warning", markup=False, timeout=10)
-
 
 async def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
     return await in_background(partial(open_with_system, path))
+
+
+def already_there(path: Path, what: str) -> AskScreen:
+    """Asks what to do about a file that is there already; gives `beside`, `over` or None."""
+    ways = {
+        "beside": f"Write beside it, as {one_line(beside(path).name)}",
+        "over": "Write over it: what stands in it now is gone",
+    }
+    title = f"There is a {what} of that name already"
+    return AskScreen(title, one_line(str(path)), ways, "leave it, and write nothing")

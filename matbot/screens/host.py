@@ -8,6 +8,8 @@ from textual.app import App
 from textual.geometry import Size
 from textual.screen import Screen
 
+from matbot.text import shown
+
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
     from matbot.store.workspace import Workspace
@@ -51,3 +53,8 @@ class Host(App[None]):
 def host_of(screen: Screen[Any]) -> Host:
     """The app that a screen belongs to."""
     return cast("Host", screen.app)
+
+
+def warn(screen: Screen[Any], words: str) -> None:
+    """Tell people of a problem in a notice; `words` may hold what they typed."""
+    screen.notify(shown(words), severity="warning", markup=False, timeout=10)

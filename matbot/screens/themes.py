@@ -100,6 +100,11 @@ def rating_colour(letters: str, scale: Collection[str] = ()) -> str:
     return _COLOURS[len(levels)][levels.index(letters)]
 
 
+def chip_or_mark(letters: str | None, scale: Collection[str], mark: str = "·") -> tuple[str, str]:
+    """A rating's letters and their style; where there is no rating, a mark as wide as they would be."""
+    return rating_chip(letters, scale) if letters else (rating_chip(mark, scale)[0], "$secondary")
+
+
 def rating_chip(letters: str, scale: Collection[str] = ()) -> tuple[str, str]:
     """A rating's letters with room round them, as wide for each level of its scale, and their style."""
     widest = max((len(one) for one in scale), default=2)

@@ -15,13 +15,15 @@ from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.left_out import part_of, say_that_names_are_left_out, say_which_part
 from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
-from matbot.review.account_building import account_of, as_of
+from matbot.review.account_building import build_account, up_to
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
+from matbot.review.log import effective_events
 from matbot.review.names import names_known, names_left_out, unlike, words_without_names
 from matbot.review.privacy import without_private_notes
+from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.text import file_stem
 
@@ -78,60 +80,85 @@ class TranscriptOptions:
     """Whether these alone are left out; else, of what others read, those that matbot knows too."""
 
 
-def names_out(rubric: Rubric, log: Sequence[Event], wanted: TranscriptOptions) -> list[str]:
-    """The names that a transcript is without."""
+def names_out(review: Review, wanted: TranscriptOptions) -> list[str]:
+    """The names that a transcript of a review is without."""
     is_ours = wanted.kind == OWN or wanted.keep_names
-    return unlike([*wanted.leave_out, *([] if is_ours else names_known(review_of(rubric, log)))])
+    return unlike([*wanted.leave_out, *([] if is_ours else names_known(review))])
 
 
 def transcript_of(
-    rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions = TranscriptOptions()
+    rubric: Rubric,
+    log: Sequence[Event],
+    written: date,
+    wanted: TranscriptOptions = TranscriptOptions(),
+    review: Review | None = None,
 ) -> Document:
     """The transcript of a review.
 
+    Args:
+        rubric: The framework version that the log reads in.
+        log: All of its events.
+        written: The date that it is produced on.
+        wanted: Which transcript it is to be.
+        review: What the log comes to, where that is known already; else it is folded here.
+
     Raises:
-        NoSuchSavedVersion: the review has no saved version of that name; in words.
+        NoSuchSavedVersion: In words, if the review has no saved version of the name that is wanted.
 
     """
-    names = names_out(rubric, log, wanted)
-    log = as_of(log, rubric, wanted.saved_version) if wanted.saved_version else log
-    log = names_left_out(log, names)
-    if wanted.kind != OWN:
-        log = [without_private_notes(event) for event in log]
-    wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
+    whole = review_of(rubric, log) if review is None else review
+    names = names_out(whole, wanted)
+    told = _told(
+        up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
+    )
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
-    report = _BUILDERS[wanted.kind](part, log, written, wanted)
+    is_whole = told is log and part is rubric
+    shown = whole if is_whole else review_of(part, told)
+    wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
+    report = _BUILDERS[wanted.kind](part, told, shown, written, wanted)
     if wanted.codes is not None and wanted.kind != LEARNING_SET:
         report = say_which_part(report, wanted.codes)
     if names:
         report = say_that_names_are_left_out(report)
     what = "transcript" if wanted.kind == OWN else wanted.kind
     then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
-    stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
+    stem = "-".join([stem_of(shown, what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 
 
-def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
+def _told(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
+    """A log without what its readers are not to see; itself where they may see all of it."""
+    if names:
+        log = names_left_out(log, names)
+    return log if wanted.kind == OWN else [without_private_notes(event) for event in log]
+
+
+def _own(
+    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
+) -> Report:
     from matbot.report.transcript import transcript
 
-    review = review_of(rubric, log)
     if wanted.codes is not None:
         review = part_of(review, wanted.codes)
     return transcript(rubric, review, written, wanted.saved_version)
 
 
-def _board(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
+def _board(
+    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
+) -> Report:
     from matbot.report.board import board
 
-    return board(rubric, review_of(rubric, log), written)
+    return board(rubric, review, written)
 
 
-def _learning_set(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
+def _learning_set(
+    rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
+) -> Report:
     from matbot.report.offer import offer
 
-    rows = review_of(rubric, log).priorities
-    drafts = {row.priority: row.drafted for row in rows}
-    return offer(rubric, without_people(account_of(rubric, log), ()), written, drafts)
+    drafts = {row.priority: row.drafted for row in review.priorities}
+    account = build_account(rubric, review, effective_events(log)[-1].id)
+    return offer(rubric, without_people(account, ()), written, drafts)
 
 
 _BUILDERS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}

@@ -62,6 +62,24 @@ def add_to(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
     return stays
 
 
+@dataclass(frozen=True)
+class PackAdded:
+    """What became of a pack that was read into a review."""
+
+    stays: list[OtherAnswer]
+    """Drafts that were left out, because people have answered otherwise."""
+    gave_way: list[OtherAnswer]
+    """Drafts that replaced others which waited."""
+    is_new: bool
+    """Whether anything was added."""
+
+
+def read_into(file: ReviewFile, pack: PackReading) -> PackAdded:
+    """Put what a pack says into a review, and say what became of it; NotSaved, in words."""
+    held, gave_way = len(file.log), replaced(file, pack)
+    return PackAdded(add_to(file, pack), gave_way, len(file.log) > held)
+
+
 def replaced(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
     """The drafts of a pack that replace other drafts which wait in a review."""
     review = file.projection.review

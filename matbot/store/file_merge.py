@@ -68,7 +68,7 @@ def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> MergedFi
 
 
 def _joined(review: ReviewFile, aside: Iterable[Path], left: Iterable[Path]) -> MergedFile:
-    keys = tuple(contradictions(review.log))
+    keys = tuple(contradictions(review.log, review.projection.counted))
     return MergedFile(review.path, len(review.events), keys, tuple(aside), tuple(left))
 
 

@@ -25,13 +25,11 @@ from matbot.screens.compare.sealed import SealedScreen
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
-from matbot.screens.frameworks.counterparts import CounterpartScreen
-from matbot.screens.frameworks.crosswalk import CrosswalkScreen
+from matbot.screens.frameworks.crosswalk import CounterpartScreen, CrosswalkScreen, MatchScreen
 from matbot.screens.frameworks.faults import FrameworkFaultsScreen
 from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen
 from matbot.screens.frameworks.framework_import import ImportScreen
 from matbot.screens.frameworks.frameworks import FrameworksScreen
-from matbot.screens.frameworks.match import MatchScreen
 from matbot.screens.frameworks.migration import MigrationScreen
 from matbot.screens.frameworks.reading import FrameworkReadingScreen
 from matbot.screens.help import HelpScreen

@@ -56,7 +56,7 @@ async def test_everything_that_was_said_is_there_in_words(make_app: Make, talk: 
         assert _line(screen, "rationale:1B") == "Why: no rationale given"
         assert _line(screen, "choice:1C.ii").endswith("Not answered, parked")
         assert _line(screen, "rating:1C").endswith("Not rated yet")
-        assert _line(screen, "opening:2A").endswith("Not begun")
+        assert _line(screen, "opening:2A").endswith("Not reviewed")
 
 
 async def test_a_reason_that_was_not_given_is_asked_for_in_words(make_app: Make, talk: Talk) -> None:
@@ -147,7 +147,7 @@ async def test_a_click_chooses_a_row(make_app: Make, talk: Talk) -> None:
 
 
 async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None:
-    """Not sure, not rated, parked and not begun, one after the other, and from the top again."""
+    """Not sure, not rated, parked and not reviewed, one after the other, and from the top again."""
     app = make_app(half_a_review(Talk(find(), scope=["1A", "1B", "1C", "2A"])))
     async with app.run_test(size=SMALL) as pilot:
         screen = await _push(app, pilot)

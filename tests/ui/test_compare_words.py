@@ -7,8 +7,8 @@ from matbot.review.account import Account
 from matbot.review.comparison import Comparison, compared
 from matbot.review.events import ElementRated, Event, EvidenceNamed, QuestionAnswered
 from matbot.rubric import Rubric
+from matbot.screens.compare.element import columns, element_of
 from matbot.screens.widgets import comparison_grid as grid
-from matbot.screens.widgets.comparison_element import columns, element_of
 from matbot.text import shown
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE

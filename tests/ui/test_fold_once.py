@@ -52,3 +52,4 @@ async def test_a_page_opened_over_the_conversation_folds_nothing_again(
             counts = folded.since()
             assert "flow" not in counts, key
             assert "review" not in counts, key
+            assert "standing" not in counts, key

@@ -8,6 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from matbot.presenters.new_review import NO_PEOPLE, NO_TRUST
 from matbot.rubric import library
 from matbot.rubric.library import UnknownRubric, find
 from matbot.screens.app import MatbotApp
@@ -154,7 +155,7 @@ async def test_a_trust_without_a_name_is_asked_for(make_app: Make, typed: str) -
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *typed, "tab", "tab", "f9")
-        assert _beside(app, 0) == "Which trust is this about?"
+        assert _beside(app, 0) == NO_TRUST.short
         assert app.focused
         assert app.focused.id == "trust"
         assert not app.workspace.root.exists()
@@ -168,7 +169,7 @@ async def test_nobody_in_the_room_is_asked_about(make_app: Make, typed: str) -> 
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", *"No", "tab", "tab", "backspace", *typed, "f9")
-        assert _beside(app, 2) == "One or more, please."
+        assert _beside(app, 2) == NO_PEOPLE.short
         assert app.focused
         assert app.focused.id == "people"
 

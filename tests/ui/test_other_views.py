@@ -52,7 +52,7 @@ async def test_at_a_question_it_is_the_leaning_in_words(make_app: Make) -> None:
         screen = await open_conversation(app, pilot)
         await pilot.press("w")
         assert _voices(screen).splitlines() == [
-            "Executive  did not say where",
+            "Executive  no answer",
             "Headteachers  Like the red",
             "Three schools could not name it.",
         ]

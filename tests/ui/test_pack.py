@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
 from matbot.importers.packs.opening import read_pack
+from matbot.presenters.packs import DRAFTS_WAIT, NOTHING_NEW, READ
 from matbot.review.events import ElementRated, QuestionAnswered
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
@@ -203,13 +204,32 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
         await pilot.pause()
         assert "1A (i), Where you are" in _words(app, "lines")
         assert "1A, The rating" in _words(app, "lines")
-        assert _words(app, "chosen").startswith("It is read. 2 answers stayed as you gave them.")
+        assert _words(app, "chosen").startswith(f"{READ} 2 answers stayed as you gave them.")
         await pilot.press("f9")
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, InterviewScreen)
         review = screen.interview.review
         assert (review.elements["1A"].rating, review.question("1A.i").note) == ("R", "Staff say so.")
+
+
+async def test_a_pack_that_was_made_for_others_says_so_first(make_app: Make, talk: Talk) -> None:
+    """Before it is read into a review by somebody else; F9 once more reads it."""
+    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
+    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1))
+    app = make_app(talk)
+    before = app.workspace.read("k7m2").log
+    async with app.run_test(size=SMALL) as pilot:
+        await _into_the_one_review(pilot)
+        await pilot.press("f9")
+        await pilot.pause()
+        words = "The pack says it is for Trustees, and this review is by Heads. Check whether it is theirs."
+        assert _words(app, "lines") == words
+        assert _words(app, "chosen") == "F9 once more goes on."
+        assert app.workspace.read("k7m2").log == before
+        await pilot.press("f9")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
 
 
 async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk) -> None:
@@ -224,7 +244,7 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
         await _into_the_one_review(pilot)
         await pilot.press("f9")
         await pilot.pause()
-        assert _words(app, "chosen") == "Nothing in it is new to the review. F9 goes into the review."
+        assert _words(app, "chosen") == f"{NOTHING_NEW} {DRAFTS_WAIT}. F9 goes into the review."
         assert app.workspace.read("k7m2").log == before
 
 

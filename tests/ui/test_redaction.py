@@ -103,7 +103,7 @@ async def test_names_are_left_out_and_told(make_app: Make, talk: Talk) -> None:
         await _press(pilot, "n")
         assert app.screen.query_one(Input).value == "Jo Okafor"
         await _press(pilot, *", Heads", "enter")
-        assert _chosen(screen).endswith("Names left out: Jo Okafor, Heads")
+        assert _chosen(screen).endswith("Names left out: Jo Okafor and Heads")
         assert "okafor" not in _report(screen).casefold()
         assert "Ask (a name)" in _report(screen)
         await _press(pilot, "n", "escape", "n")

@@ -12,12 +12,12 @@ from textual.widget import Widget
 
 from matbot import screens
 from matbot.screens.app import MatbotApp
-from matbot.screens.folder import FolderScreen
 from matbot.screens.form import FormScreen
+from matbot.screens.interview.file_state import FolderScreen
 from matbot.screens.interview.page_links import PageLinksScreen
 from matbot.screens.priorities.plan_export import PlanExportScreen
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.tour.opening import OpeningScreen
+from matbot.screens.tour.tour import OpeningScreen
 from matbot.screens.tour.walking import TourInterviewScreen
 from matbot.store.workspace import Workspace
 from tests.ui.every_page import WALKS

@@ -7,11 +7,11 @@ from textual.widgets import OptionList, Static
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.folder import FolderScreen
+from matbot.screens.interview.file_state import FolderScreen
 from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.dock import Prompt
 from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.key_line import FIRST, KeyLine
-from matbot.screens.widgets.prompt import Prompt
 from matbot.screens.widgets.words_box import WordsBox
 from tests.talk import Talk
 from tests.ui.conftest import Make

@@ -252,7 +252,7 @@ async def test_the_boards_edition_is_what_it_shows(workspace: Workspace) -> None
     async with app.run_test(size=SMALL) as pilot:
         await _begin(pilot, 7)
         assert app.screen.query_one(ReportView)
-        assert "board" in str(app.screen.query_one("#edition").render())
+        assert "Board paper" in str(app.screen.query_one("#edition").render())
 
 
 async def test_no_room_for_it_is_said(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

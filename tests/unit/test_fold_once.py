@@ -1,6 +1,7 @@
 """An answer folds the new event alone: in an open file, and in line mode, early in a review and late."""
 
 import io
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from matbot.interview import Interview
 from matbot.line import LineMode, from_lines, run_line_mode
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
+from matbot.services.export import OWN, TRANSCRIPT_KINDS, TranscriptOptions, transcript_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.fold_counts import Folded, walked
@@ -84,3 +86,15 @@ def test_a_review_that_was_carried_over_goes_on_event_by_event(
         file.append(QuestionAnswered(question="V1.i", leaning="green"))
         assert folded.since() == ONE
         assert all(one is other for one, other in zip(before, file.log, strict=False))
+
+
+@pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
+def test_a_transcript_folds_no_log_twice(
+    workspace: Workspace, rubric: Rubric, edition: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What all readers may see is folded already; what is left after leaving things out is folded once."""
+    with review_at(workspace, rubric, 20) as file:
+        review, many = file.projection.review, len(file.projection.counted)
+        folded = Folded.counting(monkeypatch)
+        transcript_of(file.rubric, file.log, date(2026, 3, 4), TranscriptOptions(edition), review)
+        assert folded.since().get("review", 0) == (0 if edition == OWN else many)

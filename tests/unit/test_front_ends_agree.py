@@ -183,12 +183,8 @@ def _kept(folder: Path, rubric: Rubric, log: list[Event]) -> Workspace:
 def _on_the_map(state: str) -> set[str]:
     """How an element that stands so may be called on the heat map, which knows no conversation."""
     words, parked, _ = state.partition(", parked")
-    known = {
-        "Not begun": ("Not reviewed",),
-        "Not rated yet": ("Not rated yet", "Not reviewed"),
-        "Not this time": ("Not rated yet", "Not reviewed"),
-    }
-    return {f"{one}{parked}" for one in known.get(words, (words,))}
+    known = ("Not rated yet", "Not reviewed") if words == "Not this time" else (words,)
+    return {f"{one}{parked}" for one in known}
 
 
 def _lower(states: dict[str, str]) -> dict[str, str]:
@@ -211,5 +207,5 @@ def test_any_review_has_the_same_answers_in_all_three(
     assert (screen.drafted, screen.parked) == (line.drafted, command.parked)
     assert line.open in (None, screen.open)
     assert all(command.states[code] in _on_the_map(state) for code, state in screen.states.items())
-    unrated = ("Not begun", "Not rated yet")
+    unrated = ("Not reviewed", "Not rated yet")
     assert command.open == {code for code, state in screen.states.items() if state.startswith(unrated)}

@@ -120,7 +120,7 @@ def test_editions_are_told_read_and_checked(two: Workspace) -> None:
         )
     )
     assert "1 of 2: MAT School Improvement Capacity Framework, 2019-20" in output
-    assert "2 of 2: faulty, yours. It has something to mend: check 2 says what." in output
+    assert "2 of 2: faulty, yours. It has something to mend in 5 places: check 2 says what." in output
     assert output.count("rubric.md: The edition is missing.") >= 2
     assert "There is no edition 9. They are numbered 1 to 2." in output
     assert "There is no such file." in output

@@ -67,9 +67,9 @@ def test_answers_are_checked_an_element_at_a_time(file: ReviewFile) -> None:
     )
     assert "matbot: Question i, How is it? Like the red.\nmatbot: Note: Nobody can say it\n" in output
     assert "matbot: Question ii, How is it? Not sure.\nmatbot: Private note: Hidden\n" in output
-    assert "matbot: 1A Purpose 1A: not sure: ii.\nmatbot: 1B Purpose 1B: not begun." in output
+    assert "matbot: 1A Purpose 1A: not sure: ii.\nmatbot: 1B Purpose 1B: not reviewed." in output
     assert "There is no element 9Z." in output
-    assert "matbot: 2 of 2, 1B Purpose 1B: not begun." in output
+    assert "matbot: 2 of 2, 1B Purpose 1B: not reviewed." in output
     assert "That is all of it." in output
     assert "1A Purpose 1A: Amber Red" not in text_of(speak(file, "/check 1b"))
     assert "There is no element 9Z." in text_of(speak(file, "/check 9Z"))

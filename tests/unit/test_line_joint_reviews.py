@@ -110,7 +110,7 @@ def test_said_unfolds_who_where_and_in_which_words(begin: Begin, groups: list[Ac
     assert "Heads: Like the red." in text_of(speak(file, "2", "/said"))
     output = text_of(speak(file, "", "2", "", "/said"))
     assert "matbot: Heads: Red. Too weak. Evidence: Minutes. i: Nobody can say it.\n" in output
-    assert "matbot: Board: Green. Strong.\nmatbot: Staff: not rated.\n" in output
+    assert "matbot: Board: Green. Strong.\nmatbot: Staff: not reviewed.\n" in output
     assert "matbot: Board: Green." in text_of(speak(file, "1 2 2 0", "2", "/said"))
 
 

@@ -234,7 +234,7 @@ def test_a_pack_that_was_made_for_others_says_so(
     raw = build_blank_pack(rubric, ["1A"], "Heads").drawn("md").replace(b"- **Green:**", b"- **Green:** x")
     path = kept(tmp_path, raw, "pack.md")
     begun = run("pack", "--read", str(path), "--trust", "T", "--group", group)
-    words = "The pack says it is for Heads, and this review is by Trustees. Look whether it is theirs."
+    words = "The pack says it is for Heads, and this review is by Trustees. Check whether it is theirs."
     assert (begun.status, words in begun.err) == (0, is_said)
     review = run("new", "--trust", "T", "--group", group).out.strip()
     assert (words in run("pack", "--read", str(path), "--into", review).err) == is_said

@@ -232,6 +232,4 @@ def test_how_much_was_not_read_is_said_last(rubric: Rubric, tmp_path: Path) -> N
     path = kept(tmp_path, in_lines(rubric, {"1A": {"Green": "x"}, "1B": {"Red": "perhaps"}}), "pack.md")
     read = run("pack", "--read", str(path), "--trust", "Northfields")
     assert read.status == 0
-    assert (
-        read.err.splitlines()[-1] == "matbot: Not everything in this pack was read: 1 thing is listed above."
-    )
+    assert read.err.splitlines()[-1] == "matbot: 1 thing could not be read, as listed above."

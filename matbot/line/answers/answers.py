@@ -19,6 +19,7 @@ from matbot.presenters.check_answers import (
     Kind,
     present_answers,
 )
+from matbot.presenters.element_states import in_a_line
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100
@@ -89,7 +90,7 @@ def _tally(tally: Tally) -> Iterator[str]:
 def _element(part: AnswerPart) -> Iterator[str]:
     """All that was said of an element."""
     marks = f"{', parked' if part.head.parked else ''}{', some of it from the pack' if part.drafted else ''}"
-    text = part.head.said if part.head.letters else _in_a_line(part.head.said)
+    text = part.head.said if part.head.letters else in_a_line(part.head.said)
     yield f"{part.head.name}: {text}{marks}."
     silent = [answer.name for answer in part.answers if _is_silent(part, answer)]
     for answer in part.answers:
@@ -125,7 +126,7 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
     shows = {answer.step.place: answer.text for answer in part.answers if answer.kind is Kind.WORDS}
     for answer in part.answers:
         if answer.kind is Kind.PROMISE:
-            met = answer.said if not answer.open else _in_a_line(answer.said)
+            met = answer.said if not answer.open else in_a_line(answer.said)
             words = f"Priority {answer.name}, {shortened(answer.text, HALF_A_SCREEN)}: {met}."
             yield f"{words} {one_line(shows.get(answer.step.place, ''))}".rstrip()
         elif answer.kind is Kind.ELSEWHERE:
@@ -148,8 +149,3 @@ def _open(shown: CheckAnswers) -> Iterator[str]:
         yield f"{title}: {'; '.join(lines)}."
     if not found:
         yield "Nothing is open."
-
-
-def _in_a_line(words: str) -> str:
-    """Words that stand by themselves elsewhere, as they go on in a line."""
-    return f"{words[:1].lower()}{words[1:]}"

@@ -1,6 +1,6 @@
 """Which question of one edition is which of another, line by line: told, parted, and matched anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 
 from matbot.commands.frameworks import CROSSWALK, DOUBTFUL_MATCH
@@ -9,10 +9,11 @@ from matbot.line.elements import numbered
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
+from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
 from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
-from matbot.text import in_words, shortened
+from matbot.text import shortened
 
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
@@ -26,23 +27,20 @@ _HINT = ", ".join(list_hints(CROSSWALK))
 _SAME = render_line(DOUBTFUL_MATCH, "Do they ask the same? <yes>, <no>, <other>")
 
 
-def format_crosswalk(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
+def format_crosswalk(crosswalk: Crosswalk, by_hand: Collection[str] = ()) -> Iterator[str]:
     """How many questions came through in which way, then each that did not come through as it was."""
     yield from format_counts(crosswalk)
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
-        sure = _later(match) in by_hand
-        look = " They share few words: look at this one." if match.doubtful and not sure else ""
+        look = f" {FEW_WORDS}: look at this one." if is_doubtful(match, by_hand) else ""
         yield f"{number} of {len(changed)}: {' '.join(_both(match))}{look}"
 
 
 def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
     """How many questions came through in which way."""
-    words = {"comparable": "as they were"}
-    counts = [f"{number} {words.get(how, how)}" for how, number in crosswalk.counts.items()]
-    yield f"Of the questions: {in_words(counts)}."
+    yield f"Of the questions: {crosswalk_counts(crosswalk)}."
     if not crosswalk.same_scale:
-        yield "They are rated on different scales: a rating of the one means nothing in the other."
+        yield OTHER_SCALE
 
 
 def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:

@@ -9,14 +9,21 @@ from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.frameworks.framework_list import sound_or_not
+from matbot.line.other_views import ended
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
-from matbot.report.words import counted
+from matbot.presenters.framework_versions import (
+    MENDED,
+    FrameworkVersion,
+    check_version,
+    list_versions,
+    present_findings,
+    present_version,
+    version_size,
+)
 from matbot.rubric import Element, Rubric
-from matbot.rubric.library import SHIPPED
 from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
@@ -24,7 +31,7 @@ from matbot.text import in_words, one_line, shortened
 _CHOICES = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = ", ".join(list_hints(FRAMEWORKS))
 
-FrameworkFolders = list[tuple[Path, Rubric | None]]
+FrameworkFolders = list[FrameworkVersion]
 
 
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
@@ -39,7 +46,7 @@ class _Editions:
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
         self.talk = talk
         self.workspace = workspace
-        self.shelf = sound_or_not(workspace.rubrics)
+        self.shelf = list_versions(workspace.rubrics)
         self._words = find_handlers(FRAMEWORKS, self)
         """What each word does that can be typed here."""
 
@@ -79,7 +86,7 @@ class _Editions:
         return self._list
 
     def _list(self) -> None:
-        self.shelf = sound_or_not(self.workspace.rubrics)
+        self.shelf = list_versions(self.workspace.rubrics)
         self.talk.tell(_listed(self.shelf), answered=True)
 
 
@@ -96,29 +103,22 @@ def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]
 
 
 def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
-    for number, (folder, rubric) in enumerate(folders_found, 1):
+    for number, one in enumerate(folders_found, 1):
         place = f"{number} of {len(folders_found)}"
-        origin = "comes with matbot" if folder.parent == SHIPPED else "yours"
-        if rubric is None:
-            mend = f"It has something to mend: check {number} says what."
-            yield f"{place}: {one_line(folder.name)}, {origin}. {mend}"
+        if one.rubric is None:
+            mend = f"It has {one.to_mend}: check {number} says what."
+            yield f"{place}: {one_line(one.name)}, {one.whose}. {mend}"
         else:
-            name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
-            yield f"{place}: {name}; {_counts(rubric)}; {origin}."
-
-
-def _counts(rubric: Rubric) -> str:
-    levels = in_words([level.name for level in rubric.scale])
-    elements, questions = len(rubric.elements), len(rubric.questions)
-    return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
+            name = f"{shortened(one.rubric.title, 200)}, {shortened(one.rubric.edition, 100)}"
+            yield f"{place}: {name}; {version_size(one.rubric)}; {one.whose}."
 
 
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
     if (place := numbered(word, len(folders_found))) is not None:
-        return folders_found[place][0]
-    named = next((folder for folder, _ in folders_found if folder.name == word), None) or path_in(word)
+        return folders_found[place].folder
+    named = next((one.folder for one in folders_found if one.name == word), None) or path_in(word)
     if named is None or not os.path.isdir(named):
         raise Unclear(
             f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
@@ -128,12 +128,8 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
 
 def _faults(folder: Path) -> Iterator[str]:
     """What is to be mended in an edition, by file and line."""
-    from matbot.rubric.checker import check_folder
-
-    faults = check_folder(folder)
-    yield from map(str, faults)
-    if all(fault.may_stay for fault in faults):
-        yield f"{one_line(folder.name)} is sound."
+    found = check_version(folder)
+    yield from filter(None, (*found.faults, found.sound))
 
 
 def _read(folder: Path) -> Iterator[str]:
@@ -141,8 +137,10 @@ def _read(folder: Path) -> Iterator[str]:
     from matbot.rubric.checker import load
 
     rubric = load(folder)
-    yield f"{rubric.title}. {rubric.edition}. Source: {rubric.source}"
-    yield from rubric.guidance
+    words = present_version(rubric)
+    yield f"{ended(words.title)} {' '.join(ended(f'{label}: {fact}') for label, fact in words.facts)}"
+    yield from words.guidance
+    yield from (f"{MENDED}: {slip}" for slip in words.corrections)
     for heading in rubric.headings:
         yield f"{heading.title}."
         for element in heading.elements:
@@ -177,12 +175,9 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
 
 def _found(found: Found) -> Iterator[str]:
     """What stands in a file: the edition, what was mended on the way, what could not be read."""
-    yield f"{shortened(found.rubric.title, 200)}: {_counts(found.rubric)}."
+    yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
-    for doubt in found.doubts:
-        yield f"Look at this first, {doubt.place}: {doubt.what}"
-    for one in found.corrections:
-        yield f"Mended, {one.place}: {one.what} {one.why}"
-    for other in found.unread:
-        yield f"Not read, {other.place}: {other.why} {shortened(other.words, 400)}"
+    for label, findings in present_findings(found).parts.items():
+        for one in findings:
+            yield f"{label}, {one.place}: {one.words} {shortened(one.quoted, 400)}".rstrip()

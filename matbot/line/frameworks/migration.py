@@ -10,6 +10,7 @@ from matbot.line.frameworks.framework_list import list_frameworks
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested
 from matbot.line.words import render_line
+from matbot.presenters.framework_versions import version_title
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.review.heat_map import Cell
@@ -22,7 +23,7 @@ from matbot.services.migration import (
     keep_crosswalk,
     return_crosswalk,
 )
-from matbot.text import one_line, shortened
+from matbot.text import shortened
 
 BACK = "back"
 _CARRY = "Carry the review over? Please answer yes or no"
@@ -50,7 +51,7 @@ def _where_to(mode: LineMode) -> Rubric | None:
         for one in list_frameworks(mode.workspace.rubrics)
         if one.content_hash != mode.file.rubric.content_hash
     ]
-    ways = {one.id: one_line(f"{one.title}, {one.edition}") for one in others}
+    ways = {one.id: version_title(one) for one in others}
     if _was_migrated(mode):
         ways = {BACK: "carry it back to the edition it came from"} | ways
     if not ways:

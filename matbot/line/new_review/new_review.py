@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
 from matbot.line.frameworks.framework_list import ask_for_framework
-from matbot.line.group import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
+from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk
+from matbot.presenters.new_review import elements_in_words, present_defaults, time_in_words
 from matbot.review.account import Account
 from matbot.review.comparison import compared
-from matbot.review.plans import how_long, minutes_for, plans
+from matbot.review.plans import plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import NewReview, Source, begin, framework_since, source_of, together_scope
+from matbot.services.joint_reviews import NewReview, Source, begin, framework_since, source_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from matbot.text import in_words, shortened
+from matbot.text import shortened
 
 FIRST, SINCE, TOGETHER = "first", "since", "together"
 
@@ -35,11 +36,6 @@ class NewReviewSources:
     since: Account | None = None
     groups: tuple[Account, ...] = ()
 
-    @property
-    def accounts(self) -> list[Account]:
-        """The reviews that it follows or brings together."""
-        return [*self.groups, *([self.since] if self.since else [])]
-
 
 def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile:
     """Ask for everything that a new review needs, and begin it; the file, open."""
@@ -48,15 +44,15 @@ def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile
 
 def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
     """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
-    accounts = before.accounts
-    name = trust_asked_for(talk, next((one.trust for one in accounts if one.trust), trust))
-    group = group_asked_for(talk, _usual_group(before))
-    people = people_asked_for(talk, min(sum(one.people for one in accounts) or 1, MOST_PEOPLE))
-    codes = _elements(talk, before)
-    for_how_long = how_long(minutes_for(len(codes)))
+    usual = present_defaults(before.rubric, before.groups, before.since, trust)
+    name = trust_asked_for(talk, usual.trust)
+    group = group_asked_for(talk, usual.group)
+    people = people_asked_for(talk, usual.people)
+    codes = _elements(talk, before, usual.elements)
+    which = elements_in_words(before.rubric, codes)
     talk.ask(
-        f"{', '.join(filter(None, (name, group)))}; {_how_many(people)}; {_which(before.rubric, codes)}, "
-        f"{for_how_long}. Enter begins it, /back leaves it.",
+        f"{', '.join(filter(None, (name, group)))}; {_how_many(people)}; {which}, {time_in_words(codes)}. "
+        "Enter begins it, /back leaves it.",
         _nothing_more,
     )
     beginning = NewReview(before.rubric, name, group, people, codes, before.since, before.groups)
@@ -89,21 +85,15 @@ def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     return sources
 
 
-def _usual_group(before: NewReviewSources) -> str:
-    if before.groups:
-        return "Together"
-    return before.since.group if before.since else ""
-
-
-def _elements(talk: Talk, before: NewReviewSources) -> tuple[str, ...]:
+def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> tuple[str, ...]:
     """Which elements: by the clock, by code, or those of the reviews before."""
     rubric = before.rubric
     there = plans(rubric)
     choices = [
-        f"{number} {plan.name}, {_which(rubric, plan.elements)}" for number, plan in enumerate(there, 1)
+        f"{number} {plan.name}, {elements_in_words(rubric, plan.elements)}"
+        for number, plan in enumerate(there, 1)
     ]
-    usual = together_scope(rubric, before.accounts) if before.accounts else there[0].elements
-    takes = _which(rubric, usual) if before.accounts else "the first"
+    takes = elements_in_words(rubric, usual) if before.groups or before.since else "the first"
     such = ",".join(list(rubric.elements)[:2])
 
     def meant(typed: str) -> tuple[str, ...]:
@@ -116,10 +106,6 @@ def _elements(talk: Talk, before: NewReviewSources) -> tuple[str, ...]:
         f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",
         meant,
     )
-
-
-def _which(rubric: Rubric, codes: Sequence[str]) -> str:
-    return f"all {len(codes)} elements" if len(codes) == len(rubric.elements) else in_words(list(codes))
 
 
 def _how_many(people: int) -> str:

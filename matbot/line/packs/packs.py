@@ -7,6 +7,8 @@ from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import file_meant, put
+from matbot.presenters.new_review import elements_in_words
+from matbot.presenters.packs import WHICH_FILE, present_outcome, present_reading
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -32,7 +34,7 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
     from matbot.services.blank_pack import build_blank_pack
 
     audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
-    which = "all of them" if len(usual) == len(rubric.elements) else ", ".join(usual)
+    which = elements_in_words(rubric, usual)
     codes = talk.ask(
         f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
         lambda typed: codes_in(rubric, typed) if typed else usual,
@@ -42,26 +44,20 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
 
 def file_asked_for(talk: Talk) -> Path:
     """The file of a pack that came back."""
-    return talk.ask("Which file came back, such as ~/Downloads/workshop-pack.docx?", file_meant)
+    return talk.ask(f"{WHICH_FILE.removesuffix('?')}, such as ~/Downloads/workshop-pack.docx?", file_meant)
 
 
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
     from matbot.importers.packs.opening import read_pack
-    from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
-    from matbot.services.pack_import import add_to, replaced
+    from matbot.services.pack_import import read_into as read_pack_into
 
     _, found = read_pack(path, framework=file.rubric)
-    agree(talk, found)
-    _say_group(talk, found, file.projection.review.group)
-    held, gone = len(file.log), replaced(file, found)
-    lines = [*present_replaced_drafts(gone), *present_kept_answers(add_to(file, found))]
-    if len(file.log) == held:
-        return [*lines, "Nothing in this pack is new to the review, and nothing was added."]
-    return [
-        *lines,
-        "What it says is read, as drafts. You confirm them one by one, or all with /confirm.",
-    ]
+    _agree(talk, found, file.projection.review.group)
+    outcome = present_outcome(read_pack_into(file, found), file.projection.review)
+    confirm = "You confirm them one by one, or all with /confirm."
+    drafts = f"{outcome.drafts}. " if outcome.drafts and not outcome.added else ""
+    return [*outcome.lines, f"{outcome.news} {drafts}{confirm if outcome.waits else ''}".rstrip()]
 
 
 def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
@@ -71,28 +67,26 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     from matbot.services.pack_import import begin_from
 
     rubric, found = read_pack(path, workspace.rubrics)
-    agree(talk, found)
+    _agree(talk, found, "")
     name = trust_asked_for(talk, trust)
     group = group_asked_for(talk, clean_name(found.whom))
     file = begin_from(workspace, rubric, found, name, group, people_asked_for(talk, 1))
-    _say_group(talk, found, group)
+    talk.say(*filter(None, [present_reading(found).for_others(group)]))
     return file
 
 
-def agree(talk: Talk, found: PackReading) -> None:
-    """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted."""
-    talk.tell(found.unread)
-    if not found.drafts:
-        talk.say("Nothing else in this pack is filled in, so nothing was kept of it.")
+def _agree(talk: Talk, pack: PackReading, group: str) -> None:
+    """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted.
+
+    Says so, too, where a pack was made for others than the group whose review it is read into.
+    """
+    reading = present_reading(pack)
+    talk.tell(reading.unread)
+    if reading.nothing_filled_in:
+        talk.say(reading.nothing_filled_in)
         raise BackRequested
-    if found.unread and not talk.agrees("That could not be read. Go on with the rest? Answer yes or no."):
+    asks = f"{reading.left_out}. Go on with the rest? Answer yes or no."
+    if reading.unread and not talk.agrees(asks):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
         raise BackRequested
-
-
-def _say_group(talk: Talk, found: PackReading, group: str) -> None:
-    """Say so where a pack was made for others than those whose review it is read into."""
-    if group and found.whom and group.casefold() != found.whom.casefold():
-        talk.say(
-            f"The pack says it is for {found.whom}, and this review is by {group}. Look whether it is theirs."
-        )
+    talk.say(*filter(None, [reading.for_others(group)]))

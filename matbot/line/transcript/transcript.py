@@ -8,31 +8,15 @@ from matbot.interview import Unclear
 from matbot.line.elements import names_asked, one_of
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import put
+from matbot.presenters.transcripts import DOCUMENTS, elements_there
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.names import names_known
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.export import (
-    BOARD,
-    LEARNING_SET,
-    OWN,
-    TRANSCRIPT_KINDS,
-    TranscriptOptions,
-    transcript_of,
-)
+from matbot.services.export import OWN, TranscriptOptions, transcript_of
 from matbot.store.workspace import Workspace
 from matbot.text import in_words
-
-_NAMES = {OWN: "your own", BOARD: "the board's", LEARNING_SET: "for a learning set"}
-
-_BEFORE = "Before you share it, look for the names of pupils and staff."
-_SHARING = {
-    OWN: "Before you share it: private notes are in it, and perhaps people's names.",
-    BOARD: _BEFORE,
-    LEARNING_SET: _BEFORE,
-}
-"""What to think of before an edition leaves the room."""
 
 
 class TranscriptRead(Protocol):
@@ -55,14 +39,13 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
     review = review_of(then.rubric, then.log)
-    kind = talk.choose(
-        "Which edition?", {way: f"{_NAMES[way]}, {TRANSCRIPT_KINDS[way]}" for way in TRANSCRIPT_KINDS}, OWN
-    )
+    ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
+    kind = talk.choose("Which document?", ways, OWN)
     codes = _elements(talk, then.rubric, review)
     names = names_asked(talk, names_known(review), leaves_in=kind == OWN)
     wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
-    talk.say(_SHARING[kind])
-    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
+    talk.say(DOCUMENTS[kind].sharing)
+    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
@@ -82,8 +65,7 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
 
 def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
     """The elements it is about; None for all that there are."""
-    records = review.elements.items()
-    there = tuple(code for code, record in records if code in review.scope or record.looked_at)
+    there = elements_there(review)
     such = ",".join(there[:2])
     question = f"About which elements? Enter takes all of them; or name some, such as {such}"
     codes = talk.ask(question, one_of(rubric, there, there))

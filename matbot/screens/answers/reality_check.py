@@ -122,10 +122,10 @@ def which_rating(interview: Interview) -> AskScreen:
 
 def whole_check(interview: Interview, check: RealityChecked) -> AskScreen:
     """Shows a reality check whole, and asks whether to take it back."""
-    whom = f"{shortened(check.with_whom, 120)}{_when(check)}"
+    when = f", {shortened(check.when, 60)}" if check.when.strip() else ""
     parts = (
         f"{interview.rubric.elements[check.element].title}: {_level(interview, check.element)}",
-        f"Tested with {whom}: {CHECK_OUTCOMES[check.outcome]}.",
+        f"Tested with {shortened(check.with_whom, 120)}{when}: {CHECK_OUTCOMES[check.outcome]}.",
         shortened(check.said, _LONGEST),
     )
     words = "\n\n".join(part for part in parts if part)
@@ -136,10 +136,6 @@ def whole_check(interview: Interview, check: RealityChecked) -> AskScreen:
 
 _LONGEST = 800
 """How much of what people wrote has room on the page, in characters."""
-
-
-def _when(check: RealityChecked) -> str:
-    return f", {shortened(check.when, 60)}" if check.when.strip() else ""
 
 
 def _level(interview: Interview, code: str) -> str:

@@ -21,6 +21,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare.sealed import title_of
 from matbot.screens.export import DocumentExport
+from matbot.screens.host import warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets.fitted_text import FittedText
@@ -94,7 +95,7 @@ class ComparisonScreen(Screen[str | None]):
         """Read one element, every side beside the others."""
         from matbot.screens.compare.element import ComparedElementScreen
 
-        order = self._order()
+        order = self._comparison.agenda if self._by_agenda else self._comparison.elements
         at = next(place for place, element in enumerate(order) if element.code == event.option.id)
         self.app.push_screen(ComparedElementScreen(self._comparison, order, at), self._came_back)
 
@@ -115,12 +116,12 @@ class ComparisonScreen(Screen[str | None]):
 
         groups = tuple(side.account for side in self._comparison.sides)
         if len({group.review for group in groups}) < len(groups):
-            self._show_message("A review stands here twice, at two moments. Bring together each group once.")
+            warn(self, "A review stands here twice, at two moments. Bring together each group once.")
             return
         try:
             screen = NewReviewScreen(groups=groups, rubric=self._comparison.rubric)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._show_message(str(problem))
+            warn(self, str(problem))
         else:
             self.app.push_screen(screen, self._brought_together)
 
@@ -181,12 +182,6 @@ class ComparisonScreen(Screen[str | None]):
         element = next((one for one in self._comparison.elements if one.code == code), None)
         if element:
             self.query_one("#detail", FittedText).show(partial(_more_of, self._comparison, element))
-
-    def _order(self) -> tuple[Difference, ...]:
-        return self._comparison.agenda if self._by_agenda else self._comparison.elements
-
-    def _show_message(self, problem: str) -> None:
-        self.notify(shown(problem), severity="warning", markup=False, timeout=10)
 
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:

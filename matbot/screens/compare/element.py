@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain, zip_longest
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,13 +15,26 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.commands.compare import COMPARED_ELEMENT
-from matbot.presenters.comparison import apart_shortly
-from matbot.review.comparison import Comparison, Difference
+from matbot.presenters.comparison import (
+    NOT_RATED,
+    apart_shortly,
+    letters,
+    present_element,
+    side_name,
+    side_state,
+)
+from matbot.report.words import placed_at
+from matbot.review.account import Check, ElementAccount, QuestionAccount
+from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.outcomes import CHECK_OUTCOMES
+from matbot.rubric import Question, Rubric
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.comparison_element import element_of
+from matbot.screens.themes import chip_or_mark, rating_chip
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import hanging
 from matbot.screens.widgets.top_line import TopLine
+from matbot.text import lines, one_line, shortened
 
 
 class ComparedElementScreen(Screen[str]):
@@ -83,3 +97,159 @@ class ComparedElementScreen(Screen[str]):
         self.query_one("#title", Static).update(Content(apart_shortly(element).capitalize()))
         self.query_one(FittedText).show(partial(element_of, self._comparison, element))
         self.query_one("#said").scroll_home(animate=False)
+
+
+LEAST, GOOD = 36, 44
+"""The fewest columns of a side where all stand beside each other, and where several rows of them do."""
+
+_GAP = " │ "
+
+
+def element_of(comparison: Comparison, element: Difference, width: int) -> Content:
+    """The spread, then what each side says, then the questions that they place differently."""
+    parts = [
+        _spread(comparison, element, width),
+        _remarks(comparison, element, width),
+        _sides(comparison, element, width),
+        _questions(comparison.rubric, element, width),
+    ]
+    return Content("\n\n").join(Content("\n").join(part) for part in parts if part)
+
+
+def columns(count: int, width: int) -> int:
+    """How many sides stand beside each other: all if there is room, else as many as read well."""
+    if count * LEAST + (count - 1) * len(_GAP) <= width:
+        return count
+    return max(min(width // GOOD, count), 1) if width >= 2 * GOOD + len(_GAP) else 1
+
+
+# The spread
+
+
+def _spread(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+    levels = comparison.rubric.levels
+    names = {letters: level.name for letters, level in levels.items()} | {None: "No rating"}
+    widest = min(max(len(words) for words in names.values()), width // 2)
+    room = len(element.sides)
+    chosen = [(side, element.account_of(side).rating) for side in element.sides]
+    bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
+    return [
+        _bar(
+            chip_or_mark(rating, levels, NOT_RATED),
+            f"{shortened(names[rating], widest):<{widest}}",
+            sides,
+            room,
+            width,
+        )
+        for rating, sides in bars.items()
+        if rating or sides
+    ]
+
+
+def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, width: int) -> Content:
+    """One level: its letters and name, a block and a letter a side, and how many they are."""
+    line = Content.assemble(
+        chip,
+        f"  {words}  ",
+        (f"{'■' * len(sides):<{room}}", ""),
+        (f" {len(sides):>2}", "bold" if sides else "$secondary"),
+        "  ",
+    )
+    names = ", ".join(side_name(side) for side in sides)
+    if line.cell_length + Content(names).cell_length > width:
+        names = letters(sides)
+    return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
+
+
+def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+    said = present_element(comparison, element, letters).remarks
+    return list(chain.from_iterable(Content(words).wrap(width) for words in said))
+
+
+# What each side says
+
+
+def _sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
+    beside = columns(len(element.sides), width)
+    room = (width - (beside - 1) * len(_GAP)) // beside
+    cells = [list(_side(comparison, element, side, room)) for side in element.sides]
+    rows = [_beside(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
+    return list(chain.from_iterable([*row, Content("")] for row in rows))[:-1]
+
+
+def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
+    """Cells as lines that run across all of them."""
+    gap = Content.styled(_GAP, "$secondary")
+    for across in zip_longest(*cells, fillvalue=Content("")):
+        yield gap.join(line.truncate(room, pad=True) for line in across)
+
+
+def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
+    """A side's rating and words, as lines of so many columns."""
+    said = element.account_of(side)
+    yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
+    yield _rating(comparison, element, side)
+    if said.votes and any(said.votes):
+        yield from Content.styled(_hands(comparison.rubric, said), "$secondary").wrap(width)
+    evidence = said.evidence if said.evidence.strip() or not said.rating else "None was named."
+    labelled = (("Why", said.rationale), ("Key evidence", evidence), ("Seen differently", said.differs))
+    for label, words in labelled:
+        yield from _labelled(label, words, width)
+    for check in said.checks:
+        yield from _labelled(_tested(check), check.said or "Nothing more was noted.", width)
+
+
+def _rating(comparison: Comparison, element: Difference, side: Side) -> Content:
+    state = side_state(comparison, element, side)
+    if state.letters:
+        return Content.assemble(rating_chip(state.letters, comparison.rubric.levels), f" {state.words}")
+    return Content.styled(f" {state.mark}   {state.words}", "$secondary")
+
+
+def _hands(rubric: Rubric, said: ElementAccount) -> str:
+    counts = zip(rubric.scale, said.votes, strict=False)
+    return f"Hands: {', '.join(f'{level.letters} {count}' for level, count in counts if count)}"
+
+
+def _tested(check: Check) -> str:
+    when = f", {one_line(check.when)}" if check.when.strip() else ""
+    return f"Tested with {one_line(check.with_whom) or 'others'}{when}: {CHECK_OUTCOMES[check.outcome]}"
+
+
+def _labelled(label: str, words: str, width: int) -> Iterator[Content]:
+    paragraphs = lines(words)
+    if paragraphs:
+        yield from Content.styled(label, "bold").wrap(width)
+    for paragraph in paragraphs:
+        yield from Content(paragraph).wrap(width)
+
+
+# The questions they place differently
+
+
+def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]:
+    if not element.apart:
+        return []
+    drawn = [_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
+    return [Content.styled("What you place differently", "bold $accent"), *chain.from_iterable(drawn)]
+
+
+def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
+    indent = 5
+    first = Content.styled(f"{question.numeral:<{indent}}", "bold")
+    yield hanging(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
+    for side in sides:
+        said = side.account.question(question.id)
+        if said.leaning or said.note.strip():
+            leaning = placed_at(rubric, question.id, said.leaning) if said.leaning else ""
+            yield _placed(side, said, leaning, width, indent)
+
+
+def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
+    """Where a side places a question, with its note beside it."""
+    room = width - indent
+    first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
+    opening = Content.styled(leaning or "no leaning", "bold" if leaning else "$secondary")
+    words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
+    line = Content.assemble(opening, *(f" · {text}" for text in words))
+    return hanging(first, line.wrap(room), indent)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from matbot.commands.frameworks import CROSSWALK, MATCH_LIST
+from matbot.commands.frameworks import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
+from matbot.presenters.element_states import in_a_line
+from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
-from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
+from matbot.rubric import Question
+from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
-from matbot.screens.frameworks.counterparts import CounterpartScreen
-from matbot.screens.frameworks.match import MatchScreen
 from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.match_words import match_row
-from matbot.screens.widgets.row_list import ListRow, RowList
+from matbot.screens.widgets.match_words import candidate_row, in_full, match_row, places
+from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import MigrationPreview
 
@@ -34,23 +37,13 @@ AS_THEY_WERE = "as they were"
 """The key of the row that stands for all questions that nothing changed in."""
 
 _PARTS = {
-    "look": "Look at these first: they share few words",
+    "look": f"Look at these first: {in_a_line(FEW_WORDS)}",
     "reworded": "Reworded",
     "moved": "Moved",
     "new": "New",
     "gone": "Gone",
 }
 """What stands above the questions that came through in each way."""
-
-_IN_WORDS: dict[How, str] = {
-    "comparable": "as they were",
-    "reworded": "reworded",
-    "moved": "moved",
-    "new": "new",
-    "gone": "gone",
-}
-
-OTHER_SCALE = "\nThe two are rated differently: ratings stay with the edition they were given in."
 
 
 class MatchList(RowList):
@@ -78,7 +71,7 @@ class CrosswalkScreen(Screen[str]):
         self._matches: dict[str, Match] = {}
         """Each row's question, by its key."""
         self._by_hand: set[str] = set()
-        """The keys of what people matched themselves: nothing of that is doubtful."""
+        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
         self._unfolded = False
         """Whether the questions that nothing changed in are listed too."""
 
@@ -148,9 +141,8 @@ class CrosswalkScreen(Screen[str]):
             (match.earlier.id, chosen) if match.earlier else (chosen, match.later.id if match.later else "")
         )
         self._crosswalk = self._crosswalk.with_match(old, new)
-        made = f"{old}>{new}"
-        self._by_hand.add(made)
-        self._draw(made)
+        self._by_hand.add(new)
+        self._draw(f"{old}>{new}")
 
     def action_go_on(self) -> None:
         """Show the review before and after."""
@@ -170,27 +162,21 @@ class CrosswalkScreen(Screen[str]):
 
     def _draw(self, at: str = "") -> None:
         self._matches = {_key(match): match for match in self._crosswalk.matches}
-        doubtful = sum(map(self._is_doubtful, self._matches.values()))
+        doubtful = sum(is_doubtful(match, self._by_hand) for match in self._crosswalk.matches)
         line = self.query_one(TopLine)
         line.title = "Which question is which"
         line.state = f"{doubtful} to look at" if doubtful else "nothing doubtful"
-        self.query_one("#tally", Static).update(Content(self._tally()))
+        scale = [] if self._crosswalk.same_scale else [OTHER_SCALE]
+        tally = "\n".join([f"{crosswalk_counts(self._crosswalk)}.", *scale])
+        self.query_one("#tally", Static).update(Content(tally))
         self.query_one(MatchList).show(self._rows(), at)
         self.refresh_bindings()
-
-    def _tally(self) -> str:
-        counts = self._crosswalk.counts
-        words = ", ".join(f"{counts[how]} {name}" for how, name in _IN_WORDS.items() if counts[how])
-        return f"{words}.{'' if self._crosswalk.same_scale else OTHER_SCALE}"
-
-    def _is_doubtful(self, match: Match) -> bool:
-        return match.doubtful and _key(match) not in self._by_hand
 
     def _rows(self) -> Iterator[ListRow]:
         """What is doubtful, then the rest by how it came through; what nothing changed in as one line."""
         parts: dict[str, list[Match]] = {name: [] for name in (*_PARTS, "comparable")}
         for match in self._matches.values():
-            parts["look" if self._is_doubtful(match) else match.how].append(match)
+            parts["look" if is_doubtful(match, self._by_hand) else match.how].append(match)
         for name, title in _PARTS.items():
             if parts[name]:
                 yield ListRow("", partial(_title, title))
@@ -201,8 +187,8 @@ class CrosswalkScreen(Screen[str]):
             yield from map(self._row, same if self._unfolded else [])
 
     def _row(self, match: Match) -> ListRow:
-        by_hand = _key(match) in self._by_hand
-        return ListRow(_key(match), partial(match_row, match, self._is_doubtful(match), by_hand))
+        by_hand = match.later is not None and match.later.id in self._by_hand
+        return ListRow(_key(match), partial(match_row, match, is_doubtful(match, self._by_hand), by_hand))
 
 
 def _key(match: Match) -> str:
@@ -219,3 +205,71 @@ def _same(number: int, unfolded: bool, _width: int) -> Content:
         (f"{counted(number, 'question')} {what}", "bold"),
         (f"  Enter {'folds them away' if unfolded else 'lists them'}", "$secondary"),
     )
+
+
+class MatchScreen(ModalScreen[str]):
+    """Both in full; gives `part` or `match` where people say that they are not the same, else None."""
+
+    CSS_PATH = ["../modals.tcss", "migration.tcss"]  # noqa: RUF012 - Textual's type
+    HELP = "Both questions, with what each level looks like. Read them, and say whether they ask the same."
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH)
+
+    def __init__(self, crosswalk: Crosswalk, match: Match) -> None:
+        super().__init__()
+        self._crosswalk, self._match = crosswalk, match
+        self._both = bool(match.earlier and match.later)
+
+    def compose(self) -> ComposeResult:
+        """The two, to scroll through."""
+        with Dialog() as dialog:
+            dialog.border_title = Content(f"{places(self._match)}  {self._match.how}")
+            parts = "n not the same · " if self._both else ""
+            dialog.border_subtitle = f"{parts}m match with another · Esc back"
+            with VerticalScroll(id="both"):
+                yield FittedText()
+
+    def on_mount(self) -> None:
+        """Fill in the words."""
+        self.query_one(FittedText).show(partial(in_full, self._crosswalk, self._match))
+        self.query_one("#both").focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One that is alone cannot be parted."""
+        return self._both or parameters != ("part",)
+
+
+_ROOM = 74
+"""The columns that the words of the question take."""
+
+
+class CounterpartScreen(ModalScreen[str]):
+    """A list to choose a counterpart from; gives the id of a question, or None to leave it as it is."""
+
+    CSS_PATH = ["../modals.tcss", "migration.tcss"]  # noqa: RUF012 - Textual's type
+    HELP = "The questions that have no counterpart yet; those that share most words with yours come first."
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COUNTERPARTS)
+
+    def __init__(self, match: Match, free: Sequence[Question]) -> None:
+        super().__init__()
+        self._question = match.earlier or match.later
+        self._free = free
+
+    def compose(self) -> ComposeResult:
+        """The question, then those to choose from."""
+        with Dialog() as dialog:
+            dialog.border_title = "Which question asks the same?"
+            dialog.border_subtitle = "Enter chooses · Esc back"
+            if self._question:
+                words = f"{self._question.id}  {self._question.text}"
+                yield Static(Content("\n").join(folded(words, _ROOM, most=3)), classes="dialog-text")
+            yield RowList(id="free")
+
+    def on_mount(self) -> None:
+        """Begin with the likest."""
+        rows = self.query_one(RowList)
+        rows.show(ListRow(one.id, partial(candidate_row, one)) for one in self._free)
+        rows.focus()
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        self.dismiss(event.option_id)

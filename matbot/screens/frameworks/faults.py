@@ -10,9 +10,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.commands.frameworks import FAULTS
+from matbot.presenters.framework_versions import TO_MEND, FrameworkVersion, read_version
 from matbot.report.words import counted
 from matbot.rubric.reader import Fault
-from matbot.screens.frameworks.framework_list import FrameworkEntry, read_entry
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.framework_words import wrapped
@@ -34,7 +34,7 @@ class FrameworkFaultsScreen(Screen[bool]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FAULTS)
 
-    def __init__(self, one: FrameworkEntry) -> None:
+    def __init__(self, one: FrameworkVersion) -> None:
         super().__init__()
         self._one = one
 
@@ -56,7 +56,7 @@ class FrameworkFaultsScreen(Screen[bool]):
     def action_look(self) -> None:
         """Look again; once it is sound, back to the list."""
         before = self._one.faults
-        self._one = read_entry(self._one.folder)
+        self._one = read_version(self._one.folder)
         if self._one.rubric is not None:
             self.dismiss(True)
             return
@@ -67,7 +67,7 @@ class FrameworkFaultsScreen(Screen[bool]):
 
     def _draw(self) -> None:
         line = self.query_one(TopLine)
-        line.title = f"Something to mend: {one_line(self._one.folder.name)}"
+        line.title = f"{TO_MEND.capitalize()}: {one_line(self._one.name)}"
         line.state = counted(len(self._one.faults), "place")
         self.query_one(FittedText).show(self._words)
 

@@ -12,13 +12,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import WHICH_EDITION
-from matbot.report.words import counted
+from matbot.presenters.framework_versions import FrameworkVersion, find_versions, list_versions, version_size
 from matbot.rubric import Rubric
-from matbot.screens.frameworks.framework_list import FrameworkEntry, by_name, list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
-from matbot.screens.widgets.framework_words import counts
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import one_line, shortened
 
@@ -51,8 +49,8 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
 
     def on_mount(self) -> None:
         """Begin at the one that is used already."""
-        frameworks = list_frameworks(host_of(self).workspace.rubrics)
-        self._frameworks = {one.folder.name: one.rubric for one in frameworks if one.rubric}
+        frameworks = list_versions(host_of(self).workspace.rubrics)
+        self._frameworks = {one.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
         rows.add_options(_row(one) for one in frameworks)
         ids = [option.id for option in rows.options]
@@ -67,22 +65,21 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
 
 def several(own: Path) -> bool:
     """Whether there is more than one edition to choose from."""
-    return len(by_name(own)) > 1
+    return len(find_versions(own)) > 1
 
 
-def _row(one: FrameworkEntry) -> Option:
+def _row(one: FrameworkVersion) -> Option:
     """An edition; one with something to mend cannot be chosen, and says what it is."""
     lines = _sound(one.rubric) if one.rubric else _faulty(one)
-    return Option(Content("\n").join(lines), id=one.folder.name, disabled=not one.rubric)
+    return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)
 
 
 def _sound(framework: Rubric) -> Iterator[Content]:
     yield Content.styled(shortened(framework.title, _LONGEST), "bold")
     yield Content(shortened(framework.edition, _LONGEST))
-    yield Content.styled(counts(framework), "$secondary")
+    yield Content.styled(version_size(framework), "$secondary")
 
 
-def _faulty(one: FrameworkEntry) -> Iterator[Content]:
-    many = counted(len(one.faults), "place")
-    yield Content(f"{one_line(one.folder.name)} cannot be used yet: {many} to mend. The first:")
+def _faulty(one: FrameworkVersion) -> Iterator[Content]:
+    yield Content(f"{one_line(one.name)} cannot be used yet: {one.to_mend}. The first:")
     yield Content(shortened(str(one.faults[0]), _LONGEST))

@@ -14,8 +14,8 @@ from textual.widgets import Button, Input, Static
 
 from matbot.commands.frameworks import IMPORT
 from matbot.importers.findings import CannotImport, Found
+from matbot.presenters.framework_versions import find_versions
 from matbot.screens.background import in_background
-from matbot.screens.frameworks.framework_list import by_name
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
@@ -156,6 +156,6 @@ def name_fault(name: str, own: Path) -> str:
     fitting = file_stem(name, "my-framework")
     if name != fitting:
         return f"A name has small letters, digits and hyphens, such as {fitting}."
-    if name in by_name(own):
+    if name in find_versions(own):
         return f"There is an edition called {name} already. Give this one another name."
     return ""

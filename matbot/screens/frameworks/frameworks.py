@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from matbot.commands.frameworks import FRAMEWORK_LIST, FRAMEWORKS
+from matbot.presenters.framework_versions import FrameworkVersion, list_versions
 from matbot.report.words import counted
-from matbot.screens.frameworks.framework_list import FrameworkEntry, list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.framework_words import framework_row
@@ -27,9 +27,6 @@ ABOUT = (
     "An edition is a framework in one wording: its headings, elements and questions, what weak and strong "
     "look like, and the ratings. Reviews keep the words they were asked with, whatever happens here."
 )
-
-SHIPS = "comes with matbot"
-OWN = "yours"
 
 
 class FrameworkList(RowList):
@@ -51,7 +48,7 @@ class FrameworksScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._frameworks: dict[str, FrameworkEntry] = {}
+        self._frameworks: dict[str, FrameworkVersion] = {}
         """Each row's edition, by the name of its folder."""
 
     def compose(self) -> ComposeResult:
@@ -71,7 +68,7 @@ class FrameworksScreen(Screen[None]):
     def reload(self, at: str = "") -> None:
         """Read the editions anew, and mark the one of that name."""
         own = host_of(self).workspace.rubrics
-        self._frameworks = {one.folder.name: one for one in list_frameworks(own)}
+        self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)
         line.title, line.state = "Editions of the framework", counted(len(self._frameworks), "edition")
         self.query_one("#kept", Static).update(Content(shown(f"Your own are kept in {own}")))
@@ -85,7 +82,7 @@ class FrameworksScreen(Screen[None]):
         if one.rubric is None:
             from matbot.screens.frameworks.faults import FrameworkFaultsScreen
 
-            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._mended, one.folder.name))
+            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._mended, one.name))
         else:
             from matbot.screens.frameworks.reading import FrameworkReadingScreen
 
@@ -121,17 +118,17 @@ class FrameworksScreen(Screen[None]):
         for number, (name, one) in enumerate(self._frameworks.items()):
             if number:
                 yield ListRow("", lambda _: Content(""))
-            yield ListRow(name, _draws(one))
+            yield ListRow(name, draw_version(one))
 
 
-def _draws(one: FrameworkEntry) -> Callable[[int], Content]:
-    origin = SHIPS if one.ships else OWN
+def draw_version(one: FrameworkVersion) -> Callable[[int], Content]:
+    """What draws the row of a framework version for so many columns."""
     if one.rubric is None:
-        return partial(_faulty, one, origin)
-    return partial(framework_row, one.rubric, f"{origin} · {one_line(one.folder.name)}")
+        return partial(_faulty, one)
+    return partial(framework_row, one.rubric, f"{one.whose} · {one_line(one.name)}")
 
 
-def _faulty(one: FrameworkEntry, origin: str, width: int) -> Content:
-    name = Content("\n").join(folded(one.folder.name, width)).stylize("bold")
-    text = f"something to mend in {counted(len(one.faults), 'place')}: Enter shows where"
-    return Content.assemble(name, "\n", (text, "$warning"), "\n", (origin, "$secondary"))
+def _faulty(one: FrameworkVersion, width: int) -> Content:
+    name = Content("\n").join(folded(one.name, width)).stylize("bold")
+    text = f"{one.to_mend}: Enter shows where"
+    return Content.assemble(name, "\n", (text, "$warning"), "\n", (one.whose, "$secondary"))

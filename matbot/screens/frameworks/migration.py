@@ -14,13 +14,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.commands.frameworks import MIGRATION, MIGRATION_TARGETS
+from matbot.presenters.framework_versions import list_versions, version_title
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
-from matbot.screens.frameworks.framework_list import list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.widgets.framework_words import framework_row, named
+from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
@@ -89,7 +89,7 @@ class MigrationScreen(ReviewScreen[str]):
     def draw(self) -> None:
         """Draw where it is, and the ways; or why there are none."""
         rows = list(self._rows())
-        now = f"This review is in: {named(self.file.rubric)}."
+        now = f"This review is in: {version_title(self.file.rubric)}."
         why = NO_OTHER if not rows else ""
         if self.file.read_only:
             rows, why = [], f"It cannot be carried over: it can only be read: {self.file.read_only}."
@@ -128,12 +128,12 @@ class MigrationScreen(ReviewScreen[str]):
         if earlier := _left(self.file):
             self._ways[BACK], left = None, earlier.content_hash
             yield ListRow(BACK, partial(_back_row, earlier))
-        for one in list_frameworks(host_of(self).workspace.rubrics):
+        for one in list_versions(host_of(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
                 if self._ways:
                     yield ListRow("", lambda _: Content(""))
-                self._ways[one.folder.name] = one.rubric
-                yield ListRow(one.folder.name, partial(framework_row, one.rubric, one.folder.name))
+                self._ways[one.name] = one.rubric
+                yield ListRow(one.name, partial(framework_row, one.rubric, one.name))
 
 
 def _left(file: ReviewFile) -> Rubric | None:
@@ -146,5 +146,5 @@ def _left(file: ReviewFile) -> Rubric | None:
 
 def _back_row(earlier: Rubric, width: int) -> Content:
     title = Content.styled("Carry back", "bold")
-    where = folded(f"to the edition it came from: {named(earlier)}", width)
+    where = folded(f"to the edition it came from: {version_title(earlier)}", width)
     return Content("\n").join([title, *where])

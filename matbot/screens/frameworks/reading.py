@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from matbot.commands.frameworks import READING
-from matbot.report.words import counted
+from matbot.presenters.framework_versions import version_counts
 from matbot.rubric import Rubric
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
@@ -46,9 +46,7 @@ class FrameworkReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill in the words."""
         line = self.query_one(TopLine)
-        elements, questions = len(self._rubric.elements), len(self._rubric.questions)
-        line.title = self._rubric.title
-        line.state = f"{counted(elements, 'element')}, {counted(questions, 'question')}"
+        line.title, line.state = self._rubric.title, version_counts(self._rubric)
         self.query_one(FittedText).show(self._words)
         self.query_one("#text").focus()
 

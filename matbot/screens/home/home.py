@@ -16,7 +16,7 @@ from matbot.commands.home import HOME
 from matbot.presenters.review_list import MERGE_CHOICES, format_joined, format_several
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.welcome import BRING, NEW, TOUR, welcome
-from matbot.screens.host import host_of
+from matbot.screens.host import host_of, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
             framework = find(DEFAULT, host_of(self).workspace.rubrics)
             screen = NewReviewScreen(rubric=framework, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._show_message(str(problem))
+            warn(self, str(problem))
         else:
             self.app.push_screen(screen, self._begun)
 
@@ -128,7 +128,7 @@ class HomeScreen(Screen[None]):
         try:
             framework = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._show_message(str(problem))
+            warn(self, str(problem))
             return
         if several(own):
             self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
@@ -191,9 +191,9 @@ class HomeScreen(Screen[None]):
         try:
             if way == "merge":
                 joined = merge_files([one.path, *one.copies])
-                self._show_message(format_joined(joined.events))
+                warn(self, format_joined(joined.events))
         except StoreError as problem:
-            self._show_message(str(problem))
+            warn(self, str(problem))
         else:
             self._open(str(one.path))
 
@@ -201,10 +201,7 @@ class HomeScreen(Screen[None]):
         try:
             host_of(self).open_review(reference)
         except StoreError as problem:
-            self._show_message(str(problem))
-
-    def _show_message(self, words: str) -> None:
-        self.notify(shown(words), severity="warning", markup=False, timeout=10)
+            warn(self, str(problem))
 
     # What is shown
 
@@ -216,7 +213,8 @@ class HomeScreen(Screen[None]):
         self._shown = picture
         self.query_one("#welcome").display = not listed
         self.query_one(TopLine).title = "matbot"
-        self.query_one(TopLine).state = _how_many(listed)
+        many = len(listed)
+        self.query_one(TopLine).state = f"{many} review{'s' * (many > 1)}" if listed else ""
         self._show_where(begun=bool(listed))
         reviews = self.query_one(ReviewList)
         reviews.show(listed, self._now(), host_of(self).names_files)
@@ -237,7 +235,3 @@ class HomeScreen(Screen[None]):
 def _what_opens_a_review() -> None:
     import_module("matbot.screens.interview.interview")
     import_module("matbot.store.review_file")
-
-
-def _how_many(listed: list[ListedReview]) -> str:
-    return f"{len(listed)} review{'s' * (len(listed) > 1)}" if listed else ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import platformdirs
+
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.folder import FolderScreen
 from matbot.screens.host import host_of
+from matbot.screens.one_line import OneLineScreen
 from matbot.store.errors import StoreError
 from matbot.store.workspace import Workspace
 
@@ -39,7 +41,11 @@ class FileState:
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
         home = (FileAction.HOME,) if why else ()
-        ways: dict[str, str] = {way: self._label(way) for way in (*state.ways, *home) if self._is_there(way)}
+        ways: dict[str, str] = {
+            way: FILE_ACTION_LABELS[way] for way in (*state.ways, *home) if self._is_there(way)
+        }
+        if home and not host_of(self._screen).sees_others:
+            ways[FileAction.HOME] = LEAVE
         text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(
             AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._go
@@ -53,13 +59,6 @@ class FileState:
             FileAction.FOLDER: host.names_files,
             FileAction.COPY: host.sees_others,
         }.get(way, True)
-
-    def _label(self, way: FileAction) -> str:
-        return (
-            LEAVE
-            if way is FileAction.HOME and not host_of(self._screen).sees_others
-            else FILE_ACTION_LABELS[way]
-        )
 
     def _go(self, way: str | None) -> None:
         try:
@@ -98,3 +97,17 @@ class FileState:
         host_of(self._screen).open_review(str(copy.path))
         kept = f" It is kept in {copy.path}" if host_of(self._screen).names_files else ""
         self._screen.tell(f"This is the copy.{kept}")
+
+
+class FolderScreen(OneLineScreen):
+    """A box for the path of a folder; gives it, or nothing if people thought better of it."""
+
+    HELP = "Type the folder to save in, and press Enter. It is made if it is not there yet."
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Save a copy in another folder",
+            "Such as a stick. The copy is a review of its own, with all that was said in it.",
+            "Folder",
+            str(platformdirs.user_documents_path() / "matbot-copy"),
+        )

@@ -12,9 +12,10 @@ from textual.widgets.option_list import Option
 from matbot.commands.conversation import GO_TO
 from matbot.interview import Interview
 from matbot.interview.turns import LAST_TIME_TITLE
+from matbot.presenters.element_states import element_progress
 from matbot.review.steps import LAST_TIME
 from matbot.screens.keys import bindings_of
-from matbot.screens.themes import rating_chip
+from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import shortened
@@ -44,7 +45,8 @@ class GoToScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the element in view."""
-        options = [*self._last_time(), *self._elements(), *self._parked()]
+        elements = [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
+        options = [*self._last_time(), *elements, *self._parked()]
         here = self._interview.turn.step.element
         ids = [option.id for option in options]
         places = self.query_one(MarkedList)
@@ -65,33 +67,15 @@ class GoToScreen(ModalScreen[str | None]):
         )
         return [Option(words, id=LAST_TIME)] if review.promises else []
 
-    def _elements(self) -> list[Option]:
-        return [Option(self._element(code), id=code) for code in self._interview.rubric.elements]
-
     def _element(self, code: str) -> Content:
         rubric, rating = self._interview.rubric, self._interview.review.elements[code].rating
-        none = rating_chip("·", rubric.levels)[0], "$secondary"
-        chip = rating_chip(rating, rubric.levels) if rating else none
         widest = max(len(one) for one in rubric.elements)
         return Content.assemble(
             (f"{code:<{widest}} ", "bold"),
-            chip,
+            chip_or_mark(rating, rubric.levels),
             f" {rubric.elements[code].name}",
-            (f"  {self._state(code)}", "$secondary"),
+            (f"  {element_progress(self._interview, code)}", "$secondary"),
         )
-
-    def _state(self, code: str) -> str:
-        review, flow = self._interview.review, self._interview.flow
-        record = review.elements[code]
-        parked = "parked, " if record.parked else ""
-        if code not in review.scope:
-            return f"{parked}not in this review"
-        answered = sum(1 for question in record.questions.values() if question.leaning)
-        if flow.half_done(code):
-            return f"{parked}{answered} of {len(record.questions)} answered"
-        if code in flow.set_aside:
-            return f"{parked}not this time"
-        return f"{parked}rated" if record.rating else f"{parked}not begun"
 
     def _parked(self) -> list[Option]:
         review, rubric = self._interview.review, self._interview.rubric

@@ -11,12 +11,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from matbot.commands.conversation import MAP
+from matbot.presenters.element_states import MAP_MARKS
 from matbot.review.heat_map import Row
 from matbot.rubric import Level
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.heat_map import HeatMapView
 
-NONE = "· not rated yet   – not in this review"
 THEN = "   AR→AG then and now"
 """Said too where a review follows another."""
 
@@ -46,8 +46,10 @@ class MapScreen(ModalScreen[None]):
         with VerticalScroll(classes="dialog") as dialog:
             dialog.border_title = "Heat map"
             yield HeatMapView()
+            letters = ", ".join(f"{level.letters} {level.name}" for level in self._scale)
             yield Static(
-                Content(f"{_legend(self._scale)}\n{NONE}{THEN if self._then else ''}"), classes="dialog-foot"
+                Content(f"{letters}.\n{MAP_MARKS}{THEN if self._then else ''}"),
+                classes="dialog-foot",
             )
 
     def on_mount(self) -> None:
@@ -63,8 +65,3 @@ class MapScreen(ModalScreen[None]):
         dialog = self.query_one(".dialog")
         more = "Up and down to read on · " if dialog.max_scroll_y else ""
         dialog.border_subtitle = f"{more}Esc closes"
-
-
-def _legend(scale: Sequence[Level]) -> str:
-    """What the letters mean: `R Red, AR Amber Red` and so on."""
-    return f"{', '.join(f'{level.letters} {level.name}' for level in scale)}."

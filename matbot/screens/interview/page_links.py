@@ -45,11 +45,11 @@ class PageLinksScreen(ReviewScreen[None]):
     @property
     def may_be_migrated(self) -> bool:
         """Whether other editions can be seen from here and there is one, or it was carried over before."""
-        from matbot.screens.frameworks.framework_list import by_name
+        from matbot.presenters.framework_versions import find_versions
 
         if not host_of(self).sees_others:
             return False
-        others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
+        others = set(find_versions(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
         return bool(others) or bool(find_migrations(self.file.begun_with, self.file.events))
 
     def action_migrate(self) -> None:

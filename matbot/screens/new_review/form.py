@@ -1,17 +1,24 @@
-"""What is filled in for a new review, and how an earlier review or several groups fill it in beforehand."""
+"""What is filled in for a new review, how earlier reviews fill it in, and the parts of its page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textual.content import Content
+
+from matbot.presenters.new_review import present_defaults
 from matbot.review.account import Account
+from matbot.review.events import MOST_PEOPLE
+from matbot.review.plans import Plan
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import together_scope
+from matbot.screens.widgets.field import NameInput
+from matbot.text import LONGEST_NAME, clean_name, in_words, shortened
 
-MOST_PEOPLE = 9999
-"""The most people that a review can say were in the room."""
+ROOM = 56
+"""How many characters of other reviews' names have room beside what they are here."""
 
-TOGETHER = "Together"
-"""Who answers where groups are brought together, unless people say otherwise."""
+LATER = "You can change this later; nothing is lost."
+THEIRS = "Their own reviews stay as they are."
+NOTHING = "Nothing is chosen yet: tick at least one element,\nor choose by the time you have."
 
 
 @dataclass
@@ -32,8 +39,9 @@ class Form:
 
     def follow(self, earlier: Account, framework: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""
-        self.trust, self.group, self.people = earlier.trust, earlier.group, str(earlier.people)
-        self.ticked = frozenset(earlier.scope) & frozenset(framework.elements)
+        usual = present_defaults(framework, since=earlier)
+        self.trust, self.group, self.people = usual.trust, usual.group, str(usual.people)
+        self.ticked = frozenset(usual.elements)
         self.since, self.framework = earlier, framework
 
     def begin_anew(self) -> None:
@@ -43,6 +51,44 @@ class Form:
 
 def bringing_together(groups: Sequence[Account], rubric: Rubric) -> Form:
     """The form of a review that brings groups together: all of them in one room, with all their elements."""
-    people = min(sum(group.people for group in groups), MOST_PEOPLE)
-    trust = next((group.trust for group in groups if group.trust), "")
-    return Form(trust, TOGETHER, str(people), frozenset(together_scope(rubric, groups)))
+    usual = present_defaults(rubric, groups)
+    return Form(usual.trust, usual.group, str(usual.people), frozenset(usual.elements))
+
+
+def framework(rubric: Rubric) -> str:
+    """What is looked at, in words: the framework, and which edition of it; with room for a mark before it."""
+    title, version = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
+    return f" Framework           {title} (F4 changes it)\n{'':<21}{version}"
+
+
+def whose(groups: Sequence[Account]) -> str:
+    """Which groups are brought together, in words."""
+    names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
+    return f"Brings together     {shortened(names, 4 * ROOM)}."
+
+
+def box(id_: str, value: str, placeholder: str) -> NameInput:
+    """A box for a name."""
+    return NameInput(
+        clean_name(value),
+        placeholder=placeholder,
+        max_length=LONGEST_NAME,
+        select_on_focus=False,
+        compact=True,
+        id=id_,
+    )
+
+
+def number_box(value: str) -> NameInput:
+    """A box for how many people are in the room."""
+    return NameInput(value, restrict=r"\d*", max_length=len(str(MOST_PEOPLE)), compact=True, id="people")
+
+
+def radio(plan: Plan, whole: bool, stands: bool) -> Content:
+    """A plan to choose, with its elements."""
+    codes = "all of them" if whole else in_words(plan.elements)
+    return Content.assemble(
+        ("(●) " if stands else "( ) ", "$accent"),
+        (f"{plan.name:<18}", "bold" if stands else ""),
+        (f"{len(plan.elements)} elements: {codes}", "$secondary"),
+    )

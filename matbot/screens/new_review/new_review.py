@@ -12,28 +12,28 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import NEW_REVIEW
+from matbot.presenters.new_review import choice_in_words, find_people_fault, find_trust_fault
 from matbot.review.account import Account
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
 from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
-from matbot.screens.host import host_of
+from matbot.screens.host import host_of, warn
 from matbot.screens.keys import bindings_of
-from matbot.screens.new_review.form import MOST_PEOPLE, bringing_together
-from matbot.screens.new_review.form import Form as Form
-from matbot.screens.new_review.parts import (
+from matbot.screens.new_review.form import (
     LATER,
     NOTHING,
     ROOM,
     THEIRS,
     box,
-    format_groups,
-    framework_lines,
+    bringing_together,
+    framework,
     number_box,
     radio,
-    these,
+    whose,
 )
+from matbot.screens.new_review.form import Form as Form
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -43,7 +43,7 @@ from matbot.screens.widgets.top_line import TopLine
 from matbot.services.joint_reviews import NewReview, begin, framework_since, source_of
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
-from matbot.text import clean_name, shortened, shown
+from matbot.text import clean_name, shortened
 
 
 class NewReviewScreen(Screen[str | None]):
@@ -97,9 +97,9 @@ class NewReviewScreen(Screen[str | None]):
     def _parts(self) -> ComposeResult:
         form = self._form
         if self._groups:
-            yield Static(Content(format_groups(self._groups)), classes="about")
+            yield Static(Content(whose(self._groups)), classes="about")
         if self._may_choose_framework():
-            yield MarkedButton(Content(framework_lines(self._rubric)), id="framework")
+            yield MarkedButton(Content(framework(self._rubric)), id="framework")
         if self._earlier():
             yield MarkedButton(Content(self._follows()), id="follows")
         yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
@@ -176,7 +176,7 @@ class NewReviewScreen(Screen[str | None]):
             try:
                 file = begin(host_of(self).workspace, self._beginning())
             except StoreError as problem:
-                self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+                warn(self, str(problem))
             else:
                 file.close()
                 self.dismiss(str(file.path))
@@ -195,7 +195,7 @@ class NewReviewScreen(Screen[str | None]):
     def _show_chosen(self) -> None:
         codes = self._scope()
         chosen = next((plan.why for plan in self._plans if plan.elements == codes), "Your own choice.")
-        words = f"{these(codes, len(self._rubric.elements))}\n{chosen}" if codes else NOTHING
+        words = f"{choice_in_words(self._rubric, codes)}\n{chosen}" if codes else NOTHING
         self.query_one("#chosen", Static).update(Content(words))
 
     def _scope(self) -> tuple[str, ...]:
@@ -203,10 +203,12 @@ class NewReviewScreen(Screen[str | None]):
 
     def _is_complete(self) -> bool:
         """Whether nothing is missing; if something is, say what, and go there."""
-        if not clean_name(self._form.trust):
-            return self._missing("trust", "Which trust is this about?")
-        if not 1 <= int(self._form.people or 0) <= MOST_PEOPLE:
-            return self._missing("people", "One or more, please.")
+        for field, fault in (
+            ("trust", find_trust_fault(self._form.trust)),
+            ("people", find_people_fault(self._form.people)),
+        ):
+            if fault:
+                return self._missing(field, fault.short)
         if not self._scope():
             self.query_one(TickList).focus()
             return False
@@ -266,7 +268,7 @@ class NewReviewScreen(Screen[str | None]):
             else:
                 self._follow_on_from(chosen)
         except (StoreError, FaultyRubric) as problem:
-            self.notify(shown(str(problem)), severity="warning", markup=False, timeout=10)
+            warn(self, str(problem))
             return
         await self._begin_again()
 

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK
+from matbot.presenters.new_review import elements_in_words
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import exporter_of
 from matbot.review.plans import plans
@@ -24,7 +25,7 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.blank_pack import BlankPack, build_blank_pack
-from matbot.text import LONGEST_NAME, clean_name, in_words, shown
+from matbot.text import LONGEST_NAME, clean_name, shown
 
 ABOUT = (
     "The questions, what weak and strong look like, and room for evidence and a rating: to fill in before "
@@ -128,13 +129,15 @@ class PackScreen(Screen[str | None]):
 
     def _show(self) -> None:
         export, codes = self._export, self._codes()
-        which = "All elements" if len(codes) == len(self._rubric.elements) else in_words(codes or [NOTHING])
+        which = elements_in_words(self._rubric, codes)
         where = (
             export.gone_to
             if export.written
             else f"As {exporter_of(DocumentKind.PACK, export.form).name}, {export.goes_to}"
         )
-        self.query_one("#chosen", Static).update(Content(f"{which}. {where}" if codes else NOTHING))
+        self.query_one("#chosen", Static).update(
+            Content(f"{which[:1].upper()}{which[1:]}. {where}" if codes else NOTHING)
+        )
         path = str(export.written or export.place) if codes else ""
         self.query_one("#path", Static).update(Content(shown(path)))
         self.query_one("#path").set_class(export.written is not None, "-written")

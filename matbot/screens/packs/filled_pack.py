@@ -1,6 +1,6 @@
 """A pack that came back: which file, whose it is, what could not be read, and where the rest goes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
@@ -17,8 +17,9 @@ from matbot.commands.new_review import PACK_BACK
 from matbot.importers.packs.found import NotAPack
 from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
-from matbot.presenters.packs import present_kept_answers, present_replaced_drafts
-from matbot.report.words import counted, month_in_words
+from matbot.presenters.new_review import find_people_fault, find_trust_fault
+from matbot.presenters.packs import WHICH_FILE, PackOutcome, PackSummary, present_outcome, present_reading
+from matbot.report.words import month_in_words
 from matbot.review.header import Header
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
@@ -26,13 +27,13 @@ from matbot.rubric.library import UnknownRubric
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.new_review.form import MOST_PEOPLE
+from matbot.screens.new_review.form import number_box
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.pack_import import add_to, begin_from, replaced
+from matbot.services.pack_import import begin_from, read_into
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown
@@ -88,8 +89,7 @@ class FilledPackScreen(Screen[str | None]):
                 yield MarkedButton(Content(_goes_into(None)), id="into")
                 yield Field("Your trust", _box("trust", self._trust))
                 yield Field("Who filled it in", _box("group"), "such as Headteachers")
-                people = NameInput("1", restrict=r"\d*", max_length=4, compact=True, id="people")
-                yield Field("How many they are", people)
+                yield Field("How many they are", number_box("1"))
                 with VerticalScroll(id="unread"):
                     yield Static(id="lines")
             with Vertical(id="foot"):
@@ -127,7 +127,7 @@ class FilledPackScreen(Screen[str | None]):
     def action_choose(self) -> None:
         """Choose which review it goes into: a new one, or one here that is of the same edition."""
         if not self._value("file").strip():
-            self._missing("file", "Which file came back?")
+            self._missing("file", WHICH_FILE)
             return
         try:
             rubric, _ = self._read()
@@ -162,7 +162,7 @@ class FilledPackScreen(Screen[str | None]):
                 return
             rubric, found = self._read()
             self._take_whom(found)
-            if self._is_agreed(found):
+            if self._is_agreed(found, clean_name(self._value("group"))):
                 self._begin(rubric, found)
         except _PROBLEMS as problem:
             self._show_message(str(problem))
@@ -171,11 +171,15 @@ class FilledPackScreen(Screen[str | None]):
         path = Path(self._value("file").strip()).expanduser()
         return read_pack(path, host_of(self).workspace.rubrics, framework)
 
-    def _is_agreed(self, found: PackReading) -> bool:
-        """Whether what cannot be read stands on the page already; if not, list it."""
-        agreed = bool(found.drafts) and found.unread in ((), self._listed)
+    def _is_agreed(self, found: PackReading, group: str) -> bool:
+        """Whether what there is to know before it is read stands on the page already; if not, list it."""
+        reading = present_reading(found)
+        lines = tuple(filter(None, (*reading.unread, reading.for_others(group))))
+        agreed = not reading.nothing_filled_in and lines in ((), self._listed)
         if not agreed:
-            self._list(found)
+            self._show_lines(lines)
+            self.query_one("#unread").focus()
+            self._say(reading_in_words(reading))
         return agreed
 
     def _begin(self, rubric: Rubric, found: PackReading) -> None:
@@ -191,47 +195,31 @@ class FilledPackScreen(Screen[str | None]):
                 self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
                 return
             _, found = self._read(file.rubric)
-            if not self._is_agreed(found):
+            if not self._is_agreed(found, file.projection.review.group):
                 return
-            before, gave_way = len(file.log), present_replaced_drafts(replaced(file, found))
-            stays = present_kept_answers(add_to(file, found))
-            added = len(file.log) > before
-        if added and not (stays or gave_way):
+            outcome = present_outcome(read_into(file, found), file.projection.review)
+        if outcome.added and not outcome.lines:
             self.dismiss(str(chosen.path))
         else:
-            self._say_how_it_went(stays, gave_way, added)
+            self._say_how_it_went(outcome)
             self._kept = str(chosen.path)
 
-    def _say_how_it_went(self, stays: Sequence[str], gave_way: Sequence[str], added: bool) -> None:
+    def _say_how_it_went(self, outcome: PackOutcome) -> None:
         """List what stayed as it was and what did not, before people go into the review."""
-        self._show_lines((*stays, *gave_way))
+        self._show_lines(outcome.lines)
         self.query_one("#unread").focus()
-        news = ["It is read." if added else "Nothing in it is new to the review."]
-        if stays:
-            news.append(f"{counted(len(stays), 'answer')} stayed as you gave {_them(stays)}.")
-        if gave_way:
-            news.append(f"{counted(len(gave_way), 'draft')} gave way to what it says.")
-        self._say(" ".join([*news, "F9 goes into the review."]))
-
-    def _list(self, found: PackReading) -> None:
-        """Show what could not be read, and say how to go on."""
-        self._show_lines(found.unread)
-        self.query_one("#unread").focus()
-        count = len(found.unread)
-        lines = f"{count} thing{'s' * (count > 1)} could not be read"
-        on = "F9 once more goes on with the rest." if found.drafts else "Nothing else is filled in."
-        self._say(f"{lines}. {on} If you mend the file, F9 reads it again.")
+        self._say(outcome_in_words(outcome))
 
     def _is_complete(self) -> bool:
         """Whether nothing is missing; if something is, say what, and go there."""
         if not self._value("file").strip():
-            return self._missing("file", "Which file came back?")
+            return self._missing("file", WHICH_FILE)
         if self._into:
             return True
-        if not clean_name(self._value("trust")):
-            return self._missing("trust", "Which trust is this about?")
-        if not 1 <= int(self._value("people") or 0) <= MOST_PEOPLE:
-            return self._missing("people", "One or more, please.")
+        if fault := find_trust_fault(self._value("trust")):
+            return self._missing("trust", fault.short)
+        if fault := find_people_fault(self._value("people")):
+            return self._missing("people", fault.short)
         return True
 
     def _missing(self, name: str, words: str) -> bool:
@@ -259,6 +247,20 @@ class FilledPackScreen(Screen[str | None]):
         self.query_one("#chosen", Static).update(Content(shown(words)))
 
 
+def reading_in_words(reading: PackSummary) -> str:
+    """How much could not be read, and how to go on."""
+    if not reading.unread:
+        return "F9 once more goes on."
+    on = reading.nothing_filled_in or "F9 once more goes on with the rest."
+    return f"{reading.left_out}. {on} If you mend the file, F9 reads it again."
+
+
+def outcome_in_words(outcome: PackOutcome) -> str:
+    """What became of a pack that was read into a review, and how to go on."""
+    waiting = [f"{outcome.drafts}."] if outcome.drafts and not outcome.added else []
+    return " ".join([outcome.news, *outcome.counts, *waiting, "F9 goes into the review."])
+
+
 def _goes_into(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
@@ -271,10 +273,6 @@ def _distinguishing_words(header: Header, room: int) -> str:
     month = [month_in_words(header.started.date())] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
     return shortened(title(header).plain, room - len(rest)) + rest
-
-
-def _them(things: Sequence[str]) -> str:
-    return "it" if len(things) == 1 else "them"
 
 
 def _which_review(here: Mapping[str, ListedReview]) -> AskScreen:

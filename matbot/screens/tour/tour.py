@@ -7,10 +7,13 @@ from contextlib import suppress
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import InvalidModeError
+from textual.app import ComposeResult, InvalidModeError
 from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from matbot.commands.home import APP, QUIT, TOUR
 from matbot.demo.tour import Sample, SampleRemoved, SampleTalk
@@ -19,14 +22,34 @@ from matbot.screens.background import in_background
 from matbot.screens.host import Host
 from matbot.screens.keys import bindings_of
 from matbot.screens.tour.bar import TourBar
-from matbot.screens.tour.opening import OpeningScreen
 from matbot.screens.tour.stops import STOPS, Stop
 from matbot.screens.tour.walking import SampleWalk
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
 from matbot.store.errors import StoreError, not_saved
 from matbot.text import shown
+
+MAKING = "Making the sample reviews …"
+
+
+class OpeningScreen(Screen[None]):
+    """A word, for the moment that it takes."""
+
+    CSS_PATH = "tour.tcss"
+    HELP: ClassVar[str] = "The tour begins in a moment. Esc ends it at any point."
+
+    def compose(self) -> ComposeResult:
+        """That the reviews are being made."""
+        yield TopLine()
+        with Vertical(id="page"):
+            yield Static(Content(MAKING))
+
+    def on_mount(self) -> None:
+        """Say which page this is."""
+        self.query_one(TopLine).title = "matbot"
+
 
 MODE = "tour"
 """The name of the pages of the tour beside those of the app."""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matbot.presenters.transcripts import elements_there
 from matbot.review.names import A_NAME, names_known, unlike
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.services.export import TranscriptOptions
-from matbot.text import LONGEST_NAME, clean_name, in_words, one_line, shortened
+from matbot.text import LONGEST_NAME, clean_name, one_line
 
 LONGEST_LIST = LONGEST_NAME * 5
 """The most characters of a line of names."""
-
-_SHOWN = 44
-"""How many characters of the names are shown at the head of a page."""
 
 
 def which_names(review: Review, names: Sequence[str]) -> OneLineScreen:
@@ -50,16 +48,3 @@ def which_elements(rubric: Rubric, review: Review, wanted: TranscriptOptions) ->
     there = elements_there(review)
     words = "A learning set wants a few of them, the board perhaps all."
     return ElementsScreen(words, rubric.part(there).headings, wanted.codes or there)
-
-
-def elements_there(review: Review) -> tuple[str, ...]:
-    """The elements that a transcript can be about: those of the review, and any that was looked at beside."""
-    records = review.elements.items()
-    return tuple(code for code, record in records if code in review.scope or record.looked_at)
-
-
-def in_short(wanted: TranscriptOptions, left_out: Sequence[str]) -> str:
-    """What is chosen, and whose names are left out of it, in a line."""
-    about = f"{in_words(wanted.codes)} alone" if wanted.codes else "all of this review"
-    names = shortened(", ".join(left_out), _SHOWN) or "none"
-    return f"Elements: {about} · Names left out: {names}"

@@ -15,14 +15,13 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.commands.transcript import TRANSCRIPT
+from matbot.presenters.transcripts import TranscriptWords, elements_there, present_transcript
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import named
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.transcript.redaction import (
-    elements_there,
-    in_short,
     names_in,
     which_elements,
     which_names,
@@ -31,16 +30,8 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import (
-    BOARD,
-    LEARNING_SET,
-    OWN,
-    TRANSCRIPT_KINDS,
-    TranscriptOptions,
-    names_out,
-    transcript_of,
-)
-from matbot.text import shown
+from matbot.services.export import OWN, TRANSCRIPT_KINDS, TranscriptOptions, names_out, transcript_of
+from matbot.text import shortened, shown
 
 if TYPE_CHECKING:
     from matbot.interview import Interview
@@ -48,15 +39,8 @@ if TYPE_CHECKING:
     from matbot.services.export import Document
     from matbot.store.review_file import ReviewFile
 
-_NAMES = {OWN: "Your own edition", BOARD: "The board's edition", LEARNING_SET: "The learning-set edition"}
-
-_BEFORE = "Before you share it, look for the names of pupils and staff."
-_SHARING = {
-    OWN: "Before you share it: private notes are in it, and perhaps people's names.",
-    BOARD: _BEFORE,
-    LEARNING_SET: _BEFORE,
-}
-"""What to think of before an edition leaves the room."""
+_SHOWN = 44
+"""How many characters of the names are shown at the head of the page."""
 
 WRITTEN = "The transcript is written. Its path stands at the top of the page."
 DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps all downloads."
@@ -68,8 +52,8 @@ class TranscriptScreen(ReviewScreen[None]):
     CSS_PATH = "transcript.tcss"
     HELP = (
         "The written record of your review: how to read it, the heat map, your strengths, draft priorities, "
-        "what is still open, and then everything you said. e changes to the board's edition and the one for "
-        "a learning set; those hold no private notes, and no names that matbot knows. c chooses the elements "
+        "what is still open, and then everything you said. e changes to the Board paper and the Learning-set "
+        "summary; those hold no private notes, and no names that matbot knows. c chooses the elements "
         "it is about, and n the names to leave out of everybody's words. f chooses "
         f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
         "share it."
@@ -107,18 +91,20 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def draw(self) -> None:
         """Draw the transcript, and say where it would be written or where it was."""
-        report, export, kind = self._document().report, self._export, self._wanted.kind
+        report, export = self._document().report, self._export
+        wanted = present_transcript(self.interview.review, self._wanted)
+        document = wanted.document
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show_report(report)
-        self.query_one("#edition", Static).update(Content(f"{_NAMES[kind]}: {TRANSCRIPT_KINDS[kind]}."))
-        self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
+        self.query_one("#edition", Static).update(Content(f"{document.name}: {document.about}."))
+        self.query_one("#chosen", Static).update(Content(shown(choice_in_words(wanted))))
         not_yet = f"Not written yet. As {export.form_name}, {export.goes_to}"
         where = export.gone_to if export.written else not_yet
         self.query_one("#where", Static).update(Content(where))
         self.query_one("#path", Static).update(Content(shown(str(export.written or export.place))))
         self.query_one("#path").set_class(export.written is not None, "-written")
-        self.query_one("#sharing", Static).update(Content(_SHARING[kind]))
+        self.query_one("#sharing", Static).update(Content(document.sharing))
         self.refresh_bindings()
 
     @on(Button.Pressed, "#write")
@@ -170,7 +156,7 @@ class TranscriptScreen(ReviewScreen[None]):
     @property
     def _left_out(self) -> list[str]:
         """The names that it is without."""
-        return names_out(self.interview.rubric, self.interview.log, self._wanted)
+        return names_out(self.interview.review, self._wanted)
 
     def _want(self, wanted: TranscriptOptions) -> None:
         """Show another transcript than the one that was written."""
@@ -182,6 +168,13 @@ class TranscriptScreen(ReviewScreen[None]):
         """The transcript as it would be written now, made once from what was said and is wanted."""
         made_from = self.interview, self._wanted
         if self._made is None or self._made[0] != made_from:
-            made = transcript_of(self.interview.rubric, self.interview.log, self._today, self._wanted)
+            rubric, log, review = self.interview.rubric, self.interview.log, self.interview.review
+            made = transcript_of(rubric, log, self._today, self._wanted, review)
             self._made = made_from, made
         return self._made[1]
+
+
+def choice_in_words(wanted: TranscriptWords) -> str:
+    """What a document is about, and whose names are left out of it, in a line."""
+    names = shortened(wanted.names_left_out, _SHOWN)
+    return f"Elements: {wanted.elements} · Names left out: {names}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.reactive import reactive
 
 from matbot.interview import Choice, Turn
@@ -11,8 +12,35 @@ from matbot.review.steps import Ask
 from matbot.rubric import Level
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.hands_bar import HandsBar
-from matbot.screens.widgets.prompt import Prompt
+from matbot.screens.widgets.split_line import SplitLine
 from matbot.screens.widgets.words_box import WordsBox
+from matbot.text import one_line
+
+
+class Prompt(SplitLine):
+    """A line with two ends; where the words are too many for it they go on below, and none is left out."""
+
+    def render(self) -> Content:
+        """Both on one line, or one after the other on several."""
+        title, state = Content(one_line(self.title)), Content(one_line(self.state))
+        if title.cell_length + state.cell_length + 2 <= self.content_size.width:
+            return super().render()
+        gap = "  " if self.state else ""
+        return Content.assemble(title.stylize("bold"), gap, state.stylize("$secondary"))
+
+    def watch_title(self) -> None:
+        """Take another line where the words need it, or give it back."""
+        self._fit()
+
+    def watch_state(self) -> None:
+        """Take another line where the words need it, or give it back."""
+        self._fit()
+
+    def _fit(self) -> None:
+        width, height = self.content_size
+        if width and len(self.render().wrap(width)) != height:
+            self.refresh(layout=True)
+
 
 NEXT_CHOICES = (
     Choice("c", "Check answers", "check"),

@@ -1,12 +1,20 @@
 """What was found in a file, in words for so many columns: the edition, what was mended, what was left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
-from matbot.importers.findings import Correction, Doubt, Found, Unread
+from matbot.importers.findings import Found
+from matbot.presenters.framework_versions import (
+    LEFT_OUT,
+    LOOK_FIRST,
+    MENDED,
+    Finding,
+    present_findings,
+    version_size,
+)
 from matbot.report.words import counted
-from matbot.screens.widgets.framework_words import counts, wrapped
+from matbot.screens.widgets.framework_words import wrapped
 from matbot.text import number_in_words, one_line, shortened
 
 _LONGEST = 160
@@ -33,17 +41,18 @@ def _things(number: int) -> str:
 
 def found_words(found: Found, width: int) -> Content:
     """What to look at first, the elements, what was mended, what was left out; then every question."""
-    lines = list(_part("Look at this first", map(_doubt, found.doubts), width))[1:]
+    findings = present_findings(found)
+    lines = list(_part(LOOK_FIRST, findings.doubts, width))[1:]
     lines += [Content("")] if lines else []
-    lines += [*_framework(found, width), *_part("Mended", map(_correction, found.corrections), width)]
-    lines += _part("Left out", map(_unread, found.unread), width)
+    lines += [*_framework(found, width), *_part(MENDED, findings.corrections, width)]
+    lines += _part(LEFT_OUT, findings.left_out, width)
     return Content("\n").join([*lines, *_questions(found, width)])
 
 
 def _framework(found: Found, width: int) -> Iterator[Content]:
     rubric = found.rubric
     yield from wrapped(Content.styled(one_line(rubric.title), "bold $primary"), width)
-    for words in (rubric.edition, counts(rubric)):
+    for words in (rubric.edition, version_size(rubric)):
         yield from wrapped(Content(one_line(words)), width)
     for heading in rubric.headings:
         yield Content("")
@@ -53,8 +62,8 @@ def _framework(found: Found, width: int) -> Iterator[Content]:
             yield from _indented(Content.assemble(one_line(element.title), asked), width)
 
 
-def _part(name: str, entries: Iterator[Content], width: int) -> Iterator[Content]:
-    lines = [line for entry in entries for line in _indented(entry, width)]
+def _part(name: str, findings: Iterable[Finding], width: int) -> Iterator[Content]:
+    lines = [line for one in findings for line in _indented(_finding(one), width)]
     if lines:
         yield Content("")
         yield Content.styled(name, "bold $primary")
@@ -82,14 +91,7 @@ def _indented(words: Content, width: int) -> Iterator[Content]:
     return (Content.assemble("  ", line) for line in wrapped(words, width - 2, 2))
 
 
-def _doubt(one: Doubt) -> Content:
-    return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(one.what))
-
-
-def _correction(one: Correction) -> Content:
-    return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(f"{one.what} {one.why}"))
-
-
-def _unread(one: Unread) -> Content:
-    words = (f"“{shortened(one.words, _LONGEST)}” ", "$secondary")
-    return Content.assemble((f"{one_line(one.place)}: ", "bold"), words, one_line(one.why))
+def _finding(one: Finding) -> Content:
+    quoted = f"“{shortened(one.quoted, _LONGEST)}” " if one.quoted else ""
+    place = f"{one_line(one.place)}: "
+    return Content.assemble((place, "bold"), (quoted, "$secondary"), one_line(one.words))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from matbot.report.words import counted
-from matbot.rubric import Element, Level, Question, Rubric
+from matbot.presenters.framework_versions import MENDED, present_version, version_size
+from matbot.rubric import Element, Question, Rubric
 from matbot.screens.widgets.row_list import folded
 from matbot.text import one_line
 
@@ -16,25 +16,9 @@ INDENT = 4
 """The column in which the second and every further line of a question begins."""
 
 
-def named(rubric: Rubric) -> str:
-    """An edition in a line: its framework, and which edition it is."""
-    return one_line(f"{rubric.title}, {rubric.edition}")
-
-
-def counts(rubric: Rubric) -> str:
-    """How large an edition is, and how its elements are rated."""
-    parts = (
-        counted(len(rubric.headings), "heading"),
-        counted(len(rubric.elements), "element"),
-        counted(len(rubric.questions), "question"),
-        f"{rubric.scale[0].name} to {rubric.scale[-1].name}",
-    )
-    return one_line(", ".join(parts))
-
-
 def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
     """An edition on its row: the framework's name, which edition it is, how large; then what is `beside`."""
-    small = [counts(rubric), *([beside] if beside else [])]
+    small = [version_size(rubric), *([beside] if beside else [])]
     return Content("\n").join(
         [
             *(line.stylize("bold") for line in folded(rubric.title, width)),
@@ -46,14 +30,13 @@ def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
 
 def framework_details(rubric: Rubric, width: int) -> Content:
     """What stands before the first element: what it is, whose, its scale and how to use it."""
-    facts = {"Edition": rubric.edition, "Source": rubric.source, "Credit": rubric.credit}
-    scale = "; ".join(map(_level, rubric.scale))
+    words = present_version(rubric)
     paragraphs = [
-        Content.styled(one_line(rubric.title), "bold $primary"),
-        *(_named(name, fact) for name, fact in {**facts, "Rated": scale}.items() if fact),
+        Content.styled(one_line(words.title), "bold $primary"),
+        *(_named(label, fact) for label, fact in words.facts),
         Content(""),
-        *(part for text in rubric.guidance for part in (Content(one_line(text)), Content(""))),
-        *(_named("Mended", slip) for slip in rubric.errata),
+        *(part for text in words.guidance for part in (Content(one_line(text)), Content(""))),
+        *(_named(MENDED, slip) for slip in words.corrections),
     ]
     return Content("\n").join(line for text in paragraphs for line in wrapped(text, width))
 
@@ -93,7 +76,3 @@ def _named(name: str, words: str) -> Content:
 
 def _titled(words: str, width: int) -> list[Content]:
     return wrapped(Content.styled(one_line(words), "bold $primary"), width)
-
-
-def _level(level: Level) -> str:
-    return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))

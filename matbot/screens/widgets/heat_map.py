@@ -8,7 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from matbot.review.heat_map import Cell, Row
-from matbot.screens.themes import rating_chip
+from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.one_size import change
 from matbot.screens.widgets.strip import strip
 
@@ -89,8 +89,7 @@ def _then(cell: Cell, then: Mapping[str, str]) -> str:
 
 def _map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
     mark = "›" if current else " "
-    none = rating_chip("·" if cell.in_scope else "–", scale)[0], "$secondary"
-    chip = rating_chip(cell.letters, scale) if cell.letters else none
+    chip = chip_or_mark(cell.letters, scale, "·" if cell.in_scope else "–")
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
     parked = (" parked:", "$warning") if cell.parked else ""
     return Content.assemble(

@@ -73,12 +73,8 @@ class KeyLine(Widget):
 def _by_need(commands: dict[str, ActiveBinding]) -> list[str]:
     """Commands by their action, the one that is needed most first."""
     needed = [*FIRST, "", LAST]
-    ranks = {name: _rank(active.binding.key, needed) for name, active in commands.items()}
-    return sorted(ranks, key=ranks.__getitem__)
-
-
-def _rank(key: str, needed: list[str]) -> int:
-    return needed.index(key if key in needed else "")
+    keys = {name: active.binding.key for name, active in commands.items()}
+    return sorted(keys, key=lambda name: needed.index(keys[name] if keys[name] in needed else ""))
 
 
 def _line(words: Iterable[Content]) -> Content:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.presenters.element_states import MAP_MARKS
+from matbot.presenters.framework_versions import OTHER_SCALE
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
-from matbot.screens.themes import rating_chip
+from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.framework_words import wrapped
 from matbot.services.migration import MigrationPreview
 from matbot.text import one_line, shown
@@ -39,13 +41,9 @@ def _turns(title: str, turns: Sequence[KeptTurn], width: int) -> Iterator[Conten
 def kept_lines(turn: KeptTurn, width: int) -> Iterator[Content]:
     """What was said of one question or element, whole: what was asked then, and each answer below it."""
     yield from wrapped(Content.styled(one_line(turn.title), "bold"), width, 2)
-    answers = [*(Content(shown(line)) for line in turn.lines), *map(_private, turn.private)]
-    for answer in answers:
+    private = [Content.assemble(("Private: ", "bold $warning"), shown(line)) for line in turn.private]
+    for answer in (*(Content(shown(line)) for line in turn.lines), *private):
         yield from (Content.assemble("  ", line) for line in answer.wrap(max(width - 2, 8)))
-
-
-def _private(line: str) -> Content:
-    return Content.assemble(("Private: ", "bold $warning"), shown(line))
 
 
 def _map(preview: MigrationPreview, width: int) -> Iterator[Content]:
@@ -69,8 +67,7 @@ def _cell(cell: Cell | None, rubric: Rubric) -> Content:
     if cell is None:
         return Content.styled(NOT_THERE, "$secondary")
     widest = max(len(code) for code in rubric.elements)
-    none = rating_chip("·" if cell.in_scope else "–", rubric.levels)[0], "$secondary"
-    chip = rating_chip(cell.letters, rubric.levels) if cell.letters else none
+    chip = chip_or_mark(cell.letters, rubric.levels, "·" if cell.in_scope else "–")
     return Content.assemble((f"{one_line(cell.code):<{widest}} ", "bold"), chip, f" {one_line(cell.name)}")
 
 
@@ -78,11 +75,10 @@ def _legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
     """What the letters mean, on both scales where they differ."""
     earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
     scales = [_scale(later)] if preview.crosswalk.same_scale else [_scale(earlier), _scale(later)]
-    for words in (*scales, "· not rated   – not in this review"):
+    for words in (*scales, MAP_MARKS):
         yield from wrapped(Content.styled(words, "$secondary"), width)
     if not preview.crosswalk.same_scale:
-        words = "The two are rated differently, so ratings stay with the edition they were given in."
-        yield from wrapped(Content(words), width)
+        yield from wrapped(Content(OTHER_SCALE), width)
 
 
 def _scale(rubric: Rubric) -> str:

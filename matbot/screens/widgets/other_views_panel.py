@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from matbot.interview.other_views import OtherViews, Voice
+from matbot.presenters.element_states import voice_state
 from matbot.screens.themes import rating_style
 from matbot.text import one_line, shortened
 
@@ -68,9 +69,7 @@ def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> lis
 def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
     stands = voice.stands
     if not stands:
-        outside = voice.outside[:1].lower() + voice.outside[1:]
-        words = outside or "did not say where"
-        return Content.styled(words, "$secondary")
+        return Content.styled(voice_state(voice), "$secondary")
     if stands in labels:
         return Content(labels[stands])
     return Content.styled(f" {one_line(stands)} ", rating_style(stands, scale))

@@ -97,14 +97,14 @@ def _rows(header: Header) -> Sequence[Row]:
     """The map that a header holds: a row for each number, or for the letters, that its codes begin with."""
     codes = [code for code in header.scope if code in header.map][:_MOST_CELLS]
     return [
-        Row(number, "", tuple(_cell(code, header.map[code]) for code in group))
+        Row(
+            number,
+            "",
+            tuple(Cell(shortened(code, 6), "", shortened(header.map[code], 3), "") for code in group),
+        )
         for number, group in groupby(codes, _number)
     ]
 
 
 def _number(code: str) -> str:
     return re.match(r"\d+|[^\W\d_]*", one_line(code)).group()  # type: ignore[union-attr]  # matches anything
-
-
-def _cell(code: str, letters: str) -> Cell:
-    return Cell(shortened(code, 6), "", shortened(letters, 3), "")

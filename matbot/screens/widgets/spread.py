@@ -5,6 +5,7 @@ from math import ceil
 
 from textual.content import Content
 
+from matbot.report.words import counted
 from matbot.review.events import ElementRated, HandsShown
 from matbot.rubric import Level
 from matbot.screens.themes import rating_chip, rating_style
@@ -37,7 +38,7 @@ def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int
     """
     most = max((count for show in shows for count in show), default=0)
     scale = [level.letters for level in levels]
-    lines = [[_chip(level, scale)] for level in levels]
+    lines = [[Content.styled(*rating_chip(level.letters, scale))] for level in levels]
     room = width - _HANDS * len(shows) - lines[0][0].cell_length - 2
     name = min(max(len(level.name) for level in levels), max(room, _LEAST_NAME) if width else _NAME)
     for place, level in enumerate(levels):
@@ -50,16 +51,8 @@ def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int
 def _headings(shows: Sequence[tuple[int, ...]], indent: int) -> Content:
     """What each column is, with the hands in all."""
     names = ("Before: ", "Now: ") if len(shows) > 1 else ("",)
-    words = [f"{title}{_hands(sum(show))}" for title, show in zip(names, shows, strict=True)]
+    words = [f"{title}{counted(sum(show), 'hand')}" for title, show in zip(names, shows, strict=True)]
     return Content.styled(" " * indent + "".join(f"{word:<{_HANDS}}" for word in words), "$secondary")
-
-
-def _hands(count: int) -> str:
-    return f"{count} hand{'s' * (count != 1)}"
-
-
-def _chip(level: Level, scale: Sequence[str]) -> Content:
-    return Content.styled(*rating_chip(level.letters, scale))
 
 
 def _bar(letters: str, scale: Sequence[str], count: int, most: int) -> Content:

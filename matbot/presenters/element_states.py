@@ -1,0 +1,46 @@
+"""Where an element stands in its review, in the words that every page uses for it."""
+
+from matbot.interview import Interview
+from matbot.interview.other_views import Voice
+from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated
+
+NOT_THIS_TIME = "Not this time"
+"""The state of an element that people left out in the conversation."""
+
+MAP_MARKS = "· not rated yet   – not in this review"
+"""What stands on a map in place of the letters of a rating."""
+
+
+def element_state(interview: Interview, code: str) -> str:
+    """Where an element stands: `Amber Green`, `Not this time`, `Not rated yet` or `Not reviewed`."""
+    record = interview.review.elements[code]
+    if record.rating:
+        return interview.rubric.levels[record.rating].name
+    if code in interview.flow.set_aside:
+        return NOT_THIS_TIME
+    return Unrated.NOT_RATED if record.looked_at else Unrated.NOT_REVIEWED
+
+
+def element_progress(interview: Interview, code: str) -> str:
+    """How far an element has come, beside its letters: `parked, 2 of 5 answered`, `rated`, `not reviewed`."""
+    record = interview.review.elements[code]
+    if code not in interview.review.scope:
+        state = NOT_IN_THIS_REVIEW
+    elif interview.flow.half_done(code):
+        answered = sum(question.leaning is not None for question in record.questions.values())
+        state = f"{answered} of {len(record.questions)} answered"
+    elif record.rating and code not in interview.flow.set_aside:
+        state = "rated"
+    else:
+        state = element_state(interview, code)
+    return f"{'parked, ' * record.parked}{in_a_line(state)}"
+
+
+def voice_state(voice: Voice) -> str:
+    """What stands for somebody else who gave no answer and no rating: `no answer`, `not reviewed`."""
+    return in_a_line(voice.unrated or "No answer")
+
+
+def in_a_line(words: str) -> str:
+    """Words that stand by themselves elsewhere, as they go on in a line."""
+    return f"{words[:1].lower()}{words[1:]}"
