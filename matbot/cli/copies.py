@@ -44,15 +44,16 @@ def merge(context: click.Context, references: tuple[str, ...], output: str | Non
 
     The result goes into the first file. Others in the same folder are kept under another name, so that
     the review is listed once; files elsewhere stay as they are. With --output all of them stay. An id
-    stands for all the copies of that review in the workspace.
+    stands for all the copies of that review in the workspace. A copy that cannot be read is named, and
+    the others are merged without it.
     """
     from matbot.cli.copy_words import merged_in_words
     from matbot.store.merging import join
 
     workspace = workspace_of(context)
-    paths = [path for reference in references for path in workspace.files_of(reference)]
+    paths = [path for reference in references for path in workspace.files_to_merge(reference)]
     if len(paths) < 2:
-        raise asked_wrongly("Name two files that are copies of one review: matbot merge FILE FILE")
+        raise asked_wrongly(f"Name two files that are copies of one review: {again(context)} merge FILE FILE")
     joined = join(paths, Path(output).expanduser() if output else None)
     put_lines([str(joined.path)])
     for words in merged_in_words(joined):

@@ -1,11 +1,10 @@
 """Copies of a review as the commands tell of them, in plain lines."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
-from matbot.presenters.review_list import counted_replies
+from matbot.presenters.review_list import counted_replies, name_files
 from matbot.store.states import State
 from matbot.text import in_words
 
@@ -51,10 +50,11 @@ def copy_in_words(copy: "Copy") -> str:
 def merged_in_words(joined: "Joined") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
     yield f"The copies are one review now, of {counted_replies(joined.replies)}."
+    yield from joined.unreadable
     if joined.aside:
-        yield f"So that it is listed once, the rest is kept as {_names(joined.aside)}."
+        yield f"So that it is listed once, the rest is kept as {name_files(joined.aside)}."
     if joined.left:
-        yield f"Left as it was: {_names(joined.left)}."
+        yield f"Left as it was: {name_files(joined.left)}."
     if joined.contradictions:
         yield (
             f"The copies answer differently: {_places(joined.contradictions)}. "
@@ -73,10 +73,6 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
     yield f"{WayOn.OURS}    what matbot saved last: {counted_replies(found.ours)}"
-
-
-def _names(paths: Sequence[Path]) -> str:
-    return in_words([path.name for path in paths])
 
 
 def _places(keys: Sequence[str]) -> str:

@@ -1,8 +1,15 @@
 """A review in a list of reviews: how far it has come, and what else to know before it is opened."""
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from matbot.review.header import Header
 from matbot.store.listing import Listed
-from matbot.text import one_line
+from matbot.text import in_words, one_line
+
+if TYPE_CHECKING:
+    from matbot.store.merging import Joined  # brings TinyDB: not for a mere list
 
 MERGE_WAYS = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
 """What can be done where a synced folder left several copies of a review."""
@@ -43,9 +50,22 @@ def format_several(one: Listed) -> str:
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
-def format_joined(replies: int) -> str:
+def format_joined(joined: "Joined") -> str:
     """What became of copies that were made one."""
-    return f"The copies are one now, with {counted_replies(replies)}."
+    said = f"The copies are one now, with {counted_replies(joined.replies)}."
+    return one_line(" ".join((said, *format_unreadable(joined))))
+
+
+def format_unreadable(joined: "Joined") -> Iterator[str]:
+    """Which of the copies could not be read, so that nothing of them is in the result, and where they are."""
+    yield from joined.unreadable
+    if joined.unreadable and joined.aside:
+        yield f"The other files are kept as {name_files(joined.aside)}."
+
+
+def name_files(paths: Sequence[Path]) -> str:
+    """Files by their names, as a list in a sentence."""
+    return in_words([path.name for path in paths])
 
 
 def counted_replies(count: int) -> str:

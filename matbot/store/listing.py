@@ -19,6 +19,12 @@ from matbot.store.times import saved_at
 ENDING = ".matbot.json"
 """How the names of review files end."""
 
+_MARK = ".matbot"
+"""What is left of that ending in whatever name another program gives to a copy."""
+
+_HIDDEN = (".", "~")
+"""How names begin that other programs give to what they keep for themselves, such as `._X.matbot.json`."""
+
 _HEAD = 4096
 """How many bytes of a file are read; three times what a header usually takes."""
 
@@ -46,22 +52,54 @@ class Listed:
     @property
     def id(self) -> str:
         """The review's id; for a file that cannot be read, the one in its name."""
-        return (self.header and self.header.id) or self.path.name.removesuffix(ENDING).rpartition("-")[2]
+        return (self.header and self.header.id) or _id_in(self.path.name)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file of the review, in the order to merge them: one with the name of a review comes first."""
+        return tuple(sorted((self.path, *self.copies), key=lambda path: not is_review_name(path.name)))
+
+
+def is_review_name(name: str) -> bool:
+    """Whether matbot gives names such as this one to the files of reviews."""
+    return name.lower().endswith(ENDING) and not name.startswith(_HIDDEN)
+
+
+def is_copy_name(name: str) -> bool:
+    """Whether a name is that of a review's file, or one that another program makes of it for a copy."""
+    return is_review_name(name) or (
+        name.lower().endswith(".json") and bool(_id_in(name)) and not name.startswith(_HIDDEN)
+    )
 
 
 def listed_in(folder: Path) -> list[Listed]:
     """The reviews in a folder, the last saved first; none if there is no such folder.
 
-    Files of one review are listed once, as the one that was saved last.
+    Files of one review are listed once, as the one that was saved last. Programs that sync or copy give a
+    second file names of their own, such as `X.matbot-DESKTOP.json`, so any JSON file may be one: what is
+    in it decides. One of such a name that cannot be read counts where its name has the id of a review.
     """
-    names = [name for name in files.names_in(folder) if name.endswith(ENDING)]
+    names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
     together: dict[str, Listed] = {}
-    for one in found:
-        last = together.setdefault(one.id, one)
-        if last is not one:
-            together[one.id] = replace(last, copies=(*last.copies, one.path))
+    for one in found:  # those that cannot be read come last, as nothing says when they were saved
+        last = together.get(one.id)
+        if not _may_be_one(one, beside=last):
+            continue
+        together[one.id] = replace(last, copies=(*last.copies, one.path)) if last else one
     return list(together.values())
+
+
+def _may_be_one(one: Listed, beside: Listed | None) -> bool:
+    """Whether a file is of a review, rather than of another program; `beside` has the same id."""
+    name = one.path.name
+    return bool(one.header) or is_review_name(name) or (beside is not None and is_copy_name(name))
+
+
+def _id_in(name: str) -> str:
+    """The id of a review in the name of one of its files; empty if it has none."""
+    stem, is_matbots, _ = name.lower().rpartition(_MARK)
+    return stem.rpartition("-")[2] if is_matbots else ""
 
 
 def _when(one: Listed) -> tuple[float, str]:
@@ -93,7 +131,7 @@ def _header_in(path: Path) -> dict[str, Any] | None:
         raw = files.read_head(path, size)
         for document in _documents(raw):
             return document
-        if len(raw) < size:
+        if len(raw) < size or b'"header"' not in raw:
             break
     return None
 
