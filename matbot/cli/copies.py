@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matbot.cli.options import again, asked_wrongly, workspace_of
+from matbot.cli.options import again, asked_wrongly, mention_notice, workspace_of
 from matbot.cli.streams import put_lines, remark
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def backups(context: click.Context, review: str, number: str | None) -> None:
     if chosen.contents is None:
         raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
     with workspace.copy(chosen.contents) as made:
+        mention_notice(context, made)
         put_lines([made.contents.id])
         remark(f"A new review was made of {copy_in_words(chosen)}. Nothing else was changed.")
 

@@ -55,6 +55,8 @@ def merged_in_words(joined: "Joined") -> Iterator[str]:
         yield f"So that it is listed once, the rest is kept as {name_files(joined.aside)}."
     if joined.left:
         yield f"Left as it was: {name_files(joined.left)}."
+    if joined.notice:
+        yield joined.notice
     if joined.contradictions:
         yield (
             f"The copies answer differently: {_places(joined.contradictions)}. "

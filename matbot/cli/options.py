@@ -121,6 +121,11 @@ def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) ->
         raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
 
 
+def mention_notice(context: click.Context, file: "ReviewFile") -> None:
+    """Say beside the result, once the command is done, what people should know about a review's file."""
+    context.call_on_close(lambda: remark(file.notice) if file.notice else None)
+
+
 def refuse_to_write_nowhere(output: str | None) -> None:
     """Refuse an --output that names nothing, such as an unset variable of a script."""
     if output == "":

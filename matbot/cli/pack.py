@@ -11,6 +11,7 @@ from matbot.cli.options import (
     asked_wrongly,
     codes_in,
     format_option,
+    mention_notice,
     name_in,
     number_of_people,
     refuse_read_only,
@@ -135,6 +136,7 @@ def _begin(
     _list_unread(said)
     _say_whose_it_is(said, label)
     with begin_from(workspace, rubric, said, name, label, count) as file:
+        mention_notice(context, file)
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
     _count_unread(said)
@@ -146,6 +148,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
+        mention_notice(context, file)
         _, said = read_pack(path, edition=file.rubric)
         _list_unread(said)
         held, gone = len(file.log), replaced(file, said)
@@ -206,6 +209,7 @@ def _confirm(context: click.Context, review: str) -> None:
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         replies = Interview.of(file.projection).confirm()
         file.append(*replies)
         remark(confirmed_in_words(replies))

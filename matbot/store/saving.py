@@ -123,7 +123,8 @@ class SavedLog:
             except ChangedOnDisk:
                 continue
             self.saved, self.unsaved, self._dirty = saved, 0, False
-            self.notice = self._storage.notice or self.notice
+            if self._storage.notice not in self.notice:  # said once, however often it is so
+                self.notice = self._storage.notice
             return saved
         raise NotSaved(
             "Not saved: another program keeps writing to the file. Close it, and it is tried again."

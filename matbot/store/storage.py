@@ -77,7 +77,7 @@ class DurableStorage(Storage):
             for spare in (self._mirror, self._backup):
                 spare.clear()
         except (OSError, StoreError):
-            self.notice = "Saved, but no second copy could be kept on this machine."
+            self.notice = self.place.no_second_copy
         try:
             self._dated.keep(raw, datetime.fromisoformat(self._header["saved"]))
         except OSError:

@@ -1,7 +1,6 @@
 """Copies under the names that programs give them: found by what is in them, and made one with the review."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -237,7 +236,7 @@ def test_a_list_reads_no_more_than_the_head_of_each_file(
 
 
 @pytest.fixture
-def here(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(path: Path) -> Path:
     """The folder of the workspace, with a second copy from OneDrive and an empty one."""
     copied(path, "{stem}.matbot-DESKTOP-AB12.json")
     path.with_name("x-abcd2345.matbot.json").write_bytes(b"")
