@@ -321,8 +321,8 @@ async def test_without_a_second_copy_people_go_on_and_are_told_once(
         await pilot.pause()
         screen = _interview(app)
         assert _state(screen) is State.EDITING
-        for _ in range(2):
-            screen.say(screen.interview.name("first look"))
+        for name in ("first look", "second look"):
+            screen.say(screen.interview.name(name))
             await pilot.pause()
         assert screen.file.unsaved == 0
         told = [notice.message for notice in app._notifications]
