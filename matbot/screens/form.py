@@ -130,8 +130,7 @@ class FormScreen(ReviewScreen[None]):
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(*replies)
-        if not self.file.unsaved:
+        if self.say(*replies) and not self.file.unsaved:
             self._drop_drafts()
             self.dismiss(None)
 

@@ -11,7 +11,7 @@ from tinydb import Storage
 from matbot.store import files
 from matbot.store.checks import Tables, Texts, sealed
 from matbot.store.dated import DatedBackups
-from matbot.store.errors import NotSaved, StoreError, not_saved
+from matbot.store.errors import GO_ON, NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
 from matbot.store.places import Place
 from matbot.store.spares import Spare
@@ -39,6 +39,8 @@ class DurableStorage(Storage):
         self._texts = Texts(growing="replies")
         self._backup, self._mirror = Spare(place.backup), Spare(place.mirror)
         self._dated = DatedBackups(place.dated)
+        self._size = 0
+        """How many bytes the tables had when they were last sealed; 0 if they were not yet."""
         self.notice = ""
         """What went wrong beside the save itself, in words."""
 
@@ -53,6 +55,11 @@ class DurableStorage(Storage):
     def changed(self) -> bool:
         """Whether something else wrote to the file, or took it away, since it was last seen."""
         return files.stamp_of(self.place.path) != self.stamp
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has, or would have once all of it was saved."""
+        return self._size or (self.stamp[2] if self.stamp else 0)
 
     def spend(self, copies: Set[Path]) -> None:
         """Say which copies hold nothing that the tables do not say; no others are written over."""
@@ -88,8 +95,9 @@ class DurableStorage(Storage):
             raw = sealed(self.tables, self._texts)
         except ValueError as error:
             raise NotSaved("Not saved: there is something in the review that no file can hold.") from error
+        self._size = len(raw)
         if len(raw) > files.LARGEST:
-            raise NotSaved("Not saved: the review would be over 8 MB. Go on in a new review.")
+            raise NotSaved(f"Not saved: the review would be over 8 MB. {GO_ON}")
         return raw
 
     def _replace_file(self, raw: bytes) -> None:

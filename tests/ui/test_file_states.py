@@ -327,3 +327,29 @@ async def test_without_a_second_copy_people_go_on_and_are_told_once(
         assert screen.file.unsaved == 0
         told = [notice.message for notice in app._notifications]
         assert sum("no second copy can be kept" in words for words in told) == 1
+
+
+async def test_in_a_full_review_an_answer_is_refused_and_its_words_stay_in_their_box(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is tried again, as that would be no use; what was said before can be taken back."""
+    app = make_app(talk.say("", "2"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        screen = _interview(app)
+        monkeypatch.setattr("matbot.store.files.FULL", 100)
+        box = screen.query_one(WordsBox)
+        box.focus()
+        await pilot.press(*"words")
+        box.action_send()
+        await pilot.pause()
+        assert box.text == "words"
+        assert screen.file.unsaved == 0
+        told = [notice.message for notice in app._notifications]
+        assert [words for words in told if "this review is full" in words and "tries again" not in words]
+        screen.drafts.keep()
+        assert "words" in screen.file.drafts.values()
+        screen.say(screen.interview.undo())
+        assert not screen.interview.review.looked_at

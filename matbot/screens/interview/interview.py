@@ -261,9 +261,9 @@ class InterviewScreen(WaysOn):
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
                 return
-            self.say(reply)
-            self.drafts.sent(turn)
-            self._return_when_changed()
+            if self.say(reply):
+                self.drafts.sent(turn)
+                self._return_when_changed()
 
     def _move(self, replies: Callable[[], list[Event]]) -> None:
         """Say replies that the interview makes, unless it has a reason not to."""

@@ -101,9 +101,9 @@ class MomentsScreen(ReviewScreen[None]):
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(reply)
-        self.query_one(MomentBox).value = ""
-        self.query_one(MomentList).mark(reply.id)
+        if self.say(reply):
+            self.query_one(MomentBox).value = ""
+            self.query_one(MomentList).mark(reply.id)
 
     @on(RowList.OptionSelected)
     def _write(self, event: RowList.OptionSelected) -> None:
