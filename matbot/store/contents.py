@@ -12,7 +12,7 @@ from matbot.review.events import Event, ReviewOpened
 from matbot.review.log import read_reply
 from matbot.review.migration import Told, told
 from matbot.rubric import Rubric
-from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+from matbot.store.checks import Flawed, Tables, in_whole_characters, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up
 from matbot.store.times import saved_at
 
@@ -76,7 +76,7 @@ def read_contents(raw: bytes) -> Contents:
     (header,) = in_order(tables["header"])
     form = _form(header)
     altered = form <= SCHEMA and not seal_holds(tables, raw)
-    tables = {name: {} for name in NAMES} | brought_up(tables, form)
+    tables = {name: {} for name in NAMES} | brought_up(in_whole_characters(tables, raw), form)
     contents = Contents(
         tables=tables,
         rubric=_rubric(tables["rubric"]),

@@ -11,6 +11,7 @@ from typing import Any
 
 from matbot.review.header import Header, read_header
 from matbot.store import files
+from matbot.store.checks import in_whole_characters
 from matbot.store.errors import Unreadable
 from matbot.store.nesting import is_too_deep
 from matbot.store.schema import SCHEMA
@@ -144,6 +145,7 @@ def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)  # the last letter may be cut in two
         if begun := _BEGINNING.match(text):
             table, _ = _DECODER.raw_decode(text, begun.end())
-            yield from (document for document in table.values() if isinstance(document, dict))
+            documents = (document for document in table.values() if isinstance(document, dict))
+            yield from (in_whole_characters(document, raw) for document in documents)
     except (ValueError, AttributeError):
         return
