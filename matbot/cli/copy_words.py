@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
 from matbot.presenters.review_list import counted_replies, name_files
+from matbot.review.local_time import local_time
 from matbot.store.states import State
 from matbot.text import in_words
 
@@ -42,7 +43,7 @@ def copy_in_words(copy: "Copy") -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
-    saved = copy.contents.saved.astimezone()
+    saved = local_time(copy.contents.saved)
     replies = counted_replies(len(copy.contents.log))
     return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {replies}, {copy_state(copy)}"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
+from matbot.review.local_time import local_day
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.review.unrated import Unrated
@@ -48,7 +49,7 @@ def beside(review: Review, step: Step) -> Beside | None:
 
 
 def _earlier(earlier: Account, step: Step) -> Beside | None:
-    found = _folded(f"What you said in {earlier.said:%B %Y}", [earlier], step)
+    found = _folded(f"What you said in {local_day(earlier.said):%B %Y}", [earlier], step)
     return found and Beside(found.title, (*found.voices, *_groups_of(earlier, step)))
 
 

@@ -123,6 +123,8 @@ def listed(path: Path) -> Listed:
         saved = saved_at(document.get("saved"))
     except ValueError:
         return Listed(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
+    if header.started and header.started > saved:  # by a clock that was wrong when it was begun
+        header = header._replace(started=saved)
     return Listed(path, header, saved, "saved by a newer matbot" if newer else header.state)
 
 

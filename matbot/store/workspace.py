@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
+from matbot.review.local_time import local_day
 from matbot.store.errors import Ambiguous, NotFound
 from matbot.store.listing import ENDING, Listed, listed_in
 from matbot.text import file_stem, shortened
@@ -148,7 +149,7 @@ class Workspace:
 def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
-    return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"
+    return f"{stem}-{local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
 
 
 def _which(reference: str, found: list[Listed]) -> str:

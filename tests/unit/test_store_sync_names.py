@@ -1,5 +1,6 @@
 """Copies under the names that programs give them: found by what is in them, and made one with the review."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -70,7 +71,8 @@ def say(path: Path, id_: str) -> None:
 
 def copied(path: Path, name: str) -> Path:
     """A copy that another program made, in which something else was said since."""
-    copy = path.with_name(name.format(stem=path.name.removesuffix(".matbot.json")))
+    named = os.fsdecode(name.format(stem=path.name.removesuffix(".matbot.json")).encode())
+    copy = path.with_name(named)
     shutil.copy(path, copy)
     say(copy, "there")
     return copy

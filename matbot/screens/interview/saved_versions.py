@@ -17,6 +17,7 @@ from matbot.commands.transcript import MOMENT_BOX, MOMENT_LIST, MOMENTS
 from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
+from matbot.review.local_time import local_time
 from matbot.review.review import Snapshot
 from matbot.screens.export import Paper
 from matbot.screens.keys import bindings_of
@@ -125,7 +126,7 @@ class MomentsScreen(ReviewScreen[None]):
         """A moment's name, when it was, and how far the review had come."""
         told = self.file.as_of(snapshot.name)
         then = review_of(told.rubric, told.log)
-        at = snapshot.at.astimezone()
+        at = local_time(snapshot.at)
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
         return ListRow(snapshot.reply, partial(_draw, snapshot.name, words))
 

@@ -266,7 +266,7 @@ def _goes_into(one: Listed | None) -> str:
 
 def _told_apart(header: Header, room: int) -> str:
     """Whose review it is, from which month, and how its id begins: names alone may be the same."""
-    month = [month_in_words(header.started.date())] if header.started else []
+    month = [month_in_words(header.started)] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
     return shortened(title(header).plain, room - len(rest)) + rest
 
