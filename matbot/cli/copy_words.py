@@ -51,7 +51,7 @@ def copy_in_words(copy: "Copy") -> str:
 def merged_in_words(joined: "Joined") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
     yield f"The copies are one review now, of {counted_replies(joined.replies)}."
-    yield from joined.unreadable
+    yield from joined.flaws
     if joined.aside:
         yield f"So that it is listed once, the rest is kept as {name_files(joined.aside)}."
     if joined.left:

@@ -53,13 +53,13 @@ def format_several(one: Listed) -> str:
 def format_joined(joined: "Joined") -> str:
     """What became of copies that were made one."""
     said = f"The copies are one now, with {counted_replies(joined.replies)}."
-    return one_line(" ".join((said, *format_unreadable(joined))))
+    return one_line(" ".join((said, *_format_flaws(joined))))
 
 
-def format_unreadable(joined: "Joined") -> Iterator[str]:
-    """Which of the copies could not be read, so that nothing of them is in the result, and where they are."""
-    yield from joined.unreadable
-    if joined.unreadable and joined.aside:
+def _format_flaws(joined: "Joined") -> Iterator[str]:
+    """Of which of the copies nothing is in the result, and where the files are."""
+    yield from joined.flaws
+    if joined.flaws and joined.aside:
         yield f"The other files are kept as {name_files(joined.aside)}."
 
 

@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -57,8 +57,13 @@ class Listed:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file of the review, in the order to merge them: one with the name of a review comes first."""
-        return tuple(sorted((self.path, *self.copies), key=lambda path: not is_review_name(path.name)))
+        """Every file of the review, in the order to merge them."""
+        return in_merging_order((self.path, *self.copies))
+
+
+def in_merging_order(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files with those first that have the name of a review: all is to be in one of these."""
+    return tuple(sorted(paths, key=lambda path: not is_review_name(path.name)))
 
 
 def is_review_name(name: str) -> bool:
@@ -82,19 +87,12 @@ def listed_in(folder: Path) -> list[Listed]:
     """
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
-    together: dict[str, Listed] = {}
+    together: dict[str, list[Listed]] = {}
     for one in found:  # those that cannot be read come last, as nothing says when they were saved
-        last = together.get(one.id)
-        if not _may_be_one(one, beside=last):
-            continue
-        together[one.id] = replace(last, copies=(*last.copies, one.path)) if last else one
-    return list(together.values())
-
-
-def _may_be_one(one: Listed, beside: Listed | None) -> bool:
-    """Whether a file is of a review, rather than of another program; `beside` has the same id."""
-    name = one.path.name
-    return bool(one.header) or is_review_name(name) or (beside is not None and is_copy_name(name))
+        name = one.path.name
+        if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
+            together.setdefault(one.id, []).append(one)
+    return [replace(one, copies=tuple(copy.path for copy in copies)) for one, *copies in together.values()]
 
 
 def _id_in(name: str) -> str:

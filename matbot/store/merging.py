@@ -23,6 +23,10 @@ class CannotJoin(StoreError):
     """Files that cannot be made one."""
 
 
+class _Waits(CannotJoin):
+    """A file of which people have to say first which version counts."""
+
+
 @dataclass(frozen=True)
 class Joined:
     """What came of making several files one."""
@@ -37,8 +41,8 @@ class Joined:
     """The names under which files are kept now that would have listed the review twice."""
     left: tuple[Path, ...]
     """Files that are as they were."""
-    unreadable: tuple[str, ...]
-    """What is wrong with each of the files that could not be read, in a sentence; they have nothing in it."""
+    flaws: tuple[str, ...]
+    """What is wrong with each of the files of which nothing is in it, in a sentence or two."""
     notice: str
     """What people should know about the file, in a sentence or two; empty if all is as it should be."""
 
@@ -50,6 +54,8 @@ class _Found:
     both: Contents
     flaws: dict[Path, str]
     """The files that cannot be read, and what is wrong with each, in a sentence."""
+    waiting: dict[Path, str]
+    """The files that people have to settle first, and how; they stay where they are."""
 
 
 def join(paths: Sequence[Path], output: Path | None = None) -> Joined:
@@ -58,7 +64,7 @@ def join(paths: Sequence[Path], output: Path | None = None) -> Joined:
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
     kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of
     them where the result goes into a new one. A copy that cannot be read keeps the others from nothing: it
-    is kept under another name too.
+    is kept under another name too. Of three or more, one that something else changed is left as it is.
     """
     _refuse_one_file_twice(paths)
     if output and files.stamp_of(output):
@@ -85,7 +91,8 @@ def _into_first(first: Path, found: _Found, others: Sequence[Path]) -> Joined:
             review, kept = open_.enter_context(ReviewFile.open(first)), None
             review.merge(found.both)
         beside = [path for path in others if path.parent.samefile(first.parent)]
-        aside = {path: _put_aside(path) for path in beside if path not in found.flaws or _is_named(path)}
+        done = [path for path in beside if path not in found.waiting]
+        aside = {path: _put_aside(path) for path in done if path not in found.flaws or _is_named(path)}
         left = [path for path in others if not aside.get(path)]
         return _joined(review, found, filter(None, (kept, *aside.values())), left)
 
@@ -108,7 +115,7 @@ def _made_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
 
 def _joined(review: ReviewFile, found: _Found, aside: Iterable[Path], left: Iterable[Path]) -> Joined:
     keys = tuple(contradictions(review.log))
-    flaws = tuple(found.flaws.values())
+    flaws = (*found.flaws.values(), *found.waiting.values())
     return Joined(review.path, len(review.replies), keys, tuple(aside), tuple(left), flaws, review.notice)
 
 
@@ -128,11 +135,17 @@ def _together(paths: Sequence[Path]) -> _Found:
     """What all the files say; none of them is changed."""
     found: dict[Path, Contents] = {}
     flaws: dict[Path, Unreadable] = {}
+    waiting: dict[Path, _Waits] = {}
     for path in paths:
         try:
             found[path] = _said_in(path)
         except Unreadable as flaw:
             flaws[path] = flaw
+        except _Waits as choice:
+            waiting[path] = choice
+    for path, waits in waiting.items():
+        if path == paths[0] or len(found) < 2:
+            raise waits
     _refuse_what_is_no_copy(paths[0], found, flaws)
     first = next(iter(found))
     for path, contents in found.items():
@@ -142,7 +155,9 @@ def _together(paths: Sequence[Path]) -> _Found:
                 "Only copies of one review can be merged."
             )
     words = {path: _in_words(path, flaw) for path, flaw in flaws.items()}
-    return _Found(reduce(merged, found.values()), words)
+    return _Found(
+        reduce(merged, found.values()), words, {path: str(waits) for path, waits in waiting.items()}
+    )
 
 
 def _refuse_what_is_no_copy(
@@ -169,7 +184,7 @@ def _said_in(path: Path) -> Contents:
     if found.contents.newer:
         raise CannotJoin(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
-        raise CannotJoin(
+        raise _Waits(
             f"{path.name} was changed by something other than matbot. "
             f"Say first which version counts: matbot settle {shlex.quote(str(path))}"
         )

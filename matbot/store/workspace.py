@@ -11,7 +11,7 @@ import platformdirs
 
 from matbot.review.local_time import local_day
 from matbot.store.errors import Ambiguous, NotFound
-from matbot.store.listing import ENDING, Listed, listed_in
+from matbot.store.listing import ENDING, Listed, in_merging_order, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
@@ -107,21 +107,11 @@ class Workspace:
 
     def files_of(self, reference: str) -> tuple[Path, ...]:
         """Every file of a review here, the last saved first; the one file if it is named by its path."""
-        found = self._meant(reference)
-        return (found,) if isinstance(found, Path) else (found.path, *found.copies)
-
-    def files_to_merge(self, reference: str) -> tuple[Path, ...]:
-        """Every file of a review here in the order to merge them: one with the name of a review is first."""
-        found = self._meant(reference)
-        return (found,) if isinstance(found, Path) else found.files
-
-    def _meant(self, reference: str) -> Listed | Path:
-        """The review that is meant, or the file if that is named; NotFound or Ambiguous."""
         wanted = reference.strip().lower()
         if not wanted:
             raise NotFound("Name a review: its id, the beginning of one, or its file.")
         if any(mark in wanted for mark in "/\\."):
-            return self._file(reference.strip())
+            return (self._file(reference.strip()),)
         listed = self.listed()
         found = [one for one in listed if one.id == wanted] or [
             one for one in listed if one.id.startswith(wanted)
@@ -133,7 +123,11 @@ class Workspace:
             )
         if len(found) > 1:
             raise Ambiguous(_which(reference, found))
-        return found[0]
+        return found[0].path, *found[0].copies
+
+    def files_to_merge(self, reference: str) -> tuple[Path, ...]:
+        """Every file of a review here in the order to merge them: one with the name of a review is first."""
+        return in_merging_order(self.files_of(reference))
 
     def _file(self, reference: str) -> Path:
         """A file that is named by its path, from here or from the folder of reviews."""

@@ -163,12 +163,31 @@ def test_a_damaged_copy_is_set_aside_and_named_and_the_good_ones_merge(
     before = bad.read_bytes()
     assert len(workspace.listed()[0].copies) == 2
     joined = join(workspace.files_to_merge("abcd2345"))
-    (words,) = joined.unreadable
+    (words,) = joined.flaws
     assert words.startswith(f"{bad.name} cannot be read: it is ")
     assert str(path.parent) not in words
     assert bad.with_name(f"{bad.name}.set-aside").read_bytes() == before
     assert ids(path) == {"first", "second", "old", "there"}
     assert [(one.path, one.copies) for one in workspace.listed()] == [(path, ())]
+
+
+def test_of_three_one_that_something_else_changed_waits_and_the_others_merge(
+    workspace: Workspace, path: Path
+) -> None:
+    """It stays where it is, and the words say how to settle it; then it merges too."""
+    copied(path, "{stem}.matbot (1).json")
+    changed = copied(path, "{stem}.matbot 2.json")
+    changed.write_bytes(changed.read_bytes().replace(b'"leaning":"red"', b'"leaning":"green"'))
+    before = changed.read_bytes()
+    joined = join(workspace.files_to_merge("abcd2345"))
+    (words,) = joined.flaws
+    assert "matbot settle" in words
+    assert (joined.left, changed.read_bytes()) == ((changed,), before)
+    assert ids(path) == {"first", "second", "old", "there"}
+    with ReviewFile.open(changed) as review:
+        review.take_theirs()
+    join(workspace.files_to_merge("abcd2345"))
+    assert workspace.listed()[0].copies == ()
 
 
 @pytest.fixture
