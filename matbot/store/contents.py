@@ -76,11 +76,12 @@ def read_contents(raw: bytes) -> Contents:
     (header,) = in_order(tables["header"])
     form = _form(header)
     altered = form <= SCHEMA and not seal_holds(tables, raw)
-    tables = {name: {} for name in NAMES} | brought_up(in_whole_characters(tables, raw), form)
+    tables = {name: {} for name in NAMES} | brought_up(tables, form)
+    whole = in_whole_characters(tables, raw)
     contents = Contents(
-        tables=tables,
-        rubric=_rubric(tables["rubric"]),
-        log=tuple(_reply(document) for document in in_order(tables["replies"])),
+        tables=whole | {"replies": tables["replies"]},  # what was said is written back as it came
+        rubric=_rubric(whole["rubric"]),
+        log=tuple(_reply(document) for document in in_order(whole["replies"])),
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
@@ -89,7 +90,7 @@ def read_contents(raw: bytes) -> Contents:
     )
     id_of(contents.log)
     _check_ids(contents.log)
-    _check_drafts(tables["drafts"])
+    _check_drafts(whole["drafts"])
     return contents
 
 

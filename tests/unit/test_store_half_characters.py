@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from matbot.interview import Interview
 from matbot.store.checks import Tables
 from matbot.store.contents import read_contents
 from matbot.store.workspace import Workspace
@@ -147,3 +148,29 @@ def test_two_names_that_differ_in_their_halves_alone_lose_neither() -> None:
     values = {"table": dict(zip(("a\ud800", "a\ud801"), (1, "x\ud800"), strict=True))}
     kept = in_whole_characters(values, json.dumps(values).encode())
     assert list(kept["table"].values()) == [1, "x\ufffd"]
+
+
+def test_what_was_said_is_written_back_as_it_came(two: list[str], root: Path) -> None:
+    """Replies are never rewritten; what reads them gets whole characters."""
+    path = Workspace(root).find(two[0])
+    before = json.loads(path.read_bytes())["replies"]
+    with Workspace(root).open(two[0]) as file:
+        file.append(Interview.of(file.projection).name("then"))
+        assert file.projection.review.trust == "Northfields\ufffd"
+    after = json.loads(path.read_bytes())["replies"]
+    assert {number: after[number] for number in before} == before
+
+
+def test_copies_of_a_review_with_half_a_character_in_an_id_merge(two: list[str], root: Path) -> None:
+    """Whatever wrote it there."""
+    path = Workspace(root).find(two[0])
+
+    def cut(tables: Tables) -> Tables:
+        tables["replies"]["3"]["id"] += HALF
+        return tables
+
+    rewritten(path, cut)
+    copy = path.with_name("copy.matbot.json")
+    copy.write_bytes(path.read_bytes())
+    run("ask", str(copy), typed="4\nAlso\n")
+    assert run("merge", two[0]).status == 0
