@@ -1,6 +1,7 @@
 """The commands about copies of a review: which there are, two made one, one chosen."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -25,7 +26,7 @@ def backups(context: click.Context, review: str, number: str | None) -> None:
     copies = _copies(workspace, review)
     if number is None:
         put_lines(copies_in_words(copies))
-        remark(f"To open one as a new review: {again(context)} backups {review} --open N")
+        remark(f"To open one as a new review: {again(context)} backups {quote(review)} --open N")
         return
     chosen = _chosen(copies, number)
     if chosen.contents is None:
@@ -77,7 +78,7 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
             raise click.ClickException("Nothing waits for a choice: nothing but matbot changed the file.")
         if take is None:
             put_lines(versions_in_words(file))
-            remark(f"To choose: {again(context)} settle {review} --take changed, or --take saved")
+            remark(f"To choose: {again(context)} settle {quote(review)} --take changed, or --take saved")
             return
         if take == "changed":
             file.take_theirs()

@@ -1,6 +1,7 @@
 """Copies of a review as the commands tell of them, in plain lines."""
 
 from collections.abc import Iterator, Sequence
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
@@ -23,14 +24,15 @@ _ABOUT = {"priority": "a priority", "not now": "leaving {} for later", "scope": 
 _TO_DO = {
     State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
     State.NEWER: f"{FILE_STATES[State.NEWER].advice} `{{matbot}} show {{review}}` shows it.",
-    State.NO_RIGHT: "To make a copy to edit: `{matbot} backups {review} --open 1`",
+    State.NO_RIGHT: "To make a copy to edit in FOLDER: `matbot --workspace FOLDER backups {path} --open 1`",
     State.CHANGED: "To see how, and to say which version counts: `{matbot} settle {review}`",
 }
 
 
-def what_to_do(state: State, matbot: str, review: str) -> str:
+def what_to_do(file: "ReviewFile", matbot: str, review: str) -> str:
     """What can be done where a review can only be read; `matbot` is how a command begins."""
-    return _TO_DO.get(state, "`{matbot} show {review}` shows it.").format(matbot=matbot, review=review)
+    words = _TO_DO.get(file.state, "`{matbot} show {review}` shows it.")
+    return words.format(matbot=matbot, review=quote(review), path=quote(str(file.path.absolute())))
 
 
 def copies_in_words(copies: "Sequence[Copy]") -> Iterator[str]:

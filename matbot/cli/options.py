@@ -125,7 +125,7 @@ def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) ->
     from matbot.cli.copy_words import what_to_do
 
     if file.read_only:
-        how = what_to_do(file.state, again(context), review)
+        how = what_to_do(file, again(context), review)
         raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
 
 

@@ -1,6 +1,8 @@
 """Where nothing can be kept in the state folder, reviews are written all the same, and it is said once."""
 
 import os
+import re
+import shlex
 import tempfile
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
+from matbot.store import files
 from matbot.store.copies import copies_of
 from matbot.store.inspection import examined
 from matbot.store.review_file import ReviewFile
@@ -142,3 +145,17 @@ def test_a_folder_that_may_not_be_written_is_no_different(
     state.mkdir(mode=0o500)
     with workspace.create(small_rubric, opened, scoped) as review:
         assert WORDS in review.notice
+
+
+def test_where_the_reviews_cannot_be_written_the_command_that_is_advised_works(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A copy in the same folder could not be made; one in another workspace can."""
+    may_write = files.may_write
+    monkeypatch.setattr(files, "may_write", lambda asked: asked != path and may_write(asked))
+    done = run("ask", str(path))
+    assert done.status == 1
+    (command,) = re.findall("`matbot (.*)`", done.err)
+    made = run(*shlex.split(command.replace("FOLDER", str(tmp_path / "another"))))
+    assert made.status == 0
+    assert Workspace(tmp_path / "another").listed()[0].id == made.out.strip()
