@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
-from matbot.presenters.review_list import counted_replies, name_files
+from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
+from matbot.presenters.review_list import format_events, name_files
 from matbot.review.local_time import local_time
 from matbot.store.states import State
 from matbot.text import in_words
 
 if TYPE_CHECKING:
     from matbot.store.copies import Copy
-    from matbot.store.merging import Joined
+    from matbot.store.file_merge import MergedFile
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 8
@@ -46,13 +46,13 @@ def copy_in_words(copy: "Copy") -> str:
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
     saved = local_time(copy.contents.saved)
-    replies = counted_replies(len(copy.contents.log))
-    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {replies}, {copy_state(copy)}"
+    events = format_events(len(copy.contents.log))
+    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
 
-def merged_in_words(joined: "Joined") -> Iterator[str]:
+def merged_in_words(joined: "MergedFile") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
-    yield f"The copies are one review now, of {counted_replies(joined.replies)}."
+    yield f"The copies are one review now, of {format_events(joined.events)}."
     yield from joined.flaws
     if joined.aside:
         yield f"So that it is listed once, the rest is kept as {name_files(joined.aside)}."
@@ -71,13 +71,13 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"
-    changed = f"{WayOn.THEIRS}  the file as it is now: {counted_replies(found.theirs)}"
+    changed = f"{FileAction.THEIRS}  the file as it is now: {format_events(found.theirs)}"
     if found.ours is None:
         yield changed
-        yield f"{WayOn.OURS}    nothing: matbot has no copy of its own"
+        yield f"{FileAction.OURS}    nothing: matbot has no copy of its own"
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
-    yield f"{WayOn.OURS}    what matbot saved last: {counted_replies(found.ours)}"
+    yield f"{FileAction.OURS}    what matbot saved last: {format_events(found.ours)}"
 
 
 def _places(keys: Sequence[str]) -> str:

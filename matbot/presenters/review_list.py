@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matbot.review.header import Header
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import in_words, one_line
 
 if TYPE_CHECKING:
-    from matbot.store.merging import Joined  # brings TinyDB: not for a mere list
+    from matbot.store.file_merge import MergedFile  # brings TinyDB: not for a mere list
 
-MERGE_WAYS = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
+MERGE_CHOICES = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
 """What can be done where a synced folder left several copies of a review."""
 
 
@@ -35,28 +35,28 @@ def format_counts(header: Header, many: str) -> str:
     return f"{far}, {header.parked} parked" if header.parked else far
 
 
-def format_newer(one: Listed) -> str:
+def format_newer(one: ListedReview) -> str:
     """That a newer matbot saved a review, or whatever else its file says beside how far it is; else empty."""
     return one_line(one.state) if one.header and one.state != one.header.state else ""
 
 
-def count_copies(one: Listed) -> int:
+def count_copies(one: ListedReview) -> int:
     """How many files of a review the folder has, itself among them."""
     return 1 + len(one.copies)
 
 
-def format_several(one: Listed) -> str:
+def format_several(one: ListedReview) -> str:
     """What to know where a folder has several copies of a review."""
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
-def format_joined(joined: "Joined") -> str:
+def format_joined(joined: "MergedFile") -> str:
     """What became of copies that were made one."""
-    said = f"The copies are one now, with {counted_replies(joined.replies)}."
+    said = f"The copies are one now, with {format_events(joined.events)}."
     return one_line(" ".join((said, *_format_flaws(joined))))
 
 
-def _format_flaws(joined: "Joined") -> Iterator[str]:
+def _format_flaws(joined: "MergedFile") -> Iterator[str]:
     """Of which of the copies nothing is in the result, and where the files are."""
     yield from joined.flaws
     if joined.flaws and joined.aside:
@@ -68,6 +68,6 @@ def name_files(paths: Sequence[Path]) -> str:
     return in_words([path.name for path in paths])
 
 
-def counted_replies(count: int) -> str:
+def format_events(count: int) -> str:
     """How many replies: `1 reply`, `5 replies`."""
     return f"{count} repl{'y' if count == 1 else 'ies'}"

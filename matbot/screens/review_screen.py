@@ -36,26 +36,26 @@ class ReviewScreen(Screen[Result], Generic[Result]):
 
     def on_screen_resume(self) -> None:
         """Show what was said while another screen was in front, and take over what is still to be saved."""
-        self.look_again()
+        self.reload()
         if self.file.unsaved:
             self.try_again()
 
-    def say(self, *replies: Event) -> bool:
+    def say(self, *events: Event) -> bool:
         """Keep replies and show what follows from them; whether they are in the log.
 
         Where the disk refuses, say so and try again; where the review is full, say so alone.
         """
         try:
-            self.file.append(*replies)
+            self.file.append(*events)
         except ReviewFull as problem:
             self.tell(str(problem), wrong=True)
             return False
         except NotSaved as problem:
             self._not_saved(problem)
-        self.look_again()
+        self.reload()
         return True
 
-    def look_again(self) -> None:
+    def reload(self) -> None:
         """Take over what the log comes to by now, and draw."""
         if self.interview.projection is not self.file.projection:
             self.interview = Interview.of(self.file.projection)

@@ -37,7 +37,7 @@ _DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedReview:
     """A review file as the list of reviews shows it."""
 
     path: Path
@@ -78,7 +78,7 @@ def is_copy_name(name: str) -> bool:
     )
 
 
-def listed_in(folder: Path) -> list[Listed]:
+def listed_in(folder: Path) -> list[ListedReview]:
     """The reviews in a folder, the last saved first; none if there is no such folder.
 
     Files of one review are listed once, as the one that was saved last. Programs that sync or copy give a
@@ -87,7 +87,7 @@ def listed_in(folder: Path) -> list[Listed]:
     """
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
-    together: dict[str, list[Listed]] = {}
+    together: dict[str, list[ListedReview]] = {}
     for one in found:  # those that cannot be read come last, as nothing says when they were saved
         name = one.path.name
         if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
@@ -101,29 +101,29 @@ def _id_in(name: str) -> str:
     return stem.rpartition("-")[2] if is_matbots else ""
 
 
-def _when(one: Listed) -> tuple[float, str]:
+def _when(one: ListedReview) -> tuple[float, str]:
     # A number, because comparing moments asks each for its time zone every time.
     return one.saved.timestamp() if one.saved else 0.0, one.path.name
 
 
-def listed(path: Path) -> Listed:
+def listed(path: Path) -> ListedReview:
     """A review file as the list shows it. Never fails: what is wrong is its state."""
     try:
         document = _header_in(path)
     except Unreadable:
         document = None
     if document is None:
-        return Listed(path, None, None, "cannot be read")
+        return ListedReview(path, None, None, "cannot be read")
     schema = document.get("schema")
     newer = isinstance(schema, int) and schema > SCHEMA
     try:
         header = read_header(document)
         saved = saved_at(document.get("saved"))
     except ValueError:
-        return Listed(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
+        return ListedReview(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
     if header.started and header.started > saved:  # by a clock that was wrong when it was begun
         header = header._replace(started=saved)
-    return Listed(path, header, saved, "saved by a newer matbot" if newer else header.state)
+    return ListedReview(path, header, saved, "saved by a newer matbot" if newer else header.state)
 
 
 def _header_in(path: Path) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ SOURCES = [
 ]
 SMALL_SET = (
     "tests/unit/test_cli.py",
-    "tests/unit/test_line_doing.py",
+    "tests/unit/test_line_interview_pages.py",
     "tests/unit/test_store_sync_names.py",
 )
 NAMED = "a_name or transcript_goes or printed_or_named or whatever_program or other_programs"
@@ -68,8 +68,8 @@ def _has(call: ast.Call, name: str) -> bool:
 
 def _mode(call: ast.Call, place: int) -> str:
     """The mode in which a file is opened, if the call says one."""
-    said = [word.value for word in call.keywords if word.arg == "mode"] + call.args[place : place + 1]
-    (mode,) = said[:1] or [ast.Constant("")]
+    given = [word.value for word in call.keywords if word.arg == "mode"] + call.args[place : place + 1]
+    (mode,) = given[:1] or [ast.Constant("")]
     text = mode.value if isinstance(mode, ast.Constant) and isinstance(mode.value, str) else ""
     return text if text and set(text) <= set("rwaxbt+") else ""
 

@@ -111,8 +111,10 @@ def test_a_command_says_so_and_the_ways_on_work(
 
 def test_line_mode_says_so_and_asks_the_same_again(workspace: Workspace, small_limit: None) -> None:
     """Nothing is told of an answer that was not kept."""
-    said = text_of(at_home(workspace, "new", "Northfields", "Heads", "", "1A", "", "", "2", "/undo", "/stop"))
-    assert said.count("this review is full") == 1
-    assert "goes to disk with your next answer" not in said
+    given = text_of(
+        at_home(workspace, "new", "Northfields", "Heads", "", "1A", "", "", "2", "/undo", "/stop")
+    )
+    assert given.count("this review is full") == 1
+    assert "goes to disk with your next answer" not in given
     with workspace.open(workspace.listed()[0].id) as review:
-        assert not any(isinstance(reply, QuestionAnswered) for reply in review.log)
+        assert not any(isinstance(event, QuestionAnswered) for event in review.log)

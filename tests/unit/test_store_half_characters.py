@@ -31,7 +31,7 @@ def everywhere(value: Any, name: str = "") -> Any:
         return {key: everywhere(part, key) for key, part in value.items()}
     if isinstance(value, list):
         return [everywhere(part, name) for part in value]
-    said = (
+    given = (
         "text",
         "red",
         "green",
@@ -44,17 +44,17 @@ def everywhere(value: Any, name: str = "") -> Any:
         "note",
         "guidance",
     )
-    return f"{value}{HALF}" if isinstance(value, str) and value and name in said else value
+    return f"{value}{HALF}" if isinstance(value, str) and value and name in given else value
 
 
 def rewritten(path: Path, change: Callable[[Tables], Tables]) -> None:
     """Write a file as matbot would have, with other tables in it."""
-    from matbot.store.checks import Texts, sealed
+    from matbot.store.checks import TableTextCache, sealed
 
     tables = change(json.loads(path.read_bytes()))
     for header in tables["header"].values():
         header["checksum"] = ""
-    path.write_bytes(sealed(tables, Texts()))
+    path.write_bytes(sealed(tables, TableTextCache()))
 
 
 @pytest.fixture
@@ -117,9 +117,9 @@ def test_copies_of_it_merge(two: list[str], root: Path) -> None:
 
 def test_line_mode_reads_it(two: list[str], root: Path) -> None:
     """At home, in a comparison and in the conversation."""
-    said = text_of(at_home(Workspace(root), "compare 1,2", "stop", "1", "/check", "/stop"))
-    assert HALF not in said
-    said.encode()
+    given = text_of(at_home(Workspace(root), "compare 1,2", "stop", "1", "/check", "/stop"))
+    assert HALF not in given
+    given.encode()
 
 
 def test_what_was_cut_is_shown_as_such_and_the_file_is_as_matbot_saved_it(two: list[str], root: Path) -> None:

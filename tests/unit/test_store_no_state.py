@@ -12,7 +12,7 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.copies import copies_of
-from matbot.store.inspection import examined
+from matbot.store.inspection import inspect_file
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -66,9 +66,9 @@ def test_a_review_is_begun_written_and_opened_again(path: Path) -> None:
         review.append(answer("two"))
         review.append(answer("three"))
         assert review.notice == noticed
-    good = examined(path).good
+    good = inspect_file(path).good
     assert good
-    assert [reply.id for reply in good.log] == ["first", "second", "one", "two", "three"]
+    assert [event.id for event in good.log] == ["first", "second", "one", "two", "three"]
     assert [copy.name for copy in copies_of(path)] == ["the file", "backup"]
 
 
@@ -80,10 +80,10 @@ def test_a_second_window_still_waits_where_a_lock_can_be_had(path: Path, lockabl
         if not lockable:
             second.append(answer("there"))
             first.append(answer("here again"))
-    good = examined(path).good
+    good = inspect_file(path).good
     assert good
-    assert {"one", "here"} <= {reply.id for reply in good.log}
-    assert lockable or {"there", "here again"} <= {reply.id for reply in good.log}
+    assert {"one", "here"} <= {event.id for event in good.log}
+    assert lockable or {"there", "here again"} <= {event.id for event in good.log}
 
 
 def test_a_lock_of_another_person_in_the_folder_of_temporary_files_is_not_trusted(
@@ -126,9 +126,9 @@ def test_copies_merge(path: Path) -> None:
 
 def test_line_mode_writes_and_says_so_once_a_review(workspace: Workspace, lockable: bool) -> None:
     """When it is opened, and not with each answer."""
-    said = text_of(at_home(workspace, "new", "Northfields", "Heads", "", "1A", "", "1", "Too weak", "/stop"))
-    assert said.count(WORDS) == 1
-    assert "saved" in said
+    given = text_of(at_home(workspace, "new", "Northfields", "Heads", "", "1A", "", "1", "Too weak", "/stop"))
+    assert given.count(WORDS) == 1
+    assert "saved" in given
 
 
 def test_a_folder_that_may_not_be_written_is_no_different(

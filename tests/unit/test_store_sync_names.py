@@ -10,8 +10,8 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import NotSaved, Unreadable
-from matbot.store.inspection import examined
-from matbot.store.merging import join
+from matbot.store.file_merge import merge_files
+from matbot.store.inspection import inspect_file
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run, text_of
@@ -80,9 +80,9 @@ def copied(path: Path, name: str) -> Path:
 
 def ids(path: Path) -> set[str]:
     """The replies in a file, which must be good, apart from the mark of a merge."""
-    good = examined(path).good
-    assert good, examined(path).flaw
-    return {reply.id for reply in good.log if reply.kind != "merged"}
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
+    return {event.id for event in good.log if event.kind != "merged"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -93,7 +93,7 @@ def test_a_copy_is_listed_with_its_review_whatever_program_named_it(
     copy = copied(path, name)
     (listed,) = workspace.listed()
     assert {listed.path, *listed.copies} == {path, copy}
-    joined = join(workspace.files_to_merge("abcd2345"))
+    joined = merge_files(workspace.files_to_merge("abcd2345"))
     assert joined.path == listed.files[0]
     assert [one.exists() for one in listed.files] == [True, False]
     assert ids(joined.path) == {"first", "second", "old", "there"}
@@ -104,7 +104,7 @@ def test_a_copy_is_listed_with_its_review_whatever_program_named_it(
 def test_merging_leaves_the_file_that_has_the_name_of_a_review(workspace: Workspace, path: Path) -> None:
     """Although the other was saved last."""
     copied(path, "{stem}.matbot-DESKTOP-AB12.json")
-    assert join(workspace.files_to_merge("abcd2345")).path == path
+    assert merge_files(workspace.files_to_merge("abcd2345")).path == path
 
 
 def test_a_copy_alone_is_a_review_under_any_name(workspace: Workspace, path: Path) -> None:
@@ -141,7 +141,7 @@ def test_files_of_other_programs_are_not_listed(
 def test_what_matbot_keeps_beside_a_review_is_not_listed(workspace: Workspace, path: Path) -> None:
     """Backups, files that were set aside and half-written ones, also those of copies."""
     copied(path, "{stem}.matbot (1).json")
-    join(workspace.files_to_merge("abcd2345"))
+    merge_files(workspace.files_to_merge("abcd2345"))
     files.set_aside(path, "form-1")
     path.with_name(".matbot-0123-4567.tmp").write_bytes(path.read_bytes())
     assert len(list(path.parent.iterdir())) > 4
@@ -162,7 +162,7 @@ def test_a_damaged_copy_is_set_aside_and_named_and_the_good_ones_merge(
     bad.write_bytes(raw[: int(damage * len(raw)) if damage < 1 else int(damage)])
     before = bad.read_bytes()
     assert len(workspace.listed()[0].copies) == 2
-    joined = join(workspace.files_to_merge("abcd2345"))
+    joined = merge_files(workspace.files_to_merge("abcd2345"))
     (words,) = joined.flaws
     assert words.startswith(f"{bad.name} cannot be read: it is ")
     assert str(path.parent) not in words
@@ -179,14 +179,14 @@ def test_of_three_one_that_something_else_changed_waits_and_the_others_merge(
     changed = copied(path, "{stem}.matbot 2.json")
     changed.write_bytes(changed.read_bytes().replace(b'"leaning":"red"', b'"leaning":"green"'))
     before = changed.read_bytes()
-    joined = join(workspace.files_to_merge("abcd2345"))
+    joined = merge_files(workspace.files_to_merge("abcd2345"))
     (words,) = joined.flaws
     assert "matbot settle" in words
     assert (joined.left, changed.read_bytes()) == ((changed,), before)
     assert ids(path) == {"first", "second", "old", "there"}
     with ReviewFile.open(changed) as review:
         review.take_theirs()
-    join(workspace.files_to_merge("abcd2345"))
+    merge_files(workspace.files_to_merge("abcd2345"))
     assert workspace.listed()[0].copies == ()
 
 
@@ -203,7 +203,7 @@ def lost(path: Path) -> Path:
 
 def test_where_the_first_file_is_empty_the_result_takes_its_place(workspace: Workspace, lost: Path) -> None:
     """The empty one is kept under another name, as whoever named it first wants the result there."""
-    joined = join(workspace.files_to_merge("abcd2345"))
+    joined = merge_files(workspace.files_to_merge("abcd2345"))
     assert joined.path == lost
     assert ids(lost) == {"first", "second", "old", "there"}
     assert lost.with_name(f"{lost.name}.set-aside").read_bytes() == b""
@@ -221,7 +221,7 @@ def test_where_the_result_cannot_be_saved_an_empty_first_file_is_back_in_its_pla
     with monkeypatch.context() as patch:
         patch.setattr(files, "put", refuse)
         with pytest.raises(NotSaved, match="disk is full"):
-            join(workspace.files_to_merge("abcd2345"))
+            merge_files(workspace.files_to_merge("abcd2345"))
     assert {path: path.read_bytes() for path in lost.parent.iterdir()} == before
 
 
@@ -230,7 +230,7 @@ def test_a_file_that_is_no_copy_is_neither_merged_nor_renamed(path: Path) -> Non
     notes = path.with_name("notes.txt")
     notes.write_bytes(b"Ours")
     with pytest.raises(Unreadable, match="damaged or not a review"):
-        join([path, notes])
+        merge_files([path, notes])
     assert notes.read_bytes() == b"Ours"
 
 

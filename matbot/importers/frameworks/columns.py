@@ -54,24 +54,24 @@ def headers_in(tables: Sequence[SourceTable]) -> Headers:
     one only where it says again what an earlier one says. One that runs over a page is two rows.
     """
     headers = dict[SourceRow, tuple[Column, ...]]()
-    said = set[tuple[str, ...]]()
+    headings = set[tuple[str, ...]]()
     above: SourceRow | None = None
     for table in tables:
-        under = table.runs_on and bool(said)
+        under = table.runs_on and bool(headings)
         for row in table.rows:
-            words = _said(row)
+            words = _row_words(row)
             columns = _header_in(row)
-            if columns and (words in said or not under):
+            if columns and (words in headings or not under):
                 headers[row] = columns
-                said.add(words)
-            elif above in headers and _said(above, row) in said:
+                headings.add(words)
+            elif above in headers and _row_words(above, row) in headings:
                 headers[row] = headers[above]
-            under = under or (bool(said) and sum(map(bool, words)) > 1)
+            under = under or (bool(headings) and sum(map(bool, words)) > 1)
             above = row
     return headers
 
 
-def _said(*rows: SourceRow) -> tuple[str, ...]:
+def _row_words(*rows: SourceRow) -> tuple[str, ...]:
     """What stands in the cells of a row, or of one that was broken in two."""
     texts = zip(*([cell.text for cell in row.cells] for row in rows), strict=False)
     return tuple(" ".join(" ".join(parts).split()) for parts in texts)
@@ -125,14 +125,14 @@ def descriptor_names(columns: Sequence[Column]) -> list[str]:
 
     They run from the first that says so to the last; where none says so, any that is not known may.
     """
-    said = [place for place, column in enumerate(columns) if column.kind == DESCRIPTOR]
-    within = columns[said[0] : said[-1] + 1] if said else columns
+    places = [place for place, column in enumerate(columns) if column.kind == DESCRIPTOR]
+    within = columns[places[0] : places[-1] + 1] if places else columns
     return [column.name for column in within if column.kind in ("", DESCRIPTOR) and column.name]
 
 
 def _column(cell: SourceCell) -> Column:
     words = " ".join(cell.text.split())
-    kind = next((kind for kind, said in _WORDS if re.search(said, words, re.IGNORECASE)), "")
+    kind = next((kind for kind, pattern in _WORDS if re.search(pattern, words, re.IGNORECASE)), "")
     return Column(cell.start, cell.end, kind, words if kind in (QUESTION, RATING) else _level_name(words))
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.alignment import line_up
+from matbot.importers.frameworks.alignment import align_row
 from matbot.importers.frameworks.cells import Notes
 from matbot.importers.frameworks.columns import Headers, descriptor_names, headers_in
 from matbot.importers.frameworks.doubts import doubts_of
-from matbot.importers.frameworks.front_matter import Around, name_for
+from matbot.importers.frameworks.front_matter import FrontMatter, name_for
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
 from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
-from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceTable, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, SourceContent, SourceParagraph, SourceTable
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.text import in_words
 
@@ -34,25 +34,25 @@ _NO_QUESTIONS = "No question of it could be read."
 _NO_ELEMENTS = "No element that could be read stands under this heading."
 
 
-def understood(pieces: Pieces, file: str) -> Found:
+def understood(pieces: SourceContent, file: str) -> Found:
     """The edition that stands in a file; CannotImport, in words, if there is none."""
     pieces = with_names_above(pieces)
-    words = [part for part in pieces.parts if isinstance(part, Words)]
+    words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
-    notes = Notes(list(pieces.mended), list(pieces.unread), list(pieces.doubts))
+    notes = Notes(list(pieces.corrections), list(pieces.unread), list(pieces.doubts))
     headers = headers_in(tables)
-    around = Around(words, _before(pieces, headers), file, notes)
+    around = FrontMatter(words, _before(pieces, headers), file, notes)
     scale = _scale(around, tables, headers)
     found = headings_in(tables, headers, scale, notes)
     title = around.title()
     headings = _headings(found, scale, title, notes)
-    edition = around.edition()
+    version_label = around.version_label()
     rubric = Rubric(
-        id=name_for(title, edition),
+        id=name_for(title, version_label),
         title=title,
-        edition=edition,
+        edition=version_label,
         source=around.source(),
         credit="The words are those of the file that this edition was imported from.",
         scale=tuple(scale),
@@ -62,30 +62,30 @@ def understood(pieces: Pieces, file: str) -> Found:
     )
     around.list_rest()
     doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
-    return Found(rubric, tuple(notes.mended), tuple(notes.unread), doubts)
+    return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts)
 
 
-def _before(pieces: Pieces, headers: Headers) -> int:
+def _before(pieces: SourceContent, headers: Headers) -> int:
     """How many paragraphs stand before the first table of the framework."""
     count = 0
     for part in pieces.parts:
-        if isinstance(part, Words):
+        if isinstance(part, SourceParagraph):
             count += 1
         elif any(row in headers for row in part.rows):
             return count
     raise CannotImport(pieces.no_table or _NO_TABLE)
 
 
-def _scale(around: Around, tables: Sequence[SourceTable], headers: Headers) -> list[Level]:
+def _scale(around: FrontMatter, tables: Sequence[SourceTable], headers: Headers) -> list[Level]:
     """The scale; where the file has none, the four ratings, which is noted."""
     first = next(iter(headers.values()))
     paragraphs = [words.text for words in around.words]
-    scale, said = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
-    around.take_scale(said, scale)
+    scale, used = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
+    around.take_scale(used, scale)
     if not scale:
         scale = list(FOUR_RATINGS)
         names = in_words([level.name for level in scale])
-        around.notes.mend(WHOLE_FILE, f"The ratings are {names}.", "The file names no scale.")
+        around.notes.correct(WHOLE_FILE, f"The ratings are {names}.", "The file names no scale.")
     return scale
 
 
@@ -102,7 +102,7 @@ def _headings(
             notes.leave(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
     if not filled:
         raise CannotImport(_NO_ELEMENT)
-    _mend_names([element for heading in found for element in heading.elements], notes)
+    _correct_names([element for heading in found for element in heading.elements], notes)
     numbers = _numbers([heading for heading, _ in filled], notes)
     return tuple(
         Heading(number=number, name=heading.name or title, elements=elements)
@@ -117,9 +117,9 @@ def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
         return own
     if any(heading.name for heading in found):
         what = "The headings are numbered by their places."
-        notes.mend(found[0].place, what, "Not each of them has a number of its own.")
+        notes.correct(found[0].place, what, "Not each of them has a number of its own.")
     else:
-        notes.mend(found[0].place, "All elements stand under one heading.", "The file has no headings.")
+        notes.correct(found[0].place, "All elements stand under one heading.", "The file has no headings.")
     return [str(place) for place in range(1, len(found) + 1)]
 
 
@@ -127,11 +127,11 @@ def _elements(heading: FoundHeading, scale: Sequence[Level], notes: Notes) -> tu
     return tuple(element for one in heading.elements for element in _element(one, scale, notes))
 
 
-def _mend_names(found: Sequence[FoundElement], notes: Notes) -> None:
+def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
     """Note where what an element covers was told apart by an edition that ships."""
     codes = [one.code for one in found if len(named(one.words)[1]) > one.words.count("\n")]
     if codes:
-        notes.mend(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
+        notes.correct(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
 
 
 def _element(found: FoundElement, scale: Sequence[Level], notes: Notes) -> Iterator[Element]:
@@ -147,7 +147,7 @@ def _element(found: FoundElement, scale: Sequence[Level], notes: Notes) -> Itera
 def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes) -> list[Question]:
     lined = []
     for row in found.rows:
-        one = line_up(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
+        one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
         lined += one.questions
         for words, why in one.left:
             notes.leave(row.place, words, why)

@@ -5,7 +5,7 @@ from pathlib import Path
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.readers.files import UnreadableSource, bytes_of, has_password, is_old_office
-from matbot.importers.readers.pieces import Pieces
+from matbot.importers.readers.pieces import SourceContent
 from matbot.text import one_line
 
 LARGEST_TEXT = 2 * 2**20
@@ -29,7 +29,7 @@ def found_in(path: Path) -> Found:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
 
 
-def _pieces(raw: bytes) -> Pieces:
+def _pieces(raw: bytes) -> SourceContent:
     """What stands where in a file; only what reads a file of its kind is brought in."""
     if raw.startswith(b"PK"):
         from matbot.importers.readers.word import pieces_of_word

@@ -118,9 +118,9 @@ def _named_like(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
     """Levels of which the letters alone are known: called as the one column that begins so, or by them."""
     called = [_split(column)[0] for column in columns]
     names = {one: [name for name in called if name.upper().startswith(one)] for one in letters}
-    said = [found[0] for found in names.values() if len(found) == 1]
+    names_found = [found[0] for found in names.values() if len(found) == 1]
     return [
-        Level(letters=one, name=found[0] if len(found) == 1 == said.count(found[0]) else one)
+        Level(letters=one, name=found[0] if len(found) == 1 == names_found.count(found[0]) else one)
         for one, found in names.items()
     ]
 

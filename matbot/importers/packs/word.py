@@ -15,14 +15,14 @@ from matbot.importers.packs.found import (
     AS_WORD,
     STRUCK,
     Entry,
-    Loose,
     NotAPack,
     PackContents,
     PackRow,
-    loose_lines,
+    UnplacedLine,
+    unplaced_lines,
 )
 from matbot.importers.readers import word_xml as xml
-from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
+from matbot.report.pack import FRAMEWORK_LABEL, MARK, QUESTION, WORDS, YOURS
 
 LARGEST_PART = 20 * 2**20
 """The most XML that is read, in bytes: many times what a pack of every element has, filled to the brim."""
@@ -63,11 +63,11 @@ def found_in_word(raw: bytes) -> PackContents:
         else:
             reading.paragraph(block)
     for where, part in file.beside:
-        reading.loose += _loose_of(part, where)
+        reading.unplaced += _loose_of(part, where)
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
     notes += [_SEEN] if file.has_pictures else []
     return PackContents(
-        reading.edition, tuple(reading.entries), tuple(reading.rows), tuple(reading.loose), tuple(notes)
+        reading.framework, tuple(reading.entries), tuple(reading.rows), tuple(reading.unplaced), tuple(notes)
     )
 
 
@@ -128,18 +128,18 @@ def _parsed(part: bytes) -> Element:
 class _WordReading:
     """The text of a file, read from the top."""
 
-    edition: str = ""
+    framework: str = ""
     entries: list[Entry] = field(default_factory=list)
     rows: list[PackRow] = field(default_factory=list)
-    loose: list[Loose] = field(default_factory=list)
+    unplaced: list[UnplacedLine] = field(default_factory=list)
     tables: int = 0
     """How many were read so far."""
 
     def paragraph(self, paragraph: Element) -> None:
         """Read a paragraph that stands in no table."""
-        self.edition = self.edition or _edition_in(xml.words_of(paragraph))
+        self.framework = self.framework or _framework_in(xml.words_of(paragraph))
         where = f"below table {self.tables}" if self.tables else "above the first table"
-        self.loose += _loose_of(paragraph, where)
+        self.unplaced += _loose_of(paragraph, where)
 
     def table(self, table: Element) -> None:
         """Read a table: what its cells are for is said by the last row above them that names columns."""
@@ -149,7 +149,7 @@ class _WordReading:
             where = f"table {self.tables}, row {number}"
             cells = xml.cells(row)
             texts = tuple(map(xml.words_of, cells))
-            self.loose += _hanging(row, where)
+            self.unplaced += _hanging(row, where)
             if xml.is_struck(row):
                 self._lose(where, texts, _GONE)
             elif named := _columns(texts):
@@ -201,19 +201,19 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _loose_of(part: Element, where: str) -> Iterator[Loose]:
+def _loose_of(part: Element, where: str) -> Iterator[UnplacedLine]:
     """The words of something that is no place to fill in."""
-    yield from loose_lines(where, xml.words_of(part))
+    yield from unplaced_lines(where, xml.words_of(part))
     yield from _hanging(part, where)
 
 
-def _hanging(part: Element, where: str) -> Iterator[Loose]:
+def _hanging(part: Element, where: str) -> Iterator[UnplacedLine]:
     """The words of text boxes, and those that were struck out."""
     for box in xml.boxes(part):
-        yield from loose_lines(f"in a text box, {where}", xml.words_of(box))
-    yield from loose_lines(where, xml.struck_words(part), STRUCK)
+        yield from unplaced_lines(f"in a text box, {where}", xml.words_of(box))
+    yield from unplaced_lines(where, xml.struck_words(part), STRUCK)
 
 
-def _edition_in(words: str) -> str:
-    found = re.fullmatch(rf"{EDITION}\s*:\s*([\w.-]{{1,100}})", words.strip())
+def _framework_in(words: str) -> str:
+    found = re.fullmatch(rf"{FRAMEWORK_LABEL}\s*:\s*([\w.-]{{1,100}})", words.strip())
     return found[1] if found else ""

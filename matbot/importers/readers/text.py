@@ -4,7 +4,14 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words, tidy
+from matbot.importers.readers.pieces import (
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+    tidy,
+)
 
 TAB = "\t"
 
@@ -25,9 +32,9 @@ _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
 _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[.:)]?\s")
 
 
-def pieces_of_text(text: str) -> Pieces:
+def pieces_of_text(text: str) -> SourceContent:
     """The tables of a text, and the paragraphs around them."""
-    parts = list[Words | SourceTable]()
+    parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
     for number, cells in _rows(text.split("\n")):
         if len(cells) > 1 or (rows and "".join(cells).strip()):
@@ -36,8 +43,8 @@ def pieces_of_text(text: str) -> Pieces:
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         if words := _words(_HEADING.sub("", "".join(cells))):
-            parts.append(Words(f"line {number}", words))
-    return Pieces([*parts, *([SourceTable(tuple(rows))] if rows else [])])
+            parts.append(SourceParagraph(f"line {number}", words))
+    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])])
 
 
 def _rows(raw: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

@@ -13,14 +13,14 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from matbot.importers.findings import CannotImport, Mended
+from matbot.importers.findings import CannotImport, Correction
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
-    Pieces,
     SourceCell,
+    SourceContent,
+    SourceParagraph,
     SourceRow,
     SourceTable,
-    Words,
     tidy,
 )
 from matbot.importers.readers.word_lists import Lists
@@ -45,21 +45,21 @@ _PASSWORD = "It is protected with a password. Save it without one, and import th
 _TOO_MUCH = "There is far more in it than in any framework. Save the framework alone."
 
 
-def pieces_of_word(raw: bytes) -> Pieces:
+def pieces_of_word(raw: bytes) -> SourceContent:
     """The tables of a Word file, and the paragraphs around them; CannotImport if it is none."""
     document = _opened(raw)
     reader = _Reader(Lists(document))
     parts = list(reader.parts(document.element.body))
-    return Pieces(parts, tuple(_mended(document.element.body, reader.lists)))
+    return SourceContent(parts, tuple(_corrections(document.element.body, reader.lists)))
 
 
-def _mended(body: Any, lists: Lists) -> Iterator[Mended]:
+def _corrections(body: Any, lists: Lists) -> Iterator[Correction]:
     if any(name_of(one) in _TRACKED for one in body.iter()):
         what = "It was read with all changes accepted: what was added is in, what was struck out is not."
-        yield Mended(WHOLE_FILE, what, "It has tracked changes.")
+        yield Correction(WHOLE_FILE, what, "It has tracked changes.")
     if lists.numbered:
         what = "The numerals are the places in the lists."
-        yield Mended(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
+        yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
 
 
 def _opened(raw: bytes) -> Any:
@@ -92,7 +92,7 @@ class _Reader:
         self.lists = lists
         self.tables = self.paragraphs = 0
 
-    def parts(self, body: Any) -> Iterator[Words | SourceTable]:
+    def parts(self, body: Any) -> Iterator[SourceParagraph | SourceTable]:
         """The paragraphs with words, and the tables, from the top."""
         for block in outermost(body, ("p", "tbl"), _GONE):
             if name_of(block) == "tbl" and _is_layout(block):
@@ -108,7 +108,7 @@ class _Reader:
             else:
                 self.paragraphs += 1
                 if words := tidy(_words(block)):
-                    yield Words(f"paragraph {self.paragraphs}", words)
+                    yield SourceParagraph(f"paragraph {self.paragraphs}", words)
 
     def _rows(self, table: Any) -> Iterator[SourceRow]:
         """The rows of a table that were not struck out."""
@@ -133,12 +133,12 @@ class _Reader:
     def _text(self, cell: Any) -> str:
         """The words of a cell, a line a paragraph, with the signs of its lists."""
         counts = Counter[tuple[str, str]]()
-        said = list[str]()
+        texts = list[str]()
         for paragraph in outermost(cell, ("p",), _GONE):
             words = _words(paragraph)
             sign = self.lists.sign(paragraph, counts) if words.strip() else ""
-            said.append(sign + words + ("" if _mark_is_gone(paragraph) else "\n"))
-        return tidy("".join(said))
+            texts.append(sign + words + ("" if _mark_is_gone(paragraph) else "\n"))
+        return tidy("".join(texts))
 
 
 # What the XML says
@@ -153,15 +153,15 @@ def _is_layout(table: Any) -> bool:
 
 def _words(paragraph: Any) -> str:
     """The words of a paragraph as they stand on the page."""
-    said, waiting = list[str](), list(reversed(paragraph))
+    texts, waiting = list[str](), list(reversed(paragraph))
     while waiting:
         one = waiting.pop()
         name = name_of(one)
         if name in _GONE:
             continue
-        said.append((one.text or "") if name == "t" else "\ufffd" if name == "sym" else _WHITE.get(name, ""))
+        texts.append((one.text or "") if name == "t" else "\ufffd" if name == "sym" else _WHITE.get(name, ""))
         waiting += reversed(one)
-    return "".join(said)
+    return "".join(texts)
 
 
 def _mark_is_gone(paragraph: Any) -> bool:

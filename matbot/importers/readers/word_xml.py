@@ -86,7 +86,7 @@ def words_of(element: Element) -> str:
 
     Those of text boxes in it are not among them: it is not known where on the page they stand.
     """
-    said, waiting = list[str](), [element]
+    texts, waiting = list[str](), [element]
     paragraphs = 0
     while waiting:
         one = waiting.pop()
@@ -94,17 +94,17 @@ def words_of(element: Element) -> str:
         if name in _GONE or (name == _BOX and one is not element):
             continue
         if name == "p":
-            said.append("\n" if paragraphs else "")
+            texts.append("\n" if paragraphs else "")
             paragraphs += 1
         elif name == "t":
-            said.append(one.text or "")
+            texts.append(one.text or "")
         elif name == "sym":
-            said.append(_SYMBOLS.get(_value(one, "char").upper(), "\ufffd"))
+            texts.append(_SYMBOLS.get(_value(one, "char").upper(), "\ufffd"))
         elif name == "tabs":  # where the tabs are, not the tabs
             continue
-        said.append(_WHITE.get(name, ""))
+        texts.append(_WHITE.get(name, ""))
         waiting += reversed(one)
-    return "".join(said)
+    return "".join(texts)
 
 
 def struck_words(element: Element) -> str:
