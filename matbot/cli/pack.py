@@ -11,6 +11,7 @@ from matbot.cli.options import (
     asked_wrongly,
     codes_in,
     format_option,
+    mention_notice,
     name_in,
     number_of_people,
     refuse_read_only,
@@ -135,6 +136,7 @@ def _begin(
     _list_unread(found)
     _say_group(found, label)
     with begin_from(workspace, rubric, found, name, label, count) as file:
+        mention_notice(context, file)
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
     _count_unread(found)
@@ -146,6 +148,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
+        mention_notice(context, file)
         _, found = read_pack(path, framework=file.rubric)
         _list_unread(found)
         held, gone = len(file.log), replaced(file, found)
@@ -206,6 +209,7 @@ def _confirm(context: click.Context, review: str) -> None:
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         events = Interview.of(file.projection).confirm()
         file.append(*events)
         remark(confirmed_in_words(events))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
+from matbot.review.local_time import local_day
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.review.unrated import Unrated
@@ -48,7 +49,7 @@ def find_other_views(review: Review, step: Step) -> OtherViews | None:
 
 
 def _earlier(earlier: Account, step: Step) -> OtherViews | None:
-    found = _folded(f"What you said in {earlier.said:%B %Y}", [earlier], step)
+    found = _folded(f"What you said in {local_day(earlier.said):%B %Y}", [earlier], step)
     return found and OtherViews(found.title, (*found.voices, *_groups_of(earlier, step)))
 
 

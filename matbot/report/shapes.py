@@ -109,5 +109,5 @@ def time_shape(at: datetime | None) -> str | None:
 
 
 def month_of(account: Account) -> str:
-    """When an account was given, such as `October 2026`, the same on every machine."""
+    """When an account was given, such as `October 2026`."""
     return date_in_words(account.said).partition(" ")[2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -190,7 +191,7 @@ class Fold:
     def review(self) -> Review:
         """What all the replies taken so far come to."""
         return Review(
-            **self.about,
+            **self.about | self._begun(),
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
             priorities=tuple(_in_order(self.rows, self.order)),
             deferred=tuple(self.deferred.values()),
@@ -200,6 +201,11 @@ class Fold:
             drafted=frozenset(self.drafted),
             kept=tuple(self.kept),
         )
+
+    def _begun(self) -> dict[str, datetime]:
+        """When it was begun; by a clock that was wrong then, at the latest when it was last updated."""
+        moments = [self.about[name] for name in ("started", "said", "talked") if name in self.about]
+        return {"started": min(moments)} if "started" in self.about else {}
 
     def _element(self, code: str) -> ElementRecord:
         if code not in self._records:

@@ -17,6 +17,7 @@ from rich.text import Text
 from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from matbot.commands.home import APP
@@ -220,9 +221,11 @@ class MatbotApp(Host):
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     def action_help(self) -> None:
-        """Explain the page that is in view."""
+        """Explain the page that is in view; over the list of all commands, the page behind it."""
         from matbot.screens.help import HelpScreen
 
+        if isinstance(self.screen, CommandPalette):
+            self.pop_screen()
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 

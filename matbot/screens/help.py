@@ -41,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
-        self._text = getattr(about, "HELP", "")
+        self._text = about.HELP or ""  # Textual's own pages have none
         self._keys = FittedText()
         self._keys.add_class("dialog-text")
         self._keys.show(partial(_keys, _commands(about)))

@@ -2,7 +2,8 @@
 
 Textual sends a key to whatever has the focus at that moment, also while a page is still being built or while
 the key before it is still being worked on. How far that has come depends on the speed of the machine and on
-how the version of Python starts tasks. Here an event waits until nothing before it is under way.
+how the version of Python starts tasks. Here an event waits until nothing before it is under way. The page is
+looked at after an event rather than before the next, so that a key at a page at rest is acted on at once.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 LOOKS_AGAIN_AFTER = 0.1
 """Seconds between looks at whether a widget that is waited for is still there."""
 
+PAINTED_WITHIN = 0.03
+"""Seconds in which what a key changed is painted, at 60 pictures a second. To see whether the page is at rest
+can wait so long, as long as nobody waits for it."""
+
 PATIENCE = 5.0
 """Seconds after which an event is acted on all the same, so that a page with a fault locks nobody out."""
 
@@ -36,7 +41,11 @@ class InputQueue:
         """The event that is acted on now."""
         self._done = asyncio.Event()
         """Set once the released event was acted on."""
+        self._at_rest: list[MessagePump] | None = None
+        """What was in view when the page was last done with everything; None while it is at work."""
         self._feeding: asyncio.Task[None] | None = None
+        self._is_needed = asyncio.Event()
+        """Set once somebody waits for the page to be at rest."""
         self._nothing_waits = asyncio.Event()
         self._nothing_waits.set()
 
@@ -46,23 +55,34 @@ class InputQueue:
             return False
         if event.is_forwarded:  # a widget had it, and it came back up
             return False
+        if self._nothing_waits.is_set() and self._is_still_at_rest():
+            if not isinstance(event, events.MouseMove):  # which leaves the page as it is
+                self._at_rest, self._released = None, event
+                self._nothing_waits.clear()
+            return False
         if self._waiting and event.can_replace(self._waiting[-1]):
             self._waiting.pop()  # of many moves of the mouse in a row the last one counts
         self._waiting.append(event)
+        self._is_needed.set()
         if self._nothing_waits.is_set():
             self._nothing_waits.clear()
-            self._feeding = asyncio.create_task(self._feed(), name="matbot input")
+            self._begin_feeding()
         return True
 
     def acted_on(self, event: events.Event) -> None:
         """Take note that the app has acted on an event."""
-        if event is self._released:
-            self._done.set()
+        if event is not self._released:
+            return
+        self._released = None
+        self._done.set()
+        if self._feeding is None or self._feeding.done():
+            self._begin_feeding()
 
     async def join(self) -> None:
         """Wait until all that was typed so far was acted on, and what followed from it is in view."""
         await self.page_is_ready()  # what the app has not seen yet comes into this queue
         while not self._nothing_waits.is_set():
+            self._is_needed.set()
             await self._nothing_waits.wait()
             await self.page_is_ready()
 
@@ -82,27 +102,42 @@ class InputQueue:
         if self._feeding is not None:
             self._feeding.cancel()
 
+    def _is_still_at_rest(self) -> bool:
+        """Whether nothing has come to the page in view since it was last at rest."""
+        nodes = self._at_rest
+        return (
+            nodes is not None
+            and nodes == self._in_view()
+            and not any(node.message_queue_size for node in nodes)
+            and not self._app.workers
+        )
+
+    def _begin_feeding(self) -> None:
+        self._feeding = asyncio.create_task(self._feed(), name="matbot input")
+
     async def _feed(self) -> None:
-        """Give the app one event after another."""
+        """Let the page come to rest, and give the app one event after another meanwhile."""
         try:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._is_needed.wait(), PAINTED_WITHIN)
+            await self._come_to_rest()
             while self._waiting:
-                await self._release_next()
+                self._at_rest, self._released = None, self._waiting.popleft()
+                self._done.clear()
+                if self._app.post_message(self._released):
+                    await self._done.wait()
+                await self._come_to_rest()
         except Exception as fault:
             self._app.call_later(_raise, fault)  # in the app's own loop, which ends in words
         finally:
+            self._is_needed.clear()
             self._nothing_waits.set()
 
-    async def _release_next(self) -> None:
-        """Let the app act on the oldest event, once the page is ready for it."""
+    async def _come_to_rest(self) -> None:
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self.page_is_ready()
-        if self._waiting:  # else the app has ended meanwhile
-            self._released = self._waiting.popleft()
-            self._done.clear()
-            if self._app.post_message(self._released):
-                await self._done.wait()
-            self._released = None
+                self._at_rest = self._in_view()
 
     def _in_view(self) -> list[MessagePump]:
         """What an event passes through: the widget with the focus, those around it, the page, and the app.

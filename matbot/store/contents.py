@@ -12,7 +12,7 @@ from matbot.review.events import Event, ReviewOpened
 from matbot.review.log import parse_event
 from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
-from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+from matbot.store.checks import Flawed, Tables, in_whole_characters, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up
 from matbot.store.times import saved_at
 
@@ -79,10 +79,11 @@ def read_contents(raw: bytes) -> Contents:
     form = _form(header)
     altered = form <= SCHEMA and not seal_holds(tables, raw)
     tables = {name: {} for name in NAMES} | brought_up(tables, form)
+    whole = in_whole_characters(tables, raw)
     contents = Contents(
-        tables=tables,
-        rubric=_rubric(tables["rubric"]),
-        log=tuple(_parse_document(document) for document in in_order(tables["replies"])),
+        tables=whole | {"replies": tables["replies"]},  # what was said is written back as it came
+        rubric=_rubric(whole["rubric"]),
+        log=tuple(_parse_document(document) for document in in_order(whole["replies"])),
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
@@ -91,7 +92,7 @@ def read_contents(raw: bytes) -> Contents:
     )
     id_of(contents.log)
     _check_ids(contents.log)
-    _check_drafts(tables["drafts"])
+    _check_drafts(whole["drafts"])
     return contents
 
 

@@ -14,11 +14,14 @@ from matbot.store.workspace import Workspace, file_name
 def bring_in(workspace: Workspace, path: Path) -> Path:
     """Keep the review of a file in a workspace, and leave the file as it is: where it is kept now.
 
-    A review that is there already is kept beside that one, as another copy of it. StoreError, in words.
+    A review that is there already is kept beside that one, as another copy of it; so is a file that lies
+    with the reviews under a name that no list shows, such as a backup. StoreError, in words.
     """
     _refuse_what_is_none(path)
     if path.parent.resolve() == workspace.reviews.resolve():
-        return workspace.reviews / path.name
+        here = workspace.reviews / path.name
+        if any(here in (one.path, *one.copies) for one in workspace.listed()):
+            return here
     contents = recovery.find(place_of(path)).contents
     if contents.newer:
         raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")

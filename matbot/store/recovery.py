@@ -15,6 +15,9 @@ from matbot.store.places import Place
 from matbot.store.spare_copies import read_now, unread, with_unread
 from matbot.store.times import clock
 
+NOTHING_CHANGED = "Nothing was changed."
+"""How the words end that say that a file cannot be read."""
+
 
 @dataclass(frozen=True)
 class RecoveredCopy:
@@ -81,7 +84,7 @@ def _restored(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCo
         return _changed(file, file.contents, named)
     if named:
         return _recovered(file, named)
-    raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
+    raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. {NOTHING_CHANGED}")
 
 
 def _changed(file: InspectedFile, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:

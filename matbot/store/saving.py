@@ -7,15 +7,24 @@ from pathlib import Path
 from types import MappingProxyType
 
 from matbot.review.account_building import as_of
-from matbot.review.events import CopiesMerged, Event
+from matbot.review.events import (
+    CopiesMerged,
+    Event,
+    EventUndone,
+    PriorityDropped,
+    StepSkipped,
+    StepVisited,
+    VersionSaved,
+)
 from matbot.review.header import Header
 from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
 from matbot.review.progress import header_of
 from matbot.review.projection import IncrementalProjection, Projection
 from matbot.rubric import Rubric
 from matbot.store import files
+from matbot.store.checks import compact
 from matbot.store.contents import Contents, id_of
-from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
+from matbot.store.errors import NotSaved, ReadOnly, ReviewFull, Unreadable, not_saved
 from matbot.store.files import Stamp
 from matbot.store.inspection import InspectedFile, inspect_file
 from matbot.store.log_merge import merge_contents
@@ -27,6 +36,10 @@ from matbot.store.times import now
 
 _ATTEMPTS = 5
 """How often a save begins anew because something else wrote to the file while it was under way."""
+
+
+_IN_A_FULL_REVIEW = (EventUndone, VersionSaved, PriorityDropped, StepVisited, StepSkipped)
+"""What still goes into a review that is full: it takes answers back, names versions and moves on."""
 
 
 class SavedLog:
@@ -91,20 +104,27 @@ class SavedLog:
         """Add replies to the log and save; when they were safely on disk, UTC.
 
         The drafts of the steps they answer go with the same save. NotSaved leaves them in the log,
-        for the next append or `save`; a reply that the log has already is not added twice.
+        for the next append or `save`; a reply that the log has already is not added twice. ReviewFull
+        adds none of them: only what takes answers back, or names a version, goes into a full review.
         """
         self._refuse_if_read_only()
         known = {event.id for event in self.events}
         new = [event for event in events if event.id not in known]
-        self._tables.add(new)
+        in_full = all(isinstance(event, _IN_A_FULL_REVIEW) for event in new)
+        self._tables.add(new, (files.LARGEST if in_full else files.FULL) - self._storage.size)
         self._move_drafts(new)
         self.events = (*self.events, *new)
         self.unsaved += len(new)
         return self.save()
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Save what is half typed at a step; empty text removes it. NotSaved keeps it in memory."""
+        """Save what is half typed at a step; empty text removes it. NotSaved keeps it in memory.
+
+        ReviewFull keeps it nowhere.
+        """
         self._refuse_if_read_only()
+        if text and self._storage.size + len(compact(text)) > files.FULL_OF_DRAFTS:
+            raise ReviewFull
         if self._dirty or self.drafts.get(key, "") != text:
             self._tables.put_draft(key, text)
             self.save()
@@ -123,7 +143,8 @@ class SavedLog:
             except ChangedOnDisk:
                 continue
             self.saved, self.unsaved, self._dirty = saved, 0, False
-            self.notice = self._storage.notice or self.notice
+            if self._storage.notice not in self.notice:  # said once, however often it is so
+                self.notice = self._storage.notice
             return saved
         raise NotSaved(
             "Not saved: another program keeps writing to the file. Close it, and it is tried again."

@@ -192,10 +192,10 @@ def test_two_processes_never_write_to_one_review(review: ReviewFile) -> None:
         "with ReviewFile.open(Path(sys.argv[1])) as review: print(review.read_only)\n"
     )
     command = [sys.executable, "-c", script, str(review.path)]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout
     assert printed.startswith("open in another window since ")
     review.append(new())
     review.close()
-    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout
     assert printed == "\n"
     assert on_disk(review.path) == (*OLD, "new")

@@ -12,6 +12,7 @@ from textual.widgets import Input, TextArea
 
 from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric.library import find
+from matbot.screens import input_queue
 from matbot.screens.app import MatbotApp
 from matbot.store import locks, saving, times
 from matbot.store.workspace import Workspace
@@ -67,6 +68,7 @@ def goes_on_once_settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test goes on once the app is done, however busy the machine."""
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", settled)
+    monkeypatch.setattr(input_queue, "PATIENCE", 60.0)
 
 
 @pytest.fixture(autouse=True)

@@ -166,3 +166,35 @@ async def test_a_page_with_a_fault_locks_nobody_out(make_app: Make, monkeypatch:
             _send(app, "n")
             while not (isinstance(app.screen, NewReviewScreen) and app.screen.is_mounted):
                 await asyncio.sleep(0)
+
+
+async def test_a_key_at_a_page_at_rest_is_acted_on_without_waiting(make_app: Make) -> None:
+    """And the key after it waits until the first was acted on."""
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await _settled(app, pilot)
+        await pilot.press("down")
+        await _settled(app, pilot)
+        first, second = _key("up"), _key("down")
+        assert not app.input.takes(first)
+        assert app.input.takes(second)
+        app.input.acted_on(first)
+        await _settled(app, pilot)
+        third = _key("up")
+        assert not app.input.takes(third)
+        app.input.acted_on(third)
+
+
+async def test_a_key_that_comes_while_a_worker_runs_waits_for_the_page(make_app: Make) -> None:
+    """What a worker does to the page may be under way, though no message says so."""
+    app = make_app()
+    over = asyncio.Event()
+    async with app.run_test(size=SMALL) as pilot:
+        await _settled(app, pilot)
+        await pilot.press("down")
+        await pilot.pause()
+        worker = app.run_worker(over.wait())
+        assert app.input.takes(_key("up"))
+        over.set()
+        await worker.wait()
+        await _settled(app, pilot)

@@ -101,7 +101,7 @@ def test_a_backup_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFil
     """The save itself is what counts, and the next one tries again."""
     folder = place(review).dated
     shutil.rmtree(folder)
-    folder.write_text("in the way")
+    folder.write_text("in the way", encoding="utf-8")
     clock.time = NOON + 40 * MINUTE
     review.append(leant())
     assert (review.unsaved, review.notice) == (

@@ -25,6 +25,10 @@ class GoToScreen(ModalScreen[str | None]):
 
     CSS_PATH = "../modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(GO_TO)
+    HELP = (
+        "Choose an element with the arrows and Enter, or with the mouse, to go on there. Parked questions are "
+        "below the elements. An element that is not in this review is added to it."
+    )
 
     def __init__(self, interview: Interview) -> None:
         super().__init__()

@@ -26,6 +26,10 @@ class MapScreen(ModalScreen[None]):
 
     CSS_PATH = ["../widgets/conversation.tcss", "../modals.tcss"]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MAP)
+    HELP = (
+        "The heat map shows every element of this review with its rating. The element in view is marked. "
+        "Below the map is what its letters mean."
+    )
 
     def __init__(
         self, rows: Sequence[Row], scale: Sequence[Level], current: str, then: Mapping[str, str] | None = None
