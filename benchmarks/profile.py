@@ -49,7 +49,7 @@ def imported(folder: Path, *workspace: str) -> Times:
 
 def _once(folder: Path, workspace: Iterable[str]) -> Iterable[tuple[str, float]]:
     command = [sys.executable, "-X", "importtime", str(TO_HOME), *workspace]
-    done = subprocess.run(command, env=environment(folder), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, env=environment(folder), capture_output=True, encoding="utf-8", check=True)
     for line in done.stderr.splitlines():
         own, _, name = line.removeprefix("import time:").split("|")
         if own.strip().isdigit():

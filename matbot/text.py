@@ -33,6 +33,11 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt
 """Names that Windows keeps for devices; they make no file anywhere."""
 
 
+def without_half_characters(text: str) -> str:
+    """Text with the replacement character for each half of a character, which no encoding can hold."""
+    return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
+
+
 def clean(typed: str, longest: int = LONGEST) -> str:
     """What is kept of something typed or pasted: composed letters, plain newlines, no control characters.
 

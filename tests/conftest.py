@@ -1,6 +1,7 @@
 """What every test starts from: a home of its own, and small things to make reviews of."""
 
 import gc
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,6 +41,16 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, str(home))
     monkeypatch.setenv("MATBOT_STATE", str(tmp_path / "state"))
     monkeypatch.delenv("MATBOT_WORKSPACE", raising=False)
+    set_time_zone(monkeypatch, "UTC")
+
+
+def set_time_zone(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Let the clock of this machine be in a time zone: what is shown are the days that people here had."""
+    monkeypatch.setenv("TZ", name)
+    if hasattr(time, "tzset"):
+        time.tzset()
+    elif name != "UTC":
+        pytest.skip("this system cannot change its time zone for one process")
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
             words for one in reviews for words in (listed_in_words(one), *copies_offered(one, again(context)))
         )
     else:
-        remark(f"There are no reviews in {workspace.root} yet. Begin one: matbot new --trust NAME")
+        remark(f"There are no reviews in {workspace.root} yet. Begin one: {again(context)} new --trust NAME")
 
 
 @click.command()

@@ -1,11 +1,12 @@
 """The commands about copies of a review: which there are, two made one, one chosen."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
-from matbot.cli.options import again, asked_wrongly, workspace_of
+from matbot.cli.options import again, asked_wrongly, mention_notice, workspace_of
 from matbot.cli.streams import put_lines, remark
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ def backups(context: click.Context, review: str, number: str | None) -> None:
     copies = _copies(workspace, review)
     if number is None:
         put_lines(copies_in_words(copies))
-        remark(f"To open one as a new review: {again(context)} backups {review} --open N")
+        remark(f"To open one as a new review: {again(context)} backups {quote(review)} --open N")
         return
     chosen = _chosen(copies, number)
     if chosen.contents is None:
         raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
     with workspace.copy(chosen.contents) as made:
+        mention_notice(context, made)
         put_lines([made.contents.id])
         remark(f"A new review was made of {copy_in_words(chosen)}. Nothing else was changed.")
 
@@ -44,15 +46,16 @@ def merge(context: click.Context, references: tuple[str, ...], output: str | Non
 
     The result goes into the first file. Others in the same folder are kept under another name, so that
     the review is listed once; files elsewhere stay as they are. With --output all of them stay. An id
-    stands for all the copies of that review in the workspace.
+    stands for all the copies of that review in the workspace. A copy that cannot be read is named, and
+    the others are merged without it.
     """
     from matbot.cli.copy_words import merged_in_words
     from matbot.store.file_merge import merge_files
 
     workspace = workspace_of(context)
-    paths = [path for reference in references for path in workspace.files_of(reference)]
+    paths = [path for reference in references for path in workspace.files_to_merge(reference)]
     if len(paths) < 2:
-        raise asked_wrongly("Name two files that are copies of one review: matbot merge FILE FILE")
+        raise asked_wrongly(f"Name two files that are copies of one review: {again(context)} merge FILE FILE")
     joined = merge_files(paths, Path(output).expanduser() if output else None)
     put_lines([str(joined.path)])
     for words in merged_in_words(joined):
@@ -75,7 +78,7 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
             raise click.ClickException("Nothing waits for a choice: nothing but matbot changed the file.")
         if take is None:
             put_lines(versions_in_words(file))
-            remark(f"To choose: {again(context)} settle {review} --take changed, or --take saved")
+            remark(f"To choose: {again(context)} settle {quote(review)} --take changed, or --take saved")
             return
         if take == "changed":
             file.take_theirs()

@@ -1,11 +1,12 @@
 """Copies of a review as the commands tell of them, in plain lines."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
-from matbot.presenters.review_list import format_events
+from matbot.presenters.review_list import format_events, name_files
+from matbot.review.local_time import local_time
 from matbot.store.states import State
 from matbot.text import in_words
 
@@ -23,14 +24,15 @@ _ABOUT = {"priority": "a priority", "not now": "leaving {} for later", "scope": 
 _TO_DO = {
     State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
     State.NEWER: f"{FILE_STATES[State.NEWER].advice} `{{matbot}} show {{review}}` shows it.",
-    State.NO_RIGHT: "To make a copy to edit: `{matbot} backups {review} --open 1`",
+    State.NO_RIGHT: "To make a copy to edit in FOLDER: `matbot --workspace FOLDER backups {path} --open 1`",
     State.CHANGED: "To see how, and to say which version counts: `{matbot} settle {review}`",
 }
 
 
-def what_to_do(state: State, matbot: str, review: str) -> str:
+def what_to_do(file: "ReviewFile", matbot: str, review: str) -> str:
     """What can be done where a review can only be read; `matbot` is how a command begins."""
-    return _TO_DO.get(state, "`{matbot} show {review}` shows it.").format(matbot=matbot, review=review)
+    words = _TO_DO.get(file.state, "`{matbot} show {review}` shows it.")
+    return words.format(matbot=matbot, review=quote(review), path=quote(str(file.path.absolute())))
 
 
 def copies_in_words(copies: "Sequence[Copy]") -> Iterator[str]:
@@ -43,7 +45,7 @@ def copy_in_words(copy: "Copy") -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
-    saved = copy.contents.saved.astimezone()
+    saved = local_time(copy.contents.saved)
     events = format_events(len(copy.contents.log))
     return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
@@ -51,10 +53,13 @@ def copy_in_words(copy: "Copy") -> str:
 def merged_in_words(joined: "MergedFile") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
     yield f"The copies are one review now, of {format_events(joined.events)}."
+    yield from joined.flaws
     if joined.aside:
-        yield f"So that it is listed once, the rest is kept as {_names(joined.aside)}."
+        yield f"So that it is listed once, the rest is kept as {name_files(joined.aside)}."
     if joined.left:
-        yield f"Left as it was: {_names(joined.left)}."
+        yield f"Left as it was: {name_files(joined.left)}."
+    if joined.notice:
+        yield joined.notice
     if joined.contradictions:
         yield (
             f"The copies answer differently: {_places(joined.contradictions)}. "
@@ -73,10 +78,6 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
     yield f"{FileAction.OURS}    what matbot saved last: {format_events(found.ours)}"
-
-
-def _names(paths: Sequence[Path]) -> str:
-    return in_words([path.name for path in paths])
 
 
 def _places(keys: Sequence[str]) -> str:

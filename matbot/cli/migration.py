@@ -2,7 +2,7 @@
 
 import click
 
-from matbot.cli.options import again, asked_wrongly, refuse_read_only, workspace_of
+from matbot.cli.options import again, asked_wrongly, mention_notice, refuse_read_only, workspace_of
 from matbot.cli.streams import put_lines, remark
 
 
@@ -27,6 +27,7 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         later = find(framework, workspace.rubrics) if framework else None
         crosswalk = crosswalk_for(file, later, workspace) if later else return_crosswalk(file)
         preview = MigrationPreview(file, crosswalk)

@@ -7,6 +7,7 @@ import click
 from matbot.cli.options import (
     asked_wrongly,
     codes_in,
+    mention_notice,
     name_in,
     number_of_people,
     reference_in,
@@ -70,6 +71,7 @@ def new(
         groups=tuple(accounts),
     )
     with begin(workspace, beginning) as file:
+        mention_notice(context, file)
         put_lines([file.contents.id])
 
 

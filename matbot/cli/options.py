@@ -45,6 +45,14 @@ def again(context: click.Context) -> str:
     return f"matbot --workspace {shlex.quote(context.obj)}" if named and context.obj else "matbot"
 
 
+def as_typed(typed: str) -> str:
+    """What somebody typed, in UTF-8 also where the system takes a command's bytes for something else."""
+    try:
+        return os.fsencode(typed).decode("utf-8", "replace")
+    except UnicodeEncodeError:  # letters that did not come as bytes of this system
+        return typed
+
+
 def number_of_people(typed: str) -> int:
     """How many people answer together."""
     from matbot.presenters.new_review import PEOPLE, parse_people
@@ -59,7 +67,7 @@ def name_in(option: str, typed: str) -> str:
     """A name as it is kept; a remark where it is too long to be kept whole."""
     from matbot.text import LONGEST_NAME, clean, clean_name, one_line
 
-    name = clean_name(os.fsencode(typed).decode("utf-8", "replace"))
+    name = clean_name(as_typed(typed))
     if len(one_line(clean(typed))) > LONGEST_NAME:
         remark(f"{option} is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")
     return name
@@ -77,7 +85,7 @@ def words_in(option: str, typed: str) -> str:
     """People's words as they are kept; a remark where they are too long to be kept whole."""
     from matbot.text import LONGEST, clean
 
-    words = os.fsencode(typed).decode("utf-8", "replace")
+    words = as_typed(typed)
     if len(words.strip()) > LONGEST:
         remark(f"{option} is longer than {LONGEST:,} characters: its beginning is kept, not the rest.")
     return clean(words)
@@ -89,7 +97,7 @@ def parse_saved_version(typed: str | None) -> str:
         return ""
     from matbot.text import clean_name
 
-    name = clean_name(os.fsencode(typed).decode("utf-8", "replace"))
+    name = clean_name(as_typed(typed))
     if not name:
         raise asked_wrongly("Name the moment, such as: --as-of 'before the board met'")
     return name
@@ -120,8 +128,13 @@ def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) ->
     from matbot.cli.copy_words import what_to_do
 
     if file.read_only:
-        how = what_to_do(file.state, again(context), review)
+        how = what_to_do(file, again(context), review)
         raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
+
+
+def mention_notice(context: click.Context, file: "ReviewFile") -> None:
+    """Say beside the result, once the command is done, what people should know about a review's file."""
+    context.call_on_close(lambda: remark(file.notice) if file.notice else None)
 
 
 def refuse_to_write_nowhere(output: str | None) -> None:

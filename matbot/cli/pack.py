@@ -11,6 +11,7 @@ from matbot.cli.options import (
     asked_wrongly,
     codes_in,
     format_option,
+    mention_notice,
     name_in,
     number_of_people,
     refuse_read_only,
@@ -136,6 +137,7 @@ def _begin(
     reading = _list_unread(found)
     _say(reading.for_others(label))
     with begin_from(workspace, rubric, found, name, label, count) as file:
+        mention_notice(context, file)
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id, ARE_DRAFTS)
     _count_unread(reading)
@@ -148,6 +150,7 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
+        mention_notice(context, file)
         _, found = read_pack(path, framework=file.rubric)
         reading = _list_unread(found)
         _say(reading.for_others(file.projection.review.group))
@@ -197,6 +200,7 @@ def _confirm(context: click.Context, review: str) -> None:
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         events = Interview.of(file.projection).confirm()
         file.append(*events)
         remark(confirmed_in_words(events))

@@ -12,6 +12,7 @@ from matbot.cli.options import (
     asked_wrongly,
     codes_in,
     format_option,
+    mention_notice,
     refuse_read_only,
     words_in,
     workspace_of,
@@ -79,6 +80,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         given = say(file, typed)
         stand = [_written_fields(row) for row in _review(file).priorities]
         if new := [event for event in given if _written_fields(event) not in stand]:

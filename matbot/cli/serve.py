@@ -210,7 +210,9 @@ def _begun(header: "Header") -> str:
     """When a review was begun: a group may still have last year's."""
     if not header.started:
         return header.trust
-    here = header.started.astimezone()
+    from matbot.review.local_time import local_time
+
+    here = local_time(header.started)
     return f"{here.day} {here:%B %Y}"
 
 

@@ -2,7 +2,14 @@
 
 import click
 
-from matbot.cli.options import asked_wrongly, name_in, refuse_read_only, words_in, workspace_of
+from matbot.cli.options import (
+    asked_wrongly,
+    mention_notice,
+    name_in,
+    refuse_read_only,
+    words_in,
+    workspace_of,
+)
 from matbot.cli.streams import put_lines, remark
 
 
@@ -23,6 +30,7 @@ def name(context: click.Context, review: str, called: str) -> None:
         raise asked_wrongly("Give this moment a name, such as: 'before the board met'")
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         file.append(Interview.of(file.projection).name(kept))
         put_lines([f"{file.contents.id}@{kept}"])
 
@@ -51,6 +59,7 @@ def reality(
         raise asked_wrongly("Say whom it was tested with, such as: --with 'a focus group of parents'")
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
+        mention_notice(context, file)
         code = element.strip().upper()
         _refuse_unknown(list(file.rubric.elements), code)
         interview = Interview.of(file.projection)

@@ -16,6 +16,7 @@ from matbot.interview.other_views import OtherViews, find_other_views
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
+from matbot.review.local_time import local_day
 from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
@@ -124,7 +125,7 @@ def _promised(rubric: Rubric, review: Review, promised: PriorityAccount, number:
     assert review.earlier, "a promise comes from an earlier review"
     titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
     about = shortened(promised.focus, 80) or in_words(titles or ["no focus area was named"])
-    yield f"Priority {number} of {len(review.promises)}, {review.earlier.said:%B %Y}: {about}."
+    yield f"Priority {number} of {len(review.promises)}, {local_day(review.earlier.said):%B %Y}: {about}."
     for label, words in (("What was to be done", promised.action), ("Progress wanted", promised.progress)):
         if words.strip():
             yield f"{label}: {words}"

@@ -8,7 +8,7 @@ from matbot.line.speech import format_turn, outcome, place, says_it_is_folded
 from matbot.line.talk import Talk
 from matbot.review.events import Event
 from matbot.review.steps import Ask
-from matbot.store.errors import NotSaved, ReadOnly
+from matbot.store.errors import NotSaved, ReadOnly, ReviewFull
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import clean
@@ -41,9 +41,14 @@ class LineMode:
         """Of which elements and questions it was said that something is folded, and what."""
 
     def keep(self, *events: Event) -> None:
-        """Put replies on the log and on disk; says when they were saved, or why they were not."""
+        """Put replies on the log and on disk; says when they were saved, or why they were not.
+
+        ReviewFull, in words, where there is no room for them.
+        """
         try:
             saved = self.file.append(*events)
+        except ReviewFull:
+            raise
         except NotSaved as problem:
             self.talk.say(f"{problem} What you said is kept in mind, and goes to disk with your next answer.")
         else:

@@ -1,6 +1,7 @@
 """A review opened, to talk about it: of several copies, and where it can only be read, what is wanted."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from matbot.line.talk import BackRequested, Talk
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
@@ -18,9 +19,8 @@ _ONCE_CLOSED = "try again, once it is closed there"
 
 def opened(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
     """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
-    if one.copies:
-        _settle_copies(talk, one)
-    return ready(talk, workspace, str(one.path))
+    path = _settled(talk, one) if one.copies else one.path
+    return ready(talk, workspace, str(path))
 
 
 def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
@@ -37,8 +37,8 @@ def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
     return file
 
 
-def _settle_copies(talk: Talk, one: ListedReview) -> None:
-    """Make the copies of a review one, if that is wanted."""
+def _settled(talk: Talk, one: ListedReview) -> Path:
+    """Make the copies of a review one, if that is wanted; the file to go on in."""
     from matbot.store.file_merge import merge_files
 
     way = talk.choose(
@@ -46,9 +46,11 @@ def _settle_copies(talk: Talk, one: ListedReview) -> None:
         {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_CHOICES.items()},
         "merge",
     )
-    if way == "merge":
-        joined = merge_files([one.path, *one.copies])
-        talk.say(format_joined(joined.events))
+    if way != "merge":
+        return one.path
+    joined = merge_files(one.files)
+    talk.say(format_joined(joined))
+    return joined.path
 
 
 def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
@@ -103,4 +105,4 @@ def folder_asked_for(talk: Talk) -> Workspace:
     folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", path_in)
     if folder is None:
         raise BackRequested
-    return Workspace(folder.absolute())
+    return Workspace.at(folder)

@@ -1,8 +1,15 @@
 """A review in a list of reviews: how far it has come, and what else to know before it is opened."""
 
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from matbot.review.header import Header
 from matbot.store.listing import ListedReview
-from matbot.text import one_line
+from matbot.text import in_words, one_line
+
+if TYPE_CHECKING:
+    from matbot.store.file_merge import MergedFile  # brings TinyDB: not for a mere list
 
 MERGE_CHOICES = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
 """What can be done where a synced folder left several copies of a review."""
@@ -43,9 +50,22 @@ def format_several(one: ListedReview) -> str:
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
-def format_joined(events: int) -> str:
+def format_joined(joined: "MergedFile") -> str:
     """What became of copies that were made one."""
-    return f"The copies are one now, with {format_events(events)}."
+    said = f"The copies are one now, with {format_events(joined.events)}."
+    return one_line(" ".join((said, *_format_flaws(joined))))
+
+
+def _format_flaws(joined: "MergedFile") -> Iterator[str]:
+    """Of which of the copies nothing is in the result, and where the files are."""
+    yield from joined.flaws
+    if joined.flaws and joined.aside:
+        yield f"The other files are kept as {name_files(joined.aside)}."
+
+
+def name_files(paths: Sequence[Path]) -> str:
+    """Files by their names, as a list in a sentence."""
+    return in_words([path.name for path in paths])
 
 
 def format_events(count: int) -> str:

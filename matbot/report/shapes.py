@@ -120,7 +120,7 @@ def _side_shape(side: Side) -> dict[str, Any]:
         "group": account.group,
         "people": account.people,
         "moment": account.moment or None,
-        "started": time_shape(account.started),
+        "started": time_shape(min(account.started, account.said)),
         "said": time_shape(account.said),
         "scope": list(account.scope),
         "looked_at": side.looked_at,

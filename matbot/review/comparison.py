@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matbot.review.account import Account, ElementAccount, format_extent
+from matbot.review.local_time import local_day
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -208,7 +209,7 @@ def _labels(accounts: Sequence[Account]) -> list[str]:
     ways = (
         lambda account: account.label,
         lambda account: ", ".join(filter(None, (account.trust, account.group))),
-        lambda account: f"{account.label}, {account.moment or format(account.said, '%B %Y')}",
+        lambda account: f"{account.label}, {account.moment or format(local_day(account.said), '%B %Y')}",
         lambda account: f"{account.label}, {_key(account)}",
     )
     return [

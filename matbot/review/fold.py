@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -186,7 +187,7 @@ class Fold:
         places = {name: place for place, name in enumerate(self.order)}
         rows = sorted(self.rows.values(), key=lambda row: places.get(row.priority, len(places)))
         return Review(
-            **self.about,
+            **self.about | self._begun(),
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
             priorities=tuple(rows),
             deferred=tuple(self.deferred.values()),
@@ -196,6 +197,11 @@ class Fold:
             drafted=frozenset(self.drafted),
             kept=tuple(self.kept),
         )
+
+    def _begun(self) -> dict[str, datetime]:
+        """When it was begun; by a clock that was wrong then, at the latest when it was last updated."""
+        moments = [self.about[name] for name in ("started", "said", "talked") if name in self.about]
+        return {"started": min(moments)} if "started" in self.about else {}
 
     def _element(self, code: str) -> ElementRecord:
         if code not in self._records:

@@ -132,8 +132,7 @@ class FormScreen(ReviewScreen[None]):
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(*events)
-        if not self.file.unsaved:
+        if self.say(*events) and not self.file.unsaved:
             self._drop_drafts()
             self.dismiss(None)
 

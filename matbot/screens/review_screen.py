@@ -9,7 +9,7 @@ from textual.screen import Screen
 from matbot.interview import Interview
 from matbot.review.events import Event
 from matbot.screens.widgets.top_line import TopLine
-from matbot.store.errors import NotSaved
+from matbot.store.errors import NotSaved, ReviewFull
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
@@ -40,13 +40,20 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         if self.file.unsaved:
             self.try_again()
 
-    def say(self, *events: Event) -> None:
-        """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""
+    def say(self, *events: Event) -> bool:
+        """Keep replies and show what follows from them; whether they are in the log.
+
+        Where the disk refuses, say so and try again; where the review is full, say so alone.
+        """
         try:
             self.file.append(*events)
+        except ReviewFull as problem:
+            self.tell(str(problem), wrong=True)
+            return False
         except NotSaved as problem:
             self._not_saved(problem)
         self.reload()
+        return True
 
     def reload(self) -> None:
         """Take over what the log comes to by now, and draw."""

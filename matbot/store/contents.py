@@ -14,7 +14,7 @@ from matbot.review.log import parse_event
 from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+from matbot.store.checks import Flawed, Tables, in_whole_characters, parsed, seal_holds
 from matbot.store.files import Stamp
 from matbot.store.schema import SCHEMA, brought_up
 from matbot.store.times import saved_at
@@ -82,10 +82,11 @@ def read_contents(raw: bytes) -> Contents:
     form = _form(header)
     altered = form <= SCHEMA and not seal_holds(tables, raw)
     tables = {name: {} for name in NAMES} | brought_up(tables, form)
+    whole = in_whole_characters(tables, raw)
     contents = Contents(
-        tables=tables,
-        rubric=_rubric(tables["rubric"]),
-        log=tuple(_parse_document(document) for document in in_order(tables["replies"])),
+        tables=whole | {"replies": tables["replies"]},  # what was said is written back as it came
+        rubric=_rubric(whole["rubric"]),
+        log=tuple(_parse_document(document) for document in in_order(whole["replies"])),
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
@@ -95,7 +96,7 @@ def read_contents(raw: bytes) -> Contents:
     id_of(contents.log)
     if len({event.id for event in contents.log}) != len(contents.log):
         raise Flawed("has an answer in it twice")
-    _check_drafts(tables["drafts"])
+    _check_drafts(whole["drafts"])
     return contents
 
 
@@ -164,7 +165,7 @@ def _check_drafts(table: dict[str, Any]) -> None:
 
 
 @dataclass(frozen=True)
-class Examined:
+class InspectedFile:
     """A file that was looked at."""
 
     contents: Contents | None
@@ -181,7 +182,7 @@ class Examined:
         return None if self.flaw else self.contents
 
 
-def examined(path: Path, beside: Examined | None = None) -> Examined:
+def inspect_file(path: Path, beside: InspectedFile | None = None) -> InspectedFile:
     """Read a file of a review, and check whether it is as matbot saved it.
 
     One that has the very bytes of another, as a copy mostly has, holds what that one does.
@@ -192,6 +193,6 @@ def examined(path: Path, beside: Examined | None = None) -> Examined:
     try:
         contents = read_contents(raw)
     except Flawed as flaw:
-        return Examined(None, str(flaw), stamp, raw)
+        return InspectedFile(None, str(flaw), stamp, raw)
     flaw_words = "was changed by something other than matbot" if contents.altered else ""
-    return Examined(contents, flaw_words, stamp, raw)
+    return InspectedFile(contents, flaw_words, stamp, raw)

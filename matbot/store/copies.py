@@ -8,16 +8,16 @@ from pathlib import Path
 
 from matbot.review.events import Event, ReviewOpened, new_id
 from matbot.store import files
-from matbot.store.contents import Contents, examined
+from matbot.store.contents import Contents, inspect_file
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
-from matbot.store.listing import ENDING, listed
+from matbot.store.listing import listed
 from matbot.store.places import mirrors, place_of
 from matbot.store.spare_copies import with_unread
 from matbot.store.tables import new_contents
 from matbot.store.times import now
 
-_KEPT_ASIDE = re.compile(re.escape(ENDING) + r"\.(set-aside|form)\b")
+_KEPT_ASIDE = re.compile(r"\.json\.(set-aside|form)\b", re.IGNORECASE)
 """What the names of files have in them that were kept when something else took their place."""
 
 
@@ -86,7 +86,9 @@ def _beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
     review = listed(path).id
     for name in sorted(files.names_in(path.parent)):
         aside = path.with_name(name)
-        if _KEPT_ASIDE.search(name) and (name.startswith(path.name) or listed(aside).id == review):
+        if _KEPT_ASIDE.search(name) and (
+            name.startswith(path.name) or (review and listed(aside).id == review)
+        ):
             yield "set aside", aside
 
 
@@ -97,7 +99,7 @@ def _looked_at(named: Iterable[tuple[str, Path]]) -> list[Copy]:
 
 def _copy(name: str, path: Path) -> Copy:
     try:
-        found = examined(path)
+        found = inspect_file(path)
     except Unreadable:
         return Copy(name, path, None, "cannot be opened")
     return Copy(name, path, found.contents, found.flaw)

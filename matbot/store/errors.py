@@ -2,6 +2,12 @@
 
 import errno
 
+GO_ON = (
+    "To go on, save a version of it and begin a new review that follows it: `matbot new --since REVIEW`, or "
+    "New review in the app."
+)
+"""What to do where a review has no more room."""
+
 
 class StoreError(Exception):
     """Something that the store could not do; its words are for the person at the keyboard."""
@@ -9,6 +15,16 @@ class StoreError(Exception):
 
 class NotSaved(StoreError):
     """What was said is kept in memory, but not on disk."""
+
+
+class ReviewFull(NotSaved):
+    """There is no room for it in the file: it is not kept in memory either, and trying again is no use."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Not saved: this review is full, at 7 MB. All that is in it is kept, and you can still undo and "
+            f"save versions. {GO_ON}"
+        )
 
 
 class NotFound(StoreError):

@@ -1,8 +1,8 @@
 """Merges files that are copies of one review into one file."""
 
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
@@ -10,15 +10,21 @@ from pathlib import Path
 from matbot.review.contradictions import contradictions
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
-from matbot.store.errors import AlreadyThere, StoreError
+from matbot.store.errors import AlreadyThere, StoreError, Unreadable, not_saved
+from matbot.store.listing import is_copy_name
 from matbot.store.locks import ReviewLock
 from matbot.store.log_merge import merge_contents
 from matbot.store.places import place_of
+from matbot.store.recovery import NOTHING_CHANGED
 from matbot.store.review_file import ReviewFile
 
 
 class CannotMerge(StoreError):
     """Files that cannot be merged."""
+
+
+class _Waits(CannotMerge):
+    """A file of which people have to say first which version counts."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,21 @@ class MergedFile:
     """The names under which files are kept now that would have listed the review twice."""
     left: tuple[Path, ...]
     """Files that are as they were."""
+    flaws: tuple[str, ...]
+    """What is wrong with each of the files of which nothing is in it, in a sentence or two."""
+    notice: str
+    """What people should know about the file, in a sentence or two; empty if all is as it should be."""
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What several files say together."""
+
+    both: Contents
+    flaws: dict[Path, str]
+    """The files that cannot be read, and what is wrong with each, in a sentence."""
+    waiting: dict[Path, str]
+    """The files that people have to settle first, and how; they stay where they are."""
 
 
 def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
@@ -42,7 +63,8 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
 
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
     kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of
-    them where the result goes into a new one.
+    them where the result goes into a new one. A copy that cannot be read keeps the others from nothing: it
+    is kept under another name too. Of three or more, one that something else changed is left as it is.
     """
     if len({place_of(path).lock for path in paths}) < max(2, len(paths)):
         raise CannotMerge("That is one file. Name two that are copies of one review.")
@@ -52,24 +74,48 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
     with ExitStack() as held:
         for path in paths if output else others:
             held.enter_context(_held(path))
-        both = _together(paths)
+        found = _together(paths)
         if output is None:
-            return _into_first(first, both, others)
-        with ReviewFile.create_from(output, both) as review:
-            return _joined(review, (), paths)
+            return _into_first(first, found, others)
+        with ReviewFile.create_from(output, found.both) as review:
+            return _joined(review, found, (), paths)
 
 
-def _into_first(first: Path, both: Contents, others: Sequence[Path]) -> MergedFile:
-    with ReviewFile.open(first) as review:
-        review.merge(both)
-        aside = {path: _put_aside(path) for path in others if path.parent.samefile(first.parent)}
+def _into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFile:
+    with ExitStack() as open_:
+        if first in found.flaws:
+            review, kept = _made_anew(first, found.both)
+            open_.enter_context(review)
+        else:
+            review, kept = open_.enter_context(ReviewFile.open(first)), None
+            review.merge(found.both)
+        beside = [path for path in others if path.parent.samefile(first.parent)]
+        done = [path for path in beside if path not in found.waiting]
+        aside = {path: _put_aside(path) for path in done if path not in found.flaws or _is_named(path)}
         left = [path for path in others if not aside.get(path)]
-        return _joined(review, filter(None, aside.values()), left)
+        return _joined(review, found, filter(None, (kept, *aside.values())), left)
 
 
-def _joined(review: ReviewFile, aside: Iterable[Path], left: Iterable[Path]) -> MergedFile:
+def _made_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
+    """A new file in place of one that cannot be read, and the name under which that one is kept."""
+    try:
+        kept = files.set_aside(path)
+        files.remove(path)
+    except OSError as error:
+        raise not_saved(error) from error
+    try:
+        return ReviewFile.create_from(path, both), kept
+    except BaseException:
+        with suppress(OSError):
+            files.keep(kept, path)
+            files.remove(kept)
+        raise
+
+
+def _joined(review: ReviewFile, found: _Found, aside: Iterable[Path], left: Iterable[Path]) -> MergedFile:
     keys = tuple(contradictions(review.log, review.projection.counted))
-    return MergedFile(review.path, len(review.events), keys, tuple(aside), tuple(left))
+    flaws = (*found.flaws.values(), *found.waiting.values())
+    return MergedFile(review.path, len(review.events), keys, tuple(aside), tuple(left), flaws, review.notice)
 
 
 @contextmanager
@@ -84,16 +130,52 @@ def _held(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _together(paths: Sequence[Path]) -> Contents:
+def _together(paths: Sequence[Path]) -> _Found:
     """What all the files say; none of them is changed."""
-    found = [_said_in(path) for path in paths]
-    for path, contents in zip(paths, found, strict=True):
-        if contents.id != found[0].id:
+    found: dict[Path, Contents] = {}
+    flaws: dict[Path, Unreadable] = {}
+    waiting: dict[Path, _Waits] = {}
+    for path in paths:
+        try:
+            found[path] = _said_in(path)
+        except Unreadable as flaw:
+            flaws[path] = flaw
+        except _Waits as choice:
+            waiting[path] = choice
+    for path, waits in waiting.items():
+        if path == paths[0] or len(found) < 2:
+            raise waits
+    _refuse_what_is_no_copy(paths[0], found, flaws)
+    first = next(iter(found))
+    for path, contents in found.items():
+        if contents.id != found[first].id:
             raise CannotMerge(
-                f"{paths[0].name} and {path.name} are two reviews, {found[0].id} and {contents.id}. "
+                f"{first.name} and {path.name} are two reviews, {found[first].id} and {contents.id}. "
                 "Only copies of one review can be merged."
             )
-    return reduce(merge_contents, found)
+    words = {path: _in_words(path, flaw) for path, flaw in flaws.items()}
+    return _Found(
+        reduce(merge_contents, found.values()), words, {path: str(waits) for path, waits in waiting.items()}
+    )
+
+
+def _refuse_what_is_no_copy(
+    first: Path, found: Mapping[Path, Contents], flaws: Mapping[Path, Unreadable]
+) -> None:
+    """Refuse files of which none can be read, and any that is not even named as a review is."""
+    for path, flaw in flaws.items():
+        needed = path == first or len(found) < 2
+        if not found or not files.stamp_of(path) or (needed and not _is_named(path)):
+            raise flaw
+
+
+def _is_named(path: Path) -> bool:
+    """Whether the name of a file says that it is a copy of a review, whatever is in it."""
+    return is_copy_name(path.name)
+
+
+def _in_words(path: Path, flaw: Unreadable) -> str:
+    return str(flaw).removesuffix(NOTHING_CHANGED).strip().replace(str(path), path.name)
 
 
 def _said_in(path: Path) -> Contents:
@@ -101,7 +183,7 @@ def _said_in(path: Path) -> Contents:
     if found.contents.newer:
         raise CannotMerge(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
-        raise CannotMerge(
+        raise _Waits(
             f"{path.name} was changed by something other than matbot. "
             f"Say first which version counts: matbot settle {shlex.quote(str(path))}"
         )

@@ -18,6 +18,12 @@ from matbot.store.errors import Unreadable, is_held
 LARGEST = 8 * 1024 * 1024
 """The largest file that is read, in bytes: a full review is a hundredth of it."""
 
+FULL = 7 * 1024 * 1024
+"""The most bytes that a file has once answers are added: what is left is for taking them back."""
+
+FULL_OF_DRAFTS = 7 * 1024 * 1024 + 512 * 1024
+"""The most bytes that it has once half-typed words are kept, so that a refused answer is not lost."""
+
 Stamp = tuple[int, int, int, int]
 """Tells whether a file is still the one that was seen: device, inode, size and time of change."""
 

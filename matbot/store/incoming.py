@@ -14,7 +14,8 @@ from matbot.store.workspace import Workspace, file_name
 def bring_in(workspace: Workspace, path: Path) -> Path:
     """Copy the review of a file into a workspace, and leave the file as it is.
 
-    A review that is there already is kept beside that one, as another copy of it.
+    A review that is there already is kept beside that one, as another copy of it; so is a file that lies
+    with the reviews under a name that no list shows, such as a backup.
 
     Returns:
         The new file.
@@ -25,7 +26,9 @@ def bring_in(workspace: Workspace, path: Path) -> Path:
     """
     _refuse_what_is_none(path)
     if path.parent.resolve() == workspace.reviews.resolve():
-        return workspace.reviews / path.name
+        here = workspace.reviews / path.name
+        if any(here in (one.path, *one.copies) for one in workspace.listed()):
+            return here
     contents = recovery.find(place_of(path)).contents
     if contents.newer:
         raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")

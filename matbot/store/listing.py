@@ -3,7 +3,7 @@
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from matbot.review.header import Header, read_header
 from matbot.store import files
+from matbot.store.checks import in_whole_characters
 from matbot.store.errors import Unreadable
 from matbot.store.nesting import is_too_deep
 from matbot.store.schema import SCHEMA
@@ -18,6 +19,12 @@ from matbot.store.times import saved_at
 
 ENDING = ".matbot.json"
 """How the names of review files end."""
+
+_MARK = ".matbot"
+"""What is left of that ending in whatever name another program gives to a copy."""
+
+_HIDDEN = (".", "~")
+"""How names begin that other programs give to what they keep for themselves, such as `._X.matbot.json`."""
 
 _HEAD = 4096
 """How many bytes of a file are read; three times what a header usually takes."""
@@ -46,22 +53,52 @@ class ListedReview:
     @property
     def id(self) -> str:
         """The review's id; for a file that cannot be read, the one in its name."""
-        return (self.header and self.header.id) or self.path.name.removesuffix(ENDING).rpartition("-")[2]
+        return (self.header and self.header.id) or _id_in(self.path.name)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file of the review, in the order to merge them."""
+        return in_merging_order((self.path, *self.copies))
+
+
+def in_merging_order(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Files with those first that have the name of a review: all is to be in one of these."""
+    return tuple(sorted(paths, key=lambda path: not is_review_name(path.name)))
+
+
+def is_review_name(name: str) -> bool:
+    """Whether matbot gives names such as this one to the files of reviews."""
+    return name.lower().endswith(ENDING) and not name.startswith(_HIDDEN)
+
+
+def is_copy_name(name: str) -> bool:
+    """Whether a name is that of a review's file, or one that another program makes of it for a copy."""
+    return is_review_name(name) or (
+        name.lower().endswith(".json") and bool(_id_in(name)) and not name.startswith(_HIDDEN)
+    )
 
 
 def listed_in(folder: Path) -> list[ListedReview]:
     """The reviews in a folder, the last saved first; none if there is no such folder.
 
-    Files of one review are listed once, as the one that was saved last.
+    Files of one review are listed once, as the one that was saved last. Programs that sync or copy give a
+    second file names of their own, such as `X.matbot-DESKTOP.json`, so any JSON file may be one: what is
+    in it decides. One of such a name that cannot be read counts where its name has the id of a review.
     """
-    names = [name for name in files.names_in(folder) if name.endswith(ENDING)]
+    names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
     found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
-    together: dict[str, ListedReview] = {}
-    for one in found:
-        last = together.setdefault(one.id, one)
-        if last is not one:
-            together[one.id] = replace(last, copies=(*last.copies, one.path))
-    return list(together.values())
+    together: dict[str, list[ListedReview]] = {}
+    for one in found:  # those that cannot be read come last, as nothing says when they were saved
+        name = one.path.name
+        if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
+            together.setdefault(one.id, []).append(one)
+    return [replace(one, copies=tuple(copy.path for copy in copies)) for one, *copies in together.values()]
+
+
+def _id_in(name: str) -> str:
+    """The id of a review in the name of one of its files; empty if it has none."""
+    stem, is_matbots, _ = name.lower().rpartition(_MARK)
+    return stem.rpartition("-")[2] if is_matbots else ""
 
 
 def _when(one: ListedReview) -> tuple[float, str]:
@@ -84,6 +121,8 @@ def listed(path: Path) -> ListedReview:
         saved = saved_at(document.get("saved"))
     except ValueError:
         return ListedReview(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
+    if header.started and header.started > saved:  # by a clock that was wrong when it was begun
+        header = header._replace(started=saved)
     return ListedReview(path, header, saved, "saved by a newer matbot" if newer else header.state)
 
 
@@ -93,7 +132,7 @@ def _header_in(path: Path) -> dict[str, Any] | None:
         raw = files.read_head(path, size)
         for document in _documents(raw):
             return document
-        if len(raw) < size:
+        if len(raw) < size or b'"header"' not in raw:
             break
     return None
 
@@ -106,6 +145,7 @@ def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
         text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)  # the last letter may be cut in two
         if begun := _BEGINNING.match(text):
             table, _ = _DECODER.raw_decode(text, begun.end())
-            yield from (document for document in table.values() if isinstance(document, dict))
+            documents = (document for document in table.values() if isinstance(document, dict))
+            yield from (in_whole_characters(document, raw) for document in documents)
     except (ValueError, AttributeError):
         return

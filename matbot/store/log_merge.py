@@ -10,6 +10,7 @@ from matbot.review.events import CopiesMerged, Event, ReviewMigrated
 from matbot.review.log import effective_events, serialize_event
 from matbot.store.checks import Tables
 from matbot.store.contents import Contents, in_order
+from matbot.text import without_half_characters
 
 
 def merge_contents(first: Contents, second: Contents) -> Contents:
@@ -91,7 +92,8 @@ def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
 
 
 def _by(contents: Contents, name: str, field: str) -> dict[str, dict[str, Any]]:
-    return {document[field]: document for document in in_order(contents.tables[name])}
+    documents = in_order(contents.tables[name])
+    return {without_half_characters(document[field]): document for document in documents}
 
 
 def _header(contents: Contents) -> dict[str, Any]:

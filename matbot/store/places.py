@@ -8,6 +8,8 @@ from pathlib import Path
 
 import platformdirs
 
+from matbot.store import files
+
 
 def state_folder() -> Path:
     """The folder of locks and mirrors: on this machine, never synced; MATBOT_STATE names another."""
@@ -34,6 +36,14 @@ class Place:
     temporary: str
     """How the names of its half-written files begin."""
 
+    @property
+    def no_second_copy(self) -> str:
+        """What to know where nothing can be kept in the state folder, in a sentence."""
+        return (
+            "Everything is saved in the review's own file, but no second copy can be kept on this machine: "
+            f"matbot cannot write in {state_folder()}."
+        )
+
 
 def place_of(path: Path) -> Place:
     """Everything that belongs to a review file. Two paths to one folder lead to one place."""
@@ -54,5 +64,6 @@ def place_of(path: Path) -> Place:
 def mirrors() -> Iterator[tuple[Path, Path]]:
     """The mirror and the folder of dated backups of every review that was saved on this machine."""
     state = state_folder()
-    for mirror in sorted((state / "mirrors").glob("*.json")):
-        yield mirror, state / "dated" / mirror.stem
+    for name in sorted(files.names_in(state / "mirrors")):
+        if name.endswith(".json"):
+            yield state / "mirrors" / name, state / "dated" / name.removesuffix(".json")

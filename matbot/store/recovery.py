@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 
-from matbot.store.contents import Contents, Examined, examined
+from matbot.store.contents import Contents, InspectedFile, inspect_file
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
@@ -13,6 +13,9 @@ from matbot.store.log_merge import merge_contents
 from matbot.store.places import Place
 from matbot.store.spare_copies import read_now, unread, with_unread
 from matbot.store.times import clock
+
+NOTHING_CHANGED = "Nothing was changed."
+"""How the words end that say that a file cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def find(place: Place) -> RecoveredCopy:
 
     What something else made of the file never counts unasked; it is shown where there is nothing better.
     """
-    file = examined(place.path)
+    file = inspect_file(place.path)
     if file.contents and file.contents.newer:
         return RecoveredCopy(file.contents, file.stamp, sound=True, complete=True, notice="")
     copies = read_now((*with_unread(place.mirror), *unread(place.backup)), file)
@@ -55,7 +58,7 @@ def find(place: Place) -> RecoveredCopy:
     return replace(found, spent=_spent(copies, found))
 
 
-def _caught_up(file: Examined, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
+def _caught_up(file: InspectedFile, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
     """A good file with what copies have beyond it, as when a program that syncs put back an older one."""
     good = list(filter(None, copies.values())) or _last_dated(place)
     beyond = [copy for copy in good if copy.id == contents.id and _says_more(copy, contents)]
@@ -73,17 +76,17 @@ def _spent(copies: _Copies, found: RecoveredCopy) -> frozenset[Path]:
     return frozenset(path for path, copy in copies.items() if not copy or copy.id == found.contents.id)
 
 
-def _restored(file: Examined, copies: _Copies, place: Place) -> RecoveredCopy:
+def _restored(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCopy:
     """What there is to show where the file is not good; Unreadable if that is nothing."""
     named = _named(file, copies, place)
     if file.contents:
         return _changed(file, file.contents, named)
     if named:
         return _recovered(file, named)
-    raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
+    raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. {NOTHING_CHANGED}")
 
 
-def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
+def _changed(file: InspectedFile, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """A file of a good shape with a wrong checksum, beside what matbot saved last, if there is that."""
     if not copies:
         return RecoveredCopy(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
@@ -97,7 +100,7 @@ def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]
     return RecoveredCopy(ours, file.stamp, sound=False, complete=True, notice=notice, changed=theirs)
 
 
-def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
+def _recovered(file: InspectedFile, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """The copies of a file that is not good, as one."""
     name, newest = max(copies, key=lambda copy: copy[1].reach)
     notice = f"The file {file.flaw}; recovered from the {name} saved {clock(newest.saved)}."
@@ -118,7 +121,7 @@ def _says_more(copy: Contents, contents: Contents) -> bool:
     return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 
-def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
+def _named(file: InspectedFile, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
     """The good copies of a review file by what they are called, all of one review."""
     named = [
         *(

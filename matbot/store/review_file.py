@@ -57,6 +57,7 @@ class ReviewFile(SavedLog):
                     f"There already is a file {path}. Open it, or give the new review another name."
                 )
             review = cls(lock, DurableStorage(place, contents.tables, None), contents)
+            review.notice = lock.notice
             review.save()
         except OSError as error:
             lock.release()
@@ -172,11 +173,11 @@ class ReviewFile(SavedLog):
     def _begin(self, found: RecoveredCopy, locked: str) -> None:
         """Show what was found, and mend it unless something, such as a lock, keeps this window from it."""
         self._show(found.contents, found.stamp, found.sound)
-        self.notice, self.changed = found.notice, found.changed
+        self.notice, self.changed = f"{found.notice} {self._lock.notice}".strip(), found.changed
         self._storage.spend(found.spent)
         self._bar = bar_of(self.path, found)
         if locked:
-            self._bar = WriteBarrier(State.ELSEWHERE if self._lock.held_elsewhere else State.NO_RIGHT, locked)
+            self._bar = WriteBarrier(State.ELSEWHERE, locked)
         if self._bar:
             self._lock.release()
         else:

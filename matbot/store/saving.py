@@ -7,13 +7,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from matbot.review.account_building import as_of
-from matbot.review.events import CopiesMerged, Event
+from matbot.review.events import (
+    CopiesMerged,
+    Event,
+    EventUndone,
+    PriorityDropped,
+    StepSkipped,
+    StepVisited,
+    VersionSaved,
+)
 from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
 from matbot.review.projection import IncrementalProjection, Projection, header_of
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.contents import Contents, Examined, examined, id_of
-from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
+from matbot.store.checks import compact
+from matbot.store.contents import Contents, InspectedFile, id_of, inspect_file
+from matbot.store.errors import NotSaved, ReadOnly, ReviewFull, Unreadable, not_saved
 from matbot.store.files import Stamp
 from matbot.store.log_merge import merge_contents
 from matbot.store.schema import SCHEMA
@@ -24,6 +33,10 @@ from matbot.store.times import now
 
 _ATTEMPTS = 5
 """How often a save begins anew because something else wrote to the file while it was under way."""
+
+
+_IN_A_FULL_REVIEW = (EventUndone, VersionSaved, PriorityDropped, StepVisited, StepSkipped)
+"""What still goes into a review that is full: it takes answers back, names versions and moves on."""
 
 
 class SavedLog:
@@ -100,12 +113,15 @@ class SavedLog:
         Raises:
             NotSaved: they are in the log, and on disk with the next save that succeeds; in words.
             ReadOnly: this window does not write.
+            ReviewFull: none of them is added: only what takes answers back, or names a version, goes into
+                a full review.
 
         """
         self._refuse_if_read_only()
         known = {event.id for event in self.events}
         new = [event for event in events if event.id not in known]
-        self._tables.add(new)
+        in_full = all(isinstance(event, _IN_A_FULL_REVIEW) for event in new)
+        self._tables.add(new, (files.LARGEST if in_full else files.FULL) - self._storage.size)
         # What is half typed goes along where the review is carried to another edition, or back.
         for migration in moves(self.begun_with, self.events, new):
             self._tables.rename_drafts(partial(draft_key_after, migration))
@@ -114,8 +130,13 @@ class SavedLog:
         return self.save()
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Save what is half typed at a step; empty text removes it. NotSaved keeps it in memory."""
+        """Save what is half typed at a step; empty text removes it. NotSaved keeps it in memory.
+
+        ReviewFull keeps it nowhere.
+        """
         self._refuse_if_read_only()
+        if text and self._storage.size + len(compact(text)) > files.FULL_OF_DRAFTS:
+            raise ReviewFull
         if self._dirty or self.drafts.get(key, "") != text:
             self._tables.put_draft(key, text)
             self.save()
@@ -144,7 +165,8 @@ class SavedLog:
             except ChangedOnDisk:
                 continue
             self.saved, self.unsaved, self._dirty = saved, 0, False
-            self.notice = self._storage.notice or self.notice
+            if self._storage.notice not in self.notice:  # said once, however often it is so
+                self.notice = self._storage.notice
             return saved
         raise NotSaved(
             "Not saved: another program keeps writing to the file. Close it, and it is tried again."
@@ -193,12 +215,12 @@ class SavedLog:
             self._seen(None, sound=False)
             return
         try:
-            found = examined(self.path)
+            found = inspect_file(self.path)
         except Unreadable as error:
             raise NotSaved(f"Not saved: {error}") from error
         self._take_in(found)
 
-    def _take_in(self, found: Examined) -> None:
+    def _take_in(self, found: InspectedFile) -> None:
         if found.contents and found.contents.newer:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."

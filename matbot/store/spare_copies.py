@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from matbot.store import files
-from matbot.store.contents import Contents, Examined, examined
+from matbot.store.contents import Contents, InspectedFile, inspect_file
 from matbot.store.errors import Unreadable
 
 _ENDING = "unread"
@@ -25,7 +25,7 @@ def unread(path: Path) -> list[Path]:
     ]
 
 
-def read_now(paths: Iterable[Path], file: Examined | None = None) -> dict[Path, Contents | None]:
+def read_now(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[Path, Contents | None]:
     """What copies say, of those that this version can read now; None for one that is damaged.
 
     `file` is the one that they are copies of, where it was read already.
@@ -33,7 +33,7 @@ def read_now(paths: Iterable[Path], file: Examined | None = None) -> dict[Path, 
     found: dict[Path, Contents | None] = {}
     for path in paths:
         with suppress(Unreadable):
-            copy = examined(path, file)
+            copy = inspect_file(path, file)
             if not (copy.contents and copy.contents.newer):
                 found[path] = copy.good
     return found

@@ -11,7 +11,7 @@ from tinydb import Storage
 from matbot.store import files
 from matbot.store.checks import Tables, TableTextCache, sealed
 from matbot.store.dated import DatedBackups
-from matbot.store.errors import NotSaved, StoreError, not_saved
+from matbot.store.errors import GO_ON, NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
 from matbot.store.places import Place
 from matbot.store.spare_copies import SpareCopy
@@ -39,6 +39,8 @@ class DurableStorage(Storage):
         self._texts = TableTextCache(growing="replies")
         self._backup, self._mirror = SpareCopy(place.backup), SpareCopy(place.mirror)
         self._dated = DatedBackups(place.dated)
+        self._size = 0
+        """How many bytes the tables had when they were last sealed; 0 if they were not yet."""
         self.notice = ""
         """What went wrong beside the save itself, in words."""
 
@@ -53,6 +55,11 @@ class DurableStorage(Storage):
     def changed(self) -> bool:
         """Whether something else wrote to the file, or took it away, since it was last seen."""
         return files.stamp_of(self.place.path) != self.stamp
+
+    @property
+    def size(self) -> int:
+        """How many bytes the file has, or would have once all of it was saved."""
+        return self._size or (self.stamp[2] if self.stamp else 0)
 
     def spend(self, copies: Set[Path]) -> None:
         """Name the copies that may be replaced, as the tables have all that they hold."""
@@ -83,7 +90,7 @@ class DurableStorage(Storage):
             for spare in (self._mirror, self._backup):
                 spare.clear()
         except (OSError, StoreError):
-            self.notice = "Saved, but no second copy could be kept on this machine."
+            self.notice = self.place.no_second_copy
         try:
             self._dated.keep(raw, datetime.fromisoformat(self._header["saved"]))
         except OSError:
@@ -94,8 +101,9 @@ class DurableStorage(Storage):
             raw = sealed(self.tables, self._texts)
         except ValueError as error:
             raise NotSaved("Not saved: there is something in the review that no file can hold.") from error
+        self._size = len(raw)
         if len(raw) > files.LARGEST:
-            raise NotSaved("Not saved: the review would be over 8 MB. Go on in a new review.")
+            raise NotSaved(f"Not saved: the review would be over 8 MB. {GO_ON}")
         return raw
 
     def _replace_file(self, raw: bytes) -> None:

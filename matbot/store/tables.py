@@ -13,7 +13,7 @@ from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
 from matbot.store.checks import Tables, compact
 from matbot.store.contents import NAMES, Contents
-from matbot.store.errors import NotSaved
+from matbot.store.errors import NotSaved, ReviewFull
 from matbot.store.log_merge import numbered
 from matbot.store.schema import SCHEMA
 from matbot.store.storage import DurableStorage
@@ -50,17 +50,20 @@ class ReviewTables:
         self._header.truncate()
         self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
 
-    def add(self, events: Iterable[Event]) -> None:
+    def add(self, events: Iterable[Event], most: int) -> None:
         """Put replies at the end of the log; what was half typed at the steps they answer is done with.
 
-        NotSaved, and nothing is put there, if one of them holds what no file can.
+        NotSaved, and nothing is put there, if one of them holds what no file can; ReviewFull if together
+        they take more than `most` bytes.
         """
         events = list(events)
         documents = [serialize_event(event) for event in events]
         try:
-            compact(documents)
+            size = len(compact(documents))
         except ValueError as error:
             raise NotSaved("Not saved: that answer has something in it that no file can hold.") from error
+        if size > most:
+            raise ReviewFull
         self._events.insert_multiple(documents)
         answered = [step.key for event in events if (step := event.step)]
         self._drafts.remove(where("step").one_of(answered))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from matbot.review.local_time import local_day
 from matbot.store.errors import Ambiguous, NotFound
-from matbot.store.listing import ENDING, ListedReview, listed_in
+from matbot.store.listing import ENDING, ListedReview, in_merging_order, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
@@ -27,14 +29,18 @@ class Workspace:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.command = "matbot"
+        """How a command begins that is about this workspace."""
 
     @classmethod
     def at(cls, named: Path | None = None) -> Workspace:
         """The workspace that is named, else MATBOT_WORKSPACE, else `matbot` in the documents folder."""
-        if named is None:
-            chosen = os.environ.get("MATBOT_WORKSPACE")
-            named = Path(chosen) if chosen else platformdirs.user_documents_path() / "matbot"
-        return cls(named.expanduser().absolute())
+        chosen = os.environ.get("MATBOT_WORKSPACE")
+        usual = Path(chosen) if chosen else platformdirs.user_documents_path() / "matbot"
+        workspace = cls((named or usual).expanduser().absolute())
+        if workspace.root != usual.expanduser().absolute():
+            workspace.command = f"matbot --workspace {quote(str(workspace.root))}"
+        return workspace
 
     @property
     def reviews(self) -> Path:
@@ -70,7 +76,8 @@ class Workspace:
         first, *others = self.files_of(reference)
         review = ReviewFile.open(first)
         if others:
-            review.notice = f"{review.notice} {_copies_in_words(1 + len(others), review.contents.id)}".strip()
+            words = _copies_in_words(1 + len(others), f"{self.command} merge {quote(review.contents.id)}")
+            review.notice = f"{review.notice} {words}".strip()
         return review
 
     def read(self, reference: str) -> Contents:
@@ -114,7 +121,8 @@ class Workspace:
         ]
         if not found:
             raise NotFound(
-                f"There is no review {shortened(reference, 40)}. See `matbot list` for those there are."
+                f"There is no review {shortened(reference, 40)}. "
+                f"See `{self.command} list` for those there are."
             )
         if len(found) > 1:
             names = ", ".join(f"{one.id} ({_owner(one)})" for one in found[:_NAMED])
@@ -123,29 +131,32 @@ class Workspace:
             )
         return found[0].path, *found[0].copies
 
+    def files_to_merge(self, reference: str) -> tuple[Path, ...]:
+        """Every file of a review here in the order to merge them: one with the name of a review is first."""
+        return in_merging_order(self.files_of(reference))
+
     def _file(self, reference: str) -> Path:
         """A file that is named by its path, from here or from the folder of reviews."""
         for path in (Path(reference), self.reviews / reference):
             if "\0" not in reference and os.path.lexists(path):
                 return path
         raise NotFound(
-            f"There is no file {shortened(reference, 200)}. See `matbot list` for the reviews there are."
+            f"There is no file {shortened(reference, 200)}. "
+            f"See `{self.command} list` for the reviews there are."
         )
 
 
 def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
-    return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"
+    return f"{stem}-{local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
 
 
-def _copies_in_words(count: int, review: str) -> str:
+def _copies_in_words(count: int, command: str) -> str:
     """What to know where a review has several files, as a program that syncs leaves them."""
-    import shlex
-
     return (
         f"There are {count} copies of this review, and this is the one saved last. "
-        f"To make them one: matbot merge {shlex.quote(review)}"
+        f"To make them one: {command}"
     )
 
 

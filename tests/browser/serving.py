@@ -39,7 +39,7 @@ class Server:
     def sessions(self) -> set[int]:
         """The processes behind its pages."""
         ps = ["ps", "-Aww", "-o", "pid=,args="]
-        listed = subprocess.run(ps, capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(ps, capture_output=True, encoding="utf-8", check=True).stdout
         lines = [line.split(maxsplit=1) for line in listed.splitlines()]
         mark = re.compile(rf"matbot\.web\.process {re.escape(str(self.workspace))}( |$)")
         return {int(pid) for pid, arguments in lines if mark.search(arguments)}
@@ -55,7 +55,7 @@ def served(workspace: Path, *options: str, env: Mapping[str, str] | None = None)
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
         env={**os.environ, **(env or {})},
     )
     try:

@@ -26,5 +26,5 @@ def test_nothing_happens_that_must_not(part: str) -> None:
     # In a process of its own, because forking is only safe where there are no threads.
     command = [sys.executable, "-m", "tests.faults.battery", "--short", part]
     root = Path(__file__).parents[2]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", timeout=600, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -14,7 +14,7 @@ import pytest
 from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.contents import examined
+from matbot.store.contents import inspect_file
 from matbot.store.errors import NotSaved
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
@@ -53,8 +53,8 @@ def new() -> Event:
 
 def on_disk(path: Path) -> tuple[str, ...]:
     """The ids of the replies in a file, which must be good."""
-    good = examined(path).good
-    assert good, examined(path).flaw
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
     return tuple(event.id for event in good.log)
 
 
@@ -192,10 +192,10 @@ def test_two_processes_never_write_to_one_review(review: ReviewFile) -> None:
         "with ReviewFile.open(Path(sys.argv[1])) as review: print(review.read_only)\n"
     )
     command = [sys.executable, "-c", script, str(review.path)]
-    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout
     assert printed.startswith("open in another window since ")
     review.append(new())
     review.close()
-    printed = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120).stdout
+    printed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120).stdout
     assert printed == "\n"
     assert on_disk(review.path) == (*OLD, "new")

@@ -76,6 +76,68 @@ async def test_one_that_is_here_already_is_offered_as_one(workspace: Workspace, 
     assert [one.copies for one in workspace.listed()] == [()]
 
 
+@pytest.mark.parametrize("ending", ["backup", "set-aside", "txt", "orig"])
+async def test_a_file_among_the_reviews_that_no_list_shows_is_brought_as_a_copy(
+    workspace: Workspace, sent: Path, ending: str
+) -> None:
+    """The app stays, the file stays, and matbot asks before it makes both one."""
+    workspace.reviews.mkdir(parents=True)
+    here = workspace.reviews / sent.name
+    here.write_bytes(sent.read_bytes())
+    hidden = here.with_name(f"{here.name}.{ending}")
+    hidden.write_bytes(sent.read_bytes())
+    app = MatbotApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await _bring(pilot, str(hidden.absolute()))
+        assert isinstance(app.screen, AskScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+    app.close_review()
+    assert hidden.read_bytes() == sent.read_bytes()
+    assert [one.copies for one in workspace.listed()] == [()]
+
+
+async def test_a_review_under_a_name_that_no_list_shows_opens_as_a_review(
+    workspace: Workspace, sent: Path
+) -> None:
+    """There is no other copy of it: nothing is asked."""
+    workspace.reviews.mkdir(parents=True)
+    hidden = workspace.reviews / "from last year.json.txt"
+    hidden.write_bytes(sent.read_bytes())
+    app = MatbotApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await _bring(pilot, str(hidden.absolute()))
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.file.path.name.endswith(".matbot.json")
+
+
+async def test_a_copy_that_cannot_be_read_is_named_where_the_others_are_made_one(
+    workspace: Workspace, sent: Path
+) -> None:
+    """Home opens what the good ones say."""
+    workspace.reviews.mkdir(parents=True)
+    here = workspace.reviews / sent.name
+    here.write_bytes(sent.read_bytes())
+    stem = sent.name.removesuffix(".json")
+    here.with_name(f"{stem}-DESKTOP-AB12.json").write_bytes(sent.read_bytes())
+    here.with_name(f"{stem} (1).json").write_bytes(b"")
+    app = MatbotApp(workspace)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AskScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.screen.file.path == here
+        told = [notice.message for notice in app._notifications]
+        assert any(f"{stem} (1).json cannot be read: it is empty." in words for words in told)
+    app.close_review()
+    assert [one.copies for one in workspace.listed()] == [()]
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

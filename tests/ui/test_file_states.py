@@ -305,3 +305,51 @@ async def test_what_another_program_wrote_meanwhile_is_merged_and_said(make_app:
         assert screen.interview.review.question("1A.i").note == "first"
         assert screen.interview.review.question("1A.ii").leaning == "nearer red"
     app.close_review()
+
+
+async def test_without_a_second_copy_people_go_on_and_are_told_once(
+    make_app: Make, talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where nothing can be kept in the state folder: when the review opens, not with each answer."""
+    app = make_app(talk.say("g"))
+    (tmp_path / "no-folder").write_bytes(b"")
+    monkeypatch.setenv("MATBOT_STATE", str(tmp_path / "no-folder"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        screen = _interview(app)
+        assert _state(screen) is State.EDITING
+        for name in ("first look", "second look"):
+            screen.say(screen.interview.name(name))
+            await pilot.pause()
+        assert screen.file.unsaved == 0
+        told = [notice.message for notice in app._notifications]
+        assert sum("no second copy can be kept" in words for words in told) == 1
+
+
+async def test_in_a_full_review_an_answer_is_refused_and_its_words_stay_in_their_box(
+    make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is tried again, as that would be no use; what was said before can be taken back."""
+    app = make_app(talk.say("", "2"))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.open_review("k7m2")
+        await pilot.pause()
+        screen = _interview(app)
+        monkeypatch.setattr("matbot.store.files.FULL", 100)
+        box = screen.query_one(WordsBox)
+        box.focus()
+        await pilot.press(*"words")
+        box.action_send()
+        await pilot.pause()
+        assert box.text == "words"
+        assert screen.file.unsaved == 0
+        told = [notice.message for notice in app._notifications]
+        assert [words for words in told if "this review is full" in words and "tries again" not in words]
+        screen.drafts.keep()
+        assert "words" in screen.file.drafts.values()
+        screen.say(screen.interview.undo())
+        assert not screen.interview.review.looked_at

@@ -43,7 +43,7 @@ NOT_YET = (
 def read_in(workspace: str = "") -> set[str]:
     """The modules there are once home, or an app of one label, was painted."""
     command = [sys.executable, str(TO_HOME), *([workspace] if workspace else [])]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return set(json.loads(done.stdout.splitlines()[-1]))
 
 

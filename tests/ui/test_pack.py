@@ -38,7 +38,7 @@ def _filled(marks: str = "- **Green:** x") -> Path:
     text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
     text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
     path = Path("filled.md")
-    path.write_text(text.replace("".join(marks.partition(":**")[:2]), marks, 1))
+    path.write_text(text.replace("".join(marks.partition(":**")[:2]), marks, 1), encoding="utf-8")
     return path
 
 
@@ -80,7 +80,7 @@ async def test_a_pack_is_written_and_can_be_read(make_app: Make) -> None:
         await pilot.pause()
         assert not isinstance(app.screen, PackScreen)  # asks, as the file is there already
     assert path.suffix == ".md"
-    assert "For Heads." in path.read_text()
+    assert "For Heads." in path.read_text(encoding="utf-8")
 
 
 async def test_a_pack_that_came_back_becomes_a_review_of_drafts(make_app: Make) -> None:
@@ -147,7 +147,7 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
 async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
     """Once the file is named, unless people say otherwise; a box that they emptied stays empty."""
     text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
-    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"))
+    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"), encoding="utf-8")
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("p", "f3", *"filled.md", "tab")
@@ -216,7 +216,7 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
 async def test_a_pack_that_was_made_for_others_says_so_first(make_app: Make, talk: Talk) -> None:
     """Before it is read into a review by somebody else; F9 once more reads it."""
     text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
-    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1))
+    Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1), encoding="utf-8")
     app = make_app(talk)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:

@@ -56,7 +56,7 @@ def test_without_a_terminal_nothing_is_drawn(tmp_path: Path, term: str) -> None:
     done = subprocess.run(
         [*COMMAND, "--workspace", str(tmp_path)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         stdin=subprocess.DEVNULL,
         env={**os.environ, "TERM": term},
         timeout=60,

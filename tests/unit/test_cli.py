@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_read_is_listed_in_words() -> None:
     """A damaged file neither hides the others nor breaks the list."""
     id_ = begin()
     (listed,) = json.loads(run("list", "--json").out)
-    Path(listed["file"]).with_name("broken-zzzz9999.matbot.json").write_text("<html>")
+    Path(listed["file"]).with_name("broken-zzzz9999.matbot.json").write_text("<html>", encoding="utf-8")
     assert "cannot be read" in run("list").out
     found = {one["id"]: one["state"] for one in json.loads(run("list", "--json").out)}
     assert found == {id_: "not started", "zzzz9999": "cannot be read"}
@@ -129,9 +129,9 @@ def test_a_transcript_is_never_written_over_another_unasked() -> None:
     """The second time it says what to do and changes nothing; `--overwrite` allows it."""
     id_ = begin("--elements", "1A")
     path = Path(run("transcript", id_).out.strip())
-    path.write_text("mine")
+    path.write_text("mine", encoding="utf-8")
     refused = run("transcript", id_)
-    assert (refused.status, refused.out, path.read_text()) == (1, "", "mine")
+    assert (refused.status, refused.out, path.read_text(encoding="utf-8")) == (1, "", "mine")
     assert "--overwrite" in refused.err
     assert run("transcript", id_, "--overwrite").status == 0
     assert path.read_text(encoding="utf-8") != "mine"
@@ -172,8 +172,10 @@ def test_each_fault_of_a_rubric_has_its_line(here: Path) -> None:
     """A faulty edition fails with `file:line: message`, a fault a line, and is listed as one to mend."""
     folder = here / "rubrics" / "ours"
     folder.mkdir(parents=True)
-    (folder / "rubric.md").write_text("# Ours\n\n- edition: 1\n- source: us\n")
-    (folder / "1-a.md").write_text("# 1 A\n\n## 1A P\n\n- x\n\n### 1A.i\n\nHow?\n\nRed: Bad.\n")
+    (folder / "rubric.md").write_text("# Ours\n\n- edition: 1\n- source: us\n", encoding="utf-8")
+    (folder / "1-a.md").write_text(
+        "# 1 A\n\n## 1A P\n\n- x\n\n### 1A.i\n\nHow?\n\nRed: Bad.\n", encoding="utf-8"
+    )
     checked = run("rubric", "check", str(folder))
     assert (checked.status, checked.err) == (1, "")
     assert "1-a.md:7: 1A.i has no Green descriptor, so only the other will be shown." in checked.out
@@ -186,7 +188,7 @@ def test_asking_for_little_costs_little() -> None:
     """Importing the commands brings neither the screens nor the store nor the rubric's reader."""
     heavy = ("textual", "rich", "pydantic", "tinydb", "markdown_it", "filelock", "platformdirs")
     code = f"import sys, matbot.cli; print([name for name in {heavy!r} if name in sys.modules])"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert found.stdout.strip() == "[]"
 
 
@@ -296,10 +298,10 @@ def test_a_name_keeps_its_letters_whatever_the_locale() -> None:
         "from matbot.cli import main; raise SystemExit(main())",
         "new",
         "--trust",
-        name,
+        os.fsdecode(name.encode()),  # the same bytes, whatever this system takes them for
     ]
     plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0"}
-    made = subprocess.run(command, env=plain, capture_output=True, text=True, check=True)
+    made = subprocess.run(command, env=plain, capture_output=True, encoding="utf-8", check=True)
     assert json.loads(run("show", made.stdout.strip(), "--json").out)["trust"] == name
 
 

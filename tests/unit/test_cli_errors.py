@@ -19,7 +19,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         with monkeypatch.context() as patch:
             patch.setattr("matbot.services.joint_reviews.new_id", lambda _length=0, id_=id_: id_)
             assert run("new", "--trust", "Northfields", "--elements", "1A").out == f"{id_}\n"
-    (tmp_path / "plain.txt").write_text("no review")
+    (tmp_path / "plain.txt").write_text("no review", encoding="utf-8")
     return root
 
 
@@ -161,7 +161,7 @@ def test_a_review_that_is_damaged_is_said_to_be(made: Path) -> None:
     (path,) = made.glob("reviews/*abcdefg3.matbot.json")
     shutil.rmtree(made.parent / "state")
     path.with_name(f"{path.name}.backup").unlink(missing_ok=True)
-    path.write_text("{}")
+    path.write_text("{}", encoding="utf-8")
     done = run("show", "abcdefg3")
-    assert (done.status, path.read_text()) == (1, "{}")
+    assert (done.status, path.read_text(encoding="utf-8")) == (1, "{}")
     assert "cannot be read" in done.err

@@ -146,6 +146,6 @@ def test_a_page_finds_its_command_by_id() -> None:
 def test_the_registry_reads_in_no_screen() -> None:
     """Line mode and scripts ask it too."""
     code = "import matbot.commands.registry, sys; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     there = set(done.stdout.split())
     assert {"textual", "rich", "click", "pydantic", "matbot.line", "matbot.screens"} & there == set()

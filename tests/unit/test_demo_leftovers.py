@@ -65,6 +65,6 @@ def test_a_closed_terminal_clears_it_by_line_too(passing: Path, way: str) -> Non
         f"tempfile.tempdir = {str(passing)!r}; tour.Sample.make = lambda _: None\n"
         f"with tour.sample(): os.kill(os.getpid(), signal.{way}); signal.pause()"
     )
-    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, encoding="utf-8")
     assert (done.returncode, done.stderr) == (1, "")
     assert not any(passing.iterdir())

@@ -90,11 +90,11 @@ def test_a_review_that_was_carried_over_goes_on_event_by_event(
 
 @pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
 def test_a_transcript_folds_no_log_twice(
-    workspace: Workspace, rubric: Rubric, edition: str, monkeypatch: pytest.MonkeyPatch
+    workspace: Workspace, rubric: Rubric, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What all readers may see is folded already; what is left after leaving things out is folded once."""
     with review_at(workspace, rubric, 20) as file:
         review, many = file.projection.review, len(file.projection.counted)
         folded = Folded.counting(monkeypatch)
-        transcript_of(file.rubric, file.log, date(2026, 3, 4), TranscriptOptions(edition), review)
-        assert folded.since().get("review", 0) == (0 if edition == OWN else many)
+        transcript_of(file.rubric, file.log, date(2026, 3, 4), TranscriptOptions(kind), review)
+        assert folded.since().get("review", 0) == (0 if kind == OWN else many)

@@ -116,7 +116,7 @@ def test_a_file_that_one_may_not_read_is_refused(tmp_path: Path, monkeypatch: py
         raise PermissionError(13, "Permission denied")
 
     path = tmp_path / "framework.txt"
-    path.write_text("x")
+    path.write_text("x", encoding="utf-8")
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(CannotImport, match="Look whether it is yours to read"):
         found_in(path)

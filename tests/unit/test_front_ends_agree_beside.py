@@ -155,23 +155,23 @@ def test_how_long_it_takes_is_said_alike(workspace: Workspace, rubric: Rubric) -
 @pytest.mark.parametrize("kind", DOCUMENTS)
 @pytest.mark.parametrize("lead", ["", "Jo Okafor", "Jo Okafor and Sam Lee", "The heads"])
 def test_a_document_and_what_it_leaves_out_are_told_alike(
-    workspace: Workspace, small_rubric: Rubric, edition: str, lead: str
+    workspace: Workspace, small_rubric: Rubric, kind: str, lead: str
 ) -> None:
     """Which documents there are, whose names each is without, and what to think of before it is shared."""
     row = PriorityWritten(priority="p1", elements=("1A",), lead=lead)
     opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
     with workspace.create(small_rubric, opened, ScopeChosen(elements=("1A", "1B")), row) as file:
-        words = present_transcript(file.projection.review, TranscriptOptions(edition))
-        values = text_of(speak(file, "/transcript", edition, "", "", "md", "/back", "/stop"))
+        words = present_transcript(file.projection.review, TranscriptOptions(kind))
+        values = text_of(speak(file, "/transcript", kind, "", "", "md", "/back", "/stop"))
     for number, document in enumerate(DOCUMENTS.values(), 1):
         assert f"{number} {document.name}, {document.about}" in values
     assert words.document.sharing in values
-    told = run("--workspace", str(workspace.root), "transcript", "k7m2", "--edition", edition).err
+    told = run("--workspace", str(workspace.root), "transcript", "k7m2", "--edition", kind).err
     assert (f"Names left out: {words.names_left_out}." in told) == bool(words.names)
     assert chosen_on_screen(words) == f"Elements: all of this review · Names left out: {words.names_left_out}"
-    if edition != OWN:
+    if kind != OWN:
         assert (f"Enter leaves out {words.names_left_out}" in values) == bool(words.names)
-    assert bool(words.names) == (edition != OWN and "Okafor" in lead)
+    assert bool(words.names) == (kind != OWN and "Okafor" in lead)
 
 
 def test_a_document_of_some_elements_says_which(workspace: Workspace, small_rubric: Rubric) -> None:

@@ -9,7 +9,7 @@ import pytest
 from matbot.interview import Interview
 from matbot.review.events import Event, UnknownEvent
 from matbot.review.log import KINDS
-from matbot.store.contents import examined
+from matbot.store.contents import inspect_file
 from matbot.store.review_file import ReviewFile
 from tests.frozen.__main__ import FOLDER, SAMPLES
 
@@ -32,8 +32,8 @@ def sample(frozen: Path, tmp_path: Path) -> Path:
 
 def replies_of(path: Path) -> tuple[Event, ...]:
     """The events of a sample, in their order."""
-    good = examined(path).good
-    assert good, examined(path).flaw
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
     return good.log
 
 

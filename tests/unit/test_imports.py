@@ -21,5 +21,5 @@ import pytest
 def test_a_part_brings_no_more_than_it_needs(part: str, unwanted: set[str]) -> None:
     """Read in a fresh process, where nothing else has been read in before."""
     code = f"import {part}, sys; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert unwanted & set(done.stdout.split()) == set()

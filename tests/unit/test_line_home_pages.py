@@ -73,7 +73,9 @@ def test_a_pack_goes_out_and_comes_back(two: Workspace, tmp_path: Path) -> None:
     """Written, filled in, read into a new review and into one that is there."""
     path = tmp_path / "my packs" / "pack.md"
     at_home(two, "pack", "write", "Staff", "1A", "md", str(path), "stop")
-    path.write_text(path.read_text().replace("- **Green:**", "- **Green:** x"))
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("- **Green:**", "- **Green:** x"), encoding="utf-8"
+    )
     output = text_of(at_home(two, "pack", "2", "/nowhere.md", f'"{path}"', "", "", "", "", "/stop"))
     assert "There is no such file." in output
     assert "matbot: Northfields, Staff. 1 of 1 element looked at." in output
@@ -89,13 +91,17 @@ def test_what_cannot_be_read_of_a_pack_is_told_first(two: Workspace, tmp_path: P
     """And nothing is kept unless people go on with the rest."""
     path = tmp_path / "pack.md"
     at_home(two, "pack", "1", "", "1A", "2", str(path), "stop")
-    filled = path.read_text().replace("- **Green:**", "- **Green:** x").replace("- **Red:**", "- **Red:** x")
-    path.write_text(filled.replace("- **Your rationale:**", "- **Your rationale:** Words"))
+    filled = (
+        path.read_text(encoding="utf-8")
+        .replace("- **Green:**", "- **Green:** x")
+        .replace("- **Red:**", "- **Red:** x")
+    )
+    path.write_text(filled.replace("- **Your rationale:**", "- **Your rationale:** Words"), encoding="utf-8")
     before = len(two.listed())
     output = text_of(at_home(two, "pack", "2", str(path), "", "no", "stop"))
     assert len(two.listed()) == before
     assert "could not be read" in output or "Nothing else in this pack is filled in" in output
-    path.write_text("no pack")
+    path.write_text("no pack", encoding="utf-8")
     assert "cannot be read" in text_of(at_home(two, "pack", "2", str(path), "", "stop"))
 
 
@@ -103,7 +109,7 @@ def test_editions_are_told_read_and_checked(two: Workspace) -> None:
     """With their number, their name or a folder; what is to be mended is told by file and line."""
     faulty = two.rubrics / "faulty"
     faulty.mkdir(parents=True)
-    (faulty / "rubric.md").write_text("# Mine\n")
+    (faulty / "rubric.md").write_text("# Mine\n", encoding="utf-8")
     output = text_of(
         at_home(
             two,

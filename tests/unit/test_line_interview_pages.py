@@ -181,7 +181,7 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
     """Edition, format and place; in a folder under its own name; never over another file unasked."""
     folder = tmp_path / "for the board"
     folder.mkdir()
-    (folder / "mine.md").write_text("mine")
+    (folder / "mine.md").write_text("mine", encoding="utf-8")
     lines = (
         "/transcript",
         "2",
@@ -201,12 +201,12 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
     )
     assert "There is a file" in output
     assert "cannot be used as a folder" in output
-    assert (folder / "mine.md").read_text() == "mine"
-    assert "Hidden" in (folder / "new.md").read_text()
+    assert (folder / "mine.md").read_text(encoding="utf-8") == "mine"
+    assert "Hidden" in (folder / "new.md").read_text(encoding="utf-8")
     (board,) = folder.glob("*-board.md")
-    assert "Hidden" not in board.read_text()
+    assert "Hidden" not in board.read_text(encoding="utf-8")
     speak(file, "/transcript", "", "", "", "", str(folder / "mine.md"), "over")
-    assert "Northfields" in (folder / "mine.md").read_text()
+    assert "Northfields" in (folder / "mine.md").read_text(encoding="utf-8")
 
 
 def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Path) -> None:
@@ -217,14 +217,15 @@ def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Pa
         speak(file, "/transcript", "never", "before WE talked", "", "", "", "", str(tmp_path / "t.md"))
     )
     assert "No moment is called so. There is Before we talked." in output
-    assert "Later words" not in (tmp_path / "t.md").read_text()
+    assert "Later words" not in (tmp_path / "t.md").read_text(encoding="utf-8")
 
 
 def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> None:
     """As drafts, which /confirm says yes to; one to fill in is written too."""
     path = tmp_path / "pack.md"
     path.write_text(
-        build_blank_pack(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x")
+        build_blank_pack(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x"),
+        encoding="utf-8",
     )
     output = text_of(speak(file, "/pack", "2", str(tmp_path), str(path), "/confirm 1B"))
     assert "There is no such file." in output
@@ -232,7 +233,7 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     assert "Confirmed, as your pack says it: 1B." in output
     assert review_in(file).elements["1B"].rating == "G"
     speak(file, "/pack", "1", "Staff", "", "html", str(tmp_path / "out.html"))
-    assert "Staff" in (tmp_path / "out.html").read_text()
+    assert "Staff" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
 def test_a_review_is_carried_over_and_back(

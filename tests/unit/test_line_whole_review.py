@@ -85,12 +85,12 @@ def test_a_whole_review_is_spoken_with_the_screen_never_drawn(tmp_path: Path, ru
     """In a process of its own, through a pipe: what draws screens is never read in."""
     filled = tmp_path / "filled.md"
     pack = build_blank_pack(rubric, ["1A"], "Trustees").drawn("md").decode()
-    filled.write_text(pack.replace("- **Green:**", "- **Green:** x"))
+    filled.write_text(pack.replace("- **Green:**", "- **Green:** x"), encoding="utf-8")
     typed = "\n".join(line.format(filled=filled) for line in WHOLE)
     root = tmp_path / "workspace"
     environment = {**os.environ, "MATBOT_WORKSPACE": str(root), "TERM": "dumb"}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], input=typed, capture_output=True, text=True, env=environment
+        [sys.executable, "-c", PROGRAM], input=typed, capture_output=True, encoding="utf-8", env=environment
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert not re.search("Please (?:answer [^y]|type)|There is no |cannot be", done.stdout)

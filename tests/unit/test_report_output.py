@@ -49,11 +49,11 @@ def test_a_file_is_its_owners_alone_and_so_are_new_folders(tmp_path: Path) -> No
 def test_a_file_that_is_there_stays_unless_it_may_be_replaced(tmp_path: Path) -> None:
     """Nothing is written over unasked; asked, it is replaced whole."""
     path = tmp_path / "t.md"
-    path.write_text("mine")
+    path.write_text("mine", encoding="utf-8")
     with pytest.raises(OutputExists, match=r"t\.md is there already"):
         write_new(path, "new")
-    assert path.read_text() == "mine"
-    assert write_new(path, "new", overwrite=True).read_text() == "new"
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert write_new(path, "new", overwrite=True).read_text(encoding="utf-8") == "new"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_file_that_is_there_stays_unless_it_may_be_replaced(tmp_path: Path) ->
 )
 def test_a_place_that_will_not_do_is_refused_in_words(tmp_path: Path, make: object, words: str) -> None:
     """What is no place for a file is said in a line, with what to do."""
-    (tmp_path / "file").write_text("")
+    (tmp_path / "file").write_text("", encoding="utf-8")
     assert callable(make)
     with pytest.raises(NotWritten, match=words) as refused:
         write_new(make(tmp_path), "x", overwrite=True)
@@ -86,7 +86,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(
     """Whole or not at all: the file that was there is unharmed, and nothing half-written stays behind."""
     path = tmp_path / "transcripts" / "t.md"
     path.parent.mkdir()
-    path.write_text("old")
+    path.write_text("old", encoding="utf-8")
 
     def fail(_descriptor: int) -> None:
         raise OSError(number, os.strerror(number))
@@ -94,5 +94,5 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(NotWritten, match=words):
         write_new(path, "new", overwrite=True)
-    assert path.read_text() == "old"
+    assert path.read_text(encoding="utf-8") == "old"
     assert [file.name for file in path.parent.iterdir()] == ["t.md"]

@@ -100,7 +100,7 @@ def test_it_shares_no_run_of_eight_words_with_the_published_text() -> None:
     done = subprocess.run(
         [sys.executable, str(CHECK_WORDING), str(SHIPPED / DEFAULT)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stdout

@@ -166,7 +166,7 @@ def test_hands_that_are_no_numbers_are_refused(path: Path, votes: object) -> Non
     tables = json.loads(path.read_bytes())
     at = "2026-03-04T10:00:00Z"
     tables["replies"]["5"] = {"kind": "voted", "id": "v", "at": at, "element": "1A", "votes": votes}
-    path.write_text(json.dumps(tables))
+    path.write_text(json.dumps(tables), encoding="utf-8")
     bare(path)
     with pytest.raises(Unreadable, match="has an answer in it"):
         ReviewFile.open(path)

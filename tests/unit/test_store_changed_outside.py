@@ -100,7 +100,7 @@ def test_a_newer_matbots_save_in_its_place_is_not_replaced(review: ReviewFile) -
     """What this version cannot merge it does not touch; the answer stays in memory, in words."""
     tables = on_disk(review.path)
     tables["header"]["1"]["schema"] = 2
-    review.path.write_text(json.dumps(tables))
+    review.path.write_text(json.dumps(tables), encoding="utf-8")
     before = review.path.read_bytes()
     with pytest.raises(NotSaved, match="newer matbot"):
         review.append(leant())

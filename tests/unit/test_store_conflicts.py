@@ -8,7 +8,7 @@ import pytest
 from matbot.review.events import NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.contents import examined
+from matbot.store.contents import inspect_file
 from matbot.store.errors import NotSaved, ReadOnly
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
@@ -80,7 +80,7 @@ def test_taking_theirs_keeps_ours_beside_it(path: Path) -> None:
         assert (review.state, note(review), review.changed) == (State.EDITING, "As it was edited", None)
         assert f"What matbot had saved is kept as {path.name}.set-aside-2." in review.notice
         review.append(QuestionAnswered(question="1B.i", leaning="red"))
-    kept = examined(path.with_name(f"{path.name}.set-aside-2")).good
+    kept = inspect_file(path.with_name(f"{path.name}.set-aside-2")).good
     assert kept
     assert kept.log == ours
     with ReviewFile.open(path) as again:

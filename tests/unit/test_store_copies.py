@@ -136,7 +136,7 @@ def test_a_copy_of_a_newer_review_has_what_this_version_understands(
     tables = json.loads(review.path.read_bytes())
     tables["header"]["1"] |= {"schema": 2, "checksum": "made otherwise"}
     tables["pictures"] = {"7": {"name": "a"}}
-    review.path.write_text(json.dumps(tables))
+    review.path.write_text(json.dumps(tables), encoding="utf-8")
     before = review.path.read_bytes()
     with ReviewFile.open(review.path) as newer, workspace.copy(newer) as copy:
         assert newer.state is State.NEWER

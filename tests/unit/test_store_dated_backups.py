@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from matbot.review.events import Event, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import saving
-from matbot.store.contents import examined
+from matbot.store.contents import inspect_file
 from matbot.store.dated import APART, DatedBackups, dated_in, kept
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
@@ -101,7 +101,7 @@ def test_a_backup_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFil
     """The save itself is what counts, and the next one tries again."""
     folder = place(review).dated
     shutil.rmtree(folder)
-    folder.write_text("in the way")
+    folder.write_text("in the way", encoding="utf-8")
     clock.time = NOON + 40 * MINUTE
     review.append(leant())
     assert (review.unsaved, review.notice) == (
@@ -170,7 +170,7 @@ def test_with_nothing_else_left_the_newest_good_dated_backup_is_opened(
     with ReviewFile.open(review.path) as again:
         assert again.log == review.log[:3]
         assert "recovered from the dated backup saved " in again.notice
-    assert examined(review.path).good
+    assert inspect_file(review.path).good
 
 
 def test_a_file_put_back_is_caught_up_from_a_dated_backup_where_the_mirror_is_gone(

@@ -10,7 +10,7 @@ import pytest
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.contents import examined
+from matbot.store.contents import inspect_file
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, StoreError
 from matbot.store.file_merge import CannotMerge, merge_files
 from matbot.store.review_file import ReviewFile
@@ -48,8 +48,8 @@ def say(path: Path, *events: QuestionAnswered) -> None:
 
 def ids(path: Path) -> set[str]:
     """The replies in a file, which must be good, apart from the mark of the merge."""
-    good = examined(path).good
-    assert good, examined(path).flaw
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}
 
 
@@ -143,9 +143,9 @@ def test_three_copies_become_one(workspace: Workspace, path: Path, copy: Path) -
 def test_merging_again_changes_nothing(path: Path, copy: Path) -> None:
     """What the other file says is there already."""
     merge_files([path, copy])
-    log = examined(path).contents
+    log = inspect_file(path).contents
     say_again = merge_files([path, copy.with_name(f"{copy.name}.set-aside")])
-    again = examined(path).contents
+    again = inspect_file(path).contents
     assert log
     assert again
     assert again.log == log.log

@@ -37,3 +37,27 @@ def test_one_from_another_folder_is_copied_and_stays_there(
     assert brought.parent == workspace.reviews
     assert sent.exists()
     assert [one.id for one in workspace.listed()] == ["abcd2345"]
+
+
+@pytest.mark.parametrize("name", ["{0}.backup", "{0}.set-aside", "{0}.txt", ".hidden.txt", "a note.JSON.old"])
+def test_one_among_the_reviews_that_no_list_shows_is_kept_under_a_name_that_is_listed(
+    workspace: Workspace, kept: Path, name: str
+) -> None:
+    """A backup stays the backup of its review, and what is in it becomes a copy of that."""
+    hidden = kept.with_name(name.format(kept.name))
+    hidden.write_bytes(kept.read_bytes())
+    brought = bring_in(workspace, hidden)
+    assert brought.name.endswith(".matbot.json")
+    assert hidden.read_bytes() == kept.read_bytes()
+    (listed,) = workspace.listed()
+    assert {listed.path, *listed.copies} == {kept, brought}
+
+
+def test_one_among_the_reviews_under_the_name_of_a_sync_program_stays_where_it_is(
+    workspace: Workspace, kept: Path
+) -> None:
+    """It is listed there already."""
+    copy = kept.with_name(kept.name.replace(".json", " (1).json"))
+    copy.write_bytes(kept.read_bytes())
+    assert bring_in(workspace, copy) == copy
+    assert len(list(workspace.reviews.glob("*.json"))) == 2

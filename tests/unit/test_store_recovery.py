@@ -89,7 +89,7 @@ def test_a_copy_of_another_review_is_not_taken(path: Path, tmp_path: Path) -> No
     place = place_of(path)
     tables = json.loads(path.read_bytes())
     tables["replies"]["1"]["review"] = "zzzz9999"
-    path.write_text(json.dumps(tables))
+    path.write_text(json.dumps(tables), encoding="utf-8")
     with ReviewFile.open(path) as review:
         assert review.read_only == "changed by something other than matbot"
     assert not list(path.parent.glob("*.set-aside"))
@@ -142,7 +142,7 @@ def test_a_reply_that_does_not_validate_makes_the_file_damaged(
     """It is told in words, and the good copy is opened."""
     tables = json.loads(path.read_bytes())
     tables["replies"]["5"] = document
-    path.write_text(json.dumps(tables))
+    path.write_text(json.dumps(tables), encoding="utf-8")
     with ReviewFile.open(path) as review:
         assert ids(review) == ["first", "second", "one", "two"]
         assert "has an answer in it" in review.notice
@@ -167,7 +167,7 @@ def test_tables_that_are_not_as_they_should_be_are_damage(
     """Every table is checked before anybody builds on it."""
     tables = json.loads(path.read_bytes())
     tables[table] = content
-    path.write_text(json.dumps(tables))
+    path.write_text(json.dumps(tables), encoding="utf-8")
     with ReviewFile.open(path) as review:
         assert ids(review) == ["first", "second", "one", "two"]
         assert "recovered" in review.notice

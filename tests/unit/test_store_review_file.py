@@ -190,7 +190,7 @@ def test_a_review_saved_by_a_newer_matbot_is_only_read(review: ReviewFile) -> No
     review.close()
     tables = on_disk(review.path)
     tables["header"]["1"] |= {"schema": 2, "checksum": "made otherwise"}
-    review.path.write_text(json.dumps(tables))
+    review.path.write_text(json.dumps(tables), encoding="utf-8")
     before = review.path.read_bytes()
     with ReviewFile.open(review.path) as again:
         assert again.read_only == "saved by a newer matbot"

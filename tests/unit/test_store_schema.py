@@ -12,7 +12,7 @@ from matbot.review.events import QuestionAnswered
 from matbot.review.log import KINDS, serialize_event
 from matbot.store import contents, saving, tables
 from matbot.store.checks import Flawed, Tables, TableTextCache, sealed
-from matbot.store.contents import examined
+from matbot.store.contents import inspect_file
 from matbot.store.review_file import ReviewFile
 from matbot.store.schema import SCHEMA, brought_up
 
@@ -61,7 +61,7 @@ def test_every_form_that_shipped_has_a_frozen_sample() -> None:
 @pytest.mark.parametrize("frozen", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
 def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> None:
     """Every kind of reply comes back as it was written; drafts too."""
-    good = examined(frozen).good
+    good = inspect_file(frozen).good
     assert good
     as_written = list(json.loads(frozen.read_bytes())["replies"].values())
     assert [without_later_fields(serialize_event(event)) for event in good.log] == as_written

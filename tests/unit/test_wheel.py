@@ -68,7 +68,7 @@ def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check", "install"]
     subprocess.run([*pip, "--quiet", "--no-deps", "--no-index", str(wheel)], check=True, capture_output=True)
     asked = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    packages = subprocess.run([python, "-c", asked], check=True, capture_output=True, text=True)
+    packages = subprocess.run([python, "-c", asked], check=True, capture_output=True, encoding="utf-8")
     # What stands in a .pth file is looked through last, and .pth files in there are not read:
     # the checkout that the tests themselves use is not among it.
     needed = sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
@@ -103,7 +103,7 @@ def test_it_is_the_installed_one_that_runs(installed: Installed) -> None:
         cwd=installed.home,
         env=installed.environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert Path(done.stdout.strip()).is_relative_to(installed.program.parents[1])

@@ -105,8 +105,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def action_confirm(self) -> None:
         """Let everything that was read from a pack stand as said by people."""
-        self.say(*self.interview.confirm())
-        self.tell("Confirmed: all of it counts as yours now.")
+        if self.say(*self.interview.confirm()):
+            self.tell("Confirmed: all of it counts as yours now.")
         self.refresh_bindings()
 
     def _look_at_check(self, id_: str) -> None:

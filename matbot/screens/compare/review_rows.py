@@ -100,7 +100,7 @@ def _heading(words: str, width: int) -> Content:
 def _begun(choice: ReviewChoice) -> str:
     """When it was begun, which tells one year's review of a group from another's."""
     started = choice.header.started
-    return f"  begun {date_in_words(started.date())}" if started else ""
+    return f"  begun {date_in_words(started)}" if started else ""
 
 
 def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, width: int) -> Content:
@@ -117,5 +117,5 @@ def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, widt
 
 def _saved_version(snapshot: Snapshot, tick: Content, width: int) -> Content:
     words = f"as of {one_line(snapshot.name)}"
-    day = (f", {date_in_words(snapshot.at.date())}", "$secondary")
+    day = (f", {date_in_words(snapshot.at)}", "$secondary")
     return Content.assemble(" " * _INDENT, tick, words, day).truncate(width, ellipsis=True)

@@ -84,7 +84,7 @@ class SealedScreen(Screen[Comparison | None]):
         several = len(trusts(self._comparison.sides)) > 1
         lines = [
             one_line(account.trust) if several and account.group else "",
-            f"{side.progress}. Last said {date_in_words(account.said.date())}",
+            f"{side.progress}. Last said {date_in_words(account.said)}",
             f"As of {one_line(account.moment)}" if account.moment else "",
             _how_far(side),
             _framework(self._comparison, side),

@@ -75,7 +75,8 @@ class BeforeAfterScreen(ReviewScreen[str]):
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
-        self.say(*self._preview.events)
+        if not self.say(*self._preview.events):
+            return
         self._keep_crosswalk()
         self.dismiss(self._said())
 

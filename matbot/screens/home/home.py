@@ -94,8 +94,11 @@ class HomeScreen(Screen[None]):
         """Open a review that was brought in; where it was here already, ask first what to do."""
         if path is not None:
             listed = host_of(self).workspace.listed()
-            there = (one for one in listed if path in map(str, (one.path, *one.copies)))
-            self._open_or_merge(next(there))
+            there = [one for one in listed if path in map(str, (one.path, *one.copies))]
+            if there:
+                self._open_or_merge(there[0])
+            else:
+                self._open(path)
 
     def action_new(self) -> None:
         """Begin a new review."""
@@ -188,14 +191,16 @@ class HomeScreen(Screen[None]):
 
         if way is None:
             return
+        path = one.path
         try:
             if way == "merge":
-                joined = merge_files([one.path, *one.copies])
-                warn(self, format_joined(joined.events))
+                joined = merge_files(one.files)
+                path = joined.path
+                warn(self, format_joined(joined))
         except StoreError as problem:
             warn(self, str(problem))
         else:
-            self._open(str(one.path))
+            self._open(str(path))
 
     def _open(self, reference: str) -> None:
         try:

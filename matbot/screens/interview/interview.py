@@ -262,9 +262,9 @@ class InterviewScreen(PageLinksScreen):
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
                 return
-            self.say(event)
-            self.drafts.sent(turn)
-            self._return_when_changed()
+            if self.say(event):
+                self.drafts.sent(turn)
+                self._return_when_changed()
 
     def _move(self, events: Callable[[], list[Event]]) -> None:
         """Say replies that the interview makes, unless it has a reason not to."""

@@ -17,6 +17,7 @@ from matbot.commands.transcript import SAVED_VERSION_BOX, SAVED_VERSION_LIST, SA
 from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
+from matbot.review.local_time import local_time
 from matbot.review.review import Snapshot
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
@@ -103,9 +104,9 @@ class SavedVersionsScreen(ReviewScreen[None]):
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(version_saved)
-        self.query_one(SavedVersionInput).value = ""
-        self.query_one(SavedVersionList).mark(version_saved.id)
+        if self.say(version_saved):
+            self.query_one(SavedVersionInput).value = ""
+            self.query_one(SavedVersionList).mark(version_saved.id)
 
     @on(RowList.OptionSelected)
     def _write(self, event: RowList.OptionSelected) -> None:
@@ -127,7 +128,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         """A moment's name, when it was, and how far the review had come."""
         log_then = self.file.as_of(snapshot.name)
         then = review_of(log_then.rubric, log_then.log)
-        at = snapshot.at.astimezone()
+        at = local_time(snapshot.at)
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
         return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
 

@@ -270,7 +270,7 @@ def _goes_into(one: ListedReview | None) -> str:
 
 def _distinguishing_words(header: Header, room: int) -> str:
     """Whose review it is, from which month, and how its id begins: names alone may be the same."""
-    month = [month_in_words(header.started.date())] if header.started else []
+    month = [month_in_words(header.started)] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
     return shortened(title(header).plain, room - len(rest)) + rest
 

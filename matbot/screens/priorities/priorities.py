@@ -114,8 +114,7 @@ class PrioritiesScreen(PlanExportScreen):
     def _review_again(self, when: str | None) -> None:
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
-        elif when is not None:
-            self.say(ReviewDateSet(when=clean_name(when)))
+        elif when is not None and self.say(ReviewDateSet(when=clean_name(when))):
             self.tell(f"Next review: {when}." if when else "The next review is open again.")
 
     # What the lists say
@@ -208,12 +207,11 @@ class PrioritiesScreen(PlanExportScreen):
         self.app.push_screen(DeferForm(self.file, code))
 
     def _say(self, *new_events: Event) -> bool:
-        """Say replies unless the review can only be read; whether they were said."""
+        """Say replies unless the review can only be read; whether they are in the log."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return False
-        self.say(*new_events)
-        return True
+        return self.say(*new_events)
 
     def _draw_titles(self) -> None:
         review = self.interview.review
