@@ -6,16 +6,20 @@ from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
 from matbot.importers.frameworks.cells import Notes, Sorted, sort_row
-from matbot.importers.frameworks.columns import CODE, ELEMENT, RATING, Column, Headers, with_levels
+from matbot.importers.frameworks.columns import Column, Headers, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
-from matbot.importers.frameworks.names import element_in, heading_in, is_name, without_continued
-from matbot.importers.readers.items import begins_item
+from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING
+from matbot.importers.frameworks.names import element_in, heading_in, is_name, part_in, without_continued
+from matbot.importers.frameworks.scale import FOUR_RATINGS
+from matbot.importers.readers.budget import Budget
+from matbot.importers.readers.items import begins_item, kind_of
 from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
 from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
 _NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
 _NO_ELEMENT = "It stands before the first element of its table."
+_NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
 _NOT_USED = "It stands in a column that an edition has no use for."
 _NOT_EMPTY = "It was written into the column for the rating; an edition keeps that empty."
 _OVER = "It runs over from one page, or one table, to the next."
@@ -65,13 +69,14 @@ def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
 
 
 def headings_in(
-    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
+    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes, budget: Budget
 ) -> list[FoundHeading]:
     """The headings of a framework with their elements; CannotImport where two elements have one code."""
     walk = _Walk(scale, notes)
     lines = list(_lines(tables, headers, scale, notes))
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        walk.take(line, following)
+    for place, line in enumerate(lines):
+        budget.spend(line.said.place)
+        walk.take(line, lines[place + 1] if place + 1 < len(lines) else None)
     return walk.headings
 
 
@@ -87,10 +92,19 @@ def _lines(
         ours = goes_on or bool(rows)
         for row in rows:
             if row in headers:
-                columns, same_table, opens = with_levels(headers[row], scale), True, seen
+                columns, same_table, opens = headers[row], True, seen
+                _list_columns(row, columns, notes)
                 continue
             yield _TableLine(sort_row(row, columns, same_table, notes), opens)
             opens, seen = False, True
+
+
+def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) -> None:
+    """Note the columns that an edition has no use for, once each."""
+    noted = {one.words for one in notes.unread if one.why == _NO_LEVEL}
+    for column in unused(columns):
+        if column.name not in noted:
+            notes.leave(header.place, column.name, _NO_LEVEL, headed=True)
 
 
 def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
@@ -150,10 +164,12 @@ class _Walk:
         said = line.said
         self._check_rest(said)
         lone = said.alone or ("" if said.has_questions else _first_words(said))
-        if lone and self._is_heading(lone, line, following):
+        if said.is_heading or (lone and self._is_heading(lone, line, following)):
             self._heading(lone, said.place)
         elif element := element_in(lone or _first_words(said), plain=self._plain and not lone):
             self._element(*element, line)
+        elif part := part_in(_first_words(said)):
+            self._part(*part, line)
         elif (code := _bare_code(said)) and _brings_name(following):
             self._element(code, "", line)
         elif said.alone:
@@ -165,7 +181,7 @@ class _Walk:
         """Note the words that stand in columns of which an edition keeps nothing."""
         self.notes.leave(said.place, said.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
-        words |= _BESIDE_RATINGS
+        words |= _BESIDE_RATINGS | {word for level in FOUR_RATINGS for word in (level.name, level.letters)}
         choices = "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))
         if re.sub(rf"\b(?:{choices})\b|[\W_]", "", said.rating, flags=re.IGNORECASE):
             self.notes.leave(said.place, said.rating, _NOT_EMPTY)
@@ -215,6 +231,18 @@ class _Walk:
         self.headings[-1].elements.append(self.element)
         if said.has_questions:
             self.element.rows.append(said)
+
+    def _part(self, code: str, numeral: str, line: _TableLine) -> None:
+        """Take a row that begins with the id of its question alone, such as `1A (i)`."""
+        said = line.said
+        if kind_of(said.question) == "":
+            said.question = f"{numeral}. {said.question}" if said.question else ""
+        if self.element and self.element.code == code:
+            said.code = said.element = ""
+            self._add(self.element, line)
+        else:
+            self.notes.mend(said.place, f"{code}: it is called by its code.", "Nothing gives its name.")
+            self._element(code, f"Element {code}", line)
 
     def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
