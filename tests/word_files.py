@@ -1,8 +1,9 @@
 """Frameworks in Word files as people and programs make them, with every word that stands on the page counted.
 
-The XML is written here, and not by the library that matbot writes with: styles that are based on styles, numbering in
-styles, content controls round everything, merged cells, text boxes, tracked changes, fields, both dialects, and what
-LibreOffice and Google leave out or put in. Each word is one of its own, so that none can be lost unseen.
+The XML is written here, and not by the library that matbot writes with: styles that are based on styles,
+numbering in styles, content controls round everything, merged cells, text boxes, tracked changes, fields,
+both dialects, and what LibreOffice and Google leave out or put in. Each word is one of its own, so that none
+can be lost unseen.
 """
 
 import zipfile
@@ -39,28 +40,30 @@ _HEADERS: tuple[tuple[str, ...], ...] = (
     ("#", "Question", "Level 3", "Level 2", "Level 1"),
     ("Element", "Description", "Questions", "Emerging", "Secure", "RAG"),
 )
-_CODES = ("1A ", "1A. ", "A1 – ", "1.1 ", "1A (i) ", "A1.a ", "", "I.A ", "Element 2B: ")
+_CODES = ("{}A ", "{}A. ", "A{} – ", "1.{} ", "{}A (i) ", "A{}.a ", "", "I.{} ", "Element {}B: ", "{} ")
 _STYLES = """\
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/><w:basedOn w:val="Normal"/>
+<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/>
+<w:basedOn w:val="Normal"/>
 <w:pPr><w:ind w:left="720"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="FontOnly"><w:name w:val="Font only"/><w:basedOn w:val="ListParagraph"/>
-<w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="FontOnly"><w:name w:val="Font only"/>
+<w:basedOn w:val="ListParagraph"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:basedOn w:val="FontOnly"/>
 <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Deeper"><w:name w:val="Deeper"/><w:basedOn w:val="Numbered"/>
 <w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Again"/></w:style>
 <w:style w:type="paragraph" w:styleId="Again"><w:name w:val="Again"/><w:basedOn w:val="Round"/></w:style>
-<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr>
-</w:style>
+<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 """
 _NUMBERING = """\
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerRoman"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="3"/>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"/>
-<w:num w:numId="4"><w:abstractNumId w:val="9"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="9"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride></w:num>
 """
 _PARAGRAPH_STYLES = ("", "", "Normal", "ListParagraph", "FontOnly", "Numbered", "Deeper", "Round", "Gone")
 _SIGNS = ("", "", "i. ", "ii. ", "1. ", "a) ", "• ", "- ")
@@ -84,7 +87,7 @@ class _Maker:
 
     def __init__(self, random: Random) -> None:
         self._random = random
-        self._count = 0
+        self._count = self._codes = 0
         self._visible = set[str]()
 
     def sample(self) -> WordSample:
@@ -114,7 +117,8 @@ class _Maker:
     # The file
 
     def _root(self, name: str, inner: str, dialect: str) -> bytes:
-        text = f'<w:{name} xmlns:w="{_MAIN[dialect]}" xmlns:mc="{_MC}" xmlns:v="urn:v" xmlns:wps="urn:wps">{inner}</w:{name}>'
+        names = f'xmlns:w="{_MAIN[dialect]}" xmlns:mc="{_MC}" xmlns:v="urn:v" xmlns:wps="urn:wps"'
+        text = f"<w:{name} {names}>{inner}</w:{name}>"
         if self._chance(0.1):  # other programs choose other prefixes
             text = (
                 text.replace("<w:", "<ns0:")
@@ -170,12 +174,13 @@ class _Maker:
         return f"<w:tbl><w:tblPr/>{'' if self._chance(0.2) else grid}{''.join(rows)}</w:tbl>"
 
     def _element_row(self, width: int) -> str:
-        code = self._one(_CODES) if self._chance(0.8) else ""
+        self._codes += 1
+        code = self._one(_CODES).format(self._codes) if self._chance(0.8) else ""
         first = self._paragraph(lead=code) if self._chance(0.85) else "<w:p/>"
-        cells = [first, *(self._paragraphs() for _ in range(width - 1))]
-        if self._chance(0.1):
-            cells[-1] = _plain(self._one(("R AR AG G", "☐ R ☐ G", "")))
-        return self._row(cells)
+        cells = [first, *(self._paragraphs() for _ in range(width - 2))]
+        letters = self._chance(0.1)
+        last = _plain(self._one(("R AR AG G", "☐ R ☐ G", ""))) if letters else self._paragraphs()
+        return self._row([*cells, last])
 
     def _row(self, cells: Sequence[str]) -> str:
         marks = self._one(
@@ -229,7 +234,8 @@ class _Maker:
         return word
 
     def _run(self, text: str) -> str:
-        run = f'<w:r>{self._one(("", "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"))}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        marks = self._one(("", "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"))
+        run = f'<w:r>{marks}<w:t xml:space="preserve">{text}</w:t></w:r>'
         ways: tuple[Callable[[str], str], ...] = (
             lambda run: f"<w:ins>{run}</w:ins>",
             lambda run: f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>",
@@ -272,6 +278,7 @@ def _plain(words: str) -> str:
 def _boxed(run: str) -> str:
     box = f"<w:txbxContent><w:p>{run}</w:p></w:txbxContent>"
     return (
-        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'>"
+        f"<w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )

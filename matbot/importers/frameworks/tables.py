@@ -18,6 +18,7 @@ from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
 _NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
+_NO_CODE_THERE = "It stands in the column of codes, and begins no element."
 _NO_ELEMENT = "It stands before the first element of its table."
 _NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
 _NOT_USED = "It stands in a column that an edition has no use for."
@@ -247,6 +248,9 @@ class _Walk:
     def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
         said = line.said
+        if said.code and (said.has_questions or said.element or not _bare_code(said)):
+            self.notes.leave(said.place, said.code, _NO_CODE_THERE)
+            said.code = ""
         if not said.has_questions and not said.element:
             return
         if self.element is None:

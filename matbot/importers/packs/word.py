@@ -54,9 +54,9 @@ class _WordReading:
 
     def paragraph(self, paragraph: Element) -> None:
         """Read a paragraph that stands in no table."""
-        self.edition = self.edition or _edition_in(xml.words_of(paragraph))
         where = f"below table {self.tables}" if self.tables else "above the first table"
         self.budget.spend(where)
+        self.edition = self.edition or _edition_in(xml.words_of(paragraph))
         self.loose += _loose_of(paragraph, where)
 
     def table(self, table: Element) -> None:

@@ -44,7 +44,7 @@ def fault_in_words(fault: Exception, budget: Budget) -> str:
     if isinstance(fault, MemoryError):
         return "It could not be read, because it needs more memory than there is."
     place = traceback.extract_tb(fault.__traceback__)[-1]
-    where = f"after {budget.place}" if budget.place else "at its beginning"
+    where = f"near this place: {budget.place}" if budget.place else "at its beginning"
     return (
         f"It could not be read, because of a fault of matbot's own {where} ({type(fault).__name__} at "
         f"{PurePath(place.filename).name}:{place.lineno}). Please report it. "
