@@ -61,7 +61,7 @@ def understood(pieces: Pieces, file: str, weakest: str = "", budget: Budget | No
     headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
     found = headings_in(tables, headers, scale, notes, budget)
     title = around.title()
-    headings = _headings(found, scale, title, notes)
+    headings = _headings(found, scale, title, notes, budget)
     if not headings:
         raise CannotImport(no_element(tables, headers))
     edition = around.edition()
@@ -129,10 +129,12 @@ def _scale(
 
 
 def _headings(
-    found: Sequence[FoundHeading], scale: Sequence[Level], title: str, notes: Notes
+    found: Sequence[FoundHeading], scale: Sequence[Level], title: str, notes: Notes, budget: Budget
 ) -> tuple[Heading, ...]:
     """The headings with their elements, numbered; those without any are noted."""
-    filled = [(heading, elements) for heading in found if (elements := _elements(heading, scale, notes))]
+    filled = [
+        (heading, elements) for heading in found if (elements := _elements(heading, scale, notes, budget))
+    ]
     for heading in found:
         if all(heading is not one for one, _ in filled):
             notes.leave(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
@@ -159,8 +161,10 @@ def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
     return [str(place) for place in range(1, len(found) + 1)]
 
 
-def _elements(heading: FoundHeading, scale: Sequence[Level], notes: Notes) -> tuple[Element, ...]:
-    return tuple(element for one in heading.elements for element in _element(one, scale, notes))
+def _elements(
+    heading: FoundHeading, scale: Sequence[Level], notes: Notes, budget: Budget
+) -> tuple[Element, ...]:
+    return tuple(element for one in heading.elements for element in _element(one, scale, notes, budget))
 
 
 def _mend_names(found: Sequence[FoundElement], notes: Notes) -> None:
@@ -170,19 +174,20 @@ def _mend_names(found: Sequence[FoundElement], notes: Notes) -> None:
         notes.mend(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
 
 
-def _element(found: FoundElement, scale: Sequence[Level], notes: Notes) -> Iterator[Element]:
+def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> Iterator[Element]:
     """The element as the edition has it, if it has questions."""
     name, aspects = named(found.words)
-    questions = _questions(found, scale, notes)
+    questions = _questions(found, scale, notes, budget)
     if questions:
         yield Element(code=found.code, name=name, aspects=tuple(aspects), questions=tuple(questions))
     else:
         notes.leave(found.place, f"{found.code} {found.words}", _NO_QUESTIONS)
 
 
-def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes) -> list[Question]:
+def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
     lined = []
     for row in found.rows:
+        budget.check(row.place)
         one = line_up(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
         lined += one.questions
         for words, why in one.left:

@@ -76,7 +76,7 @@ def headings_in(
     walk = _Walk(scale, notes)
     lines = list(_lines(tables, headers, scale, notes))
     for place, line in enumerate(lines):
-        budget.spend(line.said.place)
+        budget.check(line.said.place)
         walk.take(line, lines[place + 1] if place + 1 < len(lines) else None)
     return walk.headings
 

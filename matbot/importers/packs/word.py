@@ -66,8 +66,8 @@ class _WordReading:
         for number, row in enumerate(xml.rows(table), 1):
             where = f"table {self.tables}, row {number}"
             cells = xml.cells(row)
-            self.budget.spend(where, 1 + len(cells))
-            texts = tuple(map(self._text, cells))
+            self.budget.spend(where)
+            texts = tuple(self.budget.read(self._text(cell)) for cell in cells)
             self.loose += _hanging(row, where)
             if xml.is_struck(row):
                 self._lose(where, texts, _GONE)

@@ -9,6 +9,8 @@ from matbot.importers.readers.files import UnreadableSource
 
 MOST_CELLS = 200_000
 """How many cells and paragraphs a file may have at most: a hundred times what any framework has."""
+LETTERS_OF_A_CELL = 20
+"""A longer text counts as several cells: so many letters each."""
 SECONDS = 60.0
 """How long a file may take to read."""
 _EVERY = 64
@@ -29,13 +31,24 @@ class Budget:
         self.place = ""
         """Where a person finds what was read last; empty at the beginning."""
 
+    def read(self, text: str) -> str:
+        """Count a text that was read, and give it back; UnreadableSource as `spend`."""
+        self.spend(cells=1 + len(text) // LETTERS_OF_A_CELL)
+        return text
+
     def spend(self, place: str = "", cells: int = 1) -> None:
         """Count what is read at a place; UnreadableSource, in words, where that is more than there may be."""
         self.place = place or self.place
         before, self._cells = self._cells, self._cells - cells
         if self._cells < 0:
             raise UnreadableSource(TOO_MUCH)
-        if before // _EVERY != self._cells // _EVERY and self._clock() > self._ends:
+        if before // _EVERY != self._cells // _EVERY:
+            self.check()
+
+    def check(self, place: str = "") -> None:
+        """Note the place that was reached; UnreadableSource, in words, where that took too long."""
+        self.place = place or self.place
+        if self._clock() > self._ends:
             raise UnreadableSource(TOO_LONG)
 
 

@@ -42,7 +42,9 @@ def pieces_of_text(text: str, budget: Budget | None = None) -> Pieces:
     parts = list[Words | SourceTable]()
     rows = list[SourceRow]()
     for number, cells in _rows_of_csv(text) or _rows(_logical_lines(text)):
-        budget.spend(f"line {number}", max(1, len(cells)))
+        budget.spend(f"line {number}")
+        for cell in cells:
+            budget.read(cell)
         if not cells and len(rows) == 1:
             continue  # the rule below the header of a table in Markdown
         is_row = len(cells) > 1 and (bool(rows) or sum(map(bool, map(str.strip, cells))) > 1)

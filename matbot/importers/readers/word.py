@@ -77,7 +77,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> Iterator[Words]:
         place = f"paragraph {self.paragraphs}"
-        if words := tidy(xml.words_of(paragraph, with_boxes=True)):
+        if words := self._budget.read(tidy(xml.words_of(paragraph, with_boxes=True))):
             yield Words(place, words, self.lists.is_heading(paragraph))
 
     def _rows(self, table: Element) -> Iterator[SourceRow]:
@@ -94,9 +94,10 @@ class _Reader:
         """The cells of a row by the columns of Word's grid; those joined to the cell above have no words."""
         start = xml.columns_before(row)
         for cell in xml.cells(row):
-            self._budget.spend()
             end = start + xml.width_of(cell)
-            yield SourceCell(start, end, "" if xml.goes_on_from_above(cell) else self._text(cell))
+            yield SourceCell(
+                start, end, "" if xml.goes_on_from_above(cell) else self._budget.read(self._text(cell))
+            )
             start = end
 
     def _text(self, cell: Element) -> str:

@@ -17,14 +17,19 @@ PRIVATE_SIGNS = {_FIRST_PRIVATE + code: sign for code, sign in {**_WINGDINGS_2, 
 
 def with_plain_signs(root: Element) -> Element:
     """The same text, its symbols as signs of Unicode's, and no words in boxes that only prompt for some."""
-    for one in root.iter():
+    waiting = [(root, False)]
+    while waiting:
+        one, prompts = waiting.pop()
         name = name_of(one)
-        if name == "sdt" and _is_prompt(one):
-            _take_words(one)
+        if name == "sdt":
+            prompts = prompts or _is_prompt(one)
         elif name == "r":
             _mend_font(one)
         elif name == "sym":
             one.set("sign", _sign(value_of(one, "char"), value_of(one, "font")))
+        elif name == "t" and prompts:
+            one.text = ""
+        waiting += [(child, prompts) for child in one]
     return root
 
 
@@ -32,12 +37,6 @@ def _is_prompt(box: Element) -> bool:
     """Whether a content control shows nothing but the words that prompt people to fill it in."""
     marks = (mark for child in box if name_of(child) == "sdtPr" for mark in child)
     return any(name_of(mark) == "showingPlcHdr" and is_on(mark) for mark in marks)
-
-
-def _take_words(box: Element) -> None:
-    for one in box.iter():
-        if name_of(one) == "t":
-            one.text = ""
 
 
 def _mend_font(run: Element) -> None:
