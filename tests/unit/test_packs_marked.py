@@ -1,4 +1,4 @@
-"""Ratings that people marked otherwise than with an x: read where it is plain, else listed with their place."""
+"""Ratings that people marked otherwise than with an x: read where plain, else listed with their place."""
 
 import re
 from collections.abc import Callable
@@ -63,7 +63,8 @@ def tick_legacy_box(table: Any, row: int) -> None:
     """Put a box of the older kind beside each level, and tick one."""
     for number in range(1, 5):
         box = (
-            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>'
+            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+            '<w:default w:val="0"/>'
             f'<w:checked w:val="{int(number == row)}"/></w:checkBox></w:ffData></w:fldChar></w:r>'
         )
         table.cell(number, 1).paragraphs[0]._p.append(parse_xml(box))

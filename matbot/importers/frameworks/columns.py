@@ -21,6 +21,8 @@ from matbot.rubric import Level
 
 _LONGEST = 80
 """The longest words of a cell in a header row, in characters."""
+MOST_COLUMNS = 60
+"""How many columns a table of a framework may have at most."""
 _NO_DESCRIPTOR = re.compile(
     r"(?:R|AR|AG|G|A|RAG|red|amber|green|[0-9./-]{1,10}|[☐□○✓✔☑☒x])"
     r"(?:[\s/|,;]+(?:R|AR|AG|G|A|[0-9]{1,2}|[☐□○]))*"
@@ -79,7 +81,7 @@ def _said(*rows: SourceRow) -> tuple[str, ...]:
 
 def _header_in(row: SourceRow) -> tuple[Column, ...]:
     """The columns of a table, if this row may be its header; none if it cannot."""
-    if any(len(cell.text) > _LONGEST for cell in row.cells):
+    if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
         return ()
     columns = columns_of(row)
     asked = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
@@ -101,9 +103,10 @@ def columns_of(row: SourceRow) -> list[Column]:
 
 def lacks_elements(row: SourceRow) -> bool:
     """Whether a row heads questions and descriptors, and no column says which element they are of."""
-    columns = columns_of(row)
-    kinds = [column.kind for column in columns]
-    if not all(len(cell.text) <= _LONGEST for cell in row.cells) or kinds.count(QUESTION) != 1:
+    if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
+        return False
+    kinds = [column.kind for column in columns_of(row)]
+    if kinds.count(QUESTION) != 1:
         return False
     before = kinds[: kinds.index(QUESTION)]
     return DESCRIPTOR in kinds and ELEMENT not in kinds and "" not in before

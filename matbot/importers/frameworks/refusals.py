@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from matbot.importers.frameworks.columns import Headers
+from matbot.importers.frameworks.columns import MOST_COLUMNS, Headers
 from matbot.importers.frameworks.header_words import (
     DESCRIPTOR,
     ELEMENT_WORDS,
@@ -32,6 +32,8 @@ _TOO_MANY = (
     "{} names {} levels ({}), and a scale has three to five. Join some of the columns in a copy of the file, "
     "and import that."
 )
+_MOST_LOOKED_AT = 100
+"""In how many tables it is looked for what comes near."""
 _MOST_TABLES, _LONGEST_HEADER = 4, 90
 """How many tables are described, and how much is said of the header of each, in characters."""
 
@@ -81,7 +83,8 @@ def _first_row(row: SourceRow) -> str:
 
 def _what_to_change(tables: Sequence[SourceTable]) -> str:
     """Which column is missing from the table that comes nearest."""
-    kinds = [kinds_of([cell.text for cell in table.rows[0].cells]) for table in tables if table.rows]
+    firsts = [table.rows[0].cells[:MOST_COLUMNS] for table in tables[:_MOST_LOOKED_AT] if table.rows]
+    kinds = [kinds_of([cell.text for cell in cells]) for cells in firsts]
     if any(QUESTION in one and DESCRIPTOR in one for one in kinds):
         return "Add a first column that names the element of each row with its code, such as 1A Purpose."
     if _any(kinds, QUESTION):

@@ -167,10 +167,10 @@ class _Walk:
         lone = said.alone or ("" if said.has_questions else _first_words(said))
         if said.is_heading or (lone and self._is_heading(lone, line, following)):
             self._heading(lone, said.place)
-        elif element := element_in(lone or _first_words(said), plain=self._plain and not lone):
-            self._element(*element, line)
         elif part := part_in(_first_words(said)):
             self._part(*part, line)
+        elif element := element_in(lone or _first_words(said), plain=self._plain and not lone):
+            self._element(*element, line)
         elif (code := _bare_code(said)) and _brings_name(following):
             self._element(code, "", line)
         elif said.alone:

@@ -63,7 +63,7 @@ def _logical_lines(text: str) -> list[tuple[int, str]]:
     """The lines of a text, each with its number; a cell that stands in quotation marks is on one."""
 
     def unquoted(found: re.Match[str]) -> str:
-        return found["before"] + found["cell"].replace('""', '"').replace("\n", _BREAK)
+        return found["before"] + found["cell"].replace('""', '"').replace("\n", _BREAK).replace(TAB, " ")
 
     lines, number = list[tuple[int, str]](), 1
     for line in (_QUOTED.sub(unquoted, text) if TAB in text else text).split("\n"):
