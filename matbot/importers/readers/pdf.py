@@ -81,9 +81,11 @@ def pieces_of_pdf(raw: bytes) -> Pieces:
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
             pages = list(_pages(pdf.pages))
-    except (CannotImport, MemoryError):
+    except CannotImport:
         raise
     except Exception as error:  # pdfminer raises anything for a file that is not what it says
+        if _is_out_of_memory(error):
+            raise MemoryError from error
         locked = "Password" in repr(error) or "Encrypt" in repr(error)
         raise CannotImport(_PASSWORD if locked else _DAMAGED) from error
     if not any(page.words for page in pages):
@@ -93,6 +95,13 @@ def pieces_of_pdf(raw: bytes) -> Pieces:
     pages = [page.without(lines) for page, lines in zip(pages, running, strict=True)]
     no_table = _NO_RULES if _has_bare_table(pages) else ""
     return Pieces(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
+
+
+def _is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether it was for want of memory that reading failed, whatever was made of that on the way."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 @dataclass(frozen=True)

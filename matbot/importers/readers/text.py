@@ -29,6 +29,8 @@ _TAGS = re.compile(
 )
 _STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.{1,400}?)(?<=[^\s*])\1")
 _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1(?![\w_])")
+_LONGEST_MARKED = 100_000
+"""The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _RULE = re.compile(r"[\s|:-]+")
 _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
@@ -137,6 +139,8 @@ def _row(number: int, cells: Sequence[str]) -> SourceRow:
 
 def _words(text: str) -> str:
     """The words of a cell or a paragraph without marks: tags, stars, and lines under words."""
+    if len(text) > _LONGEST_MARKED:
+        return tidy(text)
     if _TAGS.search(text):
         text = html.unescape(_TAGS.sub("", _ENDS.sub("\n", text)))
     text = _STARS.sub(r"\2", text)
