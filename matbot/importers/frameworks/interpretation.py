@@ -119,7 +119,9 @@ def _scale(
             WHOLE_FILE, f"The scale is {ordered}, the weakest first.", "The file has it otherwise."
         )
     unknown = () if is_known else tuple(level.name for level in scale)
-    unknown = unknown or unordered(columns, in_order, weakest)
+    unknown = unknown or next(
+        filter(None, (unordered(one, in_order, weakest) for one in headers.values())), ()
+    )
     if unknown and weakest:
         raise CannotImport(no_such_level(weakest, unknown))
     return in_order, unknown

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 _FAMILIES = (
     "red|amber red|amber,yellow,orange|amber green|green",
+    "red|amber|green|blue,purple",
     "bronze|silver|gold|platinum",
     "weak|moderate|strong",
     "special measures|inadequate|requires improvement|good|outstanding",
@@ -35,14 +36,14 @@ _FAMILIES = (
     "optimizing",
     "benchmark|milestone|capstone",
     "working towards|working at,expected|greater depth",
-    "below expectations,below expected,below|meets expectations,at expected,at expectations,meeting|"
-    "exceeds expectations,above expected,above",
+    "below expectations,below expected,below|meets expectations,at expected,at expectations,meeting,meets|"
+    "exceeds expectations,above expected,above,exceeds",
     "not started|started,in progress,under way,underway|complete,completed,done",
     "not met,unmet|partly met,partially met|met,fully met|exceeded",
     "not achieved|partly achieved,partially achieved|largely achieved,mostly achieved|"
     "achieved,fully achieved",
     "not yet in place,not in place|partly in place,partially in place|in place|fully in place",
-    "not yet|partly,partially,to some extent|mostly,largely|fully",
+    "not yet,not at all|partly,partially,to some extent|mostly,largely|fully",
     "unacceptable|acceptable|exemplary",
     "failing|coping|thriving",
     "gwan|da|rhagorol",
@@ -62,7 +63,7 @@ _QUALIFIED = (
 """What stands before a name and changes it: by how much, or the other way round."""
 
 _NUMBERED = re.compile(
-    r"(?:(?:level|score|stage|step|phase|points?|lefel)\s*(?:[0-9]{1,2}|(?-i:[IVX]{1,4}))"
+    r"(?:(?:level|score|rating|stage|step|phase|points?|lefel)\s*(?:[0-9]{1,2}|(?-i:[IVX]{1,4}))"
     r"|[0-9]{1,2}(?:\s*points?)?|(?:[0-9]|10)(?=\W))(?:\s*[-–:.)=(]\s*.*|\s+.*)?",
     re.IGNORECASE,
 )
@@ -129,7 +130,7 @@ def _by_its_parts(name: str) -> float | None:
     if len(parts) < 2:
         return None
     known = [one for part in parts if (one := strength(part)) is not None]
-    return known[0] if known and all(one * known[0] > 0 for one in known) else None
+    return known[0] if known and all(one * known[0] >= 0 for one in known) else None
 
 
 def number_in(name: str) -> int | None:

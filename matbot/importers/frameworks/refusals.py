@@ -11,6 +11,7 @@ from matbot.importers.frameworks.header_words import (
     QUESTION_WORDS,
     kinds_of,
 )
+from matbot.importers.frameworks.names import element_in
 from matbot.importers.readers.pieces import SourceRow, SourceTable
 from matbot.text import in_words, number_in_words, shortened
 
@@ -26,6 +27,10 @@ _NO_ELEMENT = (
 _GIVE_CODES = (
     "The rows begin with “{}”. Put a code before the name of each element, as in 1A {}, "
     "and import the file again."
+)
+_NAME_LEVELS = (
+    "Nothing was found beside the questions that says what weak or strong looks like. "
+    f"Name these columns so that they are known, such as {LEVEL_WORDS}, and import the file again."
 )
 _EMPTY = "No rows stand below the header. Look whether it is the right file."
 _TOO_MANY = (
@@ -47,7 +52,9 @@ def no_element(tables: Sequence[SourceTable], headers: Headers) -> str:
     """What to say of a file whose tables have the right columns and no element that could be read."""
     rows = [row for table in tables for row in table.rows if row not in headers]
     names = [text for row in rows for cell in row.cells[:1] if (text := shortened(cell.text, 40))]
-    if not names:
+    if names and any(element_in(name, plain=False) for name in names):
+        change = _NAME_LEVELS
+    elif not names:
         change = _EMPTY if not rows else "The first cell of each row is empty: write the element into it."
     else:
         change = _GIVE_CODES.format(names[0], names[0])

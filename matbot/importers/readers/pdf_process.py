@@ -10,14 +10,16 @@ import subprocess
 import sys
 
 from matbot.importers.findings import CannotImport
-from matbot.importers.readers.budget import SECONDS, TOO_LONG
 from matbot.importers.readers.pdf import INSTALL, NEEDED, pieces_of_pdf
 from matbot.importers.readers.pieces import Pieces
 from matbot.installation import how_to_install
 
+SECONDS = 120.0
+"""How long it may take: pages full of rules and words take far longer than a Word file does."""
 MEMORY = 2**31
 """How much memory the process may ask for, in bytes. pdfplumber and what it needs take a quarter of it."""
 
+_TOO_LONG = f"Reading it took longer than {SECONDS:.0f} seconds. Save the pages of the framework alone."
 _MUCH_MEMORY = (
     "Reading it takes more memory than any framework does. Save the pages of the framework alone, "
     "or print them to a new PDF, and import that."
@@ -42,7 +44,7 @@ def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMO
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise CannotImport(TOO_LONG) from error
+        raise CannotImport(_TOO_LONG) from error
     if not done.stdout:
         too_much = done.returncode < 0 or b"MemoryError" in done.stderr
         raise CannotImport(_MUCH_MEMORY if too_much else _STOPPED.format(f"status {done.returncode}"))
