@@ -85,7 +85,8 @@ def _header_in(row: SourceRow) -> tuple[Column, ...]:
         return ()
     columns = columns_of(row)
     asked = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
-    if len(asked) != 1 or not _is_title(asked[0]):
+    is_title = len(asked) == 1 and asked[0][0].isupper() and not begins_item(asked[0])
+    if not is_title:  # but a question itself, or the rest of one
         return ()
     columns = list(_with_elements(columns))
     described = [column for column in columns if column.kind in ("", DESCRIPTOR) and column.name]
@@ -110,11 +111,6 @@ def lacks_elements(row: SourceRow) -> bool:
         return False
     before = kinds[: kinds.index(QUESTION)]
     return DESCRIPTOR in kinds and ELEMENT not in kinds and "" not in before
-
-
-def _is_title(words: str) -> bool:
-    """Whether words head a column, and are no question themselves or the rest of one."""
-    return words[0].isupper() and not begins_item(words)
 
 
 def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:

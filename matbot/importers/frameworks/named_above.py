@@ -117,11 +117,8 @@ def _start(above: Sequence[Words]) -> int:
     at = [place for place, words in enumerate(above) if element_in(words.text, plain=False)]
     if not at or not all(is_name(words.text) for words in above[at[-1] :]):
         return len(above)
-    return at[-1] - (at[-1] > 0 and _is_heading(above[at[-1] - 1].text))
-
-
-def _is_heading(words: str) -> bool:
-    return is_name(words) and heading_in(words) is not None
+    before = above[at[-1] - 1].text if at[-1] else ""
+    return at[-1] - (is_name(before) and heading_in(before) is not None)
 
 
 def _ends_in_heading(above: Sequence[Words], begun: bool) -> bool:
@@ -129,14 +126,9 @@ def _ends_in_heading(above: Sequence[Words], begun: bool) -> bool:
     if not above or (len(above) == 1 and not begun):
         return False
     text = above[-1].text
-    is_heading = above[-1].is_heading or bool(_NUMBERED.match(text))
-    return (
-        is_heading and is_name(text) and "\n" not in text and text[-1] not in ".?!:" and not _is_element(text)
-    )
-
-
-def _is_element(text: str) -> bool:
-    return element_in(text, plain=False) is not None
+    if not (above[-1].is_heading or _NUMBERED.match(text)) or element_in(text, plain=False):
+        return False
+    return is_name(text) and "\n" not in text and text[-1] not in ".?!:"
 
 
 def _headed(table: SourceTable, heading: Words) -> SourceTable:

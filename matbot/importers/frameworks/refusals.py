@@ -1,6 +1,6 @@
 """Why no edition can be made of a file: what was found, what would be understood, and what to change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from matbot.importers.frameworks.columns import MOST_COLUMNS, Headers
 from matbot.importers.frameworks.header_words import (
@@ -12,7 +12,7 @@ from matbot.importers.frameworks.header_words import (
     kinds_of,
 )
 from matbot.importers.frameworks.names import element_in
-from matbot.importers.readers.pieces import SourceRow, SourceTable
+from matbot.importers.readers.pieces import SourceTable
 from matbot.text import in_words, number_in_words, shortened
 
 _NO_TABLE = (
@@ -79,13 +79,13 @@ def _described(tables: Sequence[SourceTable]) -> str:
     firsts = [table.rows[0] for table in tables if table.rows and not table.runs_on]
     if not firsts:
         return "It has no table at all."
-    said = [f"“{_first_row(row)}” ({row.place})" for row in firsts[:_MOST_TABLES]]
+    headers = [", ".join(cell.text for cell in row.cells if cell.text) for row in firsts[:_MOST_TABLES]]
+    said = [
+        f"“{shortened(header, _LONGEST_HEADER)}” ({row.place})"
+        for header, row in zip(headers, firsts, strict=False)
+    ]
     more = f" and {len(firsts) - _MOST_TABLES} more" if len(firsts) > _MOST_TABLES else ""
     return f"What was found begins with {in_words(said)}{more}."
-
-
-def _first_row(row: SourceRow) -> str:
-    return shortened(", ".join(cell.text for cell in row.cells if cell.text), _LONGEST_HEADER)
 
 
 def _what_to_change(tables: Sequence[SourceTable]) -> str:
@@ -94,12 +94,8 @@ def _what_to_change(tables: Sequence[SourceTable]) -> str:
     kinds = [kinds_of([cell.text for cell in cells]) for cells in firsts]
     if any(QUESTION in one and DESCRIPTOR in one for one in kinds):
         return "Add a first column that names the element of each row with its code, such as 1A Purpose."
-    if _any(kinds, QUESTION):
+    if any(QUESTION in one for one in kinds):
         return "Name the columns of what weak and strong look like so in the file, and import it again."
-    if _any(kinds, DESCRIPTOR):
+    if any(DESCRIPTOR in one for one in kinds):
         return "Name the column of the questions so in the file, and import it again."
     return "Look whether it is the right file, or name its columns so."
-
-
-def _any(kinds: Iterable[Sequence[str]], kind: str) -> bool:
-    return any(kind in one for one in kinds)

@@ -35,7 +35,7 @@ def fields_of(number: int, annotations: Sequence[Mapping[str, Any]]) -> Iterator
         if kind in _SHOWN_NOTES and (words := tidy(_text(data.get("Contents")))):
             yield Unread(place, words, _NOTE)
         elif kind == "Widget":
-            named, words = _called(data), _value(data)
+            named, words = tidy(_text(_find(data, "T"))).replace("\n", " "), _value(data)
             if words:
                 why = _CHOSEN if _inherited(data, "FT") == "Btn" else _FILLED
                 filled.add(named)
@@ -54,10 +54,6 @@ def _value(data: Mapping[str, Any]) -> str:
     value = _find(data, "V")
     values = value if isinstance(value, list) else [value]
     return tidy("\n".join(filter(None, map(_text, values))))
-
-
-def _called(data: Mapping[str, Any]) -> str:
-    return tidy(_text(_find(data, "T"))).replace("\n", " ")
 
 
 def _inherited(data: Mapping[str, Any], key: str) -> str:

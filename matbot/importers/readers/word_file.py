@@ -118,17 +118,16 @@ def _read(parts: _Parts) -> WordFile:
     parts.check()
     folder = name.rpartition("/")[0]
     body = with_plain_signs(parts.parsed(name))
-    styles, numbering = (_first(parts, folder, kind) for kind in ("styles", "numbering"))
+    styles, numbering = (
+        next((parts.parsed(one) for one in _named(parts, folder, kind)), None)
+        for kind in ("styles", "numbering")
+    )
     beside = [
         (where, with_plain_signs(parts.parsed(other)))
         for kind, where in _BESIDE
         for other in _named(parts, folder, kind)
     ]
     return WordFile(body, styles, numbering, beside, any(map(_PICTURES.match, parts.names)))
-
-
-def _first(parts: _Parts, folder: str, kind: str) -> Element | None:
-    return next((parts.parsed(name) for name in _named(parts, folder, kind)), None)
 
 
 def _named(parts: _Parts, folder: str, kind: str) -> Iterator[str]:
