@@ -113,14 +113,14 @@ def test_a_pdf_that_takes_too_long_or_too_much_is_refused_in_words() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds to the bound of memory")
 def test_a_pdf_that_takes_too_much_memory_is_refused_in_words() -> None:
-    """A page of many letters, and a process with little memory for them."""
+    """Two pages full of words, and little memory for them."""
     pdf = FPDF()
     pdf.set_font("helvetica", size=4)
-    for _ in range(40):
+    for _ in range(2):
         pdf.add_page()
         pdf.multi_cell(0, 1.5, "word " * 6_000)
     with pytest.raises(CannotImport, match="more memory"):
-        pieces_of_pdf_apart(bytes(pdf.output()), memory=150 * 2**20)
+        pieces_of_pdf_apart(bytes(pdf.output()), memory=80 * 2**20)
 
 
 def test_a_pdf_of_too_many_pages_or_too_full_a_page_is_refused_in_words() -> None:
