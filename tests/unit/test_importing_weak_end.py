@@ -21,7 +21,6 @@ RISING = (
     ("Level 1", "Level 2", "Level 3"),
     ("Benchmark 1", "Milestone 2", "Milestone 3", "Capstone 4"),
     ("1 Alpha", "2 Beta", "3 Gamma"),
-    ("Inadequate (4)", "Requires Improvement (3)", "Good (2)", "Outstanding (1)"),
     ("Red", "Amber", "Green", "Blue"),
     ("Rating 1", "Rating 2", "Rating 3"),
     ("Not achieved", "Partially achieved", "Achieved"),
@@ -78,10 +77,24 @@ def test_names_that_do_not_tell_are_asked_about(names: tuple[str, ...]) -> None:
         of_text(table(*names), names[1])
 
 
+def test_an_answer_that_nobody_asked_for_counts_if_it_can_and_is_never_dropped() -> None:
+    """A name that is at an end counts, even against its meaning; any other is refused in words."""
+    names = ("Poor", "Fair", "Good")
+    assert levels(of_text(table(*names), "good")) == names[::-1]
+    assert levels(of_text(table(*names), "poor")) == names
+    for weakest in ("Fair", "Nothing like it"):
+        with pytest.raises(CannotImport, match="is either Poor or Good"):
+            of_text(table(*names), weakest)
+
+
 def test_numbers_and_names_that_disagree_are_told_by_the_names() -> None:
     """Grades of inspection count from the best."""
     names = ("1 Outstanding", "2 Good", "3 Requires improvement", "4 Inadequate")
     assert order_of(names) is Order.FALLING
+    names = ("Outstanding (1)", "Good (2)", "Requires Improvement (3)", "Inadequate (4)")
+    assert order_of(names) is Order.FALLING
+    found = of_text(table(*names))
+    assert [level.name for level in found.rubric.scale] == [name.partition(" (")[0] for name in names[::-1]]
     assert order_of(("4 Outstanding", "3 Good", "2 Requires improvement")) is Order.FALLING
 
 

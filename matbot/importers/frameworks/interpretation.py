@@ -18,6 +18,7 @@ from matbot.importers.frameworks.front_matter import Around, name_for
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
+from matbot.importers.frameworks.order import is_same
 from matbot.importers.frameworks.refusals import no_element, no_such_level, no_table, too_many_levels
 from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in, weakest_first
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
@@ -122,8 +123,10 @@ def _scale(
     unknown = unknown or next(
         filter(None, (unordered(one, in_order, weakest) for one in headers.values())), ()
     )
-    if unknown and weakest:
-        raise CannotImport(no_such_level(weakest, unknown))
+    if weakest:
+        at_weak_end = [one.name for one in with_levels(columns, in_order, weakest) if one.level == 0]
+        if unknown or not any(is_same(name, weakest) for name in (in_order[0].name, *at_weak_end)):
+            raise CannotImport(no_such_level(weakest, unknown or [level.name for level in in_order]))
     return in_order, unknown
 
 

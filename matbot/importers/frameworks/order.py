@@ -162,7 +162,7 @@ def _numbers_of(names: Sequence[str]) -> list[int]:
 def order_of(names: Sequence[str], weakest: str = "") -> Order:
     """How levels of these names stand; `weakest` is the one that people say is at the weak end."""
     if weakest:
-        at = [place for place, name in enumerate(names) if _same(name, weakest)]
+        at = [place for place, name in enumerate(names) if is_same(name, weakest)]
         return {0: Order.RISING, len(names) - 1: Order.FALLING}.get(at[0] if at else -1, Order.UNKNOWN)
     by_name = [(place, one) for place, name in enumerate(names) if (one := strength(name)) is not None]
     told = _run([one for _, one in by_name])
@@ -187,7 +187,9 @@ def _run(values: Sequence[float]) -> Order:
     return Order.FALLING if all(one >= other for one, other in pairs) else Order.UNKNOWN
 
 
-def _same(name: str, other: str) -> bool:
+def is_same(name: str, other: str) -> bool:
+    """Whether two names of levels are one, capitals, signs and what stands in brackets aside."""
+
     def plain(words: str) -> str:
         return " ".join(re.findall(r"\w+", words.casefold()))
 
