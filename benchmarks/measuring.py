@@ -41,8 +41,8 @@ def in_turns(rounds: int, *works: Work) -> list[Spread]:
 def timed(work: Work) -> float:
     """How long something takes, in seconds."""
     begun = perf_counter()
-    said = work()
-    return said if isinstance(said, float) else perf_counter() - begun
+    given = work()
+    return given if isinstance(given, float) else perf_counter() - begun
 
 
 def milliseconds(seconds: float) -> str:

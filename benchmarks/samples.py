@@ -104,12 +104,12 @@ def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
 
 def _begin_of(walk: list[Event], turns: int) -> Iterator[Event]:
     """The first replies of a walk, up to the first question with so many turns behind it."""
-    for reply in walk:
-        if turns <= 0 and isinstance(reply, QuestionAnswered):
+    for event in walk:
+        if turns <= 0 and isinstance(event, QuestionAnswered):
             return
-        turns -= _is_turn(reply)
-        yield reply
+        turns -= _is_turn(event)
+        yield event
 
 
-def _is_turn(reply: Event) -> bool:
-    return isinstance(reply, QuestionAnswered | ElementRated)
+def _is_turn(event: Event) -> bool:
+    return isinstance(event, QuestionAnswered | ElementRated)

@@ -21,7 +21,7 @@ from matbot.demo.stories import APART
 from matbot.review.steps import Step
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.comparison import ComparisonScreen
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.services.joint_reviews import comparison_of
 from matbot.store import saving
@@ -41,7 +41,7 @@ def main() -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     TextArea.cursor_blink = Input.cursor_blink = False  # type: ignore[assignment]  # a picture has no blink
-    Paper.place = property(_place)  # type: ignore[assignment]  # nor a path of this machine
+    DocumentExport.place = property(_place)  # type: ignore[assignment]  # nor a path of this machine
     with tempfile.TemporaryDirectory() as folder:
         os.environ["MATBOT_STATE"] = str(Path(folder, "state"))
         os.chdir(folder)
@@ -59,9 +59,9 @@ def main() -> None:
         asyncio.run(_compare(workspace))
 
 
-def _place(paper: Paper) -> Path:
+def _place(export: DocumentExport) -> Path:
     """Where something goes, from the folder of documents on."""
-    return Path("Documents", "matbot", "transcripts", paper._document().name(paper.form))
+    return Path("Documents", "matbot", "transcripts", export._document().name(export.form))
 
 
 async def _question(workspace: Workspace) -> None:

@@ -36,31 +36,31 @@ def run(*arguments: str, typed: str = "") -> Result:
 
 def speak(file: ReviewFile, *lines: str) -> list[str]:
     """What matbot says to these lines, a block an item."""
-    said: list[str] = []
+    output: list[str] = []
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
-    run_line_mode(LineMode(file, from_lines(typed, said.append), said.append))
-    return said
+    run_line_mode(LineMode(file, from_lines(typed, output.append), output.append))
+    return output
 
 
 def at_home(workspace: Workspace, *lines: str) -> list[str]:
     """What matbot says to these lines at home, a block an item."""
-    said: list[str] = []
+    output: list[str] = []
     typed = io.StringIO("".join(f"{line}\n" for line in lines), newline="\n")
-    Home(workspace, from_lines(typed, said.append), said.append).run()
-    return said
+    Home(workspace, from_lines(typed, output.append), output.append).run()
+    return output
 
 
-def text_of(said: list[str]) -> str:
+def text_of(output: list[str]) -> str:
     """All that was said, each block on a line."""
-    return "\n".join(" ".join(part.split()) for part in said)
+    return "\n".join(" ".join(part.split()) for part in output)
 
 
 def reviews_in(workspace: Workspace) -> list[Review]:
     """What the reviews in a workspace say, the last saved first."""
-    told = [workspace.read(str(one.path)).told() for one in workspace.listed()]
-    return [review_of(one.rubric, one.log) for one in told]
+    then = [workspace.read(str(one.path)).migrated_log() for one in workspace.listed()]
+    return [review_of(one.rubric, one.log) for one in then]
 
 
-def saves(said: list[str]) -> int:
+def saves(output: list[str]) -> int:
     """How often matbot said that something was saved."""
-    return sum(bool(SAVED.fullmatch(block)) for block in said)
+    return sum(bool(SAVED.fullmatch(block)) for block in output)

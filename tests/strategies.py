@@ -47,7 +47,7 @@ words = st.sampled_from(("", "Clear to all.", "Two schools\ndo not.")) | hostile
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
 
 
-def replies(rubric: Rubric) -> st.SearchStrategy[Event]:
+def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
     """Any reply, about places that the rubric has and places that it has not."""
     codes = st.sampled_from([*rubric.elements, "9Z", ""])
     ids = st.sampled_from([*rubric.questions, "1A.xx"])
@@ -117,4 +117,4 @@ def logs(rubric: Rubric) -> st.SearchStrategy[list[Event]]:
         since=st.none() | st.just("a2b3"),
         at=moments,
     )
-    return st.tuples(opened, st.lists(replies(rubric), max_size=60)).map(lambda log: [log[0], *log[1]])
+    return st.tuples(opened, st.lists(any_event(rubric), max_size=60)).map(lambda log: [log[0], *log[1]])

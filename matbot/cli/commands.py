@@ -9,10 +9,10 @@ from matbot.cli.opening import open_app
 from matbot.cli.options import (
     again,
     codes_in,
-    edition_in,
     format_option,
-    moment_in,
     name_in,
+    parse_saved_version,
+    parse_transcript_kind,
     refuse_outside,
     refuse_read_only,
     remark_names,
@@ -66,18 +66,18 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
 @click.command()
 @click.argument("review")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
-@click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
 @click.pass_context
-def show(context: click.Context, review: str, as_json: bool, moment: str | None) -> None:
+def show(context: click.Context, review: str, as_json: bool, as_of: str | None) -> None:
     """Show what a review says so far."""
     from matbot.interview import Interview
     from matbot.report.shapes import review_shape
 
-    name = moment_in(moment)
+    name = parse_saved_version(as_of)
     with workspace_of(context).open(review) as file:
         _mention(file.notice)
-        told = file.as_of(name) if name else None
-        interview = Interview(told.rubric, told.log) if told else Interview.of(file.projection)
+        then = file.as_of(name) if name else None
+        interview = Interview(then.rubric, then.log) if then else Interview.of(file.projection)
         if as_json:
             put_json(review_shape(interview.rubric, interview.review))
         else:
@@ -89,10 +89,12 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
 
 @click.command()
 @click.argument("review")
-@click.option("--edition", default="own", metavar="own|board|learning-set", help="Which edition to write.")
+@click.option(
+    "--edition", "kind", default="own", metavar="own|board|learning-set", help="Which edition to write."
+)
 @format_option(DocumentKind.TRANSCRIPT, "Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
-@click.option("--as-of", "moment", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of everybody's words.")
 @click.option("--keep-names", is_flag=True, help="Leave in the names that matbot knows, such as who leads.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
@@ -101,10 +103,10 @@ def show(context: click.Context, review: str, as_json: bool, moment: str | None)
 def transcript(
     context: click.Context,
     review: str,
-    edition: str,
+    kind: str,
     form: str | None,
     elements: str | None,
-    moment: str | None,
+    as_of: str | None,
     leave_out: tuple[str, ...],
     keep_names: bool,
     output: str | None,
@@ -119,22 +121,22 @@ def transcript(
     from datetime import date
 
     from matbot.cli.destination import Destination
-    from matbot.services.export import Wanted, names_out, transcript_of
+    from matbot.services.export import TranscriptOptions, names_out, transcript_of
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
-    edition_in(edition)
-    name = moment_in(moment)
+    parse_transcript_kind(kind)
+    name = parse_saved_version(as_of)
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         _mention(file.notice)
         codes = None if elements is None else codes_in(file.rubric, elements)
         refuse_outside(file, codes or ())
         names = tuple(name_in("--leave-out", one) for one in leave_out)
-        wanted = Wanted(edition, codes, name, names, keep_names)
-        told = file.as_of(name) if name else file
-        remark_names(names_out(told.rubric, told.log, wanted))
-        document = transcript_of(told.rubric, told.log, date.today(), wanted)
+        wanted = TranscriptOptions(kind, codes, name, names, keep_names)
+        then = file.as_of(name) if name else file
+        remark_names(names_out(then.rubric, then.log, wanted))
+        document = transcript_of(then.rubric, then.log, date.today(), wanted)
     destination.put(document, workspace)
 
 

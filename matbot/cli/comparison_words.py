@@ -40,10 +40,10 @@ def comparison_in_words(comparison: Comparison) -> Iterator[str]:
 
 
 def _side(side: Side) -> str:
-    moment = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
-    said = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
-    return f"{fitted(side.label, _LABEL)}{moment}, {said}."
+    details = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
+    return f"{fitted(side.label, _LABEL)}{as_of_words}, {details}."
 
 
 def _grid(comparison: Comparison) -> Iterator[str]:
@@ -93,10 +93,10 @@ def _the_rest(comparison: Comparison) -> Iterator[str]:
             yield from wrapped(f"{title}: {', '.join(codes)}.")
     if unconfirmed := unconfirmed_drafts(comparison):
         yield from wrapped(unconfirmed)
-    yield from _not_in_this_edition(comparison)
+    yield from _not_in_this_framework(comparison)
 
 
-def _not_in_this_edition(comparison: Comparison) -> Iterator[str]:
+def _not_in_this_framework(comparison: Comparison) -> Iterator[str]:
     """What a side spoke of that the edition of the first does not have: it has no line in the grid."""
     first, *others = comparison.sides
     known = {code_of(id_) for id_ in first.account.words}

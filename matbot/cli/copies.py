@@ -47,13 +47,13 @@ def merge(context: click.Context, references: tuple[str, ...], output: str | Non
     stands for all the copies of that review in the workspace.
     """
     from matbot.cli.copy_words import merged_in_words
-    from matbot.store.merging import join
+    from matbot.store.file_merge import merge_files
 
     workspace = workspace_of(context)
     paths = [path for reference in references for path in workspace.files_of(reference)]
     if len(paths) < 2:
         raise asked_wrongly("Name two files that are copies of one review: matbot merge FILE FILE")
-    joined = join(paths, Path(output).expanduser() if output else None)
+    joined = merge_files(paths, Path(output).expanduser() if output else None)
     put_lines([str(joined.path)])
     for words in merged_in_words(joined):
         remark(words)

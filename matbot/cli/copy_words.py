@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.presenters.file_states import FILE_STATES, WayOn, copy_state, versions_of
-from matbot.presenters.review_list import counted_replies
+from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
+from matbot.presenters.review_list import format_events
 from matbot.store.states import State
 from matbot.text import in_words
 
 if TYPE_CHECKING:
     from matbot.store.copies import Copy
-    from matbot.store.merging import Joined
+    from matbot.store.file_merge import MergedFile
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 8
@@ -44,13 +44,13 @@ def copy_in_words(copy: "Copy") -> str:
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
     saved = copy.contents.saved.astimezone()
-    replies = counted_replies(len(copy.contents.log))
-    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {replies}, {copy_state(copy)}"
+    events = format_events(len(copy.contents.log))
+    return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
 
-def merged_in_words(joined: "Joined") -> Iterator[str]:
+def merged_in_words(joined: "MergedFile") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
-    yield f"The copies are one review now, of {counted_replies(joined.replies)}."
+    yield f"The copies are one review now, of {format_events(joined.events)}."
     if joined.aside:
         yield f"So that it is listed once, the rest is kept as {_names(joined.aside)}."
     if joined.left:
@@ -66,13 +66,13 @@ def versions_in_words(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"
-    changed = f"{WayOn.THEIRS}  the file as it is now: {counted_replies(found.theirs)}"
+    changed = f"{FileAction.THEIRS}  the file as it is now: {format_events(found.theirs)}"
     if found.ours is None:
         yield changed
-        yield f"{WayOn.OURS}    nothing: matbot has no copy of its own"
+        yield f"{FileAction.OURS}    nothing: matbot has no copy of its own"
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
-    yield f"{WayOn.OURS}    what matbot saved last: {counted_replies(found.ours)}"
+    yield f"{FileAction.OURS}    what matbot saved last: {format_events(found.ours)}"
 
 
 def _names(paths: Sequence[Path]) -> str:

@@ -12,7 +12,7 @@ from matbot.report.words import counted
 from matbot.review.heat_map import Cell
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.rubric.crosswalk_file import COLUMNS, name_of, rows_in
-from matbot.services.migration import Move
+from matbot.services.migration import MigrationPreview
 from matbot.text import in_words, shortened
 
 _LONGEST = 300
@@ -75,20 +75,20 @@ def _match(match: Match) -> Iterator[str]:
             yield from wrapped(f"{label}: {shortened(question.text, _LONGEST)}", indent=9)
 
 
-def move_in_words(move: Move) -> Iterator[str]:
+def preview_in_words(preview: MigrationPreview) -> Iterator[str]:
     """What becomes of a review: each element before and after, and what has no place."""
-    crosswalk = move.crosswalk
+    crosswalk = preview.crosswalk
     yield from wrapped(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_counts(crosswalk)}")
-    for before, after in move.cells():
+    for before, after in preview.cells():
         if any(cell and (cell.in_scope or cell.letters) for cell in (before, after)):
             yield from wrapped(f"{_cell(before)} -> {_cell(after)}", indent=2)
-    turns = kept_turns(move.kept)
+    turns = kept_turns(preview.kept)
     if turns:
         yield ""
         yield "Without a place there, and kept under the earlier edition:"
     for turn in turns:
-        said = " / ".join((*turn.lines, *turn.private))
-        yield from wrapped(f"{shortened(turn.title, 60)}: {shortened(said, _LONGEST)}", indent=2)
+        text = " / ".join((*turn.lines, *turn.private))
+        yield from wrapped(f"{shortened(turn.title, 60)}: {shortened(text, _LONGEST)}", indent=2)
 
 
 def _cell(cell: Cell | None) -> str:

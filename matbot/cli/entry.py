@@ -13,7 +13,7 @@ from matbot.cli.options import asked_wrongly, workspace_of
 from matbot.cli.streams import at_terminal, prepare_typing
 
 if TYPE_CHECKING:
-    from matbot.line import Hear
+    from matbot.line import ReadLine
     from matbot.store.workspace import Workspace
 
 LOST = "Your last replies could not be saved. Make room, and say them again."
@@ -21,7 +21,7 @@ LOST = "Your last replies could not be saved. Make room, and say them again."
 COMMANDS = {
     "ask": "commands.ask",
     "backups": "copies.backups",
-    "carry": "migration.carry",
+    "carry": "migration.migrate",
     "compare": "compare.compare",
     "demo": "commands.demo",
     "list": "commands.list_reviews",
@@ -80,7 +80,7 @@ def entry(context: click.Context, workspace: str | None, plain: bool) -> None:
     context.exit(open_app(context.obj))
 
 
-def heard() -> "tuple[Hear, bool]":
+def heard() -> "tuple[ReadLine, bool]":
     """Where lines come from, and whether somebody sits there and looks on."""
     from matbot import line
 

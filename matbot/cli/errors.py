@@ -9,12 +9,12 @@ from matbot.importers.findings import CannotImport
 from matbot.importers.packs.found import NotAPack
 from matbot.interview import Unclear
 from matbot.report.output import NotWritten
-from matbot.review.account_building import NoSuchMoment
+from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.comparison import CannotCompare
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.crosswalk_file import CannotRead
 from matbot.rubric.library import UnknownRubric
-from matbot.services.migration import CannotCarry
+from matbot.services.migration import CannotMigrate
 from matbot.store.errors import StoreError
 
 _IN_WORDS = (
@@ -24,9 +24,9 @@ _IN_WORDS = (
     UnknownRubric,
     FaultyRubric,
     Unclear,
-    NoSuchMoment,
+    NoSuchSavedVersion,
     CannotCompare,
-    CannotCarry,
+    CannotMigrate,
     CannotRead,
     NotAPack,
     CannotImport,

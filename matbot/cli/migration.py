@@ -6,35 +6,35 @@ from matbot.cli.options import again, asked_wrongly, refuse_read_only, workspace
 from matbot.cli.streams import put_lines, remark
 
 
-@click.command()
+@click.command("carry")
 @click.argument("review")
-@click.option("--to", "edition", metavar="ID", help="The edition to carry it over to.")
+@click.option("--to", "framework", metavar="ID", help="The edition to carry it over to.")
 @click.option("--back", is_flag=True, help="Carry it back to the edition it was in before.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.pass_context
-def carry(context: click.Context, review: str, edition: str | None, back: bool, yes: bool) -> None:
+def migrate(context: click.Context, review: str, framework: str | None, back: bool, yes: bool) -> None:
     """Carry a review over to another edition of the framework, and show what becomes of it first.
 
     The moment before gets a name. Nothing is deleted: what has no place in the other edition is kept under
     the earlier one, and is back once the review is. Which question is which, `matbot rubric compare` says.
     """
-    from matbot.cli.crosswalk_words import move_in_words
+    from matbot.cli.crosswalk_words import preview_in_words
     from matbot.rubric.library import find
-    from matbot.services.migration import Move, crosswalk_for, keep_crosswalk, way_back
+    from matbot.services.migration import MigrationPreview, crosswalk_for, keep_crosswalk, return_crosswalk
 
-    if (edition is None) == (not back):
+    if (framework is None) == (not back):
         raise asked_wrongly("Say where to: --to EDITION, or --back")
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
-        later = find(edition, workspace.rubrics) if edition else None
-        crosswalk = crosswalk_for(file, later, workspace) if later else way_back(file)
-        move = Move(file, crosswalk)
-        put_lines(move_in_words(move))
+        later = find(framework, workspace.rubrics) if framework else None
+        crosswalk = crosswalk_for(file, later, workspace) if later else return_crosswalk(file)
+        preview = MigrationPreview(file, crosswalk)
+        put_lines(preview_in_words(preview))
         if not (yes or click.confirm("Carry it over?", default=False, err=True)):
             raise click.ClickException("It stays as it is.")
-        named = move.make()
+        named = preview.make()
         keep_crosswalk(crosswalk, workspace)
-        id_ = move.before.id
+        id_ = preview.before.id
         put_lines([f"Carried over. How it was: {again(context)} show {id_} --as-of '{named}'"])
         remark(f"Back again: {again(context)} carry {id_} --back")

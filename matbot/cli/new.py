@@ -31,7 +31,7 @@ _TOGETHER = "Together"
 @click.option("--group", help="Who answers, such as Headteachers.")
 @click.option("--people", metavar="N", help="How many they are; more than one show hands.")
 @click.option("--elements", metavar="1A,2B", help="Which elements to look at; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--rubric", "framework", metavar="ID", help="Which edition of the framework to use.")
 @click.option("--since", metavar="REVIEW", help="The earlier review that this one follows.")
 @click.option("--together", metavar="REVIEW", multiple=True, help="A group to bring in; once for each.")
 @click.pass_context
@@ -41,7 +41,7 @@ def new(
     group: str | None,
     people: str | None,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
     since: str | None,
     together: tuple[str, ...],
 ) -> None:
@@ -51,7 +51,7 @@ def new(
     the trust, the group, how many people, which elements. REVIEW@NAME is a review as it stood when
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
-    from matbot.services.joint_reviews import Beginning, begin, source_of, together_scope
+    from matbot.services.joint_reviews import NewReview, begin, source_of, together_scope
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
@@ -59,8 +59,8 @@ def new(
     before = [source.account for source in groups or filter(None, [earlier])]
     name = _trust(trust, before)
     count = number_of_people(people if people is not None else _people(before))
-    rubric = _edition(workspace, edition, groups, earlier)
-    beginning = Beginning(
+    rubric = _framework(workspace, framework, groups, earlier)
+    beginning = NewReview(
         rubric=rubric,
         trust=name,
         group=name_in("--group", group) if group is not None else _group(groups, earlier),
@@ -110,20 +110,20 @@ def _group(groups: "Sequence[Source]", earlier: "Source | None") -> str:
     return earlier.account.group if earlier else ""
 
 
-def _edition(
+def _framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
     """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
     from matbot.review.comparison import compared
     from matbot.rubric.library import find
-    from matbot.services.joint_reviews import edition_since
+    from matbot.services.joint_reviews import framework_since
 
     if typed:
         rubric = find(typed, workspace.rubrics)
     elif groups:
         rubric = groups[0].rubric
     else:
-        rubric = edition_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
+        rubric = framework_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
     if groups:
         compared(rubric, [source.account for source in groups])  # or says why they cannot stand together
     return rubric

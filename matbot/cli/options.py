@@ -80,7 +80,7 @@ def words_in(option: str, typed: str) -> str:
     return clean(words)
 
 
-def moment_in(typed: str | None) -> str:
+def parse_saved_version(typed: str | None) -> str:
     """The name of a moment as it was kept; empty where the review as it stands now is asked for."""
     if typed is None:
         return ""
@@ -135,12 +135,12 @@ def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
             raise asked_wrongly(f"{code} is not in this review, which is about {', '.join(review.scope)}.")
 
 
-def edition_in(typed: str) -> str:
+def parse_transcript_kind(typed: str) -> str:
     """An edition of the transcript that there is."""
-    from matbot.services.export import EDITIONS
+    from matbot.services.export import TRANSCRIPT_KINDS
 
-    if typed not in EDITIONS:
+    if typed not in TRANSCRIPT_KINDS:
         raise asked_wrongly(
-            f"There is no edition {typed}. Choose one of {', '.join(EDITIONS)}: --edition board"
+            f"There is no edition {typed}. Choose one of {', '.join(TRANSCRIPT_KINDS)}: --edition board"
         )
     return typed

@@ -22,13 +22,13 @@ from matbot.report.formats.exporter import DocumentKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from matbot.importers.packs.interpretation import Understood
+    from matbot.importers.packs.interpretation import PackReading
     from matbot.store.review_file import ReviewFile
 
 
 @click.command()
 @click.option("--elements", metavar="1A,2B", help="Which elements to ask about; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--rubric", "framework", metavar="ID", help="Which edition of the framework to use.")
 @click.option("--audience", metavar="WHOM", help="Whom it is for, such as Headteachers.")
 @format_option(DocumentKind.PACK, f"Which format to write it in; {DocumentKind.PACK.usual} unless named.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 def pack(
     context: click.Context,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
     audience: str | None,
     form: str | None,
     output: str | None,
@@ -65,16 +65,16 @@ def pack(
     is read as drafts, which people confirm: one by one in the conversation, or all with --confirm. What
     cannot be read is listed, with its place.
     """
-    whose = {"--trust": trust, "--group": group, "--people": people, "--into": into}
-    what = {"--elements": elements, "--rubric": edition, "--audience": audience, "--format": form}
+    group_options = {"--trust": trust, "--group": group, "--people": people, "--into": into}
+    what = {"--elements": elements, "--rubric": framework, "--audience": audience, "--format": form}
     what |= {"--output": output, "--overwrite": "yes" if overwrite else None}
     if confirm is not None:
-        _refuse({"--read": filled, **whose, **what}, "--confirm")
+        _refuse({"--read": filled, **group_options, **what}, "--confirm")
         _confirm(context, confirm)
     elif filled is None:
-        _refuse(whose, "a pack to fill in: it goes with --read")
+        _refuse(group_options, "a pack to fill in: it goes with --read")
         destination = Destination(output, form, overwrite, DocumentKind.PACK)
-        _write(context, elements, edition, name_in("--audience", audience or ""), destination)
+        _write(context, elements, framework, name_in("--audience", audience or ""), destination)
     else:
         _refuse(what, "--read")
         _read(context, filled, trust, group, people, into)
@@ -89,17 +89,17 @@ def _refuse(given: "Mapping[str, str | None]", beside: str) -> None:
 def _write(
     context: click.Context,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
     audience: str,
     destination: Destination,
 ) -> None:
     from matbot.rubric.library import DEFAULT, find
-    from matbot.services.blank_pack import blank
+    from matbot.services.blank_pack import build_blank_pack
 
     destination.check()
     workspace = workspace_of(context)
-    rubric = find(DEFAULT if edition is None else edition, workspace.rubrics)
-    destination.put(blank(rubric, codes_in(rubric, elements), audience), workspace)
+    rubric = find(DEFAULT if framework is None else framework, workspace.rubrics)
+    destination.put(build_blank_pack(rubric, codes_in(rubric, elements), audience), workspace)
 
 
 def _read(
@@ -131,13 +131,13 @@ def _begin(
         )
     label, count = name_in("--group", group or ""), number_of_people("1" if people is None else people)
     workspace = workspace_of(context)
-    rubric, said = read_pack(path, workspace.rubrics)
-    _list_unread(said)
-    _say_whose_it_is(said, label)
-    with begin_from(workspace, rubric, said, name, label, count) as file:
+    rubric, found = read_pack(path, workspace.rubrics)
+    _list_unread(found)
+    _say_group(found, label)
+    with begin_from(workspace, rubric, found, name, label, count) as file:
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id)
-    _count_unread(said)
+    _count_unread(found)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
@@ -146,41 +146,41 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
-        _, said = read_pack(path, edition=file.rubric)
-        _list_unread(said)
-        held, gone = len(file.log), replaced(file, said)
-        _say_whose_it_is(said, file.projection.review.group)
-        for line in (*gone, *add_to(file, said)):
+        _, found = read_pack(path, framework=file.rubric)
+        _list_unread(found)
+        held, gone = len(file.log), replaced(file, found)
+        _say_group(found, file.projection.review.group)
+        for line in (*gone, *add_to(file, found)):
             remark(line)
         put_lines([file.contents.id])
         if len(file.log) > held:
             _say_what_follows(context, file.contents.id)
         else:
             _say_nothing_is_new(context, file)
-    _count_unread(said)
+    _count_unread(found)
 
 
-def _count_unread(said: "Understood") -> None:
+def _count_unread(found: "PackReading") -> None:
     """Say last how much is listed: what stands above is easily scrolled away."""
-    if said.unread:
-        number = len(said.unread)
+    if found.unread:
+        number = len(found.unread)
         things = "1 thing is" if number == 1 else f"{number} things are"
         remark(f"Not everything in this pack was read: {things} listed above.")
 
 
-def _list_unread(said: "Understood") -> None:
+def _list_unread(found: "PackReading") -> None:
     """List what could not be read; give up where nothing could."""
-    for line in said.unread:
+    for line in found.unread:
         remark(line)
-    if not said.drafts:
+    if not found.drafts:
         raise click.ClickException("Nothing else in this pack is filled in, so nothing was kept of it.")
 
 
-def _say_whose_it_is(said: "Understood", group: str) -> None:
+def _say_group(found: "PackReading", group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
-    if group and said.whom and group.casefold() != said.whom.casefold():
+    if group and found.whom and group.casefold() != found.whom.casefold():
         remark(
-            f"The pack says it is for {said.whom}, and this review is by {group}. Look whether it is theirs."
+            f"The pack says it is for {found.whom}, and this review is by {group}. Look whether it is theirs."
         )
 
 
@@ -206,6 +206,6 @@ def _confirm(context: click.Context, review: str) -> None:
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
-        replies = Interview.of(file.projection).confirm()
-        file.append(*replies)
-        remark(confirmed_in_words(replies))
+        events = Interview.of(file.projection).confirm()
+        file.append(*events)
+        remark(confirmed_in_words(events))

@@ -11,26 +11,26 @@ from matbot.presenters.review_list import count_copies, format_counts
 from matbot.report.words import counted
 from matbot.review.header import Header
 from matbot.rubric import Element, Heading, Level, Question, Rubric
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import one_line, shortened
 
 WIDTH = 80
 """The longest line, in columns."""
 
 
-def listed_in_words(listed: Listed) -> str:
+def listed_in_words(listed: ListedReview) -> str:
     """A review in two lines: its id and whose it is, then how far it has come; in three if it is a copy."""
     if listed.header is None:
         return _fitted(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
-    whose = ", ".join(filter(None, (header.trust, header.group)))
-    lines = [_fitted(f"{header.id}  {whose}"), _fitted(_progress(header, listed), indent=4)]
+    owner = ", ".join(filter(None, (header.trust, header.group)))
+    lines = [_fitted(f"{header.id}  {owner}"), _fitted(_progress(header, listed), indent=4)]
     if header.copy_of:
         lines.append(_fitted(f"a copy of {header.copy_of}", indent=4))
     return "\n".join(lines)
 
 
-def copies_offered(listed: Listed, matbot: str) -> list[str]:
+def copies_offered(listed: ListedReview, matbot: str) -> list[str]:
     """How to make a review's copies one, if it has any; `matbot` is how a command begins."""
     if not listed.copies:
         return []
@@ -38,7 +38,7 @@ def copies_offered(listed: Listed, matbot: str) -> list[str]:
     return [f"    {many} copies: merge them with {matbot} merge {shlex.quote(listed.id)}"]
 
 
-def _progress(header: Header, listed: Listed) -> str:
+def _progress(header: Header, listed: ListedReview) -> str:
     saved = f", saved {listed.saved.astimezone():%Y-%m-%d %H:%M}" if listed.saved else ""
     goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
     looked = format_counts(header, str(len(header.scope)))
@@ -50,7 +50,7 @@ def _fitted(text: str, indent: int = 0) -> str:
     return " " * indent + shortened(text, WIDTH - indent)
 
 
-def listed_shape(listed: Listed) -> dict[str, Any]:
+def listed_shape(listed: ListedReview) -> dict[str, Any]:
     """A review as `matbot list --json` gives it; null for what an unreadable file does not tell."""
     header = listed.header
     return {
@@ -58,8 +58,8 @@ def listed_shape(listed: Listed) -> dict[str, Any]:
         "trust": header and header.trust,
         "group": header and header.group,
         "rubric": header and header.rubric,
-        "started": _moment(header.started if header else None),
-        "saved": _moment(listed.saved),
+        "started": _time(header.started if header else None),
+        "saved": _time(listed.saved),
         "scope": list(header.scope) if header else [],
         "looked_at": header.looked_at if header else 0,
         "rated": header.rated if header else 0,
@@ -68,7 +68,7 @@ def listed_shape(listed: Listed) -> dict[str, Any]:
     }
 
 
-def _moment(at: datetime | None) -> str | None:
+def _time(at: datetime | None) -> str | None:
     return at.isoformat().replace("+00:00", "Z") if at else None
 
 

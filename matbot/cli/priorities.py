@@ -33,7 +33,7 @@ _FIELDS = {(field.option or field.word).replace("-", "_"): field.name for field 
 
 _LEFT = ("why", "mitigation", "look_again")
 
-_WAYS = {
+_CHANGES = {
     "drop": (),
     "not_now": _LEFT,
     "order": (),
@@ -82,15 +82,15 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     """
     from matbot.review.events import PriorityWritten
 
-    way = _way(typed)
+    way = _change_asked_for(typed)
     say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
-        said = say(file, typed)
-        stand = [_said(row) for row in _review(file).priorities]
-        if new := [reply for reply in said if _said(reply) not in stand]:
+        given = say(file, typed)
+        stand = [_written_fields(row) for row in _review(file).priorities]
+        if new := [event for event in given if _written_fields(event) not in stand]:
             file.append(*new)
-    put_lines(reply.priority for reply in said if isinstance(reply, PriorityWritten))
+    put_lines(event.priority for event in given if isinstance(event, PriorityWritten))
 
 
 @click.command()
@@ -127,13 +127,13 @@ def plan(
     destination.put(table, workspace)
 
 
-def _way(typed: Typed) -> str:
+def _change_asked_for(typed: Typed) -> str:
     """What is to be done; asked wrongly where it is nothing, or more than one thing."""
     given = [name for name, words in typed.items() if words is not None]
-    way = next((way for way in _WAYS if way in given), None)
+    way = next((way for way in _CHANGES if way in given), None)
     if way is None:
         raise asked_wrongly("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
-    beside = [name for name in given if name != way and name not in _WAYS[way]]
+    beside = [name for name in given if name != way and name not in _CHANGES[way]]
     if beside:
         raise asked_wrongly(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
     return way
@@ -185,11 +185,11 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     if any(code in row.elements for row in _review(file).priorities):
         raise asked_wrongly(f"{code} is among your priorities. Take it off first: --drop {code}")
     before = left_before(file.log, code)
-    said = {name: getattr(before, name) for name in _LEFT}
-    said |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
-    if not said["why"]:
+    given = {name: getattr(before, name) for name in _LEFT}
+    given |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
+    if not given["why"]:
         raise asked_wrongly("Say why, so that the board can read it: --why 'the contract runs until June'")
-    return [ElementDeferred(element=code, **said)]
+    return [ElementDeferred(element=code, **given)]
 
 
 def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
@@ -253,6 +253,6 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _said(reply: "Event") -> dict[str, object]:
+def _written_fields(event: "Event") -> dict[str, object]:
     """What a reply says, apart from when."""
-    return reply.model_dump(exclude={"id", "at"})
+    return event.model_dump(exclude={"id", "at"})

@@ -45,19 +45,19 @@ def _map_lines(shown: ReviewSummary) -> Iterator[str]:
 
 def _rooms(cells: Sequence[Cell]) -> list[int]:
     """The columns that the codes, the letters and the words of these elements take, with room between."""
-    texts = zip(*map(_standing, cells), strict=True)
+    texts = zip(*map(_cell_words, cells), strict=True)
     widest = [2 + max(map(width, column)) for column in texts]
     return [max(least, most) for least, most in zip(_LEAST, widest, strict=False)]
 
 
-def _standing(cell: Cell) -> tuple[str, str, str]:
+def _cell_words(cell: Cell) -> tuple[str, str, str]:
     return cell.code, cell.letters or "·", fitted(cell.words, _WORDS)
 
 
 def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:
-    standing = "  " + "".join(map(filled, _standing(cell), rooms))
+    state = "  " + "".join(map(filled, _cell_words(cell), rooms))
     parked = " (parked)" if cell.parked else ""
-    return standing + fitted(cell.name, TERMINAL - width(standing) - len(parked)) + parked
+    return state + fitted(cell.name, TERMINAL - width(state) - len(parked)) + parked
 
 
 def _plan_lines(shown: ReviewSummary) -> Iterator[str]:

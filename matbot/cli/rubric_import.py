@@ -128,7 +128,7 @@ def _in_words(found: "Found") -> Iterator[str]:
         yield f"\n{heading.title}"
         for element in heading.elements:
             yield f"  {element.title}: {_counted(len(element.questions), 'question')}"
-    yield from _mended(found)
+    yield from _corrections(found)
     yield from _unread(found)
     yield ""
 
@@ -145,12 +145,12 @@ def _doubts(found: "Found") -> Iterator[str]:
         yield ""
 
 
-def _mended(found: "Found") -> Iterator[str]:
-    if not found.mended:
+def _corrections(found: "Found") -> Iterator[str]:
+    if not found.corrections:
         yield "\nNothing had to be mended."
         return
     yield "\nMended:"
-    for one in found.mended:
+    for one in found.corrections:
         yield f"  {one.place}: {one.what} {one.why}"
 
 

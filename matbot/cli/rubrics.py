@@ -28,14 +28,14 @@ def list_rubrics(context: click.Context) -> None:
 
 
 @entry.command("show")
-@click.argument("edition", metavar="ID")
+@click.argument("framework", metavar="ID")
 @click.pass_context
-def show_rubric(context: click.Context, edition: str) -> None:
+def show_rubric(context: click.Context, framework: str) -> None:
     """Print a whole edition: every element, question and descriptor."""
     from matbot.cli.plain import rubric_in_words
     from matbot.rubric.library import find
 
-    put_lines(rubric_in_words(find(edition, workspace_of(context).rubrics)))
+    put_lines(rubric_in_words(find(framework, workspace_of(context).rubrics)))
 
 
 @entry.command("check")

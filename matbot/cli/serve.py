@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matbot.review.header import Header
-    from matbot.services.joint_reviews import Beginning
+    from matbot.services.joint_reviews import NewReview
     from matbot.store.workspace import Workspace
+    from matbot.web.access_links import AccessLink
     from matbot.web.address import Address
-    from matbot.web.doors import Door
     from matbot.web.server import Offer
 
 PASSWORD = "MATBOT_PASSWORD"
@@ -46,13 +46,13 @@ IN_THE_CLEAR = (
 )
 
 
-class Begins(NamedTuple):
+class NewReviewOptions(NamedTuple):
     """What a review begins with that is begun for a group, as it was typed."""
 
     trust: str | None
     people: str
     elements: str | None
-    edition: str | None
+    framework: str | None
 
 
 @click.command()
@@ -67,7 +67,9 @@ class Begins(NamedTuple):
 @click.option("--trust", help="The name of your trust, for groups that have no review yet.")
 @click.option("--people", default="1", metavar="N", help="How many are in each such group.")
 @click.option("--elements", metavar="1A,2B", help="Which elements such a review looks at; all unless named.")
-@click.option("--rubric", "edition", metavar="ID", help="Which edition of the framework such a review uses.")
+@click.option(
+    "--rubric", "framework", metavar="ID", help="Which edition of the framework such a review uses."
+)
 @click.pass_context
 def serve(
     context: click.Context,
@@ -80,7 +82,7 @@ def serve(
     trust: str | None,
     people: str,
     elements: str | None,
-    edition: str | None,
+    framework: str | None,
 ) -> None:
     """Open matbot in a browser, and print the link.
 
@@ -89,15 +91,15 @@ def serve(
     review and nothing else; one is begun for a group that has none here.
     """
     _look_for_what_it_needs()
-    from matbot.web.doors import doors
+    from matbot.web.access_links import build_access_links
     from matbot.web.server import Offer
 
     address = _address(host, port, url)
     most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
-    invited = _invited(workspace, _groups(invite), Begins(trust, people, elements, edition))
-    _serve(Offer(workspace, doors(invited), most, password), address)
+    invited = _invited(workspace, _groups(invite), NewReviewOptions(trust, people, elements, framework))
+    _serve(Offer(workspace, build_access_links(invited), most, password), address)
 
 
 def _serve(offer: "Offer", address: "Address") -> None:
@@ -106,14 +108,14 @@ def _serve(offer: "Offer", address: "Address") -> None:
     from matbot.web.server import CannotListen, serve
 
     try:
-        asyncio.run(serve(offer, address, lambda at: _say_links(offer.doors, at)))
+        asyncio.run(serve(offer, address, lambda at: _say_links(offer.links, at)))
     except CannotListen as problem:
         raise click.ClickException(str(problem)) from problem
 
 
-def _say_links(doors: "Sequence[Door]", address: "Address") -> None:
+def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
     """Print each link, then what to know about them."""
-    put_lines(f"{door.name}: {door.link(address.base)}" for door in doors)
+    put_lines(f"{link.name}: {link.link(address.base)}" for link in links)
     if address.is_one_machine:
         remark(ONLY_HERE)
     elif address.is_encrypted:
@@ -148,18 +150,18 @@ def _whole_number(option: str, typed: str, least: int, most: int) -> int:
 
 def _password(file: str | None, needed: bool) -> str:
     """The password to ask for; empty if there is none, which will do on this machine alone."""
-    said = _password_in(Path(file).expanduser()) if file is not None else os.environ.get(PASSWORD, "")
-    if not said and needed and file is None and at_terminal():
-        said = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
-    if not said and (needed or file is not None):
+    password = _password_in(Path(file).expanduser()) if file is not None else os.environ.get(PASSWORD, "")
+    if not password and needed and file is None and at_terminal():
+        password = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
+    if not password and (needed or file is not None):
         raise asked_wrongly(
             "Another address than 127.0.0.1 needs a password: --password-file FILE, or set MATBOT_PASSWORD"
             if file is None
             else f"There is no password in {file}. It is the file's first line"
         )
-    if said and len(said) < SHORTEST:
+    if password and len(password) < SHORTEST:
         raise asked_wrongly(f"The password is too short: take {SHORTEST} characters or more")
-    return said
+    return password
 
 
 def _password_in(file: Path) -> str:
@@ -176,7 +178,9 @@ def _groups(typed: "Sequence[str]") -> list[str]:
     return list({name.casefold(): name for name in names}.values())
 
 
-def _invited(workspace: "Workspace", groups: "Sequence[str]", begins: Begins) -> list[tuple[str, str]]:
+def _invited(
+    workspace: "Workspace", groups: "Sequence[str]", begins: NewReviewOptions
+) -> list[tuple[str, str]]:
     """Each group and its review's id: begun for those that have none, once all was asked rightly."""
     from matbot.web.invitations import begin_for, review_of_group
 
@@ -210,19 +214,19 @@ def _begun(header: "Header") -> str:
     return f"{here.day} {here:%B %Y}"
 
 
-def _beginning(workspace: "Workspace", group: str, begins: Begins) -> "Beginning":
+def _beginning(workspace: "Workspace", group: str, begins: NewReviewOptions) -> "NewReview":
     from matbot.rubric.library import DEFAULT, find
-    from matbot.services.joint_reviews import Beginning
+    from matbot.services.joint_reviews import NewReview
     from matbot.web.invitations import trusts
 
     known = trusts(workspace)
     trust = name_in("--trust", begins.trust or (known[0] if len(known) == 1 else ""))
     if not trust:
         raise asked_wrongly(f"A review for {group} needs the name of your trust: --trust NAME")
-    rubric = find(begins.edition or DEFAULT, workspace.rubrics)
+    rubric = find(begins.framework or DEFAULT, workspace.rubrics)
     elements = codes_in(rubric, begins.elements)
     people = number_of_people(begins.people)
-    return Beginning(rubric=rubric, trust=trust, group=group, people=people, elements=elements)
+    return NewReview(rubric=rubric, trust=trust, group=group, people=people, elements=elements)
 
 
 def _look_for_what_it_needs() -> None:

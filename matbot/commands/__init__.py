@@ -34,7 +34,7 @@ class Word:
     """What the help of its page says of it, in a sentence; examples as `{code}` and `{question}`."""
     is_fixed: bool = True
     """Whether it is typed as it stands here; a code or a number is not."""
-    is_told: bool = True
+    in_help: bool = True
     """Whether the help tells it; the word `help` itself need not be told by it."""
 
 
@@ -125,9 +125,9 @@ def build_choice(label: str, help: str, said_by: str, keys: str = "enter") -> Co
     return Command("select", keys, label, help, said_by=said_by)
 
 
-def build_word(name: str, help: str, is_fixed: bool = True, is_told: bool = True) -> Command:
+def build_word(name: str, help: str, is_fixed: bool = True, in_help: bool = True) -> Command:
     """A command that line mode has and no page needs, by its word and what help says of it."""
-    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, is_told))
+    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help))
 
 
 NEXT_PART = Command(

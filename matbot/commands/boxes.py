@@ -49,7 +49,7 @@ HELP = Page(
     ),
 )
 
-DOOR = Page(
+GROUP_PAGE = Page(
     "door",
     (
         Command(
@@ -64,4 +64,4 @@ DOOR = Page(
 )
 """Where a group that was invited to one review in a browser comes in."""
 
-PAGES = (TICK_LIST, PATH_BOX, ASK, ONE_LINE, HELP, DOOR)
+PAGES = (TICK_LIST, PATH_BOX, ASK, ONE_LINE, HELP, GROUP_PAGE)

@@ -21,11 +21,11 @@ CHOOSE_REVIEWS = Page(
             "go_on", "f9", "Side by side", "Go on with the reviews that are chosen", said_by="home.compare"
         ),
         Command(
-            "moments",
+            "saved_versions",
             "m",
             "Moments",
             "Show the named moments of the review that is marked ›",
-            said_by="conversation.moments",
+            said_by="conversation.saved_versions",
             synonyms=("saved version",),
         ),
         build_back("Back to where you came from"),

@@ -194,7 +194,7 @@ CONVERSATION = Page(
             synonyms=("test", "challenge"),
         ),
         Command(
-            "moments",
+            "saved_versions",
             "ctrl+o",
             "Name this moment",
             "Name this moment, to come back to it",
@@ -203,12 +203,12 @@ CONVERSATION = Page(
                 "/name and some words gives this moment a name, to compare with it later; /name alone tells "
                 "the names.",
             ),
-            opens="matbot.screens.interview.saved_versions:MomentsScreen",
+            opens="matbot.screens.interview.saved_versions:SavedVersionsScreen",
             in_footer=False,
             synonyms=("save a version", "snapshot"),
         ),
         Command(
-            "carry_over",
+            "migrate",
             "ctrl+l,ctrl+t",
             "Carry over",
             "Carry over to another edition",
@@ -281,9 +281,9 @@ QUESTION = Page(
         build_word("repeat", "/repeat says the question again."),
         build_word("back", "/back leaves it."),
         build_word("stop", "/stop ends."),
-        build_word("help", "/help says what can be typed at a question.", is_told=False),
+        build_word("help", "/help says what can be typed at a question.", in_help=False),
         build_word(
-            "answer", "A number or a name takes one of what is offered.", is_fixed=False, is_told=False
+            "answer", "A number or a name takes one of what is offered.", is_fixed=False, in_help=False
         ),
     ),
 )

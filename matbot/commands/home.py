@@ -80,7 +80,7 @@ HOME = Page(
             synonyms=("print", "handout"),
         ),
         Command(
-            "editions",
+            "frameworks",
             "e",
             "Editions of the framework",
             "Read the editions, or import one",
@@ -134,8 +134,8 @@ HOME = Page(
         build_word("where", "where is the folder they are kept in."),
         build_word("repeat", "/repeat says this page again."),
         build_word("stop", "stop ends."),
-        build_word("back", "back says what can be typed here.", is_told=False),
-        build_word("help", "help tells every word that can be typed here.", is_told=False),
+        build_word("back", "back says what can be typed here.", in_help=False),
+        build_word("help", "help tells every word that can be typed here.", in_help=False),
     ),
     parts=(REVIEW_LIST,),
 )

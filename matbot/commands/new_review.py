@@ -21,7 +21,7 @@ NEW_REVIEW = Page(
             synonyms=("last year",),
         ),
         Command(
-            "edition",
+            "framework",
             "f4",
             "Framework",
             "Choose the framework, or the edition of it, to look at",

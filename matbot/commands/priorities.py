@@ -114,7 +114,7 @@ PRIORITIES = Page(
             "edit", "A number edits that row; 1 elements edits one field of it alone: {fields}.", False
         ),
         build_word("list", "list tells all of it again."),
-        build_word("help", "help tells the rest.", is_told=False),
+        build_word("help", "help tells the rest.", in_help=False),
     ),
     parts=(CANDIDATE_LIST, CHOSEN_LIST),
 )

@@ -10,14 +10,14 @@ from matbot.commands import (
     boxes,
     compare,
     conversation,
-    editions,
+    frameworks,
     home,
     new_review,
     priorities,
     transcript,
 )
 
-_MODULES = (home, conversation, answers, priorities, transcript, compare, new_review, editions, boxes)
+_MODULES = (home, conversation, answers, priorities, transcript, compare, new_review, frameworks, boxes)
 
 PAGES: tuple[Page, ...] = tuple(page for module in _MODULES for page in module.PAGES)
 """Every page, and every list and box that has commands."""

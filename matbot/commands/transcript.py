@@ -7,7 +7,7 @@ TRANSCRIPT = Page(
     "transcript",
     (
         Command(
-            "edition",
+            "kind",
             "e",
             "Edition",
             "Your own, the board's, or for a learning set",
@@ -72,7 +72,7 @@ ELEMENTS = Page(
     parts=(TICK_LIST,),
 )
 
-MOMENT_BOX = Page(
+SAVED_VERSION_BOX = Page(
     "moment box",
     (
         Command(
@@ -80,17 +80,17 @@ MOMENT_BOX = Page(
             "enter",
             "Name it",
             "Give this moment the name in the box",
-            said_by="conversation.moments",
+            said_by="conversation.saved_versions",
         ),
     ),
 )
 
-MOMENT_LIST = Page(
+SAVED_VERSION_LIST = Page(
     "moment list",
     (build_choice("Write", "Write the transcript as of this moment", "conversation.transcript"),),
 )
 
-MOMENTS = Page(
+SAVED_VERSIONS = Page(
     "moments",
     (
         build_back("Back to where you came from"),
@@ -103,7 +103,7 @@ MOMENTS = Page(
             no_word=MOVES,
         ),
     ),
-    parts=(MOMENT_BOX, MOMENT_LIST),
+    parts=(SAVED_VERSION_BOX, SAVED_VERSION_LIST),
 )
 
-PAGES = (TRANSCRIPT, ELEMENTS, MOMENT_BOX, MOMENT_LIST, MOMENTS)
+PAGES = (TRANSCRIPT, ELEMENTS, SAVED_VERSION_BOX, SAVED_VERSION_LIST, SAVED_VERSIONS)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 from pathlib import Path
 
+from matbot.demo.documents import document_folders
 from matbot.demo.index import NAME, index
-from matbot.demo.shelves import all_shelves
 from matbot.demo.stories import APART, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS
 from matbot.report.words import counted
 from matbot.services.export import write
@@ -58,12 +58,12 @@ def put(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator
 
     Each file as it is written; the last one is the page that stands before them all.
     """
-    shelves = []
-    for shelf in all_shelves(workspace):
-        for name, drawn in shelf.files():
-            yield write(drawn, folder / shelf.folder / name, overwrite)
-        shelves.append(shelf)
-    yield write(index(shelves).encode(), folder / NAME, overwrite)
+    folders = []
+    for documents in document_folders(workspace):
+        for name, drawn in documents.files():
+            yield write(drawn, folder / documents.folder / name, overwrite)
+        folders.append(documents)
+    yield write(index(folders).encode(), folder / NAME, overwrite)
 
 
 def _refuse_twice(workspace: Workspace, folder: Path) -> None:

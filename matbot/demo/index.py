@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matbot.demo.shelves import SampleDocument, Shelf
+from matbot.demo.documents import DocumentFolder, SampleDocument
 from matbot.demo.stories import HARROWMERE, NORTHFIELDS, WALKS
-from matbot.services.export import EDITIONS
+from matbot.services.export import TRANSCRIPT_KINDS
 
 NAME = "README.md"
 """What the page is called: GitHub shows it below the folder's list of files."""
@@ -28,9 +28,9 @@ _BEGINNING = f"""
 {NORTHFIELDS} and {HARROWMERE} are made up, and so is everybody in them. Their {len(WALKS)} reviews
 were spoken line by line through the conversation that you have too, and what writes your files wrote these.
 
-- **The own edition** is {EDITIONS["own"]}.
-- **The board's** is {EDITIONS["board"]}.
-- **The learning set's** is {EDITIONS["learning-set"]}.
+- **The own edition** is {TRANSCRIPT_KINDS["own"]}.
+- **The board's** is {TRANSCRIPT_KINDS["board"]}.
+- **The learning set's** is {TRANSCRIPT_KINDS["learning-set"]}.
 - **Priorities** are the table alone, for your trust's plan.
 - **A workshop pack** is to be filled in before you meet.
 
@@ -45,41 +45,41 @@ _STORIES = {
 }
 
 
-def index(shelves: Sequence[Shelf]) -> str:
+def index(folders: Sequence[DocumentFolder]) -> str:
     """The page, in Markdown."""
-    return "\n".join([TITLE, _BEGINNING, *_sections({shelf.folder: shelf for shelf in shelves})])
+    return "\n".join([TITLE, _BEGINNING, *_sections({documents.folder: documents for documents in folders})])
 
 
-def _sections(shelves: dict[str, Shelf]) -> Iterator[str]:
+def _sections(folders: dict[str, DocumentFolder]) -> Iterator[str]:
     """The reviews of each trust, then what is laid side by side."""
     for trust, story in _STORIES.items():
-        found = [shelves.pop(one.folder) for one in WALKS if one.trust == trust]
-        yield f"## {trust}\n\n{story}\n\n{_told(found, 'Who', _OF_A_REVIEW)}"
+        found = [folders.pop(one.folder) for one in WALKS if one.trust == trust]
+        yield f"## {trust}\n\n{story}\n\n{_describe(found, 'Who', _OF_A_REVIEW)}"
     words = "Reviews that were made apart, opened together. They stay as they are, and nothing is averaged."
-    yield f"## Side by side\n\n{words}\n\n{_told([*shelves.values()], 'Whose', _OF_SEVERAL)}"
+    yield f"## Side by side\n\n{words}\n\n{_describe([*folders.values()], 'Whose', _OF_SEVERAL)}"
 
 
-def _told(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
+def _describe(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -> str:
     """What there is to see in some folders, then links to all that is in them.
 
     They stand apart: beside so many links a sentence would have a column of two words.
     """
-    sentences = "".join(f"- **{shelf.title}.** {shelf.shows}\n" for shelf in shelves)
-    return f"{sentences}\n{_table(shelves, whose, columns)}"
+    sentences = "".join(f"- **{documents.title}.** {documents.shows}\n" for documents in folders)
+    return f"{sentences}\n{_table(folders, owner, columns)}"
 
 
-def _table(shelves: Sequence[Shelf], whose: str, columns: Columns) -> str:
-    head = [whose, *columns]
-    rows = [head, ["---"] * len(head), *(_row(shelf, columns) for shelf in shelves)]
+def _table(folders: Sequence[DocumentFolder], owner: str, columns: Columns) -> str:
+    head = [owner, *columns]
+    rows = [head, ["---"] * len(head), *(_row(documents, columns) for documents in folders)]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _row(shelf: Shelf, columns: Columns) -> list[str]:
-    sheets = [[sheet for sheet in shelf.sheets if sheet.stem in stems] for stems in columns.values()]
-    links = [" ".join(_links(shelf, sheet) for sheet in found) or "–" for found in sheets]
-    return [f"[{shelf.title}]({shelf.folder})", *links]
+def _row(documents: DocumentFolder, columns: Columns) -> list[str]:
+    sheets = [[sheet for sheet in documents.sheets if sheet.stem in stems] for stems in columns.values()]
+    links = [" ".join(_links(documents, sheet) for sheet in found) or "–" for found in sheets]
+    return [f"[{documents.title}]({documents.folder})", *links]
 
 
-def _links(shelf: Shelf, sheet: SampleDocument) -> str:
+def _links(documents: DocumentFolder, sheet: SampleDocument) -> str:
     """A link to a document in each of its formats."""
-    return " ".join(f"[{form}]({shelf.folder}/{sheet.stem}.{form})" for form in sheet.forms)
+    return " ".join(f"[{form}]({documents.folder}/{sheet.stem}.{form})" for form in sheet.forms)

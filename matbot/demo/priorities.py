@@ -14,7 +14,7 @@ Row = list[tuple[str, str]]
 
 _COLUMNS = {field.label: field.name for field in WRITTEN}
 
-_NOT_NOW = {"Why": "why", "Mitigation": "mitigation", "Look again": "look_again"}
+_DEFERRED = {"Why": "why", "Mitigation": "mitigation", "Look again": "look_again"}
 
 _REALITY_CHECK = {"With": "with_whom", "When": "when", "Outcome": "outcome", "Said": "words"}
 
@@ -36,7 +36,7 @@ def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
     """The replies that rows make: a priority or not now, a reality check, a name for the moment."""
     for (label, named), *fields in rows:
         if label == "Not now":
-            yield ElementDeferred(element=named, **{_NOT_NOW[name]: words for name, words in fields})
+            yield ElementDeferred(element=named, **{_DEFERRED[name]: words for name, words in fields})
         elif label == "Reality check":
             yield interview.challenge(named, **{_REALITY_CHECK[name]: words for name, words in fields})
         elif label == "Moment":

@@ -18,7 +18,7 @@ from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import Beginning, first_replies
+from matbot.services.joint_reviews import NewReview, opening_events
 from matbot.store import times
 from matbot.store.workspace import Workspace
 
@@ -29,7 +29,7 @@ _STATE = "MATBOT_STATE"
 """Names the folder in which this machine keeps copies of every review."""
 
 
-class Gone(Exception):
+class SampleRemoved(Exception):
     """The sample was cleared away while it was being made."""
 
 
@@ -40,8 +40,8 @@ class SampleTalk:
         """`first` is the moment at which they begin."""
         self.one, self.rubric = one, rubric
         self._clock = Clock(replace(one, first=first))
-        opened, *rest = first_replies(
-            Beginning(rubric, one.trust, one.group, people=one.people, elements=one.elements)
+        opened, *rest = opening_events(
+            NewReview(rubric, one.trust, one.group, people=one.people, elements=one.elements)
         )
         self.log = [*map(self._clock.stamped, [opened.model_copy(update={"review": one.review}), *rest])]
         lines = lines_of(one.name)
@@ -58,7 +58,7 @@ class SampleTalk:
             step = interview.turn.step.key
             self._asked.setdefault(step, len(self.log))
             self._typed.setdefault(step, []).append(line)
-            self.log.append(self._clock.stamped(_reply(interview, line)))
+            self.log.append(self._clock.stamped(_event_for(interview, line)))
             interview = Interview(self.rubric, self.log)
             yield
 
@@ -72,15 +72,15 @@ class SampleTalk:
 
     def goes_on(self, log: Sequence[Event], step: str = "") -> list[Event]:
         """What they say from the end of a log to a step, or to the end; what is none of theirs is skipped."""
-        said: list[Event] = []
+        made: list[Event] = []
         typed = {key: list(lines) for key, lines in self._typed.items()}
-        while (interview := Interview(self.rubric, (*log, *said))).turn.step.key != step:
+        while (interview := Interview(self.rubric, (*log, *made))).turn.step.key != step:
             if interview.turn.ask is Ask.FINISHED:
                 break
             lines = typed.get(interview.turn.step.key)
-            reply = _reply(interview, lines.pop(0)) if lines else interview.skip()
-            said.append(self._clock.stamped(reply))
-        return said
+            event = _event_for(interview, lines.pop(0)) if lines else interview.skip()
+            made.append(self._clock.stamped(event))
+        return made
 
     def chooses(self, log: Sequence[Event], number: int) -> list[Event]:
         """So many of the priorities that they choose, at the end of a log."""
@@ -133,7 +133,7 @@ class Sample:
 
     def _refuse_cleared(self) -> None:
         if self._cleared:
-            raise Gone
+            raise SampleRemoved
 
 
 @contextmanager
@@ -160,7 +160,7 @@ def _ending_in_good_order() -> Iterator[None]:
             signal.signal(name, handler)
 
 
-def _reply(interview: Interview, line: str) -> Event:
+def _event_for(interview: Interview, line: str) -> Event:
     """What a line of the sample's makes at a turn."""
     command, _, words = line.partition(" ")
     if command == "/private":

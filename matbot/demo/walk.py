@@ -9,15 +9,15 @@ from typing import TypeVar
 from matbot.demo.priorities import chosen, days
 from matbot.demo.stories import Walk
 from matbot.interview import Interview
-from matbot.line import LineMode, Out, run_line_mode
+from matbot.line import LineMode, WriteText, run_line_mode
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import Beginning, first_replies, source_of
+from matbot.services.joint_reviews import NewReview, opening_events, source_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
-AnyReply = TypeVar("AnyReply", bound=Event)
+AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
 class Clock:
@@ -36,42 +36,42 @@ class Clock:
         """Let the time be an afternoon of another day."""
         self.at = datetime.combine(day, self.first.timetz())
 
-    def stamped(self, reply: AnyReply) -> AnyReply:
+    def stamped(self, event: AnyEvent) -> AnyEvent:
         """A reply as it was given at the next time."""
         self.count += 1
-        self.at += timedelta(seconds=_seconds(reply))
-        return reply.model_copy(update={"id": f"{self.review}{self.count:04}", "at": self.at})
+        self.at += timedelta(seconds=_seconds(event))
+        return event.model_copy(update={"id": f"{self.review}{self.count:04}", "at": self.at})
 
 
-def _seconds(reply: Event) -> int:
+def _seconds(event: Event) -> int:
     """How long people talk before they give a reply: longest where they show hands or agree a rating."""
-    if isinstance(reply, ReviewOpened | ScopeChosen | AccountAdded):
+    if isinstance(event, ReviewOpened | ScopeChosen | AccountAdded):
         return 0
-    said = reply.model_dump(exclude={"kind", "id", "at"}).values()
-    words = sum(len(str(value).split()) for value in said)
-    return {"voted": 240, "rated": 180}.get(reply.kind, 40) + 2 * words
+    values = event.model_dump(exclude={"kind", "id", "at"}).values()
+    words = sum(len(str(value).split()) for value in values)
+    return {"voted": 240, "rated": 180}.get(event.kind, 40) + 2 * words
 
 
-class Speaking(LineMode):
+class ScriptedLineMode(LineMode):
     """Line mode that hears lines already written, and whose replies are given at the times of the sample."""
 
-    def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: Out) -> None:
+    def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: WriteText) -> None:
         typed = iter(lines)
         super().__init__(file, lambda _asking: next(typed, None), out)
         self.clock = clock
 
-    def keep(self, *replies: Event) -> None:
+    def keep(self, *events: Event) -> None:
         """Put replies on the log with the sample's ids and times."""
-        super().keep(*map(self.clock.stamped, replies))
+        super().keep(*map(self.clock.stamped, events))
 
 
-def walk(workspace: Workspace, one: Walk, out: Out = lambda _block: None) -> ReviewFile:
+def walk(workspace: Workspace, one: Walk, out: WriteText = lambda _block: None) -> ReviewFile:
     """Walk a group through its review: the open file of all they said. `out` gets what matbot said."""
     clock = Clock(one)
     file = _create(workspace, one, clock)
     for afternoon, lines in enumerate(_afternoons(lines_of(one.name))):
         clock.begin(afternoon)
-        run_line_mode(Speaking(file, lines, clock, out))
+        run_line_mode(ScriptedLineMode(file, lines, clock, out))
     for day, rows in days(lines_of(f"{one.name}-priorities", or_none=True)):
         if day:
             clock.on(day)
@@ -95,7 +95,7 @@ def _rubric() -> Rubric:
 
 def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
     rubric = _rubric()
-    beginning = Beginning(
+    beginning = NewReview(
         rubric=rubric,
         trust=one.trust,
         group=one.group,
@@ -104,7 +104,7 @@ def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
         since=source_of(workspace, one.since).account if one.since else None,
         groups=tuple(source_of(workspace, group).account for group in one.groups),
     )
-    opened, scoped, *brought = first_replies(beginning)
+    opened, scoped, *brought = opening_events(beginning)
     opened = opened.model_copy(update={"review": one.review})
     opened, scoped = clock.stamped(opened), clock.stamped(scoped)
     return workspace.create(rubric, opened, scoped, *map(clock.stamped, brought))

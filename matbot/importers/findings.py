@@ -10,7 +10,7 @@ class CannotImport(Exception):
 
 
 @dataclass(frozen=True)
-class Mended:
+class Correction:
     """Something in the file that was put right, or made up for."""
 
     place: str
@@ -50,7 +50,7 @@ class Found:
     """An edition as it was found in a file, under a name that fits it."""
 
     rubric: Rubric
-    mended: tuple[Mended, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     unread: tuple[Unread, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     """What speaks against keeping it as it is."""

@@ -9,7 +9,7 @@ from matbot.review.steps import Ask, Step
 from matbot.rubric.places import numeral_of
 
 
-def reply_to(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
+def build_event(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
     """The reply that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
     place = turn.step.place
     match turn.ask:

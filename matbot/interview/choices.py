@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from matbot.review.answers import LEANINGS, Leaning
 from matbot.review.events import PROGRESS
 from matbot.rubric import Question, Rubric
-from matbot.rubric.ends import RED_AND_GREEN, Ends
+from matbot.rubric.ends import RED_AND_GREEN, ScaleEnds
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
     )
 
 
-def leaning_labels(ends: Ends = RED_AND_GREEN, question: Question | None = None) -> dict[str, str]:
+def leaning_labels(ends: ScaleEnds = RED_AND_GREEN, question: Question | None = None) -> dict[str, str]:
     """How each leaning is said, such as `Like the red`; by the one descriptor, if a question has but one."""
     weak, strong = ends.weak, ends.strong
     labels = [f"Like the {weak}", f"Nearer the {weak}", f"Nearer the {strong}", f"Like the {strong}"]

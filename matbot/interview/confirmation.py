@@ -15,10 +15,10 @@ def confirmed(review: Review, code: str) -> Iterator[Event]:
     """Everything of an element that is a draft, said once more; what was not opened is opened for it."""
     steps = [Step(ask, id_) for id_ in review.elements[code].questions for ask in _OF_QUESTION]
     steps += [Step(ask, code) for ask in _OF_ELEMENT]
-    replies = [reply for step in steps if (reply := restated(review, step))]
-    if replies and review.elements[code].way is None:
+    new_events = [event for step in steps if (event := restated(review, step))]
+    if new_events and review.elements[code].way is None:
         yield events.ElementBegun(element=code)
-    yield from replies
+    yield from new_events
 
 
 def restated(review: Review, step: Step) -> Event | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Self
 
-from matbot.interview.answers import reply_to
+from matbot.interview.answers import build_event
 from matbot.interview.confirmation import confirmed, restated
 from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import events
@@ -60,7 +60,7 @@ class Interview:
 
         `private` marks a note as private. Unclear if it is no answer to what is asked.
         """
-        return reply_to(self.turn, self.flow, clean(typed), private)
+        return build_event(self.turn, self.flow, clean(typed), private)
 
     def skip(self) -> Event:
         """Go on without an answer; a draft that stands here is kept by that, and confirmed."""
@@ -75,10 +75,10 @@ class Interview:
         Unclear where nothing waits for that.
         """
         codes = [self._place(code)[0]] if code.strip() else self.rubric.elements
-        replies = [reply for one in codes for reply in confirmed(self.review, one)]
-        if not replies:
+        new_events = [event for one in codes for event in confirmed(self.review, one)]
+        if not new_events:
             raise Unclear("Nothing here waits to be confirmed.")
-        return replies
+        return new_events
 
     def park(self) -> Event:
         """Mark the question or element of this turn to come back to, or take the mark off."""
@@ -117,7 +117,7 @@ class Interview:
     def undo(self) -> Event:
         """Take back the last thing said, or the last move; Unclear where nothing was said yet."""
         _opened, _scoped, *since = self.projection.counted
-        since = [reply for reply in since if not (isinstance(reply, events.AccountAdded) or is_draft(reply))]
+        since = [event for event in since if not (isinstance(event, events.AccountAdded) or is_draft(event))]
         if not since:
             raise Unclear("There is nothing to take back.")
         return events.EventUndone(reply=since[-1].id)

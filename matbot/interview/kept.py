@@ -15,7 +15,7 @@ from matbot.rubric import Rubric
 class KeptTurn:
     """What was said last of one question or element."""
 
-    edition: str
+    framework: str
     """What the edition is called in which it was said."""
     title: str
     """The element, or the question, in the words of then."""
@@ -43,23 +43,23 @@ def _turn(answers: list[UnplacedEvent]) -> KeptTurn:
     return KeptTurn(first.said_in.name, title_of(first.said_in, first.place), tuple(others), tuple(private))
 
 
-def _is_private(reply: Event) -> bool:
-    return isinstance(reply, events.NoteWritten) and reply.private
+def _is_private(event: Event) -> bool:
+    return isinstance(event, events.NoteWritten) and event.private
 
 
 def _lines(kept: UnplacedEvent) -> list[str]:
     """What an answer said; nothing for what only moved the conversation."""
     words = _WORDS.get(type(kept.was))
-    said_so = words(kept.said_in, kept.was) if words else answer_in_words(kept.said_in, kept.was)
-    return [said_so] if said_so else []
+    text = words(kept.said_in, kept.was) if words else answer_in_words(kept.said_in, kept.was)
+    return [text] if text else []
 
 
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
-    events.NoteWritten: lambda _, reply: reply.note,  # that it is private is told apart
+    events.NoteWritten: lambda _, event: event.note,  # that it is private is told apart
     events.StepSkipped: lambda _, __: "",
-    events.RealityChecked: lambda _, reply: (
-        f"Tested with {reply.with_whom}: {CHECK_OUTCOMES[reply.outcome]}. {reply.said}".strip()
+    events.RealityChecked: lambda _, event: (
+        f"Tested with {event.with_whom}: {CHECK_OUTCOMES[event.outcome]}. {event.said}".strip()
     ),
-    events.ElementDeferred: lambda _, reply: f"Not now: {reply.why or 'no reason was given'}",
+    events.ElementDeferred: lambda _, event: f"Not now: {event.why or 'no reason was given'}",
 }
 """Where it is put otherwise than in the conversation."""

@@ -27,7 +27,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Beside:
+class OtherViews:
     """What is folded beside a turn."""
 
     title: str
@@ -38,7 +38,7 @@ class Beside:
 _OF_ELEMENT = {Ask.OPENING, Ask.HANDS, Ask.RATING}
 
 
-def beside(review: Review, step: Step) -> Beside | None:
+def find_other_views(review: Review, step: Step) -> OtherViews | None:
     """What is folded beside a turn: what each group said of the same, else what was said a year ago."""
     if step.ask is Ask.OPENING and review.earlier:
         return _earlier(review.earlier, step)
@@ -47,9 +47,9 @@ def beside(review: Review, step: Step) -> Beside | None:
     return _earlier(review.earlier, step) if review.earlier else None
 
 
-def _earlier(earlier: Account, step: Step) -> Beside | None:
+def _earlier(earlier: Account, step: Step) -> OtherViews | None:
     found = _folded(f"What you said in {earlier.said:%B %Y}", [earlier], step)
-    return found and Beside(found.title, (*found.voices, *_groups_of(earlier, step)))
+    return found and OtherViews(found.title, (*found.voices, *_groups_of(earlier, step)))
 
 
 def _groups_of(earlier: Account, step: Step) -> Iterator[Voice]:
@@ -58,30 +58,30 @@ def _groups_of(earlier: Account, step: Step) -> Iterator[Voice]:
     yield from found.voices if found else ()
 
 
-def _folded(title: str, accounts: Sequence[Account], step: Step) -> Beside | None:
+def _folded(title: str, accounts: Sequence[Account], step: Step) -> OtherViews | None:
     if step.ask in _OF_ELEMENT:
         voices = [_of_element(account, account.element(step.place), step.element) for account in accounts]
     elif step.ask is Ask.CHOICE:
         voices = [_of_question(account, account.question(step.place), step.element) for account in accounts]
     else:
         return None
-    return Beside(title, tuple(voices)) if any(voice.stands or voice.words for voice in voices) else None
+    return OtherViews(title, tuple(voices)) if any(voice.stands or voice.words for voice in voices) else None
 
 
-def _of_element(account: Account, said: ElementAccount, code: str) -> Voice:
+def _of_element(account: Account, part: ElementAccount, code: str) -> Voice:
     labelled = (
-        ("", said.rationale),
-        ("Evidence: ", said.evidence),
-        ("Seen differently: ", said.differs),
-        *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in said.questions.items()),
+        ("", part.rationale),
+        ("Evidence: ", part.evidence),
+        ("Seen differently: ", part.differs),
+        *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in part.questions.items()),
     )
     words = tuple(f"{label}{text}" for label, text in labelled if text.strip())
-    return Voice(account.label, said.rating or "", words, _outside(account, code))
+    return Voice(account.label, part.rating or "", words, _outside(account, code))
 
 
-def _of_question(account: Account, said: QuestionAccount, code: str) -> Voice:
-    words = tuple(text for text in (said.reason, said.note) if text.strip())
-    return Voice(account.label, said.leaning or "", words, _outside(account, code))
+def _of_question(account: Account, part: QuestionAccount, code: str) -> Voice:
+    words = tuple(text for text in (part.reason, part.note) if text.strip())
+    return Voice(account.label, part.leaning or "", words, _outside(account, code))
 
 
 def _outside(account: Account, code: str) -> str:

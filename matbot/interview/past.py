@@ -8,7 +8,7 @@ from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.review import events
 from matbot.review.account import Account
 from matbot.review.events import Event
-from matbot.review.log import added, is_draft, standing
+from matbot.review.log import added, effective_events, is_draft
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
@@ -27,7 +27,7 @@ class PastTurn:
 
 def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
-    return PastTurnsFold().after(rubric, tuple(standing(log)))
+    return PastTurnsFold().after(rubric, tuple(effective_events(log)))
 
 
 class PastTurnsFold:
@@ -48,20 +48,20 @@ class PastTurnsFold:
             self._turns: list[PastTurn] = []
             self._promises: dict[str, str] = {}
             self._place, self._lines, more = "", tuple[str, ...](), counted
-        for reply in more:
-            self._take(rubric, reply)
+        for event in more:
+            self._take(rubric, event)
         self._counted = counted
         return [*self._turns]
 
-    def _take(self, rubric: Rubric, reply: Event) -> None:
-        if isinstance(reply, events.AccountAdded) and reply.role == "earlier":
-            self._promises |= _promises(reply.account)
+    def _take(self, rubric: Rubric, event: Event) -> None:
+        if isinstance(event, events.AccountAdded) and event.role == "earlier":
+            self._promises |= _promises(event.account)
             self._turns = [replace(turn, title=self._title(rubric, turn.place)) for turn in self._turns]
-        if is_draft(reply) or reply.step is None or reply.step.element not in self._known:
+        if is_draft(event) or event.step is None or event.step.element not in self._known:
             return
-        if reply.step.place != self._place:
-            self._place, self._lines = reply.step.place, ()
-        if line := answer_in_words(rubric, reply):
+        if event.step.place != self._place:
+            self._place, self._lines = event.step.place, ()
+        if line := answer_in_words(rubric, event):
             if self._lines:
                 self._turns.pop()  # the same turn, which has one more line now
             self._lines = (*self._lines, line)
@@ -89,40 +89,40 @@ def title_of(rubric: Rubric, place: str) -> str:
     return element.title if element else place
 
 
-def answer_in_words(rubric: Rubric, reply: Event) -> str:
+def answer_in_words(rubric: Rubric, event: Event) -> str:
     """An answer as one line; empty for an answer that says nothing, such as an empty note."""
-    words = _WORDS.get(type(reply))
-    return words(rubric, reply) if words else ""
+    words = _WORDS.get(type(event))
+    return words(rubric, event) if words else ""
 
 
-def _rated(rubric: Rubric, reply: events.ElementRated) -> str:
-    level = rubric.levels.get(reply.rating)
+def _rated(rubric: Rubric, event: events.ElementRated) -> str:
+    level = rubric.levels.get(event.rating)
     return f"Rated {level.name}" if level else ""
 
 
-def _note(_: Rubric, reply: events.NoteWritten) -> str:
-    return f"{reply.note} (private)" if reply.note and reply.private else reply.note
+def _note(_: Rubric, event: events.NoteWritten) -> str:
+    return f"{event.note} (private)" if event.note and event.private else event.note
 
 
-def _hands(rubric: Rubric, reply: events.HandsShown) -> str:
-    pairs = zip(rubric.scale, reply.votes, strict=False)
+def _hands(rubric: Rubric, event: events.HandsShown) -> str:
+    pairs = zip(rubric.scale, event.votes, strict=False)
     return "Hands: " + ", ".join(f"{level.name} {votes}" for level, votes in pairs)
 
 
-def _skipped(_: Rubric, reply: events.StepSkipped) -> str:
-    return "Not this time" if reply.skipped.startswith("opening") else "Left as it stands"
+def _skipped(_: Rubric, event: events.StepSkipped) -> str:
+    return "Not this time" if event.skipped.startswith("opening") else "Left as it stands"
 
 
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
-    events.QuestionAnswered: lambda rubric, reply: leaning_label(rubric, reply.question, reply.leaning),
-    events.ReasonGiven: lambda _, reply: f"Because: {reply.reason}",
+    events.QuestionAnswered: lambda rubric, event: leaning_label(rubric, event.question, event.leaning),
+    events.ReasonGiven: lambda _, event: f"Because: {event.reason}",
     events.NoteWritten: _note,
     events.HandsShown: _hands,
     events.ElementRated: _rated,
-    events.RationaleGiven: lambda _, reply: reply.rationale,
-    events.EvidenceNamed: lambda _, reply: f"Evidence: {reply.evidence}" if reply.evidence else "",
-    events.DissentNoted: lambda _, reply: f"Seen differently: {reply.differs}" if reply.differs else "",
+    events.RationaleGiven: lambda _, event: event.rationale,
+    events.EvidenceNamed: lambda _, event: f"Evidence: {event.evidence}" if event.evidence else "",
+    events.DissentNoted: lambda _, event: f"Seen differently: {event.differs}" if event.differs else "",
     events.StepSkipped: _skipped,
-    events.PromiseReviewed: lambda _, reply: MET_LABELS[reply.met],
-    events.PromiseEvidenced: lambda _, reply: reply.shows,
+    events.PromiseReviewed: lambda _, event: MET_LABELS[event.met],
+    events.PromiseEvidenced: lambda _, event: event.shows,
 }

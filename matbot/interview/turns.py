@@ -12,11 +12,11 @@ from matbot.interview.choices import (
     leaning_choices,
     rating_choices,
 )
-from matbot.interview.other_views import Beside, beside
+from matbot.interview.other_views import OtherViews, find_other_views
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
-from matbot.review.review import ElementRecord, LookBack, Review
+from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.places import numeral_of
@@ -52,7 +52,7 @@ class Turn:
     """None once all is asked, and while an earlier review's priorities are looked back on."""
     question: Question | None = None
     """The question this turn is about, if it is about one."""
-    beside: Beside | None = None
+    beside: OtherViews | None = None
     """What others said, or what was said a year ago, about the same; folded until it is asked for."""
 
     @property
@@ -113,7 +113,10 @@ def _finished(flow: Flow) -> Turn:
 
 def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     priority = numeral_of(step.place)
-    promised, found = flow.review.promises[priority], flow.review.looked_back.get(priority, LookBack())
+    promised, found = (
+        flow.review.promises[priority],
+        flow.review.promise_progress.get(priority, PromiseProgress()),
+    )
     number = list(flow.review.promises).index(priority) + 1
     if step.ask is Ask.MET:
         says = tuple(_promised(rubric, flow.review, promised, number))
@@ -153,7 +156,7 @@ def _question_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         parked=record.parked,
         element=rubric.elements[step.element],
         question=question,
-        beside=beside(flow.review, step),
+        beside=find_other_views(flow.review, step),
     )
 
 
@@ -177,18 +180,18 @@ def _element_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
         drafted=step in flow.review.drafted,
         parked=record.parked,
         element=element,
-        beside=beside(flow.review, step),
+        beside=find_other_views(flow.review, step),
     )
 
 
 def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecord) -> tuple[str, str]:
     """What is asked about an element at a step, and the answer as it stands."""
     names = ", ".join(level.name for level in rubric.scale)
-    whose = "the agreed rating" if flow.review.people > 1 else "your rating"
+    which_rating = "the agreed rating" if flow.review.people > 1 else "your rating"
     return {
         Ask.OPENING: ("How would you like to take it?", record.way or ""),
         Ask.HANDS: (f"A show of hands, please: how many for {names}?", " ".join(map(str, record.votes))),
-        Ask.RATING: (f"What is {whose} for {step.place}?", record.rating or ""),
+        Ask.RATING: (f"What is {which_rating} for {step.place}?", record.rating or ""),
         Ask.RATIONALE: (_why(rubric, record), record.rationale),
         Ask.EVIDENCE: ("What is the key evidence for it?", record.evidence),
         Ask.DIFFERS: ("Who sees it differently, and how? (optional)", record.differs),

@@ -3,8 +3,8 @@
 The command line and the demo import it; it imports presenters, services and what is below them.
 """
 
-from matbot.line.input import Hear, Out, at_terminal, from_lines
+from matbot.line.input import ReadLine, WriteText, at_terminal, from_lines
 from matbot.line.interview.loop import run_line_mode
 from matbot.line.mode import LineMode
 
-__all__ = ["Hear", "LineMode", "Out", "at_terminal", "from_lines", "run_line_mode"]
+__all__ = ["LineMode", "ReadLine", "WriteText", "at_terminal", "from_lines", "run_line_mode"]

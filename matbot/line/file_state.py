@@ -1,9 +1,9 @@
 """Where a review is kept line by line, how its file stands, and what can be done where that is not well."""
 
 from matbot.line.mode import LineMode
-from matbot.line.opening import as_wanted, copied, folder_asked_for, ways_on
-from matbot.line.reviews import moment_said
-from matbot.presenters.file_states import FILE_STATES, WayOn
+from matbot.line.opening import as_wanted, copied, file_actions, folder_asked_for
+from matbot.line.reviews import format_time
+from matbot.presenters.file_states import FILE_STATES, FileAction
 from matbot.store.states import State
 
 
@@ -15,14 +15,14 @@ def whereabouts(mode: LineMode) -> None:
     elif mode.file.unsaved:
         _save(mode)
     elif mode.file.saved:
-        mode.talk.say(f"All of it is saved, last on {moment_said(mode.file.saved)}.")
+        mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
 
 
 def _save(mode: LineMode) -> None:
     """Put on disk what is not there yet, here or in another folder."""
     state = FILE_STATES[State.UNSAVED]
     question = f"{state.means} What shall it be?"
-    if mode.talk.choose(question, ways_on(state.ways), WayOn.AGAIN) == WayOn.AGAIN:
+    if mode.talk.choose(question, file_actions(state.ways), FileAction.AGAIN) == FileAction.AGAIN:
         mode.keep()
     else:
         mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))

@@ -5,17 +5,17 @@ from typing import TextIO
 
 from matbot.text import LONGEST
 
-Hear = Callable[[str], str | None]
+ReadLine = Callable[[str], str | None]
 """Asks for a reply with the words given and gives the line that was typed; None at the end of input."""
 
-Out = Callable[[str], None]
+WriteText = Callable[[str], None]
 """Takes one block of lines to print."""
 
 READ_AT_ONCE = 4 * LONGEST
 """How much of a line is ever held, in characters: `clean` makes at most `LONGEST` of it."""
 
 
-def from_lines(lines: TextIO | None, out: Out) -> Hear:
+def from_lines(lines: TextIO | None, out: WriteText) -> ReadLine:
     """Hears replies from a pipe or a file: the line that asks stands alone, so that all of it reads well."""
 
     def hear(asking: str) -> str | None:
@@ -25,7 +25,7 @@ def from_lines(lines: TextIO | None, out: Out) -> Hear:
     return hear
 
 
-def at_terminal(out: Out) -> Hear:
+def at_terminal(out: WriteText) -> ReadLine:
     """Hears somebody at a terminal, who can mend the line while typing it."""
 
     def hear(asking: str) -> str | None:

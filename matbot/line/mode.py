@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from matbot.interview import Interview, Turn
-from matbot.line.input import Hear, Out
-from matbot.line.speech import outcome, place, says_it_is_folded, turn_said
+from matbot.line.input import ReadLine, WriteText
+from matbot.line.speech import format_turn, outcome, place, says_it_is_folded
 from matbot.line.talk import Talk
 from matbot.review.events import Event
 from matbot.review.steps import Ask
@@ -20,8 +20,8 @@ class LineMode:
     def __init__(
         self,
         file: ReviewFile,
-        hear: Hear,
-        out: Out,
+        hear: ReadLine,
+        out: WriteText,
         matbot: str = "matbot",
         spaced: bool = False,
         workspace: Workspace | None = None,
@@ -40,10 +40,10 @@ class LineMode:
         self.told_of: set[tuple[str, str]] = set()
         """Of which elements and questions it was said that something is folded, and what."""
 
-    def keep(self, *replies: Event) -> None:
+    def keep(self, *events: Event) -> None:
         """Put replies on the log and on disk; says when they were saved, or why they were not."""
         try:
-            saved = self.file.append(*replies)
+            saved = self.file.append(*events)
         except NotSaved as problem:
             self.talk.say(f"{problem} What you said is kept in mind, and goes to disk with your next answer.")
         else:
@@ -56,10 +56,10 @@ class LineMode:
         if self.file.read_only:
             raise ReadOnly(f"This review can only be read: {self.file.read_only}.")
 
-    def go_on(self, *replies: Event, news: Iterable[str] = ()) -> None:
+    def go_on(self, *events: Event, news: Iterable[str] = ()) -> None:
         """Keep replies, and say what came of them and the turn that they lead to."""
         before = self.interview
-        self.keep(*replies)
+        self.keep(*events)
         self.talk.say(*outcome(before, self.interview), *news)
         self.say_turn()
 
@@ -76,7 +76,7 @@ class LineMode:
         about = (self.interview.turn.step.place, folded)
         news = "" if about in self.told_of else folded
         self.told_of.add(about)
-        things = turn_said(self.interview, self.shown, self.draft, news)
+        things = format_turn(self.interview, self.shown, self.draft, news)
         if self.interview.turn.ask in (Ask.HANDS, Ask.RATING):  # at a glance that is far more than a screen
             self.talk.tell(things, answered=True)
         else:
@@ -108,7 +108,7 @@ class LineMode:
         self.noticed = self.file.notice
 
 
-def said_so(mode: LineMode, things: Iterable[str]) -> None:
+def tell_if_any(mode: LineMode, things: Iterable[str]) -> None:
     """Say things in passing, and ask again what is asked now."""
     mode.talk.say(*things)
     mode.say_turn()

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from matbot.line.talk import Left, Talk
-from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, WayOn, versions_of
-from matbot.presenters.review_list import MERGE_WAYS, counted_replies, format_joined, format_several
+from matbot.line.talk import BackRequested, Talk
+from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
+from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
 from matbot.services.paths import path_in
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -16,7 +16,7 @@ _ONCE_CLOSED = "try again, once it is closed there"
 """A way on of line mode alone: a page takes over by itself."""
 
 
-def opened(talk: Talk, workspace: Workspace, one: Listed) -> ReviewFile:
+def opened(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
     """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
     if one.copies:
         _settle_copies(talk, one)
@@ -37,46 +37,46 @@ def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
     return file
 
 
-def _settle_copies(talk: Talk, one: Listed) -> None:
+def _settle_copies(talk: Talk, one: ListedReview) -> None:
     """Make the copies of a review one, if that is wanted."""
-    from matbot.store.merging import join
+    from matbot.store.file_merge import merge_files
 
     way = talk.choose(
         f"{format_several(one)} Made one, nothing is lost. What shall it be?",
-        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_WAYS.items()},
+        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_CHOICES.items()},
         "merge",
     )
     if way == "merge":
-        joined = join([one.path, *one.copies])
-        talk.say(format_joined(joined.replies))
+        joined = merge_files([one.path, *one.copies])
+        talk.say(format_joined(joined.events))
 
 
 def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
     """What becomes of a review that can only be read, and whether it is to be used as it is now."""
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
-    again = {WayOn.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
-    ways = again | ways_on((*(state.ways if state else ()), WayOn.LOOK))
+    again = {FileAction.AGAIN.value: _ONCE_CLOSED} if file.state is State.ELSEWHERE else {}
+    ways = again | file_actions((*(state.ways if state else ()), FileAction.LOOK))
     why = f"This review can only be read: {file.read_only}."
     way = talk.choose(" ".join(filter(None, (why, words, _versions(file), "What shall it be?"))), ways)
     match way:
-        case WayOn.AGAIN:
+        case FileAction.AGAIN:
             file.take_over()
             return file, False
-        case WayOn.COPY:
+        case FileAction.COPY:
             return copied(talk, file, workspace), True
-        case WayOn.FOLDER:
+        case FileAction.FOLDER:
             return copied(talk, file, folder_asked_for(talk)), True
-        case WayOn.THEIRS:
+        case FileAction.THEIRS:
             file.take_theirs()
-        case WayOn.OURS:
+        case FileAction.OURS:
             file.keep_ours()
     return file, True
 
 
-def ways_on(ways: Iterable[WayOn]) -> dict[str, str]:
+def file_actions(ways: Iterable[FileAction]) -> dict[str, str]:
     """Ways on by the words that people type, as they go on in a line."""
-    return {way.value: f"{WAY_LABELS[way][0].lower()}{WAY_LABELS[way][1:]}" for way in ways}
+    return {way.value: f"{FILE_ACTION_LABELS[way][0].lower()}{FILE_ACTION_LABELS[way][1:]}" for way in ways}
 
 
 def _versions(file: ReviewFile) -> str:
@@ -85,7 +85,7 @@ def _versions(file: ReviewFile) -> str:
     if found is None or found.ours is None:
         return ""
     return (
-        f"The file holds {counted_replies(found.theirs)} now, {number_in_words(found.differ)} of them not as "
+        f"The file holds {format_events(found.theirs)} now, {number_in_words(found.differ)} of them not as "
         f"matbot saved them; matbot saved {found.ours}."
     )
 
@@ -102,5 +102,5 @@ def folder_asked_for(talk: Talk) -> Workspace:
     """Another folder, to keep a copy in; Left where none is named."""
     folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", path_in)
     if folder is None:
-        raise Left
+        raise BackRequested
     return Workspace(folder.absolute())

@@ -7,21 +7,21 @@ def in_words() -> tuple[type[Exception], ...]:
     from matbot.importers.packs.found import NotAPack
     from matbot.interview import Unclear
     from matbot.report.output import NotWritten
-    from matbot.review.account_building import NoSuchMoment
+    from matbot.review.account_building import NoSuchSavedVersion
     from matbot.review.comparison import CannotCompare
     from matbot.rubric.checker import FaultyRubric
     from matbot.rubric.crosswalk_file import CannotRead
     from matbot.rubric.library import UnknownRubric
-    from matbot.services.migration import CannotCarry
+    from matbot.services.migration import CannotMigrate
     from matbot.store.errors import StoreError
 
     return (
-        *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchMoment),
-        *(CannotCompare, CannotCarry, CannotRead, NotAPack, CannotImport, OSError),
+        *(Unclear, StoreError, NotWritten, UnknownRubric, FaultyRubric, NoSuchSavedVersion),
+        *(CannotCompare, CannotMigrate, CannotRead, NotAPack, CannotImport, OSError),
     )
 
 
-def told(problem: Exception) -> str:
+def format_problem(problem: Exception) -> str:
     """What to say of it, in a line."""
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""

@@ -9,7 +9,7 @@ from matbot.line.elements import numbered
 from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
 
@@ -24,7 +24,7 @@ _NAME = 60
 class Reviews:
     """The reviews that there are, the last saved first; the first is number 1."""
 
-    listed: tuple[Listed, ...]
+    listed: tuple[ListedReview, ...]
 
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
@@ -37,15 +37,15 @@ class Reviews:
         """The trust of the review that was saved last; empty where there is none."""
         return next((one.header.trust for one in self.listed if one.header), "")
 
-    def said(self, few: bool = False) -> Iterator[str]:
+    def lines(self, few: bool = False) -> Iterator[str]:
         """Each review with its number; the first few alone if that is wanted, and how to hear the rest."""
         shown = self.listed[:FIRST_FEW] if few else self.listed
         for number, one in enumerate(shown, 1):
-            yield f"{number} of {len(self.listed)}: {review_said(one)}"
+            yield f"{number} of {len(self.listed)}: {format_review(one)}"
         if len(shown) < len(self.listed):
             yield "list tells them all."
 
-    def one(self, typed: str) -> Listed:
+    def one(self, typed: str) -> ListedReview:
         """The review of a number, or of the beginning of an id; Unclear where there is none."""
         word = typed.strip()
         if not word:
@@ -60,8 +60,8 @@ class Reviews:
 
     def reference(self, typed: str) -> str:
         """What names a review for the store: `2`, or `2@NAME` for a named moment of it."""
-        named, at, moment = typed.strip().partition("@")
-        return f"{self.one(named).path}{at}{moment}"
+        named, at, version_name = typed.strip().partition("@")
+        return f"{self.one(named).path}{at}{version_name}"
 
     def references(self, typed: str) -> Sequence[str]:
         """What names several reviews, with commas between their numbers; Unclear for too few or too many."""
@@ -87,26 +87,27 @@ class Reviews:
             return False
 
 
-def review_said(one: Listed) -> str:
+def format_review(one: ListedReview) -> str:
     """A review in a sentence or two: whose it is, how far it has come, when it was saved."""
     if one.header is None:
         return f"{shortened(one.path.name, _NAME)}, {one_line(one.state)}. Its number looks for a good copy."
     newer = f" {format_newer(one).capitalize()}." if format_newer(one) else ""
     copies = f" There are {count_copies(one)} copies of it." if one.copies else ""
-    return f"{whose(one.header)}; {format_progress(one.header, noun=True)}{_saved(one.saved)}.{newer}{copies}"
+    progress = format_progress(one.header, noun=True)
+    return f"{format_owner(one.header)}; {progress}{_saved(one.saved)}.{newer}{copies}"
 
 
-def whose(header: Header) -> str:
+def format_owner(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))
 
 
 def _saved(saved: datetime | None) -> str:
-    return f", saved {moment_said(saved)}" if saved else ""
+    return f", saved {format_time(saved)}" if saved else ""
 
 
-def moment_said(at: datetime) -> str:
+def format_time(at: datetime) -> str:
     """A moment as people say it, by the clock of this place."""
     here = at.astimezone()
     return f"{here.day} {here:%B %Y} at {here:%H:%M}"

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
-from matbot.line.speech_beside import HALF_A_SCREEN, hands_said, promise_said, what_is_folded, where_it_begins
+from matbot.line.other_views import (
+    HALF_A_SCREEN,
+    format_hands,
+    format_promise,
+    what_is_folded,
+    where_it_begins,
+)
 from matbot.report.words import counted
 from matbot.review.events import Event
 from matbot.review.heat_map import Row, heat_map
@@ -66,7 +72,7 @@ def looked_at(interview: Interview) -> str:
     return f"{looked} of {scope} element{'s' if scope > 1 else ''} looked at"
 
 
-def turn_said(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:
+def format_turn(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:
     """The turn that is asked now; what the turn `before` already showed is not said again.
 
     `folded` is a line that says what is folded beside it, where that is to be said.
@@ -78,7 +84,7 @@ def turn_said(interview: Interview, before: Turn | None, draft: str, folded: str
         yield from _says(interview, turn)
     if folded:
         yield folded
-    yield from so_far(turn, draft)
+    yield from format_draft(turn, draft)
     yield " ".join(filter(None, (turn.prompt, _choices(turn), _hands(interview, turn))))
 
 
@@ -86,7 +92,7 @@ def _says(interview: Interview, turn: Turn) -> Iterator[str]:
     """What matbot says before it asks; hands that were shown are said as a spread."""
     hands = turn.ask is Ask.RATING and interview.review.elements[turn.step.place].votes
     if hands and interview.review.people > 1:
-        yield from hands_said(interview)
+        yield from format_hands(interview)
         yield from turn.says[1:]  # the first of them are the hands, in figures
     elif turn.step.element != LAST_TIME:
         yield from turn.says
@@ -100,7 +106,7 @@ def says_it_is_folded(interview: Interview) -> str:
     return f"{found.title} is folded: /said tells it." if found else ""
 
 
-def so_far(turn: Turn, draft: str) -> Iterator[str]:
+def format_draft(turn: Turn, draft: str) -> Iterator[str]:
     """The answer as it stands, and how to keep it; a half-typed one comes before one that was sent."""
     if turn.ask is Ask.OPENING or not (turn.present or draft):
         return
@@ -119,9 +125,9 @@ def so_far(turn: Turn, draft: str) -> Iterator[str]:
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
 
-def confirmed_in_words(replies: Iterable[Event]) -> str:
+def confirmed_in_words(events: Iterable[Event]) -> str:
     """What was confirmed, by element."""
-    codes = dict.fromkeys(reply.step.element for reply in replies if reply.step)
+    codes = dict.fromkeys(event.step.element for event in events if event.step)
     return f"Confirmed, as your pack says it: {in_words(list(codes))}."
 
 
@@ -139,18 +145,18 @@ def outcome(before: Interview, now: Interview) -> Iterator[str]:
         yield f"{_outcome(now, part)} {looked_at(now)}."
 
 
-def progress_said(interview: Interview) -> Iterator[str]:
+def format_progress(interview: Interview) -> Iterator[str]:
     """How far the conversation is, in this element and overall."""
     turn, rated = interview.turn, len(interview.review.rated)
     here = place(turn)
     if turn.element:
-        said = interview.review.elements[turn.element.code].questions.values()
-        answered = sum(record.leaning is not None for record in said)
-        here = f"{here[:-1]}; {answered} of its {counted(len(said), 'question')} answered."
+        records = interview.review.elements[turn.element.code].questions.values()
+        answered = sum(record.leaning is not None for record in records)
+        here = f"{here[:-1]}; {answered} of its {counted(len(records), 'question')} answered."
     yield f"{here} Overall {looked_at(interview)}, {rated} rated."
 
 
-def map_said(interview: Interview, path: Path) -> Iterator[str]:
+def format_map(interview: Interview, path: Path) -> Iterator[str]:
     """What was rated so far, heading by heading, what is parked and where the review is kept."""
     for row in heat_map(interview.rubric, interview.review):
         yield from _row(row)
@@ -199,7 +205,7 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
     if turn.step.element == LAST_TIME:
         if before is None or before.step.element != LAST_TIME:
             yield f"{turn.title}."
-        yield from promise_said(interview)
+        yield from format_promise(interview)
     if turn.element is None:
         return
     if turn.question:
@@ -225,10 +231,10 @@ def _pulling_together(interview: Interview, turn: Turn) -> Iterator[str]:
 
 def _contrast(rubric: Rubric, question: Question, text: str) -> Iterator[str]:
     yield text
-    yield from descriptors_said(rubric, question)
+    yield from format_descriptors(rubric, question)
 
 
-def descriptors_said(rubric: Rubric, question: Question) -> Iterator[str]:
+def format_descriptors(rubric: Rubric, question: Question) -> Iterator[str]:
     """What there is to compare with, in full: `Red descriptor: …`."""
     for descriptor in rubric.descriptors(question):
         yield f"{descriptor.level.name} descriptor: {descriptor.text}"
@@ -246,10 +252,10 @@ def _choices(turn: Turn) -> str:
     """What can be chosen, in words."""
     if not turn.choices:
         return ""
-    said = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
+    texts = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
     if turn.ask is Ask.RATING:
-        said.append("/skip leaves it not rated")
-    return "; ".join(choice.replace(" ", _GLUE) for choice in said) + "."
+        texts.append("/skip leaves it not rated")
+    return "; ".join(choice.replace(" ", _GLUE) for choice in texts) + "."
 
 
 def _outcome(interview: Interview, code: str) -> str:

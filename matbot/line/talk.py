@@ -8,7 +8,7 @@ from typing import TypeVar
 from matbot.commands.conversation import QUESTION
 from matbot.interview import Unclear
 from matbot.line import problems
-from matbot.line.input import READ_AT_ONCE, Hear, Out
+from matbot.line.input import READ_AT_ONCE, ReadLine, WriteText
 from matbot.line.speech import block
 from matbot.line.words import render_line
 from matbot.text import LONGEST, clean
@@ -29,7 +29,7 @@ _COMMAND = re.compile(r"/[^\W\d_]*(\s.*)?", re.DOTALL)
 _MORE = "Enter goes on, /back leaves the rest."
 
 
-class Left(Exception):
+class BackRequested(Exception):
     """Somebody typed /back: what was asked is left, and whoever asked goes on elsewhere."""
 
 
@@ -40,7 +40,7 @@ class Stopped(Exception):
 class Talk:
     """Somebody who hears and types a line at a time."""
 
-    def __init__(self, hear: Hear, out: Out, spaced: bool = False) -> None:
+    def __init__(self, hear: ReadLine, out: WriteText, spaced: bool = False) -> None:
         self._hear = hear
         self.out = out
         self.spaced = spaced
@@ -69,13 +69,13 @@ class Talk:
         """
         room = SCREEN
         for thing in things:
-            said = block(thing)
-            lines = said.count("\n") + 1
+            text = block(thing)
+            lines = text.count("\n") + 1
             if lines > room and room < SCREEN:
                 if not self._goes_on(answered):
                     return
                 room = SCREEN
-            self.out(said)
+            self.out(text)
             room -= lines
 
     def listen(self, asking: str) -> str | None:
@@ -122,12 +122,12 @@ class Talk:
                 else:
                     return understand(self.fitted(plain(typed)))
             except problems.in_words() as problem:
-                self.say(problems.told(problem))
+                self.say(problems.format_problem(problem))
 
     def choose(self, question: str, ways: Mapping[str, str], usual: str = "") -> str:
         """Which of some ways is meant, by its number or its name; `usual` is what an empty line means."""
         numbered = {str(number): way for number, way in enumerate(ways, 1)}
-        said = "; ".join(f"{number} {ways[way]}" for number, way in numbered.items())
+        text = "; ".join(f"{number} {ways[way]}" for number, way in numbered.items())
         takes = f" Enter takes {list(ways).index(usual) + 1}." if usual else ""
 
         def meant(typed: str) -> str:
@@ -139,7 +139,7 @@ class Talk:
                 raise Unclear(f"Please answer with a number from 1 to {len(numbered)}.")
             return named[word]
 
-        return self.ask(f"{question} {said}.{takes}", meant, " ".join(numbered))
+        return self.ask(f"{question} {text}.{takes}", meant, " ".join(numbered))
 
     def agrees(self, question: str) -> bool:
         """Whether somebody says yes."""
@@ -149,10 +149,10 @@ class Talk:
         """Do something on the way; where it is left or cannot be done, say so, and go on from here."""
         try:
             act()
-        except Left:
+        except BackRequested:
             self.say("Left as it is.")
         except problems.in_words() as problem:
-            self.say(problems.told(problem))
+            self.say(problems.format_problem(problem))
 
     def _goes_on(self, answered: bool) -> bool:
         """Whether the rest of a list is wanted; an answer to what is asked after it is held for that."""
@@ -173,7 +173,7 @@ class Talk:
         """Do what a command says that can be given at any question."""
         match typed.split(maxsplit=1)[0].casefold():
             case "/back":
-                raise Left
+                raise BackRequested
             case "/stop":
                 raise Stopped
             case "/repeat":

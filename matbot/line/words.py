@@ -36,14 +36,14 @@ def render_help(page: Page, *screens: Sequence[str]) -> list[tuple[str, ...]]:
     """
     sentences = {word.name: word.help for word in page.words}
     named = {name for lines in screens for line in lines for name, _ in _NAMED.findall(line)}
-    rest = [word.help for word in page.words if word.is_told and word.name not in named]
+    rest = [word.help for word in page.words if word.in_help and word.name not in named]
 
-    def said(found: re.Match[str]) -> str:
+    def expand(found: re.Match[str]) -> str:
         name, mark = found.groups()
         return sentences[name].removesuffix(".") + mark if mark else sentences[name]
 
     return [
-        tuple(told for line in lines for told in (rest if line == REST else [_NAMED.sub(said, line)]))
+        tuple(part for line in lines for part in (rest if line == REST else [_NAMED.sub(expand, line)]))
         for lines in screens
     ]
 

@@ -15,7 +15,7 @@ from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import contradictions
 from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import format_check, format_progress
-from matbot.review.review import ElementRecord, LookBack, QuestionRecord
+from matbot.review.review import ElementRecord, PromiseProgress, QuestionRecord
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Question
 from matbot.rubric.places import code_of
@@ -165,7 +165,7 @@ class CheckAnswers:
 
 def present_answers(interview: Interview) -> CheckAnswers:
     """Everything in a review, in the order of the framework."""
-    checks = [reply for reply in interview.projection.counted if isinstance(reply, RealityChecked)]
+    checks = [event for event in interview.projection.counted if isinstance(event, RealityChecked)]
     parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
     others = contradictions(interview.log)
     return CheckAnswers(
@@ -194,19 +194,19 @@ def _promises(interview: Interview) -> Iterator[AnswerPart]:
     answers = [
         answer
         for number, (name, promised) in enumerate(review.promises.items(), 1)
-        for answer in _promise(number, promised, review.looked_back.get(name, LookBack()))
+        for answer in _promise(number, promised, review.promise_progress.get(name, PromiseProgress()))
     ]
     if answers:
         head = Answer(Kind.PROMISES, Step(Ask.MET, LAST_TIME), LAST_TIME_TITLE)
         yield AnswerPart(LAST_TIME, head, tuple(answers))
 
 
-def _promise(number: int, promised: PriorityAccount, found: LookBack) -> Iterator[Answer]:
+def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> Iterator[Answer]:
     place = f"{LAST_TIME}.{promised.priority}"
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     waits = () if found.met else (Open.NOT_LOOKED_BACK,)
-    said = format_progress(found.met).capitalize()
-    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, said, waits=waits)
+    state = format_progress(found.met).capitalize()
+    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, waits=waits)
     if found.met or found.shows:
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 
@@ -218,7 +218,7 @@ def _element(interview: Interview, code: str, checks: Iterable[RealityChecked]) 
     record = interview.review.elements[code]
     answers = [
         *_reasons(interview, code, record),
-        *(_check(reply) for reply in checks if reply.element == code),
+        *(_check(event) for event in checks if event.element == code),
         *(
             answer
             for question in interview.rubric.elements[code].questions
@@ -271,11 +271,11 @@ def format_hands(interview: Interview, votes: Iterable[int]) -> str:
     return ", ".join(f"{level.name} {hands}" for level, hands in pairs)
 
 
-def _check(reply: RealityChecked) -> Answer:
+def _check(event: RealityChecked) -> Answer:
     """A reality check, beside the rating that it tested."""
-    found = format_check(one_line(reply.with_whom), one_line(reply.when), reply.outcome)
-    words = f"{found}. {reply.said}".rstrip()
-    return Answer(Kind.CHECK, Step(Ask.RATING, reply.element), "Reality check", words, check=reply.id)
+    found = format_check(one_line(event.with_whom), one_line(event.when), event.outcome)
+    words = f"{found}. {event.said}".rstrip()
+    return Answer(Kind.CHECK, Step(Ask.RATING, event.element), "Reality check", words, check=event.id)
 
 
 def _question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
@@ -333,12 +333,12 @@ def _with_others(
         answers.append(answer)
         if answer.kind is not Kind.CHECK and answer.kind is not Kind.PROMISES:
             answers += _elsewhere(interview, answer.step, mine.pop(answer.step, ()))
-    for step, replies in mine.items():  # the answer itself is gone, as a note that was cleared
-        answers += _elsewhere(interview, step, replies)
+    for step, events in mine.items():  # the answer itself is gone, as a note that was cleared
+        answers += _elsewhere(interview, step, events)
     return replace(part, answers=tuple(answers[1:]))
 
 
-def _elsewhere(interview: Interview, step: Step, replies: Iterable[Event]) -> Iterator[Answer]:
-    for reply in replies:
-        words = answer_in_words(interview.rubric, reply) or "nothing"
+def _elsewhere(interview: Interview, step: Step, events: Iterable[Event]) -> Iterator[Answer]:
+    for event in events:
+        words = answer_in_words(interview.rubric, event) or "nothing"
         yield Answer(Kind.ELSEWHERE, step, "In another copy", said=words)

@@ -115,7 +115,7 @@ def side_state(comparison: Comparison, element: Difference, side: Side) -> SideS
     unrated = why_unrated(side.account, element.code)
     if unrated:
         return SideState(side, "", unrated)
-    letters = element.said(side).rating or ""
+    letters = element.account_of(side).rating or ""
     return SideState(side, letters, comparison.rubric.levels[letters].name)
 
 
@@ -202,8 +202,8 @@ def side_name(side: Side) -> str:
 
 def as_of(side: Side) -> str:
     """The saved version that a side stands for, where its label does not say so; empty where it is none."""
-    moment = side.account.moment
-    return "" if moment in side.label else one_line(moment)
+    version_name = side.account.moment
+    return "" if version_name in side.label else one_line(version_name)
 
 
 def who_they_are(sides: Sequence[Side]) -> str:

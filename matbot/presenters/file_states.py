@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 
-class WayOn(StrEnum):
+class FileAction(StrEnum):
     """A way on, by the word that line mode takes for it."""
 
     AGAIN = "again"
@@ -27,15 +27,15 @@ class WayOn(StrEnum):
     HOME = "home"
 
 
-WAY_LABELS: Mapping[WayOn, str] = {
-    WayOn.AGAIN: "Try again now",
-    WayOn.ELSEWHERE: "Save all of it in another folder, as a copy",
-    WayOn.FOLDER: "Save a copy in another folder, and go on in that",
-    WayOn.COPY: "Make a copy, and go on in that",
-    WayOn.THEIRS: "Take the file as it is now",
-    WayOn.OURS: "Take what matbot saved last",
-    WayOn.LOOK: "Look round, and change nothing",
-    WayOn.HOME: "Go home",
+FILE_ACTION_LABELS: Mapping[FileAction, str] = {
+    FileAction.AGAIN: "Try again now",
+    FileAction.ELSEWHERE: "Save all of it in another folder, as a copy",
+    FileAction.FOLDER: "Save a copy in another folder, and go on in that",
+    FileAction.COPY: "Make a copy, and go on in that",
+    FileAction.THEIRS: "Take the file as it is now",
+    FileAction.OURS: "Take what matbot saved last",
+    FileAction.LOOK: "Look round, and change nothing",
+    FileAction.HOME: "Go home",
 }
 """How each way on is called where people choose one."""
 
@@ -49,7 +49,7 @@ class FileStateWords:
     """What the state means, in a sentence."""
     advice: str
     """What to do about it, or what matbot does; may be empty."""
-    ways: tuple[WayOn, ...]
+    ways: tuple[FileAction, ...]
     """The ways on that change something, the likeliest first."""
     follows: str = ""
     """What a page shows by itself as long as it is open; empty where nothing follows."""
@@ -60,14 +60,14 @@ FILE_STATES: Mapping[State, FileStateWords] = {
         "Not saved yet",
         "What you said last is not on disk yet.",
         "",
-        (WayOn.AGAIN, WayOn.ELSEWHERE),
+        (FileAction.AGAIN, FileAction.ELSEWHERE),
         "It is in this window, and matbot goes on trying.",
     ),
     State.ELSEWHERE: FileStateWords(
         "Open in another window",
         "Only one window can write to a review.",
         "",
-        (WayOn.COPY,),
+        (FileAction.COPY,),
         "What is saved there shows here within two seconds, and once it is closed there you can go on here.",
     ),
     State.NEWER: FileStateWords(
@@ -80,13 +80,13 @@ FILE_STATES: Mapping[State, FileStateWords] = {
         "Only for reading",
         "You have no right to write where it is kept.",
         "Save a copy to edit.",
-        (WayOn.FOLDER,),
+        (FileAction.FOLDER,),
     ),
     State.CHANGED: FileStateWords(
         "Changed by something other than matbot",
         "The file reads well, but matbot did not write it as it is.",
         "Which version counts? The other is kept beside it.",
-        (WayOn.THEIRS, WayOn.OURS),
+        (FileAction.THEIRS, FileAction.OURS),
     ),
 }
 """What is said in each state in which people are asked, or told, what to do."""
@@ -109,11 +109,11 @@ def versions_of(file: ReviewFile) -> Versions | None:
     theirs = file.changed
     if theirs is None:
         return None
-    if file.replies is theirs.log:
+    if file.events is theirs.log:
         return Versions(len(theirs.log), None, 0)
-    ours = {reply.id: reply for reply in file.replies}
-    differ = sum(ours.get(reply.id) != reply for reply in theirs.log)
-    return Versions(len(theirs.log), len(file.replies), differ)
+    ours = {event.id: event for event in file.events}
+    differ = sum(ours.get(event.id) != event for event in theirs.log)
+    return Versions(len(theirs.log), len(file.events), differ)
 
 
 def copy_state(copy: Copy) -> str:

@@ -53,7 +53,7 @@ def rated_element(interview: Interview, code: str) -> RatedElement:
 
 def candidate_codes(interview: Interview) -> list[str]:
     """The elements to choose from: the weakest rating first, without those that are left for later."""
-    left = {reply.element for reply in interview.review.not_now}
+    left = {event.element for event in interview.review.deferred}
     return [code for code in candidates(interview.rubric, interview.review) if code not in left]
 
 
@@ -71,5 +71,5 @@ def row_state(row: PriorityWritten) -> RowState:
 
 def last_change(interview: Interview) -> Event | None:
     """The last change to the table that counts, which can be taken back; None where there is none."""
-    changes = [reply for reply in interview.projection.counted if isinstance(reply, _ABOUT_THE_TABLE)]
+    changes = [event for event in interview.projection.counted if isinstance(event, _ABOUT_THE_TABLE)]
     return changes[-1] if changes else None

@@ -1,10 +1,10 @@
 """A review in a list of reviews: how far it has come, and what else to know before it is opened."""
 
 from matbot.review.header import Header
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import one_line
 
-MERGE_WAYS = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
+MERGE_CHOICES = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
 """What can be done where a synced folder left several copies of a review."""
 
 
@@ -28,26 +28,26 @@ def format_counts(header: Header, many: str) -> str:
     return f"{far}, {header.parked} parked" if header.parked else far
 
 
-def format_newer(one: Listed) -> str:
+def format_newer(one: ListedReview) -> str:
     """That a newer matbot saved a review, or whatever else its file says beside how far it is; else empty."""
     return one_line(one.state) if one.header and one.state != one.header.state else ""
 
 
-def count_copies(one: Listed) -> int:
+def count_copies(one: ListedReview) -> int:
     """How many files of a review the folder has, itself among them."""
     return 1 + len(one.copies)
 
 
-def format_several(one: Listed) -> str:
+def format_several(one: ListedReview) -> str:
     """What to know where a folder has several copies of a review."""
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
 
 
-def format_joined(replies: int) -> str:
+def format_joined(events: int) -> str:
     """What became of copies that were made one."""
-    return f"The copies are one now, with {counted_replies(replies)}."
+    return f"The copies are one now, with {format_events(events)}."
 
 
-def counted_replies(count: int) -> str:
+def format_events(count: int) -> str:
     """How many replies: `1 reply`, `5 replies`."""
     return f"{count} repl{'y' if count == 1 else 'ies'}"

@@ -77,8 +77,8 @@ def present_summary(interview: Interview) -> ReviewSummary:
 
 def _about(review: Review) -> Iterator[str]:
     yield f"{trust_of(review)} · {who(review)}"
-    started, said = date_in_words(review.started), date_in_words(review.said)
-    yield f"Begun {started}, last reply {said}. A draft until you agree it."
+    started, last_answer = date_in_words(review.started), date_in_words(review.said)
+    yield f"Begun {started}, last reply {last_answer}. A draft until you agree it."
     yield progress(review)
     if review.groups:
         yield f"Brings together {_labels(review.groups)}."
@@ -94,8 +94,8 @@ def _labels(groups: Sequence[Account]) -> str:
 
 def _notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
-    for label, said in (
-        ("Not now", [titles(rubric, [row.element for row in review.not_now])] if review.not_now else []),
+    for label, texts in (
+        ("Not now", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
         (
             "Reality checks",
             [
@@ -104,17 +104,17 @@ def _notes(interview: Interview) -> Iterator[str]:
                 for check in record.checks
             ],
         ),
-        ("Named moments", [_moments(review)] if review.snapshots else []),
+        ("Named moments", [_saved_versions(review)] if review.snapshots else []),
         ("Parked to come back to", list(_parked(review))),
         (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
-        if said:
-            yield f"{label}: {', '.join(said)}."
+        if texts:
+            yield f"{label}: {', '.join(texts)}."
 
 
-def _moments(review: Review) -> str:
+def _saved_versions(review: Review) -> str:
     return "; ".join(
-        f"{shortened(moment.name, _SHORT)} ({date_in_words(moment.at)})" for moment in review.snapshots
+        f"{shortened(version.name, _SHORT)} ({date_in_words(version.at)})" for version in review.snapshots
     )
 
 

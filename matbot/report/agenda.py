@@ -11,12 +11,12 @@ from matbot.report.sides import (
     apart,
     asked_otherwise_in_words,
     drafts,
+    labelled_answers,
     named,
     names,
     placed,
     question_title,
     reasons,
-    said_of,
     stands,
 )
 from matbot.report.words import has_words, on_one_line, placed_at
@@ -77,7 +77,7 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
 
 def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
     """A column for each side, a row for each thing that any of them said."""
-    labelled = [said_of(element.said(side)) for side in comparison.sides]
+    labelled = [labelled_answers(element.account_of(side)) for side in comparison.sides]
     rows = [
         (rows[0][0], *(text if has_words(text) else NOTHING_SAID for _, text in rows))
         for rows in zip(*labelled, strict=True)
@@ -91,22 +91,25 @@ def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
 def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
     """Who stands where; then a row for each side that said something."""
     yield KeyValues(tuple(_who_stands_where(comparison, element)))
-    labels = [label for label, _ in said_of(element.said(comparison.sides[0]))]
-    said = [(side, [_cut(text) for _, text in said_of(element.said(side))]) for side in comparison.sides]
-    said = [(side, texts) for side, texts in said if any(texts)]
-    kept = [place for place in range(len(labels)) if any(texts[place] for _, texts in said)]
-    if said:
+    labels = [label for label, _ in labelled_answers(element.account_of(comparison.sides[0]))]
+    rows = [
+        (side, [_cut(text) for _, text in labelled_answers(element.account_of(side))])
+        for side in comparison.sides
+    ]
+    rows = [(side, texts) for side, texts in rows if any(texts)]
+    kept = [place for place in range(len(labels)) if any(texts[place] for _, texts in rows)]
+    if rows:
         yield Table(
             "In your own words",
             ("Who", *(labels[place] for place in kept)),
-            tuple((named(side), *(texts[place] or NOTHING_SAID for place in kept)) for side, texts in said),
+            tuple((named(side), *(texts[place] or NOTHING_SAID for place in kept)) for side, texts in rows),
             wide=True,
         )
 
 
 def _who_stands_where(comparison: Comparison, element: Difference) -> Iterator[tuple[str, str]]:
     for level in comparison.rubric.scale:
-        sides = [side for side in element.sides if element.said(side).rating == level.letters]
+        sides = [side for side in element.sides if element.account_of(side).rating == level.letters]
         if sides:
             yield level.name, names(sides, element.sides)
     for unrated in Unrated:
@@ -167,16 +170,16 @@ def _cut(text: str) -> str:
 
 def cut_short(comparison: Comparison) -> bool:
     """Whether any of the sides' words are too long to stand in full."""
-    said = (
+    rows = (
         text
         for element in comparison.to_discuss
         for side in comparison.sides
         for text in (
-            *(words for _, words in said_of(element.said(side))),
+            *(words for _, words in labelled_answers(element.account_of(side))),
             *(reasons(side.account.question(id_)) for id_ in element.apart),
         )
     )
-    return len(comparison.sides) > FEW and any(len(on_one_line(text)) > LONGEST for text in said)
+    return len(comparison.sides) > FEW and any(len(on_one_line(text)) > LONGEST for text in rows)
 
 
 def _sentence(words: str) -> str:

@@ -20,10 +20,10 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.earlier_edition import left_to_the_own_edition
+from matbot.report.earlier_framework import left_to_the_full_record
 from matbot.report.elements import leanings_in_words
 from matbot.report.first_page import first_page
-from matbot.report.plan import DRAFT, cell, focus_cell, not_now_table
+from matbot.report.plan import DRAFT, cell, deferred_table, focus_cell
 from matbot.report.words import (
     NOT_CONFIRMED,
     begun,
@@ -73,10 +73,10 @@ def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
     if review.priorities:
         yield HeadingBlock(2, "Our priorities in full")
         yield _priorities(rubric, review)
-    if review.not_now:
+    if review.deferred:
         about = "What we leave for now, in full"
         yield HeadingBlock(3 if review.priorities else 2, about)
-        yield not_now_table(rubric, review.not_now, "Left knowingly", wide=True)
+        yield deferred_table(rubric, review.deferred, "Left knowingly", wide=True)
 
 
 def _priorities(rubric: Rubric, review: Review) -> Table:
@@ -87,16 +87,19 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
         if field.board_label
         and (field.in_framework or any(has_words(getattr(row, field.name)) for row in rows))
     ]
-    said = tuple(
-        (focus_cell(rubric, review, row), *(_said(rubric, review, row, field.name) for field in shown))
+    cells = tuple(
+        (
+            focus_cell(rubric, review, row),
+            *(_priority_words(rubric, review, row, field.name) for field in shown),
+        )
         for row in rows
     )
-    drafts = any(text.startswith(DRAFT) for row in said for text in row)
+    drafts = any(text.startswith(DRAFT) for row in cells for text in row)
     caption = f"In this order. What begins with {DRAFT} is not agreed yet." if drafts else "In this order"
-    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), said, wide=True)
+    return Table(caption, (FOCUS.label, *(field.board_label for field in shown)), cells, wide=True)
 
 
-def _said(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
+def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
         return cell(row, name)
@@ -109,12 +112,12 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What has moved, held or is new since the earlier review, and what became of its priorities."""
     if not review.earlier:
         return
-    told = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
-    if told:
+    compared = [change for change in changes(rubric, review) if change.kind != "not rated either time"]
+    if compared:
         yield HeadingBlock(2, "What has moved")
-        yield paragraph(in_numbers(rubric, told))
-        yield from falls(rubric, told)
-        yield from then_and_now(rubric, review, told)
+        yield paragraph(in_numbers(rubric, compared))
+        yield from falls(rubric, compared)
+        yield from then_and_now(rubric, review, compared)
     if review.promises:
         then = date_in_words(review.earlier.said)
         yield HeadingBlock(2, "What became of our priorities")
@@ -122,7 +125,7 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
-    codes, before = spoken_of(review), tuple(left_to_the_own_edition(review))
+    codes, before = spoken_of(review), tuple(left_to_the_full_record(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
     if differ := [code for code in codes if has_words(review.elements[code].differs)]:
@@ -136,8 +139,8 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
         yield KeyValues((("Its questions", leanings_in_words(rubric, record, say=_how_many)), *waits))
-        yield from _told("Why", record.rationale)
-        yield from _told("Key evidence", record.evidence)
+        yield from _labelled("Why", record.rationale)
+        yield from _labelled("Key evidence", record.evidence)
         for check in record.checks:
             yield from _tested(check)
     yield from before
@@ -155,7 +158,7 @@ def _tested(check: Check) -> Iterator[Block]:
         yield Quote(check.said)
 
 
-def _told(label: str, words: str) -> Iterator[Block]:
+def _labelled(label: str, words: str) -> Iterator[Block]:
     if has_words(words):
         yield paragraph(strong(f"{label}:"))
         yield Quote(words)
@@ -165,7 +168,7 @@ def _questions(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The framework's own questions, where the answers matter most: what is proposed, and what is left."""
     codes = [
         *(code for row in review.priorities for code in row.elements),
-        *(left.element for left in review.not_now),
+        *(left.element for left in review.deferred),
     ]
     asked = [
         line

@@ -29,7 +29,7 @@ from matbot.text import in_words, shortened
 def comparison_report(comparison: Comparison, written: date) -> Report:
     """Groups side by side, to talk about where they differ; nothing is averaged and nobody is ranked."""
     return Report(
-        f"{whose(comparison)}: reviews side by side",
+        f"{format_owners(comparison)}: reviews side by side",
         (
             *_first_page(comparison, written),
             *side_by_side(comparison),
@@ -40,7 +40,7 @@ def comparison_report(comparison: Comparison, written: date) -> Report:
     )
 
 
-def whose(comparison: Comparison) -> str:
+def format_owners(comparison: Comparison) -> str:
     """The trust whose reviews these are, or both, or how many there are."""
     trusts = list(dict.fromkeys(on_one_line(side.account.trust) or "Your trust" for side in comparison.sides))
     short = [shortened(trust, 80) for trust in trusts]
@@ -76,8 +76,8 @@ def _in_numbers(comparison: Comparison) -> str:
     found = [_of_them(sum(bool(one.steps) for one in rated), len(rated), "You rated {} differently")]
     same = sum(one.steps == 0 for one in comparison.to_discuss)
     found.append(_of_them(same, len(rated), "You gave {} the same rating, for different reasons"))
-    told = [words for words in found if words]
-    return " ".join([some, *(told or [f"You see {'them' if len(rated) > 1 else 'it'} alike."])])
+    sentences = [words for words in found if words]
+    return " ".join([some, *(sentences or [f"You see {'them' if len(rated) > 1 else 'it'} alike."])])
 
 
 def _of_them(number: int, rated: int, words: str) -> str:
@@ -104,7 +104,7 @@ def who_they_are(comparison: Comparison) -> Table:
 
 def _who(side: Side, several: bool) -> Iterator[str]:
     account = side.account
-    moment = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
+    as_of_words = f", as of “{on_one_line(account.moment)}”" if account.moment else ""
     yield side.letter
     yield side.label
     if several:
@@ -112,7 +112,7 @@ def _who(side: Side, several: bool) -> Iterator[str]:
     yield people_in_words(account.people)
     yield side.progress
     yield date_in_words(account.said)
-    yield account.review + moment
+    yield account.review + as_of_words
 
 
 def side_by_side(comparison: Comparison) -> Iterator[Block]:
@@ -150,7 +150,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rows = (
         cells(
             rubric.elements[element.code].title,
-            *(RatingCell(element.said(side).rating) for side in comparison.sides),
+            *(RatingCell(element.account_of(side).rating) for side in comparison.sides),
             spread(rubric, element),
         )
         for element in spoken
@@ -213,7 +213,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
 def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
     """Who rated it, and what they chose."""
     for side in _raters(element):
-        return named(side), rating_of(comparison.rubric, element.said(side).rating)
+        return named(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)
 
 
@@ -223,4 +223,4 @@ def _apart(element: Difference) -> str:
 
 
 def _raters(element: Difference) -> list[Side]:
-    return [side for side in element.sides if element.said(side).rating]
+    return [side for side in element.sides if element.account_of(side).rating]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matbot.report.shapes import moment_shape
+from matbot.report.shapes import time_shape
 from matbot.report.sides import drafts
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
@@ -27,8 +27,8 @@ def _side_shape(side: Side) -> dict[str, Any]:
         "group": account.group,
         "people": account.people,
         "moment": account.moment or None,
-        "started": moment_shape(account.started),
-        "said": moment_shape(account.said),
+        "started": time_shape(account.started),
+        "said": time_shape(account.said),
         "scope": list(account.scope),
         "looked_at": side.looked_at,
         "rated": side.rated,
@@ -36,15 +36,15 @@ def _side_shape(side: Side) -> dict[str, Any]:
 
 
 def _element_shape(element: Difference) -> dict[str, Any]:
-    said = {side.key: element.said(side) for side in element.sides}
+    accounts = {side.key: element.account_of(side) for side in element.sides}
     return {
         "code": element.code,
         "name": element.name,
         "ratings": element.ratings,
         "steps": element.steps,
-        "said": {key: one.rationale for key, one in said.items()},
-        "evidence": {key: one.evidence for key, one in said.items()},
-        "differs": {key: one.differs for key, one in said.items()},
+        "said": {key: one.rationale for key, one in accounts.items()},
+        "evidence": {key: one.evidence for key, one in accounts.items()},
+        "differs": {key: one.differs for key, one in accounts.items()},
         "questions": {numeral_of(id_): _question_shape(element, id_) for id_ in element.apart},
         "wordings": dict(element.wordings),
         **_drafts_shape(element),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from matbot.report.beside import how_it_moved, rated_apart, reality_check
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
+from matbot.report.rating_history import how_it_moved, rated_apart, reality_check
 from matbot.report.words import (
     NOT_CONFIRMED,
     has_words,
@@ -83,18 +83,18 @@ def leanings_in_words(
         (summary.does_not_apply, "do not apply", "does not apply"),
         (summary.unanswered, "not answered", "not answered"),
     )
-    said = [f"{say(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
-    return "; ".join(said)
+    sentences = [f"{say(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
+    return "; ".join(sentences)
 
 
 def _account(record: ElementRecord) -> Iterator[Block]:
     """Rationale, key evidence and who differs, in people's words; a gap is named where there is a rating."""
-    yield from _told("Why", record.rationale, "No rationale was noted." if record.rating else "")
-    yield from _told("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
-    yield from _told("Who sees it differently", record.differs)
+    yield from _labelled("Why", record.rationale, "No rationale was noted." if record.rating else "")
+    yield from _labelled("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
+    yield from _labelled("Who sees it differently", record.differs)
 
 
-def _told(label: str, words: str, gap: str = "") -> Iterator[Block]:
+def _labelled(label: str, words: str, gap: str = "") -> Iterator[Block]:
     """A label with people's words under it, or with what stands in the gap."""
     if has_words(words):
         yield paragraph(strong(f"{label}:"))

@@ -53,7 +53,7 @@ _AGAIN = 150
 def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The map, what is strong, what is proposed, and what is left for now."""
     room = _room(rubric, review)
-    yield from _whose(review)
+    yield from _identity(review)
     yield from _where_we_stand(rubric, review)
     yield from _strong(rubric, review, room)
     yield from _proposed(rubric, review, room)
@@ -80,12 +80,12 @@ def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
         yield _shows(review.elements[code])
     for row in review.priorities:
         yield row.action
-    for left in review.not_now:
+    for left in review.deferred:
         yield left.why
         yield left.look_again[:_AGAIN]
 
 
-def _whose(review: Review) -> Iterator[Block]:
+def _identity(review: Review) -> Iterator[Block]:
     yield paragraph(
         strong("A draft for the board."),
         f"{who(review)}, {date_in_words(review.talked or review.said)}.",
@@ -117,7 +117,7 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
         f"{_how_it_came(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
     rows = (
-        row._replace(cells=tuple(_told(cell, review) for cell in row.cells))
+        row._replace(cells=tuple(_with_state(cell, review) for cell in row.cells))
         for row in heat_map(rubric, review)
     )
     yield HeatMap(rubric.scale, tuple(rows), compact=True)
@@ -132,7 +132,7 @@ def _how_it_came(rubric: Rubric, review: Review) -> str:
     return f"{begun} about the elements of this review, and no {rating} has been chosen."
 
 
-def _told(cell: Cell, review: Review) -> Cell:
+def _with_state(cell: Cell, review: Review) -> Cell:
     """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
     waits = bool(cell.letters) and review.elements[cell.code].drafted
     return cell._replace(parked=False, words=f"{cell.words}, {_waits(review)}" if waits else cell.words)
@@ -186,8 +186,8 @@ def _focus(rubric: Rubric, row: PriorityWritten) -> str:
 
 def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "What we leave for now, and why")
-    if review.not_now:
-        yield _not_now(rubric, review, room)
+    if review.deferred:
+        yield _deferred(rubric, review, room)
     else:
         yield paragraph("Nothing has been left for later with a reason.")
     if found := _in_neither_list(rubric, review):
@@ -197,7 +197,7 @@ def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
 def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
     """The weak elements that are neither proposed nor left, by name: trustees will ask about them."""
     weak = rubric.scale[: len(rubric.scale) // 2]
-    left = {row.element for row in review.not_now}
+    left = {row.element for row in review.deferred}
     rest = [code for code in candidates(rubric, review) if code not in left]
     codes = [code for code in rest if review.elements[code].rating in [level.letters for level in weak]]
     if not codes:
@@ -210,13 +210,13 @@ def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
     )
 
 
-def _not_now(rubric: Rubric, review: Review, room: int) -> Table:
+def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
     rows = tuple(
         (
             titles(rubric, [left.element]),
             in_short(or_gap(left.why, "No reason was noted"), room),
             in_short(or_gap(left.look_again), min(room - _LEAST + _FOCUS, _AGAIN)),
         )
-        for left in review.not_now
+        for left in review.deferred
     )
     return Table("Left knowingly", ("Element", "Why not now", "Look again"), rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from matbot.report.blocks import HeatMap
 from matbot.report.palette import Colour, colours_of
 from matbot.report.svg import WIDTH, drawn, fitted, rectangle, words
-from matbot.report.words import on_one_line, standing_in_words
+from matbot.report.words import cell_in_words, on_one_line
 from matbot.review.heat_map import Cell
 
 _MOST = 8
@@ -28,8 +28,8 @@ def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
         parts = [words(0, 15, fitted(title, 50), look="heading")]
         for place, cell in enumerate(cells):
             parts += _bar(cell, _HEADING + place * (_BAR + _GAP), colours[cell.letters])
-        said = "; ".join(f"{cell.code} {standing_in_words(cell)}" for cell in cells)
-        yield drawn(f"{name}-{number}", title, said, _HEADING + len(cells) * (_BAR + _GAP), parts)
+        description = "; ".join(f"{cell.code} {cell_in_words(cell)}" for cell in cells)
+        yield drawn(f"{name}-{number}", title, description, _HEADING + len(cells) * (_BAR + _GAP), parts)
 
 
 def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
@@ -45,4 +45,4 @@ def _pieces(block: HeatMap) -> Iterator[tuple[str, Sequence[Cell]]]:
 def _bar(cell: Cell, y: float, colour: Colour) -> Iterator[str]:
     yield rectangle(0, y, WIDTH, _BAR, colour, dashed=not cell.letters)
     yield words(_EDGE, y + 16, fitted(f"{cell.code} {cell.name}", 50), colour.text, "code")
-    yield words(_EDGE, y + 31, fitted(standing_in_words(cell), 58), colour.text)
+    yield words(_EDGE, y + 31, fitted(cell_in_words(cell), 58), colour.text)

@@ -5,7 +5,7 @@ from datetime import date
 
 from matbot.report.agenda import topic
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Report, Table, paragraph, strong
-from matbot.report.comparison import side_by_side, whose
+from matbot.report.comparison import format_owners, side_by_side
 from matbot.report.sides import named, names
 from matbot.report.words import begun, date_in_words, titles
 from matbot.review.comparison import Difference, Side
@@ -16,7 +16,7 @@ from matbot.review.names import A_NAME
 def learning_set_report(found: LearningSet, written: date) -> Report:
     """Chosen elements of two trusts side by side: for learning from each other, without people's names."""
     return Report(
-        f"{whose(found.comparison)}: learning set",
+        f"{format_owners(found.comparison)}: learning set",
         (
             *_first_page(found, written),
             *side_by_side(found.comparison),
@@ -102,10 +102,10 @@ def _once(sides: Iterator[Side]) -> list[Side]:
 
 def _the_rest(found: LearningSet) -> Iterator[Block]:
     """The chosen elements that are in none of the lists, and why."""
-    told = {
+    named = {
         element.code for element in (*found.strengths, *found.challenges, *(one[2] for one in found.offers))
     }
-    rest = [element for element in found.comparison.elements if element.code not in told]
+    rest = [element for element in found.comparison.elements if element.code not in named]
     you = "both" if len(found.comparison.sides) == 2 else "all"
     rated = [element for element in rest if None not in element.ratings.values()]
     unrated = [element for element in rest if element not in rated]

@@ -27,10 +27,10 @@ def moves_svgs(shows: Moves, levels: Sequence[Level], name: str) -> Iterator[str
             *scale.strip(_TITLE),
             *_signs(scale, scale.place(then), scale.place(now)),
         ]
-        yield drawn(f"{name}-{number}", element, _said(then, now), _TITLE + STRIP + _LANE, parts)
+        yield drawn(f"{name}-{number}", element, _move_words(then, now), _TITLE + STRIP + _LANE, parts)
 
 
-def _said(then: str | None, now: str | None) -> str:
+def _move_words(then: str | None, now: str | None) -> str:
     if then and now:
         return f"held at {now}" if then == now else f"from {then} to {now}"
     if now:

@@ -75,20 +75,20 @@ def _part(rubric: Rubric, account: Account, heading: str, codes: Sequence[str], 
 
 
 def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
-    said = account.element(code)
-    level = rubric.levels[str(said.rating)]
-    waits = f", {NOT_CONFIRMED}" if said.drafted else ""
+    part = account.element(code)
+    level = rubric.levels[str(part.rating)]
+    waits = f", {NOT_CONFIRMED}" if part.drafted else ""
     yield HeadingBlock(3, f"{rubric.elements[code].title}: {level.name} ({level.letters}){waits}")
     rows = [row for row in account.priorities if code in row.elements]
     shown = [field for field in COLUMNS if field.learning_set_label]
-    told = [
-        ("Why", said.rationale),
-        ("Key evidence", said.evidence),
+    labelled = [
+        ("Why", part.rationale),
+        ("Key evidence", part.evidence),
         *((field.learning_set_label, getattr(row, field.name)) for row in rows for field in shown),
     ]
-    told = [(label, words) for label, words in told if has_words(words)]
-    for label, words in told:
+    labelled = [(label, words) for label, words in labelled if has_words(words)]
+    for label, words in labelled:
         yield paragraph(strong(f"{label}:"))
         yield Quote(words)
-    if not told:
+    if not labelled:
         yield paragraph("Neither a reason nor evidence was noted.")

@@ -23,7 +23,7 @@ from matbot.report.words import a_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
 
-EDITION = "Edition"
+FRAMEWORK_LABEL = "Edition"
 """The label of the edition's id."""
 
 QUESTION = "Question"
@@ -81,7 +81,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
         f"{TITLE}: {_which(rubric, elements)}",
         (
             paragraph(_for_whom(audience)),
-            KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (EDITION, rubric.id))),
+            KeyValues((("Framework", f"{rubric.title}, {rubric.edition}"), (FRAMEWORK_LABEL, rubric.id))),
             HeadingBlock(2, HOW_TO),
             Bullets((*_how_to(rubric), _HOW_TO_FILL_IN[kind])),
             *(block for element in elements for block in _element(rubric, element, kind)),
@@ -109,8 +109,10 @@ def _how_to(rubric: Rubric) -> Iterator[str]:
 def _keys(rubric: Rubric) -> str:
     """What the marks stand for, in a line: `1 like the red, 2 nearer the red` and so on."""
     labels = leaning_labels(rubric.ends).values()
-    said = [f"{key} {label[0].lower()}{label[1:]}" for key, label in zip(LEANING_KEYS, labels, strict=True)]
-    return ", ".join(said[:-1])  # what does not apply has a sentence to itself
+    labelled = [
+        f"{key} {label[0].lower()}{label[1:]}" for key, label in zip(LEANING_KEYS, labels, strict=True)
+    ]
+    return ", ".join(labelled[:-1])  # what does not apply has a sentence to itself
 
 
 def _which(rubric: Rubric, elements: Sequence[Element]) -> str:
@@ -179,9 +181,9 @@ def asked(rubric: Rubric, question: Question) -> dict[str, str]:
         for each in rubric.elements[question.element].questions
         for one in rubric.descriptors(each)
     }
-    said = {one.level.letters: one.text for one in rubric.descriptors(question)}
+    texts = {one.level.letters: one.text for one in rubric.descriptors(question)}
     return {QUESTION: titled(question)} | {
-        Descriptor(level, "").label: said.get(level.letters, UNDESCRIBED)
+        Descriptor(level, "").label: texts.get(level.letters, UNDESCRIBED)
         for level in rubric.scale
         if level.letters in described
     }

@@ -17,7 +17,7 @@ def _part(account: Account, codes: Collection[str]) -> Account:
     return account.model_copy(
         update={
             "scope": tuple(code for code in account.scope if code in codes),
-            "elements": {code: said for code, said in account.elements.items() if code in codes},
+            "elements": {code: element for code, element in account.elements.items() if code in codes},
             "priorities": tuple(row for row in account.priorities if set(row.elements) & set(codes)),
             "not_now": tuple(left for left in account.not_now if left.element in codes),
             "earlier": account.earlier and _part(account.earlier, codes),

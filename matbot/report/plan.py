@@ -32,9 +32,9 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
     else:
         yield paragraph("You have not chosen any priorities yet.")
     yield from _left_over(rubric, review)
-    if review.not_now:
+    if review.deferred:
         yield HeadingBlock(3, "Not now")
-        yield not_now_table(rubric, review.not_now, "You left these for later, knowingly.", wide=True)
+        yield deferred_table(rubric, review.deferred, "You left these for later, knowingly.", wide=True)
 
 
 def _table(rubric: Rubric, review: Review) -> Table:
@@ -99,7 +99,7 @@ def _follow_up(rubric: Rubric, review: Review) -> Block:
 def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The elements at the weak end that are neither a priority nor left for later: named, not urged."""
     weak = [level.letters for level in rubric.scale[: len(rubric.scale) // 2]]
-    later = {row.element for row in review.not_now}
+    later = {row.element for row in review.deferred}
     codes = [code for code in candidates(rubric, review) if code not in later]
     by_level = {letters: [c for c in codes if review.elements[c].rating == letters] for letters in weak}
     named = [f"{rubric.levels[x].name}: {titles(rubric, found)}." for x, found in by_level.items() if found]
@@ -120,7 +120,9 @@ def _all_of(by_level: dict[str, list[str]]) -> str:
     return "all of these at once" if sum(map(len, by_level.values())) > 1 else "everything at once"
 
 
-def not_now_table(rubric: Rubric, rows: tuple[ElementDeferred, ...], about: str, wide: bool = False) -> Table:
+def deferred_table(
+    rubric: Rubric, rows: tuple[ElementDeferred, ...], about: str, wide: bool = False
+) -> Table:
     """What was knowingly left for later, why, and what helps in the meantime."""
     cells = tuple(
         (

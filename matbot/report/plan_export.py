@@ -14,8 +14,8 @@ from matbot.report.plan import (
     about_drafts,
     caption,
     cell,
+    deferred_table,
     focus_cell,
-    not_now_table,
 )
 from matbot.report.words import on_one_line, trust_of
 from matbot.review.events import PriorityWritten
@@ -27,7 +27,7 @@ from matbot.rubric import Rubric
 UNDER_NO_HEADING = "Your own focus areas"
 """Stands where a heading would for the rows that are about no element of the framework."""
 
-NOT_NOW = "Not now"
+DEFERRED = "Not now"
 """Stands over what was left for later, and in the rows of a spreadsheet that are about it."""
 
 _NOW = "Now"
@@ -75,13 +75,13 @@ def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Rep
     title = f"Priorities: {trust_of(review)}" + (f" · {group}" if group else "")
     rows = review.priorities
     blocks = _tables(rubric, review) if by_heading else (_table(rubric, review, rows, caption(rubric, rows)),)
-    return Report(title, (*blocks, *_left_for_later(rubric, review)))
+    return Report(title, (*blocks, *_deferred(rubric, review)))
 
 
-def _left_for_later(rubric: Rubric, review: Review) -> Iterator[Block]:
-    if review.not_now:
-        yield HeadingBlock(2, NOT_NOW)
-        yield not_now_table(rubric, review.not_now, "Left for later, knowingly", wide=True)
+def _deferred(rubric: Rubric, review: Review) -> Iterator[Block]:
+    if review.deferred:
+        yield HeadingBlock(2, DEFERRED)
+        yield deferred_table(rubric, review.deferred, "Left for later, knowingly", wide=True)
 
 
 def under_headings(rubric: Rubric, review: Review) -> dict[str, list[PriorityWritten]]:
@@ -112,18 +112,18 @@ def _one_table(rubric: Rubric, review: Review, by_heading: bool) -> tuple[list[s
 
 def _as_row(rubric: Rubric, review: Review, row: PriorityWritten, title: str) -> dict[str, str]:
     """What a row of a spreadsheet says of a priority, by the names of its columns."""
-    said = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
-    return {_HEADING: title, _WHETHER: _NOW, **said}
+    cells = dict(zip(_EVERY_COLUMN, _cells(rubric, review, row), strict=True))
+    return {_HEADING: title, _WHETHER: _NOW, **cells}
 
 
 def _left_as_rows(rubric: Rubric, review: Review) -> list[dict[str, str]]:
     """What the rows of a spreadsheet say of what was left for later, by the names of their columns."""
-    table = not_now_table(rubric, review.not_now, NOT_NOW)
+    table = deferred_table(rubric, review.deferred, DEFERRED)
     names = (_EVERY_COLUMN[0], *table.columns[1:])
     return [
-        {_HEADING: _heading(rubric, (left.element,)), _WHETHER: NOT_NOW}
+        {_HEADING: _heading(rubric, (left.element,)), _WHETHER: DEFERRED}
         | dict(zip(names, map(plain, row), strict=True))
-        for left, row in zip(review.not_now, table.rows, strict=True)
+        for left, row in zip(review.deferred, table.rows, strict=True)
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import NO_LETTERS, Block, HeadingBlock, HeatMap, Picture, RatingCell, Table, plain
 from matbot.report.squares import no_rating
-from matbot.report.words import standing_in_words
+from matbot.report.words import cell_in_words
 from matbot.review.heat_map import Cell
 from matbot.rubric import Level
 
@@ -72,7 +72,7 @@ def as_table(block: HeatMap) -> Table:
         (
             f"{cell.code} {cell.name}",
             f"{row.number} {row.name}",
-            RatingCell(cell.letters, standing_in_words(cell, letters=False)),
+            RatingCell(cell.letters, cell_in_words(cell, letters=False)),
         )
         for row in block.rows
         for cell in row.cells

@@ -30,9 +30,10 @@ def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
             if code in spoken
         },
         "priorities": [_priority_shape(row) for row in review.priorities],
-        "not_now": [_not_now_shape(row) for row in review.not_now],
+        "not_now": [_deferred_shape(row) for row in review.deferred],
         "looked_back": {
-            priority: {"met": back.met, "shows": back.shows} for priority, back in review.looked_back.items()
+            priority: {"met": back.met, "shows": back.shows}
+            for priority, back in review.promise_progress.items()
         },
         "next_review": review.next_review,
         "snapshots": [_snapshot_shape(snapshot) for snapshot in review.snapshots],
@@ -73,8 +74,8 @@ def _draft_shape(record: ElementRecord | QuestionRecord) -> dict[str, bool]:
 
 
 def _move_shape(move: HandsShown | ElementRated) -> dict[str, Any]:
-    said = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
-    return {"at": moment_shape(move.at), **said}
+    fields = {"rating": move.rating} if isinstance(move, ElementRated) else {"votes": list(move.votes)}
+    return {"at": time_shape(move.at), **fields}
 
 
 def _question_shape(record: QuestionRecord) -> dict[str, Any]:
@@ -94,15 +95,15 @@ def _priority_shape(row: PriorityWritten) -> dict[str, Any]:
     return {"id": row.priority, "elements": list(row.elements), **texts, "draft": bool(row.drafted)}
 
 
-def _not_now_shape(row: ElementDeferred) -> dict[str, Any]:
+def _deferred_shape(row: ElementDeferred) -> dict[str, Any]:
     return {field: getattr(row, field) for field in ("element", "why", "mitigation", "look_again")}
 
 
 def _snapshot_shape(snapshot: Snapshot) -> dict[str, Any]:
-    return {"name": snapshot.name, "at": moment_shape(snapshot.at)}
+    return {"name": snapshot.name, "at": time_shape(snapshot.at)}
 
 
-def moment_shape(at: datetime | None) -> str | None:
+def time_shape(at: datetime | None) -> str | None:
     """A moment as programs read it; null where it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None
 

@@ -46,9 +46,9 @@ def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> RatingCe
 
 def stands(comparison: Comparison, element: Difference, side: Side) -> RatingCell:
     """Where a side stands, with the hands it showed; or why it has no rating."""
-    said = element.said(side)
-    if said.rating:
-        return rating_of(comparison.rubric, said.rating, _hands(comparison.rubric, said.votes))
+    account = element.account_of(side)
+    if account.rating:
+        return rating_of(comparison.rubric, account.rating, _hands(comparison.rubric, account.votes))
     return RatingCell(None, why_unrated(side.account, element.code) or "")
 
 
@@ -108,7 +108,7 @@ DRAFTS = "From a pack, not confirmed yet:"
 
 def drafts(element: Difference) -> list[Side]:
     """The sides that have not confirmed yet what was read from a pack about an element."""
-    return [side for side in element.sides if element.said(side).drafted]
+    return [side for side in element.sides if element.account_of(side).drafted]
 
 
 def question_title(comparison: Comparison, id_: str) -> str:
@@ -122,29 +122,29 @@ def question_title(comparison: Comparison, id_: str) -> str:
     return f"({question.numeral}) {question.text}" + (f" (Reworded for {in_words(other)}.)" if other else "")
 
 
-def placed(rubric: Rubric, id_: str, said: QuestionAccount) -> str:
+def placed(rubric: Rubric, id_: str, account: QuestionAccount) -> str:
     """Where a side placed a question, and why."""
-    words = reasons(said)
-    leaning = placed_at(rubric, id_, said.leaning) if said.leaning else "not answered"
+    words = reasons(account)
+    leaning = placed_at(rubric, id_, account.leaning) if account.leaning else "not answered"
     return f"{leaning.capitalize()}: {words}" if words else leaning.capitalize()
 
 
-def reasons(said: QuestionAccount) -> str:
+def reasons(account: QuestionAccount) -> str:
     """What a side said of a question: why it does not apply, and the note."""
-    return "\n".join(text for text in (said.reason, said.note) if has_words(text))
+    return "\n".join(text for text in (account.reason, account.note) if has_words(text))
 
 
 def check_in_words(check: Check) -> str:
     """A reality check in a line: with whom and when, what they made of the rating, what was said."""
-    said = f" {check.said}" if has_words(check.said) else ""
-    return f"{format_check(on_one_line(check.with_whom), on_one_line(check.when), check.outcome)}.{said}"
+    note = f" {check.said}" if has_words(check.said) else ""
+    return f"{format_check(on_one_line(check.with_whom), on_one_line(check.when), check.outcome)}.{note}"
 
 
-def said_of(said: ElementAccount) -> tuple[tuple[str, str], ...]:
+def labelled_answers(account: ElementAccount) -> tuple[tuple[str, str], ...]:
     """What a side said of an element, each under its label; the texts may be empty."""
     return (
-        ("Why", said.rationale),
-        ("Key evidence", said.evidence),
-        ("Who sees it differently", said.differs),
-        ("Reality check", "\n".join(map(check_in_words, said.checks))),
+        ("Why", account.rationale),
+        ("Key evidence", account.evidence),
+        ("Who sees it differently", account.differs),
+        ("Reality check", "\n".join(map(check_in_words, account.checks))),
     )

@@ -23,11 +23,11 @@ def spread_svgs(shows: Spread, levels: Sequence[Level], name: str) -> Iterator[s
     letters = [letter for letter, _ in shows.groups]
     for number, (element, chosen) in enumerate(shows.lines, 1):
         line = _Line(Scale(levels), letters, chosen)
-        said = _said(letters, chosen)
-        yield drawn(f"{name}-{number}", element, said, line.height, [*line.parts(element)])
+        description = _choice_words(letters, chosen)
+        yield drawn(f"{name}-{number}", element, description, line.height, [*line.parts(element)])
 
 
-def _said(letters: Sequence[str], chosen: Sequence[str | None]) -> str:
+def _choice_words(letters: Sequence[str], chosen: Sequence[str | None]) -> str:
     """What a line shows, in letters: `A R, B AG, C no rating`."""
     both = zip(letters, chosen, strict=True)
     return ", ".join(f"{group} {rating or 'no rating'}" for group, rating in both)

@@ -16,12 +16,12 @@ STRIP = 18
 """The height of the strip that shows the scale."""
 
 
-def drawn(name: str, title: str, said: str, height: float, parts: Sequence[str]) -> str:
-    """A picture; `name` is unlike any other name on the page, and `said` says all that it shows."""
+def drawn(name: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
+    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{name}-title {name}-said"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-said">{escape(said)}</desc>{"".join(parts)}</svg>'
+        f'<desc id="{name}-said">{escape(description)}</desc>{"".join(parts)}</svg>'
     )
 
 

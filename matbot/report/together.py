@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.report.beside import rating_name
 from matbot.report.blocks import Block, HeadingBlock, Legend, RatingCell, Table, cells, paragraph
+from matbot.report.rating_history import rating_name
 from matbot.report.sides import FEW
 from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
 from matbot.review.account import Account
@@ -33,7 +33,7 @@ def _who(review: Review) -> Table:
             label_of(group),
             people_in_words(group.people),
             group.review,
-            date_in_words(group.said) + _moment(group),
+            date_in_words(group.said) + _saved_version(group),
         )
         for place, group in enumerate(review.groups)
     )
@@ -44,7 +44,7 @@ def _letter(place: int) -> str:
     return LETTERS[place] if place < len(LETTERS) else str(place + 1)
 
 
-def _moment(group: Account) -> str:
+def _saved_version(group: Account) -> str:
     return f", named {on_one_line(group.moment)}" if has_words(group.moment) else ""
 
 

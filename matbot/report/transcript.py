@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from matbot.report.blocks import Block, HeadingBlock, KeyValues, Paragraph, Report, paragraph, strong
-from matbot.report.earlier_edition import from_the_earlier_edition
+from matbot.report.earlier_framework import earlier_framework_blocks
 from matbot.report.elements import element_by_element, not_reviewed
+from matbot.report.heat_map_section import heat_map_blocks, strength_blocks
 from matbot.report.open_questions import still_open, to_come_back_to
 from matbot.report.plan import draft_priorities
-from matbot.report.standing import heat_map_blocks, strength_blocks
 from matbot.report.together import brought_together
 from matbot.report.words import a_rating, begun, date_in_words, progress, trust_of, who
 from matbot.report.year_on import since_then
@@ -18,15 +18,15 @@ from matbot.rubric import Rubric
 from matbot.text import in_words
 
 
-def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") -> Report:
+def transcript(rubric: Rubric, review: Review, written: date, version: str = "") -> Report:
     """The own edition of a review's transcript: summary first, then all that was said, private notes too.
 
-    `moment` is the name of the moment at which the review stood so, where it has gone on since.
+    `version` is the name of the saved version at which the review stood so, where it has gone on since.
     """
     return Report(
         f"{trust_of(review)}: transcript of your review",
         (
-            *_first_page(rubric, review, written, moment),
+            *_first_page(rubric, review, written, version),
             *_how_to_read(rubric),
             *heat_map_blocks(rubric, review),
             *strength_blocks(rubric, review),
@@ -38,17 +38,17 @@ def transcript(rubric: Rubric, review: Review, written: date, moment: str = "") 
             *to_come_back_to(rubric, review),
             *element_by_element(rubric, review),
             *not_reviewed(rubric, review),
-            *from_the_earlier_edition(review),
+            *earlier_framework_blocks(review),
             *still_open(rubric, review),
         ),
     )
 
 
-def _first_page(rubric: Rubric, review: Review, written: date, moment: str) -> Iterator[Block]:
-    if moment:
+def _first_page(rubric: Rubric, review: Review, written: date, version: str) -> Iterator[Block]:
+    if version:
         yield paragraph(
             strong("This is how it stood"),
-            f"on {date_in_words(_named_on(review, moment))}, when you gave the moment this name: {moment}. "
+            f"on {date_in_words(_named_on(review, version))}, when you gave the moment this name: {version}. "
             "What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
@@ -69,15 +69,15 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     if review.since:
         of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
         yield "Follows", f"your earlier review {review.since}{of}"
-    for carrying in review.carried:
-        yield "Carried over", f"on {date_in_words(carrying.at)} to {carrying.edition}"
+    for migration in review.migrations:
+        yield "Carried over", f"on {date_in_words(migration.at)} to {migration.framework}"
     for snapshot in review.snapshots:
         yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
 
 
-def _named_on(review: Review, moment: str) -> datetime | None:
+def _named_on(review: Review, version: str) -> datetime | None:
     """When a moment was given its name."""
-    named = [snapshot.at for snapshot in review.snapshots if snapshot.name.casefold() == moment.casefold()]
+    named = [snapshot.at for snapshot in review.snapshots if snapshot.name.casefold() == version.casefold()]
     return named[-1] if named else review.said
 
 

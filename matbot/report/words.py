@@ -171,7 +171,7 @@ def silent(review: Review) -> list[str]:
     return [code for code in review.scope if code not in spoken]
 
 
-def standing_in_words(cell: Cell, letters: bool = True) -> str:
+def cell_in_words(cell: Cell, letters: bool = True) -> str:
     """Where an element of the map stands: `AG Amber Green, parked`, or why it has no rating."""
     words = f"{cell.letters} {cell.words}" if cell.letters and letters else cell.words
     return f"{words}, parked" if cell.parked else words

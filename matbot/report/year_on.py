@@ -14,7 +14,7 @@ from matbot.report.words import (
 )
 from matbot.review.review import Review
 from matbot.review.wording import gone
-from matbot.review.years import Change, Year, changes, years
+from matbot.review.years import Change, SuccessiveReview, changes, years
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -32,13 +32,13 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
         return
     yield HeadingBlock(2, f"Since {month_in_words(review.earlier.said)}")
     found = changes(rubric, review)
-    told = [change for change in found if change.kind != "not rated either time"]
-    if told:
-        yield paragraph(in_numbers(rubric, told))
-        yield from falls(rubric, told)
-        yield from then_and_now(rubric, review, told)
-    yield from _not_told(rubric, review, found)
-    yield from _reasons(rubric, review, told)
+    compared = [change for change in found if change.kind != "not rated either time"]
+    if compared:
+        yield paragraph(in_numbers(rubric, compared))
+        yield from falls(rubric, compared)
+        yield from then_and_now(rubric, review, compared)
+    yield from _not_compared(rubric, review, found)
+    yield from _reasons(rubric, review, compared)
     yield from _over_the_years(rubric, review)
 
 
@@ -56,9 +56,9 @@ def change_in_words(rubric: Rubric, change: Change) -> str:
     return change.kind
 
 
-def in_numbers(rubric: Rubric, told: Sequence[Change]) -> str:
+def in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
     """How many moved which way, held, and so on: counted, and not weighed."""
-    ways = Counter(_way(rubric, change) for change in told)
+    ways = Counter(_way(rubric, change) for change in compared)
     counts = [(way, ways[way]) for way in (*_moved(rubric), *_OTHER_WAYS) if ways[way]]
     first, *others = (f"{count} {_were(way, count)}" for way, count in counts)
     elements = "element" if counts[0][1] == 1 else "elements"
@@ -88,18 +88,18 @@ def _were(way: str, count: int) -> str:
     return f"{'was' if count == 1 else 'were'} {way}"
 
 
-def falls(rubric: Rubric, told: Sequence[Change]) -> Iterator[Block]:
+def falls(rubric: Rubric, compared: Sequence[Change]) -> Iterator[Block]:
     """That a rating nearer the weak end lays no blame, where there is one."""
-    if any(change.steps < 0 for change in told):
+    if any(change.steps < 0 for change in compared):
         yield paragraph(
             f"A rating nearer the {rubric.ends.weak_end} than before blames nobody: more may be asked of "
             "the trust now, or more may be seen."
         )
 
 
-def then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator[Block]:
+def then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
     """The picture from last time to this time, with the table that says the same."""
-    alike = all(change.wording == "comparable" for change in told)
+    alike = all(change.wording == "comparable" for change in compared)
     rows = tuple(
         (
             rubric.elements[change.code].title,
@@ -108,17 +108,17 @@ def then_and_now(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iter
             change_in_words(rubric, change),
             *(() if alike else (change.wording,)),
         )
-        for change in told
+        for change in compared
     )
     wording = () if alike else ("The words of the questions",)
     columns = ("Element", *dates(review), "What became of it", *wording)
     table = Table("Then and now", columns, rows, scale=rubric.scale)
-    moves = Moves(tuple((rubric.elements[change.code].title, change.then, change.now) for change in told))
+    moves = Moves(tuple((rubric.elements[change.code].title, change.then, change.now) for change in compared))
     yield Picture("From last time to this time", moves, table)
     yield paragraph("The questions had the same words both times." if alike else _WITH_CARE)
 
 
-def _not_told(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
+def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """The elements that stand in no row: rated at neither time, or not in this edition."""
     neither = [
         change.code
@@ -132,9 +132,9 @@ def _not_told(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterat
         yield paragraph(f"In the earlier edition alone: {in_words([on_one_line(code) for code in lost])}.")
 
 
-def _reasons(rubric: Rubric, review: Review, told: Sequence[Change]) -> Iterator[Block]:
+def _reasons(rubric: Rubric, review: Review, compared: Sequence[Change]) -> Iterator[Block]:
     """Why, then and now, for what was rated both times."""
-    both = [change for change in told if change.then and change.now]
+    both = [change for change in compared if change.then and change.now]
     both = [change for change in both if has_words(change.why_then) or has_words(change.why_now)]
     if not both:
         return
@@ -167,8 +167,8 @@ def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph(_WITH_CARE)
 
 
-def _year(year: Year, code: str) -> RatingCell:
+def _year(year: SuccessiveReview, code: str) -> RatingCell:
     """A rating of one year, with the word for its questions where they were not the same."""
     rating, wording = year.ratings[code], year.wordings[code]
-    told = wording != "comparable" and (rating or wording == "not in the earlier edition")
-    return RatingCell(rating, f"({wording})" if told else "")
+    noted = wording != "comparable" and (rating or wording == "not in the earlier edition")
+    return RatingCell(rating, f"({wording})" if noted else "")

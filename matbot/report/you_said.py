@@ -18,8 +18,8 @@ from matbot.report.words import (
 from matbot.report.year_on import change_in_words
 from matbot.review.account import LeftAccount, PriorityAccount
 from matbot.review.outcomes import format_progress
-from matbot.review.review import LookBack, Review
-from matbot.review.years import Raised, you_said_we_did
+from matbot.review.review import PromiseProgress, Review
+from matbot.review.years import RaisedIssue, you_said_we_did
 from matbot.rubric import Rubric
 
 
@@ -37,7 +37,7 @@ def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
         (
             focus_of(rubric, row),
             or_gap(row.progress, "None was written down"),
-            *_how_far(review.looked_back.get(name, LookBack())),
+            *_how_far(review.promise_progress.get(name, PromiseProgress())),
         )
         for name, row in review.promises.items()
     )
@@ -45,7 +45,7 @@ def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
     return Table(caption, columns, rows, wide=needs_room(columns, rows))
 
 
-def _how_far(back: LookBack) -> tuple[str, str]:
+def _how_far(back: PromiseProgress) -> tuple[str, str]:
     return format_progress(back.met), or_gap(back.shows, "Nothing was noted")
 
 
@@ -59,35 +59,35 @@ def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield paragraph(f"What was raised in {month_in_words(review.earlier.said)}, and what became of it.")
     for one in taken_up:
         yield HeadingBlock(3, titles(rubric, [one.code]))
-        yield KeyValues((*_said(one), *_did(one), *_moved(rubric, review, one)))
+        yield KeyValues((*_outcome_rows(one), *_did(one), *_moved(rubric, review, one)))
     yield from _not_taken_up(rubric, [one for one in raised if one not in taken_up])
 
 
-def _not_taken_up(rubric: Rubric, raised: Sequence[Raised]) -> Iterator[Block]:
+def _not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Block]:
     """What was said and became neither a priority nor a reason for later."""
     if not raised:
         return
     yield HeadingBlock(3, "Heard, and not taken up then")
     rows = tuple(
-        (titles(rubric, [one.code]), "\n".join(words for _, words in _said(one)), _since(rubric, one))
+        (titles(rubric, [one.code]), "\n".join(words for _, words in _outcome_rows(one)), _since(rubric, one))
         for one in raised
     )
     caption = "These became no priority, and no reason was written down. They may be worth another look."
     yield Table(caption, ("Element", "You said", "What moved"), rows)
 
 
-def _since(rubric: Rubric, one: Raised) -> str:
+def _since(rubric: Rubric, one: RaisedIssue) -> str:
     rated = one.change and one.change.kind != "not rated either time"
     return change_in_words(rubric, one.change) if one.change and rated else "not rated either time"
 
 
-def _said(one: Raised) -> Iterator[tuple[str, str]]:
+def _outcome_rows(one: RaisedIssue) -> Iterator[tuple[str, str]]:
     for who, words in one.said:
         yield "You said", f"{on_one_line(who)}: {on_one_line(words)}" if has_words(who) else words
 
 
-def _did(one: Raised) -> Iterator[tuple[str, str]]:
-    for row, back in zip(one.became, one.looked_back, strict=True):
+def _did(one: RaisedIssue) -> Iterator[tuple[str, str]]:
+    for row, back in zip(one.became, one.promise_progress, strict=True):
         yield "We did", _priority(row)
         yield "How far it has come", _come(back)
     if one.left:
@@ -100,7 +100,7 @@ def _priority(row: PriorityAccount) -> str:
     return f"It became a priority. {on_one_line(words)}".strip()
 
 
-def _come(back: LookBack) -> str:
+def _come(back: PromiseProgress) -> str:
     met = format_progress(back.met)
     return f"{begun(met)}. {on_one_line(back.shows)}" if has_words(back.shows) else f"{begun(met)}."
 
@@ -115,7 +115,7 @@ def _left(left: LeftAccount) -> str:
     return " ".join(filter(None, (why, helps, again)))
 
 
-def _moved(rubric: Rubric, review: Review, one: Raised) -> Iterator[tuple[str, str]]:
+def _moved(rubric: Rubric, review: Review, one: RaisedIssue) -> Iterator[tuple[str, str]]:
     change = one.change
     if not change or not review.earlier or change.kind == "not rated either time":
         return

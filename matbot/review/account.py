@@ -67,10 +67,10 @@ class ElementAccount(_FrozenModel):
 
     @model_serializer(mode="wrap")
     def _stored(self, stored: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        said: dict[str, Any] = stored(self)
+        stored_fields: dict[str, Any] = stored(self)
         if not self.drafted:  # as almost always: files say it of a draft alone
-            del said["drafted"]
-        return said
+            del stored_fields["drafted"]
+        return stored_fields
 
 
 class PriorityAccount(PriorityRow, _FrozenModel):

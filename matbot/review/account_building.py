@@ -11,19 +11,19 @@ from matbot.review.account import (
 )
 from matbot.review.events import Event
 from matbot.review.fold import review_of
-from matbot.review.log import standing
+from matbot.review.log import effective_events
 from matbot.review.priorities import rows_to_show
 from matbot.review.review import ElementRecord, QuestionRecord, Review, Snapshot
 from matbot.rubric import Rubric
 from matbot.text import shortened
 
 
-class NoSuchMoment(ValueError):
+class NoSuchSavedVersion(ValueError):
     """No moment of the review was given that name; the message says which were."""
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
-    """The log up to the moment of that name, the last of several; NoSuchMoment if there is none."""
+    """The log up to the moment of that name, the last of several; NoSuchSavedVersion if there is none."""
     return _up_to(log, _snapshot(log, rubric, name))
 
 
@@ -34,22 +34,22 @@ def _snapshot(log: Sequence[Event], rubric: Rubric, name: str) -> Snapshot:
             return snapshot
     known = ", ".join(dict.fromkeys(snapshot.name for snapshot in snapshots))
     named = f"Those that were: {known}." if known else "None was."
-    raise NoSuchMoment(f"No moment of this review was named {shortened(name, 60)}. {named}")
+    raise NoSuchSavedVersion(f"No moment of this review was named {shortened(name, 60)}. {named}")
 
 
 def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
-    place = next(place for place, reply in enumerate(log) if reply.id == snapshot.reply)
+    place = next(place for place, event in enumerate(log) if event.id == snapshot.event_id)
     return list(log[: place + 1])
 
 
-def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Account:
+def account_of(rubric: Rubric, log: Sequence[Event], version_name: str = "") -> Account:
     """What a review says, as others may read it; as of a moment of that name, if one is given.
 
-    NoSuchMoment if no moment has that name.
+    NoSuchSavedVersion if no moment has that name.
     """
-    if moment:
-        snapshot = _snapshot(log, rubric, moment)
-        log, moment = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
+    if version_name:
+        snapshot = _snapshot(log, rubric, version_name)
+        log, version_name = _up_to(log, snapshot), snapshot.name  # as it was named, however it was asked for
     review = review_of(rubric, log)
     assert review.started, "a log begins with its opening"
     assert review.said, "a log begins with its opening"
@@ -63,15 +63,15 @@ def account_of(rubric: Rubric, log: Sequence[Event], moment: str = "") -> Accoun
         words=rubric.words,
         started=review.started,
         said=review.talked or review.said,
-        upto=standing(log)[-1].id,
-        moment=moment,
+        upto=effective_events(log)[-1].id,
+        moment=version_name,
         scope=review.scope,
         elements=_elements(review),
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))
             for row in rows_to_show(rubric, review)
         ),
-        not_now=tuple(LeftAccount.model_validate(left.model_dump()) for left in review.not_now),
+        not_now=tuple(LeftAccount.model_validate(left.model_dump()) for left in review.deferred),
         earlier=review.earlier,
         groups=review.groups,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from matbot.review.review import ElementRecord
 from matbot.rubric import Level, Rubric
-from matbot.rubric.ends import Ends
+from matbot.rubric.ends import ScaleEnds
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words
 
@@ -51,17 +51,17 @@ def coach(rubric: Rubric, record: ElementRecord) -> list[str]:
     """What matbot says before it asks for the rating: a sentence a line."""
     summary = summary_of(record)
     asked = len(record.questions) - len(summary.does_not_apply)
-    said = [_leaning_line(summary, asked, rubric.ends)] if summary.red or summary.green else []
+    sentences = [_leaning_line(summary, asked, rubric.ends)] if summary.red or summary.green else []
     if summary.not_sure:
-        said.append(f"Not sure: {in_words(summary.not_sure)}.")
+        sentences.append(f"Not sure: {in_words(summary.not_sure)}.")
     if summary.does_not_apply:
-        said.append(f"Does not apply: {in_words(summary.does_not_apply)}.")
+        sentences.append(f"Does not apply: {in_words(summary.does_not_apply)}.")
     if summary.unanswered and len(summary.unanswered) < len(record.questions):
-        said.append(f"Not answered: {in_words(summary.unanswered)}.")
-    return [*said, _range_line(range_of(rubric, record))]
+        sentences.append(f"Not answered: {in_words(summary.unanswered)}.")
+    return [*sentences, _range_line(range_of(rubric, record))]
 
 
-def _leaning_line(summary: Summary, asked: int, ends: Ends) -> str:
+def _leaning_line(summary: Summary, asked: int, ends: ScaleEnds) -> str:
     red, green = summary.red, summary.green
     weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:

@@ -68,14 +68,14 @@ class Difference:
     wordings: Mapping[str, Wording]
     """How each side was asked, by its key, beside the words of this comparison's edition."""
 
-    def said(self, side: Side) -> ElementAccount:
+    def account_of(self, side: Side) -> ElementAccount:
         """What a side said of it."""
         return side.account.element(self.code)
 
     @property
     def ratings(self) -> dict[str, str | None]:
         """The letters of each side's rating by its key."""
-        return {side.key: self.said(side).rating for side in self.sides}
+        return {side.key: self.account_of(side).rating for side in self.sides}
 
     @property
     def spoken_of(self) -> bool:
@@ -113,16 +113,16 @@ class Comparison:
         )
 
     def _difference(self, code: str) -> Difference:
-        said = [(side, side.account.element(code)) for side in self.sides]
+        accounts = [(side, side.account.element(code)) for side in self.sides]
         return Difference(
             code=code,
             name=self.rubric.elements[code].name,
             sides=self.sides,
-            steps=self._steps([one.rating for _, one in said]),
+            steps=self._steps([one.rating for _, one in accounts]),
             apart=tuple(
                 question.id for question in self.rubric.elements[code].questions if self._apart(question.id)
             ),
-            unevidenced=tuple(side for side, one in said if one.rating and not one.evidence.strip()),
+            unevidenced=tuple(side for side, one in accounts if one.rating and not one.evidence.strip()),
             wordings={side.key: wording_of(self.rubric, side.account, code) for side in self.sides},
         )
 

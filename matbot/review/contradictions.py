@@ -13,7 +13,7 @@ from matbot.review.events import (
     ScopeChosen,
     StepSkipped,
 )
-from matbot.review.log import standing, stored_reply
+from matbot.review.log import effective_events, serialize_event
 
 SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""
@@ -26,55 +26,55 @@ def contradictions(log: Sequence[Event]) -> Mapping[str, tuple[Event, ...]]:
     of something left for later (`not now:1A`); or the `next review`, or the choice of elements (`scope`).
     An answer that was taken back contradicts nothing, and neither does one to what was answered again since.
     """
-    counted = standing(log)
-    last, stands = _last_answers(counted), {reply.id: reply for reply in counted}
+    counted = effective_events(log)
+    last, stands = _last_answers(counted), {event.id: event for event in counted}
     overruled: set[str] = set()
     for one, other in _pairs(log):
         key = answered(stands[one]) if one in stands and other in stands else None
         if key and last[key].id in (one, other):
             overruled |= {one, other} - {last[key].id}
     found: dict[str, tuple[Event, ...]] = {}
-    for reply in counted:
-        if reply.id in overruled and (key := answered(reply)):
-            found[key] = (*found.get(key, ()), reply)
+    for event in counted:
+        if event.id in overruled and (key := answered(event)):
+            found[key] = (*found.get(key, ()), event)
     return found
 
 
 def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
     """The replies of two logs that answer the same thing differently, each said in one of them alone."""
-    one, other = _said_alone(ours, theirs), _said_alone(theirs, ours)
+    one, other = _answers_of_one(ours, theirs), _answers_of_one(theirs, ours)
     pairs = [(one[key], other[key]) for key in one.keys() & other.keys()]
     return tuple(sorted(_pair(*pair) for pair in pairs if _content(pair[0]) != _content(pair[1])))
 
 
-def answered(reply: Event) -> str | None:
+def answered(event: Event) -> str | None:
     """What a reply answers, as `contradictions` names it; None if it answers nothing."""
-    match reply:
+    match event:
         case ElementBegun() | StepSkipped():
             return None
         case PriorityWritten():
-            return f"priority:{reply.priority}"
+            return f"priority:{event.priority}"
         case ElementDeferred():
-            return f"not now:{reply.element}"
+            return f"not now:{event.element}"
         case ReviewDateSet():
             return "next review"
         case ScopeChosen():
             return SCOPE
-    return reply.step.key if reply.step else None
+    return event.step.key if event.step else None
 
 
-def _said_alone(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
+def _answers_of_one(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
     """The last answer to each thing that one log has and the other has not."""
-    known = {reply.id for reply in other}
-    return _last_answers([reply for reply in standing(log) if reply.id not in known])
+    known = {event.id for event in other}
+    return _last_answers([event for event in effective_events(log) if event.id not in known])
 
 
-def _last_answers(replies: Sequence[Event]) -> dict[str, Event]:
-    return {key: reply for reply in replies if (key := answered(reply))}
+def _last_answers(events: Sequence[Event]) -> dict[str, Event]:
+    return {key: event for event in events if (key := answered(event))}
 
 
 def _pairs(log: Sequence[Event]) -> list[tuple[str, str]]:
-    return [pair for reply in log if isinstance(reply, CopiesMerged) for pair in reply.apart]
+    return [pair for event in log if isinstance(event, CopiesMerged) for pair in event.apart]
 
 
 def _pair(one: Event, other: Event) -> tuple[str, str]:
@@ -83,6 +83,6 @@ def _pair(one: Event, other: Event) -> tuple[str, str]:
     return first, second
 
 
-def _content(reply: Event) -> dict[str, Any]:
+def _content(event: Event) -> dict[str, Any]:
     """What a reply says, apart from who said it when."""
-    return {name: value for name, value in stored_reply(reply).items() if name not in ("id", "at")}
+    return {name: value for name, value in serialize_event(event).items() if name not in ("id", "at")}

@@ -7,10 +7,10 @@ from pydantic import Field, StrictBool, StrictInt
 from matbot.review.account import Account, Outcome
 from matbot.review.answers import LEANINGS as LEANINGS
 from matbot.review.answers import Leaning as Leaning
-from matbot.review.event import ElementEvent as ElementEvent
-from matbot.review.event import Event as Event
-from matbot.review.event import QuestionEvent as QuestionEvent
-from matbot.review.event import new_id as new_id
+from matbot.review.event_base import ElementEvent as ElementEvent
+from matbot.review.event_base import Event as Event
+from matbot.review.event_base import QuestionEvent as QuestionEvent
+from matbot.review.event_base import new_id as new_id
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import (
     FixedText,

@@ -17,7 +17,7 @@ from matbot.review.events import (
     StepSkipped,
     StepVisited,
 )
-from matbot.review.log import is_draft, standing
+from matbot.review.log import effective_events, is_draft
 from matbot.review.review import Review
 from matbot.review.steps import FINISHED, LAST_TIME, Ask, Step
 from matbot.rubric import Rubric
@@ -96,9 +96,9 @@ class Flow:
 
 def flow_of(rubric: Rubric, review: Review, log: Sequence[Event]) -> Flow:
     """Where a review stands after a log of replies. Never fails: an unknown step changes nothing."""
-    way = Way()
-    for reply in standing(log):
-        way.take(reply)
+    way = FlowFold()
+    for event in effective_events(log):
+        way.take(event)
     return way.flow(rubric, review)
 
 
@@ -118,7 +118,7 @@ def steps_of(rubric: Rubric, review: Review, code: str) -> list[Step]:
 def _last_time_steps(review: Review) -> Iterator[Step]:
     for priority in review.promises:
         yield Step(Ask.MET, f"{LAST_TIME}.{priority}")
-        if priority in review.looked_back:
+        if priority in review.promise_progress:
             yield Step(Ask.SHOWS, f"{LAST_TIME}.{priority}")
 
 
@@ -145,7 +145,7 @@ def _rating_steps(review: Review, code: str) -> Iterator[Step]:
             yield step
 
 
-class Way:
+class FlowFold:
     """The way through the steps: takes replies that count one after another, and follows each."""
 
     def __init__(self) -> None:
@@ -154,33 +154,33 @@ class Way:
         self.last: Event | None = None
         """The last reply that moved the conversation."""
 
-    def take(self, reply: Event) -> None:
+    def take(self, event: Event) -> None:
         """Follow one reply."""
-        if isinstance(reply, StepVisited):
-            self.last = reply
-        elif step := reply.step:
-            self._reopen(reply, step)
-            if is_draft(reply):
+        if isinstance(event, StepVisited):
+            self.last = event
+        elif step := event.step:
+            self._reopen(event, step)
+            if is_draft(event):
                 self.passed.discard(step)  # it is asked, with the draft as it stands
             else:
-                self._pass(reply, step)
-                self.last = reply
+                self._pass(event, step)
+                self.last = event
 
     def flow(self, rubric: Rubric, review: Review) -> Flow:
         """Where all the replies taken so far lead, in the review that they make."""
         flow = Flow(rubric, review, frozenset(self.passed), frozenset(self.set_aside), FINISHED)
         return replace(flow, current=_current(flow, self.last), came_from=_came_from(flow, self.last))
 
-    def _reopen(self, reply: Event, step: Step) -> None:
-        for ask in _ASKED_AGAIN.get(type(reply), ()):
+    def _reopen(self, event: Event, step: Step) -> None:
+        for ask in _ASKED_AGAIN.get(type(event), ()):
             self.passed.discard(Step(ask, step.place))
-        if isinstance(reply, ElementBegun) and reply.again:
-            self.passed = {passed for passed in self.passed if passed.element != reply.element}
+        if isinstance(event, ElementBegun) and event.again:
+            self.passed = {passed for passed in self.passed if passed.element != event.element}
 
-    def _pass(self, reply: Event, step: Step) -> None:
+    def _pass(self, event: Event, step: Step) -> None:
         self.passed.add(step)
         self.set_aside.discard(step.element)
-        if isinstance(reply, StepSkipped) and step.ask is Ask.OPENING:
+        if isinstance(event, StepSkipped) and step.ask is Ask.OPENING:
             self.set_aside.add(step.element)
 
 

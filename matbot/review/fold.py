@@ -33,8 +33,15 @@ from matbot.review.events import (
     UnplacedEvent,
     VersionSaved,
 )
-from matbot.review.log import is_draft, standing
-from matbot.review.review import Carrying, ElementRecord, LookBack, QuestionRecord, Review, Snapshot
+from matbot.review.log import effective_events, is_draft
+from matbot.review.review import (
+    ElementRecord,
+    MigrationRecord,
+    PromiseProgress,
+    QuestionRecord,
+    Review,
+    Snapshot,
+)
 from matbot.review.steps import Ask, Step
 from matbot.rubric import Rubric
 from matbot.rubric.places import code_of
@@ -43,8 +50,8 @@ from matbot.rubric.places import code_of
 def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
     """The review that a log of replies makes. Never fails: what does not fit the rubric changes nothing."""
     fold = Fold(rubric)
-    for reply in standing(log):
-        fold.take(reply)
+    for event in effective_events(log):
+        fold.take(event)
     return fold.review()
 
 
@@ -58,63 +65,63 @@ class Fold:
         self.questions: dict[str, dict[str, Any]] = {id_: {} for id_ in rubric.questions}
         self.rows: dict[str, PriorityWritten] = {}
         self.order: tuple[str, ...] = ()
-        self.not_now: dict[str, ElementDeferred] = {}
+        self.deferred: dict[str, ElementDeferred] = {}
         self.snapshots: list[Snapshot] = []
         self.groups: dict[str, Account] = {}
-        self.looked_back: dict[str, LookBack] = {}
+        self.promise_progress: dict[str, PromiseProgress] = {}
         self.drafted: set[Step] = set()
         self.kept: list[UnplacedEvent] = []
         self._records: dict[str, ElementRecord] = {}
         """The records of elements of which nothing was said since they were made."""
 
-    def take(self, reply: Event) -> None:
+    def take(self, event: Event) -> None:
         """Change what this reply is about."""
-        taker = _TAKERS.get(type(reply))
+        taker = _TAKERS.get(type(event))
         if taker:
-            taker(self, reply)
-        step = reply.step
+            taker(self, event)
+        step = event.step
         if step:
-            self._mark_drafts(reply, step)
-        if not isinstance(reply, VersionSaved | ReviewMigrated):  # said of the review, and not in it
-            self.about["said"] = reply.at
+            self._mark_drafts(event, step)
+        if not isinstance(event, VersionSaved | ReviewMigrated):  # said of the review, and not in it
+            self.about["said"] = event.at
         if step:
-            self.about["talked"] = reply.at
+            self.about["talked"] = event.at
 
-    def _mark_drafts(self, reply: Event, step: Step) -> None:
+    def _mark_drafts(self, event: Event, step: Step) -> None:
         """Mark what a draft says; an answer, or going on without one, confirms what stands."""
         self._records.pop(step.element, None)
-        if is_draft(reply):
+        if is_draft(event):
             self.drafted.add(step)
         else:
             self.drafted.discard(step)
-        if isinstance(reply, QuestionAnswered) and reply.leaning != "does not apply":
-            self.drafted.discard(Step(Ask.REASON, reply.question))  # it is not asked any more
+        if isinstance(event, QuestionAnswered) and event.leaning != "does not apply":
+            self.drafted.discard(Step(Ask.REASON, event.question))  # it is not asked any more
 
-    def _opened(self, reply: ReviewOpened) -> None:
+    def _opened(self, event: ReviewOpened) -> None:
         self.about |= {
-            "id": reply.review,
-            "trust": reply.trust,
-            "group": reply.group,
-            "people": reply.people,
-            "rubric": reply.rubric,
-            "since": reply.since,
-            "copy_of": reply.copy_of,
-            "started": reply.at,
+            "id": event.review,
+            "trust": event.trust,
+            "group": event.group,
+            "people": event.people,
+            "rubric": event.rubric,
+            "since": event.since,
+            "copy_of": event.copy_of,
+            "started": event.at,
         }
 
-    def _scoped(self, reply: ScopeChosen) -> None:
-        wanted = set(reply.elements)
+    def _scoped(self, event: ScopeChosen) -> None:
+        wanted = set(event.elements)
         scope = tuple(code for code in self.rubric.elements if code in wanted)
         self.about["scope"] = scope or self.about["scope"]
 
-    def _of_element(self, code: str, **said: Any) -> None:
+    def _of_element(self, code: str, **fields: Any) -> None:
         if code in self.elements:
-            self.elements[code] |= said
+            self.elements[code] |= fields
             self._records.pop(code, None)
 
-    def _of_question(self, id_: str, **said: Any) -> None:
+    def _of_question(self, id_: str, **fields: Any) -> None:
         if id_ in self.questions:
-            self.questions[id_] |= said
+            self.questions[id_] |= fields
             self._records.pop(code_of(id_), None)
 
     def _add(self, code: str, name: str, one: object) -> None:
@@ -123,57 +130,62 @@ class Fold:
             self.elements[code][name] = (*self.elements[code].get(name, ()), one)
             self._records.pop(code, None)
 
-    def _challenged(self, reply: RealityChecked) -> None:
-        said = reply.model_dump(include=set(Check.model_fields))
-        self._add(reply.element, "checks", Check.model_validate(said))
+    def _challenged(self, event: RealityChecked) -> None:
+        fields = event.model_dump(include=set(Check.model_fields))
+        self._add(event.element, "checks", Check.model_validate(fields))
 
-    def _brought(self, reply: AccountAdded) -> None:
-        if reply.role == "earlier":
-            self.about["earlier"] = reply.account
+    def _brought(self, event: AccountAdded) -> None:
+        if event.role == "earlier":
+            self.about["earlier"] = event.account
         else:
-            self.groups[reply.account.review] = reply.account
+            self.groups[event.account.review] = event.account
 
-    def _looked_back(self, priority: str, **said: Any) -> None:
-        self.looked_back[priority] = replace(self.looked_back.get(priority, LookBack()), **said)
+    def _looked_back(self, priority: str, **fields: Any) -> None:
+        self.promise_progress[priority] = replace(
+            self.promise_progress.get(priority, PromiseProgress()), **fields
+        )
 
-    def _rated(self, reply: ElementRated) -> None:
-        if reply.rating in self.rubric.levels:
-            self._of_element(reply.element, rating=reply.rating)
-            if not reply.drafted:
-                self._add(reply.element, "moves", reply)
+    def _rated(self, event: ElementRated) -> None:
+        if event.rating in self.rubric.levels:
+            self._of_element(event.element, rating=event.rating)
+            if not event.drafted:
+                self._add(event.element, "moves", event)
 
-    def _voted(self, reply: HandsShown) -> None:
-        if len(reply.votes) == len(self.rubric.scale) and min(reply.votes) >= 0:
-            self._of_element(reply.element, votes=reply.votes)
-            self._add(reply.element, "moves", reply)
+    def _voted(self, event: HandsShown) -> None:
+        if len(event.votes) == len(self.rubric.scale) and min(event.votes) >= 0:
+            self._of_element(event.element, votes=event.votes)
+            self._add(event.element, "moves", event)
 
-    def _parked(self, reply: PlaceParked) -> None:
-        self._of_element(reply.place, parked=reply.parked)
-        self._of_question(reply.place, parked=reply.parked)
+    def _parked(self, event: PlaceParked) -> None:
+        self._of_element(event.place, parked=event.parked)
+        self._of_question(event.place, parked=event.parked)
 
-    def _prioritised(self, reply: PriorityWritten) -> None:
-        if reply.elements and not set(reply.elements) & set(self.elements):
+    def _prioritised(self, event: PriorityWritten) -> None:
+        if event.elements and not set(event.elements) & set(self.elements):
             return
-        self.rows[reply.priority] = reply
-        for code in reply.elements:
-            self.not_now.pop(code, None)
+        self.rows[event.priority] = event
+        for code in event.elements:
+            self.deferred.pop(code, None)
 
-    def _dropped(self, reply: PriorityDropped) -> None:
-        self.rows.pop(reply.priority, None)
+    def _dropped(self, event: PriorityDropped) -> None:
+        self.rows.pop(event.priority, None)
 
-    def _ordered(self, reply: PrioritiesOrdered) -> None:
-        self.order = reply.priorities
+    def _ordered(self, event: PrioritiesOrdered) -> None:
+        self.order = event.priorities
 
-    def _left(self, reply: ElementDeferred) -> None:
-        if reply.element in self.elements:
-            self.not_now[reply.element] = reply
+    def _left(self, event: ElementDeferred) -> None:
+        if event.element in self.elements:
+            self.deferred[event.element] = event
 
-    def _carried(self, reply: ReviewMigrated) -> None:
-        self.about["rubric"] = reply.edition.id
-        self.about["carried"] = (*self.about.get("carried", ()), Carrying(reply.edition.name, reply.at))
+    def _migrated(self, event: ReviewMigrated) -> None:
+        self.about["rubric"] = event.edition.id
+        self.about["migrations"] = (
+            *self.about.get("migrations", ()),
+            MigrationRecord(event.edition.name, event.at),
+        )
 
-    def _named(self, reply: VersionSaved) -> None:
-        self.snapshots.append(Snapshot(reply.name, reply.at, reply.id))
+    def _named(self, event: VersionSaved) -> None:
+        self.snapshots.append(Snapshot(event.name, event.at, event.id))
 
     def review(self) -> Review:
         """What all the replies taken so far come to."""
@@ -181,10 +193,10 @@ class Fold:
             **self.about,
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
             priorities=tuple(_in_order(self.rows, self.order)),
-            not_now=tuple(self.not_now.values()),
+            deferred=tuple(self.deferred.values()),
             snapshots=tuple(self.snapshots),
             groups=tuple(self.groups.values()),
-            looked_back=MappingProxyType(dict(self.looked_back)),
+            promise_progress=MappingProxyType(dict(self.promise_progress)),
             drafted=frozenset(self.drafted),
             kept=tuple(self.kept),
         )
@@ -211,30 +223,30 @@ def _in_order(rows: dict[str, PriorityWritten], order: Iterable[str]) -> list[Pr
 _TAKERS: dict[type[Event], Callable[[Fold, Any], None]] = {
     ReviewOpened: Fold._opened,
     ScopeChosen: Fold._scoped,
-    ElementBegun: lambda fold, reply: fold._of_element(reply.element, way=reply.way),
-    QuestionAnswered: lambda fold, reply: fold._of_question(
-        reply.question, leaning=reply.leaning, reworded=reply.reworded
+    ElementBegun: lambda fold, event: fold._of_element(event.element, way=event.way),
+    QuestionAnswered: lambda fold, event: fold._of_question(
+        event.question, leaning=event.leaning, reworded=event.reworded
     ),
-    ReasonGiven: lambda fold, reply: fold._of_question(reply.question, reason=reply.reason),
-    NoteWritten: lambda fold, reply: fold._of_question(
-        reply.question, note=reply.note, private=reply.private
+    ReasonGiven: lambda fold, event: fold._of_question(event.question, reason=event.reason),
+    NoteWritten: lambda fold, event: fold._of_question(
+        event.question, note=event.note, private=event.private
     ),
     HandsShown: Fold._voted,
     ElementRated: Fold._rated,
-    RationaleGiven: lambda fold, reply: fold._of_element(reply.element, rationale=reply.rationale),
-    EvidenceNamed: lambda fold, reply: fold._of_element(reply.element, evidence=reply.evidence),
-    DissentNoted: lambda fold, reply: fold._of_element(reply.element, differs=reply.differs),
+    RationaleGiven: lambda fold, event: fold._of_element(event.element, rationale=event.rationale),
+    EvidenceNamed: lambda fold, event: fold._of_element(event.element, evidence=event.evidence),
+    DissentNoted: lambda fold, event: fold._of_element(event.element, differs=event.differs),
     PlaceParked: Fold._parked,
     PriorityWritten: Fold._prioritised,
     PriorityDropped: Fold._dropped,
     PrioritiesOrdered: Fold._ordered,
     ElementDeferred: Fold._left,
     VersionSaved: Fold._named,
-    ReviewDateSet: lambda fold, reply: fold.about.update(next_review=reply.when),
+    ReviewDateSet: lambda fold, event: fold.about.update(next_review=event.when),
     RealityChecked: Fold._challenged,
     AccountAdded: Fold._brought,
-    ReviewMigrated: Fold._carried,
-    UnplacedEvent: lambda fold, reply: fold.kept.append(reply),
-    PromiseReviewed: lambda fold, reply: fold._looked_back(reply.priority, met=reply.met),
-    PromiseEvidenced: lambda fold, reply: fold._looked_back(reply.priority, shows=reply.shows),
+    ReviewMigrated: Fold._migrated,
+    UnplacedEvent: lambda fold, event: fold.kept.append(event),
+    PromiseReviewed: lambda fold, event: fold._looked_back(event.priority, met=event.met),
+    PromiseEvidenced: lambda fold, event: fold._looked_back(event.priority, shows=event.shows),
 }

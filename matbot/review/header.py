@@ -44,10 +44,10 @@ class Header(NamedTuple):
 
     def stored(self) -> dict[str, Any]:
         """The header as JSON values."""
-        said = self._asdict()
-        listed = {name: list(value) for name, value in said.items() if isinstance(value, tuple)}
+        raw = self._asdict()
+        listed = {name: list(value) for name, value in raw.items() if isinstance(value, tuple)}
         started = self.started and self.started.isoformat().replace("+00:00", "Z")
-        return said | listed | {"started": started}
+        return raw | listed | {"started": started}
 
 
 def read_header(stored: Mapping[str, Any]) -> Header:
@@ -62,9 +62,9 @@ def read_header(stored: Mapping[str, Any]) -> Header:
         raise ValueError("a header without all that it must have") from error
 
 
-def moment(said: Any) -> datetime:
+def parse_time(value: Any) -> datetime:
     """A moment as a file gives it, in ISO 8601 with its time zone; ValueError if it is none."""
-    words = _text(said)
+    words = _text(value)
     if words[11:13] == "24":  # the hour that some versions of Python take for the next day's first
         raise ValueError("a day has no hour 24")
     at = datetime.fromisoformat(words)
@@ -73,41 +73,41 @@ def moment(said: Any) -> datetime:
     return at
 
 
-def _text(said: Any) -> str:
-    if not isinstance(said, str):
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
         raise ValueError("not a text")
-    return said
+    return value
 
 
-def _number(said: Any) -> int:
-    if not isinstance(said, int) or isinstance(said, bool):
+def _number(value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError("not a whole number")
-    return said
+    return value
 
 
-def _texts(said: Any) -> tuple[str, ...]:
-    if not isinstance(said, list) or not {*map(type, said)} <= {str}:
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not {*map(type, value)} <= {str}:
         raise ValueError("not a list of texts")
-    return tuple(said)
+    return tuple(value)
 
 
-def _map(said: Any) -> dict[str, str]:
-    if not isinstance(said, dict) or not {*map(type, said.values())} <= {str}:
+def _map(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not {*map(type, value.values())} <= {str}:
         raise ValueError("not a map of texts")
-    return said
+    return value
 
 
-def _state(said: Any) -> State:
-    if said not in _STATES:
+def _state(value: Any) -> State:
+    if value not in _STATES:
         raise ValueError("not a state")
-    return said  # type: ignore[no-any-return]  # it is one of them
+    return value  # type: ignore[no-any-return]  # it is one of them
 
 
 _STATES = get_args(State)
 
 
 def _perhaps(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    return lambda said: None if said is None else read(said)
+    return lambda value: None if value is None else read(value)
 
 
 _KINDS: dict[Any, Callable[[Any], Any]] = {
@@ -117,6 +117,6 @@ _KINDS: dict[Any, Callable[[Any], Any]] = {
     dict[str, str]: _map,
     State: _state,
     str | None: _perhaps(_text),
-    datetime | None: _perhaps(moment),
+    datetime | None: _perhaps(parse_time),
 }
 _READ = {name: _KINDS[kind] for name, kind in Header.__annotations__.items()}

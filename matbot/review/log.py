@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from matbot.review.event import ElementEvent, Event, QuestionEvent
+from matbot.review.event_base import ElementEvent, Event, QuestionEvent
 from matbot.review.events import (
     CopiesMerged,
     DissentNoted,
@@ -23,22 +23,22 @@ KINDS: dict[str, type[Event]] = {
 """Every kind of reply that this version knows, by the name that files give it."""
 
 
-def is_draft(reply: Event) -> bool:
+def is_draft(event: Event) -> bool:
     """Whether it was read from a pack and waits to be confirmed: it says something, and answers no step."""
     return (
-        isinstance(reply, QuestionEvent | ElementRated | RationaleGiven | EvidenceNamed | DissentNoted)
-        and reply.drafted
+        isinstance(event, QuestionEvent | ElementRated | RationaleGiven | EvidenceNamed | DissentNoted)
+        and event.drafted
     )
 
 
-def read_reply(stored: dict[str, Any]) -> Event:
+def parse_event(stored: dict[str, Any]) -> Event:
     """A reply from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
     return KINDS.get(str(stored.get("kind")), UnknownEvent).model_validate(stored)
 
 
-def stored_reply(reply: Event) -> dict[str, Any]:
+def serialize_event(event: Event) -> dict[str, Any]:
     """A reply as JSON values, the fields that this version does not know among them."""
-    stored = reply.model_dump(mode="json")
+    stored = event.model_dump(mode="json")
     stored.pop("reworded", None)
     if stored.get("drafted") is False:  # as almost always: files say it of a draft alone
         del stored["drafted"]
@@ -52,28 +52,28 @@ def added(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | No
     what counts no more may be anywhere in the log.
     """
     more = log[len(before) :]
-    if log[: len(before)] != before or any(isinstance(reply, EventUndone) for reply in more):
+    if log[: len(before)] != before or any(isinstance(event, EventUndone) for event in more):
         return None
     return more
 
 
-def standing(log: Sequence[Event]) -> list[Event]:
+def effective_events(log: Sequence[Event]) -> list[Event]:
     """The replies that count: those that were not taken back, in the order of the log.
 
     Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
     What is said of the log itself, `withdrew` and `merged`, is not among them.
     """
-    places = {reply.id: place for place, reply in enumerate(log)}
+    places = {event.id: place for place, event in enumerate(log)}
     withdrawn: set[str] = set()
-    for place, reply in reversed(list(enumerate(log))):
+    for place, event in reversed(list(enumerate(log))):
         if (
-            isinstance(reply, EventUndone)
-            and reply.id not in withdrawn
-            and places.get(reply.reply, place) < place
+            isinstance(event, EventUndone)
+            and event.id not in withdrawn
+            and places.get(event.reply, place) < place
         ):
-            withdrawn.add(reply.reply)
+            withdrawn.add(event.reply)
     return [
-        reply
-        for reply in log
-        if reply.id not in withdrawn and not isinstance(reply, EventUndone | CopiesMerged)
+        event
+        for event in log
+        if event.id not in withdrawn and not isinstance(event, EventUndone | CopiesMerged)
     ]

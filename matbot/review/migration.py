@@ -1,8 +1,9 @@
 """A review carried over to another edition: how its log reads in that edition's places.
 
 Nothing of the log changes. Every reply said before reads with the codes and ids of the edition that the
-review goes on in. One that has no place there reads as `Kept`. One that was said in that edition, before
-the review left it and came back, reads as it did: so a review carried there and back is the same as before.
+review goes on in. One that has no place there reads as an `UnplacedEvent`. One that was said in
+that edition, before the review left it and came back, reads as it did: so a review carried
+there and back is the same as before.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -11,14 +12,14 @@ from dataclasses import dataclass, field, replace
 from matbot.review import events
 from matbot.review.account import Account, ElementAccount
 from matbot.review.events import Event, EventUndone, QuestionEvent, ReviewMigrated, UnplacedEvent
-from matbot.review.log import added, standing
+from matbot.review.log import added, effective_events
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
 from matbot.rubric.places import code_of
 
 
-def carried(crosswalk: Crosswalk) -> ReviewMigrated:
+def build_migration_event(crosswalk: Crosswalk) -> ReviewMigrated:
     """The reply that carries a review over from one edition to the other."""
     return ReviewMigrated(
         edition=crosswalk.later,
@@ -29,7 +30,7 @@ def carried(crosswalk: Crosswalk) -> ReviewMigrated:
 
 
 @dataclass(frozen=True)
-class Crossing:
+class Migration:
     """A time that a review was carried over: from which edition to which, and where everything went."""
 
     earlier: Rubric
@@ -40,19 +41,21 @@ class Crossing:
     """And each question, by id."""
 
     @classmethod
-    def of(cls, earlier: Rubric, reply: ReviewMigrated) -> "Crossing":
+    def of(cls, earlier: Rubric, event: ReviewMigrated) -> "Migration":
         """What a reply did to a review that was in an edition."""
-        return cls(earlier, reply.edition, reply.elements, reply.questions)
+        return cls(earlier, event.edition, event.elements, event.questions)
 
     @property
     def same_scale(self) -> bool:
         """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
         return Crosswalk(self.earlier, self.later, self.questions).same_scale
 
-    def turned(self) -> "Crossing":
+    def turned(self) -> "Migration":
         """The way back."""
         elements = {new: old for old, new in self.elements.items()}
-        return Crossing(self.later, self.earlier, elements, {new: old for old, new in self.questions.items()})
+        return Migration(
+            self.later, self.earlier, elements, {new: old for old, new in self.questions.items()}
+        )
 
     def knows(self, place: str) -> bool:
         """Whether there was such an element or question."""
@@ -64,7 +67,7 @@ class Crossing:
 
 
 @dataclass(frozen=True)
-class Told:
+class MigratedLog:
     """A log as it reads in the edition that counts now."""
 
     rubric: Rubric
@@ -72,22 +75,22 @@ class Told:
     """As many replies as were given, in their order and with their ids."""
 
 
-def told(rubric: Rubric, log: Sequence[Event]) -> Told:
+def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
     """How a log reads that was begun in an edition, wherever it was carried since."""
-    crossings = crossings_of(rubric, log)
-    if not crossings:
-        return Told(rubric, tuple(log))
+    migrations = find_migrations(rubric, log)
+    if not migrations:
+        return MigratedLog(rubric, tuple(log))
     here, entries = rubric, list[_Entry]()
-    for reply in log:
-        entries.append(_Entry(reply, said_in=here))
-        if crossing := crossings.get(reply.id):
-            here = crossing.later
-            entries = _taken_along(entries, crossing)
-    return Told(here, tuple(entry.read_in(here) for entry in entries))
+    for event in log:
+        entries.append(_Entry(event, said_in=here))
+        if migration := migrations.get(event.id):
+            here = migration.later
+            entries = _taken_along(entries, migration)
+    return MigratedLog(here, tuple(entry.read_in(here) for entry in entries))
 
 
-class Reading:
-    """How a growing log reads: the same as `told` makes of the whole, so that one more reply costs one reply.
+class IncrementalMigration:
+    """How a growing log reads, as `migrate_log` reads the whole: one more event costs one event.
 
     The whole log is read anew where the review is carried over, where anything is taken back (that may be a
     carrying over), and where the log does not go on from what it was.
@@ -97,51 +100,51 @@ class Reading:
         """`rubric` is the edition that the review was begun in."""
         self._begun_with = rubric
         self._log: tuple[Event, ...] = ()
-        self._told = Told(rubric, ())
+        self._migrated = MigratedLog(rubric, ())
 
-    def after(self, log: tuple[Event, ...]) -> Told:
+    def after(self, log: tuple[Event, ...]) -> MigratedLog:
         """How a log reads in the edition that counts now."""
         if log is self._log:
-            return self._told
+            return self._migrated
         more = added(self._log, log)
-        if more is None or any(isinstance(reply, ReviewMigrated) for reply in more):
-            self._told = told(self._begun_with, log)
+        if more is None or any(isinstance(event, ReviewMigrated) for event in more):
+            self._migrated = migrate_log(self._begun_with, log)
         else:
-            self._told = Told(self._told.rubric, (*self._told.log, *more))
+            self._migrated = MigratedLog(self._migrated.rubric, (*self._migrated.log, *more))
         self._log = log
-        return self._told
+        return self._migrated
 
 
-def crossings_of(rubric: Rubric, log: Sequence[Event]) -> dict[str, Crossing]:
+def find_migrations(rubric: Rubric, log: Sequence[Event]) -> dict[str, Migration]:
     """The times that a review was carried over, by their replies, from the edition that it began with.
 
     Each leads on from where the one before led: where two copies of a review were both carried over and
     then made one, the first counts.
     """
-    found: dict[str, Crossing] = {}
-    if not any(isinstance(reply, ReviewMigrated) for reply in log):
+    found: dict[str, Migration] = {}
+    if not any(isinstance(event, ReviewMigrated) for event in log):
         return found  # as almost always: a save asks this of the whole log
     here = rubric
-    for reply in standing(log):
-        if isinstance(reply, ReviewMigrated) and reply.left == here.content_hash:
-            found[reply.id] = Crossing.of(here, reply)
-            here = reply.edition
+    for event in effective_events(log):
+        if isinstance(event, ReviewMigrated) and event.left == here.content_hash:
+            found[event.id] = Migration.of(here, event)
+            here = event.edition
     return found
 
 
-def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Crossing]:
+def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Migration]:
     """Where replies that are said now carry a review, one edition after another.
 
     Taking back that it was carried over carries it to where it was.
     """
-    if not any(isinstance(reply, ReviewMigrated | EventUndone) for reply in more):
+    if not any(isinstance(event, ReviewMigrated | EventUndone) for event in more):
         return []
-    was, now = crossings_of(rubric, log), crossings_of(rubric, [*log, *more])
-    taken_back = [crossing.turned() for id_, crossing in was.items() if id_ not in now]
-    return [*reversed(taken_back), *(crossing for id_, crossing in now.items() if id_ not in was)]
+    was, now = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
+    taken_back = [migration.turned() for id_, migration in was.items() if id_ not in now]
+    return [*reversed(taken_back), *(migration for id_, migration in now.items() if id_ not in was)]
 
 
-def draft_key_after(crossing: Crossing, key: str) -> str:
+def draft_key_after(migration: Migration, key: str) -> str:
     """Where words half typed belong once a review was carried over.
 
     What has no place is kept under its old key and the edition's hash, and is back when the review is.
@@ -149,11 +152,11 @@ def draft_key_after(crossing: Crossing, key: str) -> str:
     name, _, rest = key.partition(":")
     place, _, left_by = rest.partition("@")
     if left_by:
-        return f"{name}:{place}" if left_by == crossing.later.content_hash else key
-    if not crossing.knows(place):
+        return f"{name}:{place}" if left_by == migration.later.content_hash else key
+    if not migration.knows(place):
         return key
-    there = crossing.there(place)
-    return f"{name}:{there}" if there else f"{key}@{crossing.earlier.content_hash}"
+    there = migration.there(place)
+    return f"{name}:{there}" if there else f"{key}@{migration.earlier.content_hash}"
 
 
 @dataclass(frozen=True)
@@ -165,32 +168,32 @@ class _Entry:
     forms: Mapping[str, Event] = field(default_factory=dict)
     """How it read in each edition that it had a place in, by the edition's hash."""
 
-    def taken_along(self, crossing: Crossing, before: "_Before") -> "_Entry":
+    def taken_along(self, migration: Migration, before: "_Before") -> "_Entry":
         """The same in the edition that the review is carried to."""
         if isinstance(self.now, UnplacedEvent):
-            return replace(self, now=self.forms.get(crossing.later.content_hash, self.now))
-        forms = {**self.forms, crossing.earlier.content_hash: self.now}
-        there = forms.get(crossing.later.content_hash)
-        if there is None and (there := _carried_over(self.now, crossing)):
-            there = before.completed(there, crossing.later)
-        return replace(self, now=there or _kept(self.now, crossing), forms=forms)
+            return replace(self, now=self.forms.get(migration.later.content_hash, self.now))
+        forms = {**self.forms, migration.earlier.content_hash: self.now}
+        there = forms.get(migration.later.content_hash)
+        if there is None and (there := _migrated(self.now, migration)):
+            there = before.completed(there, migration.later)
+        return replace(self, now=there or _kept(self.now, migration), forms=forms)
 
-    def read_in(self, edition: Rubric) -> Event:
+    def read_in(self, framework: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
-        if not isinstance(self.now, QuestionEvent) or edition is self.said_in:
+        if not isinstance(self.now, QuestionEvent) or framework is self.said_in:
             return self.now
         was = self.forms.get(self.said_in.content_hash, self.now)
         asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
-        asks = edition.questions.get(self.now.question)
+        asks = framework.questions.get(self.now.question)
         reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
         return self.now.model_copy(update={"reworded": True}) if reworded else self.now
 
 
-def _taken_along(entries: Sequence[_Entry], crossing: Crossing) -> list[_Entry]:
-    before = _Before(frozenset(crossing.elements.values()))
+def _taken_along(entries: Sequence[_Entry], migration: Migration) -> list[_Entry]:
+    before = _Before(frozenset(migration.elements.values()))
     there = []
     for entry in entries:
-        there.append(entry.taken_along(crossing, before))
+        there.append(entry.taken_along(migration, before))
         before.look_at(there[-1].now)
     return there
 
@@ -206,92 +209,96 @@ class _Before:
         self._scope: tuple[str, ...] = ()
         self._rows: dict[str, events.PriorityWritten] = {}
 
-    def look_at(self, reply: Event) -> None:
+    def look_at(self, event: Event) -> None:
         """Remember what a reply says of elements that the other edition has not."""
-        if isinstance(reply, events.ScopeChosen):
-            self._scope = self._out_of_reach(reply.elements)
-        elif isinstance(reply, events.PriorityWritten):
-            self._rows[reply.priority] = reply
+        if isinstance(event, events.ScopeChosen):
+            self._scope = self._out_of_reach(event.elements)
+        elif isinstance(event, events.PriorityWritten):
+            self._rows[event.priority] = event
 
-    def completed(self, reply: Event, edition: Rubric) -> Event:
+    def completed(self, event: Event, framework: Rubric) -> Event:
         """A reply that was said in the other edition, with what it could not speak of."""
-        if isinstance(reply, events.ScopeChosen):
-            wanted = {*reply.elements, *self._scope}
-            return reply.model_copy(update={"elements": tuple(c for c in edition.elements if c in wanted)})
-        row = self._rows.get(reply.priority) if isinstance(reply, events.PriorityWritten) else None
-        if row is None or not isinstance(reply, events.PriorityWritten):
-            return reply
-        missing = [code for code in self._out_of_reach(row.elements) if code in edition.elements]
-        stood_for = {edition.elements[code].title for code in missing} - {*row.focus.split("\n")}
-        focus = "\n".join(line for line in reply.focus.split("\n") if line not in stood_for)
-        return reply.model_copy(update={"elements": (*reply.elements, *missing), "focus": focus})
+        if isinstance(event, events.ScopeChosen):
+            wanted = {*event.elements, *self._scope}
+            return event.model_copy(update={"elements": tuple(c for c in framework.elements if c in wanted)})
+        row = self._rows.get(event.priority) if isinstance(event, events.PriorityWritten) else None
+        if row is None or not isinstance(event, events.PriorityWritten):
+            return event
+        missing = [code for code in self._out_of_reach(row.elements) if code in framework.elements]
+        stood_for = {framework.elements[code].title for code in missing} - {*row.focus.split("\n")}
+        focus = "\n".join(line for line in event.focus.split("\n") if line not in stood_for)
+        return event.model_copy(update={"elements": (*event.elements, *missing), "focus": focus})
 
     def _out_of_reach(self, codes: Sequence[str]) -> tuple[str, ...]:
         return tuple(code for code in codes if code not in self._reachable)
 
 
-def _kept(reply: Event, crossing: Crossing) -> UnplacedEvent:
-    return UnplacedEvent(id=reply.id, at=reply.at, was=reply, said_in=crossing.earlier)
+def _kept(event: Event, migration: Migration) -> UnplacedEvent:
+    return UnplacedEvent(id=event.id, at=event.at, was=event, said_in=migration.earlier)
 
 
-def _carried_over(reply: Event, crossing: Crossing) -> Event | None:
+def _migrated(event: Event, migration: Migration) -> Event | None:
     """How a reply reads in the edition that a review is carried to; None if it has no place there."""
-    match reply:
-        case events.ElementRated() | events.HandsShown() if not crossing.same_scale:
+    match event:
+        case events.ElementRated() | events.HandsShown() if not migration.same_scale:
             return None
         case events.ScopeChosen():
-            return reply.model_copy(update={"elements": _scope(crossing, reply.elements)})
+            return event.model_copy(update={"elements": _scope(migration, event.elements)})
         case events.PriorityWritten():
-            return _row(reply, crossing)
+            return _row(event, migration)
         case events.AccountAdded():
-            return reply.model_copy(update={"account": _account(reply.account, crossing)})
+            return event.model_copy(update={"account": _account(event.account, migration)})
         case events.StepVisited():
-            there, back = _step_key(crossing, reply.to), _step_key(crossing, reply.come_from)
-            return reply.model_copy(update={"to": there, "come_from": back}) if there else None
+            there, back = _step_key(migration, event.to), _step_key(migration, event.come_from)
+            return event.model_copy(update={"to": there, "come_from": back}) if there else None
         case events.StepSkipped():
-            key = _step_key(crossing, reply.skipped)
-            return reply.model_copy(update={"skipped": key}) if key else None
+            key = _step_key(migration, event.skipped)
+            return event.model_copy(update={"skipped": key}) if key else None
     for name in ("question", "element", "place"):
-        if name in type(reply).model_fields:
-            there = crossing.there(getattr(reply, name))
-            return reply.model_copy(update={name: there}) if there else None
-    return reply
+        if name in type(event).model_fields:
+            there = migration.there(getattr(event, name))
+            return event.model_copy(update={name: there}) if there else None
+    return event
 
 
-def _step_key(crossing: Crossing, key: str) -> str:
+def _step_key(migration: Migration, key: str) -> str:
     """The key of the same step; empty if it has no place. What is about no element stays as it is."""
     step = Step.of(key)
-    if step is None or not crossing.knows(step.place):
+    if step is None or not migration.knows(step.place):
         return key
-    there = crossing.there(step.place)
+    there = migration.there(step.place)
     return Step(step.ask, there).key if there else ""
 
 
-def _scope(crossing: Crossing, codes: Sequence[str]) -> tuple[str, ...]:
+def _scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
     """The same elements; all of the edition's where it was all of them before."""
-    if crossing.earlier.elements.keys() <= set(codes):
-        return tuple(crossing.later.elements)
-    wanted = {crossing.elements.get(code) for code in codes}
-    wanted |= {code_of(new) for old, new in crossing.questions.items() if code_of(old) in codes}
-    return tuple(code for code in crossing.later.elements if code in wanted)
+    if migration.earlier.elements.keys() <= set(codes):
+        return tuple(migration.later.elements)
+    wanted = {migration.elements.get(code) for code in codes}
+    wanted |= {code_of(new) for old, new in migration.questions.items() if code_of(old) in codes}
+    return tuple(code for code in migration.later.elements if code in wanted)
 
 
-def _row(row: events.PriorityWritten, crossing: Crossing) -> events.PriorityWritten:
+def _row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWritten:
     """A priority about the same elements; one that has no place is named in the focus area."""
-    there = tuple(crossing.elements[code] for code in row.elements if code in crossing.elements)
+    there = tuple(migration.elements[code] for code in row.elements if code in migration.elements)
     gone = [
         element.title
-        for code, element in crossing.earlier.elements.items()
-        if code in row.elements and code not in crossing.elements
+        for code, element in migration.earlier.elements.items()
+        if code in row.elements and code not in migration.elements
     ]
     focus = "\n".join(filter(None, [row.focus, *gone]))
     return row.model_copy(update={"elements": there, "focus": focus})
 
 
-def _account(account: Account, crossing: Crossing) -> Account:
+def _account(account: Account, migration: Migration) -> Account:
     """What a group, or an earlier review, said, in the places of the edition."""
-    codes = crossing.elements
-    there = {codes[code]: _said(one, crossing) for code, one in account.elements.items() if code in codes}
+    codes = migration.elements
+    there = {
+        codes[code]: _element_account(one, migration)
+        for code, one in account.elements.items()
+        if code in codes
+    }
     rows = [
         row.model_copy(update={"elements": tuple(codes[code] for code in row.elements if code in codes)})
         for row in account.priorities
@@ -304,22 +311,22 @@ def _account(account: Account, crossing: Crossing) -> Account:
     return account.model_copy(
         update={
             "words": {
-                crossing.questions[id_]: words
+                migration.questions[id_]: words
                 for id_, words in account.words.items()
-                if id_ in crossing.questions
+                if id_ in migration.questions
             },
-            "scope": _scope(crossing, account.scope),
-            "elements": {code: there[code] for code in crossing.later.elements if code in there},
+            "scope": _scope(migration, account.scope),
+            "elements": {code: there[code] for code in migration.later.elements if code in there},
             "priorities": tuple(rows),
             "not_now": tuple(left),
-            "earlier": account.earlier and _account(account.earlier, crossing),
-            "groups": tuple(_account(group, crossing) for group in account.groups),
+            "earlier": account.earlier and _account(account.earlier, migration),
+            "groups": tuple(_account(group, migration) for group in account.groups),
         }
     )
 
 
-def _said(element: ElementAccount, crossing: Crossing) -> ElementAccount:
+def _element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
     questions = {
-        crossing.questions[id_]: one for id_, one in element.questions.items() if id_ in crossing.questions
+        migration.questions[id_]: one for id_, one in element.questions.items() if id_ in migration.questions
     }
     return element.model_copy(update={"questions": questions})

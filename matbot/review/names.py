@@ -82,7 +82,7 @@ def _is_of_a_name(word: str) -> bool:
 def names_left_out(log: Sequence[Event], names: Iterable[str]) -> list[Event]:
     """A log with these names left out of everybody's words: whole words, in capitals or not."""
     wanted = tuple(names)
-    return [without_names(reply, wanted) for reply in log]
+    return [without_names(event, wanted) for event in log]
 
 
 def without_names(model: Marked, names: Iterable[str]) -> Marked:

@@ -43,6 +43,9 @@ def format_progress(met: Progress | None) -> str:
 
 def format_progress_counts(review: "Review") -> str:
     """How far an earlier review's priorities have come: `1 met, 2 not yet, 1 not looked back on yet`."""
-    found = [review.looked_back[name].met if name in review.looked_back else None for name in review.promises]
+    found = [
+        review.promise_progress[name].met if name in review.promise_progress else None
+        for name in review.promises
+    ]
     counts = [(found.count(met), format_progress(met)) for met in (*PROGRESS, None)]
     return ", ".join(f"{count} {words}" for count, words in counts if count)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from matbot.review.answers import Leaning
 from matbot.review.events import ElementDeferred, Event, EventUndone, PriorityWritten, new_id
-from matbot.review.log import standing
+from matbot.review.log import effective_events
 from matbot.review.priority_fields import COLUMNS, WRITTEN
 from matbot.review.review import Review
 from matbot.review.wording import same_words
@@ -77,21 +77,25 @@ def has_own_words(row: PriorityWritten) -> bool:
 
 def written_before(log: Sequence[Event], codes: Sequence[str], focus: str = "") -> PriorityWritten | None:
     """The row as it was when it was taken off the table, if people had written anything in it."""
-    last = {row.priority: row for row in standing(log) if isinstance(row, PriorityWritten)}
+    last = {row.priority: row for row in effective_events(log) if isinstance(row, PriorityWritten)}
     rows = [row for row in last.values() if is_about(row, codes, focus)]
     return rows[-1] if rows and has_own_words(rows[-1]) else None
 
 
 def left_before(log: Sequence[Event], code: str) -> ElementDeferred:
     """What was last said of leaving an element for later, even if it was taken back since."""
-    said = [reply for reply in log if isinstance(reply, ElementDeferred) and reply.element == code]
-    return said[-1] if said else ElementDeferred(element=code)
+    deferrals = [event for event in log if isinstance(event, ElementDeferred) and event.element == code]
+    return deferrals[-1] if deferrals else ElementDeferred(element=code)
 
 
 def taking_back(log: Sequence[Event], code: str) -> list[EventUndone]:
     """What takes an element off the list of those that are left for later."""
-    left = [reply for reply in standing(log) if isinstance(reply, ElementDeferred) and reply.element == code]
-    return [EventUndone(reply=reply.id) for reply in left]
+    left = [
+        event
+        for event in effective_events(log)
+        if isinstance(event, ElementDeferred) and event.element == code
+    ]
+    return [EventUndone(reply=event.id) for event in left]
 
 
 def is_about(row: PriorityWritten, codes: Sequence[str], focus: str = "") -> bool:
@@ -175,12 +179,12 @@ def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str
     Only of questions asked in the same words as now, since the draft names them by their numerals.
     """
     return [
-        (question.id, f"{one_line(group.label)}: {one_line(said.note)}")
+        (question.id, f"{one_line(group.label)}: {one_line(answer.note)}")
         for question in rubric.elements[code].questions
         for group in review.groups
         if same_words(rubric, group, question.id)
-        and (said := group.question(question.id)).leaning in LEANS_RED
-        and said.note
+        and (answer := group.question(question.id)).leaning in LEANS_RED
+        and answer.note
     ]
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matbot.review.events import Event
-from matbot.review.flow import Flow, Way
+from matbot.review.flow import Flow, FlowFold
 from matbot.review.fold import Fold
-from matbot.review.log import added, standing
+from matbot.review.log import added, effective_events
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 
@@ -18,17 +18,17 @@ class Projection:
     rubric: Rubric
     log: tuple[Event, ...]
     counted: tuple[Event, ...]
-    """The replies that count, as `standing` gives them."""
+    """The replies that count, as `effective_events` gives them."""
     review: Review
     flow: Flow
 
 
 def projection_of(rubric: Rubric, log: Sequence[Event]) -> Projection:
     """What a whole log comes to: a pure function of the rubric and the replies."""
-    return Story().after(rubric, log)
+    return IncrementalProjection().after(rubric, log)
 
 
-class Story:
+class IncrementalProjection:
     """What a growing log comes to: the same as `projection_of` makes of the whole, folded as it grows.
 
     It goes on from where it was only if the log does so too. It folds the whole log anew where something
@@ -54,12 +54,12 @@ class Story:
     ) -> Projection:
         """Fold what a log has beyond what counted in it so far; all of it where nothing did."""
         if not counted:
-            self._fold, self._way = Fold(rubric), Way()
-        new = standing(more)
-        for reply in new:
-            self._fold.take(reply)
-            self._way.take(reply)
+            self._fold, self._flow = Fold(rubric), FlowFold()
+        new = effective_events(more)
+        for event in new:
+            self._fold.take(event)
+            self._flow.take(event)
         review = self._fold.review()
-        flow = self._way.flow(rubric, review)
+        flow = self._flow.flow(rubric, review)
         self._made = Projection(rubric, log, (*counted, *new), review, flow)
         return self._made

@@ -67,8 +67,8 @@ class ElementRecord:
     @property
     def looked_at(self) -> bool:
         """Whether anything was said of it: kept apart from how good it is."""
-        said = self.rating or self.rationale or self.evidence or self.votes
-        return bool(said or any(record.looked_at for record in self.questions.values()))
+        answered = self.rating or self.rationale or self.evidence or self.votes
+        return bool(answered or any(record.looked_at for record in self.questions.values()))
 
     def leaning(self, *leanings: Leaning) -> list[str]:
         """The ids of the questions that lean in one of these ways, in order."""
@@ -76,7 +76,7 @@ class ElementRecord:
 
 
 @dataclass(frozen=True)
-class LookBack:
+class PromiseProgress:
     """What was said of the progress that an earlier review wanted."""
 
     met: Progress | None = None
@@ -89,15 +89,15 @@ class Snapshot:
 
     name: str
     at: datetime
-    reply: str
+    event_id: str
     """The id of the reply that named it: the review as of then is the log up to it."""
 
 
 @dataclass(frozen=True)
-class Carrying:
+class MigrationRecord:
     """A time that the review was carried over to another edition."""
 
-    edition: str
+    framework: str
     """What that one is called."""
     at: datetime
 
@@ -127,7 +127,7 @@ class Review:
     """Every element of the rubric by its code, in order, in scope or not."""
     priorities: tuple[PriorityWritten, ...] = ()
     """The rows of the priorities table, in their order."""
-    not_now: tuple[ElementDeferred, ...] = ()
+    deferred: tuple[ElementDeferred, ...] = ()
     snapshots: tuple[Snapshot, ...] = ()
     next_review: str = ""
     """When to review again, in people's own words; empty while that is open."""
@@ -135,9 +135,9 @@ class Review:
     """The review that this one follows, as it stood when this one began."""
     groups: tuple[Account, ...] = ()
     """The groups that this review brings together, as they stood when it began."""
-    looked_back: Mapping[str, LookBack] = field(default_factory=dict)
+    promise_progress: Mapping[str, PromiseProgress] = field(default_factory=dict)
     """What was said of the earlier review's priorities, by what names them."""
-    carried: tuple[Carrying, ...] = ()
+    migrations: tuple[MigrationRecord, ...] = ()
     """The times that it was carried over to another edition."""
     kept: tuple[UnplacedEvent, ...] = ()
     """What was said in an earlier edition and has no place in this one, in the order of the log."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from matbot.review.account import Account, LeftAccount, PriorityAccount
 from matbot.review.answers import Leaning
-from matbot.review.review import LookBack, Review
+from matbot.review.review import PromiseProgress, Review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 
@@ -43,7 +43,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Year:
+class SuccessiveReview:
     """One of several reviews that follow each other."""
 
     review: str
@@ -55,7 +55,7 @@ class Year:
 
 
 @dataclass(frozen=True)
-class Raised:
+class RaisedIssue:
     """Something that was raised in the earlier review, and what became of it: you said, we did."""
 
     code: str
@@ -66,7 +66,7 @@ class Raised:
     """The priorities that were made of it."""
     left: LeftAccount | None
     """Why it was knowingly left, where it was."""
-    looked_back: tuple[LookBack, ...]
+    promise_progress: tuple[PromiseProgress, ...]
     """How far each of those priorities has come, in their order."""
     change: Change | None
     """What became of its rating; None for an element that this edition does not have."""
@@ -109,7 +109,7 @@ def _kind(then: str | None, now: str | None, rated_then: bool, in_scope: bool) -
     return "not rated either time"
 
 
-def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
+def years(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:
     """The reviews that follow each other, the earliest first and this one last."""
     accounts = []
     account = review.earlier
@@ -117,7 +117,7 @@ def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
         accounts.append(account)
         account = account.earlier
     then = [
-        Year(
+        SuccessiveReview(
             account.review,
             account.said,
             {code: account.element(code).rating for code in rubric.elements},
@@ -128,14 +128,14 @@ def years(rubric: Rubric, review: Review) -> tuple[Year, ...]:
     return (*then, *_this_year(review))
 
 
-def _this_year(review: Review) -> Iterator[Year]:
-    said = review.talked or review.said
-    if said:
+def _this_year(review: Review) -> Iterator[SuccessiveReview]:
+    last_answer = review.talked or review.said
+    if last_answer:
         ratings = {code: record.rating for code, record in review.elements.items()}
-        yield Year(review.id, said, ratings, dict.fromkeys(ratings, "comparable"))
+        yield SuccessiveReview(review.id, last_answer, ratings, dict.fromkeys(ratings, "comparable"))
 
 
-def you_said_we_did(rubric: Rubric, review: Review) -> tuple[Raised, ...]:
+def you_said_we_did(rubric: Rubric, review: Review) -> tuple[RaisedIssue, ...]:
     """What was raised in the earlier review, and what became of it, in the order of the framework.
 
     Raised is what became a priority, what was knowingly left, and what leaned red in anybody's words.
@@ -152,15 +152,17 @@ def you_said_we_did(rubric: Rubric, review: Review) -> tuple[Raised, ...]:
 
 def _raised(
     earlier: Account, voices: tuple[Account, ...], review: Review, code: str, change: Change | None
-) -> Raised:
+) -> RaisedIssue:
     became = tuple(row for row in earlier.priorities if code in row.elements)
-    return Raised(
+    return RaisedIssue(
         code=code,
         name=change.name if change else code,
         said=tuple((voice.label, words) for voice in voices for words in _troubles(voice, code)),
         became=became,
         left=next((left for left in earlier.not_now if left.element == code), None),
-        looked_back=tuple(review.looked_back.get(row.priority, LookBack()) for row in became),
+        promise_progress=tuple(
+            review.promise_progress.get(row.priority, PromiseProgress()) for row in became
+        ),
         change=change,
     )
 

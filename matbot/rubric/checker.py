@@ -67,8 +67,8 @@ def _scale_faults(draft: Draft) -> Iterator[Fault]:
             ABOUT, line, "A scale has three to five levels. List them under `## Scale`, the weakest first."
         )
     for what in ("letters", "name"):
-        said = [getattr(level, what).casefold() for level in draft.scale]
-        for one in sorted({one for one in said if said.count(one) > 1}):
+        found = [getattr(level, what).casefold() for level in draft.scale]
+        for one in sorted({one for one in found if found.count(one) > 1}):
             yield Fault(ABOUT, line, f"Two levels have the {what} {one.upper()}. Give each its own.")
 
 
@@ -149,10 +149,10 @@ def _element_faults(file: str, element: DraftElement, draft: Draft) -> Iterator[
 
 def _first_numeral(element: DraftElement) -> str:
     """The first numeral of the kind that an element uses: of its first question that has one."""
-    said = [numeral_of(one.id) for one in element.questions if _has_numeral(one, element)]
-    if not said or _has_numeral(element.questions[0], element):
-        return said[0] if said else "i"
-    return "1" if said[0].isdigit() else "i" if set(said[0]) <= set("ivx") else "a"
+    found = [numeral_of(one.id) for one in element.questions if _has_numeral(one, element)]
+    if not found or _has_numeral(element.questions[0], element):
+        return found[0] if found else "i"
+    return "1" if found[0].isdigit() else "i" if set(found[0]) <= set("ivx") else "a"
 
 
 def _question_faults(file: str, question: DraftQuestion, expected: str, draft: Draft) -> Iterator[Fault]:

@@ -47,7 +47,7 @@ class Match:
     @cached_property
     def likeness(self) -> float:
         """How alike the two are, from 0 to 1; 0 where there is but one."""
-        return likeness(_said(self.earlier), _said(self.later)) if self.earlier and self.later else 0.0
+        return likeness(_words(self.earlier), _words(self.later)) if self.earlier and self.later else 0.0
 
     @property
     def doubtful(self) -> bool:
@@ -161,8 +161,8 @@ def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
 
 def _alike(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
     """Every pair that has enough words in common: ids, likeness, and whether the words are the same."""
-    olds = [(question, _said(question)) for question in earlier.questions.values()]
-    news = [(question, _said(question)) for question in later.questions.values()]
+    olds = [(question, _words(question)) for question in earlier.questions.values()]
+    news = [(question, _words(question)) for question in later.questions.values()]
     return [
         ((old.id, new.id), alike, old.content_hash == new.content_hash)
         for old, old_words in olds
@@ -171,7 +171,7 @@ def _alike(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float,
     ]
 
 
-def _said(question: Question | None) -> frozenset[str]:
+def _words(question: Question | None) -> frozenset[str]:
     if question is None:
         return frozenset()
     return words_in(" ".join((question.text, question.red, *question.between, question.green)))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Ends:
+class ScaleEnds:
     """Red and green where a scale has them, as the framework's does; else its weak and its strong end."""
 
     weak: str
@@ -29,12 +29,12 @@ def _end(name: str) -> str:
     return name if name.endswith(" end") else f"{name} end"
 
 
-RED_AND_GREEN = Ends("red", "green", "red", "green")
+RED_AND_GREEN = ScaleEnds("red", "green", "red", "green")
 
-WEAK_AND_STRONG = Ends("weak end", "strong end", "to the weak end", "to the strong end")
+WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "to the weak end", "to the strong end")
 
 
-def ends_of(weakest: str, strongest: str) -> Ends:
+def ends_of(weakest: str, strongest: str) -> ScaleEnds:
     """How people speak of the ends of a scale, by the names of its weakest and its strongest level."""
     named = (weakest.casefold(), strongest.casefold()) == ("red", "green")
     return RED_AND_GREEN if named else WEAK_AND_STRONG

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
-from matbot.rubric.ends import Ends, ends_of
+from matbot.rubric.ends import ScaleEnds, ends_of
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import whole
 
@@ -61,8 +61,8 @@ class Question(_Frozen):
     @property
     def content_hash(self) -> str:
         """Names what this question says: 12 hexadecimal digits that change with any word of it."""
-        said = "\0".join((self.text, self.red, self.green, *self.between))
-        return hashlib.sha256(said.encode()).hexdigest()[:12]
+        stored_fields = "\0".join((self.text, self.red, self.green, *self.between))
+        return hashlib.sha256(stored_fields.encode()).hexdigest()[:12]
 
 
 class Element(_Frozen):
@@ -170,7 +170,7 @@ class Rubric(_Frozen):
         return {level.letters: level for level in self.scale}
 
     @cached_property
-    def ends(self) -> Ends:
+    def ends(self) -> ScaleEnds:
         """What the ends of the scale are called in talk."""
         return ends_of(self.scale[0].name, self.scale[-1].name)
 
@@ -180,8 +180,8 @@ class Rubric(_Frozen):
 
         It is the version of an edition. The folder's name is not part of it.
         """
-        said = self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
-        return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
+        stored_fields = self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
+        return hashlib.sha256(json.dumps(stored_fields, sort_keys=True).encode()).hexdigest()[:16]
 
     def descriptors(self, question: Question) -> list[Descriptor]:
         """What there is to compare with: the descriptors that a question has, from the weakest level on."""

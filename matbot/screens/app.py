@@ -157,8 +157,8 @@ class MatbotApp(Host):
             return
         from matbot.screens.dialogs import AskScreen
 
-        replies = "reply is" if file.unsaved == 1 else "replies are"
-        words = f"Your last {file.unsaved} {replies} not on disk yet. If you leave now, that is lost."
+        answers_are = "reply is" if file.unsaved == 1 else "replies are"
+        words = f"Your last {file.unsaved} {answers_are} not on disk yet. If you leave now, that is lost."
         ways = {"again": "Try to save it now", "leave": "Leave all the same"}
         self.push_screen(AskScreen("Not everything is saved", words, ways, "stay here"), self._leave)
 
@@ -172,7 +172,7 @@ class MatbotApp(Host):
         """Keep what is half typed when the window is closed or the system stops matbot; begin the tour."""
         if not self.is_headless:
             for name in {"SIGHUP", "SIGTERM"} & set(dir(signal)):
-                signal.signal(getattr(signal, name), partial(self.told_to_stop, asyncio.get_running_loop()))
+                signal.signal(getattr(signal, name), partial(self.stop_on_signal, asyncio.get_running_loop()))
         if self.begins_with_tour:
             self.call_after_refresh(self.action_tour)
 
@@ -187,7 +187,7 @@ class MatbotApp(Host):
         self.input.close()
         self.clear_tour()
 
-    def told_to_stop(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
+    def stop_on_signal(self, loop: asyncio.AbstractEventLoop, *_signal: object) -> None:
         """Leave in good order soon, and by force where that takes too long; from any thread."""
         # The terminal may be gone, or take nothing more: Textual would wait for it for ever.
         by_force = Timer(LEAVES_WITHIN, self._leave_by_force)

@@ -16,14 +16,14 @@ from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
 from matbot.screens.existing_file import already_there, beside
 from matbot.screens.host import host_of
-from matbot.services.export import handed_over
+from matbot.services.export import open_with_system
 from matbot.text import shown
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Paper:
+class DocumentExport:
     """What a page writes, in which format, and where it went."""
 
     def __init__(
@@ -85,13 +85,13 @@ class Paper:
     def open(self) -> None:
         """Open what was written with the system's own program; says so where none opens it."""
         if self.written is None:
-            self._tell("It is not written yet: w writes it.")
+            self._show_message("It is not written yet: w writes it.")
         else:
             self._screen.run_worker(self._open(self.written), group="opening")
 
     async def _open(self, path: Path) -> None:
         if not await opened(path):
-            self._tell(f"No program here opens it. You find it at {path}")
+            self._show_message(f"No program here opens it. You find it at {path}")
 
     def _download(self) -> None:
         self.written = self.place
@@ -106,7 +106,7 @@ class Paper:
         except OutputExists:
             self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
         except NotWritten as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
         else:
             self._wrote()
 
@@ -117,10 +117,10 @@ class Paper:
         elif way == "over":
             self._write(path, overwrite=True)
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self._screen.notify(shown(words), severity="warning", markup=False, timeout=10)
 
 
 async def opened(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
-    return await in_background(partial(handed_over, path))
+    return await in_background(partial(open_with_system, path))

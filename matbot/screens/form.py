@@ -73,7 +73,7 @@ class FormScreen(ReviewScreen[None]):
         """A word on where the text of a field comes from; empty if there is nothing to say."""
         return self.KEPT if text != self.stands(name) and self._key(name) in self.file.drafts else ""
 
-    def replies(self, words: dict[str, str]) -> list[Event]:
+    def build_events(self, words: dict[str, str]) -> list[Event]:
         """What saving these words says; Unclear, in words, if they are not enough."""
         raise NotImplementedError
 
@@ -105,7 +105,7 @@ class FormScreen(ReviewScreen[None]):
             field.box.read_only = bool(self.file.read_only)
         self.set_focus(self.begins_at().box)
         self.set_interval(KEPT_EVERY, self._keep)
-        self.look_again()
+        self.reload()
 
     def begins_at(self) -> FormField:
         """The field that has the focus first."""
@@ -115,7 +115,7 @@ class FormScreen(ReviewScreen[None]):
     def _changed(self, event: FormField.Changed) -> None:
         event.field.mark(self.mark_of(event.field.field_name, event.field.text))
 
-    @on(WordsBox.WasCut)
+    @on(WordsBox.Truncated)
     def _was_cut(self) -> None:
         self.tell("That was longer than a field can be: the end of it was left out.", wrong=True)
 
@@ -126,11 +126,13 @@ class FormScreen(ReviewScreen[None]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         try:
-            replies = self.replies({field.field_name: clean(field.text) for field in self.query(FormField)})
+            events = self.build_events(
+                {field.field_name: clean(field.text) for field in self.query(FormField)}
+            )
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(*replies)
+        self.say(*events)
         if not self.file.unsaved:
             self._drop_drafts()
             self.dismiss(None)

@@ -36,19 +36,19 @@ class ReviewScreen(Screen[Result], Generic[Result]):
 
     def on_screen_resume(self) -> None:
         """Show what was said while another screen was in front, and take over what is still to be saved."""
-        self.look_again()
+        self.reload()
         if self.file.unsaved:
             self.try_again()
 
-    def say(self, *replies: Event) -> None:
+    def say(self, *events: Event) -> None:
         """Keep replies and show what follows from them. Where the disk refuses, say so and try again."""
         try:
-            self.file.append(*replies)
+            self.file.append(*events)
         except NotSaved as problem:
             self._not_saved(problem)
-        self.look_again()
+        self.reload()
 
-    def look_again(self) -> None:
+    def reload(self) -> None:
         """Take over what the log comes to by now, and draw."""
         if self.interview.projection is not self.file.projection:
             self.interview = Interview.of(self.file.projection)

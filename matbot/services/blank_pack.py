@@ -16,7 +16,7 @@ NAMED = 4
 
 
 @dataclass(frozen=True)
-class Blank(Exportable):
+class BlankPack(Exportable):
     """A pack that nobody has filled in yet."""
 
     rubric: Rubric
@@ -43,6 +43,6 @@ class Blank(Exportable):
         return pack(self.rubric, self.codes, self.audience, way)
 
 
-def blank(rubric: Rubric, codes: Sequence[str], audience: str = "") -> Blank:
+def build_blank_pack(rubric: Rubric, codes: Sequence[str], audience: str = "") -> BlankPack:
     """A pack of chosen elements for somebody to fill in."""
-    return Blank(rubric, tuple(codes), audience)
+    return BlankPack(rubric, tuple(codes), audience)

@@ -26,7 +26,7 @@ from matbot.text import file_stem, in_words
 
 OWN, BOARD, LEARNING_SET = "own", "board", "learning-set"
 
-EDITIONS = {
+TRANSCRIPT_KINDS = {
     OWN: "everything that was said, private notes too",
     BOARD: "first where you stand and what you propose, then the evidence; no private notes",
     LEARNING_SET: "what you can offer another trust, and what you would like help with",
@@ -63,13 +63,13 @@ class Document(Exportable):
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TranscriptOptions:
     """Which transcript of a review is wanted."""
 
-    edition: str = OWN
+    kind: str = OWN
     codes: Sequence[str] | None = None
     """The elements it is about; None for all."""
-    moment: str = ""
+    saved_version: str = ""
     """The name of the moment whose state it tells; empty for now."""
     leave_out: Sequence[str] = ()
     """Names that are left out of everybody's words."""
@@ -77,51 +77,53 @@ class Wanted:
     """Whether these alone are left out; else, of what others read, those that matbot knows too."""
 
 
-def names_out(rubric: Rubric, log: Sequence[Event], wanted: Wanted) -> list[str]:
+def names_out(rubric: Rubric, log: Sequence[Event], wanted: TranscriptOptions) -> list[str]:
     """The names that a transcript is without."""
-    is_ours = wanted.edition == OWN or wanted.keep_names
+    is_ours = wanted.kind == OWN or wanted.keep_names
     return unlike([*wanted.leave_out, *([] if is_ours else names_known(review_of(rubric, log)))])
 
 
-def transcript_of(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted = Wanted()) -> Document:
-    """The transcript of a review; NoSuchMoment, in words, if it has no moment of that name."""
+def transcript_of(
+    rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions = TranscriptOptions()
+) -> Document:
+    """The transcript of a review; NoSuchSavedVersion, in words, if it has no moment of that name."""
     names = names_out(rubric, log, wanted)
-    log = as_of(log, rubric, wanted.moment) if wanted.moment else log
+    log = as_of(log, rubric, wanted.saved_version) if wanted.saved_version else log
     log = names_left_out(log, names)
-    if wanted.edition != OWN:
-        log = [without_private_notes(reply) for reply in log]
-    wanted = replace(wanted, moment=words_without_names(wanted.moment, names))
+    if wanted.kind != OWN:
+        log = [without_private_notes(event) for event in log]
+    wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
-    report = _EDITIONS[wanted.edition](part, log, written, wanted)
-    if wanted.codes is not None and wanted.edition != LEARNING_SET:
+    report = _BUILDERS[wanted.kind](part, log, written, wanted)
+    if wanted.codes is not None and wanted.kind != LEARNING_SET:
         only = paragraph(strong("A part of the review:"), f"{in_words(list(wanted.codes))} alone.")
         report = replace(report, blocks=(only, *report.blocks))
     if names and A_NAME in repr(report.blocks):
         without = paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
         report = replace(report, blocks=(without, *report.blocks))
-    what = "transcript" if wanted.edition == OWN else wanted.edition
-    then = [file_stem(wanted.moment, "moment")] if wanted.moment else []
+    what = "transcript" if wanted.kind == OWN else wanted.kind
+    then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
     stem = "-".join([stem_of(review_of(rubric, log), what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 
 
-def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
+def _own(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
     from matbot.report.part import part_of
     from matbot.report.transcript import transcript
 
     review = review_of(rubric, log)
     if wanted.codes is not None:
         review = part_of(review, wanted.codes)
-    return transcript(rubric, review, written, wanted.moment)
+    return transcript(rubric, review, written, wanted.saved_version)
 
 
-def _board(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
+def _board(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
     from matbot.report.board import board
 
     return board(rubric, review_of(rubric, log), written)
 
 
-def _learning_set(rubric: Rubric, log: Sequence[Event], written: date, wanted: Wanted) -> Report:
+def _learning_set(rubric: Rubric, log: Sequence[Event], written: date, wanted: TranscriptOptions) -> Report:
     from matbot.report.offer import offer
 
     rows = review_of(rubric, log).priorities
@@ -129,7 +131,7 @@ def _learning_set(rubric: Rubric, log: Sequence[Event], written: date, wanted: W
     return offer(rubric, without_people(account_of(rubric, log), ()), written, drafts)
 
 
-_EDITIONS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
+_BUILDERS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
 
 
 def comparison_document(comparison: Comparison, written: date) -> Document:
@@ -164,7 +166,7 @@ def beside(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def handed_over(path: Path) -> bool:
+def open_with_system(path: Path) -> bool:
     """Whether the system has a program that opens a file; what it opens draws nothing here, and stays open.
 
     Waits a few seconds for an opener that gives up; one that is still there is the program itself.

@@ -29,7 +29,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Beginning:
+class NewReview:
     """What a new review begins with."""
 
     rubric: Rubric
@@ -45,10 +45,10 @@ class Beginning:
 
 
 def source_of(workspace: Workspace, reference: str) -> Source:
-    """A review, or a named moment of one; StoreError or NoSuchMoment, in words, if there is none."""
-    named, moment = _apart(workspace, reference)
-    told = workspace.read(named).told(moment)
-    return Source(told.rubric, account_of(told.rubric, told.log, moment))
+    """A review, or a named moment of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
+    named, version_name = _apart(workspace, reference)
+    then = workspace.read(named).migrated_log(version_name)
+    return Source(then.rubric, account_of(then.rubric, then.log, version_name))
 
 
 def comparison_of(
@@ -61,7 +61,7 @@ def comparison_of(
     return compared(sources[0].rubric, [source.account for source in sources], elements)
 
 
-def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
+def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
     """The edition to follow an earlier review with: the same one as it is now, else as it was then."""
     try:
         return find(earlier.account.rubric, workspace.rubrics)
@@ -69,13 +69,13 @@ def edition_since(workspace: Workspace, earlier: Source) -> Rubric:
         return earlier.rubric
 
 
-def begin(workspace: Workspace, beginning: Beginning, *drafts: Event) -> ReviewFile:
+def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
     """A new review, saved and open, with what was said of it beforehand; NotSaved, in words."""
-    opened, scoped, *brought = first_replies(beginning)
+    opened, scoped, *brought = opening_events(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
-def first_replies(beginning: Beginning) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
+def opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
     """The replies that a new review begins with: who answers, which elements, what it brings of others."""
     opened = ReviewOpened(
         review=new_id(8),

@@ -7,7 +7,7 @@ from functools import cached_property
 from matbot.review.events import Event, UnplacedEvent, VersionSaved
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, heat_map
-from matbot.review.migration import Told, carried, crossings_of, told
+from matbot.review.migration import MigratedLog, build_migration_event, find_migrations, migrate_log
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
@@ -18,12 +18,12 @@ from matbot.store.workspace import Workspace
 from matbot.text import shortened
 
 
-class CannotCarry(ValueError):
+class CannotMigrate(ValueError):
     """A review that cannot be carried there; the message says why in a line."""
 
 
 @dataclass(frozen=True)
-class Move:
+class MigrationPreview:
     """A review as it is, and as it would be in another edition."""
 
     file: ReviewFile
@@ -60,29 +60,31 @@ class Move:
                 yield cell, None
 
     @cached_property
-    def replies(self) -> tuple[Event, ...]:
+    def events(self) -> tuple[Event, ...]:
         """What is said to do it: the moment before gets a name, then the review is carried over."""
-        return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), carried(self.crosswalk)
+        return VersionSaved(name=_free_name(self.before, self.crosswalk.later)), build_migration_event(
+            self.crosswalk
+        )
 
     def make(self) -> str:
         """Carry the review over, safely on disk; the name that the moment before was given. NotSaved."""
-        self.file.append(*self.replies)
-        named = self.replies[0]
+        self.file.append(*self.events)
+        named = self.events[0]
         assert isinstance(named, VersionSaved)
         return named.name
 
     @property
-    def _reading(self) -> Told:
-        return told(self.file.begun_with, [*self.file.replies, *self.replies])
+    def _reading(self) -> MigratedLog:
+        return migrate_log(self.file.begun_with, [*self.file.events, *self.events])
 
 
 def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
     """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
 
-    CannotCarry where the review is in that edition already; CannotRead, OSError for the file.
+    CannotMigrate where the review is in that edition already; CannotRead, OSError for the file.
     """
     if later.content_hash == file.rubric.content_hash:
-        raise CannotCarry(f"The review is in this edition already: {later.id}.")
+        raise CannotMigrate(f"The review is in this edition already: {later.id}.")
     return found(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
 
 
@@ -96,12 +98,12 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
         write(sheet(crosswalk), workspace.rubrics / names[0], False)
 
 
-def way_back(file: ReviewFile) -> Crosswalk:
-    """From the edition that a review was carried to, to the one before; CannotCarry where it never was."""
-    crossings = list(crossings_of(file.begun_with, file.replies).values())
-    if not crossings:
-        raise CannotCarry("The review was never carried over to another edition: there is no way back.")
-    last = crossings[-1]
+def return_crosswalk(file: ReviewFile) -> Crosswalk:
+    """From the edition that a review was carried to, to the one before; CannotMigrate where it never was."""
+    migrations = list(find_migrations(file.begun_with, file.events).values())
+    if not migrations:
+        raise CannotMigrate("The review was never carried over to another edition: there is no way back.")
+    last = migrations[-1]
     return Crosswalk(last.earlier, last.later, last.questions).turned()
 
 

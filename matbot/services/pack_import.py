@@ -1,13 +1,13 @@
 """What a pack says, brought into a review as drafts: a new one, or one that is there."""
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.report.words import reference
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import Beginning, begin
+from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import shortened
@@ -28,14 +28,14 @@ _FIELDS: dict[type[Event], tuple[str, str]] = {
 
 
 def begin_from(
-    workspace: Workspace, rubric: Rubric, pack: Understood, trust: str, group: str = "", people: int = 1
+    workspace: Workspace, rubric: Rubric, pack: PackReading, trust: str, group: str = "", people: int = 1
 ) -> ReviewFile:
     """A new review of what a pack says, saved and open; NotSaved, in words, if it could not be."""
-    beginning = Beginning(rubric, trust, group, people, pack.scope)
+    beginning = NewReview(rubric, trust, group, people, pack.scope)
     return begin(workspace, beginning, *pack.drafts)
 
 
-def add_to(file: ReviewFile, pack: Understood) -> list[str]:
+def add_to(file: ReviewFile, pack: PackReading) -> list[str]:
     """Put what a pack says into a review; a line for each answer that people gave already, which stays.
 
     NotSaved, in words, if it could not be saved.
@@ -64,7 +64,7 @@ def _is_answered(review: Review, draft: Event, stands: str) -> bool:
     return bool(stands) and draft.step not in review.drafted
 
 
-def replaced(file: ReviewFile, pack: Understood) -> list[str]:
+def replaced(file: ReviewFile, pack: PackReading) -> list[str]:
     """A line for each draft that waits in a review, and says otherwise than this pack, which replaces it."""
     review = file.projection.review
     lines = list[str]()
@@ -87,7 +87,7 @@ def _place(draft: Event) -> str:
     return draft.step.place
 
 
-def _widened(rubric: Rubric, review: Review, pack: Understood) -> list[Event]:
+def _widened(rubric: Rubric, review: Review, pack: PackReading) -> list[Event]:
     """The choice of elements, where the pack has some that the review has not."""
     wanted = {*review.scope, *pack.scope}
     if wanted == {*review.scope}:

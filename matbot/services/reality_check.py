@@ -18,14 +18,14 @@ _WHOM, _WHEN, _OUTCOME, _SAID = range(len(_ASKS))
 
 
 @dataclass(frozen=True)
-class Checking:
+class RealityCheckAnswers:
     """A reality check that is being told, as far as it has come."""
 
     element: str
-    told: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
 
     @classmethod
-    def begin(cls, interview: Interview, code: str) -> "Checking":
+    def begin(cls, interview: Interview, code: str) -> "RealityCheckAnswers":
         """The check of an element; Unclear where there is no rating to check."""
         interview.challenge(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
         return cls(code.strip().upper())
@@ -33,38 +33,38 @@ class Checking:
     @property
     def asks(self) -> str:
         """What is asked next."""
-        return _ASKS[len(self.told)]
+        return _ASKS[len(self.answers)]
 
     @property
     def hint(self) -> str:
         """What the line that asks for the next reply begins with."""
-        return f"you ({' '.join(OUTCOMES)}): " if len(self.told) == _OUTCOME else "you: "
+        return f"you ({' '.join(OUTCOMES)}): " if len(self.answers) == _OUTCOME else "you: "
 
     @property
     def done(self) -> bool:
         """Whether all of it is told."""
-        return len(self.told) == len(_ASKS)
+        return len(self.answers) == len(_ASKS)
 
     @property
     def enough(self) -> bool:
         """Whether there is enough of it to keep, even if the last line never comes."""
-        return len(self.told) > _OUTCOME
+        return len(self.answers) > _OUTCOME
 
     def leaves(self, typed: str) -> bool:
         """Whether a line leaves the check: nothing at all where it is asked who it was."""
-        return not self.told and not typed
+        return not self.answers and not typed
 
-    def after(self, typed: str) -> "Checking":
+    def after(self, typed: str) -> "RealityCheckAnswers":
         """The check with one more line of it; Unclear if that is no answer."""
-        if len(self.told) == _OUTCOME:
+        if len(self.answers) == _OUTCOME:
             typed = _outcome(typed)
-        return replace(self, told=(*self.told, typed))
+        return replace(self, answers=(*self.answers, typed))
 
-    def reply(self, interview: Interview) -> Event:
+    def build_event(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
-        said = self.told[_SAID] if self.done else ""
+        words_said = self.answers[_SAID] if self.done else ""
         return interview.challenge(
-            self.element, self.told[_WHOM], self.told[_WHEN], self.told[_OUTCOME], said
+            self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], words_said
         )
 
 

@@ -27,7 +27,7 @@ def compact(values: Any) -> str:
     return text
 
 
-class Texts:
+class TableTextCache:
     """Remembers the text of each table for as long as TinyDB leaves the table alone.
 
     TinyDB never changes a table in place: it puts a new one there. So the same table has the same text.
@@ -67,7 +67,7 @@ def _grown(text: str, table: dict[str, Any], known: int) -> str:
     return "{" + ",".join(part for part in (text[1:-1], more[1:-1]) if part) + "}"
 
 
-def sealed(tables: Tables, texts: Texts) -> bytes:
+def sealed(tables: Tables, texts: TableTextCache) -> bytes:
     """Tables as the bytes of a file, with their checksum written into the header; ValueError for NaN.
 
     The header is new in each save. It is the first table, and has its checksum before any words of
@@ -86,13 +86,13 @@ def seal_holds(tables: Tables, raw: bytes = b"") -> bool:
     `raw` is the file itself, if it is at hand: as matbot laid it out, its seal can be told from its bytes.
     """
     header = _only_document(tables["header"])
-    told = header.get("checksum")
-    in_file = f'"checksum":"{told}"'.encode(errors="replace")
-    if raw and told == _checksum(raw.replace(in_file, b'"checksum":""', 1)):
+    checksum = header.get("checksum")
+    in_file = f'"checksum":"{checksum}"'.encode(errors="replace")
+    if raw and checksum == _checksum(raw.replace(in_file, b'"checksum":""', 1)):
         return True
     numbered = {number: {**header, "checksum": ""} for number in tables["header"]}
     text = compact({**tables, "header": numbered})
-    return bool(told == _checksum(text.encode("ascii")))
+    return bool(checksum == _checksum(text.encode("ascii")))
 
 
 def _checksum(raw: bytes) -> str:

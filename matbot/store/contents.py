@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from matbot.review.account_building import as_of
 from matbot.review.events import Event, ReviewOpened
-from matbot.review.log import read_reply
-from matbot.review.migration import Told, told
+from matbot.review.log import parse_event
+from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
 from matbot.store.checks import Flawed, Tables, parsed, seal_holds
 from matbot.store.schema import SCHEMA, brought_up
@@ -45,12 +45,14 @@ class Contents:
         """The review's id: what makes two files copies of one review."""
         return id_of(self.log)
 
-    def told(self, moment: str = "") -> Told:
+    def migrated_log(self, version_name: str = "") -> MigratedLog:
         """How the log reads in the edition that the review is asked in now, or was at a named moment.
 
-        NoSuchMoment if no moment has that name.
+        NoSuchSavedVersion if no moment has that name.
         """
-        return told(self.rubric, as_of(self.log, self.rubric, moment) if moment else self.log)
+        return migrate_log(
+            self.rubric, as_of(self.log, self.rubric, version_name) if version_name else self.log
+        )
 
     @property
     def drafts(self) -> dict[str, str]:
@@ -80,7 +82,7 @@ def read_contents(raw: bytes) -> Contents:
     contents = Contents(
         tables=tables,
         rubric=_rubric(tables["rubric"]),
-        log=tuple(_reply(document) for document in in_order(tables["replies"])),
+        log=tuple(_parse_document(document) for document in in_order(tables["replies"])),
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
@@ -142,17 +144,17 @@ def _checked(documents: Sequence[dict[str, Any]]) -> Rubric:
     return rubric
 
 
-def _reply(document: dict[str, Any]) -> Event:
+def _parse_document(document: dict[str, Any]) -> Event:
     if not document.get("id") or not document.get("at"):  # the model would make up new ones
         raise Flawed("has an answer in it that does not say when it was given")
     try:
-        return read_reply(document)
+        return parse_event(document)
     except ValidationError as error:
         raise Flawed("has an answer in it that cannot be understood") from error
 
 
 def _check_ids(log: Sequence[Event]) -> None:
-    if len({reply.id for reply in log}) != len(log):
+    if len({event.id for event in log}) != len(log):
         raise Flawed("has an answer in it twice")
 
 

@@ -11,10 +11,10 @@ from matbot.store import files
 from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
-from matbot.store.inspection import examined
+from matbot.store.inspection import inspect_file
 from matbot.store.listing import ENDING, listed
 from matbot.store.places import mirrors, place_of
-from matbot.store.spares import with_unread
+from matbot.store.spare_copies import with_unread
 from matbot.store.tables import new_contents
 from matbot.store.times import now
 
@@ -68,8 +68,8 @@ def copied(contents: Contents) -> Contents:
     fresh = new_contents(contents.rubric, log)
     # What only a newer matbot knows has no place in a file that says it is of this one's form.
     kept = {} if contents.newer else contents.tables
-    told = {"replies": fresh.tables["replies"], "drafts": contents.tables["drafts"]}
-    return replace(fresh, tables=fresh.tables | kept | told)
+    words = {"replies": fresh.tables["replies"], "drafts": contents.tables["drafts"]}
+    return replace(fresh, tables=fresh.tables | kept | words)
 
 
 def _kept_here(mirror: Path, dated: Path) -> Iterator[tuple[str, Path]]:
@@ -98,7 +98,7 @@ def _looked_at(named: Iterable[tuple[str, Path]]) -> list[Copy]:
 
 def _copy(name: str, path: Path) -> Copy:
     try:
-        found = examined(path)
+        found = inspect_file(path)
     except Unreadable:
         return Copy(name, path, None, "cannot be opened")
     return Copy(name, path, found.contents, found.flaw)

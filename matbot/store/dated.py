@@ -22,17 +22,17 @@ _PERIODS: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
 """How many days, weeks and months each keep their last one."""
 
 
-def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which dated backups stay as they age.
 
     Every one within 24 hours stays; of the others, the last of each of the latest 12 days, 10 weeks and
     9 months that have any. Days without a save count for nothing, so that a review left alone for a year
     still has all of its own.
     """
-    moments = sorted(moments)
-    staying = {at for at in moments if abs(now - at) < timedelta(days=1)}
+    times = sorted(times)
+    staying = {at for at in times if abs(now - at) < timedelta(days=1)}
     for many, period in _PERIODS:
-        last = {period(at): at for at in moments}
+        last = {period(at): at for at in times}
         staying.update(last[name] for name in sorted(last)[-many:])
     return staying
 
@@ -51,18 +51,18 @@ class DatedBackups:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._moments: set[datetime] | None = None
+        self._times: set[datetime] | None = None
         """Those there are, looked up once: nobody else makes any."""
 
     def keep(self, raw: bytes, at: datetime) -> None:
         """Keep a save, unless one was kept less than `APART` from it, and let old ones go; OSError."""
         at = at.astimezone(UTC).replace(microsecond=0)
-        if self._moments is None:
-            self._moments = set(dated_in(self.folder))
+        if self._times is None:
+            self._times = set(dated_in(self.folder))
         # A clock that was set back may leave later ones behind: they stand in the way of none.
-        if all(abs(at - other) >= APART for other in self._moments):
+        if all(abs(at - other) >= APART for other in self._times):
             self._write(raw, at)
-            self._moments.add(at)
+            self._times.add(at)
             self._thin(at)
 
     def _write(self, raw: bytes, at: datetime) -> None:
@@ -73,7 +73,7 @@ class DatedBackups:
             files.put(new, path)
 
     def _thin(self, now: datetime) -> None:
-        assert self._moments is not None, "looked up before anything is kept"
-        for at in self._moments - kept(self._moments, now):
+        assert self._times is not None, "looked up before anything is kept"
+        for at in self._times - kept(self._times, now):
             files.remove(self.folder / at.strftime(_NAME))
-            self._moments.remove(at)
+            self._times.remove(at)

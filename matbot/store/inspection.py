@@ -10,7 +10,7 @@ from matbot.store.files import Stamp
 
 
 @dataclass(frozen=True)
-class Examined:
+class InspectedFile:
     """A file that was looked at."""
 
     contents: Contents | None
@@ -27,7 +27,7 @@ class Examined:
         return None if self.flaw else self.contents
 
 
-def examined(path: Path, beside: Examined | None = None) -> Examined:
+def inspect_file(path: Path, beside: InspectedFile | None = None) -> InspectedFile:
     """What a file holds; Unreadable if there is none, or none that may be read.
 
     One that has the very bytes of another, as a copy mostly has, holds what that one does.
@@ -38,6 +38,6 @@ def examined(path: Path, beside: Examined | None = None) -> Examined:
     try:
         contents = read_contents(raw)
     except Flawed as flaw:
-        return Examined(None, str(flaw), stamp, raw)
+        return InspectedFile(None, str(flaw), stamp, raw)
     flaw_words = "was changed by something other than matbot" if contents.altered else ""
-    return Examined(contents, flaw_words, stamp, raw)
+    return InspectedFile(contents, flaw_words, stamp, raw)

@@ -30,7 +30,7 @@ _DECODER = json.JSONDecoder()
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListedReview:
     """A review file as the list of reviews shows it."""
 
     path: Path
@@ -49,14 +49,14 @@ class Listed:
         return (self.header and self.header.id) or self.path.name.removesuffix(ENDING).rpartition("-")[2]
 
 
-def listed_in(folder: Path) -> list[Listed]:
+def listed_in(folder: Path) -> list[ListedReview]:
     """The reviews in a folder, the last saved first; none if there is no such folder.
 
     Files of one review are listed once, as the one that was saved last.
     """
     names = [name for name in files.names_in(folder) if name.endswith(ENDING)]
     found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
-    together: dict[str, Listed] = {}
+    together: dict[str, ListedReview] = {}
     for one in found:
         last = together.setdefault(one.id, one)
         if last is not one:
@@ -64,27 +64,27 @@ def listed_in(folder: Path) -> list[Listed]:
     return list(together.values())
 
 
-def _when(one: Listed) -> tuple[float, str]:
+def _when(one: ListedReview) -> tuple[float, str]:
     # A number, because comparing moments asks each for its time zone every time.
     return one.saved.timestamp() if one.saved else 0.0, one.path.name
 
 
-def listed(path: Path) -> Listed:
+def listed(path: Path) -> ListedReview:
     """A review file as the list shows it. Never fails: what is wrong is its state."""
     try:
         document = _header_in(path)
     except Unreadable:
         document = None
     if document is None:
-        return Listed(path, None, None, "cannot be read")
+        return ListedReview(path, None, None, "cannot be read")
     schema = document.get("schema")
     newer = isinstance(schema, int) and schema > SCHEMA
     try:
         header = read_header(document)
         saved = saved_at(document.get("saved"))
     except ValueError:
-        return Listed(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
-    return Listed(path, header, saved, "saved by a newer matbot" if newer else header.state)
+        return ListedReview(path, None, None, "saved by a newer matbot" if newer else "cannot be read")
+    return ListedReview(path, header, saved, "saved by a newer matbot" if newer else header.state)
 
 
 def _header_in(path: Path) -> dict[str, Any] | None:

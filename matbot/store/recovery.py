@@ -9,10 +9,10 @@ from matbot.store.contents import Contents
 from matbot.store.dated import dated_in
 from matbot.store.errors import Unreadable
 from matbot.store.files import Stamp
-from matbot.store.inspection import Examined, examined
-from matbot.store.merge import merged
+from matbot.store.inspection import InspectedFile, inspect_file
+from matbot.store.log_merge import merge_contents
 from matbot.store.places import Place
-from matbot.store.spares import read_now, unread, with_unread
+from matbot.store.spare_copies import read_now, unread, with_unread
 from matbot.store.times import clock
 
 
@@ -44,7 +44,7 @@ def find(place: Place) -> RecoveredCopy:
 
     What something else made of the file never counts unasked; it is shown where there is nothing better.
     """
-    file = examined(place.path)
+    file = inspect_file(place.path)
     if file.contents and file.contents.newer:
         return RecoveredCopy(file.contents, file.stamp, sound=True, complete=True, notice="")
     copies = read_now((*with_unread(place.mirror), *unread(place.backup)), file)
@@ -56,7 +56,7 @@ def find(place: Place) -> RecoveredCopy:
     return replace(found, spent=_spent(copies, found))
 
 
-def _caught_up(file: Examined, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
+def _caught_up(file: InspectedFile, contents: Contents, copies: _Copies, place: Place) -> RecoveredCopy:
     """A good file with what copies have beyond it, as when a program that syncs put back an older one."""
     good = list(filter(None, copies.values())) or _last_dated(place)
     beyond = [copy for copy in good if copy.id == contents.id and _says_more(copy, contents)]
@@ -74,7 +74,7 @@ def _spent(copies: _Copies, found: RecoveredCopy) -> frozenset[Path]:
     return frozenset(path for path, copy in copies.items() if not copy or copy.id == found.contents.id)
 
 
-def _restored(file: Examined, copies: _Copies, place: Place) -> RecoveredCopy:
+def _restored(file: InspectedFile, copies: _Copies, place: Place) -> RecoveredCopy:
     """What there is to show where the file is not good; Unreadable if that is nothing."""
     named = _named(file, copies, place)
     if file.contents:
@@ -84,7 +84,7 @@ def _restored(file: Examined, copies: _Copies, place: Place) -> RecoveredCopy:
     raise Unreadable(f"{place.path} cannot be read: it {file.flaw}. Nothing was changed.")
 
 
-def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
+def _changed(file: InspectedFile, theirs: Contents, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """A file of a good shape with a wrong checksum, beside what matbot saved last, if there is that."""
     if not copies:
         return RecoveredCopy(theirs, file.stamp, sound=False, complete=True, notice="", changed=theirs)
@@ -98,7 +98,7 @@ def _changed(file: Examined, theirs: Contents, copies: list[tuple[str, Contents]
     return RecoveredCopy(ours, file.stamp, sound=False, complete=True, notice=notice, changed=theirs)
 
 
-def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
+def _recovered(file: InspectedFile, copies: list[tuple[str, Contents]]) -> RecoveredCopy:
     """The copies of a file that is not good, as one."""
     name, newest = max(copies, key=lambda copy: copy[1].reach)
     notice = f"The file {file.flaw}; recovered from the {name} saved {clock(newest.saved)}."
@@ -109,15 +109,17 @@ def _recovered(file: Examined, copies: list[tuple[str, Contents]]) -> RecoveredC
 def _together(copies: Iterable[Contents]) -> Contents:
     """The copy that came furthest, and what any other says beyond it; drafts long gone do not come back."""
     furthest, *others = sorted(copies, key=lambda copy: copy.reach, reverse=True)
-    return reduce(lambda all_, copy: merged(all_, copy) if _says_more(copy, all_) else all_, others, furthest)
+    return reduce(
+        lambda all_, copy: merge_contents(all_, copy) if _says_more(copy, all_) else all_, others, furthest
+    )
 
 
 def _says_more(copy: Contents, contents: Contents) -> bool:
     """Whether a copy has a reply that others have not."""
-    return not {reply.id for reply in copy.log} <= {reply.id for reply in contents.log}
+    return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 
-def _named(file: Examined, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
+def _named(file: InspectedFile, copies: _Copies, place: Place) -> list[tuple[str, Contents]]:
     """The good copies of a review file by what they are called, all of one review."""
     named = [
         *((_name(path, place), copy) for path, copy in copies.items() if copy),

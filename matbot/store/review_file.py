@@ -15,7 +15,7 @@ from matbot.store.locks import ReviewLock
 from matbot.store.places import place_of
 from matbot.store.recovery import RecoveredCopy
 from matbot.store.saving import SavedLog
-from matbot.store.states import CLOSED, Bar, State, bar_of
+from matbot.store.states import CLOSED, State, WriteBarrier, bar_of
 from matbot.store.storage import DurableStorage
 from matbot.store.tables import new_contents
 
@@ -111,14 +111,14 @@ class ReviewFile(SavedLog):
 
     def keep_ours(self) -> datetime:
         """Let what matbot saved last count; the file as something else changed it is kept beside it."""
-        if self.changed and self.replies is self.changed.log:
+        if self.changed and self.events is self.changed.log:
             raise ReadOnly("There is nothing that matbot saved: take the file as it is, or leave it.")
         return self._settle()
 
     def take_theirs(self) -> datetime:
         """Let the file as something else changed it count; what matbot saved last is kept beside it."""
         theirs = self.changed
-        if theirs is None or self.replies is theirs.log:
+        if theirs is None or self.events is theirs.log:
             return self._settle()
         self._settle()  # so that what matbot saved is a file, too
         self.notice = ""
@@ -146,13 +146,13 @@ class ReviewFile(SavedLog):
         self._storage.spend(found.spent)
         self._bar = bar_of(self.path, found)
         if locked:
-            self._bar = Bar(State.ELSEWHERE if self._lock.held_elsewhere else State.NO_RIGHT, locked)
+            self._bar = WriteBarrier(State.ELSEWHERE if self._lock.held_elsewhere else State.NO_RIGHT, locked)
         if self._bar:
             self._lock.release()
         else:
-            self._mend(found)
+            self._repair(found)
 
-    def _mend(self, found: RecoveredCopy) -> None:
+    def _repair(self, found: RecoveredCopy) -> None:
         """Save what the file does not have all of, once a file that is no good is kept under another name."""
         if found.complete:
             return

@@ -9,18 +9,18 @@ from types import MappingProxyType
 from matbot.review.account_building import as_of
 from matbot.review.events import CopiesMerged, Event
 from matbot.review.header import Header
-from matbot.review.migration import Reading, Told, draft_key_after, moves, told
+from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
 from matbot.review.progress import header_of
-from matbot.review.projection import Projection, Story
+from matbot.review.projection import IncrementalProjection, Projection
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import Contents, id_of
 from matbot.store.errors import NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.files import Stamp
-from matbot.store.inspection import Examined, examined
-from matbot.store.merge import merged
+from matbot.store.inspection import InspectedFile, inspect_file
+from matbot.store.log_merge import merge_contents
 from matbot.store.schema import SCHEMA
-from matbot.store.states import Bar
+from matbot.store.states import WriteBarrier
 from matbot.store.storage import ChangedOnDisk, DurableStorage
 from matbot.store.tables import ReviewTables
 from matbot.store.times import now
@@ -40,7 +40,7 @@ class SavedLog:
         self.path: Path = storage.place.path
         self.begun_with: Rubric
         """The edition that the review began with, in its words, whatever became of the edition on disk."""
-        self.replies: tuple[Event, ...]
+        self.events: tuple[Event, ...]
         """Every reply as it was said, in whichever edition that was."""
         self.saved: datetime | None
         """When it was last safely on disk, UTC."""
@@ -48,7 +48,7 @@ class SavedLog:
         """What people should know about the file, in a sentence or two; empty if all is as it should be."""
         self.unsaved = 0
         """How many replies are in the log but not on disk."""
-        self._bar: Bar | None = None
+        self._bar: WriteBarrier | None = None
         """What keeps this window from writing."""
         self._dirty = False
         self._storage = storage
@@ -67,11 +67,11 @@ class SavedLog:
     @property
     def projection(self) -> Projection:
         """What the log comes to: folded once for the header, the conversation and every page."""
-        return self._story.after(self.rubric, self.log)
+        return self._projections.after(self.rubric, self.log)
 
-    def as_of(self, moment: str) -> Told:
-        """The review as it stood at a moment of that name, in the edition of then; NoSuchMoment."""
-        return told(self.begun_with, as_of(self.replies, self.begun_with, moment))
+    def as_of(self, version_name: str) -> MigratedLog:
+        """The review as it stood at a moment of that name, in the edition of then; NoSuchSavedVersion."""
+        return migrate_log(self.begun_with, as_of(self.events, self.begun_with, version_name))
 
     @property
     def contents(self) -> Contents:
@@ -79,7 +79,7 @@ class SavedLog:
         tables, saved = self._storage.tables, self.saved or now()
         newer = self._form > SCHEMA
         return Contents(
-            tables, self.begun_with, self.replies, saved, checksum="", newer=newer, form=self._form
+            tables, self.begun_with, self.events, saved, checksum="", newer=newer, form=self._form
         )
 
     @property
@@ -87,18 +87,18 @@ class SavedLog:
         """What is half typed, by the key of the step it was typed at."""
         return MappingProxyType(self._tables.drafts)
 
-    def append(self, *replies: Event) -> datetime:
+    def append(self, *events: Event) -> datetime:
         """Add replies to the log and save; when they were safely on disk, UTC.
 
         The drafts of the steps they answer go with the same save. NotSaved leaves them in the log,
         for the next append or `save`; a reply that the log has already is not added twice.
         """
         self._refuse_if_read_only()
-        known = {reply.id for reply in self.replies}
-        new = [reply for reply in replies if reply.id not in known]
+        known = {event.id for event in self.events}
+        new = [event for event in events if event.id not in known]
         self._tables.add(new)
         self._move_drafts(new)
-        self.replies = (*self.replies, *new)
+        self.events = (*self.events, *new)
         self.unsaved += len(new)
         return self.save()
 
@@ -141,7 +141,7 @@ class SavedLog:
 
     def _show(self, contents: Contents, stamp: Stamp | None, sound: bool) -> None:
         """Let the review be what was read."""
-        self.replies, self.begun_with, self.saved = contents.log, contents.rubric, contents.saved
+        self.events, self.begun_with, self.saved = contents.log, contents.rubric, contents.saved
         self._form = contents.form
         self._storage.tables = contents.tables
         self._seen(stamp, sound)
@@ -151,7 +151,7 @@ class SavedLog:
     def _begin_anew(self) -> None:
         """Forget what was made of the replies, where they are not those of before and some more."""
         self._tables = ReviewTables(self._storage)
-        self._reader, self._story = Reading(self.begun_with), Story()
+        self._reader, self._projections = IncrementalMigration(self.begun_with), IncrementalProjection()
 
     def _seen(self, stamp: Stamp | None, sound: bool) -> None:
         self._storage.stamp, self._storage.sound = stamp, sound
@@ -172,17 +172,17 @@ class SavedLog:
             self._seen(None, sound=False)
             return
         try:
-            found = examined(self.path)
+            found = inspect_file(self.path)
         except Unreadable as error:
             raise NotSaved(f"Not saved: {error}") from error
         self._take_in(found)
 
-    def _take_in(self, found: Examined) -> None:
+    def _take_in(self, found: InspectedFile) -> None:
         if found.contents and found.contents.newer:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
             )
-        if found.good and found.good.id == id_of(self.replies):
+        if found.good and found.good.id == id_of(self.events):
             if found.good.checksum not in self._storage.tried:
                 self._merge(found.good)
                 self.notice = (
@@ -195,23 +195,23 @@ class SavedLog:
             self._seen(found.stamp, sound=False)
 
     @property
-    def _reading(self) -> Told:
-        return self._reader.after(self.replies)
+    def _reading(self) -> MigratedLog:
+        return self._reader.after(self.events)
 
     def _move_drafts(self, new: Sequence[Event]) -> None:
         """Take what is half typed along where the review is carried to another edition, or back."""
-        for crossing in moves(self.begun_with, self.replies, new):
-            self._tables.rename_drafts(partial(draft_key_after, crossing))
+        for migration in moves(self.begun_with, self.events, new):
+            self._tables.rename_drafts(partial(draft_key_after, migration))
 
     def _merge(self, theirs: Contents) -> None:
-        both = merged(self.contents, theirs)
-        self.replies, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
+        both = merge_contents(self.contents, theirs)
+        self.events, self.begun_with, self._storage.tables = both.log, both.rubric, both.tables
         self._begin_anew()
 
     @property
     def _differences(self) -> str:
         """What to know of a log that was merged just now."""
-        apart = isinstance(self.replies[-1], CopiesMerged)
+        apart = isinstance(self.events[-1], CopiesMerged)
         return " Where they answer the same thing differently, the later answer counts." if apart else ""
 
     def _keep_older_form(self) -> None:

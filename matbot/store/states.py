@@ -28,7 +28,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Bar:
+class WriteBarrier:
     """What keeps a window from writing."""
 
     state: State
@@ -36,15 +36,15 @@ class Bar:
     """Why the review can only be read, in words that follow `only be read:`."""
 
 
-CLOSED = Bar(State.CLOSED, "it was closed")
+CLOSED = WriteBarrier(State.CLOSED, "it was closed")
 
 
-def bar_of(path: Path, found: RecoveredCopy) -> Bar | None:
+def bar_of(path: Path, found: RecoveredCopy) -> WriteBarrier | None:
     """What keeps everybody from writing to a review as it was found; None if nothing does."""
     if found.contents.newer:
-        return Bar(State.NEWER, "saved by a newer matbot")
+        return WriteBarrier(State.NEWER, "saved by a newer matbot")
     if found.changed:
-        return Bar(State.CHANGED, "changed by something other than matbot")
+        return WriteBarrier(State.CHANGED, "changed by something other than matbot")
     if not files.may_write(path):
-        return Bar(State.NO_RIGHT, "you have no right to write there")
+        return WriteBarrier(State.NO_RIGHT, "you have no right to write there")
     return None

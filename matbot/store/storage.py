@@ -9,12 +9,12 @@ from typing import Any
 from tinydb import Storage
 
 from matbot.store import files
-from matbot.store.checks import Tables, Texts, sealed
+from matbot.store.checks import Tables, TableTextCache, sealed
 from matbot.store.dated import DatedBackups
 from matbot.store.errors import NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
 from matbot.store.places import Place
-from matbot.store.spares import Spare
+from matbot.store.spare_copies import SpareCopy
 
 
 class ChangedOnDisk(Exception):
@@ -36,8 +36,8 @@ class DurableStorage(Storage):
         """Whether that file is good, and so worth keeping as the backup."""
         self.tried: set[str] = set()
         """The checksums of all that may be on disk from here, saved or nearly."""
-        self._texts = Texts(growing="replies")
-        self._backup, self._mirror = Spare(place.backup), Spare(place.mirror)
+        self._texts = TableTextCache(growing="replies")
+        self._backup, self._mirror = SpareCopy(place.backup), SpareCopy(place.mirror)
         self._dated = DatedBackups(place.dated)
         self.notice = ""
         """What went wrong beside the save itself, in words."""

@@ -9,12 +9,12 @@ from tinydb.table import Document
 
 from matbot.review.events import Event
 from matbot.review.header import Header
-from matbot.review.log import stored_reply
+from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
 from matbot.store.checks import Tables, compact
 from matbot.store.contents import NAMES, Contents
 from matbot.store.errors import NotSaved
-from matbot.store.merge import numbered
+from matbot.store.log_merge import numbered
 from matbot.store.schema import SCHEMA
 from matbot.store.storage import DurableStorage
 from matbot.store.times import now
@@ -24,7 +24,7 @@ def new_contents(rubric: Rubric, log: Sequence[Event]) -> Contents:
     """A new review, which keeps the words it is asked with."""
     tables: Tables = {name: {} for name in NAMES}
     tables["rubric"] = {"1": rubric.model_dump(mode="json")}
-    tables["replies"] = numbered([stored_reply(reply) for reply in log])
+    tables["replies"] = numbered([serialize_event(event) for event in log])
     return Contents(tables, rubric, tuple(log), now(), checksum="")
 
 
@@ -33,7 +33,7 @@ class ReviewTables:
 
     def __init__(self, storage: DurableStorage) -> None:
         database = TinyDB(storage=lambda: storage)
-        self._header, _, self._replies, self._drafts = (database.table(name) for name in NAMES)
+        self._header, _, self._events, self._drafts = (database.table(name) for name in NAMES)
 
     @property
     def drafts(self) -> dict[str, str]:
@@ -50,19 +50,19 @@ class ReviewTables:
         self._header.truncate()
         self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
 
-    def add(self, replies: Iterable[Event]) -> None:
+    def add(self, events: Iterable[Event]) -> None:
         """Put replies at the end of the log; what was half typed at the steps they answer is done with.
 
         NotSaved, and nothing is put there, if one of them holds what no file can.
         """
-        replies = list(replies)
-        documents = [stored_reply(reply) for reply in replies]
+        events = list(events)
+        documents = [serialize_event(event) for event in events]
         try:
             compact(documents)
         except ValueError as error:
             raise NotSaved("Not saved: that answer has something in it that no file can hold.") from error
-        self._replies.insert_multiple(documents)
-        answered = [step.key for reply in replies if (step := reply.step)]
+        self._events.insert_multiple(documents)
+        answered = [step.key for event in events if (step := event.step)]
         self._drafts.remove(where("step").one_of(answered))
 
     def rename_drafts(self, renamed: Callable[[str], str]) -> None:

@@ -3,14 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from matbot.review.header import moment
+from matbot.review.header import parse_time
 
 _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
 
-def saved_at(said: Any) -> datetime:
+def saved_at(value: Any) -> datetime:
     """When a file says that it was saved; ValueError if it is no moment that a clock anywhere can show."""
-    at = moment(said)
+    at = parse_time(value)
     if not _FIRST <= at <= _LAST:
         raise ValueError("not in a year that clocks know")
     return at

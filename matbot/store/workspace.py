@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import platformdirs
 
 from matbot.store.errors import Ambiguous, NotFound
-from matbot.store.listing import ENDING, Listed, listed_in
+from matbot.store.listing import ENDING, ListedReview, listed_in
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Workspace:
 
         return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped, *brought])
 
-    def listed(self) -> list[Listed]:
+    def listed(self) -> list[ListedReview]:
         """The reviews in this workspace, the last saved first."""
         return listed_in(self.reviews)
 
@@ -133,9 +133,9 @@ def file_name(opened: ReviewOpened) -> str:
     return f"{stem}-{opened.at:%Y-%m}-{file_stem(opened.review)}{ENDING}"
 
 
-def _which(reference: str, found: list[Listed]) -> str:
+def _which(reference: str, found: list[ListedReview]) -> str:
     """What to choose from where several reviews answer to one name."""
-    names = ", ".join(f"{one.id} ({_whose(one)})" for one in found[:_NAMED])
+    names = ", ".join(f"{one.id} ({_owner(one)})" for one in found[:_NAMED])
     return f"{shortened(reference, 40)} could be any of {len(found)} reviews. Name one, such as {names}."
 
 
@@ -149,7 +149,7 @@ def _copies_in_words(count: int, review: str) -> str:
     )
 
 
-def _whose(one: Listed) -> str:
+def _owner(one: ListedReview) -> str:
     if one.header is None:
         return one.state
     return shortened(" · ".join(filter(None, (one.header.trust, one.header.group))), 60)

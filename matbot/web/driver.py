@@ -16,4 +16,4 @@ class PageDriver(WebDriver):
         super().run_input_thread()
         if not self.exit_event.is_set():
             assert isinstance(self._app, MatbotApp), "no other app is served"
-            self._app.told_to_stop(self._loop)
+            self._app.stop_on_signal(self._loop)

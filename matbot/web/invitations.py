@@ -1,7 +1,7 @@
 """The reviews that groups are invited to: the one a group has already, or one that is begun for it."""
 
 from matbot.review.header import Header
-from matbot.services.joint_reviews import Beginning, begin
+from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 
@@ -22,7 +22,7 @@ def trusts_of_group(workspace: Workspace, group: str) -> list[str]:
     return list({clean_name(trust).casefold(): trust for trust in theirs}.values())
 
 
-def begin_for(workspace: Workspace, beginning: Beginning) -> str:
+def begin_for(workspace: Workspace, beginning: NewReview) -> str:
     """A new review, saved and closed: its id. NotSaved, in words."""
     with begin(workspace, beginning) as file:
         return file.contents.id

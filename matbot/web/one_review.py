@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.errors import NotFound, NotSaved
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class OneReview(Workspace):
         super().__init__(root)
         self._review = review
 
-    def listed(self) -> list[Listed]:
+    def listed(self) -> list[ListedReview]:
         """The one review, if it is there."""
         return [one for one in super().listed() if one.id == self._review]
 

@@ -54,8 +54,8 @@ def page(template: str, status: int = 200, **values: object) -> web.Response:
 def refusal(refused: Refused, request: web.Request) -> web.Response:
     """The page that says why matbot does not open, and what to do; with a link to try again if that helps."""
     again = request.path if refused.passes else ""
-    said = {"title": refused.title, "words": refused.words, "again": again, "waits": refused.waits}
-    return page("refused.html", refused.status, **said)
+    values = {"title": refused.title, "words": refused.words, "again": again, "waits": refused.waits}
+    return page("refused.html", refused.status, **values)
 
 
 async def harden(request: web.Request, response: web.StreamResponse) -> None:

@@ -31,23 +31,23 @@ class Password:
         self._asked: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: defaultdict[str, int] = defaultdict(int)
 
-    def was_said(self, mark: str) -> bool:
+    def was_given(self, mark: str) -> bool:
         """Whether this is the mark of somebody who said it, or none is asked for."""
         return not self._words or same(mark, self.mark)
 
-    async def opens_with(self, said: str, door: str) -> bool:
+    async def opens_with(self, typed: str, link: str) -> bool:
         """Whether this is it. A right guess waits its turn, too: or many at once would be many in no time."""
-        if self._waiting[door] >= MOST_WAITING:
+        if self._waiting[link] >= MOST_WAITING:
             raise too_many_guesses()
-        self._waiting[door] += 1
+        self._waiting[link] += 1
         try:
-            async with self._asked[door]:
-                right = same(said, self._words)
+            async with self._asked[link]:
+                right = same(typed, self._words)
                 if not right:
                     await self._pause()
                 return right
         finally:
-            self._waiting[door] -= 1
+            self._waiting[link] -= 1
 
 
 def same(one: str, other: str) -> bool:

@@ -31,7 +31,7 @@ class ServedApp(MatbotApp):
 class InvitedApp(ServedApp):
     """matbot for one group: it opens in the group's review, and there is nothing else."""
 
-    CSS_PATH = [*MatbotApp.CSS_PATH, Path(__file__).with_name("door.tcss")]  # noqa: RUF012 - Textual's type
+    CSS_PATH = [*MatbotApp.CSS_PATH, Path(__file__).with_name("group_screen.tcss")]  # noqa: RUF012 - Textual's type
     sees_others = False
 
     def __init__(self, workspace: OneReview, review: str) -> None:
@@ -41,9 +41,9 @@ class InvitedApp(ServedApp):
 
     def get_default_screen(self) -> Screen[Any]:
         """The page below the review."""
-        from matbot.web.door import DoorScreen
+        from matbot.web.group_screen import GroupScreen
 
-        return DoorScreen(self.only)
+        return GroupScreen(self.only)
 
     def open_review(self, reference: str) -> None:
         """Go into the one review; NotFound for any other."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from aiohttp import web
 
 from matbot.store.workspace import Workspace
+from matbot.web.access_links import AccessLink
 from matbot.web.address import HIGHEST_PORT, Address
-from matbot.web.doors import Door
 from matbot.web.session import LEAVES_WITHIN
 from matbot.web.site import Site
 
@@ -28,7 +28,7 @@ class Offer:
     """What is served, and to whom."""
 
     workspace: Workspace
-    doors: Sequence[Door]
+    links: Sequence[AccessLink]
     most: int
     """How many pages may be open at once."""
     password: str = ""
@@ -37,10 +37,10 @@ class Offer:
 
 async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]) -> None:
     """Serve until the process is told to stop; `ready` is told the address, its port too. CannotListen."""
-    told = _told_to_stop()
+    stopping = _stop_signal()
     listening = _bound(address)
     address = replace(address, port=listening.getsockname()[1])
-    site = Site(address, offer.doors, lambda door: command(offer, address, door), offer.most, offer.password)
+    site = Site(address, offer.links, lambda link: command(offer, address, link), offer.most, offer.password)
     runner = web.AppRunner(
         site.application,
         access_log=None,
@@ -52,16 +52,16 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
         await runner.setup()
         await web.SockSite(runner, listening).start()
         ready(address)
-        await told.wait()
+        await stopping.wait()
     finally:
         await runner.cleanup()
 
 
-def command(offer: Offer, address: Address, door: Door) -> Sequence[str]:
+def command(offer: Offer, address: Address, link: AccessLink) -> Sequence[str]:
     """What to run for a page behind a door; nothing that lies about in the working folder is taken for it."""
     run = [sys.executable, "-P", "-m", "matbot.web.process", str(offer.workspace.root)]
-    if door.review:
-        return [*run, "--only", door.review]
+    if link.review:
+        return [*run, "--only", link.review]
     return [*run, "--names-files"] if address.is_one_machine else run
 
 
@@ -72,13 +72,13 @@ def _quiet() -> logging.Logger:
     return quiet
 
 
-def _told_to_stop() -> asyncio.Event:
+def _stop_signal() -> asyncio.Event:
     """Is set once the system, or the end of the terminal, stops the server. Ctrl+C is Python's own matter."""
-    told, loop = asyncio.Event(), asyncio.get_running_loop()
+    stopping, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):
         with suppress(NotImplementedError):  # where there are no such signals the pages' apps notice the end
-            loop.add_signal_handler(getattr(signal, name), told.set)
-    return told
+            loop.add_signal_handler(getattr(signal, name), stopping.set)
+    return stopping
 
 
 def _bound(address: Address) -> socket.socket:

@@ -11,7 +11,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
 from matbot.store.nesting import is_too_deep
-from matbot.web.doors import Door
+from matbot.web.access_links import AccessLink
 
 LEAVES_WITHIN = 3.0
 """Seconds that the app has to leave once its page is gone; it takes two at most by itself."""
@@ -27,7 +27,11 @@ class Session(AppService):
     """A page and its process. Neither outlives the other."""
 
     def __init__(
-        self, door: Door, command: Sequence[str], page: web.WebSocketResponse, downloads: DownloadManager
+        self,
+        link: AccessLink,
+        command: Sequence[str],
+        page: web.WebSocketResponse,
+        downloads: DownloadManager,
     ) -> None:
         super().__init__(
             "",
@@ -36,7 +40,7 @@ class Session(AppService):
             close=self._close_page,
             download_manager=downloads,
         )
-        self.door = door
+        self.link = link
         self._arguments, self._page = command, page
         self._stopping: asyncio.Task[None] | None = None
 

@@ -10,8 +10,8 @@ import textual_serve
 from aiohttp import web
 from textual_serve.download_manager import DownloadManager
 
+from matbot.web.access_links import PARAMETER, AccessLink
 from matbot.web.address import Address
-from matbot.web.doors import PARAMETER, Door
 from matbot.web.pages import ASSETS, REFERRER, harden, page, refusal
 from matbot.web.password import Password
 from matbot.web.places import Places
@@ -44,15 +44,15 @@ class Site:
     def __init__(
         self,
         address: Address,
-        doors: Sequence[Door],
-        command: Callable[[Door], Sequence[str]],
+        links: Sequence[AccessLink],
+        command: Callable[[AccessLink], Sequence[str]],
         most: int,
         password: str = "",
     ) -> None:
         """`command` is what to run behind a door; `password` is asked for at every door if there is one."""
         self.address = address
         self.places = Places(most)
-        self._doors = {door.path: door for door in doors}
+        self._links = {link.path: link for link in links}
         self._command, self._password = command, Password(password)
         self._downloads = DownloadManager()
 
@@ -63,7 +63,7 @@ class Site:
         made.router.add_static("/static", _CLIENT)
         made.router.add_static("/assets", ASSETS)
         made.router.add_get("/download/{key}", self._download)
-        for path in self._doors:
+        for path in self._links:
             made.router.add_get(path, self._show)
             made.router.add_post(path, self._log_in)
             made.router.add_get(f"{path.rstrip('/')}/ws", self._connect)
@@ -99,21 +99,21 @@ class Site:
         if asks != own and (needed or asks is not None):
             raise foreign_page()
 
-    def _door_of(self, request: web.Request) -> Door:
+    def _link_of(self, request: web.Request) -> AccessLink:
         """The door that a request is for, if it was opened with its link."""
         path = request.path
-        door = self._doors.get(path) or self._doors[path.removesuffix("/ws") or "/"]
-        if not door.opens_with(request.cookies.get(door.cookie, "")):
+        link = self._links.get(path) or self._links[path.removesuffix("/ws") or "/"]
+        if not link.opens_with(request.cookies.get(link.cookie, "")):
             raise no_link()
-        return door
+        return link
 
     @property
     def _password_cookie(self) -> str:
-        return f"{self._doors['/'].cookie}-password"
+        return f"{self._links['/'].cookie}-password"
 
     def _is_admitted(self, request: web.Request) -> bool:
         """Whether the password was said, where there is one."""
-        return self._password.was_said(request.cookies.get(self._password_cookie, ""))
+        return self._password.was_given(request.cookies.get(self._password_cookie, ""))
 
     # What they see
 
@@ -121,28 +121,28 @@ class Site:
         """A link turned into a cookie; then the page of matbot, once whoever opens it may come in."""
         if PARAMETER in request.query:
             return self._enter(request)
-        door = self._door_of(request)
+        link = self._link_of(request)
         if not self._is_admitted(request):
-            return _ask_password(door)
+            return _ask_password(link)
         self.places.require()
         own = self.address.origin_of(request.headers["Host"])
-        socket = f"{own.replace('http', 'ws', 1)}{door.path.rstrip('/')}/ws"
-        return page("matbot.html", name=door.name if door.review else "", socket=socket)
+        socket = f"{own.replace('http', 'ws', 1)}{link.path.rstrip('/')}/ws"
+        return page("matbot.html", name=link.name if link.review else "", socket=socket)
 
     def _enter(self, request: web.Request) -> web.Response:
-        door = self._doors[request.path]
-        if not door.opens_with(request.query[PARAMETER]):
+        link = self._links[request.path]
+        if not link.opens_with(request.query[PARAMETER]):
             raise wrong_link()
-        response = page("entered.html", title="matbot is opening", path=door.path)
-        self._give(response, door.cookie, door.token)
+        response = page("entered.html", title="matbot is opening", path=link.path)
+        self._give(response, link.cookie, link.token)
         return response
 
     async def _log_in(self, request: web.Request) -> web.StreamResponse:
-        door = self._door_of(request)
-        said = (await request.post()).get("password", "")
-        if not isinstance(said, str) or not await self._password.opens_with(said, door.path):
-            return _ask_password(door, 401, "That is not the password. Is Caps Lock on? Try again.")
-        response = web.Response(status=303, headers={"Location": door.path})
+        link = self._link_of(request)
+        typed = (await request.post()).get("password", "")
+        if not isinstance(typed, str) or not await self._password.opens_with(typed, link.path):
+            return _ask_password(link, 401, "That is not the password. Is Caps Lock on? Try again.")
+        response = web.Response(status=303, headers={"Location": link.path})
         self._give(response, self._password_cookie, self._password.mark)
         return response
 
@@ -153,14 +153,14 @@ class Site:
 
     async def _connect(self, request: web.Request) -> web.StreamResponse:
         """An open page: its app runs until the page is closed."""
-        door = self._door_of(request)
+        link = self._link_of(request)
         if not self._is_admitted(request):
             raise no_link()
         self.places.take()
         try:
             socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_MESSAGE)
             await socket.prepare(request)
-            session = Session(door, self._command(door), socket, self._downloads)
+            session = Session(link, self._command(link), socket, self._downloads)
             width, height = _asked(request, "width", 80), _asked(request, "height", 24)
             try:
                 await self.places.run(session, width, height)
@@ -180,8 +180,8 @@ class Site:
             raise taken_already() from error
         session = asked.app_service
         assert isinstance(session, Session), "no other app is served"
-        door = session.door
-        if not (door.opens_with(request.cookies.get(door.cookie, "")) and self._is_admitted(request)):
+        link = session.link
+        if not (link.opens_with(request.cookies.get(link.cookie, "")) and self._is_admitted(request)):
             raise no_link()
         if session.is_over:
             raise taken_already()
@@ -195,17 +195,17 @@ class Site:
         return response
 
 
-def _ask_password(door: Door, status: int = 200, fault: str = "") -> web.Response:
+def _ask_password(link: AccessLink, status: int = 200, fault: str = "") -> web.Response:
     """The page that asks for the password; it says where it comes from, or browsers send it as nobody's."""
-    response = page("password.html", status, title="The password, please", name=door.name, fault=fault)
+    response = page("password.html", status, title="The password, please", name=link.name, fault=fault)
     response.headers[REFERRER] = "same-origin"
     return response
 
 
 def _asked(request: web.Request, name: str, otherwise: int) -> int:
     """How wide or high a page says that it is."""
-    said = request.query.get(name, "")
-    return side(int(said)) if said.isascii() and said.isdigit() and len(said) < 9 else otherwise
+    typed = request.query.get(name, "")
+    return side(int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
 
 
 def _plain(name: str) -> str:

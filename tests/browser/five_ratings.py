@@ -11,7 +11,7 @@ from matbot.review.comparison import compared
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
 from tests.browser.reports import WRITTEN
-from tests.editions import FIVE_LEVELS, five_ratings, twelve
+from tests.frameworks import FIVE_LEVELS, five_ratings, twelve
 from tests.talk import Talk
 
 

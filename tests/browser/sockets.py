@@ -53,9 +53,9 @@ class Page:
             drawn = MARKS.sub("", message.data.decode(errors="replace"))
             self.seen, self._drawn = self.seen + drawn, self._drawn + drawn
         else:
-            kind, said = json.loads(message.data)
+            kind, given = json.loads(message.data)
             if kind == "deliver_file_start":
-                self.downloads.append(said)
+                self.downloads.append(given)
 
 
 @asynccontextmanager

@@ -109,7 +109,7 @@ def test_a_review_is_typed_and_its_transcript_downloaded(server: Server, page: P
     complaints: list[str] = []
     asked_for: list[str] = []
     page.on("request", lambda asked: asked_for.append(asked.url))
-    page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+    page.on("console", lambda given: complaints.append(f"{given.type}: {given.text}"))
     drawn = Drawn(page)
     _enter(page, server.links["Heads"])
     assert page.url == f"{server.base}/group/heads"
@@ -219,9 +219,9 @@ def test_a_server_that_has_gone_is_said_in_the_page(workspace: Workspace, page: 
         server.process.kill()
         again = page.get_by_role("button", name="Open it again")
         again.click()
-        said = page.get_by_role("alert")
-        said.wait_for()
-        assert "matbot does not answer" in said.inner_text()
+        given = page.get_by_role("alert")
+        given.wait_for()
+        assert "matbot does not answer" in given.inner_text()
         _check(page)
         assert again.is_visible()
 

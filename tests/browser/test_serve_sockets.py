@@ -42,7 +42,7 @@ async def _soon(holds: Callable[[], object], what: str, patience: float = PATIEN
 def _said(workspace: Workspace, group: str) -> list[str]:
     """The kinds of replies, and the notes, that a group's review holds."""
     id_ = next(one.id for one in workspace.listed() if one.header and one.header.group == group)
-    return [getattr(reply, "note", reply.kind) for reply in workspace.read(id_).log]
+    return [getattr(event, "note", event.kind) for event in workspace.read(id_).log]
 
 
 def _free(workspace: Workspace, group: str) -> bool:

@@ -17,7 +17,7 @@ _BEGUN = "northfields-heads-2026-03-efgh6789.matbot.json"
 
 
 @dataclass
-class Told:
+class Acknowledged:
     """What people were told while the disk misbehaved."""
 
     saved: list[str] = field(default_factory=list)
@@ -41,96 +41,96 @@ class Told:
             self.troubles.append(str(trouble))
 
 
-Act = Callable[[Stand, Told], Iterator[None]]
+Act = Callable[[Stand, Acknowledged], Iterator[None]]
 """Something done to a review: until it first yields on a good disk, then on a bad one, then on a good one."""
 
 
-def saving(stand: Stand, told: Told) -> Iterator[None]:
+def saving(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A reply is saved; one that could not be is saved with the next."""
     with ReviewFile.open(stand.path) as review:
         yield
-        with told.in_words():
+        with acknowledged.in_words():
             review.append(QuestionAnswered(id="new", question="1A.i", leaning="green"))
-            told.keeps("new")
+            acknowledged.keeps("new")
         yield
         review.append(NoteWritten(id="next", question="1A.i", note="And"))
-        told.keeps("new", "next")
+        acknowledged.keeps("new", "next")
 
 
-def drafting(stand: Stand, told: Told) -> Iterator[None]:
+def drafting(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """Half-typed words are saved."""
     with ReviewFile.open(stand.path) as review:
         yield
-        with told.in_words():
+        with acknowledged.in_words():
             review.keep_draft("note:1A.i", "half-typed")
-            told.keeps("half-typed")
+            acknowledged.keeps("half-typed")
         yield
         review.keep_draft("note:1A.i", "half-typed")
-        told.keeps("half-typed")
+        acknowledged.keeps("half-typed")
 
 
-def beginning(stand: Stand, told: Told) -> Iterator[None]:
+def beginning(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A new review is saved for the first time."""
     rubric = small_rubric()
     yield
-    with told.in_words(), begin(stand.workspace, rubric, "efgh6789") as review:
-        told.keeps("opened", "scoped")
+    with acknowledged.in_words(), begin(stand.workspace, rubric, "efgh6789") as review:
+        acknowledged.keeps("opened", "scoped")
         review.append(NoteWritten(id="new", question="1A.i", note="First"))
-        told.keeps("new")
+        acknowledged.keeps("new")
     yield
 
 
-def recovering(stand: Stand, told: Told) -> Iterator[None]:
+def recovering(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A damaged file is opened, from its copies."""
     stand.path.write_bytes(LITTER)
-    yield from _opening(stand, told)
+    yield from _opening(stand, acknowledged)
 
 
-def catching_up(stand: Stand, told: Told) -> Iterator[None]:
+def catching_up(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A file that something put back to an older save is opened."""
     stand.path.write_bytes(stand.before)
-    yield from _opening(stand, told)
+    yield from _opening(stand, acknowledged)
 
 
-def with_its_backup_alone(stand: Stand, told: Told) -> Iterator[None]:
+def with_its_backup_alone(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A damaged file is opened where there is no second copy: from another machine, on a stick."""
     place_of(stand.path).mirror.unlink()
     stand.path.with_name(f"{stand.path.name}.backup").write_bytes(stand.path.read_bytes())
     stand.path.write_bytes(LITTER)
-    yield from _opening(stand, told)
+    yield from _opening(stand, acknowledged)
 
 
-def _opening(stand: Stand, told: Told) -> Iterator[None]:
+def _opening(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     yield
-    with told.in_words(), ReviewFile.open(stand.path) as review:
+    with acknowledged.in_words(), ReviewFile.open(stand.path) as review:
         if not review.read_only:
             review.append(NoteWritten(id="new", question="1A.i", note="And"))
-            told.keeps("new")
+            acknowledged.keeps("new")
     yield
 
 
-def taking_in(stand: Stand, told: Told) -> Iterator[None]:
+def taking_in(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A reply is saved after something put another good copy in the file's place."""
     elsewhere = _said_elsewhere(stand)
     with ReviewFile.open(stand.path) as review:
         stand.path.unlink()
         stand.path.write_bytes(elsewhere)
-        told.keeps("elsewhere")
+        acknowledged.keeps("elsewhere")
         yield
-        with told.in_words():
+        with acknowledged.in_words():
             review.append(QuestionAnswered(id="new", question="1A.i", leaning="green"))
-            told.keeps("new")
+            acknowledged.keeps("new")
         yield
 
 
-def over_litter(stand: Stand, told: Told) -> Iterator[None]:
+def over_litter(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A reply is saved after something wrote over the file."""
     with ReviewFile.open(stand.path) as review:
         stand.path.write_bytes(LITTER)
         yield
-        with told.in_words():
+        with acknowledged.in_words():
             review.append(QuestionAnswered(id="new", question="1A.i", leaning="green"))
-            told.keeps("new")
+            acknowledged.keeps("new")
         yield
 
 

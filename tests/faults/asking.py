@@ -125,12 +125,12 @@ class WarmAsked(Asked):
 
     def __init__(self, workspace: Path, review: str) -> None:
         typed, speak = os.pipe()
-        hear, said = os.pipe()
+        hear, given = os.pipe()
         self._pid = os.fork()
         if not self._pid:
-            _become(["--workspace", str(workspace), "ask", review], typed, said, (speak, hear))
+            _become(["--workspace", str(workspace), "ask", review], typed, given, (speak, hear))
         os.close(typed)
-        os.close(said)
+        os.close(given)
         super().__init__(speak, hear)
 
     @property
@@ -142,16 +142,16 @@ class WarmAsked(Asked):
         os.waitpid(self._pid, 0)
 
 
-def _become(arguments: list[str], typed: int, said: int, others: tuple[int, ...]) -> None:
+def _become(arguments: list[str], typed: int, given: int, others: tuple[int, ...]) -> None:
     """Be the command, at the ends of two pipes, and nothing else any more."""
     try:
         for other in others:
             os.close(other)
         os.dup2(typed, 0)
         for stream in (1, 2):
-            os.dup2(said, stream)
+            os.dup2(given, stream)
         os.close(typed)
-        os.close(said)
+        os.close(given)
         # Open for as long as this process lives, which ends with the command.
         sys.stdin = open(0, encoding="utf-8", newline="\n", closefd=False)  # noqa: SIM115 - as said above
         sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - as above

@@ -67,10 +67,10 @@ def blocks_swapped(random: Random, raw: bytes) -> bytes:
 def words_changed(random: Random, raw: bytes) -> bytes:
     """Something wrote another answer into the file, and left it in good shape."""
     tables = json.loads(raw)
-    reply = random.choice(list(tables["replies"].values()))
+    event = random.choice(list(tables["replies"].values()))
     # Not the review's own id: with another one it is another review, and takes no copies of this one.
-    names = [name for name, value in reply.items() if isinstance(value, str) and name != "review"]
-    reply[random.choice(names)] += "."
+    names = [name for name, value in event.items() if isinstance(value, str) and name != "review"]
+    event[random.choice(names)] += "."
     return json.dumps(tables, indent=random.choice((None, 2))).encode()
 
 
@@ -121,7 +121,7 @@ class _Case:
             self._tally.fault("damaged files not kept", self._how)
 
     def _judge_opened(self, review: ReviewFile) -> None:
-        ids = [reply.id for reply in review.log]
+        ids = [event.id for event in review.log]
         if review.notice or review.read_only:
             self._tally.count(_FOR_READING if review.read_only else _RECOVERED)
             if self._newest and (len(ids) < self._newest or review.log != self._stand.log[: len(ids)]):

@@ -122,10 +122,10 @@ class _Case:
 
     def _type(self, count: int) -> None:
         """Type so many lines one after another, and hear what becomes of each."""
-        for line, said in islice(self._lines, count):
+        for line, given in islice(self._lines, count):
             before = self._asked.acknowledged, len(self._asked.troubles)
             self._asked.say(f"{line}\n")
-            self._sent.append(said)
+            self._sent.append(given)
             self._asked.hear_until(lambda asked: (asked.acknowledged, len(asked.troubles)) != before)  # noqa: B023
             if self._asked.acknowledged > before[0]:
                 self._safe = len(self._sent)

@@ -115,7 +115,7 @@ class Chain:
         new = now[len(self._known) :]
         if (lost := acknowledged - len(new)) > 0:
             self._tally.fault("acknowledged replies lost", how, lost)
-        if now[: len(self._known)] != self._known or new != [said for _, said in sent[: len(new)]]:
+        if now[: len(self._known)] != self._known or new != [given for _, given in sent[: len(new)]]:
             self._tally.fault("reviews that say something else", how)
             self.is_done = True
         self._known = now

@@ -27,15 +27,15 @@ def answer(random: Random, questions: Sequence[str]) -> Iterator[Line]:
 
 def said_in(log: Sequence[Event]) -> list[Said]:
     """What a log says, as far as such lines make it."""
-    return [said for reply in log if (said := _said(reply))]
+    return [given for event in log if (given := _said(event))]
 
 
-def _said(reply: Event) -> Said | None:
-    match reply:
+def _said(event: Event) -> Said | None:
+    match event:
         case QuestionAnswered():
-            return "leant", reply.question, reply.leaning
+            return "leant", event.question, event.leaning
         case NoteWritten():
-            return "noted", reply.question, reply.note
+            return "noted", event.question, event.note
         case StepVisited():
-            return "went", reply.to.partition(":")[2], ""
+            return "went", event.to.partition(":")[2], ""
     return None

@@ -42,15 +42,15 @@ def _acknowledged(path: Path, count: int, case: int, tally: Tally) -> list[str]:
         children.append(child)
     os.close(say)
     with open(hear, encoding="utf-8") as lines:
-        told = [line.rstrip("\n").partition(" ") for line in lines]
+        acknowledged = [line.rstrip("\n").partition(" ") for line in lines]
     for child in children:
         os.waitpid(child, 0)
-    for kind, _, words in told:
+    for kind, _, words in acknowledged:
         if kind == "wrong":
             tally.fault("sittings that ended in trouble", words)
         elif kind != "saved":
             tally.count("turned away in words" if kind == "busy" else "killed while they held the review")
-    saved = [words for kind, _, words in told if kind == "saved"]
+    saved = [words for kind, _, words in acknowledged if kind == "saved"]
     tally.count("replies acknowledged", len(saved))
     return saved
 
@@ -92,7 +92,7 @@ def _sitting(path: Path, random: Random, id_: str, tell: Callable[[str], None]) 
 def _judge(path: Path, acknowledged: list[str], how: str, tally: Tally) -> None:
     try:
         with ReviewFile.open(path) as review:
-            there = {reply.id for reply in review.log}
+            there = {event.id for event in review.log}
     except StoreError as error:
         tally.fault("reviews that could not be opened", f"{how}: {error}")
         there = set()

@@ -77,8 +77,8 @@ def log_of(rubric: Rubric, random: Random) -> list[Event]:
         log.append(EvidenceNamed(element=code, evidence=words(random)))
         log.append(PriorityWritten(priority=code, elements=(code,), issues=words(random)))
     return [
-        reply.model_copy(update={"id": f"r{number}", "at": _AT + timedelta(minutes=number)})
-        for number, reply in enumerate(log)
+        event.model_copy(update={"id": f"r{number}", "at": _AT + timedelta(minutes=number)})
+        for number, event in enumerate(log)
     ]
 
 
@@ -111,7 +111,7 @@ class Stand:
         self.path = review.path
         self.rubric = rubric
         self.log = review.log
-        self.ids = [reply.id for reply in review.log]
+        self.ids = [event.id for event in review.log]
         self._kept = self.files()
 
     def use(self) -> None:

@@ -13,7 +13,7 @@ from matbot.review.events import NoteWritten
 from matbot.store.errors import StoreError
 from matbot.store.places import Place, place_of
 from matbot.store.review_file import ReviewFile
-from tests.faults.acts import LITTER, LITTERED, RECOVERIES, SAVES, Act, Told, about
+from tests.faults.acts import LITTER, LITTERED, RECOVERIES, SAVES, Acknowledged, Act, about
 from tests.faults.seam import Blind, Counting, Deadly, Failing, through
 from tests.faults.stand import Stand, small_rubric
 from tests.faults.tally import PLAIN, Part, Share, Tally
@@ -87,54 +87,59 @@ def _try(act: Act, stand: Stand, trouble: Trouble, tally: Tally) -> None:
     """Do one thing while the disk misbehaves in one way."""
     how = f"{act.__name__}, {trouble}"
     tally.count(trouble.kind)
-    told = _failed(act, stand, trouble, tally) if trouble.error else _killed(act, stand, trouble)
-    for words in told.troubles:
+    acknowledged = _failed(act, stand, trouble, tally) if trouble.error else _killed(act, stand, trouble)
+    for words in acknowledged.troubles:
         tally.count("told in words")
         if not _ONE_LINE.fullmatch(words):
             tally.fault("told in anything but one line", f"{how}: {words}")
-    _Judge(act, stand, told, how, tally).judge()
+    _Judge(act, stand, acknowledged, how, tally).judge()
 
 
 def _calls_of(act: Act, stand: Stand) -> list[str]:
     """The file calls that are made when all goes well."""
     stand.put_back()
     disk = Counting()
-    _do(act, stand, Told(), disk)
+    _do(act, stand, Acknowledged(), disk)
     return disk.made
 
 
-def _do(act: Act, stand: Stand, told: Told, disk: Counting) -> None:
-    with closing(act(stand, told)) as steps:  # type: ignore[type-var]
+def _do(act: Act, stand: Stand, acknowledged: Acknowledged, disk: Counting) -> None:
+    with closing(act(stand, acknowledged)) as steps:  # type: ignore[type-var]
         next(steps)
         with through(disk):
             next(steps, None)
         next(steps, None)
 
 
-def _failed(act: Act, stand: Stand, trouble: Trouble, tally: Tally) -> Told:
+def _failed(act: Act, stand: Stand, trouble: Trouble, tally: Tally) -> Acknowledged:
     """What was told while a call failed."""
-    told = Told()
+    acknowledged = Acknowledged()
     try:
-        _do(act, stand, told, trouble.disk(place_of(stand.path)))
+        _do(act, stand, acknowledged, trouble.disk(place_of(stand.path)))
     except Exception as error:
         tally.fault("told in anything but one line", f"{act.__name__}, {trouble}: {error!r}")
-    return told
+    return acknowledged
 
 
-def _killed(act: Act, stand: Stand, trouble: Trouble) -> Told:
+def _killed(act: Act, stand: Stand, trouble: Trouble) -> Acknowledged:
     """What was told by a process that was killed at a call."""
     hear, say = os.pipe()
     child = os.fork()
     if not child:
         try:
-            _do(act, stand, Told(acknowledge=partial(_pass_on, say)), trouble.disk(place_of(stand.path)))
+            _do(
+                act,
+                stand,
+                Acknowledged(acknowledge=partial(_pass_on, say)),
+                trouble.disk(place_of(stand.path)),
+            )
         finally:
             os._exit(0)
     os.close(say)
     with open(hear, encoding="utf-8") as lines:
         saved = lines.read().splitlines()
     os.waitpid(child, 0)
-    return Told(saved=saved)
+    return Acknowledged(saved=saved)
 
 
 def _pass_on(say: int, what: str) -> None:
@@ -147,21 +152,21 @@ class _Judge:
 
     act: Act
     stand: Stand
-    told: Told
+    acknowledged: Acknowledged
     how: str
     tally: Tally
 
     def judge(self) -> None:
         """Everything acknowledged is there, the review opens and takes a reply, and nothing is left about."""
         path = about(self.act, self.stand)
-        wanted = {*self.told.saved, *(self.stand.ids if path == self.stand.path else ())}
+        wanted = {*self.acknowledged.saved, *(self.stand.ids if path == self.stand.path else ())}
         if not wanted and not path.exists():
             return
         if self.act in LITTERED and not self.stand.keeps(LITTER):
             self.tally.fault("damaged files not kept", self.how)
         try:
             with ReviewFile.open(path) as review:
-                there = {*(reply.id for reply in review.log), *review.drafts.values()}
+                there = {*(event.id for event in review.log), *review.drafts.values()}
                 review.append(NoteWritten(id="last", question="1A.ii", note="Well again"))
         except StoreError as error:
             self.tally.fault("reviews that could not be opened and changed again", f"{self.how}: {error}")

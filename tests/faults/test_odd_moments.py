@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.store.checks import Texts, sealed
+from matbot.store.checks import TableTextCache, sealed
 from matbot.store.places import place_of
 from tests.faults.stand import Stand, small_rubric
 from tests.speaking import run
@@ -33,7 +33,7 @@ def test_a_day_that_no_clock_shows_is_told_in_words(tmp_path: Path, moment: str,
     stand = Stand(tmp_path, small_rubric())
     tables = json.loads(stand.path.read_bytes())
     tables["header"]["1"] |= {"saved": moment, "checksum": ""}
-    raw = sealed(tables, Texts())
+    raw = sealed(tables, TableTextCache())
     for place in (stand.path, place_of(stand.path).mirror):
         stand.put_back()
         stand.path.write_bytes(b"")

@@ -15,7 +15,7 @@ from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpe
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import NotSaved
-from matbot.store.inspection import examined
+from matbot.store.inspection import inspect_file
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -53,9 +53,9 @@ def new() -> Event:
 
 def on_disk(path: Path) -> tuple[str, ...]:
     """The ids of the replies in a file, which must be good."""
-    good = examined(path).good
-    assert good, examined(path).flaw
-    return tuple(reply.id for reply in good.log)
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
+    return tuple(event.id for event in good.log)
 
 
 OLD = ("first", "second", "old")

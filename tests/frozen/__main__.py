@@ -7,15 +7,15 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from matbot.demo.shelves import all_shelves
+from matbot.demo.documents import document_folders
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.rubric import Rubric
-from matbot.store.checks import Texts, sealed
-from matbot.store.merging import join
+from matbot.store.checks import TableTextCache, sealed
+from matbot.store.file_merge import merge_files
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.carried import EARLIER, THERE, over
+from tests.migrations import EARLIER, THERE, over
 from tests.talk import Talk
 
 FOLDER = Path(__file__).parent
@@ -28,8 +28,8 @@ def _saved(path: Path, talk: Talk) -> Path:
     """A conversation as a review file, saved after each answer."""
     opened, scoped, *more = talk.log
     with ReviewFile.create(path, talk.rubric, [opened, scoped]) as file:
-        for reply in more:
-            file.append(reply)
+        for event in more:
+            file.append(event)
     return path
 
 
@@ -98,7 +98,7 @@ def moved_and_back(path: Path) -> None:
     """The same, with the move taken back."""
     moved_to_another_framework(path)
     with ReviewFile.open(path) as file:
-        moved = next(reply for reply in file.replies if isinstance(reply, events.ReviewMigrated))
+        moved = next(event for event in file.events if isinstance(event, events.ReviewMigrated))
         file.append(events.EventUndone(reply=moved.id))
     _answer(path, "1C.ii", "3", "Said in the first version again.")
 
@@ -122,7 +122,7 @@ def two_copies_merged(path: Path) -> None:
     shutil.copy(path, other)
     _answer(path, "1A.ii", "1", "Here.")
     _answer(other, "1A.ii", "4", "There.")
-    join([path, other])
+    merge_files([path, other])
 
 
 def from_a_newer_version(path: Path) -> None:
@@ -135,7 +135,7 @@ def from_a_newer_version(path: Path) -> None:
     tables["replies"][number] = {"kind": "sang", "id": "sang01", "at": last["at"], "song": NOTE}
     tables["header"]["1"] |= {"colour": "blue", "checksum": ""}
     tables["pictures"] = {"1": {"of": "a school"}}
-    path.write_bytes(sealed(tables, Texts()))
+    path.write_bytes(sealed(tables, TableTextCache()))
 
 
 def agreed_together(path: Path) -> None:
@@ -150,7 +150,7 @@ def a_year_on(path: Path) -> None:
 
 def _demo(path: Path, review: str) -> None:
     workspace = Workspace(path.parent / "demo")
-    for _ in all_shelves(workspace):
+    for _ in document_folders(workspace):
         pass
     shutil.copy(workspace.find(review), path)
 

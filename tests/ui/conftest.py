@@ -93,8 +93,8 @@ def _read_time_zone() -> None:
 def stamped(log: Iterable[Event]) -> list[Event]:
     """A log with ids and times that are the same at every run."""
     return [
-        reply.model_copy(update={"id": f"r{place}", "at": FIRST + timedelta(minutes=place)})
-        for place, reply in enumerate(log)
+        event.model_copy(update={"id": f"r{place}", "at": FIRST + timedelta(minutes=place)})
+        for place, event in enumerate(log)
     ]
 
 

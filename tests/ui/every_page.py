@@ -14,7 +14,7 @@ from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened,
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_edition
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import KeptScreen
+from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
 from matbot.screens.answers.reality_check import RealityCheckForm
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
@@ -27,32 +27,32 @@ from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.counterparts import CounterpartScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen
-from matbot.screens.frameworks.faults import EditionFaultsScreen
-from matbot.screens.frameworks.framework_choice import EditionScreen
+from matbot.screens.frameworks.faults import FrameworkFaultsScreen
+from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen
 from matbot.screens.frameworks.framework_import import ImportScreen
-from matbot.screens.frameworks.frameworks import EditionsScreen
+from matbot.screens.frameworks.frameworks import FrameworksScreen
 from matbot.screens.frameworks.match import MatchScreen
-from matbot.screens.frameworks.migration import CarryOverScreen
-from matbot.screens.frameworks.reading import ReadEditionScreen
+from matbot.screens.frameworks.migration import MigrationScreen
+from matbot.screens.frameworks.reading import FrameworkReadingScreen
 from matbot.screens.help import HelpScreen
 from matbot.screens.home.bring import BringScreen
 from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.go_to import GoToScreen
 from matbot.screens.interview.heat_map import MapScreen
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.screens.interview.saved_versions import MomentsScreen
+from matbot.screens.interview.saved_versions import SavedVersionsScreen
 from matbot.screens.new_review.earlier_review import EarlierScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.packs.blank_pack import PackScreen
-from matbot.screens.packs.filled_pack import PackBackScreen
+from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.priorities.priority_form import NotNowForm, PriorityForm
+from matbot.screens.priorities.priority_form import DeferForm, PriorityForm
 from matbot.screens.transcript.transcript import TranscriptScreen
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.store.workspace import Workspace
-from tests.carried import LATER
-from tests.editions import five_ratings
+from tests.frameworks import five_ratings
+from tests.migrations import LATER
 from tests.talk import Talk
 from tests.ui.groups import NOTES, bringing, executive, heads, last_year
 from tests.ui.groups_apart import keep, three_groups
@@ -133,7 +133,7 @@ def _full(workspace: Workspace) -> None:
 def _files() -> None:
     """A pack that was filled in, and a framework."""
     pack = (
-        blank(find(), ["1A"])
+        build_blank_pack(find(), ["1A"])
         .drawn("md")
         .decode()
         .replace("- **Where you are:**", "- **Where you are:** 3", 1)
@@ -208,25 +208,25 @@ WALKS: dict[str, Walk] = {
             ("home enter", AskScreen),
             ("escape n", NewReviewScreen),
             ("f3", EarlierScreen),
-            ("escape f4", EditionScreen),
+            ("escape f4", FrameworkChoiceScreen),
             ("escape p", NewReviewScreen),
-            ("escape p", EditionScreen),
+            ("escape p", FrameworkChoiceScreen),
             ("enter", PackScreen),
             ("f9", PackScreen),
-            ("f3", PackBackScreen),
-            ("=#file filled.md", PackBackScreen),
+            ("f3", FilledPackScreen),
+            ("=#file filled.md", FilledPackScreen),
             ("f3", AskScreen),
-            ("escape", PackBackScreen),
-            ("=#group Heads", PackBackScreen),
-            ("f9", PackBackScreen),
+            ("escape", FilledPackScreen),
+            ("=#group Heads", FilledPackScreen),
+            ("f9", FilledPackScreen),
         ),
     ),
     "editions": Walk(
         _full,
         (
-            ("e", EditionsScreen),
-            ("enter", ReadEditionScreen),
-            ("escape down enter", EditionFaultsScreen),
+            ("e", FrameworksScreen),
+            ("enter", FrameworkReadingScreen),
+            ("escape down enter", FrameworkFaultsScreen),
             ("escape i", ImportScreen),
             ("=PathInput framework.txt", ImportScreen),
             ("f9", ImportScreen),
@@ -243,7 +243,7 @@ WALKS: dict[str, Walk] = {
             ("r", RealityCheckForm),
             ("escape escape f10", AskScreen),
             ("escape f6", PrioritiesScreen),
-            ("n", NotNowForm),
+            ("n", DeferForm),
             ("escape d", OneLineScreen),
             ("escape w", AskScreen),
             ("escape tab home enter", PriorityForm),
@@ -251,14 +251,14 @@ WALKS: dict[str, Walk] = {
             ("c", ElementsScreen),
             ("escape n", OneLineScreen),
             ("escape w", TranscriptScreen),
-            ("escape ctrl+o", MomentsScreen),
+            ("escape ctrl+o", SavedVersionsScreen),
         ),
     ),
     "carrying over": Walk(
         _full,
         (
             ("@k7m2", InterviewScreen),
-            ("ctrl+l", CarryOverScreen),
+            ("ctrl+l", MigrationScreen),
             ("down enter", CrosswalkScreen),
             ("enter", MatchScreen),
             ("escape n", CrosswalkScreen),
@@ -266,7 +266,7 @@ WALKS: dict[str, Walk] = {
             ("escape f9", BeforeAfterScreen),
             ("f9", InterviewScreen),
             ("f5 end", CheckAnswersScreen),
-            ("up enter", KeptScreen),
+            ("up enter", UnplacedAnswerScreen),
         ),
     ),
     "comparing": Walk(

@@ -35,16 +35,16 @@ def keep(workspace: Workspace, log: Sequence[Event], rubric: Rubric | None = Non
 
 def rated(code: str, rating: str, why: str = "", evidence: str = "") -> list[Event]:
     """What a group says of one element."""
-    said: list[Event] = [ElementRated(element=code, rating=rating)]
-    said += [RationaleGiven(element=code, rationale=why)] if why else []
-    return [*said, EvidenceNamed(element=code, evidence=evidence)] if evidence else said
+    given: list[Event] = [ElementRated(element=code, rating=rating)]
+    given += [RationaleGiven(element=code, rationale=why)] if why else []
+    return [*given, EvidenceNamed(element=code, evidence=evidence)] if evidence else given
 
 
 def group(
     workspace: Workspace,
     review: str,
     name: str,
-    said: Iterable[Event] = (),
+    given: Iterable[Event] = (),
     scope: Iterable[str] = (),
     trust: str = "Northfields",
     rubric: Rubric | None = None,
@@ -52,7 +52,7 @@ def group(
     """Keep a review of a group of six, begun and not more unless something is said."""
     talk = Talk(rubric or find(), scope, people=6, group=name, review=review)
     opened = talk.log[0].model_copy(update={"trust": trust})
-    keep(workspace, [opened, talk.log[1], *said], rubric)
+    keep(workspace, [opened, talk.log[1], *given], rubric)
 
 
 def three_groups(workspace: Workspace) -> None:

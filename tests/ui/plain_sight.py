@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import MORE, KeyLine
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import SplitLine
 
 KEPT_BY_BROWSERS = {"ctrl+t", "ctrl+n", "ctrl+w", "ctrl+tab", "ctrl+pageup", "ctrl+pagedown", "f11"}
 """Keys that browsers keep for themselves, whatever the page in them says."""
@@ -30,7 +30,7 @@ def faults(app: MatbotApp) -> list[str]:
 
 def shortened(screen: Screen[Any]) -> list[str]:
     """The lines with two ends that could not be said whole."""
-    lines = [line for line in screen.query(TwoEnds) if _is_drawn(line)]
+    lines = [line for line in screen.query(SplitLine) if _is_drawn(line)]
     return [line.render().plain for line in lines if MORE in line.render().plain]
 
 

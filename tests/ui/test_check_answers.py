@@ -92,7 +92,7 @@ def test_every_row_leads_somewhere_of_its_own(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "words", "said"),
+    ("row", "words", "given"),
     [
         ("note:1A.i", "x", lambda review: review.question("1A.i").note.endswith("x")),
         ("rationale:1A", "y", lambda review: review.elements["1A"].rationale.endswith("y")),
@@ -100,7 +100,7 @@ def test_every_row_leads_somewhere_of_its_own(talk: Talk) -> None:
     ],
 )
 async def test_changing_words_comes_back_to_their_row(
-    make_app: Make, talk: Talk, row: str, words: str, said: Callable[..., bool]
+    make_app: Make, talk: Talk, row: str, words: str, given: Callable[..., bool]
 ) -> None:
     """Enter on a row of words goes to that answer; once it is given, the page is there again at that row."""
     app = make_app(half_a_review(talk))
@@ -115,7 +115,7 @@ async def test_changing_words_comes_back_to_their_row(
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
         assert app.screen.query_one(AnswerList).at == row
-        assert said(app.screen.interview.review)
+        assert given(app.screen.interview.review)
 
 
 async def test_changing_a_leaning_comes_back_to_its_question(make_app: Make, talk: Talk) -> None:

@@ -75,10 +75,10 @@ async def _open(pilot: Pilot[None], count: int) -> None:
 
 def _text(app: MatbotApp) -> str:
     """Everything that the page in view says, row by row."""
-    said = [str(widget.render()) for widget in app.screen.query(Static) if widget.display]
-    said += [str(option.prompt) for rows in app.screen.query(ReviewTicks) for option in rows.options]
+    output = [str(widget.render()) for widget in app.screen.query(Static) if widget.display]
+    output += [str(option.prompt) for rows in app.screen.query(ReviewTicks) for option in rows.options]
     return "\n".join(
-        said + [str(option.prompt) for rows in app.screen.query(Grid) for option in rows.options]
+        output + [str(option.prompt) for rows in app.screen.query(Grid) for option in rows.options]
     )
 
 
@@ -328,12 +328,12 @@ async def test_groups_are_brought_together_in_a_new_review(app: MatbotApp, works
 async def test_hostile_words_are_only_text(workspace: Workspace, words: str) -> None:
     """Names of 20,000 characters and anything else: every page opens, and nothing is taken for markup."""
     for review in (EXECUTIVE, HEADS):
-        said = [
+        output = [
             ElementRated(element="1A", rating="G"),
             RationaleGiven(element="1A", rationale=words),
             VersionSaved(name=words),
         ]
-        group(workspace, review, words, said, trust=words)
+        group(workspace, review, words, output, trust=words)
     app = CompareApp(workspace)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("c")

@@ -71,12 +71,12 @@ def test_picture_of_twelve_groups_in_the_light(workspace: Workspace, snap_compar
     """Twelve columns fit on 80 columns, one of them with a label of 200 characters."""
     ids = [f"grp{number:02}222" for number in range(12)]
     for number, id_ in enumerate(ids):
-        said = [
+        given = [
             *rated("1A", "R" if number == 7 else "G"),
             *rated("2B", "AG"),
             *rated("6A", "AR" * (number < 5)),
         ]
-        group(workspace, id_, "Governors " * 20 if number == 7 else f"Group {number}", said)
+        group(workspace, id_, "Governors " * 20 if number == 7 else f"Group {number}", given)
     go = _show(ComparisonScreen, *ids, theme="matbot-light")
     assert snap_compare(MatbotApp(workspace), terminal_size=SMALL, run_before=go)
 

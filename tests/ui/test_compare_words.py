@@ -16,9 +16,9 @@ from tests.ui.conftest import HOSTILE
 LABELS = ("Heads", "Board", "Governors of the schools " * 8, *(f"Group {number}" for number in range(9)))
 
 
-def _account(rubric: Rubric, name: str, *said: Event) -> Account:
+def _account(rubric: Rubric, name: str, *given: Event) -> Account:
     talk = Talk(rubric, group=name, review=f"r{LABELS.index(name) if name in LABELS else 99}")
-    talk.log += said
+    talk.log += given
     return talk.account
 
 
@@ -65,14 +65,14 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
     """From the same to three steps, the same for different reasons, and where fewer than two rated it."""
 
     def apart(*ratings: str, leaning: bool = False) -> str:
-        said = [
+        given = [
             [
                 *([ElementRated(element="1A", rating=rating)] if rating else []),
                 QuestionAnswered(question="1A.i", leaning="red" if leaning and not place else "green"),
             ]
             for place, rating in enumerate(ratings)
         ]
-        accounts = [_account(small_rubric, LABELS[place], *one) for place, one in enumerate(said)]
+        accounts = [_account(small_rubric, LABELS[place], *one) for place, one in enumerate(given)]
         return words.apart_shortly(compared(small_rubric, accounts).elements[0])
 
     assert apart("AR", "AR") == "the same"

@@ -152,9 +152,9 @@ async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app
     app = make_app(talk.say("", "1", "as it was"))
     (listed,) = app.workspace.listed()
     changed = json.loads(listed.path.read_text(encoding="utf-8"))
-    for reply in changed["replies"].values():
-        if reply.get("note"):
-            reply["note"] = "changed by hand"
+    for event in changed["replies"].values():
+        if event.get("note"):
+            event["note"] = "changed by hand"
     listed.path.write_text(json.dumps(changed), encoding="utf-8")
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -177,8 +177,8 @@ async def test_copies_of_a_synced_folder_are_offered_as_one(make_app: Make, talk
     conflict.write_bytes(listed.path.read_bytes())
     for minute, (path, choice) in enumerate(((listed.path, "1"), (conflict, "4"))):
         with ReviewFile.open(path) as file:
-            reply = Interview(file.rubric, file.log).answer(choice)
-            file.append(reply.model_copy(update={"at": FIRST + timedelta(hours=1, minutes=minute)}))
+            event = Interview(file.rubric, file.log).answer(choice)
+            file.append(event.model_copy(update={"at": FIRST + timedelta(hours=1, minutes=minute)}))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await pilot.press("enter")

@@ -3,12 +3,12 @@
 import pytest
 
 from matbot.rubric.library import find
-from tests.folding import Folded, walked
+from tests.fold_counts import Folded, walked
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, WIDE, open_conversation
 
-ONE = {"review": 1, "way": 1, "past": 1, "standing": 1}
+ONE = {"review": 1, "flow": 1, "past": 1, "effective_events": 1}
 """One event in the review, in the way through it and in what is above the turn; nothing looked through."""
 
 
@@ -50,5 +50,5 @@ async def test_a_page_opened_over_the_conversation_folds_nothing_again(
             await pilot.press("escape")
             await pilot.pause()
             counts = folded.since()
-            assert "way" not in counts, key
+            assert "flow" not in counts, key
             assert "review" not in counts, key

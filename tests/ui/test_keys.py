@@ -10,7 +10,7 @@ from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.rubric.writer import keep
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.key_line import KeyLine
-from tests.carried import LATER
+from tests.migrations import LATER
 from tests.ui.conftest import Make
 from tests.ui.groups_apart import three_groups
 from tests.ui.pages import SMALL

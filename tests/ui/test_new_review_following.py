@@ -119,12 +119,12 @@ async def test_groups_are_brought_together(make_app: Make) -> None:
         await _together(app, pilot, executive(), heads())
         assert _values(app) == ["Northfields", "Together", "8"]
         assert not app.screen.query("#follows")
-        whose = " ".join(str(app.screen.query_one(".about", Static).content).split())
-        assert whose.startswith("Brings together Executive (4) and Headteachers (4).")
+        about = " ".join(str(app.screen.query_one(".about", Static).content).split())
+        assert about.startswith("Brings together Executive (4) and Headteachers (4).")
         await pilot.press("f9")
         await pilot.pause()
     with workspace_of(app).open(workspace_of(app).listed()[0].id) as file:
-        brought = [reply.model_dump()["account"]["review"] for reply in file.log[2:]]
+        brought = [event.model_dump()["account"]["review"] for event in file.log[2:]]
         assert brought == ["exec2345", "head2345"]
 
 
@@ -139,7 +139,7 @@ async def test_groups_together_can_follow_last_year(make_app: Make) -> None:
         await pilot.press("f9")
         await pilot.pause()
     with workspace_of(app).open(workspace_of(app).listed()[0].id) as file:
-        assert [reply.model_dump()["role"] for reply in file.log[2:]] == ["group", "group", "earlier"]
+        assert [event.model_dump()["role"] for event in file.log[2:]] == ["group", "group", "earlier"]
 
 
 def test_more_people_than_a_review_can_hold_are_as_many_as_it_can() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from matbot.screens import export as paper
+from matbot.screens import export
 from matbot.screens.app import MatbotApp
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.services import export as writing
@@ -55,9 +55,9 @@ async def test_where_no_program_opens_it_its_place_is_told(
         _script(opener, words)
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
-        (told,) = await _write_and_open(app, pilot)
+        (message,) = await _write_and_open(app, pilot)
     (path,) = Path("workspace/transcripts").absolute().iterdir()
-    assert told == f"No program here opens it. You find it at {path}"
+    assert message == f"No program here opens it. You find it at {path}"
 
 
 @POSIX
@@ -80,7 +80,7 @@ async def test_a_program_that_stays_is_taken_for_open(opener: Path, monkeypatch:
     os.mkfifo(pipe)
     _script(opener, f'read words < "{pipe}"')
     monkeypatch.setattr(writing, "_GIVES_UP_WITHIN", 0.1)
-    assert await paper.opened(Path("file"))
+    assert await export.opened(Path("file"))
     os.close(os.open(pipe, os.O_WRONLY))  # it has read to the end, and ends
 
 
@@ -94,4 +94,4 @@ async def test_on_windows_the_system_opens_it(monkeypatch: pytest.MonkeyPatch, w
 
     monkeypatch.setattr(os, "startfile", startfile, raising=False)
     monkeypatch.setattr(writing, "sys", type("System", (), {"platform": "win32"}))
-    assert await paper.opened(Path("file")) is works
+    assert await export.opened(Path("file")) is works

@@ -16,7 +16,7 @@ from matbot.rubric.writer import keep
 from matbot.screens.answers.answer_rows import rows_of
 from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.screens.app import MatbotApp
-from matbot.screens.frameworks.framework_choice import EditionScreen
+from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.themes import COLOURS, rating_colour, rating_style
@@ -25,7 +25,7 @@ from matbot.screens.widgets.review_card import colours
 from matbot.screens.widgets.spread import spread
 from matbot.screens.widgets.strip import short_code, strip
 from matbot.store.workspace import Workspace
-from tests.editions import FIVE_LEVELS, THREE_LEVELS, five_ratings, three_ratings, twelve
+from tests.frameworks import FIVE_LEVELS, THREE_LEVELS, five_ratings, three_ratings, twelve
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.pages import SMALL, WIDE, open_conversation
@@ -40,14 +40,14 @@ PLANKS = ("", "2", "Two planks weep.", "2", "", "3", "", "0 1 2 2 0", "2", "They
 # A whole way, from home
 
 
-@pytest.mark.parametrize("edition", [twelve(), five_ratings(), three_ratings()], ids=lambda one: one.id)
+@pytest.mark.parametrize("framework", [twelve(), five_ratings(), three_ratings()], ids=lambda one: one.id)
 async def test_a_review_from_choosing_the_framework_to_the_check_page(
-    workspace: Workspace, edition: Rubric
+    workspace: Workspace, framework: Rubric
 ) -> None:
     """By keys alone: what is kept is of that edition, rated on its own scale, and the check page shows it."""
-    keep(edition, workspace.rubrics / edition.id)
+    keep(framework, workspace.rubrics / framework.id)
     app = MatbotApp(workspace)
-    code, element = next(iter(edition.elements.items()))
+    code, element = next(iter(framework.elements.items()))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "f4", "down", "enter")
         await pilot.pause()
@@ -58,15 +58,15 @@ async def test_a_review_from_choosing_the_framework_to_the_check_page(
         await pilot.press("enter")
         for _ in element.questions:
             await pilot.press("1", "enter")
-        await pilot.press(str(len(edition.scale)), *"why", "enter", "enter", "f2", "escape", "f5")
+        await pilot.press(str(len(framework.scale)), *"why", "enter", "enter", "f2", "escape", "f5")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
         review = app.screen.interview.review
         drawn = "\n".join(
             row.draw(78).plain for row in rows_of(present_answers(app.screen.interview).answers)
         )
-    assert (review.rubric, review.elements[code].rating) == (edition.id, edition.scale[-1].letters)
-    assert edition.scale[-1].name in drawn
+    assert (review.rubric, review.elements[code].rating) == (framework.id, framework.scale[-1].letters)
+    assert framework.scale[-1].name in drawn
 
 
 async def test_a_faulty_edition_is_told_in_words_and_cannot_be_chosen(workspace: Workspace) -> None:
@@ -79,7 +79,7 @@ async def test_a_faulty_edition_is_told_in_words_and_cannot_be_chosen(workspace:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "f4")
         await pilot.pause()
-        assert isinstance(app.screen, EditionScreen)
+        assert isinstance(app.screen, FrameworkChoiceScreen)
         rows = app.screen.query_one(OptionList)
         (faulty,) = [str(option.prompt) for option in rows.options if option.disabled]
         assert faulty.startswith("a-garden cannot be used yet")
@@ -173,20 +173,20 @@ def test_a_code_goes_without_its_headings_number_only_where_it_begins_with_it(
     assert short_code(code, number) == short
 
 
-@pytest.mark.parametrize("edition", [twelve(), five_ratings(), three_ratings(9), three_ratings(40)])
+@pytest.mark.parametrize("framework", [twelve(), five_ratings(), three_ratings(9), three_ratings(40)])
 @pytest.mark.parametrize("width", [58, 75, 78])
-def test_a_strip_is_never_cut_in_silence(edition: Rubric, width: int) -> None:
+def test_a_strip_is_never_cut_in_silence(framework: Rubric, width: int) -> None:
     """It shows every element in one line or two; or those around the current one and how many are rated."""
-    talk = Talk(edition)
-    codes = list(edition.elements)
-    talk.log += [ElementRated(element=code, rating=edition.scale[-1].letters) for code in codes[:-1]]
-    rows = heat_map(edition, talk.interview.review)
+    talk = Talk(framework)
+    codes = list(framework.elements)
+    talk.log += [ElementRated(element=code, rating=framework.scale[-1].letters) for code in codes[:-1]]
+    rows = heat_map(framework, talk.interview.review)
     for current in codes:
-        lines = strip(rows, current, edition.levels, width).plain.split("\n")
+        lines = strip(rows, current, framework.levels, width).plain.split("\n")
         assert len(lines) <= 2
         assert all(len(line) <= width for line in lines)
         assert f"{len(codes) - 1} of {len(codes)} rated" in lines[0] or sum(map(_cells, lines)) == len(codes)
-        assert any(f"{edition.scale[-1].letters}" in line or "›" in line for line in lines)
+        assert any(f"{framework.scale[-1].letters}" in line or "›" in line for line in lines)
 
 
 def _cells(line: str) -> int:
@@ -245,8 +245,8 @@ LOOKS: dict[str, tuple[Rubric, tuple[str, ...], tuple[str, ...]]] = {
 @pytest.mark.parametrize("look", LOOKS)
 def test_how_it_looks(snap_compare: Snap, make_app: Make, look: str, size: Any) -> None:
     """Panels, bars, strip, map and page of other frameworks."""
-    edition, words, keys = LOOKS[look]
-    app = make_app(Talk(edition, people=5).say(*words))
+    framework, words, keys = LOOKS[look]
+    app = make_app(Talk(framework, people=5).say(*words))
 
     async def before(pilot: Pilot[None]) -> None:
         await open_conversation(app, pilot)
@@ -259,8 +259,8 @@ def test_how_it_looks(snap_compare: Snap, make_app: Make, look: str, size: Any) 
 @SIZES
 def test_how_the_choice_of_a_framework_looks(snap_compare: Snap, workspace: Workspace, size: Any) -> None:
     """Title, edition and counts of each."""
-    for edition in (twelve(), five_ratings()):
-        keep(edition, workspace.rubrics / edition.id)
+    for framework in (twelve(), five_ratings()):
+        keep(framework, workspace.rubrics / framework.id)
 
     async def before(pilot: Pilot[None]) -> None:
         await pilot.press("n", "f4", "down")

@@ -14,10 +14,10 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.packs.blank_pack import PackScreen
-from matbot.screens.packs.filled_pack import PackBackScreen
+from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.services.pack_import import add_to
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
@@ -33,7 +33,7 @@ def _words(app: MatbotApp, id_: str) -> str:
 
 def _filled(marks: str = "- **Green:** x") -> Path:
     """A Markdown pack of 1A with one leaning, one note and these marks beside the levels."""
-    text = blank(find(), ["1A"]).drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"]).drawn("md").decode()
     text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
     text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
     path = Path("filled.md")
@@ -138,14 +138,14 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
         await _fill_in(pilot, file=typed, trust=typed, group=typed)
         await pilot.press("f9")
         await pilot.pause()
-        assert isinstance(app.screen, PackBackScreen)
+        assert isinstance(app.screen, FilledPackScreen)
         assert "cannot be read" in _words(app, "chosen")
         assert app.workspace.listed() == []
 
 
 async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
     """Once the file is named, unless people say otherwise; a box that they emptied stays empty."""
-    text = blank(find(), ["1A"], "Trustees").drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"))
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -216,9 +216,9 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
     """It says so, and the review stays as it is."""
     _filled()
     app = make_app(talk)
-    _, said = read_pack(Path("filled.md"))
+    _, found = read_pack(Path("filled.md"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, said)
+        add_to(file, found)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -231,9 +231,9 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
 async def test_a_draft_that_gave_way_is_named(make_app: Make, talk: Talk) -> None:
     """Where a second pack says otherwise than a draft that still waits."""
     app = make_app(talk)
-    _, said = read_pack(_filled("- **Red:** x"))
+    _, found = read_pack(_filled("- **Red:** x"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, said)
+        add_to(file, found)
     _filled("- **Green:** x")
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -280,7 +280,7 @@ async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, tal
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("p", "f3", "f3")
         await pilot.pause()
-        assert isinstance(app.screen, PackBackScreen)
+        assert isinstance(app.screen, FilledPackScreen)
         await _fill_in(pilot, file="filled.md")
         await pilot.press("f3")
         await pilot.pause()
@@ -289,8 +289,8 @@ async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, tal
 
 def test_what_a_blank_pack_says(tmp_path: Path) -> None:
     """The pack that these tests fill in is read as what they filled in."""
-    rubric, said = read_pack(_filled())
-    assert (rubric.id, len(said.drafts), said.unread) == (find().id, 3, ())
+    rubric, found = read_pack(_filled())
+    assert (rubric.id, len(found.drafts), found.unread) == (find().id, 3, ())
 
 
 @SIZES

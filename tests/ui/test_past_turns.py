@@ -8,7 +8,7 @@ from textual.selection import Selection
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.widgets.conversation_log import ConversationLog
-from matbot.screens.widgets.later import Later
+from matbot.screens.widgets.lazy_text import LazyText
 from matbot.screens.widgets.live_turn import LiveTurn
 from matbot.screens.widgets.past_turns import PastTurns
 from tests.talk import Talk
@@ -131,7 +131,7 @@ def test_words_that_come_later_take_the_lines_they_said() -> None:
         asked.append("once")
         return Content("one two\nthree")
 
-    later = Later(words, lines=2, width=7)
+    later = LazyText(words, lines=2, width=7)
     assert later.get_height({}, 7) == 2
     assert asked == []
     assert later.get_height({}, 4) == 4

@@ -16,7 +16,7 @@ from matbot.review.events import (
 from matbot.rubric.library import find
 from matbot.screens.form import FormScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.priorities.priority_form import NotNowForm
+from matbot.screens.priorities.priority_form import DeferForm
 from matbot.screens.widgets.row_list import RowList
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE, Make
@@ -119,17 +119,17 @@ async def test_not_now_asks_why_and_stands_in_a_list_of_its_own(make_app: Make, 
         screen = await open_priorities(app, pilot)
         await pilot.press("n")
         await pilot.pause()
-        assert isinstance(app.screen, NotNowForm)
+        assert isinstance(app.screen, DeferForm)
         await pilot.press(*"why", "tab", *"how", "tab", *"May", "ctrl+s")
         await pilot.pause()
-        (left,) = screen.interview.review.not_now
+        (left,) = screen.interview.review.deferred
         assert (left.element, left.why, left.mitigation, left.look_again) == ("1C", "why", "how", "May")
         assert "R 1C" in rows_of(screen, "#chosen")[-1]
         assert "Look again: May" in rows_of(screen, "#chosen")[-1]
         assert not any("1C" in row for row in rows_of(screen, "#candidates"))
         await give_focus(pilot, screen, "#chosen")
         await pilot.press("end", "delete")
-        assert screen.interview.review.not_now == ()
+        assert screen.interview.review.deferred == ()
         assert "1C" in rows_of(screen, "#candidates")[0]
 
 
@@ -139,13 +139,13 @@ async def test_not_now_and_choosing_it_after_all_by_mouse(make_app: Make, talk: 
     async with app.run_test(size=WIDE) as pilot:
         screen = await open_priorities(app, pilot)
         await click_part(pilot, screen, "1A", "leave")
-        assert isinstance(app.screen, NotNowForm)
+        assert isinstance(app.screen, DeferForm)
         assert chosen(screen) == []
         await pilot.click("#save")
         await pilot.pause()
         await click_part(pilot, screen, "1A", "choose")
         assert chosen(screen) == ["1A"]
-        assert screen.interview.review.not_now == ()
+        assert screen.interview.review.deferred == ()
 
 
 async def test_undo_goes_back_step_by_step(make_app: Make, talk: Talk) -> None:

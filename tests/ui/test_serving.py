@@ -14,7 +14,7 @@ from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.store.errors import NotFound, StoreError, Unreadable
 from matbot.store.workspace import Workspace
-from matbot.web.door import DoorScreen
+from matbot.web.group_screen import GroupScreen
 from matbot.web.one_review import OneReview
 from matbot.web.process import app_of
 from matbot.web.served import InvitedApp, ServedApp
@@ -56,10 +56,10 @@ async def test_an_invited_group_begins_in_its_review_and_stops_at_the_door(invit
         assert not [words for words in _offered(invited) if "home" in words]
         await pilot.press("enter")
         await _settled(pilot)
-        assert isinstance(invited.screen, DoorScreen)
+        assert isinstance(invited.screen, GroupScreen)
         assert invited.review_file is None
         await pilot.press("n", "c", "p", "e")
-        assert isinstance(invited.screen, DoorScreen)
+        assert isinstance(invited.screen, GroupScreen)
         await pilot.press("enter")
         await _settled(pilot)
         assert isinstance(invited.screen, InterviewScreen)
@@ -116,10 +116,10 @@ async def test_a_review_that_cannot_be_opened_is_said_without_naming_a_file(
             meanwhile.setattr(OneReview, "open", refuse)
             await pilot.press("enter")
             await _settled(pilot)
-        said = str(invited.screen.query_one("#said").render())
-        assert words in said
-        assert "Ask the person who started matbot" in said
-        assert not [word for word in ("matbot list", "/srv") if word in said]
+        output = str(invited.screen.query_one("#said").render())
+        assert words in output
+        assert "Ask the person who started matbot" in output
+        assert not [word for word in ("matbot list", "/srv") if word in output]
         await pilot.press("enter")
         await _settled(pilot)
         assert isinstance(invited.screen, InterviewScreen)

@@ -14,11 +14,11 @@ from matbot import screens
 from matbot.screens.app import MatbotApp
 from matbot.screens.folder import FolderScreen
 from matbot.screens.form import FormScreen
-from matbot.screens.interview.page_links import WaysOn
-from matbot.screens.priorities.plan_export import WritesThePlan
+from matbot.screens.interview.page_links import PageLinksScreen
+from matbot.screens.priorities.plan_export import PlanExportScreen
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.tour.opening import OpeningScreen
-from matbot.screens.tour.walking import Conversation
+from matbot.screens.tour.walking import TourInterviewScreen
 from matbot.store.workspace import Workspace
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL
@@ -26,10 +26,10 @@ from tests.ui.plain_sight import cursors, drawn, faults, is_typed_in, may_have_f
 
 LEAST = (60, 20)
 
-BARE = {Screen, ReviewScreen, FormScreen, WaysOn, WritesThePlan}
+BARE = {Screen, ReviewScreen, FormScreen, PageLinksScreen, PlanExportScreen}
 """What other pages are made from, and nobody sees."""
 
-ELSEWHERE = {FolderScreen, OpeningScreen, Conversation}
+ELSEWHERE = {FolderScreen, OpeningScreen, TourInterviewScreen}
 """Pages that are looked at below, and those of the tour, which `test_tour.py` looks at."""
 
 

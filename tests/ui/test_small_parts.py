@@ -202,8 +202,8 @@ async def test_help_says_what_a_browser_keeps_for_itself(
         await pilot.pause()
         await pilot.press("f1")
         await pilot.pause()
-        said = " ".join(str(words.render()) for words in app.screen.query(Static))
-        assert ("Ctrl+Shift+V" in said) == in_a_page
+        output = " ".join(str(words.render()) for words in app.screen.query(Static))
+        assert ("Ctrl+Shift+V" in output) == in_a_page
 
 
 async def test_a_map_that_is_not_all_in_view_says_how_to_see_the_rest(make_app: Make, talk: Talk) -> None:

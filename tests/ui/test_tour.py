@@ -16,7 +16,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from matbot.demo.tour import Gone, Sample
+from matbot.demo.tour import Sample, SampleRemoved
 from matbot.demo.tour import SampleTalk as Talking
 from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.screens.app import MatbotApp
@@ -88,10 +88,10 @@ async def _begin(pilot: Pilot[None], stop: int = 1) -> None:
 
 
 async def _home(pilot: Pilot[None]) -> None:
-    await _until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and bool(_told(pilot)))
+    await _until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen) and bool(_messages(pilot)))
 
 
-def _told(pilot: Pilot[None]) -> list[str]:
+def _messages(pilot: Pilot[None]) -> list[str]:
     return [notice.message for notice in pilot.app._notifications]
 
 
@@ -109,7 +109,7 @@ async def test_enter_goes_through_all_of_it_and_nothing_of_the_persons_is_touche
             assert app.workspace is not own
             await pilot.press("enter")
         await _home(pilot)
-        assert _told(pilot) == [DONE]
+        assert _messages(pilot) == [DONE]
         assert (app.workspace, os.environ["MATBOT_STATE"], app.review_file) == (own, state, None)
         assert len(app.screen.query_one(OptionList).options) > 3, "the person's own review is there"
     assert everything() == before
@@ -123,7 +123,7 @@ async def test_esc_ends_it_at_any_point(workspace: Workspace, everything: Everyt
         await _begin(pilot, stop)
         await pilot.press("escape")
         await _home(pilot)
-        assert _told(pilot) == [ENDED]
+        assert _messages(pilot) == [ENDED]
         await pilot.press("escape", "enter")
         assert app.tour is None, "its keys are what they were"
     assert everything() == before
@@ -139,7 +139,7 @@ async def test_esc_ends_it_while_the_sample_is_made(
         gate.wait(60)
         try:
             return make(sample)
-        except Gone:
+        except SampleRemoved:
             given_up.set()
             raise
 
@@ -153,7 +153,7 @@ async def test_esc_ends_it_while_the_sample_is_made(
         await _home(pilot)
         gate.set()
         await _until(pilot, given_up.is_set)
-        assert _told(pilot) == [ENDED]
+        assert _messages(pilot) == [ENDED]
     assert everything() == before
 
 
@@ -198,13 +198,13 @@ async def test_answers_of_ones_own_go_on_with_it(workspace: Workspace) -> None:
         await pilot.press("4")
         await _at(pilot, 4)
         assert app.review_file
-        said = [reply.model_dump() for reply in app.review_file.log]
-        mine = [one for one in said if one.get("question") == "2B.i"]
+        given = [event.model_dump() for event in app.review_file.log]
+        mine = [one for one in given if one.get("question") == "2B.i"]
         assert [one.get("leaning") or one.get("note") or one.get("words") for one in mine][:1] == [
             "nearer green"
         ]
         assert any("ours" in str(one) for one in mine)
-        assert [one["rating"] for one in said if one["kind"] == "rated" and one["element"] == "2B"] == ["G"]
+        assert [one["rating"] for one in given if one["kind"] == "rated" and one["element"] == "2B"] == ["G"]
 
 
 async def test_keys_of_other_pages_wait_until_one_begins(workspace: Workspace) -> None:
@@ -236,7 +236,7 @@ async def test_the_keys_can_be_clicked_and_the_page_cannot(workspace: Workspace)
         await _at(pilot, 6)
         await _click(pilot, 20, 1)
         await _home(pilot)
-        assert _told(pilot) == [ENDED]
+        assert _messages(pilot) == [ENDED]
 
 
 async def _click(pilot: Pilot[None], x: int, y: int) -> None:
@@ -267,7 +267,7 @@ async def test_no_room_for_it_is_said(workspace: Workspace, monkeypatch: pytest.
         await pilot.pause()
         await pilot.press("t")
         await _home(pilot)
-        assert "no room" in _told(pilot)[0]
+        assert "no room" in _messages(pilot)[0]
         assert app.tour is None
 
 
@@ -285,7 +285,7 @@ async def test_a_sample_that_cannot_be_made_ends_it(
         await pilot.pause()
         await pilot.press("t")
         await _home(pilot)
-        assert "could not be made. Not saved: the disk is full" in _told(pilot)[0]
+        assert "could not be made. Not saved: the disk is full" in _messages(pilot)[0]
     assert everything() == before
 
 

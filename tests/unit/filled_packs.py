@@ -8,11 +8,11 @@ from typing import Any
 
 from docx import Document
 
-from matbot.importers.packs.interpretation import Understood, understood
+from matbot.importers.packs.interpretation import PackReading, understood
 from matbot.importers.packs.text import found_in_lines
 from matbot.importers.packs.word import found_in_word
 from matbot.rubric import Rubric
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 
 _ESCAPE = re.compile(r"\\(.)")
 
@@ -23,7 +23,9 @@ Answers = Mapping[str, Mapping[str, str]]
 def in_word(rubric: Rubric, answers: Answers, change: Callable[[Any], None] = lambda document: None) -> bytes:
     """A Word pack with these answers in its cells; `change` does what else people do to a document."""
     codes = {about.partition(" ")[0] for about in answers}
-    document = Document(BytesIO(blank(rubric, [code for code in rubric.elements if code in codes]).drawn()))
+    document = Document(
+        BytesIO(build_blank_pack(rubric, [code for code in rubric.elements if code in codes]).drawn())
+    )
     for table in document.tables:
         header = [cell.text for cell in table.rows[0].cells]
         for row in list(table.rows)[1:]:
@@ -44,7 +46,7 @@ def in_word(rubric: Rubric, answers: Answers, change: Callable[[Any], None] = la
 def in_lines(rubric: Rubric, answers: Answers) -> str:
     """A Markdown pack with these answers after its colons."""
     codes = {about.partition(" ")[0] for about in answers}
-    text = blank(rubric, [code for code in rubric.elements if code in codes]).drawn("md").decode()
+    text = build_blank_pack(rubric, [code for code in rubric.elements if code in codes]).drawn("md").decode()
     about, lines = "", []
     for line in text.split("\n"):
         if heading := re.match(r"### (\S+ \(\w+\)|\S+(?=: your rating))", line):
@@ -62,7 +64,7 @@ def kept(folder: Path, pack: bytes | str, name: str = "pack.docx") -> Path:
     return path
 
 
-def sense(rubric: Rubric, pack: bytes | str) -> Understood:
+def sense(rubric: Rubric, pack: bytes | str) -> PackReading:
     """What a pack says."""
     found = found_in_word(pack) if isinstance(pack, bytes) else found_in_lines(pack, rubric)
     return understood(rubric, found)

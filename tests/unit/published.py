@@ -249,8 +249,10 @@ class _Drawn:
     def _wrapped(self, words: str, width: float) -> list[str]:
         lines = self.pdf.multi_cell(width, _LINE, words, dry_run=True, output="LINES", align="L")
         assert isinstance(lines, list)
-        said = [line.encode("latin-1").decode("cp1252") for line in lines]  # as it was before it was measured
-        return _with_spaces(said, words) if self.spaces else said
+        triples = [
+            line.encode("latin-1").decode("cp1252") for line in lines
+        ]  # as it was before it was measured
+        return _with_spaces(triples, words) if self.spaces else triples
 
     def _draw(
         self,
@@ -295,7 +297,7 @@ def pairs(table: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
             yield from zip_longest(*columns, fillvalue="")
 
 
-def said(found: Found) -> list[tuple[str, str, str, str]]:
+def question_texts(found: Found) -> list[tuple[str, str, str, str]]:
     """Every question with its id and its two descriptors."""
     return [(one.id, one.text, one.red, one.green) for one in found.rubric.questions.values()]
 
@@ -303,5 +305,5 @@ def said(found: Found) -> list[tuple[str, str, str, str]]:
 def whys(found: Found) -> str:
     """Everything that is told of what was mended and left out."""
     return "\n".join(
-        [f"{m.what} {m.why}" for m in found.mended] + [f"{u.words} {u.why}" for u in found.unread]
+        [f"{m.what} {m.why}" for m in found.corrections] + [f"{u.words} {u.why}" for u in found.unread]
     )

@@ -65,11 +65,11 @@ def test_list_gives_the_shape_that_is_promised() -> None:
 def test_list_in_words_fits_the_terminal_and_shows_text_as_text() -> None:
     """Each review takes two lines of at most 80 columns, whatever it is called."""
     begin("--group", "[/red] \x1b[31m| `x` " + "long " * 80)
-    said = run("list").out
-    assert "[/red] | `x` long" in said
-    assert len(said.splitlines()) == 2
-    assert max(map(len, said.splitlines())) <= 80
-    assert "\x1b" not in said
+    output = run("list").out
+    assert "[/red] | `x` long" in output
+    assert len(output.splitlines()) == 2
+    assert max(map(len, output.splitlines())) <= 80
+    assert "\x1b" not in output
 
 
 def test_an_empty_workspace_is_said_beside_the_results(tmp_path: Path) -> None:
@@ -111,9 +111,9 @@ def test_show_in_words_holds_no_control_character() -> None:
     """The words for the terminal cannot act on it."""
     id_ = begin("--group", "a\x1b[2Jb")
     run("ask", id_, typed="\n1\nred \x1b]52;c;x\x07 note\n")
-    said = run("show", id_)
-    assert said.status == 0
-    assert "\x1b" not in said.out
+    output = run("show", id_)
+    assert output.status == 0
+    assert "\x1b" not in output.out
 
 
 def test_a_transcript_goes_to_the_workspace_and_its_path_is_printed_alone(tmp_path: Path) -> None:

@@ -238,7 +238,7 @@ def test_line_mode_says_when_the_file_was_changed_under_it(path: Path) -> None:
     theirs = path.with_name("theirs.matbot.json")
     shutil.copy(path, theirs)
     run("ask", str(theirs), typed="4\nTheirs\n")
-    said: list[str] = []
+    output: list[str] = []
     lines = iter(["1", "Ours", "2"])
 
     def hear(_asking: str) -> str | None:
@@ -248,7 +248,7 @@ def test_line_mode_says_when_the_file_was_changed_under_it(path: Path) -> None:
         return line
 
     with ReviewFile.open(path) as file:
-        assert run_line_mode(LineMode(file, hear, said.append))
-    notices = [block for block in said if "saved somewhere else" in block]
+        assert run_line_mode(LineMode(file, hear, output.append))
+    notices = [block for block in output if "saved somewhere else" in block]
     assert len(notices) == 1
     assert "the later answer" in notices[0].replace("\n  ", " ")

@@ -16,7 +16,7 @@ from matbot.commands.home import APP
 from matbot.commands.registry import COMMANDS, PAGES
 from matbot.screens.keys import bindings_of
 
-WHERE_KEYS_ARE = ("matbot.screens.app", "matbot.screens", "matbot.web.door", "matbot.screens.tour")
+WHERE_KEYS_ARE = ("matbot.screens.app", "matbot.screens", "matbot.web.group_screen", "matbot.screens.tour")
 
 
 def _owners() -> Iterator[type]:
@@ -128,7 +128,7 @@ def test_what_is_tied_to_a_moment_says_when_in_words() -> None:
     from matbot.screens.priorities.priorities import PrioritiesScreen
 
     for screen, names in (
-        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "carry_over", "what_now"}),
+        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "migrate", "what_now"}),
         (PrioritiesScreen, {"leave", "move_up", "move_down", "drop", "undo", "write", "open"}),
     ):
         prefix = str(_bindings(screen)[0].id).rpartition(".")[0]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
-from matbot.review.account_building import NoSuchMoment, account_of
+from matbot.review.account_building import NoSuchSavedVersion, account_of
 from matbot.review.comparison import MOST, CannotCompare, Comparison, compared
 from matbot.review.events import ElementRated, VersionSaved
 from matbot.rubric import Element, Heading, Level, Question, Rubric
@@ -98,10 +98,10 @@ def test_the_same_rating_for_different_reasons_is_to_be_discussed() -> None:
     rubric = rubric_of("1A", "1B")
 
     def leaning(account: Account, one: str) -> Account:
-        said = account.elements["1A"].model_copy(
+        values = account.elements["1A"].model_copy(
             update={"questions": {"1A.ii": QuestionAccount(leaning=one, note=one)}}
         )
-        return account.model_copy(update={"elements": {**account.elements, "1A": said}})
+        return account.model_copy(update={"elements": {**account.elements, "1A": values}})
 
     heads = leaning(group(rubric, "Heads", "AR", "G"), "red")
     board = leaning(group(rubric, "Board", "AR", "G"), "not sure")
@@ -161,7 +161,7 @@ def test_a_moment_is_the_review_as_it_stood_then() -> None:
     then = account_of(rubric, talk.log, "before the BOARD ")
     assert (then.elements["1A"].rating, then.moment) == ("AR", "Before the board")
     assert talk.account.elements["1A"].rating == "G"
-    with pytest.raises(NoSuchMoment, match="Those that were: Before the board"):
+    with pytest.raises(NoSuchSavedVersion, match="Those that were: Before the board"):
         account_of(rubric, talk.log, "After")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from matbot.rubric.crosswalk import Crosswalk
 from matbot.rubric.crosswalk_file import CannotRead, found, name_of, read, sheet
-from tests.carried import EARLIER, LATER, THERE
+from tests.migrations import EARLIER, LATER, THERE
 
 
 def _kept(folder: Path, content: bytes | None = None) -> Path:

@@ -66,9 +66,9 @@ def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Com
 def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], one: Walk) -> None:
     """Each line is saved as a reply; none is unclear, and none is left over."""
     typed = [line for line in lines_of(one.name) if line != "/stop"]
-    said = walked[one.review].said
-    assert saves(said) == len(typed)
-    assert "Everything in this review has been asked. Thank you." in " ".join(said)
+    output = walked[one.review].said
+    assert saves(output) == len(typed)
+    assert "Everything in this review has been asked. Thank you." in " ".join(output)
 
 
 def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspace: Workspace) -> None:
@@ -83,7 +83,7 @@ def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspac
 def test_times_never_run_backwards(walked: dict[str, Walked]) -> None:
     """People talk between one reply and the next, go home between afternoons, and follow what was before."""
     for one in walked.values():
-        times = [reply.at for reply in one.log]
+        times = [event.at for event in one.log]
         assert times == sorted(times)
         assert all(15 <= at.hour < 20 for at in times)
         assert all(account.said < times[0] for account in one.review.groups)
@@ -131,7 +131,7 @@ def test_the_headteachers_use_everything_there_is(walked: dict[str, Walked], rub
     assert sum(record.private for record in questions) == 1
     assert sum(record.parked for record in questions) >= 2
     assert any(record.leaning and not record.note for record in questions)
-    assert [row.element for row in review.not_now] == ["5A"]
+    assert [row.element for row in review.deferred] == ["5A"]
     assert elements["5A"].rating == "R"
     assert "G" in {elements[code].rating for row in review.priorities for code in row.elements}
 
@@ -180,7 +180,7 @@ def test_the_groups_apart_show_every_kind_of_difference(
     """Red against Green, neighbours, agreement for different reasons, and evidence that nobody named."""
     elements = {element.code: element for element in compared[APART].elements}
     assert [elements[code].steps for code in ("1B", "3B", "2B", "3C")] == [3, 2, 1, 0]
-    assert len({elements["3C"].said(side).rationale for side in elements["3C"].sides}) == 3
+    assert len({elements["3C"].account_of(side).rationale for side in elements["3C"].sides}) == 3
     assert [side.key for side in elements["2B"].unevidenced] == ["demomiddle"]
     assert elements["3B"].apart == ("3B.i", "3B.iv", "3B.v", "3B.vi")
 
@@ -234,7 +234,7 @@ def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: R
 
 def test_a_year_on_looks_back_on_each_priority(walked: dict[str, Walked]) -> None:
     """Met, partly met and not yet, each with what shows it."""
-    found = walked["demonext"].review.looked_back
+    found = walked["demonext"].review.promise_progress
     assert {name: back.met for name, back in found.items()} == {
         "row-3b": "partly met",
         "row-1b": "met",
@@ -251,7 +251,7 @@ def test_the_middle_leaders_find_that_they_were_listened_to(
     review = walked["demonext"].review
     raised = {one.code: one for one in you_said_we_did(rubric, review)}
     assert "Middle leaders" in {who for who, _words in raised["1B"].said}
-    assert [back.met for back in raised["1B"].looked_back] == ["met"]
+    assert [back.met for back in raised["1B"].promise_progress] == ["met"]
     assert raised["3C"].left
     checks = {code: record.checks for code, record in review.elements.items() if record.checks}
     assert {code: [check.outcome for check in found] for code, found in checks.items()} == {

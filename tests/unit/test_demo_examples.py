@@ -9,13 +9,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from matbot.demo.__main__ import clear_but, refuse_another
+from matbot.demo.documents import SHOWN
 from matbot.demo.index import NAME, TITLE
-from matbot.demo.shelves import SHOWN
 from matbot.demo.stories import COMPARED, WALKS
 from matbot.demo.walk import lines_of
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import suffixes_of
-from matbot.services.export import EDITIONS
+from matbot.services.export import TRANSCRIPT_KINDS
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "transcripts" / "examples"
@@ -28,7 +28,7 @@ def _shown(kind: DocumentKind) -> list[str]:
 
 def test_every_review_is_there_in_every_edition_and_every_format() -> None:
     """Beside them are the priorities of each that has some, the packs, and all that is laid side by side."""
-    drawn = [(edition, form) for edition in EDITIONS for form in _shown(DocumentKind.TRANSCRIPT)]
+    drawn = [(kind, form) for kind in TRANSCRIPT_KINDS for form in _shown(DocumentKind.TRANSCRIPT)]
     plan = [("priorities", form) for form in _shown(DocumentKind.PRIORITIES)]
     pack = [("pack", form) for form in _shown(DocumentKind.PACK)]
     for one in WALKS:

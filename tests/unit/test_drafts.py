@@ -10,7 +10,7 @@ from matbot.report.formats.markdown import to_markdown
 from matbot.report.transcript import transcript
 from matbot.review import events
 from matbot.review.events import Event
-from matbot.review.log import read_reply, stored_reply
+from matbot.review.log import parse_event, serialize_event
 from matbot.rubric import Rubric
 from matbot.store.workspace import Workspace
 from matbot.text import one_line
@@ -111,8 +111,8 @@ def test_all_can_be_confirmed_at_once(small_rubric: Rubric, people: int) -> None
     assert {code: record.rating for code, record in after.elements.items()} == {"1A": "AR", "1B": "G"}
     assert after.question("1A.ii").reason == before.question("1A.ii").reason
     assert [record.way for record in after.elements.values()] == ["questions", "questions"]
-    assert not any(stored_reply(reply).get("drafted") for reply in talk.log[2 + len(DRAFTS) :])
-    assert talk.interview.flow.passed.issuperset(reply.step for reply in DRAFTS if reply.step)
+    assert not any(serialize_event(event).get("drafted") for event in talk.log[2 + len(DRAFTS) :])
+    assert talk.interview.flow.passed.issuperset(event.step for event in DRAFTS if event.step)
     with pytest.raises(Unclear, match="Nothing here waits"):
         talk.interview.confirm()
     with pytest.raises(Unclear, match="There is no 9Z"):
@@ -130,9 +130,9 @@ def test_nobody_takes_back_a_draft_by_taking_back_what_they_said(small_rubric: R
 
 def test_files_say_it_of_a_draft_alone(small_rubric: Rubric) -> None:
     """A draft comes back as one; other replies are stored as they always were."""
-    assert [read_reply(stored_reply(reply)) for reply in DRAFTS] == list(DRAFTS)
-    assert all("drafted" in stored_reply(reply) for reply in DRAFTS)
-    assert "drafted" not in stored_reply(events.QuestionAnswered(question="1A.i", leaning="red"))
+    assert [parse_event(serialize_event(event)) for event in DRAFTS] == list(DRAFTS)
+    assert all("drafted" in serialize_event(event) for event in DRAFTS)
+    assert "drafted" not in serialize_event(events.QuestionAnswered(question="1A.i", leaning="red"))
 
 
 def test_the_transcript_says_what_is_not_confirmed_yet(small_rubric: Rubric) -> None:

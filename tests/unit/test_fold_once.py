@@ -10,12 +10,12 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.carried import EARLIER, THERE, over
-from tests.folding import Folded, walked
+from tests.fold_counts import Folded, walked
+from tests.migrations import EARLIER, THERE, over
 
 at_turns = pytest.mark.parametrize("turns", [5, 300])
 
-ONE = {"review": 1, "way": 1, "standing": 1}
+ONE = {"review": 1, "flow": 1, "effective_events": 1}
 """One event in the review and in the way through it; nothing else is looked through."""
 
 
@@ -69,7 +69,7 @@ def test_undo_folds_the_whole_log_once(
         folded = Folded.counting(monkeypatch)
         file.append(Interview.of(file.projection).undo())
         counted = len(file.projection.counted)
-        assert folded.since() == {"review": counted, "way": counted, "standing": len(file.log)}
+        assert folded.since() == {"review": counted, "flow": counted, "effective_events": len(file.log)}
         file.append(Interview.of(file.projection).answer("3"))
         assert folded.since() == ONE
 

@@ -85,10 +85,10 @@ def _line_mode(workspace: Workspace) -> Shown:
     with workspace.open("k7m2") as file:
         several = len(Interview(file.rubric, file.log).review.scope) > 1
         told_open = _checked(speak(file, "/check", "open", "/back", "/stop")) if several else []
-        said = _checked(speak(file, "/check", *[""] * 60))
-    end = next(place for place, one in enumerate(said) if one.startswith("That is all of it"))
+        output = _checked(speak(file, "/check", *[""] * 60))
+    end = next(place for place, one in enumerate(output) if one.startswith("That is all of it"))
     code, states, questions = "", {}, {}
-    for one in said[:end]:
+    for one in output[:end]:
         head = re.match(r"\d of \d, (1[AB]) Purpose 1[AB]: (.*)\.$", one)
         question = re.match(r"Question (i+), How is it\? (.*)\.$", one)
         silent = re.match(r"Not answered: (.*)\.$", one)
@@ -99,8 +99,8 @@ def _line_mode(workspace: Workspace) -> Shown:
         elif silent:
             questions |= {f"{code}.{numeral}": "Not answered" for numeral in silent[1].split(" and ")}
     heads = (re.match(r"(1[AB]) Purpose 1[AB]: ", one) for one in told_open)
-    tally = said[0]
-    promised = (re.match(r"Priority \d, (?:All|Half) can say it: ([^.]*)\.", one) for one in said[:end])
+    tally = output[0]
+    promised = (re.match(r"Priority \d, (?:All|Half) can say it: ([^.]*)\.", one) for one in output[:end])
     return Shown(
         _of(tally, "elements? rated"),
         states,
@@ -134,9 +134,9 @@ def _command(workspace: Workspace) -> Shown:
     )
 
 
-def _checked(said: Iterable[str]) -> list[str]:
+def _checked(output: Iterable[str]) -> list[str]:
     """What was said from the check of the answers on, each thing on one line."""
-    blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in said]
+    blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in output]
     begin = next(place for place, one in enumerate(blocks) if one.startswith("Check your answers"))
     return blocks[begin:]
 

@@ -61,9 +61,9 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
             states |= {(element.code, LABELS[one]): words for one in re.findall("[ABC]", letters)}
     for row in in_order_of_the_framework(comparison):
         if row.key:
-            said = row.draw(200).plain.split(f"Purpose {row.key}")[1]
-            marks[row.key] = re.findall(r"\b[RAG]{1,2}\b|[·–]", said)
-            apart[row.key] = _steps(said)
+            values = row.draw(200).plain.split(f"Purpose {row.key}")[1]
+            marks[row.key] = re.findall(r"\b[RAG]{1,2}\b|[·–]", values)
+            apart[row.key] = _steps(values)
     sealed = SealedScreen(comparison)
     progress = {
         side.label: " ".join(line.plain for line in sealed._about(side, WIDE)) for side in comparison.sides
@@ -76,8 +76,8 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
 def _line_mode(workspace: Workspace, codes: Iterable[str]) -> Shown:
     """What is told line by line, of each element in full."""
     asked = [line for code in codes for line in (code, *[""] * 12)]
-    said = at_home(workspace, f"compare {','.join(map(str, range(1, 4)))}", "yes", *asked, "/back", "stop")
-    blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in said]
+    values = at_home(workspace, f"compare {','.join(map(str, range(1, 4)))}", "yes", *asked, "/back", "stop")
+    blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in values]
     code, states, apart, progress, many = "", {}, {}, {}, 0
     for one in blocks:
         head = re.match(r"(?:\d of \d: )?(1[AB]) Purpose 1[AB], (.*)\.$", one)
@@ -154,8 +154,8 @@ def _kept(folder: Path, rubric: Rubric, drawn: list[list[Event]]) -> tuple[Works
     for label, (opened, scoped, *rest) in zip(LABELS.values(), drawn, strict=True):
         assert isinstance(opened, ReviewOpened)
         assert isinstance(scoped, ScopeChosen)
-        whose = {"review": f"{label.lower()}234", "trust": "Northfields", "group": label}
-        opened = opened.model_copy(update=whose | {"rubric_hash": rubric.content_hash})
+        about = {"review": f"{label.lower()}234", "trust": "Northfields", "group": label}
+        opened = opened.model_copy(update=about | {"rubric_hash": rubric.content_hash})
         workspace.create(rubric, opened, scoped, *rest).close()
         references.append(opened.review)
     return workspace, references
@@ -202,12 +202,12 @@ def test_what_was_begun_and_then_left_out_is_called_that_in_all_of_them(
     logs_of = [*rated, [*left_out, ScopeChosen(elements=("1B",))]]
     opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=small_rubric.id)
     workspace, references = _kept(tmp_path, small_rubric, [[opened, *log] for log in logs_of])
-    told = (
+    fronts = (
         _screen(workspace, references),
         _line_mode(workspace, small_rubric.elements),
         _command(workspace, references),
         _report(workspace, references),
     )
-    assert {one.states["1A", "Staff"] for one in told} == {"Begun, but left out of their review"}
-    assert told[0].states["1B", "Board"] == told[1].states["1B", "Board"] == "Not in their review"
-    assert {tuple(one.marks["1A"]) for one in told if one.marks} == {("R", "G", "–")}
+    assert {one.states["1A", "Staff"] for one in fronts} == {"Begun, but left out of their review"}
+    assert fronts[0].states["1B", "Board"] == fronts[1].states["1B", "Board"] == "Not in their review"
+    assert {tuple(one.marks["1A"]) for one in fronts if one.marks} == {("R", "G", "–")}

@@ -9,7 +9,7 @@ import pytest
 from matbot.interview import Interview
 from matbot.review.events import Event, UnknownEvent
 from matbot.review.log import KINDS
-from matbot.store.inspection import examined
+from matbot.store.inspection import inspect_file
 from matbot.store.review_file import ReviewFile
 from tests.frozen.__main__ import FOLDER, SAMPLES
 
@@ -32,8 +32,8 @@ def sample(frozen: Path, tmp_path: Path) -> Path:
 
 def replies_of(path: Path) -> tuple[Event, ...]:
     """The events of a sample, in their order."""
-    good = examined(path).good
-    assert good, examined(path).flaw
+    good = inspect_file(path).good
+    assert good, inspect_file(path).flaw
     return good.log
 
 
@@ -50,7 +50,7 @@ def test_every_sample_that_can_be_written_is_there() -> None:
 
 def test_every_kind_of_event_has_a_frozen_sample() -> None:
     """Whoever adds a kind adds a sample, so that the kind cannot change its form unnoticed."""
-    stored = {reply.kind for path in FILES for reply in replies_of(path)}
+    stored = {event.kind for path in FILES for event in replies_of(path)}
     assert set(KINDS) <= stored
 
 
@@ -66,7 +66,7 @@ def test_every_field_of_an_event_has_a_frozen_sample(kind: str) -> None:
 def test_no_event_or_field_of_an_earlier_version_is_unknown_to_this_one(frozen: Path) -> None:
     """Only what a newer version added is kept without being understood."""
     unknown = {
-        reply.kind for reply in replies_of(frozen) if isinstance(reply, UnknownEvent) or reply.model_extra
+        event.kind for event in replies_of(frozen) if isinstance(event, UnknownEvent) or event.model_extra
     }
     assert unknown == ({"noted", "sang"} if frozen.name == NEWER else set())
 

@@ -26,7 +26,7 @@ from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.priorities.priorities import PrioritiesScreen
-from matbot.screens.tour.tour import WAYS
+from matbot.screens.tour.tour import ACTIONS_BY_KEY
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.hands_bar import HandsBar
 
@@ -102,7 +102,7 @@ def _code(words: str) -> list[str]:
 @pytest.mark.parametrize(("name", "words"), [*_parts()])
 def test_each_key_works_on_the_pages_of_its_part(name: str, words: str) -> None:
     """By the bindings of those pages, of the app, of the lists in them, and by what answers a turn."""
-    there = _keys_of(MatbotApp) | _lists() | CHOICES | {_shown(key) for key in WAYS}
+    there = _keys_of(MatbotApp) | _lists() | CHOICES | {_shown(key) for key in ACTIONS_BY_KEY}
     there = there.union(*map(_keys_of, PAGES[name]))
     named = {code for code in _code(words) if KEY.fullmatch(code)}
     assert named - there == set()

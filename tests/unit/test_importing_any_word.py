@@ -14,7 +14,7 @@ from matbot.importers.frameworks.opening import found_in
 from matbot.importers.packs.found import NotAPack
 from matbot.importers.packs.opening import read_pack
 from tests.reading_words import lost_of
-from tests.unit.published import HEADER, Layout, as_word, said
+from tests.unit.published import HEADER, Layout, as_word, question_texts
 from tests.word_files import word_file
 
 ROW = ("1A. Purpose", "i. Is it clear?", "i. No", "i. Yes", "R AR AG G")
@@ -65,7 +65,7 @@ def test_a_paragraph_of_any_style_in_a_cell_is_read(tmp_path: Path, style: str) 
     raw = changed(
         RAW, "word/document.xml", "<w:p>(?=<w:r><w:t>i. )", f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
     )
-    assert said(of_word(tmp_path, raw)) == WANTED
+    assert question_texts(of_word(tmp_path, raw)) == WANTED
 
 
 def test_styles_that_are_based_on_one_another_come_to_an_end(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_styles_that_are_based_on_one_another_come_to_an_end(tmp_path: Path) -> 
         "<w:p>(?=<w:r><w:t>i. )",
         '<w:p><w:pPr><w:pStyle w:val="ListBullet"/></w:pPr>',
     )
-    assert said(of_word(tmp_path, raw)) == WANTED
+    assert question_texts(of_word(tmp_path, raw)) == WANTED
 
 
 @pytest.mark.parametrize(
@@ -93,14 +93,14 @@ def test_templates_and_files_with_macros_are_read(tmp_path: Path, ending: str, k
     """As documents are."""
     usual = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main"
     raw = changed(RAW, "[Content_Types].xml", re.escape(usual) + r"\+xml", kind)
-    assert said(of_word(tmp_path, raw, f"ours.{ending}")) == WANTED
+    assert question_texts(of_word(tmp_path, raw, f"ours.{ending}")) == WANTED
 
 
 def test_the_strict_dialect_is_read(tmp_path: Path) -> None:
     """Word's own choice when it saves as Strict Open XML."""
     usual = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     raw = changed(RAW, "word/document.xml", usual, "http://purl.oclc.org/ooxml/wordprocessingml/main")
-    assert said(of_word(tmp_path, raw)) == WANTED
+    assert question_texts(of_word(tmp_path, raw)) == WANTED
 
 
 def test_headings_above_tables_are_headings(tmp_path: Path) -> None:
@@ -127,9 +127,9 @@ def test_soft_hyphens_are_no_part_of_words_and_paragraphs_in_a_text_box_are_apar
     lines = "".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in asked)
     drawn = f"<w:r><w:pict><w:txbxContent>{lines}</w:txbxContent></w:pict></w:r>"
     raw = changed(RAW, "word/document.xml", r"<w:r><w:t>i\. Is it clear\?</w:t></w:r>", drawn)
-    assert [one[1] for one in said(of_word(tmp_path, raw))] == ["Is it clear?"]
+    assert [one[1] for one in question_texts(of_word(tmp_path, raw))] == ["Is it clear?"]
     raw = changed(raw, "word/document.xml", r"(?<=<w:t>)i\. (No|Yes)(?=<)", r"i. \1</w:t><w:br/><w:t>ii. \1")
-    assert [one[1] for one in said(of_word(tmp_path, raw))] == ["Is it clear?", "Is it welcome?"]
+    assert [one[1] for one in question_texts(of_word(tmp_path, raw))] == ["Is it clear?", "Is it welcome?"]
 
 
 def test_what_stands_beside_the_text_is_listed(tmp_path: Path) -> None:

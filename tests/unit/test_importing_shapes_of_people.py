@@ -10,7 +10,7 @@ from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric.checker import check_folder
 from matbot.rubric.writer import keep
-from tests.unit.published import said, whys
+from tests.unit.published import question_texts, whys
 
 HEAD = "Element\tQuestions to consider\tRed (weak) looks like...\tGreen (strong) looks like...\tRating\n"
 ROW = "\ti. One? ii. Two?\ti. r1 ii. r2\ti. g1 ii. g2\tR AR AG G\n"
@@ -40,7 +40,7 @@ def test_what_a_spreadsheet_saves_is_read_cell_by_cell(
     path.write_bytes(f"Element{QUOTED.format(c=sign)}".replace("\n", "\r\n").encode(codec))
     found = found_in(path)
     nobody = "Nobody ever." if sign == "\t" else f"Nobody{sign} ever."
-    assert said(found) == [
+    assert question_texts(found) == [
         ("1A.i", 'How do we "welcome" families?', nobody, "g1"),
         ("1A.ii", "Who, and when?", "r2", "g2"),
         ("1B.i", "How?", "r", "g"),
@@ -93,7 +93,10 @@ def test_a_table_of_questions_and_levels_alone_is_one_element() -> None:
         "| 1.1 | Is it clear? | Very | Mostly | No |\n| 1.2 | Is it true? | All | Most | None |\n"
     )
     assert [one.title for one in found.rubric.elements.values()] == ["1A Writing rubric"]
-    assert said(found) == [("1A.i", "Is it clear?", "No", "Very"), ("1A.ii", "Is it true?", "None", "All")]
+    assert question_texts(found) == [
+        ("1A.i", "Is it clear?", "No", "Very"),
+        ("1A.ii", "Is it true?", "None", "All"),
+    ]
     assert "each table without a column for elements is one" in whys(found)
     assert "It has 1.1 and 1.2." in whys(found)
 
@@ -106,13 +109,13 @@ def test_a_table_of_questions_and_levels_alone_is_one_element() -> None:
 def test_other_words_head_questions(words: str) -> None:
     """Where no column says plainly that it has them."""
     found = of_text(f"Element\t{words}\tRed\tGreen\n1A Welcome\tDo we?\tNo\tYes\n")
-    assert said(found) == [("1A.i", "Do we?", "No", "Yes")]
+    assert question_texts(found) == [("1A.i", "Do we?", "No", "Yes")]
 
 
 def test_prompts_beside_questions_are_listed() -> None:
     """The plainest word heads the questions."""
     found = of_text("Area\tKey question\tPrompts to consider\tWeak\tStrong\n1A Us\tDo we?\tVisits\tNo\tYes\n")
-    assert said(found) == [("1A.i", "Do we?", "No", "Yes")]
+    assert question_texts(found) == [("1A.i", "Do we?", "No", "Yes")]
     assert {"Prompts to consider", "Visits"} <= {one.words for one in found.unread}
 
 

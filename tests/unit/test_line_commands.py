@@ -26,7 +26,7 @@ def file(
         yield review
 
 
-def so_far(file: ReviewFile) -> Review:
+def review_in(file: ReviewFile) -> Review:
     """What the file says."""
     return review_of(file.rubric, file.log)
 
@@ -38,37 +38,37 @@ def step(file: ReviewFile) -> str:
 
 def test_back_goes_to_the_turn_before_and_keeps_what_was_said(file: ReviewFile) -> None:
     """`/back` asks the turn before again, says what was said there, and empty keeps it."""
-    said = text_of(speak(file, "", "1", "Because.", "/back"))
-    assert "So far: Because. matbot: Empty keeps it, a single hyphen clears it." in said.replace("\n", " ")
+    output = text_of(speak(file, "", "1", "Because.", "/back"))
+    assert "So far: Because. matbot: Empty keeps it, a single hyphen clears it." in output.replace("\n", " ")
     assert step(file) == "note:1A.i"
     speak(file, "", "/back", "/back", "")
-    assert so_far(file).question("1A.i").note == "Because."
-    assert so_far(file).question("1A.i").leaning == "red"
+    assert review_in(file).question("1A.i").note == "Because."
+    assert review_in(file).question("1A.i").leaning == "red"
 
 
 def test_a_single_hyphen_clears_words_and_only_where_there_are_some(file: ReviewFile) -> None:
     """`-` takes standing words away; where there are none it is what was said."""
     speak(file, "", "1", "-")
-    assert so_far(file).question("1A.i").note == "-"
+    assert review_in(file).question("1A.i").note == "-"
     speak(file, "/back", "-")
-    assert so_far(file).question("1A.i").note == ""
+    assert review_in(file).question("1A.i").note == ""
 
 
 def test_park_marks_the_place_and_stays(file: ReviewFile) -> None:
     """`/park` is a saved reply, the same turn is asked again, and once more takes the mark off."""
-    said = speak(file, "", "/park")
-    assert saves(said) == 2
-    assert so_far(file).question("1A.i").parked
+    output = speak(file, "", "/park")
+    assert saves(output) == 2
+    assert review_in(file).question("1A.i").parked
     assert step(file) == "choice:1A.i"
-    assert said.count("you (1 2 3 4 0 x):") == 2
+    assert output.count("you (1 2 3 4 0 x):") == 2
     speak(file, "/park")
-    assert not so_far(file).question("1A.i").parked
+    assert not review_in(file).question("1A.i").parked
 
 
 def test_private_words_are_a_private_note(file: ReviewFile) -> None:
     """`/private words` is the note, marked private."""
     speak(file, "", "1", "/private Not for the board: //x")
-    note = so_far(file).question("1A.i")
+    note = review_in(file).question("1A.i")
     assert (note.note, note.private) == ("Not for the board: //x", True)
     assert "So far (private): Not for the board: //x" in text_of(speak(file, "/back"))
 
@@ -77,7 +77,10 @@ def test_private_alone_marks_the_note_that_stands(file: ReviewFile) -> None:
     """`/private` without words marks words that are there already; with none it asks for some."""
     assert "/private and then the note" in text_of(speak(file, "", "1", "/private"))
     speak(file, "Words.", "/back", "/private")
-    assert (so_far(file).question("1A.i").note, so_far(file).question("1A.i").private) == ("Words.", True)
+    assert (review_in(file).question("1A.i").note, review_in(file).question("1A.i").private) == (
+        "Words.",
+        True,
+    )
 
 
 def test_only_a_note_can_be_private(file: ReviewFile) -> None:
@@ -89,39 +92,39 @@ def test_only_a_note_can_be_private(file: ReviewFile) -> None:
 
 def test_skip_goes_on_without_an_answer(file: ReviewFile) -> None:
     """`/skip` passes a question by, and leaves an element not rated."""
-    said = text_of(speak(file, "", "/skip", "/skip", "/skip"))
-    assert so_far(file).elements["1A"].rating is None
-    assert "1A stays not rated." in said
+    output = text_of(speak(file, "", "/skip", "/skip", "/skip"))
+    assert review_in(file).elements["1A"].rating is None
+    assert "1A stays not rated." in output
     assert step(file) == "opening:1B"
 
 
 @pytest.mark.parametrize("command", ["/progress", "/where"])
 def test_progress_is_said_on_request_in_a_sentence_or_two(file: ReviewFile, command: str) -> None:
     """In this element and overall; then what is asked, without all that was said before it."""
-    said = speak(file, "", "1", "Because.", command)
-    assert saves(said) == 3
+    output = speak(file, "", "1", "Because.", command)
+    assert saves(output) == 3
     words = (
         "1A Purpose 1A, question ii of 2; 1 of its 2 questions answered. Overall 1 of 2 elements looked at"
     )
-    assert f"matbot: {words}, 0 rated." in text_of(said)
-    assert said.count("matbot: How is it?") == 2  # of i and of ii, and of neither again
-    assert said.count("you (1 2 3 4 0 x):") == 3
+    assert f"matbot: {words}, 0 rated." in text_of(output)
+    assert output.count("matbot: How is it?") == 2  # of i and of ii, and of neither again
+    assert output.count("you (1 2 3 4 0 x):") == 3
 
 
 def test_the_map_is_told_when_it_is_asked_for(file: ReviewFile) -> None:
     """`/map` names every element with its rating, what is parked and the file; nothing is saved by it."""
-    said = speak(file, "", "/park", "/map")
-    assert saves(said) == 2
-    assert "Vision: 1A Not reviewed, 1B Not reviewed." in text_of(said)
-    assert "Parked to come back to: 1A.i." in text_of(said)
-    assert str(file.path) in text_of(said)
+    output = speak(file, "", "/park", "/map")
+    assert saves(output) == 2
+    assert "Vision: 1A Not reviewed, 1B Not reviewed." in text_of(output)
+    assert "Parked to come back to: 1A.i." in text_of(output)
+    assert str(file.path) in text_of(output)
     assert "Vision: 1A" not in text_of(speak(file, "/progress"))
 
 
 def test_repeat_says_the_whole_turn_again(file: ReviewFile) -> None:
     """The question, both descriptors, the choices and what stands; nothing is saved by it."""
-    said = speak(file, "", "1", "Because.", "/back", "/repeat")
-    again = said[[place for place, part in enumerate(said) if part == "matbot: How is it?"][-1] :]
+    output = speak(file, "", "1", "Because.", "/back", "/repeat")
+    again = output[[place for place, part in enumerate(output) if part == "matbot: How is it?"][-1] :]
     assert again[:3] == [
         "matbot: How is it?",
         "matbot: Red descriptor: Weak.",
@@ -143,10 +146,10 @@ def test_to_goes_where_it_is_told(file: ReviewFile, place: str, lands: str) -> N
 def test_a_command_that_cannot_be_done_says_so_and_changes_nothing(file: ReviewFile, line: str) -> None:
     """A line says what would do; the same turn is asked again."""
     before = file.log
-    said = speak(file, line)
+    output = speak(file, line)
     assert file.log == before
-    assert saves(said) == 0
-    assert said.count("you (Enter g n):") == 2
+    assert saves(output) == 0
+    assert output.count("you (Enter g n):") == 2
 
 
 def test_help_is_one_screen_and_more_of_it_names_every_command(file: ReviewFile) -> None:
@@ -154,9 +157,9 @@ def test_help_is_one_screen_and_more_of_it_names_every_command(file: ReviewFile)
     silent = len(speak(file))
     first = speak(file, "/help")[silent - 3 :]
     assert sum(len(part.splitlines()) for part in first) < 24 + 6  # and what is said on leaving
-    said = text_of(speak(file, "/help", "/help more", ""))
+    output = text_of(speak(file, "/help", "/help more", ""))
     for command in (*COMMANDS, "stop"):
-        assert f"/{command} " in said
+        assert f"/{command} " in output
 
 
 def test_help_tells_about_one_command(file: ReviewFile) -> None:
@@ -170,23 +173,25 @@ def test_help_tells_about_one_command(file: ReviewFile) -> None:
 def test_the_last_thing_said_can_be_taken_back(file: ReviewFile) -> None:
     """`/undo` asks again what was answered; at the beginning there is nothing to take back."""
     assert "There is nothing to take back." in text_of(speak(file, "/undo"))
-    said = text_of(speak(file, "", "1", "/undo"))
-    assert "matbot: Taken back, of 1A.i: Like the red matbot: Where is your trust?" in said.replace("\n", " ")
-    assert so_far(file).question("1A.i").leaning is None
+    output = text_of(speak(file, "", "1", "/undo"))
+    assert "matbot: Taken back, of 1A.i: Like the red matbot: Where is your trust?" in output.replace(
+        "\n", " "
+    )
+    assert review_in(file).question("1A.i").leaning is None
 
 
 def test_two_slashes_begin_a_reply_with_one(file: ReviewFile) -> None:
     """`//` is how a reply begins with a slash."""
     speak(file, "", "1", "//back is what I said")
-    assert so_far(file).question("1A.i").note == "/back is what I said"
+    assert review_in(file).question("1A.i").note == "/back is what I said"
 
 
 def test_the_length_of_a_note_is_that_of_its_words_alone(file: ReviewFile) -> None:
     """A command before it, or a doubled slash, takes nothing of it away."""
-    said = speak(file, "", "1", "/private " + "p" * LONGEST, "2", "//" + "q" * (LONGEST - 1))
+    output = speak(file, "", "1", "/private " + "p" * LONGEST, "2", "//" + "q" * (LONGEST - 1))
     record = Interview(file.rubric, file.log).review.elements["1A"]
     assert [len(question.note) for question in record.questions.values()][:2] == [LONGEST, LONGEST]
-    assert not [block for block in said if "longer than" in block]
+    assert not [block for block in output if "longer than" in block]
 
 
 def test_going_outside_the_review_says_that_it_grew(

@@ -21,31 +21,31 @@ ASKS = re.compile(r"you(?: \(.*\))?:")
 
 def test_an_empty_workspace_explains_itself_in_three_sentences(workspace: Workspace) -> None:
     """Then what there is, and what can be typed."""
-    said = at_home(workspace)
-    assert [part.count(". ") for part in said[:3]] == [0, 0, 0]
-    assert said[3] == "matbot: There are no reviews yet: new begins one."
-    assert said[4] == "matbot: Type new, pack, editions, bring, help or stop."
-    assert said[5:] == ["you (a word):"]
+    output = at_home(workspace)
+    assert [part.count(". ") for part in output[:3]] == [0, 0, 0]
+    assert output[3] == "matbot: There are no reviews yet: new begins one."
+    assert output[4] == "matbot: Type new, pack, editions, bring, help or stop."
+    assert output[5:] == ["you (a word):"]
 
 
 def test_home_offers_the_review_saved_last_and_numbers_them_all(two: Workspace) -> None:
     """Whose it is, how far it has come, and where it goes on."""
-    said = text_of(at_home(two, "stop"))
-    assert "matbot: Enter carries on with Northfields, Board; next is 1B Understanding of needs." in said
-    assert "matbot: 1 of 2: Northfields, Board; 1 of 2 elements looked at, 1 rated, saved " in said
-    assert "matbot: 2 of 2: Northfields, Heads; 1 of 1 element looked at, 1 rated, saved " in said
-    assert "Red" not in said
-    assert said.endswith("matbot: Goodbye. Everything is kept.")
+    output = text_of(at_home(two, "stop"))
+    assert "matbot: Enter carries on with Northfields, Board; next is 1B Understanding of needs." in output
+    assert "matbot: 1 of 2: Northfields, Board; 1 of 2 elements looked at, 1 rated, saved " in output
+    assert "matbot: 2 of 2: Northfields, Heads; 1 of 1 element looked at, 1 rated, saved " in output
+    assert "Red" not in output
+    assert output.endswith("matbot: Goodbye. Everything is kept.")
 
 
 @pytest.mark.parametrize(("typed", "group"), [("", "Board"), ("2", "Heads"), ("/1", "Board")])
 def test_a_number_opens_a_review_and_stop_comes_home(two: Workspace, typed: str, group: str) -> None:
     """Enter takes the first; afterwards there is home again, and then a good end."""
-    said = text_of(at_home(two, typed.lstrip("/"), "/stop", "stop"))
-    assert f"matbot: Northfields, {group}. 1 of " in said
-    assert said.index("Stopping is always a good ending") < said.index("matbot: You are at home.")
-    assert "matbot ask" not in said
-    assert said.endswith("Goodbye. Everything is kept.")
+    output = text_of(at_home(two, typed.lstrip("/"), "/stop", "stop"))
+    assert f"matbot: Northfields, {group}. 1 of " in output
+    assert output.index("Stopping is always a good ending") < output.index("matbot: You are at home.")
+    assert "matbot ask" not in output
+    assert output.endswith("Goodbye. Everything is kept.")
 
 
 def test_a_review_is_opened_by_its_id_or_its_file(two: Workspace) -> None:
@@ -76,9 +76,9 @@ def test_a_review_is_opened_by_its_id_or_its_file(two: Workspace) -> None:
 def test_what_cannot_be_done_is_told_in_a_line(two: Workspace, line: str, words: str) -> None:
     """Nothing is changed, and home asks again."""
     before = {path: path.read_bytes() for path in two.root.rglob("*.json")}
-    said = at_home(two, line, "stop")
-    assert words in text_of(said)
-    assert sum(bool(ASKS.fullmatch(part)) for part in said) == 2
+    output = at_home(two, line, "stop")
+    assert words in text_of(output)
+    assert sum(bool(ASKS.fullmatch(part)) for part in output) == 2
     assert {path: path.read_bytes() for path in two.root.rglob("*.json")} == before
 
 
@@ -90,13 +90,13 @@ def test_what_needs_a_review_says_so_where_there_is_none(workspace: Workspace, l
 
 def test_each_question_of_a_new_review_says_what_would_be_an_answer(workspace: Workspace) -> None:
     """A wrong answer is told in a line and asked again; /repeat says the question, /help more."""
-    said = at_home(
+    output = at_home(
         workspace,
         *("new", "", "\u202e", "/repeat", "/help", "/nonsense", "Northfields"),
         *("Heads", "0", "ten", "9" * 500, "4", "9Z", "1A,", "later"),
         *("", "/stop", "stop"),
     )
-    text = text_of(said)
+    text = text_of(output)
     assert text.count("A review needs the name of your trust.") == 2
     assert text.count("What is your trust called") == 2
     assert "First answer this, or leave it with /back." in text
@@ -110,8 +110,8 @@ def test_each_question_of_a_new_review_says_what_would_be_an_answer(workspace: W
 def test_back_leaves_a_new_review_and_nothing_is_kept(workspace: Workspace) -> None:
     """At any of its questions."""
     for typed in ((), ("T",), ("T", "G"), ("T", "G", "3"), ("T", "G", "3", "2")):
-        said = text_of(at_home(workspace, "new", *typed, "/back", "stop"))
-        assert "matbot: You are at home." in said
+        output = text_of(at_home(workspace, "new", *typed, "/back", "stop"))
+        assert "matbot: You are at home." in output
     assert not workspace.root.exists()
 
 
@@ -124,9 +124,9 @@ def test_elements_are_chosen_by_the_clock(workspace: Workspace, rubric: Rubric) 
 
 def test_a_year_on_follows_the_review_that_is_named(two: Workspace) -> None:
     """It takes from it what nobody says otherwise."""
-    said = text_of(at_home(two, "new", "since", "nine", "2", "", "", "", "", "", "/stop"))
-    assert "There is no review nine." in said
-    assert "matbot: It follows your review of " in said
+    output = text_of(at_home(two, "new", "since", "nine", "2", "", "", "", "", "", "/stop"))
+    assert "There is no review nine." in output
+    assert "matbot: It follows your review of " in output
     review = reviews_in(two)[0]
     assert (review.trust, review.group, review.scope) == ("Northfields", "Heads", ("1A",))
     assert review.since == two.listed()[2].id
@@ -139,12 +139,12 @@ def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubr
             review=f"review{number:02}", trust="T" * 150, group=f"Group {number}", rubric="small"
         )
         workspace.create(small_rubric, opened, ScopeChosen(elements=("1A",))).close()
-    said = at_home(workspace, "list", "", "what", "/back", "40", "/stop", "stop")
-    assert text_of(said).count("you (Enter for more, or your answer):") == 2
-    assert "list tells them all." in text_of(said)
-    assert "There is no review what. They are numbered 1 to 40." in text_of(said)
+    output = at_home(workspace, "list", "", "what", "/back", "40", "/stop", "stop")
+    assert text_of(output).count("you (Enter for more, or your answer):") == 2
+    assert "list tells them all." in text_of(output)
+    assert "There is no review what. They are numbered 1 to 40." in text_of(output)
     lines = 0
-    for part in said:
+    for part in output:
         lines = 0 if ASKS.fullmatch(part) else lines + part.count("\n") + 1
         assert lines <= SCREEN + 8  # home says the first few with what it is
 
@@ -152,13 +152,13 @@ def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubr
 def test_a_review_that_is_open_elsewhere_can_be_copied_or_looked_at(two: Workspace) -> None:
     """It says so as the app does, and what can be done."""
     with two.open(two.listed()[0].id):
-        said = text_of(
+        output = text_of(
             at_home(two, "1", "again", "look", "/check", "/back", "n", "/priorities", "1A", "", "/stop")
         )
-        assert said.count("This review can only be read: ") >= 2
-        assert "1A Clarity of purpose: Green." in said
-        said = text_of(at_home(two, "1", "copy", "n", "/stop"))
-        assert "This is the copy. It is kept in " in said
+        assert output.count("This review can only be read: ") >= 2
+        assert "1A Clarity of purpose: Green." in output
+        output = text_of(at_home(two, "1", "copy", "n", "/stop"))
+        assert "This is the copy. It is kept in " in output
     assert (len(two.listed()), saves(at_home(two, "2", "n", "/stop"))) == (3, 1)
 
 
@@ -166,9 +166,9 @@ def test_a_review_that_is_open_elsewhere_can_be_copied_or_looked_at(two: Workspa
 def test_a_review_without_the_right_to_write_can_be_copied(two: Workspace, tmp_path: Path) -> None:
     """Into another folder that is named."""
     two.reviews.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    said = text_of(at_home(two, "1", "folder", str(tmp_path / "mine"), "n", "/stop"))
+    output = text_of(at_home(two, "1", "folder", str(tmp_path / "mine"), "n", "/stop"))
     two.reviews.chmod(stat.S_IRWXU)
-    assert "You have no right to write where it is kept." in said
+    assert "You have no right to write where it is kept." in output
     assert len(Workspace(tmp_path / "mine").listed()) == 1
 
 
@@ -176,9 +176,9 @@ def test_copies_of_one_review_are_made_one(two: Workspace) -> None:
     """As a synced folder leaves them."""
     one = two.listed()[0]
     one.path.with_name(f"copy-{one.path.name}").write_bytes(one.path.read_bytes())
-    said = text_of(at_home(two, "1", "", "/stop", "stop"))
-    assert "There are 2 copies of it." in said
-    assert "The copies are one now, with " in said
+    output = text_of(at_home(two, "1", "", "/stop", "stop"))
+    assert "There are 2 copies of it." in output
+    assert "The copies are one now, with " in output
     assert not any(one.copies for one in two.listed())
 
 
@@ -190,14 +190,14 @@ def test_the_tour_opens_sample_reviews_and_leaves_nothing(two: Workspace, tmp_pa
     def sample() -> Iterator[Workspace]:
         yield Workspace(tmp_path / "sample")
 
-    said: list[str] = []
+    output: list[str] = []
     lines = iter(["tour", "new", "Made up", "", "", "", "", "/stop", "stop", "stop"])
 
     def hear(asking: str) -> str | None:
-        said.append(asking)
+        output.append(asking)
         return next(lines, None)
 
-    assert Home(two, hear, said.append, sample=sample).run()
-    assert "These reviews are made up." in text_of(said)
-    assert text_of(said).endswith("Goodbye. Everything is kept.")
+    assert Home(two, hear, output.append, sample=sample).run()
+    assert "These reviews are made up." in text_of(output)
+    assert text_of(output).endswith("Goodbye. Everything is kept.")
     assert [one.id for one in two.listed()] == before

@@ -158,15 +158,15 @@ def test_ordinary_words_are_not_littered_with_backslashes() -> None:
 
 def test_the_heat_map_says_each_rating_in_colour_letters_and_words(rubric: Rubric) -> None:
     """Colour is never alone, and what has no rating has a square of its own."""
-    from matbot.review import events as replies
+    from matbot.review import events
 
-    opened = replies.ReviewOpened(review="k7m2", trust="T", rubric=rubric.id)
+    opened = events.ReviewOpened(review="k7m2", trust="T", rubric=rubric.id)
     review = review_of(
         rubric,
         [
             opened,
             *(
-                replies.ElementRated(element=code, rating=letters)
+                events.ElementRated(element=code, rating=letters)
                 for code, letters in (("1A", "AG"), ("2B", "R"))
             ),
         ],

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from matbot.importers.packs.marks import is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.opening import read_pack
-from matbot.importers.packs.text import edition_in_lines
+from matbot.importers.packs.text import framework_in_lines
 from matbot.report.formats.ooxml import printable
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from matbot.text import clean
 from tests.speaking import run
 from tests.strategies import words
@@ -56,14 +56,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def shown(review: str) -> dict[str, Any]:
     """What `matbot show --json` says of a review."""
-    said: dict[str, Any] = json.loads(run("show", review, "--json").out)
-    return said
+    found: dict[str, Any] = json.loads(run("show", review, "--json").out)
+    return found
 
 
-def holds_exactly_the_three(said: dict[str, Any]) -> None:
+def holds_exactly_the_three(found: dict[str, Any]) -> None:
     """Whether a review says what `THREE` says, and nothing else."""
-    elements = said["elements"]
-    assert said["scope"] == ["1A", "2B", "3C"]
+    elements = found["elements"]
+    assert found["scope"] == ["1A", "2B", "3C"]
     assert {code: element["rating"] for code, element in elements.items()} == {
         "1A": "AG",
         "2B": "R",
@@ -103,18 +103,18 @@ def test_a_filled_pack_comes_back_as_exactly_what_was_filled_in(
         f"matbot: They are drafts until you confirm them, one by one: matbot ask {review} "
         f"or all at once: matbot pack --confirm {review}"
     ]
-    said = shown(review)
-    assert (said["trust"], said["group"], said["people"]) == ("Northfields", "Heads", 6)
-    holds_exactly_the_three(said)
-    assert all(element["draft"] for element in said["elements"].values())
-    questions = said["elements"]["1A"]["questions"]
+    found = shown(review)
+    assert (found["trust"], found["group"], found["people"]) == ("Northfields", "Heads", 6)
+    holds_exactly_the_three(found)
+    assert all(element["draft"] for element in found["elements"].values())
+    questions = found["elements"]["1A"]["questions"]
     assert [numeral for numeral, one in questions.items() if "draft" in one] == ["i", "ii", "iii", "iv", "v"]
     confirmed = run("pack", "--confirm", review)
     assert (confirmed.status, confirmed.out) == (0, "")
     assert "1A, 2B and 3C" in confirmed.err
-    said = shown(review)
-    holds_exactly_the_three(said)
-    assert "draft" not in json.dumps(said["elements"])
+    found = shown(review)
+    holds_exactly_the_three(found)
+    assert "draft" not in json.dumps(found["elements"])
     assert "Nothing here waits" in run("pack", "--confirm", review).err
 
 
@@ -180,8 +180,8 @@ def test_a_tick_is_a_tick() -> None:
 
 def test_empty_boxes_beside_the_one_that_is_ticked_are_no_marks(rubric: Rubric) -> None:
     """Word makes boxes of brackets."""
-    said = sense(rubric, in_word(rubric, {"1A": {"Red": "☐", "Amber Red": "[ ]", "Green": "☒"}}))
-    assert ([draft.kind for draft in said.drafts], said.unread) == (["rated"], ())
+    found = sense(rubric, in_word(rubric, {"1A": {"Red": "☐", "Amber Red": "[ ]", "Green": "☒"}}))
+    assert ([draft.kind for draft in found.drafts], found.unread) == (["rated"], ())
 
 
 def test_what_people_said_already_stays_and_the_rest_is_added(rubric: Rubric, tmp_path: Path) -> None:
@@ -193,9 +193,9 @@ def test_what_people_said_already_stays_and_the_rest_is_added(rubric: Rubric, tm
     read = run("pack", "--read", str(path), "--into", review)
     assert (read.status, read.out) == (0, f"{review}\n")
     assert "1A (i), Where you are: you have answered this otherwise in the review. That stays." in read.err
-    said = shown(review)
-    questions = said["elements"]["1A"]["questions"]
-    assert said["scope"] == ["1A", "2B"]
+    found = shown(review)
+    questions = found["elements"]["1A"]["questions"]
+    assert found["scope"] == ["1A", "2B"]
     assert [(questions[n]["leaning"], "draft" in questions[n]) for n in ("i", "ii")] == [
         ("red", False),
         ("nearer red", True),
@@ -231,7 +231,7 @@ def test_a_pack_that_was_made_for_others_says_so(
     rubric: Rubric, tmp_path: Path, group: str, is_said: bool
 ) -> None:
     """It is read all the same: people may have passed it on."""
-    raw = blank(rubric, ["1A"], "Heads").drawn("md").replace(b"- **Green:**", b"- **Green:** x")
+    raw = build_blank_pack(rubric, ["1A"], "Heads").drawn("md").replace(b"- **Green:**", b"- **Green:** x")
     path = kept(tmp_path, raw, "pack.md")
     begun = run("pack", "--read", str(path), "--trust", "T", "--group", group)
     words = "The pack says it is for Heads, and this review is by Trustees. Look whether it is theirs."
@@ -259,14 +259,14 @@ def test_a_text_may_be_saved_by_any_editor(rubric: Rubric, tmp_path: Path) -> No
     ):
         for encoding in ("utf-8", "utf-8-sig", "utf-16"):
             path = kept(tmp_path, changed.encode(encoding), "pack.md")
-            _, said = read_pack(path)
-            assert (len(said.drafts), said.unread) == (3, ()), changed[:300]
-    assert edition_in_lines(text) == rubric.id
+            _, found = read_pack(path)
+            assert (len(found.drafts), found.unread) == (3, ()), changed[:300]
+    assert framework_in_lines(text) == rubric.id
 
 
 def test_a_word_pack_begins_its_first_element_on_its_first_page(rubric: Rubric) -> None:
     """Each other element can be handed out by itself; the margins are narrow."""
-    document = Document(BytesIO(blank(rubric, ["1A", "1B", "2A"]).drawn()))
+    document = Document(BytesIO(build_blank_pack(rubric, ["1A", "1B", "2A"]).drawn()))
     titles = [one for one in document.paragraphs if one.style and one.style.name == "Heading 2"]
     breaks = [bool(one.paragraph_format.page_break_before) for one in titles]
     assert breaks == [False, False, True, True]

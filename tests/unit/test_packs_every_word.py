@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.rubric.library import find
-from matbot.services.blank_pack import blank
+from matbot.services.blank_pack import build_blank_pack
 from tests.strategies import hostile
 from tests.unit.filled_packs import Answers, in_lines, in_word, sense
 
@@ -42,7 +42,7 @@ BEGINNINGS = (
 )
 """How lines begin that look like the pack's own."""
 
-EDITION = find()
+FRAMEWORK = find()
 
 FILLED: Answers = {
     "1A (i)": {MARK: "3", WORDS: "Most staff can say it.\n\nTwo new schools cannot."},
@@ -60,28 +60,28 @@ sentences = st.builds(
 """Sentences that look like anything a pack has."""
 
 
-def texts(said: Understood) -> Iterator[str]:
+def texts(found: PackReading) -> Iterator[str]:
     """What the drafts say, and what the list does."""
-    for draft in said.drafts:
+    for draft in found.drafts:
         yield from map(str, draft.model_dump(exclude={"kind", "id", "at"}).values())
-    yield from said.unread
+    yield from found.unread
 
 
-def is_somewhere(word: str, said: Understood) -> bool:
+def is_somewhere(word: str, found: PackReading) -> bool:
     """Whether a word is in a draft or in the list."""
-    return any(word in text for text in texts(said))
+    return any(word in text for text in texts(found))
 
 
 @cache
 def lines_of(*, is_filled: bool) -> list[str]:
     """The lines of a Markdown pack of two elements."""
-    return in_lines(EDITION, FILLED if is_filled else {about: {} for about in FILLED}).split("\n")
+    return in_lines(FRAMEWORK, FILLED if is_filled else {about: {} for about in FILLED}).split("\n")
 
 
 @cache
 def in_cells() -> bytes:
     """A filled Word pack of two elements."""
-    return in_word(EDITION, FILLED)
+    return in_word(FRAMEWORK, FILLED)
 
 
 @settings(max_examples=50, deadline=None)
@@ -95,16 +95,16 @@ def test_a_sentence_at_any_line_is_in_a_draft_or_listed(
     text = [*lines[:place], sentence, *lines[place:]]
     if not is_own_line:
         text = [*lines[:place], f"{lines[place]} {sentence}", *lines[place + 1 :]]
-    assert is_somewhere(WORD, sense(EDITION, "\n".join(text)))
+    assert is_somewhere(WORD, sense(FRAMEWORK, "\n".join(text)))
 
 
 def test_plain_words_at_each_line_of_a_blank_pack() -> None:
     """Wherever they stand, they are read once, as an answer or as none."""
     lines = lines_of(is_filled=False)
     for place in range(len(lines) + 1):
-        said = sense(EDITION, "\n".join([*lines[:place], "We saw zebras.", *lines[place:]]))
-        assert sum(WORD in text for text in texts(said)) == 1, (place, said)
-        assert len(said.drafts) + len(said.unread) == 1, (place, said)
+        found = sense(FRAMEWORK, "\n".join([*lines[:place], "We saw zebras.", *lines[place:]]))
+        assert sum(WORD in text for text in texts(found)) == 1, (place, found)
+        assert len(found.drafts) + len(found.unread) == 1, (place, found)
 
 
 @settings(max_examples=40, deadline=None)
@@ -113,26 +113,28 @@ def test_lines_taken_out_lose_no_other_words(data: st.DataObject) -> None:
     """What was answered below a heading or a label that is gone is listed; what was taken out is told."""
     lines = lines_of(is_filled=True)
     place = data.draw(st.integers(0, len(lines) - 1))
-    said = sense(EDITION, "\n".join([*lines[:place], *lines[place + 1 :]]))
+    found = sense(FRAMEWORK, "\n".join([*lines[:place], *lines[place + 1 :]]))
     for answers in FILLED.values():
         for words in answers.values():
             for line in filter(lambda one: len(one) > 3 and one not in lines[place], words.split("\n")):
-                assert is_somewhere(line, said), (lines[place], line)
+                assert is_somewhere(line, found), (lines[place], line)
     if lines[place].startswith(("### ", "- **Red:", "- **Where")):
-        assert said.unread
+        assert found.unread
 
 
 def test_what_stands_below_an_end_or_above_the_next_heading_is_no_answer() -> None:
     """The last answer of an element ends where the pack says so, and has all its paragraphs."""
-    text = in_lines(EDITION, {"1A": {"Who sees it differently": "Two.\n\nAnd one more."}, "2B": {"Red": "x"}})
-    said = sense(EDITION, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
-    assert [draft.model_dump().get("differs") for draft in said.drafts] == ["Two.\n\nAnd one more.", None]
-    assert [line.partition(": ")[2] for line in said.unread] == [
+    text = in_lines(
+        FRAMEWORK, {"1A": {"Who sees it differently": "Two.\n\nAnd one more."}, "2B": {"Red": "x"}}
+    )
+    found = sense(FRAMEWORK, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
+    assert [draft.model_dump().get("differs") for draft in found.drafts] == ["Two.\n\nAnd one more.", None]
+    assert [line.partition(": ")[2] for line in found.unread] == [
         "“We liked this part.” stands outside what there is to fill in. It was not read."
     ]
-    said = sense(EDITION, text.replace("End of 1A.", ""))
-    assert [draft.model_dump().get("differs") for draft in said.drafts] == ["Two.", None]
-    assert "“And one more.” stands outside" in said.unread[0]
+    found = sense(FRAMEWORK, text.replace("End of 1A.", ""))
+    assert [draft.model_dump().get("differs") for draft in found.drafts] == ["Two.", None]
+    assert "“And one more.” stands outside" in found.unread[0]
 
 
 def test_a_text_that_was_wrapped_or_prettified_is_still_the_pack_s_own() -> None:
@@ -144,7 +146,7 @@ def test_a_text_that_was_wrapped_or_prettified_is_still_the_pack_s_own() -> None
         for line in lines_of(is_filled=True)
     ]
     text = "\n".join(wrapped).replace("'", "’").replace("2019-20,", "2019–20,")
-    assert (len(sense(EDITION, text).drafts), sense(EDITION, text).unread) == (9, ())
+    assert (len(sense(FRAMEWORK, text).drafts), sense(FRAMEWORK, text).unread) == (9, ())
 
 
 # Word
@@ -248,13 +250,13 @@ ADDED: list[Callable[[Any, int], None]] = [
 ]
 
 
-def changed(change: Callable[[Any, int], None], place: int) -> Understood:
+def changed(change: Callable[[Any, int], None], place: int) -> PackReading:
     """What a filled Word pack says after a change."""
     document = Document(BytesIO(in_cells()))
     change(document, place)
     raw = BytesIO()
     document.save(raw)
-    return sense(EDITION, raw.getvalue())
+    return sense(FRAMEWORK, raw.getvalue())
 
 
 @pytest.mark.parametrize("change", ADDED)
@@ -294,12 +296,12 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
     gone = Document(BytesIO(in_cells()))
     change(gone, place)
     left = "\n".join(node.text or "" for node in gone.element.body.iter(qn("w:t")))
-    said = changed(change, place)
-    assert said.unread
+    found = changed(change, place)
+    assert found.unread
     for answers in FILLED.values():
         for words in answers.values():
             for line in filter(lambda one: len(one) > 3 and one in left, words.split("\n")):
-                assert is_somewhere(line, said), line
+                assert is_somewhere(line, found), line
 
 
 @pytest.mark.parametrize("form", ["docx", "md"])
@@ -307,6 +309,6 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
 @pytest.mark.parametrize("whom", ["", "Heads", "St. Mary's & all: *heads*, 1A.", "a group"])
 def test_a_blank_pack_says_nothing(form: str, codes: list[str] | None, whom: str) -> None:
     """Whatever its elements, and whomever it is for."""
-    raw = blank(EDITION, codes or list(EDITION.elements), whom).drawn(form)
-    said = sense(EDITION, raw if form == "docx" else raw.decode())
-    assert (said.drafts, said.unread, said.is_pack) == ((), (), True)
+    raw = build_blank_pack(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).drawn(form)
+    found = sense(FRAMEWORK, raw if form == "docx" else raw.decode())
+    assert (found.drafts, found.unread, found.is_pack) == ((), (), True)

@@ -60,20 +60,20 @@ WRONG: list[tuple[Answers, str]] = [
 @pytest.mark.parametrize(("answers", "line"), WRONG)
 def test_what_cannot_be_read_is_listed_with_its_place(rubric: Rubric, answers: Answers, line: str) -> None:
     """One plain line each, and nothing of it is taken for an answer."""
-    said = sense(rubric, in_word(rubric, {**answers, "2B": {"Green": "x"}}))
-    assert said.unread == (line,)
-    assert "rating='G'" in repr(said.drafts[-1])
-    assert len(said.drafts) == (3 if "longer" in line else 2 if "mark itself" in line else 1)
+    found = sense(rubric, in_word(rubric, {**answers, "2B": {"Green": "x"}}))
+    assert found.unread == (line,)
+    assert "rating='G'" in repr(found.drafts[-1])
+    assert len(found.drafts) == (3 if "longer" in line else 2 if "mark itself" in line else 1)
 
 
 def test_the_same_is_listed_of_a_text(rubric: Rubric) -> None:
     """A Markdown pack names the line."""
-    said = sense(rubric, in_lines(rubric, {"1A": {"Red": "x", "Green": "x"}, "1A (i)": {MARK: "perhaps"}}))
-    assert [re.sub(r"line \d+", "line N", one) for one in said.unread] == [
+    found = sense(rubric, in_lines(rubric, {"1A": {"Red": "x", "Green": "x"}, "1A (i)": {MARK: "perhaps"}}))
+    assert [re.sub(r"line \d+", "line N", one) for one in found.unread] == [
         "1A (i), Where you are (line N): “perhaps” is none of 1, 2, 3, 4, 0 and x. It was not read.",
         "1A (line N): Red and Green are marked. No rating was read.",
     ]
-    assert said.drafts == ()
+    assert found.drafts == ()
 
 
 def table(document: Any, number: int = 0) -> Any:
@@ -157,10 +157,10 @@ def test_a_pack_that_was_changed_is_read_as_far_as_it_is_clear(
         "1A": {"Red": "x", "Key evidence": "Seen."},
         "2B": {"Green": "x"},
     }
-    said = sense(rubric, in_word(rubric, answers, change))
-    assert said.unread == lines
-    assert said.scope[-1] == "2B"
-    assert "rating='G'" in repr(said.drafts[-1])
+    found = sense(rubric, in_word(rubric, answers, change))
+    assert found.unread == lines
+    assert found.scope[-1] == "2B"
+    assert "rating='G'" in repr(found.drafts[-1])
 
 
 def test_tracked_changes_are_read_as_they_stand(rubric: Rubric) -> None:
@@ -176,9 +176,9 @@ def test_tracked_changes_are_read_as_they_stand(rubric: Rubric) -> None:
             tracked.append(words)
             paragraph.append(tracked)
 
-    said = sense(rubric, in_word(rubric, {"1A (i)": {MARK: "1"}}, change))
-    assert [getattr(one, "note", None) for one in said.drafts] == [None, "added"]
-    assert said.unread == (
+    found = sense(rubric, in_word(rubric, {"1A (i)": {MARK: "1"}}, change))
+    assert [getattr(one, "note", None) for one in found.drafts] == [None, "added"]
+    assert found.unread == (
         "Table 1, row 2: “struck” was struck out while changes were tracked. It was not read.",
         "This file has tracked changes: it was read as it stands with all of them accepted.",
     )
@@ -188,10 +188,10 @@ def test_the_same_twice_is_read_once_and_two_answers_not_at_all(rubric: Rubric) 
     """A text that was pasted together from two says so."""
     one = in_lines(rubric, {"1A (i)": {MARK: "1", WORDS: "Yes."}})
     other = in_lines(rubric, {"1A (i)": {MARK: "2", WORDS: "Yes."}})
-    said = sense(rubric, one + other)
-    assert [one.kind for one in said.drafts] == ["noted"]
-    assert len(said.unread) == 1
-    assert "it is filled in twice, also in line" in said.unread[0]
+    found = sense(rubric, one + other)
+    assert [one.kind for one in found.drafts] == ["noted"]
+    assert len(found.unread) == 1
+    assert "it is filled in twice, also in line" in found.unread[0]
 
 
 @pytest.mark.parametrize(
@@ -206,23 +206,23 @@ def test_what_stands_under_a_heading_that_is_missing_is_nobody_s_answer(
     answers = {"1A (i)": {MARK: "1"}, "1A (ii)": {MARK: "3", WORDS: "Ours."}, "1A": {"Green": "x"}}
     lines = in_lines(rubric, answers).split("\n")
     text = "\n".join(line for line in lines if not line.startswith(missing))
-    said = understood(rubric, found_in_lines(text, rubric))
-    assert [draft.question for draft in said.drafts if isinstance(draft, QuestionAnswered)] == kept
+    found = understood(rubric, found_in_lines(text, rubric))
+    assert [draft.question for draft in found.drafts if isinstance(draft, QuestionAnswered)] == kept
     lost = "(ii)" if "(ii)" in missing else "your rating"
-    assert f"1A: {lost} was not found in the file." in said.unread
-    assert any(words in line for line in said.unread for words in ("“- **Where you are:** 3", "Green:** x"))
-    assert "Green" not in repr([draft for draft in said.drafts if draft.kind == "noted"])
+    assert f"1A: {lost} was not found in the file." in found.unread
+    assert any(words in line for line in found.unread for words in ("“- **Where you are:** 3", "Green:** x"))
+    assert "Green" not in repr([draft for draft in found.drafts if draft.kind == "noted"])
 
 
 def test_a_label_that_lost_its_marks_is_listed_where_its_own_line_is_missing(rubric: Rubric) -> None:
     """The words stay where they stand, and the line says where; a list of people's own says nothing."""
     text = in_lines(rubric, {"1A": {"Green": "x", "Why that rating": "We agreed"}})
     broken = text.replace("- **Key evidence:**", "Key evidence: the minutes", 1)
-    said = understood(rubric, found_in_lines(broken, rubric))
-    (line,) = [line for line in said.unread if line.startswith("Line ")]
+    found = understood(rubric, found_in_lines(broken, rubric))
+    (line,) = [line for line in found.unread if line.startswith("Line ")]
     assert "“Key evidence: the minutes” does not stand as a label does" in line
     assert "it was read as words of “Why that rating”, not as “Key evidence”." in line
-    assert "the minutes" in repr(said.drafts)
+    assert "the minutes" in repr(found.drafts)
     listed = text.replace("We agreed", "We agreed\nKey evidence: the minutes", 1)
     assert understood(rubric, found_in_lines(listed, rubric)).unread == ()
 

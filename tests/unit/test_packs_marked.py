@@ -10,7 +10,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
 from matbot.review import events
 from matbot.rubric import Rubric
@@ -20,14 +20,14 @@ ANSWERS = {"1A (i)": {"Where you are": "3", "What makes you say that": "We say s
 LEVELS = ("Red", "Amber Red", "Amber Green", "Green")
 
 
-def read(rubric: Rubric, change: Callable[[Any], None]) -> Understood:
+def read(rubric: Rubric, change: Callable[[Any], None]) -> PackReading:
     """What a pack says in which the first question is answered, and whose table of ratings was changed."""
     return sense(rubric, in_word(rubric, ANSWERS, lambda document: change(document.tables[1])))
 
 
-def rating(said: Understood) -> str | None:
+def rating(found: PackReading) -> str | None:
     """The rating that was read, if one was."""
-    return next((one.rating for one in said.drafts if isinstance(one, events.ElementRated)), None)
+    return next((one.rating for one in found.drafts if isinstance(one, events.ElementRated)), None)
 
 
 def shade(cell: Any, fill: str = "92D050") -> None:
@@ -102,9 +102,9 @@ WAYS: dict[str, Callable[[Any, int], None]] = {
 @pytest.mark.parametrize("row", [1, 3])
 def test_one_level_that_is_marked_plainly_is_the_rating(rubric: Rubric, way: str, row: int) -> None:
     """Whichever it is, and nothing is listed."""
-    said = read(rubric, lambda table: WAYS[way](table, row))
-    assert rating(said) == ("R", "AR", "AG", "G")[row - 1]
-    assert not [line for line in said.unread if "1A (table 2" in line]
+    found = read(rubric, lambda table: WAYS[way](table, row))
+    assert rating(found) == ("R", "AR", "AG", "G")[row - 1]
+    assert not [line for line in found.unread if "1A (table 2" in line]
 
 
 @pytest.mark.parametrize(
@@ -117,9 +117,9 @@ def test_two_levels_that_are_marked_are_listed_and_not_read(rubric: Rubric, way:
         WAYS[way](table, 1)
         WAYS[way](table, 3)
 
-    said = read(rubric, twice)
-    assert rating(said) is None
-    assert any(line.startswith("1A (table 2") and "No rating was read" in line for line in said.unread)
+    found = read(rubric, twice)
+    assert rating(found) is None
+    assert any(line.startswith("1A (table 2") and "No rating was read" in line for line in found.unread)
 
 
 def test_one_level_that_is_struck_out_says_only_what_it_is_not(rubric: Rubric) -> None:
@@ -128,9 +128,9 @@ def test_one_level_that_is_struck_out_says_only_what_it_is_not(rubric: Rubric) -
     def strike(table: Any) -> None:
         name_of(table, 2).font.strike = True
 
-    said = read(rubric, strike)
-    assert rating(said) is None
-    assert any("Amber Red is struck out" in line for line in said.unread)
+    found = read(rubric, strike)
+    assert rating(found) is None
+    assert any("Amber Red is struck out" in line for line in found.unread)
 
 
 def test_a_drawing_over_a_level_is_listed(rubric: Rubric) -> None:
@@ -140,16 +140,16 @@ def test_a_drawing_over_a_level_is_listed(rubric: Rubric) -> None:
         run = name_of(table, 3)._r
         run.append(OxmlElement("w:pict"))
 
-    said = read(rubric, draw)
-    assert rating(said) is None
-    assert any("Amber Green is drawn on" in line for line in said.unread)
+    found = read(rubric, draw)
+    assert rating(found) is None
+    assert any("Amber Green is drawn on" in line for line in found.unread)
 
 
 def test_a_pack_as_it_was_sent_stands_out_nowhere(rubric: Rubric) -> None:
     """Its own colours and bold names are no marks."""
-    said = read(rubric, lambda table: None)
-    assert rating(said) is None
-    assert not said.unread
+    found = read(rubric, lambda table: None)
+    assert rating(found) is None
+    assert not found.unread
 
 
 def test_a_descriptor_that_is_highlighted_is_listed(rubric: Rubric) -> None:
@@ -158,8 +158,8 @@ def test_a_descriptor_that_is_highlighted_is_listed(rubric: Rubric) -> None:
     def mark(document: Any) -> None:
         document.tables[0].cell(1, 1).paragraphs[0].runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW
 
-    said = sense(rubric, in_word(rubric, ANSWERS, mark))
-    assert any("1A (i)" in line and "it is highlighted" in line for line in said.unread)
+    found = sense(rubric, in_word(rubric, ANSWERS, mark))
+    assert any("1A (i)" in line and "it is highlighted" in line for line in found.unread)
 
 
 def test_the_prompt_of_a_content_control_is_no_note(rubric: Rubric) -> None:
@@ -174,9 +174,9 @@ def test_the_prompt_of_a_content_control_is_no_note(rubric: Rubric) -> None:
             )
         )
 
-    said = sense(rubric, in_word(rubric, ANSWERS, prompt))
-    assert [one.note for one in said.drafts if isinstance(one, events.NoteWritten)] == ["We say so."]
-    assert not said.unread
+    found = sense(rubric, in_word(rubric, ANSWERS, prompt))
+    assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == ["We say so."]
+    assert not found.unread
 
 
 def test_lists_and_tables_in_a_note_keep_their_rows(rubric: Rubric) -> None:
@@ -194,8 +194,8 @@ def test_lists_and_tables_in_a_note_keep_their_rows(rubric: Rubric) -> None:
         for place, words in enumerate(("School", "Y6", "Y11", "Oak", "61", "48")):
             inner.cell(place // 3, place % 3).text = words
 
-    said = sense(rubric, in_word(rubric, ANSWERS, write))
-    (note,) = (one.note for one in said.drafts if isinstance(one, events.NoteWritten))
+    found = sense(rubric, in_word(rubric, ANSWERS, write))
+    (note,) = (one.note for one in found.drafts if isinstance(one, events.NoteWritten))
     assert note == "We say so.\n• more visits\n1. first\n2. second\nSchool\tY6\tY11\nOak\t61\t48"
 
 
@@ -206,5 +206,7 @@ def test_a_pack_is_read_however_its_text_was_saved(rubric: Rubric, tmp_path: Pat
     text = in_lines(rubric, words).replace("“", '"') if codec == "ascii" else in_lines(rubric, words)
     path = kept(tmp_path, b"", "pack.md")
     path.write_bytes(re.sub("[^\x00-\xff–“”‘’…]", "-", text).encode(codec))
-    _, said = read_pack(path)
-    assert [one.note for one in said.drafts if isinstance(one, events.NoteWritten)] == ["We say so – “café”."]
+    _, found = read_pack(path)
+    assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == [
+        "We say so – “café”."
+    ]

@@ -80,12 +80,12 @@ def test_a_file_that_is_too_large_or_none_is_refused_in_words(tmp_path: Path) ->
     large = kept(tmp_path, b"PK")
     with large.open("r+b") as file:
         file.truncate(2 * LARGEST)
-    for path, said in (
+    for path, found in (
         (large, "larger than 25 MB"),
         (tmp_path, "a folder"),
         (tmp_path / "x", "no such file"),
     ):
-        with pytest.raises(NotAPack, match=said):
+        with pytest.raises(NotAPack, match=found):
             read_pack(path)
 
 
@@ -106,6 +106,6 @@ def test_a_file_that_is_too_large_or_none_is_refused_in_words(tmp_path: Path) ->
 )
 def test_a_pack_asked_for_wrongly(asked: list[str], words: str) -> None:
     """Status 2, and one line that says how to ask."""
-    said = run("pack", *asked)
-    assert (said.status, said.out) == (2, "")
-    assert words in said.err
+    found = run("pack", *asked)
+    assert (found.status, found.out) == (2, "")
+    assert words in found.err

@@ -164,8 +164,8 @@ def test_what_people_typed_comes_back_from_csv(rubric: Rubric, words: str) -> No
     """Line by line, with nothing in it that a spreadsheet runs."""
     log = [*Talk(rubric).log, PriorityWritten(priority="a", elements=("1A",), focus=words, action=words)]
     row = read_csv(PlanTable(rubric, review_of(rubric, log)).drawn("csv"))[1]
-    said = "\n".join(lines(words)) or "To be agreed"
-    assert row[2].removeprefix("'") == said.removeprefix("'")
+    values = "\n".join(lines(words)) or "To be agreed"
+    assert row[2].removeprefix("'") == values.removeprefix("'")
     assert not row[2].lstrip().startswith(("=", "+", "-", "@"))
 
 
@@ -177,5 +177,5 @@ def test_any_table_can_be_written(rubric: Rubric, data: st.DataObject, by_headin
     table = PlanTable(rubric, review, by_heading)
     drawn = {form: table.drawn(form) for form in suffixes_of(DocumentKind.PRIORITIES)}
     assert all(drawn.values())
-    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.not_now)
+    assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.deferred)
     assert table.name("csv").endswith("priorities.csv")

@@ -84,9 +84,9 @@ def test_a_red_left_for_later_says_why_until_it_becomes_a_priority(rubric: Rubri
     talk.log.append(
         ElementDeferred(element="1C", why="Too soon", mitigation="The chair watches it", look_again="Easter")
     )
-    assert talk.interview.review.not_now[0].why == "Too soon"
+    assert talk.interview.review.deferred[0].why == "Too soon"
     talk.log.append(draft_priority(rubric, talk.interview.review, "1C"))
-    assert talk.interview.review.not_now == ()
+    assert talk.interview.review.deferred == ()
 
 
 def test_strengths_are_the_strong_end_strongest_first(rubric: Rubric, talk: Talk) -> None:
@@ -142,7 +142,7 @@ def test_what_was_left_for_later_can_be_taken_back(talk: Talk) -> None:
     """Every reply that says so, or an earlier one would come to count again."""
     talk.log += [ElementDeferred(element="1C", why="one"), ElementDeferred(element="1C", why="two")]
     talk.log += taking_back(talk.log, "1C")
-    assert talk.interview.review.not_now == ()
+    assert talk.interview.review.deferred == ()
 
 
 def test_a_year_on_a_row_of_peoples_own_is_asked_about_in_their_words(rubric: Rubric) -> None:

@@ -33,8 +33,8 @@ def test_the_model_has_the_fields_that_are_declared_and_no_other() -> None:
 @pytest.mark.parametrize("name", ["name", "word", "label"])
 def test_no_two_fields_are_called_the_same(name: str) -> None:
     """Whoever types it means one of them."""
-    said = [getattr(field, name) for field in WRITTEN]
-    assert len({*said}) == len(said)
+    given = [getattr(field, name) for field in WRITTEN]
+    assert len({*given}) == len(given)
     assert name in {one.name for one in fields(PriorityField)}
 
 

@@ -37,10 +37,10 @@ from matbot.review.privacy import (
 from matbot.rubric import Rubric
 from matbot.services.export import (
     BOARD,
-    EDITIONS,
     LEARNING_SET,
     OWN,
-    Wanted,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
     comparison_document,
     learning_set_document,
     transcript_of,
@@ -86,9 +86,9 @@ def test_a_name_is_left_out_of_a_field_that_is_added_to_a_reply() -> None:
         reference: str = ""
 
     row = Sponsored(priority=NAME, elements=(), sponsor=NAME, thanks=(f"To {NAME}!",), reference=NAME)
-    told = without_names(row, [NAME])
-    assert (told.sponsor, told.thanks) == (A_NAME, (f"To {A_NAME}!",))
-    assert (told.priority, told.reference) == (NAME, NAME), "what is no text of people's stays"
+    redacted = without_names(row, [NAME])
+    assert (redacted.sponsor, redacted.thanks) == (A_NAME, (f"To {A_NAME}!",))
+    assert (redacted.priority, redacted.reference) == (NAME, NAME), "what is no text of people's stays"
     assert row.sponsor == NAME
 
 
@@ -99,9 +99,15 @@ def test_a_learning_set_is_without_a_field_that_says_who_somebody_is(rubric: Rub
         host: PersonName = ""
 
     account = Hosted(**dict(Talk(rubric).account), host="The chair")
-    told = without_people(account, [])
-    assert isinstance(told, Hosted)
-    assert (told.host, told.group, told.earlier, told.groups, told.not_now) == ("", "", None, (), ())
+    redacted = without_people(account, [])
+    assert isinstance(redacted, Hosted)
+    assert (redacted.host, redacted.group, redacted.earlier, redacted.groups, redacted.not_now) == (
+        "",
+        "",
+        None,
+        (),
+        (),
+    )
 
 
 def test_a_name_is_left_out_however_its_words_stand_apart() -> None:
@@ -114,7 +120,7 @@ def test_who_answers_is_left_out_where_it_is_a_name_to_leave_out(small_rubric: R
     """Of the words, and of the name of the file."""
     talk = Talk(small_rubric, scope=["1A"]).say("g", "4", "Because", "Minutes")
     log = [talk.log[0].model_copy(update={"group": NAME}), *talk.log[1:]]
-    document = transcript_of(small_rubric, log, TODAY, Wanted(BOARD, leave_out=[NAME]))
+    document = transcript_of(small_rubric, log, TODAY, TranscriptOptions(BOARD, leave_out=[NAME]))
     assert "Quillfeather" not in document.text
     assert "quillfeather" not in document.name("md")
 
@@ -153,12 +159,12 @@ def named(draw: st.DrawFn, rubric: Rubric) -> Named:
         events.AccountAdded(role="group", account=draw(accounts(rubric))),
     ]
     places = {
-        f"{type(reply).__name__}.{name}"
-        for reply in log
-        for name, marks in marks_in(type(reply)).items()
+        f"{type(event).__name__}.{name}"
+        for event in log
+        for name, marks in marks_in(type(event)).items()
         if marks & NAMES_STAND_IN
     }
-    return Named([with_texts(reply, NAMES_STAND_IN, lambda text: f"{text} {NAME}.") for reply in log], places)
+    return Named([with_texts(event, NAMES_STAND_IN, lambda text: f"{text} {NAME}.") for event in log], places)
 
 
 @settings(max_examples=15, deadline=None)
@@ -168,12 +174,12 @@ def test_a_name_left_out_is_in_no_byte_of_a_document_for_others(
 ) -> None:
     """Whichever text it was typed into, in every format."""
     found = data.draw(named(small_rubric))
-    for edition in EDITIONS:
-        document = transcript_of(small_rubric, found.log, TODAY, Wanted(edition, leave_out=[NAME]))
+    for kind in TRANSCRIPT_KINDS:
+        document = transcript_of(small_rubric, found.log, TODAY, TranscriptOptions(kind, leave_out=[NAME]))
         assert "quillfeather" not in document.name("md").casefold()
         for suffix, raw in bytes_of(document):
-            assert b"quillfeather" not in raw.lower(), (edition, suffix, found.places)
-    everything = transcript_of(small_rubric, found.log, TODAY, Wanted(OWN))
+            assert b"quillfeather" not in raw.lower(), (kind, suffix, found.places)
+    everything = transcript_of(small_rubric, found.log, TODAY, TranscriptOptions(OWN))
     assert "Quillfeather" in everything.text
     account = account_of(small_rubric, found.log)
     other = account.model_copy(update={"review": "other234"})
@@ -197,8 +203,8 @@ def test_no_private_note_is_in_a_document_that_is_not_the_full_record(
     review, account = review_of(small_rubric, log), account_of(small_rubric, log)
     other = account.model_copy(update={"review": "other234"})
     documents = {
-        BOARD: transcript_of(small_rubric, log, TODAY, Wanted(BOARD)),
-        LEARNING_SET: transcript_of(small_rubric, log, TODAY, Wanted(LEARNING_SET)),
+        BOARD: transcript_of(small_rubric, log, TODAY, TranscriptOptions(BOARD)),
+        LEARNING_SET: transcript_of(small_rubric, log, TODAY, TranscriptOptions(LEARNING_SET)),
         "table": PlanTable(small_rubric, review),
         "comparison": comparison_document(compared(small_rubric, [account, other]), TODAY),
         "set": learning_set_document(learning_set(small_rubric, [account, other], ["1A"]), TODAY),
@@ -207,4 +213,4 @@ def test_no_private_note_is_in_a_document_that_is_not_the_full_record(
         for suffix, raw in bytes_of(document):
             assert SECRET.encode() not in raw, (name, suffix)
     assert SECRET not in account.model_dump_json()
-    assert SECRET in transcript_of(small_rubric, log, TODAY, Wanted(OWN)).text
+    assert SECRET in transcript_of(small_rubric, log, TODAY, TranscriptOptions(OWN)).text

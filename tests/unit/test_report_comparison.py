@@ -24,9 +24,9 @@ def written(*accounts: Account, rubric: Rubric = RUBRIC) -> str:
     return to_markdown(comparison_report(compared(rubric, accounts), WRITTEN))
 
 
-def saying(account: Account, code: str, **said: object) -> Account:
+def saying(account: Account, code: str, **given: object) -> Account:
     """The account, with more said of an element."""
-    more = account.element(code).model_copy(update=said)
+    more = account.element(code).model_copy(update=given)
     return account.model_copy(update={"elements": {**account.elements, code: more}})
 
 

@@ -250,10 +250,10 @@ def test_pictures_say_in_letters_what_they_show(rubric: Rubric) -> None:
     )
     moves = Moves((("1A Purpose", "R", "AG"), ("1B Needs", "G", "G"), ("1C Culture", None, "AR")))
     written = to_html(Report("T", (Picture("Spread", spread, table), Picture("Moves", moves, table))))
-    for said in ("A R, B G", "A AR, B no rating", "No rating: B", "A Heads · B Board"):
-        assert f">{said}</" in written or f" {said}</" in written, said
-    for said in ("from R to AG", "held at G", "AR, not rated last time", "new this time", "held"):
-        assert f">{said}</" in written, said
+    for values in ("A R, B G", "A AR, B no rating", "No rating: B", "A Heads · B Board"):
+        assert f">{values}</" in written or f" {values}</" in written, values
+    for values in ("from R to AG", "held at G", "AR, not rated last time", "new this time", "held"):
+        assert f">{values}</" in written, values
 
 
 @pytest.mark.parametrize(

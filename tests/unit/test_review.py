@@ -13,7 +13,7 @@ from matbot.review.events import Event
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
-from matbot.review.log import read_reply, standing, stored_reply
+from matbot.review.log import effective_events, parse_event, serialize_event
 from matbot.review.priorities import candidates, draft_priority, strengths
 from matbot.review.progress import header_of
 from matbot.review.review import Review
@@ -57,8 +57,8 @@ def moving_logs(draw: st.DrawFn) -> list[Event]:
     """Any log, with moves, skips, take-backs and kinds from the future strewn in."""
     log = draw(logs(RUBRIC))
     for _ in range(draw(st.integers(0, 12))):
-        ids = [reply.id for reply in log]
-        reply = draw(
+        ids = [event.id for event in log]
+        event = draw(
             st.one_of(
                 st.builds(events.StepVisited, to=KEYS),
                 st.builds(events.StepSkipped, skipped=KEYS),
@@ -68,11 +68,13 @@ def moving_logs(draw: st.DrawFn) -> list[Event]:
                 ),
                 st.builds(events.EventUndone, reply=st.sampled_from([*ids, "nobody"])),
                 st.just(
-                    read_reply({"kind": "from-2031", "at": "2031-01-01T00:00:00Z", "id": "x", "mood": "good"})
+                    parse_event(
+                        {"kind": "from-2031", "at": "2031-01-01T00:00:00Z", "id": "x", "mood": "good"}
+                    )
                 ),
             )
         )
-        log.insert(draw(st.integers(1, len(log))), reply)
+        log.insert(draw(st.integers(1, len(log))), event)
     return log
 
 
@@ -99,21 +101,21 @@ def test_no_log_makes_any_fold_fail(log: list[Event]) -> None:
 @given(moving_logs())
 def test_replaying_a_stored_log_gives_the_same_review(log: list[Event]) -> None:
     """Written as JSON values and read again, unknown kinds and fields among them."""
-    again = [read_reply(stored_reply(reply)) for reply in log]
-    assert [stored_reply(reply) for reply in again] == [stored_reply(reply) for reply in log]
+    again = [parse_event(serialize_event(event)) for event in log]
+    assert [serialize_event(event) for event in again] == [serialize_event(event) for event in log]
     assert review_of(RUBRIC, again) == review_of(RUBRIC, log)
 
 
 @given(moving_logs(), st.data())
 def test_taking_back_the_last_reply_gives_the_state_before_it(log: list[Event], data: st.DataObject) -> None:
     """Whatever it was, and bringing it back gives the state after it."""
-    last = data.draw(st.sampled_from([reply for reply in log if not isinstance(reply, events.EventUndone)]))
-    before = [reply for reply in log if reply.id != last.id]
+    last = data.draw(st.sampled_from([event for event in log if not isinstance(event, events.EventUndone)]))
+    before = [event for event in log if event.id != last.id]
     taken = [*before, last, events.EventUndone(id="take", reply=last.id)]
     assert _said(review_of(RUBRIC, taken)) == _said(review_of(RUBRIC, before))
     assert Interview(RUBRIC, taken).flow.current == Interview(RUBRIC, before).flow.current
     brought = [*taken, events.EventUndone(id="bring", reply="take")]
-    assert standing(brought) == standing([*before, last])
+    assert effective_events(brought) == effective_events([*before, last])
 
 
 ACTS = st.one_of(
@@ -138,7 +140,7 @@ def test_every_conversation_can_be_undone_step_by_step_to_its_beginning(
     talk = Talk(RUBRIC, scope, people)
     for act, words in acts:
         _act(talk, act, words)
-    while len(counted := standing(talk.log)) > 2:
+    while len(counted := effective_events(talk.log)) > 2:
         before = Interview(RUBRIC, counted[:-1])
         talk.undo()
         assert _said(talk.interview.review) == _said(before.review)
@@ -162,4 +164,4 @@ def test_a_take_back_of_something_later_counts_for_nothing() -> None:
     """A log put together from two copies may hold them in any order."""
     early = events.EventUndone(id="early", reply="later")
     later = events.NoteWritten(id="later", question="1A.i", note="x")
-    assert standing([early, later]) == [later]
+    assert effective_events([early, later]) == [later]

@@ -113,8 +113,8 @@ def test_the_edition_that_ships_is_the_same_once_written_again(rubric: Rubric, t
 
 def test_an_edition_is_never_written_over_another(rubric: Rubric, tmp_path: Path) -> None:
     """And nothing is left behind where it could not be written."""
-    editions = tmp_path / "rubrics"
-    keep(rubric, editions / "copy")
+    rubrics = tmp_path / "rubrics"
+    keep(rubric, rubrics / "copy")
     with pytest.raises(FileExistsError):
-        keep(rubric, editions / "copy")
-    assert [path.name for path in editions.iterdir()] == ["copy"]
+        keep(rubric, rubrics / "copy")
+    assert [path.name for path in rubrics.iterdir()] == ["copy"]

@@ -11,18 +11,18 @@ import pytest
 from matbot.cli.serve import NEEDED
 from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import Beginning, begin
+from matbot.services.joint_reviews import NewReview, begin
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
+from matbot.web.access_links import build_access_links
 from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
-from matbot.web.doors import doors
 from matbot.web.invitations import review_of_group, trusts, trusts_of_group
 from matbot.web.one_review import OneReview
 from tests.speaking import run
 
 
 def _begun(workspace: Workspace, rubric: Rubric, group: str, trust: str = "Northfields") -> str:
-    with begin(workspace, Beginning(rubric=rubric, trust=trust, group=group)) as file:
+    with begin(workspace, NewReview(rubric=rubric, trust=trust, group=group)) as file:
         return file.contents.id
 
 
@@ -73,10 +73,10 @@ def test_an_address_is_a_number_or_localhost() -> None:
 
 def test_each_door_has_an_address_a_cookie_and_a_secret_of_its_own() -> None:
     """Groups whose names look alike in an address, too."""
-    made = doors([("Heads", "a"), ("Heads!", "b"), ("校長", "c")])
-    assert [door.path for door in made] == ["/", "/group/heads", "/group/heads-2", "/group/group"]
+    made = build_access_links([("Heads", "a"), ("Heads!", "b"), ("校長", "c")])
+    assert [link.path for link in made] == ["/", "/group/heads", "/group/heads-2", "/group/group"]
     for part in ("path", "cookie", "token"):
-        assert len({getattr(door, part) for door in made}) == len(made)
+        assert len({getattr(link, part) for link in made}) == len(made)
     one, other = made[1:3]
     assert one.opens_with(one.token)
     assert not one.opens_with(other.token)
@@ -197,8 +197,8 @@ def test_where_a_port_is_taken_another_one_is_named(port: int, other: int) -> No
     pytest.importorskip("textual_serve", reason="matbot[web] is not installed")
     from matbot.web.server import _in_words
 
-    said = _in_words(Address("127.0.0.1", port), OSError(errno.EADDRINUSE, "taken"))
-    assert said == f"Port {port} is taken. Choose another: --port {other}, or 0 for any."
+    output = _in_words(Address("127.0.0.1", port), OSError(errno.EADDRINUSE, "taken"))
+    assert output == f"Port {port} is taken. Choose another: --port {other}, or 0 for any."
 
 
 @pytest.mark.parametrize("by_pipx", [True, False])

@@ -12,7 +12,7 @@ import pytest
 from matbot.review.events import ElementRated, Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files, saving
-from matbot.store.checks import Texts, sealed
+from matbot.store.checks import TableTextCache, sealed
 from matbot.store.errors import StoreError, Unreadable
 from matbot.store.places import place_of
 from matbot.store.review_file import ReviewFile
@@ -96,7 +96,7 @@ def test_what_is_no_review_is_recovered_and_kept(spoilt: Path) -> None:
     """Every reply comes back from a copy, which is said; the file has another name."""
     raw = spoilt.read_bytes()
     with ReviewFile.open(spoilt) as review:
-        assert [reply.id for reply in review.log] == ["first", "second", "lean", "rate"]
+        assert [event.id for event in review.log] == ["first", "second", "lean", "rate"]
         assert one_line(review.notice)
         assert "recovered from the second copy" in review.notice
     assert spoilt.with_name(f"{spoilt.name}.set-aside").read_bytes() == raw
@@ -153,7 +153,7 @@ def test_a_value_that_no_reply_can_have_is_refused(
     tables = json.loads(path.read_bytes())
     tables["replies"][number][field] = value
     tables["header"]["1"]["checksum"] = ""
-    path.write_bytes(sealed(tables, Texts()))
+    path.write_bytes(sealed(tables, TableTextCache()))
     bare(path)
     with pytest.raises(Unreadable, match="has an answer in it") as error:
         ReviewFile.open(path)
@@ -253,7 +253,7 @@ def test_what_a_terminal_would_act_on_is_kept_but_never_sent_to_it(path: Path) -
     tables["header"]["1"]["checksum"] = ""
     other = path.with_name(f"sent\x1b[31m-{path.name}")
     path.unlink()
-    other.write_bytes(sealed(tables, Texts()))
+    other.write_bytes(sealed(tables, TableTextCache()))
     workspace = ("--workspace", str(path.parent.parent))
     for command in (["list"], ["show", "abcd2345"], ["backups", "abcd2345"], ["ask", "abcd2345"]):
         done = run(*workspace, *command)
@@ -274,7 +274,7 @@ def test_after_the_clock_was_set_back_the_log_decides(path: Path, monkeypatch: p
         assert review.append(late) == early
     path.write_bytes(b"")
     with ReviewFile.open(path) as again:
-        assert [reply.id for reply in again.log] == ["first", "second", "lean", "rate", "late"]
+        assert [event.id for event in again.log] == ["first", "second", "lean", "rate", "late"]
         monkeypatch.setattr(saving, "now", lambda: early - timedelta(days=365))
         again.append(
             QuestionAnswered(id="later", at=early - timedelta(days=365), question="1A.i", leaning="red")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matbot.store.checks import Flawed, Tables, Texts, compact, parsed, seal_holds, sealed
+from matbot.store.checks import Flawed, Tables, TableTextCache, compact, parsed, seal_holds, sealed
 from matbot.store.nesting import DEEPEST, is_too_deep
 
 VALUES = st.recursive(
@@ -26,7 +26,7 @@ def tables_of(document: dict[str, object]) -> Tables:
 @given(DOCUMENTS)
 def test_what_was_sealed_is_read_back_and_its_seal_holds(document: dict[str, object]) -> None:
     """Any values come back as they were, a lone surrogate and the words `"checksum":""` among them."""
-    tables = parsed(sealed(tables_of(document), Texts()))
+    tables = parsed(sealed(tables_of(document), TableTextCache()))
     assert tables["other"]["1"] == document
     assert seal_holds(tables)
 
@@ -34,7 +34,7 @@ def test_what_was_sealed_is_read_back_and_its_seal_holds(document: dict[str, obj
 @given(DOCUMENTS)
 def test_a_seal_holds_however_the_file_is_laid_out(document: dict[str, object]) -> None:
     """Pretty-printed, with a byte order mark, and in letters beyond ASCII where they have a code."""
-    tables = json.loads(sealed(tables_of(document), Texts()))
+    tables = json.loads(sealed(tables_of(document), TableTextCache()))
     pretty = json.dumps(tables, indent=4)
     assert seal_holds(parsed(b"\xef\xbb\xbf" + pretty.encode()))
 
@@ -42,7 +42,7 @@ def test_a_seal_holds_however_the_file_is_laid_out(document: dict[str, object]) 
 @given(DOCUMENTS)
 def test_a_seal_told_from_the_bytes_is_the_seal_told_from_what_they_say(document: dict[str, object]) -> None:
     """As matbot laid the file out; a checksum that is none, whatever is in it, holds nowhere."""
-    raw = sealed(tables_of(document), Texts())
+    raw = sealed(tables_of(document), TableTextCache())
     assert seal_holds(parsed(raw), raw)
     for none in ("", "x", "\ud800", 5, None):
         tables = parsed(raw)
@@ -54,7 +54,7 @@ def test_a_seal_told_from_the_bytes_is_the_seal_told_from_what_they_say(document
 @given(st.integers(min_value=0), st.integers(min_value=0, max_value=7))
 def test_a_flipped_bit_is_noticed(place: int, bit: int) -> None:
     """Whatever bit of a file flips, it is flawed, or its seal does not hold, or it says the same."""
-    raw = bytearray(sealed(tables_of({"note": "Zoë said £5, \u2028 or so", "people": 12}), Texts()))
+    raw = bytearray(sealed(tables_of({"note": "Zoë said £5, \u2028 or so", "people": 12}), TableTextCache()))
     before = parsed(bytes(raw))
     raw[place % len(raw)] ^= 1 << bit
     with suppress(Flawed):
@@ -64,7 +64,7 @@ def test_a_flipped_bit_is_noticed(place: int, bit: int) -> None:
 
 def test_the_text_of_a_table_is_made_anew_when_the_table_is_another() -> None:
     """A remembered text is never that of a table as it used to be."""
-    texts = Texts()
+    texts = TableTextCache()
     tables = tables_of({"note": "before"})
     sealed(tables, texts)
     tables |= {"header": {"1": {"schema": 1, "checksum": ""}}, "other": {"1": {"note": "after"}}}
@@ -122,7 +122,7 @@ def test_how_deep_a_file_may_nest_does_not_depend_on_the_version_of_python() -> 
 def test_brackets_that_people_typed_do_not_count_as_nesting() -> None:
     """A note may hold as many as it likes, quotes and backslashes between them."""
     note = '[{"' * 500 + "\\" + '"[' * 500
-    assert parsed(sealed(tables_of({"note": note}), Texts()))["other"]["1"]["note"] == note
+    assert parsed(sealed(tables_of({"note": note}), TableTextCache()))["other"]["1"]["note"] == note
 
 
 @given(st.text(alphabet='[]{}"\\a,:', max_size=400))

@@ -23,10 +23,10 @@ from matbot.review.events import (
     StepSkipped,
 )
 from matbot.review.fold import review_of
-from matbot.review.log import read_reply, stored_reply
+from matbot.review.log import parse_event, serialize_event
 from matbot.rubric import Rubric
 from matbot.store.contents import Contents
-from matbot.store.merge import merged
+from matbot.store.log_merge import merge_contents
 from matbot.store.tables import new_contents
 
 START = datetime(2026, 3, 4, 10, tzinfo=UTC)
@@ -41,7 +41,7 @@ def shared(opened: ReviewOpened, scoped: ScopeChosen) -> list[Event]:
 def leant(id_: str, minute: int, leaning: str = "red", question: str = "1A.i") -> Event:
     """An answer to a question, so many minutes after the start."""
     fields = {"kind": "leant", "id": id_, "at": START + timedelta(minutes=minute)}
-    return read_reply({**fields, "question": question, "leaning": leaning})
+    return parse_event({**fields, "question": question, "leaning": leaning})
 
 
 def copy_with(rubric: Rubric, log: Sequence[Event]) -> Contents:
@@ -51,12 +51,12 @@ def copy_with(rubric: Rubric, log: Sequence[Event]) -> Contents:
 
 def both(rubric: Rubric, shared: Sequence[Event], ours: Sequence[Event], theirs: Sequence[Event]) -> Contents:
     """Two copies that went apart, as one."""
-    return merged(copy_with(rubric, [*shared, *ours]), copy_with(rubric, [*shared, *theirs]))
+    return merge_contents(copy_with(rubric, [*shared, *ours]), copy_with(rubric, [*shared, *theirs]))
 
 
 def found(log: Sequence[Event]) -> dict[str, list[str]]:
     """The contradictions of a log by ids."""
-    return {key: [reply.id for reply in replies] for key, replies in contradictions(log).items()}
+    return {key: [event.id for event in events] for key, events in contradictions(log).items()}
 
 
 def test_two_answers_to_one_question_are_marked_and_the_later_counts(
@@ -66,7 +66,7 @@ def test_two_answers_to_one_question_are_marked_and_the_later_counts(
     log = both(small_rubric, shared, [leant("ours", 5, "red")], [leant("theirs", 9, "green")]).log
     assert found(log) == {"choice:1A.i": ["ours"]}
     assert review_of(small_rubric, log).question("1A.i").leaning == "green"
-    assert {"old", "ours", "theirs"} <= {reply.id for reply in log}
+    assert {"old", "ours", "theirs"} <= {event.id for event in log}
 
 
 def test_what_a_writer_changed_in_the_same_copy_is_no_contradiction(
@@ -76,7 +76,7 @@ def test_what_a_writer_changed_in_the_same_copy_is_no_contradiction(
     ours = [leant("first", 5, "red"), leant("second", 6, "green")]
     log = both(small_rubric, shared, ours, [leant("theirs", 9, "red", "1A.ii")]).log
     assert found(log) == {}
-    assert not any(isinstance(reply, CopiesMerged) for reply in log)
+    assert not any(isinstance(event, CopiesMerged) for event in log)
 
 
 def test_the_same_answer_twice_is_no_contradiction(small_rubric: Rubric, shared: list[Event]) -> None:
@@ -106,7 +106,7 @@ def test_answering_again_settles_it(small_rubric: Rubric, shared: list[Event]) -
 def test_three_copies_mark_both_earlier_answers(small_rubric: Rubric, shared: list[Event]) -> None:
     """Merged one after the other."""
     two = both(small_rubric, shared, [leant("a", 5, "red")], [leant("b", 9, "green")])
-    log = merged(two, copy_with(small_rubric, [*shared, leant("c", 7, "not sure")])).log
+    log = merge_contents(two, copy_with(small_rubric, [*shared, leant("c", 7, "not sure")])).log
     assert found(log) == {"choice:1A.i": ["a", "c"]}
 
 
@@ -122,7 +122,7 @@ def test_priorities_what_is_left_for_later_and_the_scope_count_too(
 ) -> None:
     """Each under a name of its own."""
 
-    def said(who: str, minute: int) -> list[Event]:
+    def values(who: str, minute: int) -> list[Event]:
         at = START + timedelta(minutes=minute)
         return [
             PriorityWritten(id=f"{who}1", at=at, priority="p1", elements=("1A",), action=who),
@@ -130,7 +130,7 @@ def test_priorities_what_is_left_for_later_and_the_scope_count_too(
             ScopeChosen(id=f"{who}3", at=at, elements=("1A",) if who == "ours" else ("1B",)),
         ]
 
-    log = both(small_rubric, shared, said("ours", 5), said("theirs", 9)).log
+    log = both(small_rubric, shared, values("ours", 5), values("theirs", 9)).log
     assert found(log) == {"priority:p1": ["ours1"], "not now:1B": ["ours2"], "scope": ["ours3"]}
 
 
@@ -138,16 +138,21 @@ def test_both_computers_come_to_the_same_log(small_rubric: Rubric, shared: list[
     """Whoever merges, and however often: one and the same mark."""
     ours = copy_with(small_rubric, [*shared, leant("ours", 5)])
     theirs = copy_with(small_rubric, [*shared, leant("theirs", 9, "green")])
-    one, other = merged(ours, theirs), merged(theirs, ours)
+    one, other = merge_contents(ours, theirs), merge_contents(theirs, ours)
     assert one.log == other.log
-    assert merged(one, other).log == merged(one, theirs).log == merged(ours, other).log == one.log
-    assert sum(isinstance(reply, CopiesMerged) for reply in one.log) == 1
+    assert (
+        merge_contents(one, other).log
+        == merge_contents(one, theirs).log
+        == merge_contents(ours, other).log
+        == one.log
+    )
+    assert sum(isinstance(event, CopiesMerged) for event in one.log) == 1
 
 
 def test_the_mark_is_stored_with_the_log(small_rubric: Rubric, shared: list[Event]) -> None:
     """The table of replies has it, so that the file says it too."""
     contents = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")])
-    assert list(contents.tables["replies"].values()) == [stored_reply(reply) for reply in contents.log]
+    assert list(contents.tables["replies"].values()) == [serialize_event(event) for event in contents.log]
 
 
 def test_taking_back_the_last_thing_said_passes_over_the_mark(
@@ -178,7 +183,7 @@ def test_a_contradiction_is_an_answer_of_each_copy_and_they_differ(
     """Just where the last answers of the two copies are not the same, whatever the clocks said."""
     opened = ReviewOpened(id="first", at=START, review="abcd2345", trust="T", rubric="small")
     log = both(RUBRIC, [opened], answers("o", ours), answers("t", theirs)).log
-    last = [{question: leaning for _, question, leaning in said} for said in (ours, theirs)]
+    last = [{question: leaning for _, question, leaning in values} for values in (ours, theirs)]
     differ = {q for q in last[0].keys() & last[1].keys() if last[0][q] != last[1][q]}
     assert set(contradictions(log)) == {f"choice:{question}" for question in differ}
 
@@ -190,7 +195,7 @@ def test_no_order_of_the_log_makes_it_fail(order: list[int]) -> None:
         QuestionAnswered(id="a", question="1A.i", leaning="red"),
         NoteWritten(id="b", question="1A.i", note="x"),
         CopiesMerged(id="m", apart=(("a", "b"), ("a", "nobody"), ("b", "b"), ("u", "a"))),
-        read_reply({"kind": "unheard-of", "id": "u", "at": "2026-03-04T10:00:00Z"}),
+        parse_event({"kind": "unheard-of", "id": "u", "at": "2026-03-04T10:00:00Z"}),
         EventUndone(id="w", reply="m"),
         StepSkipped(id="s", skipped="unheard-of:9Z"),
     ]

@@ -9,7 +9,7 @@ import pytest
 from matbot.review.events import Event, EventUndone, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import Texts, sealed
+from matbot.store.checks import TableTextCache, sealed
 from matbot.store.copies import copies_left_of, copies_of
 from matbot.store.errors import NotSaved, ReadOnly
 from matbot.store.places import place_of
@@ -113,7 +113,7 @@ def test_a_copy_keeps_what_this_version_does_not_know(review: ReviewFile, worksp
     tables["replies"]["1"]["weather"] = "fine"
     tables["replies"]["3"]["mood"] = "calm"
     tables["header"]["1"]["checksum"] = ""
-    review.path.write_bytes(sealed(tables, Texts()))
+    review.path.write_bytes(sealed(tables, TableTextCache()))
     with ReviewFile.open(review.path) as again, workspace.copy(again) as copy:
         after = json.loads(copy.path.read_bytes())
     assert after["pictures"] == tables["pictures"]

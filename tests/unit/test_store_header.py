@@ -44,13 +44,13 @@ def test_a_review_under_way_counts_and_maps_what_was_said(
     small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Ratings, places looked at and places parked are counted; the map has every element."""
-    said = [
+    given = [
         ElementBegun(element="1B"),
         QuestionAnswered(question="1B.i", leaning="red"),
         PlaceParked(place="1B.ii"),
         PlaceParked(place="1A"),
     ]
-    header = header_after(small_rubric, opened, scoped, *said, ElementRated(element="1B", rating="AR"))
+    header = header_after(small_rubric, opened, scoped, *given, ElementRated(element="1B", rating="AR"))
     assert header.state == "under way"
     assert (header.looked_at, header.rated, header.parked) == (1, 1, 2)
     assert header.map == {"1A": "", "1B": "AR"}
@@ -77,8 +77,8 @@ def test_a_review_with_nothing_left_to_ask_is_finished(
     small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Left out counts as asked; a finished review has no next element."""
-    said = [StepSkipped(skipped="opening:1A"), StepSkipped(skipped="opening:1B")]
-    header = header_after(small_rubric, opened, scoped, *said)
+    given = [StepSkipped(skipped="opening:1A"), StepSkipped(skipped="opening:1B")]
+    header = header_after(small_rubric, opened, scoped, *given)
     assert (header.state, header.next) == ("finished", "")
 
 
@@ -93,7 +93,7 @@ def test_a_header_is_read_as_it_was_written(
 
 
 @pytest.mark.parametrize(
-    ("field", "said"),
+    ("field", "given"),
     [
         *(("id", None), ("id", 5), ("trust", ["x"]), ("people", "12"), ("people", True), ("people", 1.5)),
         *(("scope", "1A"), ("scope", [1]), ("scope", None), ("map", ["AG"]), ("map", {"1A": None})),
@@ -108,12 +108,12 @@ def test_a_header_is_read_as_it_was_written(
     ],
 )
 def test_a_header_with_something_else_in_it_is_none(
-    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, field: str, said: Any
+    small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, field: str, given: Any
 ) -> None:
     """Nothing is guessed: the list says that the file cannot be read, and opening looks for a good copy."""
     stored = header_after(small_rubric, opened, scoped).stored()
     with pytest.raises(ValueError, match=r"not|without|Invalid|hour"):
-        read_header({**stored, field: said})
+        read_header({**stored, field: given})
 
 
 def test_a_header_without_what_it_must_have_is_none(
@@ -123,5 +123,5 @@ def test_a_header_without_what_it_must_have_is_none(
     stored = header_after(small_rubric, opened, scoped).stored()
     for field in ("id", "trust", "rubric", "scope", "looked_at", "state", "map"):
         with pytest.raises(ValueError, match=r"not|without|Invalid"):
-            read_header({name: said for name, said in stored.items() if name != field})
-    assert read_header({name: said for name, said in stored.items() if name != "group"}).group == ""
+            read_header({name: given for name, given in stored.items() if name != field})
+    assert read_header({name: given for name, given in stored.items() if name != "group"}).group == ""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
-from matbot.review.log import stored_reply
+from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import StoreError, Unreadable
@@ -38,7 +38,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scope
 
 def ids(review: ReviewFile) -> list[str]:
     """The replies of a review by their ids."""
-    return [reply.id for reply in review.log]
+    return [event.id for event in review.log]
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -179,9 +179,9 @@ def test_a_file_from_elsewhere_laid_out_otherwise_opens_as_good(path: Path, tmp_
     copy.write_text("\ufeff" + json.dumps(json.loads(path.read_bytes()), indent=2), encoding="utf-8")
     with ReviewFile.open(copy) as review:
         assert (review.read_only, review.notice) == ("", "")
-        reply: Event = NoteWritten(question="1A.i", note="Here too")
-        review.append(reply)
-    assert json.loads(copy.read_bytes())["replies"]["5"] == stored_reply(reply)
+        event: Event = NoteWritten(question="1A.i", note="Here too")
+        review.append(event)
+    assert json.loads(copy.read_bytes())["replies"]["5"] == serialize_event(event)
 
 
 def test_files_that_are_none_are_told_in_words(path: Path, tmp_path: Path) -> None:

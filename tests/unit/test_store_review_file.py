@@ -17,10 +17,10 @@ from matbot.review.events import (
     ScopeChosen,
     UnknownEvent,
 )
-from matbot.review.log import read_reply
+from matbot.review.log import parse_event
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import Texts, sealed
+from matbot.store.checks import TableTextCache, sealed
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -43,7 +43,7 @@ def on_disk(path: Path) -> Any:
 def reseal(path: Path, tables: Any) -> None:
     """Write tables to a file as another matbot would."""
     next(iter(tables["header"].values()))["checksum"] = ""
-    path.write_bytes(sealed(tables, Texts()))
+    path.write_bytes(sealed(tables, TableTextCache()))
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:
@@ -53,12 +53,12 @@ def leant(question: str = "1A.i") -> QuestionAnswered:
 
 def test_what_was_appended_is_there_when_the_review_is_opened_again(review: ReviewFile) -> None:
     """The log, the rubric and the time of the save come back as they were."""
-    said = [leant(), NoteWritten(question="1A.i", note="Zoë: “we do” 🙂\n\tand so on")]
-    saved = review.append(*said)
+    given = [leant(), NoteWritten(question="1A.i", note="Zoë: “we do” 🙂\n\tand so on")]
+    saved = review.append(*given)
     review.close()
     with ReviewFile.open(review.path) as again:
         assert again.log == review.log
-        assert again.log[-2:] == tuple(said)
+        assert again.log[-2:] == tuple(given)
         assert (again.rubric, again.saved, again.unsaved, again.notice) == (review.rubric, saved, 0, "")
 
 
@@ -67,7 +67,7 @@ def test_the_file_is_an_ordinary_tinydb_file_with_its_header_first(review: Revie
     review.append(leant())
     with TinyDB(review.path) as database:
         assert [document["id"] for document in database.table("replies")] == [
-            reply.id for reply in review.log
+            event.id for event in review.log
         ]
         assert len(database.table("header")) == len(database.table("rubric")) == 1
     tables = on_disk(review.path)
@@ -117,10 +117,10 @@ def test_a_draft_that_did_not_change_is_not_saved_again(review: ReviewFile) -> N
 
 def test_a_reply_is_not_added_twice(review: ReviewFile) -> None:
     """Appending again what the log has already, as after a failed save, adds nothing."""
-    reply = leant()
-    review.append(reply)
-    review.append(reply)
-    assert review.log.count(reply) == 1
+    event = leant()
+    review.append(event)
+    review.append(event)
+    assert review.log.count(event) == 1
 
 
 def test_an_answer_that_no_file_can_hold_is_refused_before_it_is_kept(review: ReviewFile) -> None:
@@ -264,4 +264,4 @@ def test_replies_read_back_equal_what_was_stored(review: ReviewFile) -> None:
     """A reply on disk is the reply in the log."""
     review.append(leant())
     stored = on_disk(review.path)["replies"]
-    assert [read_reply(document) for document in stored.values()] == list(review.log)
+    assert [parse_event(document) for document in stored.values()] == list(review.log)

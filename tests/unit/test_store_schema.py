@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from matbot.review.events import QuestionAnswered
-from matbot.review.log import KINDS, stored_reply
+from matbot.review.log import KINDS, serialize_event
 from matbot.store import contents, saving, tables
-from matbot.store.checks import Flawed, Tables, Texts, sealed
-from matbot.store.inspection import examined
+from matbot.store.checks import Flawed, Tables, TableTextCache, sealed
+from matbot.store.inspection import inspect_file
 from matbot.store.review_file import ReviewFile
 from matbot.store.schema import SCHEMA, brought_up
 
@@ -61,10 +61,10 @@ def test_every_form_that_shipped_has_a_frozen_sample() -> None:
 @pytest.mark.parametrize("frozen", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
 def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> None:
     """Every kind of reply comes back as it was written; drafts too."""
-    good = examined(frozen).good
+    good = inspect_file(frozen).good
     assert good
     as_written = list(json.loads(frozen.read_bytes())["replies"].values())
-    assert [without_later_fields(stored_reply(reply)) for reply in good.log] == as_written
+    assert [without_later_fields(serialize_event(event)) for event in good.log] == as_written
     assert good.drafts == {"note:1B.i": "Half a th"}
 
 
@@ -115,7 +115,7 @@ def test_opening_an_older_form_writes_nothing(sample: Path) -> None:
     """Looking costs nothing; the step is taken in memory."""
     before = sample.read_bytes()
     with ReviewFile.open(sample) as review:
-        assert stored_reply(review.log[0])["mood"] == "calm"
+        assert serialize_event(review.log[0])["mood"] == "calm"
         assert review.read_only == ""
     assert sample.read_bytes() == before
     assert [path.name for path in sample.parent.glob("*matbot.json*")] == [sample.name]
@@ -141,8 +141,8 @@ def test_a_file_of_the_new_form_is_left_as_it_is(sample: Path) -> None:
     """No step is taken twice."""
     found = json.loads(sample.read_bytes())
     found["header"]["1"] |= {"schema": 2, "checksum": ""}
-    sample.write_bytes(sealed(found, Texts()))
+    sample.write_bytes(sealed(found, TableTextCache()))
     with ReviewFile.open(sample) as review:
-        assert "mood" not in stored_reply(review.log[0])
+        assert "mood" not in serialize_event(review.log[0])
         review.append(QuestionAnswered(question="1B.i", leaning="red"))
     assert not list(sample.parent.glob("*.form-*"))

@@ -12,7 +12,7 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import Ambiguous, NotFound, NotSaved
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace, file_name
 
 
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_listed_as_such(workspace: Workspace, raw:
     workspace.reviews.mkdir(parents=True)
     path = workspace.reviews / "x-2026-03-aaaa2222.matbot.json"
     path.write_bytes(raw)
-    assert workspace.listed() == [Listed(path, None, None, "cannot be read")]
+    assert workspace.listed() == [ListedReview(path, None, None, "cannot be read")]
     assert workspace.find("aaaa") == path
 
 

@@ -113,8 +113,8 @@ def test_every_command_finds_what_it_needs(installed: Installed) -> None:
     """The framework, the conversation, and documents in each format, with the style sheet in them."""
     run = installed.run
     assert "mat-si-capacity-2019" in run("rubric", "list")
-    (edition,) = installed.program.parents[1].rglob("mat-si-capacity-2019")
-    assert "is sound: 14 elements, 76 questions." in run("rubric", "check", str(edition))
+    (folder,) = installed.program.parents[1].rglob("mat-si-capacity-2019")
+    assert "is sound: 14 elements, 76 questions." in run("rubric", "check", str(folder))
     reviews = [
         run("new", "--trust", "Northfields", "--group", group, "--elements", "1A").strip()
         for group in ("Heads", "Governors")
@@ -143,10 +143,10 @@ def test_an_edition_is_imported_and_used(installed: Installed) -> None:
     (installed.home / "ours.txt").write_text(as_text(ours), encoding="utf-8")
     (installed.home / "ours.docx").write_bytes(as_word(ours))
     for form in ("txt", "docx"):
-        said = installed.run(
+        output = installed.run(
             "rubric", "import", f"ours.{form}", "--yes", "--even-so", "--name", f"from-{form}"
         )
-        assert "1 heading, 1 element, 2 questions." in said
+        assert "1 heading, 1 element, 2 questions." in output
         assert f"from-{form}" in installed.run("rubric", "list")
         assert installed.run("new", "--trust", "Northfields", "--rubric", f"from-{form}")
 
@@ -177,8 +177,8 @@ async def test_it_is_served_in_a_browser(installed: Installed) -> None:
 
 def test_the_demo_runs(installed: Installed) -> None:
     """Both trusts, with everything that is written of them."""
-    said = installed.run("demo", "--workspace", "sample")
-    assert "To try next:" in said
+    output = installed.run("demo", "--workspace", "sample")
+    assert "To try next:" in output
     assert len([*(installed.home / "sample" / "reviews").glob("*.matbot.json")]) == 10
     assert len([*(installed.home / "sample" / "transcripts").rglob("*.html")]) > 10
 

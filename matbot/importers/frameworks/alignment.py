@@ -10,7 +10,7 @@ from matbot.importers.readers.items import Item, ItemReading, readings
 
 
 @dataclass
-class Lined:
+class AlignedQuestion:
     """A question with its descriptors."""
 
     text: str
@@ -27,10 +27,10 @@ class Lined:
 
 
 @dataclass
-class LinedUp:
+class AlignedRow:
     """What a row has, lined up."""
 
-    questions: list[Lined] = field(default_factory=list)
+    questions: list[AlignedQuestion] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
     """Words that were left over, each with why."""
 
@@ -41,13 +41,17 @@ _NO_PARTNER = "No question has its numeral, or more than one has."
 _NO_NUMERALS = "{} descriptors stand beside {} questions, and no numerals tell which belongs to which."
 
 
-def line_up(place: str, question: str, descriptors: Mapping[int, str], one_each: bool = False) -> LinedUp:
+def align_row(
+    place: str, question: str, descriptors: Mapping[int, str], one_each: bool = False
+) -> AlignedRow:
     """The questions of the row in a place with their descriptors, given the words of its cells by level."""
     if not question:
-        return LinedUp(left=[(words, _NO_QUESTION) for words in descriptors.values() if words])
+        return AlignedRow(left=[(words, _NO_QUESTION) for words in descriptors.values() if words])
     ways = {level: readings(words, one_each) for level, words in descriptors.items() if words}
     asked = _agreed(readings(question, one_each), list(ways.values()))
-    lined = LinedUp([Lined(item.text, item.numeral, asked.kind, place=place) for item in asked.items])
+    lined = AlignedRow(
+        [AlignedQuestion(item.text, item.numeral, asked.kind, place=place) for item in asked.items]
+    )
     _list_lead(lined, asked)
     for level, found in ways.items():
         _add(lined, level, found)
@@ -63,17 +67,17 @@ def _agreed(asked: Sequence[ItemReading], others: Sequence[Sequence[ItemReading]
     return max(asked, key=agreeing)
 
 
-def _list_lead(lined: LinedUp, reading: ItemReading) -> None:
+def _list_lead(lined: AlignedRow, reading: ItemReading) -> None:
     if reading.lead:
         lined.left.append((reading.lead, _BEFORE))
 
 
-def _add(lined: LinedUp, level: int, found: Sequence[ItemReading]) -> None:
+def _add(lined: AlignedRow, level: int, found: Sequence[ItemReading]) -> None:
     """Put the descriptors of one level beside their questions."""
     same = [one for one in found if len(one.items) == len(lined.questions)]
     reading = same[0] if same else found[0]
     _list_lead(lined, reading)
-    if same and not _numerals_tell(lined.questions, reading.items):
+    if same and not _numerals_decide(lined.questions, reading.items):
         for question, item in zip(lined.questions, reading.items, strict=True):
             _put(question, level, item)
     elif all(item.numeral for item in reading.items) and all(one.numeral for one in lined.questions):
@@ -83,7 +87,7 @@ def _add(lined: LinedUp, level: int, found: Sequence[ItemReading]) -> None:
         lined.left += [(item.text, why) for item in reading.items]
 
 
-def _numerals_tell(questions: Sequence[Lined], items: Sequence[Item]) -> bool:
+def _numerals_decide(questions: Sequence[AlignedQuestion], items: Sequence[Item]) -> bool:
     """Whether as many descriptors as questions belong together by their numerals, and not by their places.
 
     They do not where a numeral comes twice, nor where the numerals run on from one column to the next.
@@ -95,7 +99,7 @@ def _numerals_tell(questions: Sequence[Lined], items: Sequence[Item]) -> bool:
     return once and not {*asked}.isdisjoint(answered)
 
 
-def _add_by_numeral(lined: LinedUp, level: int, items: Sequence[Item]) -> None:
+def _add_by_numeral(lined: AlignedRow, level: int, items: Sequence[Item]) -> None:
     asked = [question.numeral for question in lined.questions]
     answered = [item.numeral for item in items]
     for item in items:
@@ -105,6 +109,6 @@ def _add_by_numeral(lined: LinedUp, level: int, items: Sequence[Item]) -> None:
             lined.left.append((item.text, _NO_PARTNER))
 
 
-def _put(question: Lined, level: int, item: Item) -> None:
+def _put(question: AlignedQuestion, level: int, item: Item) -> None:
     question.descriptors[level] = item.text
     question.numerals[level] = item.numeral

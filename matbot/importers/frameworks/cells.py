@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from matbot.importers.findings import Doubt, Mended, Unread
+from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.importers.frameworks.columns import Column
 from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, OTHER, QUESTION, RATING
 from matbot.importers.readers.pieces import SourceCell, SourceRow
@@ -17,7 +17,7 @@ _JOINED = "Cells of several columns were joined here, so it does not say which o
 
 
 @dataclass
-class Sorted:
+class SortedRow:
     """The words of one row by what they are."""
 
     place: str
@@ -44,15 +44,15 @@ class Sorted:
 class Notes:
     """What was mended, and what could not be read, as the file is gone through."""
 
-    mended: list[Mended] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     errata: list[str] = field(default_factory=list)
     """Slips in the numerals that the edition mends."""
 
-    def mend(self, place: str, what: str, why: str) -> None:
+    def correct(self, place: str, what: str, why: str) -> None:
         """Note something that was put right."""
-        self.mended.append(Mended(place, what, why))
+        self.corrections.append(Correction(place, what, why))
 
     def doubt(self, place: str, what: str) -> None:
         """Note a sign that something is missing or in the wrong place."""
@@ -64,9 +64,9 @@ class Notes:
             self.unread.append(Unread(place, words, why, of_table, headed))
 
 
-def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> Sorted:
+def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> SortedRow:
     """The words of a row by the columns they stand in."""
-    said = Sorted(row.place, is_heading=row.is_heading)
+    sorted_row = SortedRow(row.place, is_heading=row.is_heading)
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
@@ -74,16 +74,16 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
         if len(cell.text) > LONGEST_CELL:
             notes.leave(row.place, cell.text, _TOO_LONG)
         elif len(over) > 1 and len(filled) == 1:
-            said.alone = cell.text
+            sorted_row.alone = cell.text
         elif len(over) == 1:
             by_column.setdefault(over[0], []).append(cell)
         elif cell.text:
             notes.leave(row.place, cell.text, _JOINED)
     for place, cells in by_column.items():
-        _put(said, columns[place], "\n".join(cell.text for cell in cells))
+        _put(sorted_row, columns[place], "\n".join(cell.text for cell in cells))
         if len(cells) > 1:
-            notes.mend(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
-    return said
+            notes.correct(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
+    return sorted_row
 
 
 def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
@@ -104,11 +104,11 @@ def _covers(cell: SourceCell, column: Column) -> bool:
     return shared * 2 > min(cell.end - cell.start, column.end - column.start)
 
 
-def _put(said: Sorted, column: Column, words: str) -> None:
+def _put(sorted_row: SortedRow, column: Column, words: str) -> None:
     if column.kind == DESCRIPTOR and column.level >= 0:
-        said.descriptors[column.level] = words
+        sorted_row.descriptors[column.level] = words
     elif column.kind in (ELEMENT, CODE, QUESTION, RATING):
-        before = getattr(said, column.kind)
-        setattr(said, column.kind, f"{before}\n{words}" if before else words)
+        before = getattr(sorted_row, column.kind)
+        setattr(sorted_row, column.kind, f"{before}\n{words}" if before else words)
     else:
-        said.other = f"{said.other}\n{words}" if said.other else words
+        sorted_row.other = f"{sorted_row.other}\n{words}" if sorted_row.other else words

@@ -55,25 +55,25 @@ def headers_in(tables: Sequence[SourceTable]) -> Headers:
     one only where it says again what an earlier one says. One that runs over a page is two rows.
     """
     headers = dict[SourceRow, tuple[Column, ...]]()
-    said = set[tuple[str, ...]]()
+    headings = set[tuple[str, ...]]()
     above: SourceRow | None = None
     for table in tables:
-        under = table.runs_on and bool(said)
+        under = table.runs_on and bool(headings)
         for row in table.rows:
-            words = _said(row)
+            words = _row_words(row)
             columns = _header_in(row)
-            if columns and (words in said or not under):
+            if columns and (words in headings or not under):
                 headers[row] = columns
-                said.add(words)
-            elif above in headers and _said(above, row) in said:
+                headings.add(words)
+            elif above in headers and _row_words(above, row) in headings:
                 headers[row] = headers[above]
-            under = under or (bool(said) and sum(map(bool, words)) > 1)
+            under = under or (bool(headings) and sum(map(bool, words)) > 1)
             above = row
     bare = _bare(tables, headers)
     return {row: tuple(_without_bare(columns, bare)) for row, columns in headers.items()}
 
 
-def _said(*rows: SourceRow) -> tuple[str, ...]:
+def _row_words(*rows: SourceRow) -> tuple[str, ...]:
     """What stands in the cells of a row, or of one that was broken in two."""
     texts = zip(*([cell.text for cell in row.cells] for row in rows), strict=False)
     return tuple(" ".join(" ".join(parts).split()) for parts in texts)
@@ -206,9 +206,9 @@ def descriptor_names(columns: Sequence[Column]) -> list[str]:
     They run from the first that says so to the last, and on to what stands beside these where an end of the
     scale is not among them; where none says so, any that is not known may.
     """
-    said = [place for place, column in enumerate(columns) if column.kind == DESCRIPTOR]
-    first, last = (said[0], said[-1]) if said else (0, len(columns) - 1)
-    if said and not _has_both_ends([columns[place].name for place in said]):
+    places = [place for place, column in enumerate(columns) if column.kind == DESCRIPTOR]
+    first, last = (places[0], places[-1]) if places else (0, len(columns) - 1)
+    if places and not _has_both_ends([columns[place].name for place in places]):
         while first > 0 and _may_describe(columns[first - 1]):
             first -= 1
         while last + 1 < len(columns) and _may_describe(columns[last + 1]):

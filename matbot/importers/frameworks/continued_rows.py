@@ -2,7 +2,7 @@
 
 import re
 
-from matbot.importers.frameworks.cells import Sorted
+from matbot.importers.frameworks.cells import SortedRow
 from matbot.importers.readers.items import begins_item, kind_of
 
 _IS_BROKEN = re.compile(r"[^\W\d_]-\n[a-z]|\w\n[,.;:?!)]")
@@ -19,12 +19,13 @@ def join_names(before: str, rest: str) -> str:
     return f"{before}{between}{rest}"
 
 
-def is_new(said: Sorted, before: Sorted) -> bool:
+def is_new(sorted_row: SortedRow, before: SortedRow) -> bool:
     """Whether a row on top of a page is one of its own, and not the rest of the last row before it."""
-    if not said.question or not _begins_anew(said.question, before.question):
+    if not sorted_row.question or not _begins_anew(sorted_row.question, before.question):
         return False
     return all(
-        _begins_anew(words, before.descriptors.get(level, "")) for level, words in said.descriptors.items()
+        _begins_anew(words, before.descriptors.get(level, ""))
+        for level, words in sorted_row.descriptors.items()
     )
 
 
@@ -35,7 +36,7 @@ def _begins_anew(words: str, before: str) -> bool:
     return words[0].isupper() and (not before or before[-1] in ".?!" or begins_item(words))
 
 
-def join_rows(row: Sorted, rest: Sorted) -> None:
+def join_rows(row: SortedRow, rest: SortedRow) -> None:
     """Put the rest of a row under what stood on the page before."""
     row.question = _joined(row.question, rest.question)
     for level, words in rest.descriptors.items():

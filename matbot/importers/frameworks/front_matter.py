@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from matbot.importers.frameworks.cells import Notes
 from matbot.importers.readers.items import begins_item, without_bullet
-from matbot.importers.readers.pieces import WHOLE_FILE, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, SourceParagraph
 from matbot.rubric import Level
 from matbot.text import LONGEST, clean_name, file_stem, in_words
 
@@ -33,10 +33,10 @@ _BEFORE = "It is neither the title, nor the source, nor a paragraph on how to us
 
 
 @dataclass
-class Around:
+class FrontMatter:
     """Reads the words around the tables, and knows which of them were taken."""
 
-    words: Sequence[Words]
+    words: Sequence[SourceParagraph]
     before: int
     """How many of them stand before the first table."""
     file: str
@@ -60,17 +60,19 @@ class Around:
             self.taken.add(0)
             return first
         named = clean_name(PurePath(self.file).stem) or "Framework"
-        self.notes.mend(WHOLE_FILE, f"The edition is called {named}.", "The file has no title.")
+        self.notes.correct(WHOLE_FILE, f"The edition is called {named}.", "The file has no title.")
         return named
 
-    def edition(self) -> str:
+    def version_label(self) -> str:
         """The year it is of, as the file's name says it, or else the last one in the words."""
-        said = " ".join(words.text for words in self.words[: self.before])
-        years = _years_in(self.file) or sorted(_years_in(said)) or _YEAR.findall(self.file)
+        text = " ".join(words.text for words in self.words[: self.before])
+        years = _years_in(self.file) or sorted(_years_in(text)) or _YEAR.findall(self.file)
         if years:
             return years[-1]
         named = f"as imported from {self._file_named}"
-        self.notes.mend(WHOLE_FILE, f"The edition is described {named}.", "The file does not say its year.")
+        self.notes.correct(
+            WHOLE_FILE, f"The edition is described {named}.", "The file does not say its year."
+        )
         return named
 
     def source(self) -> str:
@@ -80,7 +82,9 @@ class Around:
                 self.taken.add(place)
                 return words.text
         named = f"The file {self._file_named}."
-        self.notes.mend(WHOLE_FILE, f"The source is given so: {named}", "The file does not say whose it is.")
+        self.notes.correct(
+            WHOLE_FILE, f"The source is given so: {named}", "The file does not say whose it is."
+        )
         return named
 
     def guidance(self) -> tuple[str, ...]:
@@ -93,7 +97,7 @@ class Around:
         self.taken |= {*places}
         if places:
             return tuple(self._whole(place) for place in places)
-        self.notes.mend(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
+        self.notes.correct(WHOLE_FILE, f"How to use it: {_USE_IT}", "The file does not say how to use it.")
         return (_USE_IT,)
 
     def _whole(self, place: int) -> str:
@@ -152,10 +156,10 @@ def _is_paragraph(text: str) -> bool:
     return _SENTENCE <= len(text) <= LONGEST and text[-1] in ".:?!"
 
 
-def name_for(title: str, edition: str) -> str:
+def name_for(title: str, version_label: str) -> str:
     """What the folder of an edition may be called: its title without `framework`, and its year."""
     words = [word for word in title.split() if word.casefold().strip(".,:;") != "framework"]
-    year = edition if _YEAR.match(edition) else ""
+    year = version_label if _YEAR.match(version_label) else ""
     stem = file_stem(" ".join(words), "framework")[:50].strip("-")
     return file_stem(f"{stem} {year}", "framework")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.alignment import line_up
+from matbot.importers.frameworks.alignment import align_row
 from matbot.importers.frameworks.cells import Notes
 from matbot.importers.frameworks.columns import (
     Headers,
@@ -14,7 +14,7 @@ from matbot.importers.frameworks.columns import (
     with_levels,
 )
 from matbot.importers.frameworks.doubts import doubts_of
-from matbot.importers.frameworks.front_matter import Around, name_for
+from matbot.importers.frameworks.front_matter import FrontMatter, name_for
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
@@ -23,7 +23,7 @@ from matbot.importers.frameworks.refusals import no_element, no_such_level, no_t
 from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in, weakest_first
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
 from matbot.importers.readers.budget import Budget
-from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceTable, Words
+from matbot.importers.readers.pieces import WHOLE_FILE, SourceContent, SourceParagraph, SourceTable
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.text import in_words
 
@@ -42,22 +42,22 @@ _NO_QUESTIONS = "No question of it could be read."
 _NO_ELEMENTS = "No element that could be read stands under this heading."
 
 
-def understood(pieces: Pieces, file: str, weakest: str = "", budget: Budget | None = None) -> Found:
+def understood(pieces: SourceContent, file: str, weakest: str = "", budget: Budget | None = None) -> Found:
     """The edition that stands in a file; CannotImport, in words, if there is none.
 
     `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.
     """
     budget = budget or Budget()
     pieces = with_names_above(pieces)
-    words = [part for part in pieces.parts if isinstance(part, Words)]
+    words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
         raise CannotImport(_TOO_MUCH)
-    notes = Notes(list(pieces.mended), list(pieces.unread), list(pieces.doubts))
+    notes = Notes(list(pieces.corrections), list(pieces.unread), list(pieces.doubts))
     headers = headers_in(tables)
     if not headers:
         raise CannotImport(pieces.no_table or no_table(tables))
-    around = Around(words, _before(pieces, headers), file, notes)
+    around = FrontMatter(words, _before(pieces, headers), file, notes)
     scale, ends = _scale(around, tables, headers, weakest)
     headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
     found = headings_in(tables, headers, scale, notes, budget)
@@ -65,11 +65,11 @@ def understood(pieces: Pieces, file: str, weakest: str = "", budget: Budget | No
     headings = _headings(found, scale, title, notes, budget)
     if not headings:
         raise CannotImport(no_element(tables, headers))
-    edition = around.edition()
+    version_label = around.version_label()
     rubric = Rubric(
-        id=name_for(title, edition),
+        id=name_for(title, version_label),
         title=title,
-        edition=edition,
+        edition=version_label,
         source=around.source(),
         credit="The words are those of the file that this edition was imported from.",
         scale=tuple(scale),
@@ -79,14 +79,14 @@ def understood(pieces: Pieces, file: str, weakest: str = "", budget: Budget | No
     )
     around.list_rest()
     doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
-    return Found(rubric, tuple(notes.mended), tuple(notes.unread), doubts, ends)
+    return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts, ends)
 
 
-def _before(pieces: Pieces, headers: Headers) -> int:
+def _before(pieces: SourceContent, headers: Headers) -> int:
     """How many paragraphs stand before the first table of the framework."""
     count = 0
     for part in pieces.parts:
-        if isinstance(part, Words):
+        if isinstance(part, SourceParagraph):
             count += 1
         elif any(row in headers for row in part.rows):
             break
@@ -94,7 +94,7 @@ def _before(pieces: Pieces, headers: Headers) -> int:
 
 
 def _scale(
-    around: Around, tables: Sequence[SourceTable], headers: Headers, weakest: str
+    around: FrontMatter, tables: Sequence[SourceTable], headers: Headers, weakest: str
 ) -> tuple[list[Level], tuple[str, ...]]:
     """The scale, and the levels or columns of which it cannot be told which is the weakest.
 
@@ -105,18 +105,18 @@ def _scale(
     if len(names) > MOST_LEVELS:
         raise CannotImport(too_many_levels(header.place, names))
     paragraphs = [words.text for words in around.words]
-    scale, said = scale_in(paragraphs, ratings_in(tables, headers), names)
-    around.take_scale(said, scale)
+    scale, used = scale_in(paragraphs, ratings_in(tables, headers), names)
+    around.take_scale(used, scale)
     if not scale:
         scale = list(FOUR_RATINGS)
         ratings = in_words([level.name for level in scale])
-        around.notes.mend(WHOLE_FILE, f"The ratings are {ratings}.", "The file names no scale.")
+        around.notes.correct(WHOLE_FILE, f"The ratings are {ratings}.", "The file names no scale.")
     for name in doubtful_levels(columns):
         around.notes.doubt(header.place, _PERHAPS_NO_LEVEL.format(name))
     in_order, is_known = weakest_first(scale, weakest)
     if in_order != scale:
         ordered = in_words([level.name for level in in_order])
-        around.notes.mend(
+        around.notes.correct(
             WHOLE_FILE, f"The scale is {ordered}, the weakest first.", "The file has it otherwise."
         )
     unknown = () if is_known else tuple(level.name for level in scale)
@@ -145,7 +145,7 @@ def _headings(
             notes.leave(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
     if not filled:
         return ()
-    _mend_names([element for heading in found for element in heading.elements], notes)
+    _correct_names([element for heading in found for element in heading.elements], notes)
     numbers = _numbers([heading for heading, _ in filled], notes)
     return tuple(
         Heading(number=number, name=heading.name or title, elements=elements)
@@ -160,9 +160,9 @@ def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
         return own
     if any(heading.name for heading in found):
         what = "The headings are numbered by their places."
-        notes.mend(found[0].place, what, "Not each of them has a number of its own.")
+        notes.correct(found[0].place, what, "Not each of them has a number of its own.")
     else:
-        notes.mend(found[0].place, "All elements stand under one heading.", "The file has no headings.")
+        notes.correct(found[0].place, "All elements stand under one heading.", "The file has no headings.")
     return [str(place) for place in range(1, len(found) + 1)]
 
 
@@ -172,11 +172,11 @@ def _elements(
     return tuple(element for one in heading.elements for element in _element(one, scale, notes, budget))
 
 
-def _mend_names(found: Sequence[FoundElement], notes: Notes) -> None:
+def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
     """Note where what an element covers was told apart by an edition that ships."""
     codes = [one.code for one in found if len(named(one.words)[1]) > one.words.count("\n")]
     if codes:
-        notes.mend(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
+        notes.correct(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
 
 
 def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> Iterator[Element]:
@@ -193,7 +193,7 @@ def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget
     lined = []
     for row in found.rows:
         budget.check(row.place)
-        one = line_up(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
+        one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
         lined += one.questions
         for words, why in one.left:
             notes.leave(row.place, words, why)

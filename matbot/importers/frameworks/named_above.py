@@ -7,11 +7,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from matbot.importers.findings import Mended
+from matbot.importers.findings import Correction
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
 from matbot.importers.frameworks.header_words import CODE
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
-from matbot.importers.readers.pieces import WHOLE_FILE, Pieces, SourceCell, SourceRow, SourceTable, Words
+from matbot.importers.readers.pieces import (
+    WHOLE_FILE,
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+)
 from matbot.text import in_words
 
 _WHAT = "{}: the paragraphs above its table name the element."
@@ -31,17 +38,17 @@ _NUMBERED = re.compile(
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def with_names_above(pieces: Pieces) -> Pieces:
+def with_names_above(pieces: SourceContent) -> SourceContent:
     """The same with the names above such tables in them, and that told."""
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     work = _Names(flat=not headers_in(tables) and len(tables) <= len(_LETTERS))
     parts = list(work.parts(pieces.parts))
-    told = list(work.mended)
+    correction = list(work.corrections)
     if work.codes:
-        told.append(Mended(WHOLE_FILE, _WHAT.format(in_words(work.codes)), _WHY))
+        correction.append(Correction(WHOLE_FILE, _WHAT.format(in_words(work.codes)), _WHY))
     if work.made:
-        told.append(Mended(WHOLE_FILE, _MADE.format(in_words(work.made)), _WHY_MADE))
-    return replace(pieces, parts=parts, mended=(*pieces.mended, *told))
+        correction.append(Correction(WHOLE_FILE, _MADE.format(in_words(work.made)), _WHY_MADE))
+    return replace(pieces, parts=parts, corrections=(*pieces.corrections, *correction))
 
 
 @dataclass
@@ -52,14 +59,16 @@ class _Names:
     """Whether no table of the file has a column for the element, so that one of its own stands for each."""
     codes: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
-    mended: list[Mended] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
 
-    def parts(self, parts: Sequence[Words | SourceTable]) -> Iterator[Words | SourceTable]:
+    def parts(
+        self, parts: Sequence[SourceParagraph | SourceTable]
+    ) -> Iterator[SourceParagraph | SourceTable]:
         """The parts of the file, from the top."""
-        above = list[Words]()
+        above = list[SourceParagraph]()
         begun = False
         for part in parts:
-            if isinstance(part, Words):
+            if isinstance(part, SourceParagraph):
                 above.append(part)
                 continue
             yield from self._table(part, above, begun)
@@ -67,7 +76,9 @@ class _Names:
             above = []
         yield from above
 
-    def _table(self, table: SourceTable, above: list[Words], begun: bool) -> Iterator[Words | SourceTable]:
+    def _table(
+        self, table: SourceTable, above: list[SourceParagraph], begun: bool
+    ) -> Iterator[SourceParagraph | SourceTable]:
         start = _start(above)
         if table.rows and lacks_elements(table.rows[0]) and (start < len(above) or self.flat):
             if start < len(above):
@@ -85,7 +96,7 @@ class _Names:
             yield from above
             yield table
 
-    def _made(self, table: SourceTable, above: Sequence[Words]) -> SourceTable:
+    def _made(self, table: SourceTable, above: Sequence[SourceParagraph]) -> SourceTable:
         """A table whose element is made up for: called by the last short words above it."""
         names = [words for words in above if is_name(words.text) and "\n" not in words.text]
         code = f"1{_LETTERS[len(self.made)]}"
@@ -93,7 +104,7 @@ class _Names:
         name = names[-1].text if names else _USUAL_NAME
         if own := element_in(name, plain=False):
             code, name = own
-        return _named(self._without_numbers(table), [Words(table.rows[0].place, f"{code} {name}")])
+        return _named(self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")])
 
     def _without_numbers(self, table: SourceTable) -> SourceTable:
         """A table without the column that numbers its questions, which is told."""
@@ -104,7 +115,7 @@ class _Names:
         numbers = [text for row in table.rows[1:] if (text := row.cells[at[0]].text)]
         if numbers:
             what = _NUMBERS.format(table.rows[0].cells[at[0]].text, in_words(numbers))
-            self.mended.append(Mended(table.rows[0].place, what, _WHY_NUMBERS))
+            self.corrections.append(Correction(table.rows[0].place, what, _WHY_NUMBERS))
         rows = (
             replace(row, cells=tuple(cell for place, cell in enumerate(row.cells) if place != at[0]))
             for row in table.rows
@@ -112,7 +123,7 @@ class _Names:
         return replace(table, rows=tuple(rows))
 
 
-def _start(above: Sequence[Words]) -> int:
+def _start(above: Sequence[SourceParagraph]) -> int:
     """Where the names begin: at the last element, or at the heading above it; at the end if there is none."""
     at = [place for place, words in enumerate(above) if element_in(words.text, plain=False)]
     if not at or not all(is_name(words.text) for words in above[at[-1] :]):
@@ -121,7 +132,7 @@ def _start(above: Sequence[Words]) -> int:
     return at[-1] - (is_name(before) and heading_in(before) is not None)
 
 
-def _ends_in_heading(above: Sequence[Words], begun: bool) -> bool:
+def _ends_in_heading(above: Sequence[SourceParagraph], begun: bool) -> bool:
     """Whether the last words above a table are a heading; the first words of a file are its title."""
     if not above or (len(above) == 1 and not begun):
         return False
@@ -131,23 +142,23 @@ def _ends_in_heading(above: Sequence[Words], begun: bool) -> bool:
     return is_name(text) and "\n" not in text and text[-1] not in ".?!:"
 
 
-def _headed(table: SourceTable, heading: Words) -> SourceTable:
+def _headed(table: SourceTable, heading: SourceParagraph) -> SourceTable:
     """A table with a row below its header for the heading that stands above it."""
     header, *rows = table.rows
     cell = SourceCell(header.cells[0].start, header.cells[-1].end, heading.text)
     return replace(table, rows=(header, SourceRow(heading.place, (cell,), is_heading=True), *rows))
 
 
-def _named(table: SourceTable, names: Sequence[Words]) -> SourceTable:
+def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
     """A table with a first column in which its element is named, and a row for the heading above it."""
     header, *rows = table.rows
     left, right = header.cells[0].start, header.cells[-1].end
-    said = list(names)
+    names_left = list(names)
     headed = list[SourceRow]()
-    if said and not element_in(said[0].text, plain=False):
-        heading = said.pop(0)
+    if names_left and not element_in(names_left[0].text, plain=False):
+        heading = names_left.pop(0)
         headed.append(SourceRow(heading.place, (SourceCell(left - 1, right, heading.text),)))
-    texts = ["\n".join(words.text for words in said), *[""] * len(rows)]
+    texts = ["\n".join(words.text for words in names_left), *[""] * len(rows)]
     named = [
         SourceRow(row.place, (SourceCell(left - 1, left, text), *row.cells))
         for row, text in zip(rows, texts, strict=False)

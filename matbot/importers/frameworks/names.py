@@ -78,8 +78,8 @@ def named(words: str) -> tuple[str, list[str]]:
 
 def _like_one_that_ships(words: str) -> list[str]:
     """The name and aspects that an edition of matbot's own has, where these are the same letters."""
-    said = "".join(words.split())
-    return next((parts for parts in _known() if "".join("".join(parts).split()) == said), [])
+    letters = "".join(words.split())
+    return next((parts for parts in _known() if "".join("".join(parts).split()) == letters), [])
 
 
 @cache

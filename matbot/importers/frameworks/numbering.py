@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from matbot.importers.frameworks.alignment import Lined
+from matbot.importers.frameworks.alignment import AlignedQuestion
 from matbot.importers.frameworks.cells import Notes
 from matbot.rubric import Level, Question
 from matbot.rubric.places import numerals, question_id
@@ -20,7 +20,7 @@ class Numbering:
     scale: Sequence[Level]
     notes: Notes
 
-    def questions(self, lined: Iterable[Lined]) -> list[Question]:
+    def questions(self, lined: Iterable[AlignedQuestion]) -> list[Question]:
         """The questions as the edition has them, their numerals in order and of one kind."""
         asked = _in_order(list(self._kept(lined)))
         kind = next((one.kind for one in asked if one.kind), "i")
@@ -29,11 +29,11 @@ class Numbering:
         for one in asked[len(signs) :]:
             self._leave(one, "There are more questions than letters to number them by.")
         asked = asked[: len(signs)]
-        self._mend_numerals(asked, kind)
-        self._mend_missing(asked, signs)
+        self._correct_numerals(asked, kind)
+        self._correct_missing(asked, signs)
         return [self._question(sign, one) for sign, one in zip(signs, asked, strict=True)]
 
-    def _question(self, sign: str, one: Lined) -> Question:
+    def _question(self, sign: str, one: AlignedQuestion) -> Question:
         red, *between, green = (one.descriptors.get(level, "") for level in range(len(self.scale)))
         return Question(
             id=question_id(self.code, sign),
@@ -45,7 +45,7 @@ class Numbering:
 
     # What an edition can have
 
-    def _kept(self, lined: Iterable[Lined]) -> Iterator[Lined]:
+    def _kept(self, lined: Iterable[AlignedQuestion]) -> Iterator[AlignedQuestion]:
         """The questions with a text and with a descriptor at one end, none of them too long."""
         for one in lined:
             if not one.text:
@@ -61,11 +61,11 @@ class Numbering:
     def _ends(self) -> tuple[int, int]:
         return 0, len(self.scale) - 1
 
-    def _leave(self, one: Lined, why: str) -> None:
+    def _leave(self, one: AlignedQuestion, why: str) -> None:
         for text in (one.text, *one.descriptors.values()):
             self.notes.leave(one.place, text, why)
 
-    def _doubt_restart(self, asked: Sequence[Lined], kind: str) -> None:
+    def _doubt_restart(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
         """Tell of numerals that begin again: two elements may have become one."""
         for before, one in pairwise(asked):
             if one.numeral == 1 < before.numeral:
@@ -77,14 +77,14 @@ class Numbering:
 
     # What is mended
 
-    def _mend_numerals(self, asked: Sequence[Lined], kind: str) -> None:
+    def _correct_numerals(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
         """Note where the numerals of the file are not those of the edition."""
         right = list(range(1, len(asked) + 1))
         values = [one.numeral for one in asked]
         answers = {level: [one.numerals.get(level, 0) for one in asked] for level in range(len(self.scale))}
         if asked and not any(values):
             what = f"{self.code}: the questions are numbered by their places."
-            self.notes.mend(self.place, what, "They have no numerals.")
+            self.notes.correct(self.place, what, "They have no numerals.")
         elif values != right:
             as_do = ", as their descriptors do" if right in answers.values() else ""
             self._note("questions", values, kind, as_do)
@@ -94,23 +94,23 @@ class Numbering:
                 self._note(f"{self.scale[level].name} descriptors", given, kind, as_do)
 
     def _note(self, what: str, values: Sequence[int], kind: str, as_do: str) -> None:
-        said = in_words([_sign(value, kind) for value in values])
+        listed = in_words([_sign(value, kind) for value in values])
         runs = f"run from {_sign(1, kind)} to {_sign(len(values), kind)}{as_do}"
-        words = f"{self.code}: the {what} are numbered {said} in the file; here they {runs}."
-        self.notes.mend(self.place, words, _why(values))
+        words = f"{self.code}: the {what} are numbered {listed} in the file; here they {runs}."
+        self.notes.correct(self.place, words, _why(values))
         self.notes.errata.append(words)
 
-    def _mend_missing(self, asked: Sequence[Lined], signs: Sequence[str]) -> None:
+    def _correct_missing(self, asked: Sequence[AlignedQuestion], signs: Sequence[str]) -> None:
         """Note where there is nothing to show for one end of the scale."""
         for level in self._ends:
             without = [sign for sign, one in zip(signs, asked, strict=True) if not one.descriptors.get(level)]
             if without:
                 what = f"{self.code} ({in_words(without)}): only the other end is shown."
                 why = f"No {self.scale[level].name} descriptor could be read there."
-                self.notes.mend(self.place, what, why)
+                self.notes.correct(self.place, what, why)
 
 
-def _in_order(asked: list[Lined]) -> list[Lined]:
+def _in_order(asked: list[AlignedQuestion]) -> list[AlignedQuestion]:
     """By their numerals, where each has its own; else as they stand."""
     values = [one.numeral for one in asked]
     once = all(values) and len({*values}) == len(values)

@@ -12,7 +12,7 @@ from matbot.importers.readers.files import (
     has_password,
     is_old_office,
 )
-from matbot.importers.readers.pieces import Pieces
+from matbot.importers.readers.pieces import SourceContent
 from matbot.text import one_line
 
 LARGEST_TEXT = 2 * 2**20
@@ -44,7 +44,7 @@ def found_in(path: Path, weakest: str = "") -> Found:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {words}") from fault
 
 
-def _pieces(raw: bytes, budget: Budget) -> Pieces:
+def _pieces(raw: bytes, budget: Budget) -> SourceContent:
     """What stands where in a file; only what reads a file of its kind is brought in."""
     if raw.startswith(b"PK"):
         from matbot.importers.readers.word import pieces_of_word

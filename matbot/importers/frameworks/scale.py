@@ -66,8 +66,8 @@ def weakest_first(levels: Sequence[Level], weakest: str = "") -> tuple[list[Leve
     if {level.letters for level in levels} == {level.letters for level in FOUR_RATINGS}:
         by_letters = {level.letters: level for level in levels}
         return [by_letters[level.letters] for level in FOUR_RATINGS], True
-    said = [f"{level.name} ({level.meaning})" if level.meaning else level.name for level in levels]
-    order = order_of(said, weakest)
+    names_found = [f"{level.name} ({level.meaning})" if level.meaning else level.name for level in levels]
+    order = order_of(names_found, weakest)
     if order is Order.UNKNOWN and (places := sort_known([level.name for level in levels])):
         return [levels[place] for place in places], True
     turned = list(levels)[::-1] if order is Order.FALLING else list(levels)
@@ -122,9 +122,9 @@ def _named_like(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
     """Levels of which the letters alone are known: called as the one column that begins so, or by them."""
     called = [_split(column)[0] for column in columns]
     names = {one: [name for name in called if name.upper().startswith(one)] for one in letters}
-    said = [found[0] for found in names.values() if len(found) == 1]
+    names_found = [found[0] for found in names.values() if len(found) == 1]
     return [
-        Level(letters=one, name=found[0] if len(found) == 1 == said.count(found[0]) else one)
+        Level(letters=one, name=found[0] if len(found) == 1 == names_found.count(found[0]) else one)
         for one, found in names.items()
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
-from matbot.importers.frameworks.cells import Notes, Sorted, sort_row
+from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
 from matbot.importers.frameworks.columns import Column, Headers, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
 from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING
@@ -39,7 +39,7 @@ class FoundElement:
     place: str
     words: str
     """What stands after its code: its name and what it covers."""
-    rows: list[Sorted] = field(default_factory=list)
+    rows: list[SortedRow] = field(default_factory=list)
     """What stands beside it; a row that runs over a page is one."""
 
 
@@ -58,7 +58,7 @@ class FoundHeading:
 class _TableLine:
     """A row with what must be known of its place in the table."""
 
-    said: Sorted
+    sorted_row: SortedRow
     opens_table: bool
     """Whether it is the first row of a table that is not the first, or of its part on another page."""
 
@@ -66,7 +66,7 @@ class _TableLine:
 def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
     """What stands in the column for the rating, row by row."""
     lines = _lines(tables, headers, (), Notes())
-    return [line.said.rating for line in lines if line.said.rating]
+    return [line.sorted_row.rating for line in lines if line.sorted_row.rating]
 
 
 def headings_in(
@@ -76,7 +76,7 @@ def headings_in(
     walk = _Walk(scale, notes)
     lines = list(_lines(tables, headers, scale, notes))
     for place, line in enumerate(lines):
-        budget.check(line.said.place)
+        budget.check(line.sorted_row.place)
         walk.take(line, lines[place + 1] if place + 1 < len(lines) else None)
     return walk.headings
 
@@ -162,30 +162,30 @@ class _Walk:
 
     def take(self, line: _TableLine, following: _TableLine | None) -> None:
         """Put a row where it belongs; what belongs nowhere is noted."""
-        said = line.said
-        self._check_rest(said)
-        lone = said.alone or ("" if said.has_questions else _first_words(said))
-        if said.is_heading or (lone and self._is_heading(lone, line, following)):
-            self._heading(lone, said.place)
-        elif part := part_in(_first_words(said)):
+        sorted_row = line.sorted_row
+        self._check_rest(sorted_row)
+        lone = sorted_row.alone or ("" if sorted_row.has_questions else _first_words(sorted_row))
+        if sorted_row.is_heading or (lone and self._is_heading(lone, line, following)):
+            self._heading(lone, sorted_row.place)
+        elif part := part_in(_first_words(sorted_row)):
             self._part(*part, line)
-        elif element := element_in(lone or _first_words(said), plain=self._plain and not lone):
+        elif element := element_in(lone or _first_words(sorted_row), plain=self._plain and not lone):
             self._element(*element, line)
-        elif (code := _bare_code(said)) and _brings_name(following):
+        elif (code := _bare_code(sorted_row)) and _brings_name(following):
             self._element(code, "", line)
-        elif said.alone:
-            self.notes.leave(said.place, said.alone, _NO_CODE)
+        elif sorted_row.alone:
+            self.notes.leave(sorted_row.place, sorted_row.alone, _NO_CODE)
         else:
             self._more(line)
 
-    def _check_rest(self, said: Sorted) -> None:
+    def _check_rest(self, sorted_row: SortedRow) -> None:
         """Note the words that stand in columns of which an edition keeps nothing."""
-        self.notes.leave(said.place, said.other, _NOT_USED)
+        self.notes.leave(sorted_row.place, sorted_row.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
         words |= _BESIDE_RATINGS | {word for level in FOUR_RATINGS for word in (level.name, level.letters)}
         choices = "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))
-        if re.sub(rf"\b(?:{choices})\b|[\W_]", "", said.rating, flags=re.IGNORECASE):
-            self.notes.leave(said.place, said.rating, _NOT_EMPTY)
+        if re.sub(rf"\b(?:{choices})\b|[\W_]", "", sorted_row.rating, flags=re.IGNORECASE):
+            self.notes.leave(sorted_row.place, sorted_row.rating, _NOT_EMPTY)
 
     # Headings
 
@@ -194,7 +194,7 @@ class _Walk:
             return False
         if heading_in(words):
             return True
-        begins = following is not None and bool(element_in(_first_words(following.said)))
+        begins = following is not None and bool(element_in(_first_words(following.sorted_row)))
         return begins and not line.opens_table and "\n" not in words
 
     def _heading(self, words: str, place: str) -> None:
@@ -202,7 +202,7 @@ class _Walk:
         name = without_continued(name)
         last = self.headings[-1] if self.headings else None
         if last and (last.number, last.name) == (number, name):
-            self.notes.mend(place, f"{words}: read on under this heading.", "The heading is there again.")
+            self.notes.correct(place, f"{words}: read on under this heading.", "The heading is there again.")
             return
         self.headings.append(FoundHeading(number, name, place))
         self.element = None
@@ -215,74 +215,81 @@ class _Walk:
         return not any(element_in(f"{code} x", plain=False) for code in self.places)
 
     def _element(self, code: str, words: str, line: _TableLine) -> None:
-        said = line.said
+        sorted_row = line.sorted_row
         if self.element and code == self.element.code and _same(self.element.words, words):
-            said.code, said.element = "", _more_of(self.element.words, words)
+            sorted_row.code, sorted_row.element = "", _more_of(self.element.words, words)
             self._add(self.element, line)
             return
         if code in self.places:
             raise CannotImport(
-                f"Two elements have the code {code}: {self.places[code]} and {said.place}. "
+                f"Two elements have the code {code}: {self.places[code]} and {sorted_row.place}. "
                 "Give each a code of its own in the file, and import that."
             )
-        self.places[code] = said.place
-        self.element = FoundElement(code, said.place, words)
+        self.places[code] = sorted_row.place
+        self.element = FoundElement(code, sorted_row.place, words)
         if not self.headings:
-            self.headings.append(FoundHeading("", "", said.place))
+            self.headings.append(FoundHeading("", "", sorted_row.place))
         self.headings[-1].elements.append(self.element)
-        if said.has_questions:
-            self.element.rows.append(said)
+        if sorted_row.has_questions:
+            self.element.rows.append(sorted_row)
 
     def _part(self, code: str, numeral: str, line: _TableLine) -> None:
         """Take a row that begins with the id of its question alone, such as `1A (i)`."""
-        said = line.said
-        if kind_of(said.question) == "":
-            said.question = f"{numeral}. {said.question}" if said.question else ""
+        sorted_row = line.sorted_row
+        if kind_of(sorted_row.question) == "":
+            sorted_row.question = f"{numeral}. {sorted_row.question}" if sorted_row.question else ""
         if self.element and self.element.code == code:
-            said.code = said.element = ""
+            sorted_row.code = sorted_row.element = ""
             self._add(self.element, line)
         else:
-            self.notes.mend(said.place, f"{code}: it is called by its code.", "Nothing gives its name.")
+            self.notes.correct(
+                sorted_row.place, f"{code}: it is called by its code.", "Nothing gives its name."
+            )
             self._element(code, f"Element {code}", line)
 
     def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
-        said = line.said
-        if said.code and (said.has_questions or said.element or not _bare_code(said)):
-            self.notes.leave(said.place, said.code, _NO_CODE_THERE)
-            said.code = ""
-        if not said.has_questions and not said.element:
+        sorted_row = line.sorted_row
+        if sorted_row.code and (sorted_row.has_questions or sorted_row.element or not _bare_code(sorted_row)):
+            self.notes.leave(sorted_row.place, sorted_row.code, _NO_CODE_THERE)
+            sorted_row.code = ""
+        if not sorted_row.has_questions and not sorted_row.element:
             return
         if self.element is None:
-            self._leave(said, _NO_ELEMENT)
-        elif said.element and not line.opens_table:
-            self._leave(said, _NO_CODE)
+            self._leave(sorted_row, _NO_ELEMENT)
+        elif sorted_row.element and not line.opens_table:
+            self._leave(sorted_row, _NO_CODE)
         else:
             self._add(self.element, line)
 
     def _add(self, element: FoundElement, line: _TableLine) -> None:
-        said = line.said
-        if said.element:
-            element.words = join_names(element.words, said.element)
-            self.notes.mend(said.place, f"{element.code}: its first cell is whole again.", _OVER)
-        if not said.has_questions:
+        sorted_row = line.sorted_row
+        if sorted_row.element:
+            element.words = join_names(element.words, sorted_row.element)
+            self.notes.correct(sorted_row.place, f"{element.code}: its first cell is whole again.", _OVER)
+        if not sorted_row.has_questions:
             return
-        if element.rows and line.opens_table and not is_new(said, element.rows[-1]):
-            join_rows(element.rows[-1], said)
-            self.notes.mend(said.place, f"{element.code}: its row is whole again.", _OVER)
+        if element.rows and line.opens_table and not is_new(sorted_row, element.rows[-1]):
+            join_rows(element.rows[-1], sorted_row)
+            self.notes.correct(sorted_row.place, f"{element.code}: its row is whole again.", _OVER)
         else:
             if line.opens_table and element.rows:
-                self.notes.mend(said.place, _GOES_ON.format(element.code), _OVER)
-            element.rows.append(said)
+                self.notes.correct(sorted_row.place, _GOES_ON.format(element.code), _OVER)
+            element.rows.append(sorted_row)
 
-    def _leave(self, said: Sorted, why: str) -> None:
-        for words in (said.code, said.element, said.question, *said.descriptors.values()):
-            self.notes.leave(said.place, words, why)
+    def _leave(self, sorted_row: SortedRow, why: str) -> None:
+        for words in (
+            sorted_row.code,
+            sorted_row.element,
+            sorted_row.question,
+            *sorted_row.descriptors.values(),
+        ):
+            self.notes.leave(sorted_row.place, words, why)
 
 
-def _bare_code(said: Sorted) -> str:
+def _bare_code(sorted_row: SortedRow) -> str:
     """The code that a row begins with, if its name stands on the next page."""
-    found = element_in(f"{_first_words(said)} x", plain=False)
+    found = element_in(f"{_first_words(sorted_row)} x", plain=False)
     return found[0] if found and found[1] == "x" else ""
 
 
@@ -290,13 +297,13 @@ def _brings_name(following: _TableLine | None) -> bool:
     """Whether the next row is on another page, and may begin with the name of an element."""
     if following is None or not following.opens_table:
         return False
-    words = following.said.element
+    words = following.sorted_row.element
     return words[:1].isupper() and element_in(words, plain=False) is None
 
 
-def _first_words(said: Sorted) -> str:
+def _first_words(sorted_row: SortedRow) -> str:
     """What a row begins with: its code, if that has a column of its own, and its first cell."""
-    return f"{said.code} {said.element}".strip()
+    return f"{sorted_row.code} {sorted_row.element}".strip()
 
 
 def _more_of(words: str, again: str) -> str:

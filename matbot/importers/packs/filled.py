@@ -7,7 +7,7 @@ from matbot.importers.packs.emphasis import BOLD, ITALIC
 from matbot.importers.packs.found import Entry, PackRow
 from matbot.importers.packs.marks import is_tick
 from matbot.importers.packs.quoting import QUOTED, quoted
-from matbot.importers.packs.template_words import Own, beyond, labels, plain
+from matbot.importers.packs.template_words import TemplateWords, beyond, labels, plain
 from matbot.report.pack import MARK, WORDS, asked, rating_labels
 from matbot.report.words import reference
 from matbot.rubric import Rubric
@@ -21,7 +21,7 @@ _BEGINS = 30
 class Filled:
     """A pack that is being read: its entries by what they are about, and what could not be read."""
 
-    def __init__(self, rubric: Rubric, own: Own) -> None:
+    def __init__(self, rubric: Rubric, own: TemplateWords) -> None:
         self._rubric, self._own = rubric, own
         self._places = {plain(reference(id_)).replace(" ", ""): id_ for id_ in rubric.questions}
         self._places |= {plain(code): code for code in rubric.elements}
@@ -82,8 +82,8 @@ class Filled:
         begins = f", “{shortened(first, _BEGINS)}”" if first.strip() and self._own.has_cell(first) else ""
         if words or place:
             were = "was" if len(words) == 1 else "were"
-            said = f"{in_words(words)} {were} not read." if words else "It was not read."
-            self.unread.append(f"{_capital(row.where)}{begins}: {row.why} {said}")
+            sentence = f"{in_words(words)} {were} not read." if words else "It was not read."
+            self.unread.append(f"{_capital(row.where)}{begins}: {row.why} {sentence}")
 
     def list(self, entry: Entry, words: str) -> None:
         """Say what is the matter with an entry."""

@@ -40,7 +40,7 @@ class PackRow:
 
 
 @dataclass(frozen=True)
-class Loose:
+class UnplacedLine:
     """A line that stands in no place to fill in. Most are the pack's own."""
 
     where: str
@@ -54,17 +54,19 @@ class Loose:
 class PackContents:
     """What stands where in a file: every word of it is in an entry, a row or a loose line."""
 
-    edition: str
+    framework: str
     """The id of the edition that it says it is of; empty if it says none."""
     entries: tuple[Entry, ...]
     rows: tuple[PackRow, ...] = ()
-    loose: tuple[Loose, ...] = ()
+    unplaced: tuple[UnplacedLine, ...] = ()
     """In their order."""
     notes: tuple[str, ...] = ()
     """What else is to be said of the file, a line each."""
 
 
-def loose_lines(where: str, text: str, why: str = OUTSIDE) -> list[Loose]:
+def unplaced_lines(where: str, text: str, why: str = OUTSIDE) -> list[UnplacedLine]:
     """A text of any number of lines that stands in no place to fill in."""
     lines = text.split("\n")
-    return [Loose(where, line, why, joins=number > 0) for number, line in enumerate(lines) if line.strip()]
+    return [
+        UnplacedLine(where, line, why, joins=number > 0) for number, line in enumerate(lines) if line.strip()
+    ]

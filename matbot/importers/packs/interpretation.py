@@ -9,7 +9,7 @@ from matbot.importers.packs.found import PackContents
 from matbot.importers.packs.marks import is_bare_mark, is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.missing import missing
 from matbot.importers.packs.quoting import quoted
-from matbot.importers.packs.template_words import Own, plain
+from matbot.importers.packs.template_words import TemplateWords, plain
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.review import events
 from matbot.review.events import Event, Leaning
@@ -18,7 +18,7 @@ from matbot.text import LONGEST, clean, in_words
 
 
 @dataclass(frozen=True)
-class Understood:
+class PackReading:
     """What a pack says, and what of it could not be read."""
 
     scope: tuple[str, ...]
@@ -32,9 +32,9 @@ class Understood:
     """For whom it says it was made, if it says so."""
 
 
-def understood(rubric: Rubric, found: PackContents) -> Understood:
+def understood(rubric: Rubric, found: PackContents) -> PackReading:
     """What a pack of this edition says."""
-    own = Own(rubric)
+    own = TemplateWords(rubric)
     filled = Filled(rubric, own)
     for entry in found.entries:
         filled.take(entry)
@@ -43,16 +43,16 @@ def understood(rubric: Rubric, found: PackContents) -> Understood:
     meaning = _Meaning(rubric, filled)
     scope = tuple(code for code in rubric.elements if code in filled.seen)
     drafts = tuple(draft for code in scope for draft in meaning.element(code))
-    promised = own.promised(found.loose)
-    loose = (
+    promised = own.promised(found.unplaced)
+    unplaced = (
         f"{one.where[0].upper()}{one.where[1:]}: {quoted(one.text)} {one.why}. It was not read."
-        for one in own.strange(found.loose)
+        for one in own.strange(found.unplaced)
     )
     if not (scope or promised):
-        return Understood((), (), (), is_pack=False)
+        return PackReading((), (), (), is_pack=False)
     lost = missing(rubric, filled.present, promised)
-    unread = (*filled.unread, *loose, *lost, *found.notes)
-    return Understood(scope, drafts, tuple(dict.fromkeys(unread)), whom=own.whom(found.loose))
+    unread = (*filled.unread, *unplaced, *lost, *found.notes)
+    return PackReading(scope, drafts, tuple(dict.fromkeys(unread)), whom=own.whom(found.unplaced))
 
 
 class _Meaning:

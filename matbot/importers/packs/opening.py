@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from matbot.importers.packs.found import NotAPack, PackContents
-from matbot.importers.packs.interpretation import Understood, understood
+from matbot.importers.packs.interpretation import PackReading, understood
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
     AS_WORD,
@@ -30,8 +30,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 
 
 def read_pack(
-    path: Path, own: Path | None = None, edition: Rubric | None = None
-) -> tuple[Rubric, Understood]:
+    path: Path, own: Path | None = None, framework: Rubric | None = None
+) -> tuple[Rubric, PackReading]:
     """What a filled pack says, and the edition it is of: the one given, or that of its name.
 
     `own` is the folder of a workspace's editions. NotAPack says in words why it cannot be read;
@@ -39,7 +39,7 @@ def read_pack(
     """
     budget = Budget()
     try:
-        return _read(bytes_of(path, "pack"), own, edition, budget)
+        return _read(bytes_of(path, "pack"), own, framework, budget)
     except (NotAPack, UnreadableSource) as problem:
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
     except (UnknownRubric, FaultyRubric):
@@ -49,22 +49,24 @@ def read_pack(
         raise NotAPack(f"{one_line(str(path))} cannot be read. {words}") from fault
 
 
-def _read(raw: bytes, own: Path | None, edition: Rubric | None, budget: Budget) -> tuple[Rubric, Understood]:
+def _read(
+    raw: bytes, own: Path | None, framework: Rubric | None, budget: Budget
+) -> tuple[Rubric, PackReading]:
     if raw.startswith(b"PK"):
         from matbot.importers.packs.word import found_in_word
 
         found = found_in_word(raw, budget)
-        rubric = _edition(found.edition, own, edition)
+        rubric = _framework(found.framework, own, framework)
     else:
-        from matbot.importers.packs.text import edition_in_lines, found_in_lines
+        from matbot.importers.packs.text import found_in_lines, framework_in_lines
 
         text = _text(raw)
-        rubric = _edition(edition_in_lines(text), own, edition)
+        rubric = _framework(framework_in_lines(text), own, framework)
         found = found_in_lines(text, rubric)
     return rubric, _sense(rubric, found)
 
 
-def _sense(rubric: Rubric, found: PackContents) -> Understood:
+def _sense(rubric: Rubric, found: PackContents) -> PackReading:
     sense = understood(rubric, found)
     if not sense.is_pack:
         raise NotAPack(_NO_PACK.format("it has no questions"))
@@ -73,16 +75,16 @@ def _sense(rubric: Rubric, found: PackContents) -> Understood:
     return sense
 
 
-def _edition(name: str, own: Path | None, edition: Rubric | None) -> Rubric:
+def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
     """The edition of that name; NotAPack if none is named, or another than is wanted."""
     if not name:
         raise NotAPack(_NO_PACK.format("it does not say which edition of the framework it is of"))
-    if edition is None:
+    if framework is None:
         return find(name, own)
-    if edition.id != name:
-        words = f"It is of the edition {shortened(name, 60)}, and the review is of {edition.id}."
+    if framework.id != name:
+        words = f"It is of the edition {shortened(name, 60)}, and the review is of {framework.id}."
         raise NotAPack(f"{words} Begin a review of its own for it: --trust NAME")
-    return edition
+    return framework
 
 
 def _text(raw: bytes) -> str:

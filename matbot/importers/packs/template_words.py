@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from matbot.importers.packs.found import Loose
+from matbot.importers.packs.found import UnplacedLine
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Paragraph, Table
 from matbot.report.fill_in import FillIn
 from matbot.report.pack import TITLE, asked, pack
@@ -62,7 +62,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-class Own:
+class TemplateWords:
     """The words of every pack of an edition."""
 
     def __init__(self, rubric: Rubric) -> None:
@@ -90,34 +90,34 @@ class Own:
         words = _unmarked(text)
         return _is_empty(text) or words in self._lines or words in self._cells or bool(self._title(text))
 
-    def promised(self, loose: Iterable[Loose]) -> set[str]:
+    def promised(self, unplaced: Iterable[UnplacedLine]) -> set[str]:
         """The codes of the elements that a pack's title says it has."""
-        titles = filter(None, (self._title(line.text) for line in loose))
+        titles = filter(None, (self._title(line.text) for line in unplaced))
         named = {code for title in titles for code in (title["codes"] or ", ".join(self._codes)).split(", ")}
         return {self._codes[code] for code in named}
 
-    def whom(self, loose: Sequence[Loose]) -> str:
+    def whom(self, unplaced: Sequence[UnplacedLine]) -> str:
         """For whom a pack was made, if it says so."""
-        line = self._whom(loose)
+        line = self._whom(unplaced)
         if line is None or self.has_line(line.text):
             return ""
         return line.text.strip().partition(" ")[2].removesuffix(".")
 
-    def strange(self, loose: Sequence[Loose]) -> Iterator[Loose]:
+    def strange(self, unplaced: Sequence[UnplacedLine]) -> Iterator[UnplacedLine]:
         """What is not the pack's own among loose lines, without what is in the same line."""
-        whom = self._whom(loose)
-        loose = [line for line in loose if line is not whom]
+        whom = self._whom(unplaced)
+        unplaced = [line for line in unplaced if line is not whom]
         place = 0
-        while place < len(loose):
-            own = self._own_from(loose, place)
+        while place < len(unplaced):
+            own = self._own_from(unplaced, place)
             if not own:
-                yield replace(loose[place], text=self._without_own(loose[place].text))
+                yield replace(unplaced[place], text=self._without_own(unplaced[place].text))
             place += own or 1
 
-    def _own_from(self, loose: Sequence[Loose], place: int) -> int:
+    def _own_from(self, unplaced: Sequence[UnplacedLine], place: int) -> int:
         """How many lines from this place on are one of the pack's own, which an editor may have broken."""
         words = ""
-        for count, line in enumerate(loose[place : place + _MOST_JOINED], 1):
+        for count, line in enumerate(unplaced[place : place + _MOST_JOINED], 1):
             if count > 1 and not line.joins:
                 break
             words = f"{words} {line.text}"
@@ -147,10 +147,10 @@ class Own:
         known = found and all(code in self._codes for code in (found["codes"] or "").split(", ") if code)
         return found if known else None
 
-    def _whom(self, loose: Sequence[Loose]) -> Loose | None:
+    def _whom(self, unplaced: Sequence[UnplacedLine]) -> UnplacedLine | None:
         """The line below the title that says whom a pack is for, if no other line could be that."""
-        could = [line for line in loose if _WHOM.fullmatch(plain(line.text))]
-        below = [line for title, line in pairwise(loose) if self._title(title.text)]
+        could = [line for line in unplaced if _WHOM.fullmatch(plain(line.text))]
+        below = [line for title, line in pairwise(unplaced) if self._title(title.text)]
         return could[0] if len(could) == 1 and could[0] in below else None
 
 

@@ -8,12 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importers.packs.found import Entry, Loose, PackContents
+from matbot.importers.packs.found import Entry, PackContents, UnplacedLine
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import labels, plain
 from matbot.report.formats.markdown import escaped
 from matbot.report.pack import (
-    EDITION,
+    FRAMEWORK_LABEL,
     HOW_TO,
     MARK,
     QUESTION,
@@ -29,13 +29,15 @@ from matbot.rubric import Rubric
 _PLACE = r"[\w-]+(?:\.[\w-]+)*"
 _QUESTION = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}\s*\(\s*\w{{1,6}}\s*\)(?:\s.*)?)")
 _RATING = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}):\s*{YOUR_RATING}\s*", re.IGNORECASE)
-_EDITION = re.compile(rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{EDITION}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*")
+_FRAMEWORK = re.compile(
+    rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{FRAMEWORK_LABEL}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*"
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def edition_in_lines(text: str) -> str:
+def framework_in_lines(text: str) -> str:
     """The id of the edition that a text says it is a pack of; empty if it says none."""
-    found = (_EDITION.fullmatch(line) for line in text.split("\n"))
+    found = (_FRAMEWORK.fullmatch(line) for line in text.split("\n"))
     return next((_ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
@@ -45,8 +47,8 @@ def found_in_lines(text: str, rubric: Rubric) -> PackContents:
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)
     reading.end(is_told=False)
-    entries, loose = tuple(reading.entries), tuple(reading.loose)
-    return PackContents(edition_in_lines(text), entries, loose=loose, notes=tuple(reading.notes))
+    entries, unplaced = tuple(reading.entries), tuple(reading.unplaced)
+    return PackContents(framework_in_lines(text), entries, unplaced=unplaced, notes=tuple(reading.notes))
 
 
 @dataclass
@@ -62,7 +64,7 @@ class _TextReading:
     """A text that is being read, line by line."""
 
     def __init__(self, rubric: Rubric, text: str) -> None:
-        self.entries, self.loose, self.notes = list[Entry](), list[Loose](), list[str]()
+        self.entries, self.unplaced, self.notes = list[Entry](), list[UnplacedLine](), list[str]()
         self._matbots = tuple(label for label in labels(rubric) if label != QUESTION)
         self._of_question = _labels((*self._matbots, MARK, WORDS))
         self._of_rating = _labels(rating_labels(rubric))
@@ -167,8 +169,8 @@ class _TextReading:
         """Keep a line that stands in no place to fill in."""
         if line.strip():
             place = f"line {number}"
-            joins = bool(self.loose) and self.loose[-1].where == f"line {number - 1}"
-            self.loose.append(Loose(place, _ESCAPED.sub(r"\1", line), joins=joins))
+            joins = bool(self.unplaced) and self.unplaced[-1].where == f"line {number - 1}"
+            self.unplaced.append(UnplacedLine(place, _ESCAPED.sub(r"\1", line), joins=joins))
 
     def _end_in(self, line: str) -> str:
         """What it is that a line ends, whatever stands behind that; empty if it ends nothing."""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from matbot.importers.packs.emphasis import signs_of
-from matbot.importers.packs.found import STRUCK, Entry, Loose, PackContents, PackRow, loose_lines
+from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.word_file import open_word
 from matbot.importers.readers.word_lists import Lists
-from matbot.report.pack import EDITION, MARK, QUESTION, WORDS, YOURS
+from matbot.report.pack import FRAMEWORK_LABEL, MARK, QUESTION, WORDS, YOURS
 
 _TRACKED = "This file has tracked changes: it was read as it stands with all of them accepted."
 _SEEN = "This file has pictures or other things that are no words. Only words were read."
@@ -31,11 +31,11 @@ def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
         else:
             reading.paragraph(block)
     for where, part in file.beside:
-        reading.loose += _loose_of(part, where)
+        reading.unplaced += _loose_of(part, where)
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
     notes += [_SEEN] if file.has_pictures else []
     return PackContents(
-        reading.edition, tuple(reading.entries), tuple(reading.rows), tuple(reading.loose), tuple(notes)
+        reading.framework, tuple(reading.entries), tuple(reading.rows), tuple(reading.unplaced), tuple(notes)
     )
 
 
@@ -45,10 +45,10 @@ class _WordReading:
 
     lists: Lists
     budget: Budget
-    edition: str = ""
+    framework: str = ""
     entries: list[Entry] = field(default_factory=list)
     rows: list[PackRow] = field(default_factory=list)
-    loose: list[Loose] = field(default_factory=list)
+    unplaced: list[UnplacedLine] = field(default_factory=list)
     tables: int = 0
     """How many were read so far."""
 
@@ -56,8 +56,8 @@ class _WordReading:
         """Read a paragraph that stands in no table."""
         where = f"below table {self.tables}" if self.tables else "above the first table"
         self.budget.spend(where)
-        self.edition = self.edition or _edition_in(xml.words_of(paragraph))
-        self.loose += _loose_of(paragraph, where)
+        self.framework = self.framework or _framework_in(xml.words_of(paragraph))
+        self.unplaced += _loose_of(paragraph, where)
 
     def table(self, table: Element) -> None:
         """Read a table: what its cells are for is said by the last row above them that names columns."""
@@ -68,7 +68,7 @@ class _WordReading:
             cells = xml.cells(row)
             self.budget.spend(where)
             texts = tuple(self.budget.read(self._text(cell)) for cell in cells)
-            self.loose += _hanging(row, where)
+            self.unplaced += _hanging(row, where)
             if xml.is_struck(row):
                 self._lose(where, texts, _GONE)
             elif named := _columns(texts):
@@ -132,19 +132,19 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _loose_of(part: Element, where: str) -> Iterator[Loose]:
+def _loose_of(part: Element, where: str) -> Iterator[UnplacedLine]:
     """The words of something that is no place to fill in."""
-    yield from loose_lines(where, xml.words_of(part))
+    yield from unplaced_lines(where, xml.words_of(part))
     yield from _hanging(part, where)
 
 
-def _hanging(part: Element, where: str) -> Iterator[Loose]:
+def _hanging(part: Element, where: str) -> Iterator[UnplacedLine]:
     """The words of text boxes, and those that were struck out."""
     for box in xml.boxes(part):
-        yield from loose_lines(f"in a text box, {where}", xml.words_of(box))
-    yield from loose_lines(where, xml.struck_words(part), STRUCK)
+        yield from unplaced_lines(f"in a text box, {where}", xml.words_of(box))
+    yield from unplaced_lines(where, xml.struck_words(part), STRUCK)
 
 
-def _edition_in(words: str) -> str:
-    found = re.fullmatch(rf"{EDITION}\s*:\s*([\w.-]{{1,100}})", words.strip())
+def _framework_in(words: str) -> str:
+    found = re.fullmatch(rf"{FRAMEWORK_LABEL}\s*:\s*([\w.-]{{1,100}})", words.strip())
     return found[1] if found else ""

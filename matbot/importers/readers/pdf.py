@@ -15,15 +15,22 @@ from matbot.importers.findings import CannotImport, Doubt, Unread
 from matbot.importers.readers.pdf_forms import fields_of
 from matbot.importers.readers.pdf_lines import (
     Line,
-    Print,
     PrintedWord,
+    PrintStyle,
+    find_print_style,
     lines_of,
     paragraphs_of,
-    print_of,
     text_of,
 )
-from matbot.importers.readers.pdf_running_heads import running_lines, said_once
-from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words, tidy
+from matbot.importers.readers.pdf_running_heads import repeated_lines, running_lines
+from matbot.importers.readers.pieces import (
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+    tidy,
+)
 from matbot.installation import how_to_install
 from matbot.text import in_words
 
@@ -71,7 +78,7 @@ Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the top left of the page."""
 
 
-def pieces_of_pdf(raw: bytes) -> Pieces:
+def pieces_of_pdf(raw: bytes) -> SourceContent:
     """The ruled tables of a PDF, and the words around them; CannotImport if there is no text in it."""
     try:
         import pdfplumber
@@ -94,7 +101,7 @@ def pieces_of_pdf(raw: bytes) -> Pieces:
     unread = (*_running(running), *(one for page in pages for one in page.fields))
     pages = [page.without(lines) for page, lines in zip(pages, running, strict=True)]
     no_table = _NO_RULES if _has_bare_table(pages) else ""
-    return Pieces(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
+    return SourceContent(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
 
 
 def _is_out_of_memory(error: BaseException | None) -> bool:
@@ -157,15 +164,15 @@ class _Page:
 
 def _running(found: Sequence[set[Line]]) -> Iterator[Unread]:
     """Note what stands at the top or the foot of many pages, once."""
-    for words, numbers in said_once(found).items():
+    for words, numbers in repeated_lines(found).items():
         yield Unread(_named_pages(numbers), tidy(words), _ON_MANY_PAGES)
 
 
 def _has_bare_table(pages: Sequence[_Page]) -> bool:
     """Whether the words of a framework's table are there, and no table with as many columns."""
-    said = {word.text.strip(".…:,").casefold() for page in pages for word in page.words}
+    words_there = {word.text.strip(".…:,").casefold() for page in pages for word in page.words}
     wide = any(table.is_wide for page in pages for table in page.tables)
-    return not wide and "questions" in said and not said.isdisjoint({"red", "weak"})
+    return not wide and "questions" in words_there and not words_there.isdisjoint({"red", "weak"})
 
 
 def _unseen(pages: Sequence[_Page]) -> Iterator[Doubt]:
@@ -283,14 +290,14 @@ def _is_in(word: PrintedWord, box: Box) -> bool:
 # What stands where
 
 
-def _parts(pages: Sequence[_Page]) -> Iterator[Words | SourceTable]:
+def _parts(pages: Sequence[_Page]) -> Iterator[SourceParagraph | SourceTable]:
     """The tables and the paragraphs of all pages, from the top."""
-    printed = print_of([line for page in pages for line in page.all_lines()])
+    printed = find_print_style([line for page in pages for line in page.all_lines()])
     limits = _limits(pages)
     last: _Ruled | None = None
     for page in pages:
         around = list(_around(page, printed))
-        pieces = list[tuple[float, Words | SourceTable]](around)
+        pieces = list[tuple[float, SourceParagraph | SourceTable]](around)
         for place, table in enumerate(page.tables):
             lone = all(top > table.box[1] for top, _ in around)
             runs_on = place == 0 and last is not None and lone and _same_columns(last, table)
@@ -316,7 +323,7 @@ def _sides(box: Box) -> tuple[int, int]:
 
 
 def _rows(
-    table: _Ruled, where: str, limits: Mapping[tuple[int, int], float], printed: Print
+    table: _Ruled, where: str, limits: Mapping[tuple[int, int], float], printed: PrintStyle
 ) -> Iterator[SourceRow]:
     for number, row in enumerate(table.rows, 1):
         cells = [
@@ -326,13 +333,13 @@ def _rows(
         yield SourceRow(f"{where}, row {number}", tuple(sorted(cells, key=lambda cell: cell.start)))
 
 
-def _around(page: _Page, printed: Print) -> Iterator[tuple[float, Words]]:
+def _around(page: _Page, printed: PrintStyle) -> Iterator[tuple[float, SourceParagraph]]:
     """The paragraphs of a page outside its tables, each with how far down it stands."""
     lines = page.around()
     limit = max((line.right for line in lines), default=0.0)
     for paragraph in paragraphs_of(lines, limit, printed):
         words = text_of(paragraph, limit, printed)
-        yield paragraph[0].top, Words(f"page {page.number}", tidy(words))
+        yield paragraph[0].top, SourceParagraph(f"page {page.number}", tidy(words))
 
 
 def _same_columns(before: _Ruled, after: _Ruled) -> bool:

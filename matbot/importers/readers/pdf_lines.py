@@ -79,7 +79,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Print:
+class PrintStyle:
     """How a file is printed."""
 
     known: frozenset[str]
@@ -88,10 +88,10 @@ class Print:
     """Whether its lines end in real spaces, where a space is meant and has room."""
 
 
-def print_of(lines: Sequence[Line]) -> Print:
+def find_print_style(lines: Sequence[Line]) -> PrintStyle:
     """How a file is printed, by all its lines."""
     spaces = sum(line.spaced for line in lines) * 5 > len(lines)
-    return Print(frozenset(_whole_words(lines)) | (_usual_words() if spaces else frozenset()), spaces)
+    return PrintStyle(frozenset(_whole_words(lines)) | (_usual_words() if spaces else frozenset()), spaces)
 
 
 def lines_of(words: Iterable[PrintedWord]) -> list[Line]:
@@ -124,8 +124,8 @@ def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
 def _usual_words() -> frozenset[str]:
     """Words that frameworks have: those of the edition that ships with matbot."""
     asked = find().questions.values()
-    said = " ".join(words for one in asked for words in (one.text, one.red, one.green))
-    return frozenset(_bare(part) for word in said.split() for part in _INSIDE.split(word))
+    text = " ".join(words for one in asked for words in (one.text, one.red, one.green))
+    return frozenset(_bare(part) for word in text.split() for part in _INSIDE.split(word))
 
 
 def _parts(word: PrintedWord) -> Iterator[str]:
@@ -135,13 +135,13 @@ def _parts(word: PrintedWord) -> Iterator[str]:
 # Paragraphs
 
 
-def text_of(lines: Sequence[Line], limit: float, printed: Print) -> str:
+def text_of(lines: Sequence[Line], limit: float, printed: PrintStyle) -> str:
     """Lines as text, a line a paragraph; `limit` is how far to the right they may reach."""
     paragraphs = paragraphs_of(lines, limit, printed)
     return "\n".join(_joined(paragraph, limit, printed) for paragraph in paragraphs)
 
 
-def paragraphs_of(lines: Sequence[Line], limit: float, printed: Print) -> Iterator[list[Line]]:
+def paragraphs_of(lines: Sequence[Line], limit: float, printed: PrintStyle) -> Iterator[list[Line]]:
     """Lines as paragraphs; `limit` is how far to the right lines may reach."""
     usual = _usual_distance(lines)
     paragraph = list(lines[:1])
@@ -172,7 +172,7 @@ def _ends(line: Line, following: Line, limit: float, usual: float) -> bool:
     return fits or apart or other_print or begins_item(following.text)
 
 
-def _joined(paragraph: Sequence[Line], limit: float, printed: Print) -> str:
+def _joined(paragraph: Sequence[Line], limit: float, printed: PrintStyle) -> str:
     """The words of a paragraph on one line. Hyphens stay; a soft one at the end of a line goes."""
     text = paragraph[0].text
     for line, following in pairwise(paragraph):
@@ -185,7 +185,7 @@ def _joined(paragraph: Sequence[Line], limit: float, printed: Print) -> str:
     return text.replace(_SOFT_HYPHEN, "")
 
 
-def _was_broken(line: Line, following: Line, limit: float, printed: Print) -> bool:
+def _was_broken(line: Line, following: Line, limit: float, printed: PrintStyle) -> bool:
     """Whether the last word of a line was too wide for it, and goes on below."""
     signs = len(line.words) > 1 and begins_item(f"{line.words[0].text} X")
     if len(line.words) > 1 + signs or line.spaced or line.right < limit - line.height:
@@ -198,7 +198,7 @@ def _was_broken(line: Line, following: Line, limit: float, printed: Print) -> bo
     return printed.spaces and first[-1:].isalpha() and not _are_two(first, rest, printed)
 
 
-def _are_two(first: str, rest: str, printed: Print) -> bool:
+def _are_two(first: str, rest: str, printed: PrintStyle) -> bool:
     """Whether two parts are words of their own, between which there was no room for a space."""
     if not rest[:1].islower():
         return True

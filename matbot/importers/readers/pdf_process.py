@@ -11,7 +11,7 @@ import sys
 
 from matbot.importers.findings import CannotImport
 from matbot.importers.readers.pdf import INSTALL, NEEDED, pieces_of_pdf
-from matbot.importers.readers.pieces import Pieces
+from matbot.importers.readers.pieces import SourceContent
 from matbot.installation import how_to_install
 
 SECONDS = 120.0
@@ -30,7 +30,7 @@ _BEGIN = (
 )
 
 
-def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMORY) -> Pieces:
+def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMORY) -> SourceContent:
     """The same as `pieces_of_pdf`; CannotImport, in words, also where it takes too much."""
     if not _is_installed():
         raise CannotImport(INSTALL.format(how_to_install(NEEDED)))
@@ -51,7 +51,7 @@ def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMO
     pieces, problem = pickle.loads(done.stdout)  # it comes from this very program
     if problem:
         raise CannotImport(problem)
-    assert isinstance(pieces, Pieces)
+    assert isinstance(pieces, SourceContent)
     return pieces
 
 
@@ -66,7 +66,7 @@ def main() -> None:
     """Read the PDF that stands on standard input, and answer on standard output."""
     memory = int.from_bytes(sys.stdin.buffer.read(8), "big")
     _bound(memory)
-    said: tuple[Pieces | None, str]
+    said: tuple[SourceContent | None, str]
     try:
         said = pieces_of_pdf(sys.stdin.buffer.read()), ""
     except CannotImport as problem:

@@ -25,7 +25,7 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> lis
         outer = {*heights[:_OUTER], *heights[-_OUTER:]}
         for line in around:
             if line.top in outer:
-                seen[_said(line)].append((number, line))
+                seen[_normalized(line)].append((number, line))
     found = [set[Line]() for _ in pages]
     for lines in seen.values():
         for number, line in lines:
@@ -35,17 +35,17 @@ def running_lines(pages: Sequence[tuple[Sequence[Line], Sequence[Line]]]) -> lis
     return found
 
 
-def said_once(found: Sequence[set[Line]]) -> dict[str, list[int]]:
+def repeated_lines(found: Sequence[set[Line]]) -> dict[str, list[int]]:
     """Such lines in words, each with the pages that have it, counted from 1."""
     pages = defaultdict[str, list[int]](list)
     words = dict[str, str]()
     for number, lines in enumerate(found, 1):
         for line in sorted(lines, key=lambda line: line.top):
-            words.setdefault(_said(line), line.text)
-            pages[_said(line)].append(number)
-    return {words[said]: numbers for said, numbers in pages.items()}
+            words.setdefault(_normalized(line), line.text)
+            pages[_normalized(line)].append(number)
+    return {words[key]: numbers for key, numbers in pages.items()}
 
 
-def _said(line: Line) -> str:
+def _normalized(line: Line) -> str:
     """What a line says, its numbers aside."""
     return re.sub("[0-9]+", "0", line.text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.importers.findings import Doubt, Mended, Unread
+from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.text import clean, lines
 
 _SOFT_HYPHEN = "\u00ad"
@@ -46,7 +46,7 @@ class SourceTable:
 
 
 @dataclass(frozen=True)
-class Words:
+class SourceParagraph:
     """A paragraph outside the tables."""
 
     place: str
@@ -56,11 +56,11 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Pieces:
+class SourceContent:
     """Everything in a file, from the top."""
 
-    parts: Sequence[Words | SourceTable]
-    mended: tuple[Mended, ...] = ()
+    parts: Sequence[SourceParagraph | SourceTable]
+    corrections: tuple[Correction, ...] = ()
     """What the reader of this kind of file put right."""
     unread: tuple[Unread, ...] = ()
     doubts: tuple[Doubt, ...] = ()

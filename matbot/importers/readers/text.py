@@ -8,7 +8,14 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from matbot.importers.readers.budget import Budget
-from matbot.importers.readers.pieces import Pieces, SourceCell, SourceRow, SourceTable, Words, tidy
+from matbot.importers.readers.pieces import (
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+    tidy,
+)
 
 TAB = "\t"
 
@@ -38,10 +45,10 @@ _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
 _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[.:)]?\s")
 
 
-def pieces_of_text(text: str, budget: Budget | None = None) -> Pieces:
+def pieces_of_text(text: str, budget: Budget | None = None) -> SourceContent:
     """The tables of a text, and the paragraphs around them."""
     budget = budget or Budget()
-    parts = list[Words | SourceTable]()
+    parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
     for number, cells in _rows_of_csv(text) or _rows(_logical_lines(text)):
         budget.spend(f"line {number}")
@@ -57,8 +64,8 @@ def pieces_of_text(text: str, budget: Budget | None = None) -> Pieces:
         rows = []
         raw = "".join(cells)
         if words := _words(_HEADING.sub("", raw)):
-            parts.append(Words(f"line {number}", words, bool(_HEADING.match(raw))))
-    return Pieces([*parts, *([SourceTable(tuple(rows))] if rows else [])])
+            parts.append(SourceParagraph(f"line {number}", words, bool(_HEADING.match(raw))))
+    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])])
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from matbot.importers.findings import Mended, Unread
+from matbot.importers.findings import Correction, Unread
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
-    Pieces,
     SourceCell,
+    SourceContent,
+    SourceParagraph,
     SourceRow,
     SourceTable,
-    Words,
     tidy,
 )
 from matbot.importers.readers.word_file import WordFile, open_word
@@ -23,21 +23,21 @@ _BESIDE = "It stands {}. Only the text and the tables are read."
 _SEEN = "It is a picture, a chart or a drawing, or one of several. Only words are read."
 
 
-def pieces_of_word(raw: bytes, budget: Budget) -> Pieces:
+def pieces_of_word(raw: bytes, budget: Budget) -> SourceContent:
     """The tables of a Word file, and the paragraphs around them; UnreadableSource if it is none."""
     file = open_word(raw)
     reader = _Reader(Lists(file.styles, file.numbering), budget)
     parts = list(reader.parts(file.body))
-    return Pieces(parts, tuple(_mended(file.body, reader.lists)), tuple(_unread(file)))
+    return SourceContent(parts, tuple(_corrections(file.body, reader.lists)), tuple(_unread(file)))
 
 
-def _mended(body: Element, lists: Lists) -> Iterator[Mended]:
+def _corrections(body: Element, lists: Lists) -> Iterator[Correction]:
     if xml.has_tracked_changes(body):
         what = "It was read with all changes accepted: what was added is in, what was struck out is not."
-        yield Mended(WHOLE_FILE, what, "It has tracked changes.")
+        yield Correction(WHOLE_FILE, what, "It has tracked changes.")
     if lists.numbered:
         what = "The numerals are the places in the lists."
-        yield Mended(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
+        yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
 
 
 def _unread(file: WordFile) -> Iterator[Unread]:
@@ -57,7 +57,7 @@ class _Reader:
         self._budget = budget
         self.tables = self.paragraphs = 0
 
-    def parts(self, body: Element) -> Iterator[Words | SourceTable]:
+    def parts(self, body: Element) -> Iterator[SourceParagraph | SourceTable]:
         """The paragraphs with words, and the tables, from the top; tables that only lay out are opened."""
         waiting = [xml.blocks(body)]
         while waiting:
@@ -75,10 +75,10 @@ class _Reader:
                 self.tables += 1
                 yield SourceTable(tuple(self._rows(block)))
 
-    def _paragraph(self, paragraph: Element) -> Iterator[Words]:
+    def _paragraph(self, paragraph: Element) -> Iterator[SourceParagraph]:
         place = f"paragraph {self.paragraphs}"
         if words := self._budget.read(tidy(xml.words_of(paragraph, with_boxes=True))):
-            yield Words(place, words, self.lists.is_heading(paragraph))
+            yield SourceParagraph(place, words, self.lists.is_heading(paragraph))
 
     def _rows(self, table: Element) -> Iterator[SourceRow]:
         """The rows of a table that were not struck out."""

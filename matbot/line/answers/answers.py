@@ -7,7 +7,7 @@ from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
 from matbot.line.elements import one_of
 from matbot.line.mode import LineMode
-from matbot.line.speech_beside import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, in_short
 from matbot.line.words import render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
@@ -25,7 +25,7 @@ _QUESTION = 100
 
 _END = "That is all of it. To change an answer go to it, such as: /to {such}"
 _HINT = "Enter, code, open"
-_WAYS = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
+_CHOICES = render_line(CHECK_ANSWERS, "<next>; <open>; /back leaves.")
 
 
 def check(mode: LineMode, code: str = "") -> None:
@@ -33,19 +33,19 @@ def check(mode: LineMode, code: str = "") -> None:
     interview, talk = mode.interview, mode.talk
     codes = list(interview.review.scope)
     at = codes.index(_code(interview, code)) if code else 0
-    ways = [_WAYS] if len(codes) > 1 else []
+    ways = [_CHOICES] if len(codes) > 1 else []
     shown = present_answers(interview)
     first = [*_tally(shown.tally), *ways, *([] if code else _promises(shown.promises))]
     if not codes:
         talk.say(*first)
         return
     while at < len(codes) - 1:
-        told = [*_placed(shown, at)]
-        talk.tell([*first, *told], answered=True)
+        lines = [*_placed(shown, at)]
+        talk.tell([*first, *lines], answered=True)
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
-        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, told, answered=True))
+        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, lines, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
-    talk.tell([*first, *_placed(shown, at), *_from_earlier_edition(shown), _end(interview)])
+    talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), _end(interview)])
 
 
 def _end(interview: Interview) -> str:
@@ -84,8 +84,8 @@ def _tally(tally: Tally) -> Iterator[str]:
 def _element(part: AnswerPart) -> Iterator[str]:
     """All that was said of an element."""
     marks = f"{', parked' if part.head.parked else ''}{', some of it from the pack' if part.drafted else ''}"
-    said = part.head.said if part.head.letters else _in_a_line(part.head.said)
-    yield f"{part.head.name}: {said}{marks}."
+    text = part.head.said if part.head.letters else _in_a_line(part.head.said)
+    yield f"{part.head.name}: {text}{marks}."
     silent = [answer.name for answer in part.answers if _is_silent(part, answer)]
     for answer in part.answers:
         if answer.kind is Kind.QUESTION and answer.name not in silent:
@@ -127,20 +127,20 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
             yield f"{answer.name}: {shortened(answer.said, HALF_A_SCREEN)}"
 
 
-def _from_earlier_edition(shown: CheckAnswers) -> Iterator[str]:
+def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
     """What was said in an earlier edition and has no place in this one."""
     for turn in shown.kept:
-        said = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
+        text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
         place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"
-        yield f"{place}: {shortened(said, HALF_A_SCREEN)}"
+        yield f"{place}: {shortened(text, HALF_A_SCREEN)}"
 
 
 def _open(shown: CheckAnswers) -> Iterator[str]:
     """What still waits for something, element by element; none of it has to be filled in."""
     found = [(part.head.name, part.waits) for part in shown.parts if part.waits]
     for title, waits in found:
-        told = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
-        yield f"{title}: {'; '.join(told)}."
+        lines = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
+        yield f"{title}: {'; '.join(lines)}."
     if not found:
         yield "Nothing is open."
 

@@ -3,8 +3,8 @@
 from matbot.interview import Unclear
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.talk import Left, Stopped, is_command, plain
-from matbot.services.reality_check import Checking
+from matbot.line.talk import BackRequested, Stopped, is_command, plain
+from matbot.services.reality_check import RealityCheckAnswers
 
 _NONE = "No reality check is kept, then."
 
@@ -14,12 +14,12 @@ def reality(mode: LineMode, code: str) -> None:
     if not code:
         raise Unclear(f"Say which rating: /reality {example(mode.interview.rubric)[0]}.")
     mode.refuse_read_only()
-    checking = Checking.begin(mode.interview, code)
+    checking = RealityCheckAnswers.begin(mode.interview, code)
     mode.talk.say(f"A reality check of {checking.element}, in four lines.", checking.asks)
     try:
         while not checking.done and not checking.leaves(typed := _heard(mode, checking)):
             checking = _after(mode, checking, typed)
-    except Left:
+    except BackRequested:
         mode.talk.say(_NONE)
         raise
     except Stopped:
@@ -28,13 +28,13 @@ def reality(mode: LineMode, code: str) -> None:
     _keep(mode, checking)
 
 
-def _heard(mode: LineMode, checking: Checking) -> str:
+def _heard(mode: LineMode, checking: RealityCheckAnswers) -> str:
     """The next line of the check; commands wait, but for /back and /stop."""
     while is_command(typed := mode.talk.line(checking.hint)):
         if typed.casefold() == "/stop":
             raise Stopped
         if typed.casefold() == "/back":
-            raise Left
+            raise BackRequested
         if typed.casefold() == "/repeat":
             mode.talk.say(checking.asks)
         else:
@@ -42,7 +42,7 @@ def _heard(mode: LineMode, checking: Checking) -> str:
     return mode.talk.fitted(plain(typed))
 
 
-def _after(mode: LineMode, checking: Checking, typed: str) -> Checking:
+def _after(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
     """The check with one more line of it; the same where that was no answer."""
     try:
         checking = checking.after(typed)
@@ -54,10 +54,10 @@ def _after(mode: LineMode, checking: Checking, typed: str) -> Checking:
     return checking
 
 
-def _keep(mode: LineMode, checking: Checking) -> None:
+def _keep(mode: LineMode, checking: RealityCheckAnswers) -> None:
     """Keep what was told, if it is enough of a check."""
     if checking.enough:
-        mode.keep(checking.reply(mode.interview))
+        mode.keep(checking.build_event(mode.interview))
         mode.talk.say(f"Kept beside the rating of {checking.element}, which stays as it is.")
     else:
         mode.talk.say(_NONE)

@@ -6,11 +6,11 @@ from functools import partial
 
 from matbot.commands.compare import COMPARISON
 from matbot.interview import Unclear
-from matbot.line.compare.compare_words import element_in_full, element_said, opened_said, side_said
+from matbot.line.compare.compare_words import element_in_full, format_element, format_opened, format_side
 from matbot.line.elements import codes_in, names_asked
-from matbot.line.new_review.new_review import Before, begin_with
+from matbot.line.new_review.new_review import NewReviewSources, begin_with
 from matbot.line.reviews import Reviews
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import put
 from matbot.line.words import find_handlers, render_line
 from matbot.review.comparison import Comparison, Difference
@@ -20,17 +20,17 @@ from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
 PROMISE = "Nobody's ratings are said before you open them together."
-WAYS = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")
+CHOICES = render_line(COMPARISON, "<next>; <code>; <order>; <write>; <together>; <learning>; /back leaves.")
 _HINT = "Enter, code, order, write, together, learning, help"
 
 
 def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
     """Compare reviews; the file of one that brings them together, open, if that was begun."""
     comparison = _chosen(talk, workspace, reviews, typed)
-    talk.tell([*(side_said(side) for side in comparison.sides), PROMISE])
+    talk.tell([*(format_side(side) for side in comparison.sides), PROMISE])
     if not talk.agrees("Open them now? Please answer yes or no."):
-        raise Left
-    talk.tell(opened_said(comparison))
+        raise BackRequested
+    talk.tell(format_opened(comparison))
     return _Compared(talk, workspace, comparison).talk_through()
 
 
@@ -56,7 +56,7 @@ class _Compared:
         """Whether elements are told in the order of the framework, and not of the agenda."""
         self.at = 0
         """How many of them were told."""
-        self.told: list[str] = []
+        self.spoken: list[str] = []
         """What was told last, for /repeat."""
         self.begun: ReviewFile | None = None
         """The review that brings the groups together, once it is begun."""
@@ -65,9 +65,9 @@ class _Compared:
 
     def talk_through(self) -> ReviewFile | None:
         """Tell what people ask for, until they leave or begin a review together."""
-        self.talk.say(WAYS)
+        self.talk.say(CHOICES)
         while self.begun is None:
-            word = self.talk.ask("What next?", self._understood, _HINT, self._tell)
+            word = self.talk.ask("What next?", self._understood, _HINT, self._speak)
             self.talk.attempt(partial(self._do, word))
         return self.begun
 
@@ -78,12 +78,12 @@ class _Compared:
             self._words[word]()
         else:
             element = next(one for one in self.comparison.elements if one.code == word)
-            self._tell(element_in_full(self.comparison, element))
+            self._speak(element_in_full(self.comparison, element))
 
     def _understood(self, typed: str) -> str:
         word = typed.casefold()
         if word == "help":
-            raise Unclear(WAYS)
+            raise Unclear(CHOICES)
         if not word or word in self._words:
             return word
         (code, *more) = codes_in(self.comparison.rubric, typed)
@@ -98,13 +98,13 @@ class _Compared:
             self.at = 0
             return
         place = f"{self.at + 1} of {len(elements)}"
-        self._tell(element_said(self.comparison, elements[self.at], place))
+        self._speak(format_element(self.comparison, elements[self.at], place))
         self.at += 1
 
-    def _tell(self, things: Iterable[str] = ()) -> None:
+    def _speak(self, things: Iterable[str] = ()) -> None:
         """Tell something of the comparison; what was told last, if it is nothing."""
-        self.told = [*things] or self.told
-        self.talk.tell(self.told, answered=True)
+        self.spoken = [*things] or self.spoken
+        self.talk.tell(self.spoken, answered=True)
 
     def do_order(self) -> None:
         """Go by the framework, or by the agenda again; from the first on."""
@@ -149,7 +149,7 @@ class _Compared:
             raise Unclear("A review stands here twice, at two moments. Bring together each group once.")
         trust = next((group.trust for group in groups if group.trust), "")
         self.begun = begin_with(
-            self.talk, self.workspace, Before(self.comparison.rubric, groups=groups), trust
+            self.talk, self.workspace, NewReviewSources(self.comparison.rubric, groups=groups), trust
         )
 
 

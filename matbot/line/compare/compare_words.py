@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.line.speech_beside import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, in_short
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,
@@ -10,7 +10,7 @@ from matbot.presenters.comparison import (
     parts_of,
     present_element,
 )
-from matbot.report.sides import placed, said_of
+from matbot.report.sides import labelled_answers, placed
 from matbot.report.words import counted, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
@@ -19,15 +19,15 @@ _LABEL = 60
 _QUESTION = 100
 
 
-def side_said(side: Side) -> str:
+def format_side(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
-    moment = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
     people = people_in_words(side.account.people)
-    said = date_in_words(side.account.said)
-    return f"{side.letter} is {_name(side)}{moment}, {people}, {said}: {side.progress}."
+    details = date_in_words(side.account.said)
+    return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
 
 
-def opened_said(comparison: Comparison) -> Iterator[str]:
+def format_opened(comparison: Comparison) -> Iterator[str]:
     """How much there is to talk about, and what needs no talk."""
     number = len(comparison.to_discuss)
     if not number:
@@ -38,7 +38,7 @@ def opened_said(comparison: Comparison) -> Iterator[str]:
         yield f"{title}: {in_words(codes)}."
 
 
-def element_said(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
+def format_element(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:
     """An element: how far apart you are, where each stands, and what else there is to know.
 
     `place` is where it stands among those that are told, such as `3 of 14`.
@@ -55,7 +55,7 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
     yield f"{shown.code} {shown.name}, {shown.apart}."
     for state in shown.states:
         yield f"{_stands(state)}."
-        for label, words in said_of(element.said(state.side)):
+        for label, words in labelled_answers(element.account_of(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:

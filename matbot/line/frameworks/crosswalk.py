@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from matbot.commands.editions import CROSSWALK
+from matbot.commands.frameworks import CROSSWALK
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.speech import descriptors_said
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.words import render_line
 from matbot.report.words import counted
@@ -17,7 +17,7 @@ from matbot.text import in_words, shortened
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
 
-_WAYS = render_line(
+_CHOICES = render_line(
     CROSSWALK,
     "<code> <match>; <part> Put new before the code for a question that only the later edition has. "
     "<list>; <Enter>",
@@ -26,9 +26,9 @@ _HINT = "Enter, code, match, part, list, help"
 _COMMANDS = ("match", "part")
 
 
-def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
+def format_crosswalk(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterator[str]:
     """How many questions came through in which way, then each that did not come through as it was."""
-    yield from counts_said(crosswalk)
+    yield from format_counts(crosswalk)
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
         sure = _later(match) in by_hand
@@ -36,7 +36,7 @@ def crosswalk_said(crosswalk: Crosswalk, by_hand: Iterable[str] = ()) -> Iterato
         yield f"{number} of {len(changed)}: {' '.join(_both(match))}{look}"
 
 
-def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
+def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
     """How many questions came through in which way."""
     words = {"comparable": "as they were"}
     counts = [f"{number} {words.get(how, how)}" for how, number in crosswalk.counts.items()]
@@ -47,20 +47,20 @@ def counts_said(crosswalk: Crosswalk) -> Iterator[str]:
 
 def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
     """The same as people want it, once they looked at those pairs that share few words."""
-    talk.say(*counts_said(crosswalk))
+    talk.say(*format_counts(crosswalk))
     doubtful = [match for match in crosswalk.matches if match.doubtful]
     if not doubtful or not talk.agrees(
         f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
         "Look at each? Please answer yes or no."
     ):
         return crosswalk
-    mending = Mending(talk, crosswalk)
+    editor = CrosswalkEditor(talk, crosswalk)
     for number, match in enumerate(doubtful, 1):
-        mending.doubt(f"{number} of {len(doubtful)}", match)
-    return mending.crosswalk
+        editor.doubt(f"{number} of {len(doubtful)}", match)
+    return editor.crosswalk
 
 
-class Mending:
+class CrosswalkEditor:
     """A crosswalk that people look through and mend."""
 
     def __init__(self, talk: Talk, crosswalk: Crosswalk) -> None:
@@ -73,7 +73,7 @@ class Mending:
         """Ask whether two ask the same, which need not be so."""
         if match not in self.crosswalk.matches:
             return  # it was matched anew on the way
-        tell = partial(self._tell, match)
+        tell = partial(self._show, match)
         self.talk.say(f"{place}.")
         tell()
         question = "Do they ask the same? yes keeps them together, no parts them, other chooses another."
@@ -83,10 +83,10 @@ class Mending:
         elif way == "other":
             self.talk.attempt(partial(self._match, match))
 
-    def mend(self) -> None:
+    def edit(self) -> None:
         """Tell and change what people ask for, until they go on."""
         such = next(iter(self.crosswalk.earlier.questions))
-        ways = _WAYS.format(such=such)
+        ways = _CHOICES.format(such=such)
         self.talk.say(ways)
         while typed := self.talk.ask("Which question?", partial(self._understood, ways), _HINT):
             self.talk.attempt(partial(self._do, typed))
@@ -100,7 +100,7 @@ class Mending:
 
     def _do(self, typed: str) -> None:
         if typed.casefold() == "list":
-            self.talk.tell(crosswalk_said(self.crosswalk, self.by_hand), answered=True)
+            self.talk.tell(format_crosswalk(self.crosswalk, self.by_hand), answered=True)
             return
         command, match = self._meant(typed)
         if command == "match":
@@ -108,7 +108,7 @@ class Mending:
         elif command == "part":
             self._part(match)
         else:
-            self._tell(match)
+            self._show(match)
 
     def _meant(self, typed: str) -> tuple[str, Match]:
         """What is to be done with which question; Unclear where there is none of that code."""
@@ -126,7 +126,7 @@ class Mending:
         side = "later" if later or id_ not in earlier.questions else "earlier"
         return command, next(one for one in self.crosswalk.matches if _is(getattr(one, side), id_))
 
-    def _tell(self, match: Match) -> None:
+    def _show(self, match: Match) -> None:
         """Both in full, with what weak and strong look like."""
         self.talk.tell(_in_full(self.crosswalk, match))
 
@@ -222,4 +222,4 @@ def _whole(when: str, rubric: Rubric, question: Question | None) -> Iterator[str
         yield f"{when}: nothing."
         return
     yield f"{when}, {question.id}: {question.text}"
-    yield from descriptors_said(rubric, question)
+    yield from format_descriptors(rubric, question)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from matbot.commands.editions import EDITIONS
+from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
-from matbot.line.frameworks.shelf import sound_or_not
-from matbot.line.speech import descriptors_said
+from matbot.line.frameworks.framework_list import sound_or_not
+from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import render_line
@@ -22,24 +22,24 @@ from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
-_WAYS = render_line(EDITIONS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
+_CHOICES = render_line(FRAMEWORKS, "<number>, <check>, <compare>, <import>, <list>; /back leaves.")
 _HINT = "number, check, compare, import, list"
 
-Shelf = list[tuple[Path, Rubric | None]]
+FrameworkFolders = list[tuple[Path, Rubric | None]]
 
 
-def editions(talk: Talk, workspace: Workspace) -> None:
+def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    shelf = sound_or_not(workspace.rubrics)
-    talk.tell([*_listed(shelf), _WAYS], answered=True)
+    folders_found = sound_or_not(workspace.rubrics)
+    talk.tell([*_listed(folders_found), _CHOICES], answered=True)
     while True:
-        way, folders = talk.ask("What next?", _understood(shelf), _HINT)
+        way, folders = talk.ask("What next?", _understood(folders_found), _HINT)
         if way == "import":
             talk.attempt(partial(bring_in, talk, workspace))
         if way in ("import", "list"):
-            shelf = sound_or_not(workspace.rubrics)
-            talk.tell(_listed(shelf), answered=True)
+            folders_found = sound_or_not(workspace.rubrics)
+            talk.tell(_listed(folders_found), answered=True)
         else:
             talk.attempt(partial(_tell, talk, workspace, folders, way))
 
@@ -57,26 +57,26 @@ def _tell(talk: Talk, workspace: Workspace, folders: tuple[Path, ...], way: str)
 
 def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
     """What became of each question from one edition to another: as people confirmed it, else as it seems."""
-    from matbot.line.frameworks.crosswalk import crosswalk_said
+    from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
     from matbot.rubric.crosswalk_file import found
 
     old, new = load(earlier), load(later)
     yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
-    yield from crosswalk_said(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
+    yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
-def _listed(shelf: Shelf) -> Iterator[str]:
-    for number, (folder, rubric) in enumerate(shelf, 1):
-        place = f"{number} of {len(shelf)}"
-        whose = "comes with matbot" if folder.parent == SHIPPED else "yours"
+def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
+    for number, (folder, rubric) in enumerate(folders_found, 1):
+        place = f"{number} of {len(folders_found)}"
+        origin = "comes with matbot" if folder.parent == SHIPPED else "yours"
         if rubric is None:
             mend = f"It has something to mend: check {number} says what."
-            yield f"{place}: {one_line(folder.name)}, {whose}. {mend}"
+            yield f"{place}: {one_line(folder.name)}, {origin}. {mend}"
         else:
             name = f"{shortened(rubric.title, 200)}, {shortened(rubric.edition, 100)}"
-            yield f"{place}: {name}; {_counts(rubric)}; {whose}."
+            yield f"{place}: {name}; {_counts(rubric)}; {origin}."
 
 
 def _counts(rubric: Rubric) -> str:
@@ -85,7 +85,7 @@ def _counts(rubric: Rubric) -> str:
     return f"{counted(elements, 'element')}, {counted(questions, 'question')}, rated {levels}"
 
 
-def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
+def _understood(folders_found: FrameworkFolders) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
     """Takes what was typed for what to do, and with which editions."""
 
     def meant(typed: str) -> tuple[str, tuple[Path, ...]]:
@@ -93,30 +93,32 @@ def _understood(shelf: Shelf) -> Callable[[str], tuple[str, tuple[Path, ...]]]:
         if typed.casefold() in ("import", "list"):
             return typed.casefold(), ()
         if name.casefold() == "check":
-            return "check", (_folder(shelf, rest),)
+            return "check", (_folder(folders_found, rest),)
         if name.casefold() == "compare":
-            return "compare", _two(shelf, rest)
-        return "read", (_folder(shelf, typed),)
+            return "compare", _two(folders_found, rest)
+        return "read", (_folder(folders_found, typed),)
 
     return meant
 
 
-def _two(shelf: Shelf, typed: str) -> tuple[Path, ...]:
+def _two(folders_found: FrameworkFolders, typed: str) -> tuple[Path, ...]:
     """The folders of two editions, the earlier first."""
     named = [name for name in typed.split(",") if name.strip()]
     if len(named) != 2:
         raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
-    return tuple(_folder(shelf, name) for name in named)
+    return tuple(_folder(folders_found, name) for name in named)
 
 
-def _folder(shelf: Shelf, typed: str) -> Path:
+def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
-    if (place := numbered(word, len(shelf))) is not None:
-        return shelf[place][0]
-    named = next((folder for folder, _ in shelf if folder.name == word), None) or path_in(word)
+    if (place := numbered(word, len(folders_found))) is not None:
+        return folders_found[place][0]
+    named = next((folder for folder, _ in folders_found if folder.name == word), None) or path_in(word)
     if named is None or not os.path.isdir(named):
-        raise Unclear(f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(shelf)}.")
+        raise Unclear(
+            f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
+        )
     return named.absolute()
 
 
@@ -149,7 +151,7 @@ def _element(rubric: Rubric, element: Element) -> Iterator[str]:
         yield f"It covers: {'; '.join(element.aspects)}."
     for question in element.questions:
         yield f"{question.id}. {question.text}"
-        yield from descriptors_said(rubric, question)
+        yield from format_descriptors(rubric, question)
 
 
 def bring_in(talk: Talk, workspace: Workspace) -> None:
@@ -180,7 +182,7 @@ def _found(found: Found) -> Iterator[str]:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."
     for doubt in found.doubts:
         yield f"Look at this first, {doubt.place}: {doubt.what}"
-    for one in found.mended:
+    for one in found.corrections:
         yield f"Mended, {one.place}: {one.what} {one.why}"
     for other in found.unread:
         yield f"Not read, {other.place}: {other.why} {shortened(other.words, 400)}"

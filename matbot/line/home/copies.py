@@ -7,11 +7,11 @@ from pathlib import Path
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.line.opening import opened, ready
-from matbot.line.reviews import Reviews, moment_said
-from matbot.line.talk import Left, Talk
+from matbot.line.reviews import Reviews, format_time
+from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import file_meant
 from matbot.presenters.file_states import copy_state
-from matbot.presenters.review_list import counted_replies
+from matbot.presenters.review_list import format_events
 from matbot.store.copies import Copy
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -44,24 +44,24 @@ def backups(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> R
     meant = partial(_copies, reviews)
     copies = meant(typed) if typed else talk.ask(question, meant)
     many = len(copies)
-    told = [f"{number} of {many}: {copy_said(copy)}." for number, copy in enumerate(copies, 1)]
-    talk.tell(told, answered=True)
+    lines = [f"{number} of {many}: {format_copy(copy)}." for number, copy in enumerate(copies, 1)]
+    talk.tell(lines, answered=True)
     question = "Which one opens as a new review? Its number; Enter leaves all as it is."
-    chosen = talk.ask(question, partial(_one_of, copies), again=partial(talk.tell, told))
+    chosen = talk.ask(question, partial(_one_of, copies), again=partial(talk.tell, lines))
     if chosen is None:
-        raise Left
+        raise BackRequested
     assert chosen.contents, "what cannot be opened is not taken"
     made = workspace.copy(chosen.contents)
     talk.say("It is a review of its own now, and nothing else was changed.")
     return made
 
 
-def copy_said(copy: Copy) -> str:
+def format_copy(copy: Copy) -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {one_line(copy.path.name)}, damaged: it {copy.flaw}"
-    replies = counted_replies(len(copy.contents.log))
-    return f"{copy.name}, saved {moment_said(copy.contents.saved)}, {replies}, {copy_state(copy)}"
+    events = format_events(len(copy.contents.log))
+    return f"{copy.name}, saved {format_time(copy.contents.saved)}, {events}, {copy_state(copy)}"
 
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:

@@ -6,14 +6,14 @@ from contextlib import AbstractContextManager, suppress
 from matbot.commands.home import HOME
 from matbot.interview import Unclear
 from matbot.line import problems
-from matbot.line.input import Hear, Out
+from matbot.line.input import ReadLine, WriteText
 from matbot.line.interview.loop import talk_about
 from matbot.line.opening import opened, ready
-from matbot.line.reviews import Reviews, whose
-from matbot.line.talk import Left, Stopped, Talk
+from matbot.line.reviews import Reviews, format_owner
+from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.services.paths import path_in
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import one_line
@@ -48,8 +48,8 @@ class Home:
     def __init__(
         self,
         workspace: Workspace,
-        hear: Hear,
-        out: Out,
+        hear: ReadLine,
+        out: WriteText,
         spaced: bool = False,
         sample: Sample | None = None,
     ) -> None:
@@ -86,7 +86,7 @@ class Home:
         self.reviews = Reviews.of(self.workspace)
         self.talk.gap()
         self.talk.say(*self._first())
-        self.talk.tell(self.reviews.said(few=True), answered=True)
+        self.talk.tell(self.reviews.lines(few=True), answered=True)
         self._what_else()
 
     def _first(self) -> Iterator[str]:
@@ -95,7 +95,7 @@ class Home:
             yield "There are no reviews yet: new begins one."
         elif header := self.reviews.listed[0].header:
             following = f"next is {one_line(header.next)}" if header.next else "all is asked"
-            yield f"Enter carries on with {whose(header)}; {following}."
+            yield f"Enter carries on with {format_owner(header)}; {following}."
 
     def _what_else(self) -> None:
         tour = ", tour" if self.sample else ""
@@ -115,10 +115,10 @@ class Home:
                 way(rest.strip())
             else:
                 self._open(text or "1")
-        except Left:
+        except BackRequested:
             self._come_home()
         except problems.in_words() as problem:
-            self.talk.say(problems.told(problem))
+            self.talk.say(problems.format_problem(problem))
 
     def _come_home(self) -> None:
         """Say that this is home again, and what there is."""
@@ -144,7 +144,7 @@ class Home:
         else:
             self._talk_about(opened(self.talk, self.workspace, self._meant(typed)))
 
-    def _meant(self, typed: str) -> Listed:
+    def _meant(self, typed: str) -> ListedReview:
         """The review that a line names; Unclear where it is neither that nor a word that does something."""
         try:
             return self.reviews.one(typed)
@@ -179,7 +179,7 @@ class Home:
         self._refuse_fewer_than(1)
         question = "Whose transcript? The number of a review, such as 1"
         one = self.reviews.one(typed) if typed else self.talk.ask(question, self.reviews.one)
-        transcript(self.talk, self.workspace.read(str(one.path)).told, self.workspace)
+        transcript(self.talk, self.workspace.read(str(one.path)).migrated_log, self.workspace)
         self._come_home()
 
     def _refuse_fewer_than(self, number: int) -> None:
@@ -192,12 +192,12 @@ class Home:
 
     def do_pack(self, _typed: str) -> None:
         """Write a workshop pack, or read one that came back."""
-        from matbot.line.frameworks.shelf import edition_asked_for
-        from matbot.line.packs.packs import WAYS, WRITE, write_pack
+        from matbot.line.frameworks.framework_list import ask_for_framework
+        from matbot.line.packs.packs import CHOICES, WRITE, write_pack
         from matbot.review.plans import plans
 
-        if self.talk.choose("A workshop pack.", WAYS) == WRITE:
-            rubric = edition_asked_for(self.talk, self.workspace.rubrics)
+        if self.talk.choose("A workshop pack.", CHOICES) == WRITE:
+            rubric = ask_for_framework(self.talk, self.workspace.rubrics)
             write_pack(self.talk, self.workspace, rubric, plans(rubric)[0].elements)
             self._come_home()
         else:
@@ -219,7 +219,7 @@ class Home:
             raise
         return file
 
-    def _into(self) -> Listed | None:
+    def _into(self) -> ListedReview | None:
         """The review that a pack goes into; None for a new one."""
         if not self.reviews.listed:
             return None
@@ -246,9 +246,9 @@ class Home:
 
     def do_editions(self, _typed: str) -> None:
         """Tell the editions of the framework."""
-        from matbot.line.frameworks.frameworks import editions
+        from matbot.line.frameworks.frameworks import show_frameworks
 
-        editions(self.talk, self.workspace)
+        show_frameworks(self.talk, self.workspace)
 
     def do_tour(self, _typed: str) -> None:
         """Open a home with sample reviews, until that is left."""
@@ -269,7 +269,7 @@ class Home:
 
     def do_list(self, _typed: str) -> None:
         """Tell all reviews."""
-        self.talk.tell(self.reviews.said(), answered=True)
+        self.talk.tell(self.reviews.lines(), answered=True)
 
     def do_repeat(self, _typed: str) -> None:
         """Say this page again."""

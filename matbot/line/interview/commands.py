@@ -8,9 +8,9 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
 from matbot.line.help import example, help_about
-from matbot.line.mode import LineMode, said_so
-from matbot.line.speech import confirmed_in_words, map_said, progress_said
-from matbot.line.speech_beside import HALF_A_SCREEN, unfolded
+from matbot.line.mode import LineMode, tell_if_any
+from matbot.line.other_views import HALF_A_SCREEN, unfolded
+from matbot.line.speech import confirmed_in_words, format_map, format_progress
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
@@ -53,7 +53,7 @@ def do_park(mode: LineMode, _words: str) -> None:
     """Mark this place to come back to, or take the mark off."""
     taken_off = mode.interview.turn.parked
     mode.keep(mode.interview.park())
-    said_so(mode, ["The mark is taken off." if taken_off else _PARKED])
+    tell_if_any(mode, ["The mark is taken off." if taken_off else _PARKED])
 
 
 def do_to(mode: LineMode, place: str) -> None:
@@ -61,32 +61,32 @@ def do_to(mode: LineMode, place: str) -> None:
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
-    replies = mode.interview.to(place)
-    scoped = (code for reply in replies if isinstance(reply, ScopeChosen) for code in reply.elements)
+    events = mode.interview.to(place)
+    scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
-    mode.go_on(*replies, news=[f"{code} was not in this review. Now it is." for code in new])
+    mode.go_on(*events, news=[f"{code} was not in this review. Now it is." for code in new])
 
 
 def do_said(mode: LineMode, _words: str) -> None:
     """Tell what others said of the same, or the same people a year ago."""
-    said_so(mode, unfolded(mode.interview))
+    tell_if_any(mode, unfolded(mode.interview))
 
 
 def do_name(mode: LineMode, words: str) -> None:
     """Give this moment a name, or tell the names there are."""
-    if not words and (moments := mode.interview.review.snapshots):
-        named = in_words([shortened(moment.name, 60) for moment in moments])
+    if not words and (versions := mode.interview.review.snapshots):
+        named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
             f"Named so far: {named}. To name this moment type the name too: /name Before the board."
         )
-    reply = mode.interview.name(words)
-    mode.keep(reply)
+    event = mode.interview.name(words)
+    mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:
-        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{reply.name}')}"
+        how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
-        how = f"type this at home: compare {review},{review}@{reply.name}"
-    said_so(mode, [f"This moment is called {reply.name}. To compare with it later, {how}"])
+        how = f"type this at home: compare {review},{review}@{event.name}"
+    tell_if_any(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
@@ -99,18 +99,18 @@ def do_next(mode: LineMode, words: str) -> None:
 
 def do_confirm(mode: LineMode, code: str) -> None:
     """Say yes to what was read from a pack."""
-    replies = mode.interview.confirm(code)
-    mode.keep(*replies)
-    said_so(mode, [confirmed_in_words(replies)])
+    events = mode.interview.confirm(code)
+    mode.keep(*events)
+    tell_if_any(mode, [confirmed_in_words(events)])
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
     """Take back the last thing that was said."""
     withdrew = mode.interview.undo()
     assert isinstance(withdrew, EventUndone), "that is what takes something back"
-    taken = next(reply for reply in mode.file.log if reply.id == withdrew.reply)
+    taken = next(event for event in mode.file.log if event.id == withdrew.reply)
     mode.keep(withdrew)
-    said_so(mode, [_taken_back(mode, taken)])
+    tell_if_any(mode, [_taken_back(mode, taken)])
 
 
 def _taken_back(mode: LineMode, taken: Event) -> str:
@@ -125,12 +125,12 @@ def _taken_back(mode: LineMode, taken: Event) -> str:
 
 def do_progress(mode: LineMode, _words: str) -> None:
     """Tell how far the review is."""
-    said_so(mode, progress_said(mode.interview))
+    tell_if_any(mode, format_progress(mode.interview))
 
 
 def do_map(mode: LineMode, _words: str) -> None:
     """Tell every element with its rating."""
-    mode.talk.tell(map_said(mode.interview, mode.file.path))
+    mode.talk.tell(format_map(mode.interview, mode.file.path))
     mode.say_turn()
 
 
@@ -176,7 +176,7 @@ def do_transcript(mode: LineMode, _words: str) -> None:
     from matbot.line.transcript.transcript import transcript
 
     file = mode.file
-    transcript(mode.talk, lambda moment: file.as_of(moment) if moment else file, mode.workspace)
+    transcript(mode.talk, lambda version: file.as_of(version) if version else file, mode.workspace)
     mode.come_back()
 
 
@@ -206,9 +206,9 @@ def do_open(mode: LineMode, _words: str) -> None:
 
 def do_carry(mode: LineMode, _words: str) -> None:
     """Take the review to another edition of the framework, or back."""
-    from matbot.line.frameworks.migration import carry
+    from matbot.line.frameworks.migration import migrate
 
-    carry(mode)
+    migrate(mode)
     mode.repeat()
 
 

@@ -4,7 +4,7 @@ from matbot.interview import Interview, Unclear
 from matbot.line import problems
 from matbot.line.mode import LineMode
 from matbot.line.speech import asks_for, goodbye, greeting
-from matbot.line.talk import Left, Stopped, Talk, is_command, plain
+from matbot.line.talk import BackRequested, Stopped, Talk, is_command, plain
 from matbot.review.steps import Ask
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
@@ -47,11 +47,11 @@ def _take(mode: LineMode, text: str) -> None:
             _command(mode, *text[1:].split(maxsplit=1))
         else:
             _answer(mode, mode.talk.fitted(plain(text)))
-    except Left:
+    except BackRequested:
         mode.come_back()
     except problems.in_words() as problem:
         mode.interview = Interview.of(mode.file.projection)
-        mode.talk.say(problems.told(problem))
+        mode.talk.say(problems.format_problem(problem))
 
 
 def _command(mode: LineMode, name: str = "", words: str = "") -> None:

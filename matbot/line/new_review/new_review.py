@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matbot.interview import Unclear
 from matbot.line.elements import codes_in, numbered
-from matbot.line.frameworks.shelf import edition_asked_for
+from matbot.line.frameworks.framework_list import ask_for_framework
 from matbot.line.group import MOST_PEOPLE, group_asked_for, people_asked_for, trust_asked_for
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk
@@ -13,7 +13,7 @@ from matbot.review.account import Account
 from matbot.review.comparison import compared
 from matbot.review.plans import how_long, minutes_for, plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import Beginning, Source, begin, edition_since, source_of, together_scope
+from matbot.services.joint_reviews import NewReview, Source, begin, framework_since, source_of, together_scope
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, shortened
@@ -28,7 +28,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Before:
+class NewReviewSources:
     """What a new review begins from."""
 
     rubric: Rubric
@@ -46,7 +46,7 @@ def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile
     return begin_with(talk, workspace, _before(talk, workspace, reviews), reviews.trust)
 
 
-def begin_with(talk: Talk, workspace: Workspace, before: Before, trust: str) -> ReviewFile:
+def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
     """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
     accounts = before.accounts
     name = trust_asked_for(talk, next((one.trust for one in accounts if one.trust), trust))
@@ -59,24 +59,24 @@ def begin_with(talk: Talk, workspace: Workspace, before: Before, trust: str) -> 
         f"{for_how_long}. Enter begins it, /back leaves it.",
         _nothing_more,
     )
-    beginning = Beginning(before.rubric, name, group, people, codes, before.since, before.groups)
+    beginning = NewReview(before.rubric, name, group, people, codes, before.since, before.groups)
     return begin(workspace, beginning)
 
 
-def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> Before:
+def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
     """What it follows or brings together, if anything, and the edition that follows from it."""
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
-        return Before(edition_asked_for(talk, workspace.rubrics))
-    talk.tell(reviews.said(), answered=True)
+        return NewReviewSources(ask_for_framework(talk, workspace.rubrics))
+    talk.tell(reviews.lines(), answered=True)
     if kind == SINCE:
         question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
         source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))
-        return Before(edition_since(workspace, source), source.account)
+        return NewReviewSources(framework_since(workspace, source), source.account)
     question = "Which reviews does it bring together? Their numbers with commas between, such as 1,2"
     sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
-    return Before(sources[0].rubric, groups=tuple(source.account for source in sources))
+    return NewReviewSources(sources[0].rubric, groups=tuple(source.account for source in sources))
 
 
 def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
@@ -89,17 +89,19 @@ def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     return sources
 
 
-def _usual_group(before: Before) -> str:
+def _usual_group(before: NewReviewSources) -> str:
     if before.groups:
         return "Together"
     return before.since.group if before.since else ""
 
 
-def _elements(talk: Talk, before: Before) -> tuple[str, ...]:
+def _elements(talk: Talk, before: NewReviewSources) -> tuple[str, ...]:
     """Which elements: by the clock, by code, or those of the reviews before."""
     rubric = before.rubric
     there = plans(rubric)
-    said = [f"{number} {plan.name}, {_which(rubric, plan.elements)}" for number, plan in enumerate(there, 1)]
+    choices = [
+        f"{number} {plan.name}, {_which(rubric, plan.elements)}" for number, plan in enumerate(there, 1)
+    ]
     usual = together_scope(rubric, before.accounts) if before.accounts else there[0].elements
     takes = _which(rubric, usual) if before.accounts else "the first"
     such = ",".join(list(rubric.elements)[:2])
@@ -111,7 +113,7 @@ def _elements(talk: Talk, before: Before) -> tuple[str, ...]:
         return codes_in(rubric, typed) if typed else usual
 
     return talk.ask(
-        f"How long do you have? {'; '.join(said)}. Or name elements, such as {such}. Enter takes {takes}.",
+        f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",
         meant,
     )
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.line.elements import codes_in
 from matbot.line.mode import LineMode
-from matbot.line.talk import Left, Talk
+from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import file_meant, put
 from matbot.rubric import Rubric
 from matbot.store.review_file import ReviewFile
@@ -13,12 +13,12 @@ from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 
 WRITE, READ = "write", "read"
-WAYS = {WRITE: "write one to fill in", READ: "read one that came back"}
+CHOICES = {WRITE: "write one to fill in", READ: "read one that came back"}
 
 
 def pack_in_review(mode: LineMode) -> None:
     """Write a pack of this review's elements, or read one into this review."""
-    if mode.talk.choose("A workshop pack.", WAYS) == WRITE:
+    if mode.talk.choose("A workshop pack.", CHOICES) == WRITE:
         write_pack(mode.talk, mode.workspace, mode.interview.rubric, mode.interview.review.scope)
         return
     mode.refuse_read_only()
@@ -29,7 +29,7 @@ def pack_in_review(mode: LineMode) -> None:
 
 def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[str, ...]) -> None:
     """Ask for whom and about what, and write a pack; `usual` are the elements unless others are named."""
-    from matbot.services.blank_pack import blank
+    from matbot.services.blank_pack import build_blank_pack
 
     audience = talk.ask("For whom is it, such as Headteachers? Enter leaves that open.", clean_name)
     which = "all of them" if len(usual) == len(rubric.elements) else ", ".join(usual)
@@ -37,7 +37,7 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
         f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
         lambda typed: codes_in(rubric, typed) if typed else usual,
     )
-    put(talk, blank(rubric, codes, audience), workspace)
+    put(talk, build_blank_pack(rubric, codes, audience), workspace)
 
 
 def file_asked_for(talk: Talk) -> Path:
@@ -50,11 +50,11 @@ def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     from matbot.importers.packs.opening import read_pack
     from matbot.services.pack_import import add_to, replaced
 
-    _, said = read_pack(path, edition=file.rubric)
-    agree(talk, said)
-    _say_whose(talk, said, file.projection.review.group)
-    held, gone = len(file.log), replaced(file, said)
-    lines = [*gone, *add_to(file, said)]
+    _, found = read_pack(path, framework=file.rubric)
+    agree(talk, found)
+    _say_group(talk, found, file.projection.review.group)
+    held, gone = len(file.log), replaced(file, found)
+    lines = [*gone, *add_to(file, found)]
     if len(file.log) == held:
         return [*lines, "Nothing in this pack is new to the review, and nothing was added."]
     return [
@@ -69,29 +69,29 @@ def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) ->
     from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
     from matbot.services.pack_import import begin_from
 
-    rubric, said = read_pack(path, workspace.rubrics)
-    agree(talk, said)
+    rubric, found = read_pack(path, workspace.rubrics)
+    agree(talk, found)
     name = trust_asked_for(talk, trust)
-    group = group_asked_for(talk, clean_name(said.whom))
-    file = begin_from(workspace, rubric, said, name, group, people_asked_for(talk, 1))
-    _say_whose(talk, said, group)
+    group = group_asked_for(talk, clean_name(found.whom))
+    file = begin_from(workspace, rubric, found, name, group, people_asked_for(talk, 1))
+    _say_group(talk, found, group)
     return file
 
 
-def agree(talk: Talk, said: Understood) -> None:
+def agree(talk: Talk, found: PackReading) -> None:
     """Tell what could not be read, and ask whether to go on with the rest; Left where that is not wanted."""
-    talk.tell(said.unread)
-    if not said.drafts:
+    talk.tell(found.unread)
+    if not found.drafts:
         talk.say("Nothing else in this pack is filled in, so nothing was kept of it.")
-        raise Left
-    if said.unread and not talk.agrees("That could not be read. Go on with the rest? Answer yes or no."):
+        raise BackRequested
+    if found.unread and not talk.agrees("That could not be read. Go on with the rest? Answer yes or no."):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
-        raise Left
+        raise BackRequested
 
 
-def _say_whose(talk: Talk, said: Understood, group: str) -> None:
+def _say_group(talk: Talk, found: PackReading, group: str) -> None:
     """Say so where a pack was made for others than those whose review it is read into."""
-    if group and said.whom and group.casefold() != said.whom.casefold():
+    if group and found.whom and group.casefold() != found.whom.casefold():
         talk.say(
-            f"The pack says it is for {said.whom}, and this review is by {group}. Look whether it is theirs."
+            f"The pack says it is for {found.whom}, and this review is by {group}. Look whether it is theirs."
         )

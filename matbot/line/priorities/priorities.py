@@ -11,7 +11,7 @@ from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.priorities.plan_export import plan
 from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
-from matbot.line.priorities.priority_words import chosen_said, to_choose_from
+from matbot.line.priorities.priority_words import format_chosen, to_choose_from
 from matbot.line.words import REST, find_handlers, render_help
 from matbot.presenters.priorities import last_change
 from matbot.review import events
@@ -40,7 +40,7 @@ from matbot.text import clean_name, in_words, shortened
     ),
 )
 
-_WAYS = "A code chooses, a number edits; help tells the rest; Enter goes back to the conversation."
+_CHOICES = "A code chooses, a number edits; help tells the rest; Enter goes back to the conversation."
 
 _HINT = "Enter, code, number, help"
 
@@ -48,7 +48,7 @@ _HINT = "Enter, code, number, help"
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
-    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview), _WAYS], answered=True)
+    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview), _CHOICES], answered=True)
     again = partial(do_list, mode, "")
     while typed := mode.talk.ask("What next?", lambda words: _understood(mode, words), _HINT, again):
         mode.talk.attempt(partial(_do, mode, typed))
@@ -100,7 +100,7 @@ def _is_number(mode: LineMode, typed: str) -> bool:
 
 def do_list(mode: LineMode, _rest: str) -> None:
     """Tell all of it again."""
-    mode.talk.tell([*chosen_said(mode.interview), *to_choose_from(mode.interview)], answered=True)
+    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview)], answered=True)
 
 
 def do_help(mode: LineMode, _rest: str) -> None:
@@ -153,7 +153,7 @@ def do_order(mode: LineMode, rest: str) -> None:
     """Put rows first, in the order they are named."""
     first = _rows(mode, rest)
     mode.keep(events.PrioritiesOrdered(priorities=ordered(mode.interview.review.priorities, first)))
-    mode.talk.tell(chosen_said(mode.interview))
+    mode.talk.tell(format_chosen(mode.interview))
 
 
 def do_later(mode: LineMode, rest: str) -> None:
@@ -177,7 +177,7 @@ def do_undo(mode: LineMode, _rest: str) -> None:
         mode.talk.say("There is nothing to take back here.")
         return
     mode.keep(EventUndone(reply=last.id))
-    mode.talk.tell(chosen_said(mode.interview))
+    mode.talk.tell(format_chosen(mode.interview))
 
 
 def do_write(mode: LineMode, _rest: str) -> None:
@@ -212,7 +212,7 @@ def _rows(mode: LineMode, named: str) -> list[str]:
 
 def _is_left(mode: LineMode, named: str) -> bool:
     """Whether an element is named that is left for later."""
-    return named.strip().upper() in {left.element for left in mode.interview.review.not_now}
+    return named.strip().upper() in {left.element for left in mode.interview.review.deferred}
 
 
 def _to_leave(mode: LineMode, named: str) -> str:

@@ -8,9 +8,9 @@ from matbot.interview import Unclear
 from matbot.line.elements import codes_in
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.priorities.priority_words import focus_said, rated
-from matbot.line.speech_beside import HALF_A_SCREEN, ended
-from matbot.line.talk import Left
+from matbot.line.other_views import HALF_A_SCREEN, ended
+from matbot.line.priorities.priority_words import format_focus, rated
+from matbot.line.talk import BackRequested
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import draft_priority, edited, left_before
 from matbot.review.priority_fields import COLUMNS, FOCUS, WRITTEN
@@ -41,11 +41,11 @@ def edit(mode: LineMode, priority: str, field: str = "") -> None:
         if field:
             _edit_field(mode, priority, field)
             return
-        mode.talk.say(f"{focus_said(mode.interview, row)}, field by field; /back leaves the rest as it is.")
+        mode.talk.say(f"{format_focus(mode.interview, row)}, field by field; /back leaves the rest as it is.")
         fields = (FOCUS, *COLUMNS) if row.focus else (*COLUMNS, FOCUS)
         for name in (*(one.name for one in fields), _ABOUT):
             _edit_field(mode, priority, name)
-    except Left:
+    except BackRequested:
         mode.talk.say("The rest stays as it is.")
 
 
@@ -139,18 +139,18 @@ def _words(mode: LineMode, label: str, stands: str, drafted: bool = False, neede
     name = label.removesuffix("?")
     if not stands:
         how = "" if needed else " Enter leaves it open."
-        return mode.talk.ask(f"{name}?{how}", _said if needed else str)
+        return mode.talk.ask(f"{name}?{how}", _parse_words if needed else str)
     source = "drafted from what you said" if drafted else "so far"
     clears = "" if needed else ", a single hyphen clears it"
 
     def meant(typed: str) -> str:
         return "" if typed == "-" and not needed else typed or stands
 
-    so_far = ended(shortened(stands, HALF_A_SCREEN))
-    return mode.talk.ask(f"{name}, {source}: {so_far} Enter keeps it{clears}.", meant)
+    written = ended(shortened(stands, HALF_A_SCREEN))
+    return mode.talk.ask(f"{name}, {source}: {written} Enter keeps it{clears}.", meant)
 
 
-def _said(typed: str) -> str:
+def _parse_words(typed: str) -> str:
     if not typed:
         raise Unclear("Say why in a few words, so that the board can read it.")
     return typed

@@ -16,22 +16,22 @@ def rated(interview: Interview, code: str) -> str:
     return f"{element.title}, {element.level}" if element.level else element.title
 
 
-def focus_said(interview: Interview, row: PriorityWritten) -> str:
+def format_focus(interview: Interview, row: PriorityWritten) -> str:
     """What a row is about: people's own words if there are any, then its elements."""
     about = [own_focus(row)] if row.focus else []
     about += [rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
 
-def chosen_said(interview: Interview) -> Iterator[str]:
+def format_chosen(interview: Interview) -> Iterator[str]:
     """The rows in order, then what is left for later."""
     review = interview.review
     if not review.priorities:
         yield "You have chosen no priorities yet."
     many = len(review.priorities)
     for number, row in enumerate(review.priorities, 1):
-        yield f"Priority {number} of {many}: {focus_said(interview, row)}. {_state(row)}".rstrip()
-    for left in review.not_now:
+        yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
+    for left in review.deferred:
         again = f" Look again: {shortened(left.look_again, 60)}." if left.look_again else ""
         why = shortened(left.why, _FOCUS) or "no reason given"
         yield f"Left for later: {rated(interview, left.element)}. Why: {why}.{again}"
@@ -54,5 +54,8 @@ def _state(row: PriorityWritten) -> str:
     drafted, empty = (
         [field.spoken or field.short for field in fields] for fields in (state.drafted, state.empty)
     )
-    said = [f"Drafted: {in_words(drafted)}." if drafted else "", f"Open: {in_words(empty)}." if empty else ""]
-    return " ".join(filter(None, said))
+    sentences = [
+        f"Drafted: {in_words(drafted)}." if drafted else "",
+        f"Open: {in_words(empty)}." if empty else "",
+    ]
+    return " ".join(filter(None, sentences))

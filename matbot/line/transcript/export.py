@@ -9,7 +9,7 @@ from matbot.line.talk import Talk
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import offered
 from matbot.report.output import NotWritten, OutputExists, write_new
-from matbot.services.export import Document, beside, handed_over
+from matbot.services.export import Document, beside, open_with_system
 from matbot.services.paths import path_in
 from matbot.store.workspace import Workspace
 
@@ -55,7 +55,7 @@ def open_written(talk: Talk) -> None:
     """Open what was written last with the program that the system has for it; says so where none does."""
     if talk.written is None:
         raise Unclear("Nothing was written yet since matbot was started.")
-    if handed_over(talk.written):
+    if open_with_system(talk.written):
         talk.say(f"Opened: {talk.written.name}")
     else:
         talk.say(f"No program here opens it. You find it at {talk.written}")

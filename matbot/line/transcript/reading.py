@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from matbot.line.speech_beside import ended
+from matbot.line.other_views import ended
 from matbot.report.blocks import (
     Block,
     Bullets,
@@ -32,11 +32,11 @@ def aloud(report: Report) -> Iterator[str]:
     """All that a report says, a thing at a time."""
     parts = sum(isinstance(block, HeadingBlock) and block.level == _PART for block in report.blocks)
     part = 0
-    yield ended(_said(report.title))
+    yield ended(_speakable(report.title))
     for block in report.blocks:
         if isinstance(block, HeadingBlock) and block.level == _PART:
             part += 1
-            yield f"Part {part} of {parts}: {ended(_said(block.text))}"
+            yield f"Part {part} of {parts}: {ended(_speakable(block.text))}"
         else:
             yield from filter(None, _block(block))
 
@@ -44,15 +44,17 @@ def aloud(report: Report) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case HeadingBlock():
-            yield f"Heading: {ended(_said(block.text))}"
+            yield f"Heading: {ended(_speakable(block.text))}"
         case Paragraph():
-            yield _said(" ".join(filter(None, (run.text for run in block.runs))))
+            yield _speakable(" ".join(filter(None, (run.text for run in block.runs))))
         case Quote():
             yield from lines(block.text)
         case Bullets():
-            yield from map(_said, block.items)
+            yield from map(_speakable, block.items)
         case KeyValues():
-            yield from (f"{_said(name)}: {_said(value)}" for name, value in block.pairs if value.strip())
+            yield from (
+                f"{_speakable(name)}: {_speakable(value)}" for name, value in block.pairs if value.strip()
+            )
         case Table():
             yield from _table(block)
         case Picture():
@@ -67,43 +69,43 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """What it shows, then each row: its first cell, and every other one after the name of its column."""
-    yield ended(_said(table.caption))
+    yield ended(_speakable(table.caption))
     levels = {level.letters: level.name for level in table.scale}
     for number, row in enumerate(table.rows, 1):
         first, *rest = (_cell(cell, levels) for cell in row)
-        said = [
-            ended(f"{_said(column)}: {words}")
+        texts = [
+            ended(f"{_speakable(column)}: {words}")
             for column, words in zip(table.columns[1:], rest, strict=True)
             if words
         ]
-        yield " ".join((f"{number} of {len(table.rows)}, {ended(first)}", *said))
+        yield " ".join((f"{number} of {len(table.rows)}, {ended(first)}", *texts))
 
 
 def _cell(cell: TableCell, levels: dict[str, str]) -> str:
     if isinstance(cell, RatingCell):
         return cell.words or levels.get(cell.letters or "", cell.letters or "") or "no rating"
-    return _said(cell)
+    return _speakable(cell)
 
 
 def _scale(scale: tuple[Level, ...]) -> str:
-    said = [": ".join(filter(None, (level.name, level.meaning))) for level in scale]
-    return ended(f"The scale, from the weakest: {_said('; '.join(said))}")
+    texts = [": ".join(filter(None, (level.name, level.meaning))) for level in scale]
+    return ended(f"The scale, from the weakest: {_speakable('; '.join(texts))}")
 
 
 def _map(block: HeatMap) -> Iterator[str]:
     """Each heading with those of its elements that are in the review, and how many are not."""
     for row in block.rows:
         if there := [cell for cell in row.cells if cell.in_scope]:
-            yield f"{row.name}: {'; '.join(map(_standing, there))}."
+            yield f"{row.name}: {'; '.join(map(_cell_words, there))}."
     left = sum(not cell.in_scope for row in block.rows for cell in row.cells)
     if left:
         yield f"{counted(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
 
 
-def _standing(cell: Cell) -> str:
+def _cell_words(cell: Cell) -> str:
     return f"{cell.code} {cell.name}, {cell.words}{', parked' * cell.parked}"
 
 
-def _said(text: str) -> str:
+def _speakable(text: str) -> str:
     """Words of a document without the marks that are drawn between them, which are read out by name."""
     return one_line(text).replace(" · ", "; ").replace(" → ", " to ").replace(" – ", ", ").strip()

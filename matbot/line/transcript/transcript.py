@@ -13,7 +13,14 @@ from matbot.review.fold import review_of
 from matbot.review.names import names_known
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, transcript_of
+from matbot.services.export import (
+    BOARD,
+    LEARNING_SET,
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    transcript_of,
+)
 from matbot.store.workspace import Workspace
 from matbot.text import in_words
 
@@ -40,23 +47,25 @@ class TranscriptRead(Protocol):
         """The replies."""
 
 
-def transcript(talk: Talk, told: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
+def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
     """Ask which transcript of a review is wanted, and write it.
 
-    `told` gives the review as of the moment of a name, or as it stands for no name.
+    `log_at` gives the review as of the moment of a name, or as it stands for no name.
     """
-    moment = _moment(talk, told(""))
-    then = told(moment)
+    version_name = _ask_saved_version(talk, log_at(""))
+    then = log_at(version_name)
     review = review_of(then.rubric, then.log)
-    edition = talk.choose("Which edition?", {way: f"{_NAMES[way]}, {EDITIONS[way]}" for way in EDITIONS}, OWN)
+    kind = talk.choose(
+        "Which edition?", {way: f"{_NAMES[way]}, {TRANSCRIPT_KINDS[way]}" for way in TRANSCRIPT_KINDS}, OWN
+    )
     codes = _elements(talk, then.rubric, review)
-    names = names_asked(talk, names_known(review), leaves_in=edition == OWN)
-    wanted = Wanted(edition, codes, moment, names, keep_names=True)
-    talk.say(_SHARING[edition])
+    names = names_asked(talk, names_known(review), leaves_in=kind == OWN)
+    wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
+    talk.say(_SHARING[kind])
     put(talk, transcript_of(then.rubric, then.log, date.today(), wanted), workspace)
 
 
-def _moment(talk: Talk, now: TranscriptRead) -> str:
+def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
     """As of which named moment it is wanted, if there are any; empty for now."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:

@@ -81,9 +81,9 @@ def to_html(report: Report) -> str:
 
 def _at_the_foot(title: str) -> str:
     """What stands at the foot of each page on paper: the title, and the number of the page."""
-    said = "".join(f"\\{ord(character):x} " for character in in_short(title, _RUNNING))
+    escaped = "".join(f"\\{ord(character):x} " for character in in_short(title, _RUNNING))
     return (
-        f'@page {{ @bottom-left {{ content: "{said}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
+        f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
         "  @bottom-right { content: counter(page); font: 8pt system-ui, Arial, sans-serif; } }\n"
     )
 

@@ -6,7 +6,7 @@ from html import escape
 from matbot.report.blocks import HeatMap
 from matbot.report.palette import colour
 from matbot.report.sections import Line, as_grid
-from matbot.report.words import on_one_line, standing_in_words
+from matbot.report.words import cell_in_words, on_one_line
 from matbot.rubric import Level
 
 MAP_ON_PAPER = "The heat map, heading by heading"
@@ -29,6 +29,6 @@ def _heading(title: str, lines: int) -> str:
 
 def _cells(line: Line, scale: Sequence[Level]) -> Iterator[str]:
     for cell, span in line:
-        look, words = colour(scale, cell.letters).name, standing_in_words(cell)
+        look, words = colour(scale, cell.letters).name, cell_in_words(cell)
         name = escape(on_one_line(f"{cell.code} {cell.name}"))
         yield f'<td class="{look}" colspan="{span}">{name} <strong>{escape(words)}</strong></td>'

@@ -112,14 +112,14 @@ def _cell(cell: TableCell, scale: Sequence[Level]) -> str:
 def _heat_map(block: HeatMap) -> str:
     squares = squares_of(block.scale)
     rows = [
-        ("" if place else f"{row.number} {row.name}", f"{cell.code} {cell.name}", _standing(cell, squares))
+        ("" if place else f"{row.number} {row.name}", f"{cell.code} {cell.name}", _cell_words(cell, squares))
         for row in block.rows
         for place, cell in enumerate(row.cells)
     ]
     return f"{_table(('Heading', 'Element', 'Rating'), rows)}\n\n{_legend(block.scale)}"
 
 
-def _standing(cell: Cell, squares: dict[str, str]) -> str:
+def _cell_words(cell: Cell, squares: dict[str, str]) -> str:
     """Where an element stands: the square, the letters and the words."""
     words = f"{squares[cell.letters]} {cell.letters} {cell.words}" if cell.letters else ""
     parked = ", parked" if cell.parked else ""

@@ -9,7 +9,7 @@ from matbot.report.formats.word_styles import IN_TABLES
 from matbot.report.formats.word_table import set_widths, thin_line
 from matbot.report.palette import HEAD, NONE, colour
 from matbot.report.sections import SPANS, Line, as_grid
-from matbot.report.words import on_one_line, standing_in_words
+from matbot.report.words import cell_in_words, on_one_line
 from matbot.review.heat_map import Cell
 
 _HEADINGS = 0.22
@@ -20,7 +20,9 @@ def write_map(document: Any, block: HeatMap, room: int) -> None:
     """Draw the map as a table without a row of names: each cell says what it is."""
     grid = list(as_grid(block))
     drawn = document.add_table(sum(len(lines) for _, lines in grid), 1 + SPANS, style="Table Grid")
-    describe(drawn, "The heat map: " + "; ".join(_said(cell) for row in block.rows for cell in row.cells))
+    describe(
+        drawn, "The heat map: " + "; ".join(_cell_words(cell) for row in block.rows for cell in row.cells)
+    )
     set_widths(drawn, [round(room * share) for share in _shares()])
     rows = [(row, row.cells) for row in drawn.rows]  # looked up once: each look-up walks the table
     for title, lines in grid:
@@ -38,8 +40,8 @@ def _shares() -> Iterator[float]:
     yield from [(1 - _HEADINGS) / SPANS] * SPANS
 
 
-def _said(cell: Cell) -> str:
-    return printable(on_one_line(f"{cell.code} {standing_in_words(cell)}"))
+def _cell_words(cell: Cell) -> str:
+    return printable(on_one_line(f"{cell.code} {cell_in_words(cell)}"))
 
 
 def _write_heading(cells: list[Any], title: str) -> None:
@@ -53,7 +55,7 @@ def _write_line(cells: list[Any], line: Line, block: HeatMap) -> None:
     for cell, span in line:
         mine, cells = cells[:span], cells[span:]
         joined = mine[0].merge(mine[-1])
-        _write(joined, (f"{cell.code} {cell.name}", False), (standing_in_words(cell), True))
+        _write(joined, (f"{cell.code} {cell.name}", False), (cell_in_words(cell), True))
         look = colour(block.scale, cell.letters)
         if look != NONE:
             shade(joined, look)

@@ -49,9 +49,9 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
     repeat_at_each_page(head[0])
     _write_head(head[1], table.columns)
     named = first_column_names(table)
-    for (row, cells), said in zip(rows, table.rows, strict=True):
-        _write_row(cells, said, table.scale, named)
-        if all(len(plain(cell)) <= TALL for cell in said):
+    for (row, cells), texts in zip(rows, table.rows, strict=True):
+        _write_row(cells, texts, table.scale, named)
+        if all(len(plain(cell)) <= TALL for cell in texts):
             keep_whole(row)
     if small(table):
         keep_together(drawn.rows)
@@ -75,9 +75,9 @@ def _write_head(cells: Sequence[Any], columns: Sequence[str]) -> None:
         shade(cell, HEAD)
 
 
-def _write_row(cells: Sequence[Any], said: Sequence[TableCell], scale: Sequence[Level], named: bool) -> None:
+def _write_row(cells: Sequence[Any], texts: Sequence[TableCell], scale: Sequence[Level], named: bool) -> None:
     """Write the cells of a row; its first one names it, if names are short enough to be set in bold."""
-    for place, (cell, one) in enumerate(zip(cells, said, strict=True)):
+    for place, (cell, one) in enumerate(zip(cells, texts, strict=True)):
         rating = one.letters if isinstance(one, RatingCell) else None
         _write(cell, plain(one), IN_TABLES, bold=bool(rating) or (named and place == 0))
         if colour(scale, rating) != NONE:

@@ -41,14 +41,14 @@ def _draw(answer: Answer, width: int) -> Content:
     return _words_line(answer, width)
 
 
-def _said(answer: Answer) -> str:
+def _answer_words(answer: Answer) -> str:
     """An answer with what is marked on it."""
     return f"{answer.said}{', parked' if answer.parked else ''}{' · pack' if answer.drafted else ''}"
 
 
 def _element_line(answer: Answer, width: int) -> Content:
     chip = (f" {answer.letters} ", rating_style(answer.letters, answer.scale)) if answer.letters else ""
-    right = Content.assemble(chip, " " if chip else "", (_said(answer), "bold"))
+    right = Content.assemble(chip, " " if chip else "", (_answer_words(answer), "bold"))
     name = Content.styled(answer.name, "bold")
     return _two_columns(_mark(answer), name, right, width, indent=2)
 
@@ -57,7 +57,9 @@ def _question_line(answer: Answer, width: int) -> Content:
     numeral = Content.assemble(_mark(answer), (answer.name, "bold"))
     without = answer.said == NOT_ANSWERED or Open.NOT_LOOKED_BACK in answer.waits
     style = "$secondary" if without else ""
-    return _two_columns(numeral, Content(answer.text), Content.styled(_said(answer), style), width, _TEXT)
+    return _two_columns(
+        numeral, Content(answer.text), Content.styled(_answer_words(answer), style), width, _TEXT
+    )
 
 
 def _two_columns(first: Content, left: Content, right: Content, width: int, indent: int) -> Content:
@@ -76,7 +78,7 @@ def _two_columns(first: Content, left: Content, right: Content, width: int, inde
 def _words_line(answer: Answer, width: int) -> Content:
     label = f"{answer.name}: " if answer.name else ""
     if not answer.text:
-        line = Content.styled(f"{label}{_said(answer)}", "$secondary")
+        line = Content.styled(f"{label}{_answer_words(answer)}", "$secondary")
         return hanging(_mark(answer), [line], _TEXT)
     words = f"From the pack: {answer.text}" if answer.drafted else answer.text
     lines = folded(label + words, width - _TEXT)

@@ -18,7 +18,7 @@ from matbot.report.words import NOT_CONFIRMED
 from matbot.review.events import EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
 from matbot.screens.answers.answer_rows import OPEN, rows_of
-from matbot.screens.answers.kept_rows import KEPT, KeptScreen, kept_rows
+from matbot.screens.answers.kept_rows import KEPT, UnplacedAnswerScreen, kept_rows
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -63,7 +63,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def on_mount(self) -> None:
         """Show the answers."""
-        self.look_again()
+        self.reload()
         self.query_one(AnswerList).focus()
 
     def draw(self) -> None:
@@ -92,7 +92,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
         elif chosen.startswith(KEPT):
-            self.app.push_screen(KeptScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
+            self.app.push_screen(UnplacedAnswerScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
         else:
             self.dismiss(Step.of(chosen))
 
@@ -113,7 +113,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         """Show a reality check whole, with the way to take it back."""
         from matbot.screens.answers.reality_check import whole_check
 
-        check = next(reply for reply in self.file.log if reply.id == id_)
+        check = next(event for event in self.file.log if event.id == id_)
         assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
         self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
 

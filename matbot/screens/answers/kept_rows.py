@@ -28,30 +28,30 @@ _INDENT = 8
 
 def kept_rows(turns: Sequence[KeptTurn]) -> Iterator[ListRow]:
     """A title for each earlier edition, and a row for each question or element that something was said of."""
-    edition = None
+    framework = None
     for place, turn in enumerate(turns):
-        if turn.edition != edition:
-            edition = turn.edition
+        if turn.framework != framework:
+            framework = turn.framework
             yield ListRow("", lambda _: Content(""))
-            yield ListRow("", partial(_title, edition))
+            yield ListRow("", partial(_title, framework))
         yield ListRow(f"{KEPT}{place}", partial(_draw, turn))
 
 
-def _title(edition: str, width: int) -> Content:
-    words = f"From the earlier edition: {one_line(edition)} (to read only)"
+def _title(framework: str, width: int) -> Content:
+    words = f"From the earlier edition: {one_line(framework)} (to read only)"
     return Content("\n").join(folded(words, width))
 
 
 def _draw(turn: KeptTurn, width: int) -> Content:
     """The question of then on one line, and on at most two what was said."""
-    said = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
-    words = [line for text in said if text for line in folded(text, width - _INDENT)]
+    texts = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
+    words = [line for text in texts if text for line in folded(text, width - _INDENT)]
     indented = [Content.assemble(" " * _INDENT, line) for line in words]
     title = Content.assemble("  ", *folded(turn.title, width - 2, most=1))
     return Content("\n").join([title, *indented])
 
 
-class KeptScreen(ModalScreen[None]):
+class UnplacedAnswerScreen(ModalScreen[None]):
     """One of them whole."""
 
     CSS_PATH = "../modals.tcss"
@@ -71,7 +71,7 @@ class KeptScreen(ModalScreen[None]):
         with Dialog() as dialog:
             dialog.border_title = "From an earlier edition"
             dialog.border_subtitle = "To read only · Esc back"
-            yield Static(Content(one_line(self._turn.edition)), classes="dialog-text")
+            yield Static(Content(one_line(self._turn.framework)), classes="dialog-text")
             with VerticalScroll(id="whole"):
                 yield FittedText()
 

@@ -94,10 +94,10 @@ class RealityCheckForm(FormScreen):
         """Every reality check is a new one: nothing stands there yet."""
         return ""
 
-    def replies(self, words: dict[str, str]) -> list[Event]:
+    def build_events(self, words: dict[str, str]) -> list[Event]:
         """The reality check; Unclear, in words, while something is missing that it needs."""
-        with_whom, when, said = (words[field.name] for field in self.FIELDS)
-        return [self.interview.challenge(self._code, with_whom, when, self._outcome, said)]
+        with_whom, when, words_said = (words[field.name] for field in self.FIELDS)
+        return [self.interview.challenge(self._code, with_whom, when, self._outcome, words_said)]
 
     def _show_outcome(self) -> None:
         self.query_one("#outcome", ChoiceBar).show(OUTCOME_CHOICES, self._outcome)

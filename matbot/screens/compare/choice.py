@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
-from matbot.review.account_building import NoSuchMoment
+from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
 from matbot.review.fold import review_of
 from matbot.screens.compare.review_rows import ReviewChoice, choices_from, rows
@@ -97,27 +97,27 @@ class ChooseReviewsScreen(Screen[str | None]):
             try:
                 check_number(max(len(self._ticked) + 1, FEWEST))
             except CannotCompare as problem:
-                self._tell(str(problem), wrong=True)
+                self._show_message(str(problem), wrong=True)
                 return
             self._ticked = (*self._ticked, reference)
         self._draw()
 
-    def action_moments(self) -> None:
+    def action_saved_versions(self) -> None:
         """Show the moments of the marked review below it."""
         place, choice = self._marked()
         if choice is None:
             return
         try:
-            told = host_of(self).workspace.read(choice.reference).told()
+            then = host_of(self).workspace.read(choice.reference).migrated_log()
         except StoreError as problem:
-            self._tell(str(problem), wrong=True)
+            self._show_message(str(problem), wrong=True)
             return
-        moments = {one.name.casefold(): one for one in review_of(told.rubric, told.log).snapshots}
-        if moments:
-            self._choices[place] = replace(choice, moments=tuple(moments.values()))
+        saved_versions = {one.name.casefold(): one for one in review_of(then.rubric, then.log).snapshots}
+        if saved_versions:
+            self._choices[place] = replace(choice, saved_versions=tuple(saved_versions.values()))
             self._draw()
         else:
-            self._tell("No moment of this review has a name yet.")
+            self._show_message("No moment of this review has a name yet.")
 
     @on(Button.Pressed)
     def action_go_on(self) -> None:
@@ -125,7 +125,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         try:
             check_number(len(self._ticked))
         except CannotCompare as problem:
-            self._tell(str(problem), wrong=True)
+            self._show_message(str(problem), wrong=True)
         else:
             self._read(self._ticked)
 
@@ -137,11 +137,11 @@ class ChooseReviewsScreen(Screen[str | None]):
         workspace, sources = host_of(self).workspace, list[Source]()
         try:
             for count, reference in enumerate(references, 1):
-                self._tell(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
+                self._show_message(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
                 sources.append(await asyncio.to_thread(source_of, workspace, reference))
             comparison = compared(sources[0].rubric, [source.account for source in sources])
-        except (StoreError, NoSuchMoment, CannotCompare) as problem:
-            self._tell(str(problem), wrong=True)
+        except (StoreError, NoSuchSavedVersion, CannotCompare) as problem:
+            self._show_message(str(problem), wrong=True)
         else:
             self._draw_chosen()
             self._seal(comparison)
@@ -181,9 +181,9 @@ class ChooseReviewsScreen(Screen[str | None]):
         names = ", ".join(shortened(labels[reference], 60) for reference in self._ticked)
         many = number_in_words(len(self._ticked)).capitalize()
         words = f"{many} chosen: {names}" if names else "None chosen yet."
-        self._tell(shortened(words, LONGEST))
+        self._show_message(shortened(words, LONGEST))
 
-    def _tell(self, words: str, wrong: bool = False) -> None:
+    def _show_message(self, words: str, wrong: bool = False) -> None:
         chosen = self.query_one("#chosen", Static)
         chosen.set_class(wrong, "-wrong")
         chosen.update(Content(shown(words)))

@@ -20,7 +20,7 @@ from matbot.presenters.comparison import legend, letters, present_element, summa
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare.sealed import title_of
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.screens.widgets.fitted_text import FittedText
@@ -58,7 +58,7 @@ class ComparisonScreen(Screen[str | None]):
         super().__init__()
         self._comparison = comparison
         self._today = today
-        self._paper = Paper(self, DocumentKind.COMPARISON, self._document, self._wrote)
+        self._export = DocumentExport(self, DocumentKind.COMPARISON, self._document, self._wrote)
         self._by_agenda = True
         """Whether the widest difference stands first; else the elements stand as in the framework."""
 
@@ -115,12 +115,12 @@ class ComparisonScreen(Screen[str | None]):
 
         groups = tuple(side.account for side in self._comparison.sides)
         if len({group.review for group in groups}) < len(groups):
-            self._tell("A review stands here twice, at two moments. Bring together each group once.")
+            self._show_message("A review stands here twice, at two moments. Bring together each group once.")
             return
         try:
             screen = NewReviewScreen(groups=groups, rubric=self._comparison.rubric)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
         else:
             self.app.push_screen(screen, self._brought_together)
 
@@ -137,26 +137,26 @@ class ComparisonScreen(Screen[str | None]):
 
     def action_write(self) -> None:
         """Write the comparison; where a file of that name is there already, ask first what to do."""
-        self._paper.write()
+        self._export.write()
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
-        self._paper.next_form()
-        self._say_where(f"w writes it as {self._paper.form_name}: {self._paper.place.name}")
+        self._export.next_form()
+        self._say_where(f"w writes it as {self._export.form_name}: {self._export.place.name}")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Opening a file needs one that was written."""
-        return action != "open" or self._paper.may_be_opened
+        return action != "open" or self._export.may_be_opened
 
     def action_open(self) -> None:
         """Open what was written with the system's own program."""
-        self._paper.open()
+        self._export.open()
 
     def _document(self) -> Document:
         return comparison_document(self._comparison, self._today())
 
     def _wrote(self) -> None:
-        self._say_where(f"{self._paper.gone_to} {self._paper.written} (f: another format)")
+        self._say_where(f"{self._export.gone_to} {self._export.written} (f: another format)")
 
     def _say_where(self, words: str) -> None:
         written = self.query_one("#written", Static)
@@ -185,15 +185,15 @@ class ComparisonScreen(Screen[str | None]):
     def _order(self) -> tuple[Difference, ...]:
         return self._comparison.agenda if self._by_agenda else self._comparison.elements
 
-    def _tell(self, problem: str) -> None:
+    def _show_message(self, problem: str) -> None:
         self.notify(shown(problem), severity="warning", markup=False, timeout=10)
 
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
     """What there is to say of an element beside its line in the grid, in a few lines."""
     shown = present_element(comparison, element, letters)
-    said = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
-    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(said))
+    sentences = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
+    text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(sentences))
     *lines, last = text.wrap(width)
     if len(lines) >= DETAIL:
         lines, last = lines[: DETAIL - 1], Content(" ").join([*lines[DETAIL - 1 :], last])

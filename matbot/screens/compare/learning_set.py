@@ -19,7 +19,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison
 from matbot.review.learning_set import LearningSet, learning_set
 from matbot.review.names import names_in_accounts
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.transcript.redaction import LONGEST_LIST, in_a_line
 from matbot.screens.widgets.field import Field, NameInput
@@ -50,7 +50,7 @@ class LearningSetScreen(Screen[None]):
     def __init__(self, comparison: Comparison, today: date) -> None:
         super().__init__()
         self._comparison, self._today = comparison, today
-        self._paper = Paper(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
+        self._export = DocumentExport(self, DocumentKind.LEARNING_SET, self._document, self._say_where)
 
     def compose(self) -> ComposeResult:
         """What it is for, the two boxes, and the page as it would be written."""
@@ -77,22 +77,24 @@ class LearningSetScreen(Screen[None]):
         unknown = [code for code in self._typed("elements") if code.upper() not in self._known]
         words = f"There is no element {shown(', '.join(unknown))}." if unknown else ""
         next(field for field in self.query(Field) if field.box.id == "elements").show_fault(words)
-        self._paper.written = None
+        self._export.written = None
         self.query_one(ReportView).show_report(self._document().report)
         self._say_where()
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
-        self._paper.next_form()
+        self._export.next_form()
         self._say_where()
 
     def action_write(self) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        self._paper.write()
+        self._export.write()
 
     def _say_where(self) -> None:
-        paper = self._paper
-        where = f"{paper.gone_to} {paper.written}" if paper.written else f"F9 writes it as {paper.form_name}."
+        export = self._export
+        where = (
+            f"{export.gone_to} {export.written}" if export.written else f"F9 writes it as {export.form_name}."
+        )
         self.query_one("#where", Static).update(Content(shown(where)))
 
     def _document(self) -> Document:

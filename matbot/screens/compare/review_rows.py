@@ -15,7 +15,7 @@ from matbot.review.header import Header
 from matbot.review.review import Snapshot
 from matbot.screens.widgets.review_card import saved_in_words, title
 from matbot.screens.widgets.row_list import ListRow
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import one_line
 
 _INDENT = 4
@@ -30,9 +30,9 @@ class ReviewChoice:
     """What names the review, for the store."""
     header: Header
     saved: datetime | None
-    moments: tuple[Snapshot, ...] = ()
+    saved_versions: tuple[Snapshot, ...] = ()
 
-    def moment(self, snapshot: Snapshot) -> str:
+    def saved_version(self, snapshot: Snapshot) -> str:
         """What names the review as of a moment."""
         return f"{self.reference}@{snapshot.name}"
 
@@ -49,11 +49,13 @@ class ReviewChoice:
     @property
     def labels(self) -> dict[str, str]:
         """What the review and its moments are called, by what names them."""
-        moments = {self.moment(one): f"{self.label}, {one_line(one.name)}" for one in self.moments}
-        return {self.reference: self.label, **moments}
+        saved_versions = {
+            self.saved_version(one): f"{self.label}, {one_line(one.name)}" for one in self.saved_versions
+        }
+        return {self.reference: self.label, **saved_versions}
 
 
-def choices_from(listed: Sequence[Listed], beside: str) -> list[ReviewChoice]:
+def choices_from(listed: Sequence[ListedReview], beside: str) -> list[ReviewChoice]:
     """The reviews that can be read, the trust of the review at `beside` first, each the last saved first."""
     choices = [ReviewChoice(str(one.path), one.header, one.saved) for one in listed if one.header]
     trust = next((one.header.trust for one in choices if one.reference == beside), None)
@@ -70,9 +72,9 @@ def rows(choices: Sequence[ReviewChoice], ticked: Sequence[str], now: datetime) 
             yield ListRow("", partial(_heading, part))
         begun = _begun(choice) if names[choice.name] > 1 else ""
         yield ListRow(choice.reference, partial(_review, choice, _tick(choice.reference, ticked), now, begun))
-        for snapshot in choice.moments:
-            reference = choice.moment(snapshot)
-            yield ListRow(reference, partial(_moment, snapshot, _tick(reference, ticked)))
+        for snapshot in choice.saved_versions:
+            reference = choice.saved_version(snapshot)
+            yield ListRow(reference, partial(_saved_version, snapshot, _tick(reference, ticked)))
 
 
 def _same(one: str, other: str) -> bool:
@@ -103,17 +105,17 @@ def _begun(choice: ReviewChoice) -> str:
 
 def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, width: int) -> Content:
     room = width - _INDENT - Content(begun).cell_length
-    whose = title(choice.header).truncate(room, ellipsis=True)
+    owner = title(choice.header).truncate(room, ellipsis=True)
     about = " · ".join(filter(None, (format_progress(choice.header), saved_in_words(choice.saved, now))))
     return Content("\n").join(
         [
-            Content.assemble(tick, whose, (begun, "$secondary")),
+            Content.assemble(tick, owner, (begun, "$secondary")),
             Content.assemble(" " * _INDENT, (about, "$secondary")).truncate(width, ellipsis=True),
         ]
     )
 
 
-def _moment(snapshot: Snapshot, tick: Content, width: int) -> Content:
+def _saved_version(snapshot: Snapshot, tick: Content, width: int) -> Content:
     words = f"as of {one_line(snapshot.name)}"
     day = (f", {date_in_words(snapshot.at.date())}", "$secondary")
     return Content.assemble(" " * _INDENT, tick, words, day).truncate(width, ellipsis=True)

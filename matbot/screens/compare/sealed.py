@@ -87,7 +87,7 @@ class SealedScreen(Screen[Comparison | None]):
             f"{side.progress}. Last said {date_in_words(account.said.date())}",
             f"As of {one_line(account.moment)}" if account.moment else "",
             _how_far(side),
-            _edition(self._comparison, side),
+            _framework(self._comparison, side),
         ]
         for words in filter(None, lines):
             yield hanging(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
@@ -108,10 +108,10 @@ def _how_far(side: Side) -> str:
     return f"Not finished: {counted(left, 'element')} of it {are} not rated." if left else ""
 
 
-def _edition(comparison: Comparison, side: Side) -> str:
+def _framework(comparison: Comparison, side: Side) -> str:
     """That a side answered the questions of another edition, where it did."""
     words = comparison.rubric.words
     if side.account.words == words:
         return ""
-    edition = one_line(side.account.rubric)
-    return f"It answered other words ({edition}): each element where they differ says so."
+    framework = one_line(side.account.rubric)
+    return f"It answered other words ({framework}): each element where they differ says so."

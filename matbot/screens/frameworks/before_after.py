@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button
 
-from matbot.commands.editions import BEFORE_AFTER
+from matbot.commands.frameworks import BEFORE_AFTER
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
 from matbot.screens.host import host_of
@@ -23,7 +23,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.move_words import move_words
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.migration import Move, keep_crosswalk
+from matbot.services.migration import MigrationPreview, keep_crosswalk
 from matbot.text import shortened
 
 _ROOM = 60
@@ -42,9 +42,9 @@ class BeforeAfterScreen(ReviewScreen[str]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(BEFORE_AFTER)
 
-    def __init__(self, move: Move) -> None:
-        super().__init__(move.file)
-        self._move = move
+    def __init__(self, preview: MigrationPreview) -> None:
+        super().__init__(preview.file)
+        self._preview = preview
 
     def compose(self) -> ComposeResult:
         """The two side by side, to scroll through, and the buttons."""
@@ -60,7 +60,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
     def on_mount(self) -> None:
         """Show both."""
         self.show_top_line()
-        self.query_one(FittedText).show(partial(move_words, self._move))
+        self.query_one(FittedText).show(partial(move_words, self._preview))
         self.query_one("#move").focus()
 
     def show_top_line(self) -> None:
@@ -70,12 +70,12 @@ class BeforeAfterScreen(ReviewScreen[str]):
         line.title = f"Before and after · {line.title}"
 
     @on(Button.Pressed, "#carry")
-    def action_carry(self) -> None:
+    def action_migrate(self) -> None:
         """Carry it over; where the disk refuses, it is tried again as with everything that is said."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
-        self.say(*self._move.replies)
+        self.say(*self._preview.events)
         self._keep_crosswalk()
         self.dismiss(self._said())
 
@@ -86,10 +86,10 @@ class BeforeAfterScreen(ReviewScreen[str]):
     def _keep_crosswalk(self) -> None:
         """Keep what people confirmed for the next review; this one has it already."""
         try:
-            keep_crosswalk(self._move.crosswalk, host_of(self).workspace)
+            keep_crosswalk(self._preview.crosswalk, host_of(self).workspace)
         except NotWritten as problem:
             self.tell(str(problem), wrong=True)
 
     def _said(self) -> str:
-        name = next(reply.name for reply in self._move.replies if isinstance(reply, VersionSaved))
+        name = next(event.name for event in self._preview.events if isinstance(event, VersionSaved))
         return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+L carries it back."

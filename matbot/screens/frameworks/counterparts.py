@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from matbot.commands.editions import COUNTERPARTS
+from matbot.commands.frameworks import COUNTERPARTS
 from matbot.rubric import Question
 from matbot.rubric.crosswalk import Match
 from matbot.screens.keys import bindings_of

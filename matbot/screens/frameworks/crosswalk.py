@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import CROSSWALK, MATCH_LIST
+from matbot.commands.frameworks import CROSSWALK, MATCH_LIST
 from matbot.report.words import counted
 from matbot.rubric.crosswalk import Crosswalk, How, Match, counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
@@ -25,7 +25,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.match_words import match_row
 from matbot.screens.widgets.row_list import ListRow, RowList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.migration import Move
+from matbot.services.migration import MigrationPreview
 
 if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
@@ -154,9 +154,11 @@ class CrosswalkScreen(Screen[str]):
 
     def action_go_on(self) -> None:
         """Show the review before and after."""
-        self.app.push_screen(BeforeAfterScreen(Move(self._file, self._crosswalk)), self._carried)
+        self.app.push_screen(
+            BeforeAfterScreen(MigrationPreview(self._file, self._crosswalk)), self._was_migrated
+        )
 
-    def _carried(self, words: str | None) -> None:
+    def _was_migrated(self, words: str | None) -> None:
         if words:
             self.dismiss(words)
 

@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import FAULTS
+from matbot.commands.frameworks import FAULTS
 from matbot.report.words import counted
 from matbot.rubric.reader import Fault
-from matbot.screens.frameworks.shelf import OnShelf, taken
+from matbot.screens.frameworks.framework_list import FrameworkEntry, read_entry
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import wrapped
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.framework_words import wrapped
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
@@ -23,7 +23,7 @@ from matbot.text import one_line, shown
 ABOUT = "Open these files with any program that edits plain text, save them, and press l to look again."
 
 
-class EditionFaultsScreen(Screen[bool]):
+class FrameworkFaultsScreen(Screen[bool]):
     """The faults of an edition; gives whether it is sound by now."""
 
     CSS_PATH = "frameworks.tcss"
@@ -34,7 +34,7 @@ class EditionFaultsScreen(Screen[bool]):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FAULTS)
 
-    def __init__(self, one: OnShelf) -> None:
+    def __init__(self, one: FrameworkEntry) -> None:
         super().__init__()
         self._one = one
 
@@ -56,7 +56,7 @@ class EditionFaultsScreen(Screen[bool]):
     def action_look(self) -> None:
         """Look again; once it is sound, back to the list."""
         before = self._one.faults
-        self._one = taken(self._one.folder)
+        self._one = read_entry(self._one.folder)
         if self._one.rubric is not None:
             self.dismiss(True)
             return

@@ -14,11 +14,11 @@ from textual.widgets.option_list import Option
 from matbot.commands.new_review import WHICH_EDITION
 from matbot.report.words import counted
 from matbot.rubric import Rubric
-from matbot.screens.frameworks.shelf import OnShelf, by_name, on_shelf
+from matbot.screens.frameworks.framework_list import FrameworkEntry, by_name, list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
-from matbot.screens.widgets.edition_words import counts
+from matbot.screens.widgets.framework_words import counts
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import one_line, shortened
 
@@ -28,7 +28,7 @@ _LONGEST = 300
 """How much of what an edition says of itself is shown, in characters."""
 
 
-class EditionScreen(ModalScreen[Rubric | None]):
+class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
     """A list to choose from; gives the edition, or None to leave it as it is."""
 
     CSS_PATH = "../modals.tcss"
@@ -39,7 +39,7 @@ class EditionScreen(ModalScreen[Rubric | None]):
         """`chosen` is the id of the edition that is used unless another is taken."""
         super().__init__()
         self._chosen = chosen
-        self._editions: dict[str, Rubric] = {}
+        self._frameworks: dict[str, Rubric] = {}
 
     def compose(self) -> ComposeResult:
         """The editions, those that ship with matbot first."""
@@ -51,18 +51,18 @@ class EditionScreen(ModalScreen[Rubric | None]):
 
     def on_mount(self) -> None:
         """Begin at the one that is used already."""
-        shelf = on_shelf(host_of(self).workspace.rubrics)
-        self._editions = {one.folder.name: one.rubric for one in shelf if one.rubric}
+        frameworks = list_frameworks(host_of(self).workspace.rubrics)
+        self._frameworks = {one.folder.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
-        rows.add_options(_row(one) for one in shelf)
+        rows.add_options(_row(one) for one in frameworks)
         ids = [option.id for option in rows.options]
-        rows.highlighted = ids.index(self._chosen) if self._chosen in self._editions else None
+        rows.highlighted = ids.index(self._chosen) if self._chosen in self._frameworks else None
         if rows.highlighted is None:
             rows.action_first()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give what was chosen."""
-        self.dismiss(self._editions[event.option.id or ""])
+        self.dismiss(self._frameworks[event.option.id or ""])
 
 
 def several(own: Path) -> bool:
@@ -70,19 +70,19 @@ def several(own: Path) -> bool:
     return len(by_name(own)) > 1
 
 
-def _row(one: OnShelf) -> Option:
+def _row(one: FrameworkEntry) -> Option:
     """An edition; one with something to mend cannot be chosen, and says what it is."""
     lines = _sound(one.rubric) if one.rubric else _faulty(one)
     return Option(Content("\n").join(lines), id=one.folder.name, disabled=not one.rubric)
 
 
-def _sound(edition: Rubric) -> Iterator[Content]:
-    yield Content.styled(shortened(edition.title, _LONGEST), "bold")
-    yield Content(shortened(edition.edition, _LONGEST))
-    yield Content.styled(counts(edition), "$secondary")
+def _sound(framework: Rubric) -> Iterator[Content]:
+    yield Content.styled(shortened(framework.title, _LONGEST), "bold")
+    yield Content(shortened(framework.edition, _LONGEST))
+    yield Content.styled(counts(framework), "$secondary")
 
 
-def _faulty(one: OnShelf) -> Iterator[Content]:
+def _faulty(one: FrameworkEntry) -> Iterator[Content]:
     many = counted(len(one.faults), "place")
     yield Content(f"{one_line(one.folder.name)} cannot be used yet: {many} to mend. The first:")
     yield Content(shortened(str(one.faults[0]), _LONGEST))

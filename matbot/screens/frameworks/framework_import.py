@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from matbot.commands.editions import IMPORT
+from matbot.commands.frameworks import IMPORT
 from matbot.importers.findings import CannotImport, Found
 from matbot.presenters.found import WHICH_IS_WEAKEST, WHY_WEAKEST
 from matbot.screens.background import in_background
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.frameworks.shelf import by_name
+from matbot.screens.frameworks.framework_list import by_name
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput

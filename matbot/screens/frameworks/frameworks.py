@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from matbot.commands.editions import EDITION_LIST, EDITIONS
+from matbot.commands.frameworks import FRAMEWORK_LIST, FRAMEWORKS
 from matbot.report.words import counted
-from matbot.screens.frameworks.shelf import OnShelf, on_shelf
+from matbot.screens.frameworks.framework_list import FrameworkEntry, list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import edition_row
+from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
@@ -32,13 +32,13 @@ SHIPS = "comes with matbot"
 OWN = "yours"
 
 
-class EditionList(RowList):
+class FrameworkList(RowList):
     """The editions, a row each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EDITION_LIST)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FRAMEWORK_LIST)
 
 
-class EditionsScreen(Screen[None]):
+class FrameworksScreen(Screen[None]):
     """Every edition there is; Enter reads one through, or shows what is to be mended in it."""
 
     CSS_PATH = "frameworks.tcss"
@@ -47,11 +47,11 @@ class EditionsScreen(Screen[None]):
         "has something to mend says so; Enter shows each place by file and line. i brings in a framework "
         "that you have as a Word file, a PDF or plain text. Reviews that were begun keep their words."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(EDITIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(FRAMEWORKS)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shelf: dict[str, OnShelf] = {}
+        self._frameworks: dict[str, FrameworkEntry] = {}
         """Each row's edition, by the name of its folder."""
 
     def compose(self) -> ComposeResult:
@@ -59,37 +59,37 @@ class EditionsScreen(Screen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
-            yield EditionList(id="editions")
+            yield FrameworkList(id="editions")
             yield Static(id="kept")
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
         """Look again: a file may have been mended, or an edition imported."""
         if self.app.screen is self:
-            self.look_again()
+            self.reload()
 
-    def look_again(self, at: str = "") -> None:
+    def reload(self, at: str = "") -> None:
         """Read the editions anew, and mark the one of that name."""
         own = host_of(self).workspace.rubrics
-        self._shelf = {one.folder.name: one for one in on_shelf(own)}
+        self._frameworks = {one.folder.name: one for one in list_frameworks(own)}
         line = self.query_one(TopLine)
-        line.title, line.state = "Editions of the framework", counted(len(self._shelf), "edition")
+        line.title, line.state = "Editions of the framework", counted(len(self._frameworks), "edition")
         self.query_one("#kept", Static).update(Content(shown(f"Your own are kept in {own}")))
-        rows = self.query_one(EditionList)
+        rows = self.query_one(FrameworkList)
         rows.show(self._rows(), at)
         rows.focus()
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
-        one = self._shelf[event.option_id or ""]
+        one = self._frameworks[event.option_id or ""]
         if one.rubric is None:
-            from matbot.screens.frameworks.faults import EditionFaultsScreen
+            from matbot.screens.frameworks.faults import FrameworkFaultsScreen
 
-            self.app.push_screen(EditionFaultsScreen(one), partial(self._mended, one.folder.name))
+            self.app.push_screen(FrameworkFaultsScreen(one), partial(self._mended, one.folder.name))
         else:
-            from matbot.screens.frameworks.reading import ReadEditionScreen
+            from matbot.screens.frameworks.reading import FrameworkReadingScreen
 
-            self.app.push_screen(ReadEditionScreen(one.rubric))
+            self.app.push_screen(FrameworkReadingScreen(one.rubric))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Importing a file needs one that can be named from here."""
@@ -104,32 +104,34 @@ class EditionsScreen(Screen[None]):
     def _imported(self, name: str | None) -> None:
         """Show what was kept; None where nothing was."""
         if name is not None:
-            self.look_again(name)
-            self._tell(f"Kept as {name}. A new review can use it, and a review can be carried over to it.")
+            self.reload(name)
+            self._show_message(
+                f"Kept as {name}. A new review can use it, and a review can be carried over to it."
+            )
 
     def _mended(self, name: str, sound: bool | None) -> None:
         if sound:
-            self.look_again(name)
-            self._tell(f"{name} is sound: it can be used now.")
+            self.reload(name)
+            self._show_message(f"{name} is sound: it can be used now.")
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.notify(shown(words), markup=False)
 
     def _rows(self) -> Iterator[ListRow]:
-        for number, (name, one) in enumerate(self._shelf.items()):
+        for number, (name, one) in enumerate(self._frameworks.items()):
             if number:
                 yield ListRow("", lambda _: Content(""))
             yield ListRow(name, _draws(one))
 
 
-def _draws(one: OnShelf) -> Callable[[int], Content]:
-    whose = SHIPS if one.ships else OWN
+def _draws(one: FrameworkEntry) -> Callable[[int], Content]:
+    origin = SHIPS if one.ships else OWN
     if one.rubric is None:
-        return partial(_faulty, one, whose)
-    return partial(edition_row, one.rubric, f"{whose} · {one_line(one.folder.name)}")
+        return partial(_faulty, one, origin)
+    return partial(framework_row, one.rubric, f"{origin} · {one_line(one.folder.name)}")
 
 
-def _faulty(one: OnShelf, whose: str, width: int) -> Content:
+def _faulty(one: FrameworkEntry, origin: str, width: int) -> Content:
     name = Content("\n").join(folded(one.folder.name, width)).stylize("bold")
-    said = f"something to mend in {counted(len(one.faults), 'place')}: Enter shows where"
-    return Content.assemble(name, "\n", (said, "$warning"), "\n", (whose, "$secondary"))
+    text = f"something to mend in {counted(len(one.faults), 'place')}: Enter shows where"
+    return Content.assemble(name, "\n", (text, "$warning"), "\n", (origin, "$secondary"))

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from matbot.commands.editions import MATCH
+from matbot.commands.frameworks import MATCH
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog

@@ -13,18 +13,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from matbot.commands.editions import CARRY_OVER, CHOICE_OF_EDITIONS
+from matbot.commands.frameworks import MIGRATION, MIGRATION_TARGETS
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
-from matbot.screens.frameworks.shelf import on_shelf
+from matbot.screens.frameworks.framework_list import list_frameworks
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
-from matbot.screens.widgets.edition_words import edition_row, named
+from matbot.screens.widgets.framework_words import framework_row, named
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.migration import CannotCarry, Move, crosswalk_for, way_back
+from matbot.services.migration import CannotMigrate, MigrationPreview, crosswalk_for, return_crosswalk
 
 if TYPE_CHECKING:
     from matbot.rubric.crosswalk import Crosswalk
@@ -43,13 +43,13 @@ BACK = "back "
 """The key of the row that carries a review back; no folder is called so."""
 
 
-class ChoiceOfEditions(RowList):
+class MigrationTargetList(RowList):
     """Where a review can be carried, a row each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOICE_OF_EDITIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION_TARGETS)
 
 
-class CarryOverScreen(ReviewScreen[str]):
+class MigrationScreen(ReviewScreen[str]):
     """The editions a review can be carried over to; gives what to say once it was carried, or nothing."""
 
     CSS_PATH = "migration.tcss"
@@ -59,7 +59,7 @@ class CarryOverScreen(ReviewScreen[str]):
         "the map before and after, and decide. Where a review was carried over before, the first line "
         "carries it back."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CARRY_OVER)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION)
 
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
@@ -72,13 +72,13 @@ class CarryOverScreen(ReviewScreen[str]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
             yield Static(id="now")
-            yield ChoiceOfEditions(id="editions")
+            yield MigrationTargetList(id="editions")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the editions."""
-        self.look_again()
-        self.query_one(ChoiceOfEditions).focus()
+        self.reload()
+        self.query_one(MigrationTargetList).focus()
 
     def show_top_line(self) -> None:
         """Say what this page is before whose review it is."""
@@ -95,30 +95,30 @@ class CarryOverScreen(ReviewScreen[str]):
             rows, why = [], f"It cannot be carried over: it can only be read: {self.file.read_only}."
         lines = [*folded(now, 76), Content.styled(why, "bold $warning")] if why else folded(now, 76)
         self.query_one("#now", Static).update(Content("\n").join(lines))
-        self.query_one(ChoiceOfEditions).show(rows)
+        self.query_one(MigrationTargetList).show(rows)
 
     @on(RowList.OptionSelected)
     def _chosen(self, event: RowList.OptionSelected) -> None:
         later = self._ways[event.option_id or ""]
         try:
             if later is None:
-                self._show_move(way_back(self.file))
+                self._show_move(return_crosswalk(self.file))
             else:
                 self._show_crosswalk(crosswalk_for(self.file, later, host_of(self).workspace))
-        except (CannotCarry, CannotRead, OSError) as problem:
+        except (CannotMigrate, CannotRead, OSError) as problem:
             self.tell(str(problem), wrong=True)
 
     def _show_crosswalk(self, crosswalk: Crosswalk) -> None:
         from matbot.screens.frameworks.crosswalk import CrosswalkScreen
 
-        self.app.push_screen(CrosswalkScreen(self.file, crosswalk), self._carried)
+        self.app.push_screen(CrosswalkScreen(self.file, crosswalk), self._was_migrated)
 
     def _show_move(self, crosswalk: Crosswalk) -> None:
         from matbot.screens.frameworks.before_after import BeforeAfterScreen
 
-        self.app.push_screen(BeforeAfterScreen(Move(self.file, crosswalk)), self._carried)
+        self.app.push_screen(BeforeAfterScreen(MigrationPreview(self.file, crosswalk)), self._was_migrated)
 
-    def _carried(self, words: str | None) -> None:
+    def _was_migrated(self, words: str | None) -> None:
         if words:
             self.dismiss(words)
 
@@ -128,19 +128,19 @@ class CarryOverScreen(ReviewScreen[str]):
         if earlier := _left(self.file):
             self._ways[BACK], left = None, earlier.content_hash
             yield ListRow(BACK, partial(_back_row, earlier))
-        for one in on_shelf(host_of(self).workspace.rubrics):
+        for one in list_frameworks(host_of(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
                 if self._ways:
                     yield ListRow("", lambda _: Content(""))
                 self._ways[one.folder.name] = one.rubric
-                yield ListRow(one.folder.name, partial(edition_row, one.rubric, one.folder.name))
+                yield ListRow(one.folder.name, partial(framework_row, one.rubric, one.folder.name))
 
 
 def _left(file: ReviewFile) -> Rubric | None:
     """The edition that a review was carried over from last; None if it never was."""
     try:
-        return way_back(file).later
-    except CannotCarry:
+        return return_crosswalk(file).later
+    except CannotMigrate:
         return None
 
 

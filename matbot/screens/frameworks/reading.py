@@ -9,17 +9,17 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 
-from matbot.commands.editions import READING
+from matbot.commands.frameworks import READING
 from matbot.report.words import counted
 from matbot.rubric import Rubric
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.edition_words import about_edition, element_words
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.framework_words import element_words, framework_details
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 
 
-class ReadEditionScreen(Screen[None]):
+class FrameworkReadingScreen(Screen[None]):
     """All that an edition says, to scroll through."""
 
     CSS_PATH = "frameworks.tcss"
@@ -62,7 +62,7 @@ class ReadEditionScreen(Screen[None]):
 
     def _words(self, width: int) -> Content:
         """What it says of itself, then element after element."""
-        parts = [about_edition(self._rubric, width)]
+        parts = [framework_details(self._rubric, width)]
         parts += [element_words(self._rubric, one, width) for one in self._rubric.elements.values()]
         gap = Content("\n\n")
         heights = [part.plain.count("\n") + 2 for part in parts]

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
-from matbot.presenters.review_list import MERGE_WAYS, format_joined, format_several
+from matbot.presenters.review_list import MERGE_CHOICES, format_joined, format_several
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.welcome import BRING, NEW, TOUR, welcome
 from matbot.screens.host import host_of
@@ -21,7 +21,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import shown
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class HomeScreen(Screen[None]):
         """Let go of the review that was open, and read the list again."""
         if self.app.screen is self:  # a review that was opened from here meanwhile stays open
             host_of(self).close_review()
-            self._look_again()
+            self._reload()
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
@@ -105,10 +105,10 @@ class HomeScreen(Screen[None]):
 
         self._form = self._form or Form(trust=self._latest_trust())
         try:
-            edition = find(DEFAULT, host_of(self).workspace.rubrics)
-            screen = NewReviewScreen(rubric=edition, form=self._form)
+            framework = find(DEFAULT, host_of(self).workspace.rubrics)
+            screen = NewReviewScreen(rubric=framework, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
         else:
             self.app.push_screen(screen, self._begun)
 
@@ -122,31 +122,31 @@ class HomeScreen(Screen[None]):
         """Write a workshop pack, or read one that came back."""
         from matbot.rubric.checker import FaultyRubric
         from matbot.rubric.library import DEFAULT, UnknownRubric, find
-        from matbot.screens.frameworks.framework_choice import EditionScreen, several
+        from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
 
         own = host_of(self).workspace.rubrics
         try:
-            edition = find(DEFAULT, own)
+            framework = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
             return
         if several(own):
-            self.app.push_screen(EditionScreen(edition.id), self._pack_of)
+            self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
         else:
-            self._pack_of(edition)
+            self._pack_of(framework)
 
-    def _pack_of(self, edition: "Rubric | None") -> None:
+    def _pack_of(self, framework: "Rubric | None") -> None:
         """Open the page of packs for an edition; None where people thought better of it."""
         from matbot.screens.packs.blank_pack import PackScreen
 
-        if edition is not None:
-            self.app.push_screen(PackScreen(edition, self._latest_trust()), self._brought)
+        if framework is not None:
+            self.app.push_screen(PackScreen(framework, self._latest_trust()), self._brought)
 
-    def action_editions(self) -> None:
+    def action_frameworks(self) -> None:
         """Look at the editions of the framework."""
-        from matbot.screens.frameworks.frameworks import EditionsScreen
+        from matbot.screens.frameworks.frameworks import FrameworksScreen
 
-        self.app.push_screen(EditionsScreen())
+        self.app.push_screen(FrameworksScreen())
 
     def action_compare(self) -> None:
         """Choose reviews to set side by side, those of the marked one's trust first."""
@@ -168,7 +168,7 @@ class HomeScreen(Screen[None]):
         listed = [one for rows in self.query(ReviewList) for one in rows.reviews.values()]
         return action != "compare" or any(one.header for one in listed)
 
-    def _open_or_merge(self, one: Listed) -> None:
+    def _open_or_merge(self, one: ListedReview) -> None:
         """Open a review; where a synced folder left several copies of it, ask first what to do with them."""
         if not one.copies:
             self._open(str(one.path))
@@ -179,21 +179,21 @@ class HomeScreen(Screen[None]):
             f"{format_several(one)} Made one, nothing is lost: where they differ the later answer counts, "
             "and the other stays in sight."
         )
-        ways = MERGE_WAYS
+        ways = MERGE_CHOICES
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
 
-    def _merge(self, one: Listed, way: str | None) -> None:
-        from matbot.store.merging import join
+    def _merge(self, one: ListedReview, way: str | None) -> None:
+        from matbot.store.file_merge import merge_files
 
         if way is None:
             return
         try:
             if way == "merge":
-                joined = join([one.path, *one.copies])
-                self._tell(format_joined(joined.replies))
+                joined = merge_files([one.path, *one.copies])
+                self._show_message(format_joined(joined.events))
         except StoreError as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
         else:
             self._open(str(one.path))
 
@@ -201,14 +201,14 @@ class HomeScreen(Screen[None]):
         try:
             host_of(self).open_review(reference)
         except StoreError as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self.notify(shown(words), severity="warning", markup=False, timeout=10)
 
     # What is shown
 
-    def _look_again(self) -> None:
+    def _reload(self) -> None:
         listed = host_of(self).workspace.listed()
         picture = (self._now().date(), listed)
         if picture == self._shown:
@@ -239,5 +239,5 @@ def _what_opens_a_review() -> None:
     import_module("matbot.store.review_file")
 
 
-def _how_many(listed: list[Listed]) -> str:
+def _how_many(listed: list[ListedReview]) -> str:
     return f"{len(listed)} review{'s' * (len(listed) > 1)}" if listed else ""

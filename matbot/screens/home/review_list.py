@@ -15,7 +15,7 @@ from matbot.review.header import Header
 from matbot.review.sealing import sealed
 from matbot.screens.home.welcome import first_ways, new_way
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.later import Later
+from matbot.screens.widgets.lazy_text import LazyText
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import (
     WIDTH,
@@ -24,13 +24,13 @@ from matbot.screens.widgets.review_card import (
     review_card,
     saved_in_words,
 )
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import one_line
 
-_Row = tuple[Option, Listed | None]
+_Row = tuple[Option, ListedReview | None]
 """A row, and the review that it opens, if it opens one."""
 
-GAP = Later(Content, lines=1, width=0)
+GAP = LazyText(Content, lines=1, width=0)
 """An empty line between rows."""
 
 
@@ -41,16 +41,16 @@ class ReviewList(MarkedList):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.reviews: dict[str, Listed] = {}
+        self.reviews: dict[str, ListedReview] = {}
         """Each row's review, by the row's id."""
 
     @property
-    def marked(self) -> Listed | None:
+    def marked(self) -> ListedReview | None:
         """The review that is marked, if the mark is at one."""
         option = self.highlighted_option
         return self.reviews.get((option and option.id) or "")
 
-    def show(self, listed: Sequence[Listed], now: datetime, names_files: bool) -> None:
+    def show(self, listed: Sequence[ListedReview], now: datetime, names_files: bool) -> None:
         """List reviews, the last saved first, as they are told at this time of day, with the first marked.
 
         `names_files` is whether a file of this machine may be named to bring a review in.
@@ -61,7 +61,7 @@ class ReviewList(MarkedList):
         self.action_first()
 
 
-def _rows(listed: Sequence[Listed], now: datetime, names_files: bool) -> Iterator[_Row]:
+def _rows(listed: Sequence[ListedReview], now: datetime, names_files: bool) -> Iterator[_Row]:
     readable = [(one, one.header) for one in listed if one.header]
     folded = sealed([header for _, header in readable])
     for one, header in readable[:1]:
@@ -75,13 +75,13 @@ def _rows(listed: Sequence[Listed], now: datetime, names_files: bool) -> Iterato
     if len(readable) > 1:
         yield _words("All reviews, the latest first")
     for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-        later = Later(partial(_card, one, header, now, header.id in folded), lines_of_card(header), WIDTH)
+        later = LazyText(partial(_card, one, header, now, header.id in folded), lines_of_card(header), WIDTH)
         yield Option(later, f"review-{number}"), one
         yield _gap()
     yield from _unreadable([one for one in listed if not one.header])
 
 
-def _unreadable(listed: Sequence[Listed]) -> Iterator[_Row]:
+def _unreadable(listed: Sequence[ListedReview]) -> Iterator[_Row]:
     if listed:
         yield _words("Not readable as they are. Enter looks for a good copy.")
     for number, one in enumerate(listed):
@@ -89,11 +89,11 @@ def _unreadable(listed: Sequence[Listed]) -> Iterator[_Row]:
         yield Option(words, f"unreadable-{number}"), one
 
 
-def _card(one: Listed, header: Header, now: datetime, folded: bool) -> Content:
+def _card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Content:
     return review_card(header, _saved(one, now), folded)
 
 
-def _saved(one: Listed, now: datetime) -> str:
+def _saved(one: ListedReview, now: datetime) -> str:
     words = saved_in_words(one.saved, now)
     if one.copies:
         words = f"{words}, {count_copies(one)} copies"

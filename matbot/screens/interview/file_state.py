@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matbot.presenters.file_states import FILE_STATES, WAY_LABELS, WayOn
+from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.folder import FolderScreen
 from matbot.screens.host import host_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 LEAVE = "Leave it for now"
-"""What `Way.HOME` is called for a group that was invited to one review, and has no home to go to."""
+"""What `FlowFold.HOME` is called for a group that was invited to one review, and has no home to go to."""
 
 
 class FileState:
@@ -38,24 +38,28 @@ class FileState:
         words = " ".join(filter(None, (state.means, state.advice, state.follows)))
         why = self._file.read_only
         leave = "look round; reading and the transcript work as ever" if why else "go on"
-        home = (WayOn.HOME,) if why else ()
+        home = (FileAction.HOME,) if why else ()
         ways: dict[str, str] = {way: self._label(way) for way in (*state.ways, *home) if self._is_there(way)}
-        said = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
+        text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(
-            AskScreen(state.title, said, ways, leave, begin_with_leaving=True), self._go
+            AskScreen(state.title, text, ways, leave, begin_with_leaving=True), self._go
         )
 
-    def _is_there(self, way: WayOn) -> bool:
+    def _is_there(self, way: FileAction) -> bool:
         """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
         host = host_of(self._screen)
         return {
-            WayOn.ELSEWHERE: host.names_files,
-            WayOn.FOLDER: host.names_files,
-            WayOn.COPY: host.sees_others,
+            FileAction.ELSEWHERE: host.names_files,
+            FileAction.FOLDER: host.names_files,
+            FileAction.COPY: host.sees_others,
         }.get(way, True)
 
-    def _label(self, way: WayOn) -> str:
-        return LEAVE if way is WayOn.HOME and not host_of(self._screen).sees_others else WAY_LABELS[way]
+    def _label(self, way: FileAction) -> str:
+        return (
+            LEAVE
+            if way is FileAction.HOME and not host_of(self._screen).sees_others
+            else FILE_ACTION_LABELS[way]
+        )
 
     def _go(self, way: str | None) -> None:
         try:
@@ -65,19 +69,19 @@ class FileState:
 
     def _do(self, way: str | None) -> None:
         match way:
-            case WayOn.AGAIN:
+            case FileAction.AGAIN:
                 self._screen.try_again()
-            case WayOn.ELSEWHERE | WayOn.FOLDER:
+            case FileAction.ELSEWHERE | FileAction.FOLDER:
                 self._screen.app.push_screen(FolderScreen(), self._copy_into)
-            case WayOn.COPY:
+            case FileAction.COPY:
                 self._open(host_of(self._screen).workspace.copy(self._file))
-            case WayOn.THEIRS:
+            case FileAction.THEIRS:
                 self._file.take_theirs()
-                self._screen.look_again()
-            case WayOn.OURS:
+                self._screen.reload()
+            case FileAction.OURS:
                 self._file.keep_ours()
-                self._screen.look_again()
-            case WayOn.HOME:
+                self._screen.reload()
+            case FileAction.HOME:
                 self._screen.app.pop_screen()
 
     def _copy_into(self, folder: str | None) -> None:

@@ -54,9 +54,10 @@ class GoToScreen(ModalScreen[str | None]):
     def _last_time(self) -> list[Option]:
         """The priorities of the review that this one follows, where it has any."""
         review = self._interview.review
-        said = sum(1 for name in review.promises if name in review.looked_back)
+        reviewed = sum(1 for name in review.promises if name in review.promise_progress)
         words = Content.assemble(
-            (LAST_TIME_TITLE, "bold"), (f"  {said} of {len(review.promises)} looked back on", "$secondary")
+            (LAST_TIME_TITLE, "bold"),
+            (f"  {reviewed} of {len(review.promises)} looked back on", "$secondary"),
         )
         return [Option(words, id=LAST_TIME)] if review.promises else []
 

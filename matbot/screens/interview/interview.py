@@ -21,11 +21,10 @@ from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
 from matbot.screens.host import host_of
 from matbot.screens.interview.file_state import FileState
-from matbot.screens.interview.page_links import WaysOn
+from matbot.screens.interview.page_links import PageLinksScreen
 from matbot.screens.interview.stop import stopping_screen
-from matbot.screens.interview.turn_parts import below, leaning_said, says, then_of, turns_behind
+from matbot.screens.interview.turn_parts import below, format_leaning, says, then_of, turns_behind
 from matbot.screens.keys import bindings_of
-from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.conversation_log import ConversationLog
 from matbot.screens.widgets.dock import Dock
@@ -33,6 +32,7 @@ from matbot.screens.widgets.hands_bar import HandsBar
 from matbot.screens.widgets.heat_map import HeatMapStrip, HeatMapView
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.live_turn import LiveTurn
+from matbot.screens.widgets.other_views_panel import OtherViewsPanel
 from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
@@ -62,7 +62,7 @@ class AnswerChange(NamedTuple):
     """Where the conversation stood before."""
 
 
-class InterviewScreen(WaysOn):
+class InterviewScreen(PageLinksScreen):
     """One turn after another, with everything said so far above it."""
 
     CSS_PATH = ["../widgets/conversation.tcss", "interview.tcss"]  # noqa: RUF012 - Textual's type
@@ -101,7 +101,7 @@ class InterviewScreen(WaysOn):
         """Draw the turn that the review stands at."""
         if self.file.notice:
             self.tell(self.file.notice)
-        self.look_again()
+        self.reload()
         if self.file.read_only:
             self.set_interval(FOLLOW, self._follow)
             self.file_state.ask()
@@ -115,7 +115,7 @@ class InterviewScreen(WaysOn):
         self.query_one(LiveTurn).show(rubric, turn, says(self.interview), below(self.interview))
         people = self.interview.review.people
         self.query_one(Dock).show(
-            turn, leaning_said(self.interview), draft.words, draft.private, rubric.scale, people
+            turn, format_leaning(self.interview), draft.words, draft.private, rubric.scale, people
         )
         self.refresh_bindings()
         self._to_live_turn()
@@ -134,8 +134,8 @@ class InterviewScreen(WaysOn):
         turn = self.interview.turn
         if action == "what_now":
             return self.file_state.wants_a_word
-        if action == "carry_over":
-            return self.may_be_carried
+        if action == "migrate":
+            return self.may_be_migrated
         if action == "unfold":
             return turn.beside is not None
         if action == "private":
@@ -167,7 +167,7 @@ class InterviewScreen(WaysOn):
     def _hands_shown(self, event: HandsBar.Sent) -> None:
         self._answer(event.hands)
 
-    @on(WordsBox.WasCut)
+    @on(WordsBox.Truncated)
     def _was_cut(self) -> None:
         self.tell("That was longer than a reply can be: the end of it was left out.", wrong=True)
 
@@ -207,7 +207,7 @@ class InterviewScreen(WaysOn):
         dock.private = not dock.private
         self.drafts.marked(self.interview.turn, dock.private)
 
-    @on(BesideView.Toggled)
+    @on(OtherViewsPanel.Toggled)
     def action_unfold(self) -> None:
         """Show what others said, or fold it away again."""
         self.query_one(LiveTurn).unfold()
@@ -257,20 +257,20 @@ class InterviewScreen(WaysOn):
         turn = self.interview.turn
         if self._may_write():
             try:
-                reply = self.interview.answer(typed, private=self.query_one(Dock).private)
+                event = self.interview.answer(typed, private=self.query_one(Dock).private)
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
                 return
-            self.say(reply)
+            self.say(event)
             self.drafts.sent(turn)
             self._return_when_changed()
 
-    def _move(self, replies: Callable[[], list[Event]]) -> None:
+    def _move(self, events: Callable[[], list[Event]]) -> None:
         """Say replies that the interview makes, unless it has a reason not to."""
         if self._may_write():
             self.drafts.keep()
             try:
-                self.say(*replies())
+                self.say(*events())
             except Unclear as problem:
                 self.tell(str(problem), wrong=True)
             if self._changing and self.interview.turn.step.place != self._changing.step.place:
@@ -315,14 +315,14 @@ class InterviewScreen(WaysOn):
     def _follow(self) -> None:
         """Show what another window has saved in the meantime, and go on here once it has closed."""
         if self.file.refresh():
-            self.look_again()
+            self.reload()
         if self.file.take_over():
             self.tell("The other window has closed: you can go on here.")
-            self.look_again()
+            self.reload()
 
     def _to_live_turn(self) -> None:
         log, live = self.query_one(ConversationLog), self.query_one(LiveTurn)
         if live.unfolded:
-            log.scroll_to_widget(live.query_one(BesideView), animate=False)
+            log.scroll_to_widget(live.query_one(OtherViewsPanel), animate=False)
         else:
             log.follow(live)

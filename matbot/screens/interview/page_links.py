@@ -6,13 +6,13 @@ from collections.abc import Callable
 from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
-from matbot.review.migration import crossings_of
+from matbot.review.migration import find_migrations
 from matbot.screens.host import host_of
 from matbot.screens.interview.turn_parts import then_of
 from matbot.screens.review_screen import ReviewScreen
 
 
-class WaysOn(ReviewScreen[None]):
+class PageLinksScreen(ReviewScreen[None]):
     """What leads from the conversation to other pages, and keeps what is half typed first."""
 
     def open_page(self, opens: str) -> None:
@@ -43,23 +43,23 @@ class WaysOn(ReviewScreen[None]):
             self.tell("Nothing is rated yet. Once something is, you can test it with others.")
 
     @property
-    def may_be_carried(self) -> bool:
+    def may_be_migrated(self) -> bool:
         """Whether other editions can be seen from here and there is one, or it was carried over before."""
-        from matbot.screens.frameworks.shelf import by_name
+        from matbot.screens.frameworks.framework_list import by_name
 
         if not host_of(self).sees_others:
             return False
         others = set(by_name(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
-        return bool(others) or bool(crossings_of(self.file.begun_with, self.file.replies))
+        return bool(others) or bool(find_migrations(self.file.begun_with, self.file.events))
 
-    def action_carry_over(self) -> None:
+    def action_migrate(self) -> None:
         """Carry the review over to another edition, or back."""
-        from matbot.screens.frameworks.migration import CarryOverScreen
+        from matbot.screens.frameworks.migration import MigrationScreen
 
         self.keep_drafts()
-        self.app.push_screen(CarryOverScreen(self.file), self._carried)
+        self.app.push_screen(MigrationScreen(self.file), self._was_migrated)
 
-    def _carried(self, words: str | None) -> None:
+    def _was_migrated(self, words: str | None) -> None:
         """Say what became of the review, long enough to be read."""
         if words:
             self.notify(words, markup=False, timeout=12)
@@ -72,8 +72,8 @@ class WaysOn(ReviewScreen[None]):
             self.app.push_screen(RealityCheckForm(self.file, code))
 
 
-def _build_action(opens: str) -> Callable[[WaysOn], None]:
-    def open_page(self: WaysOn) -> None:
+def _build_action(opens: str) -> Callable[[PageLinksScreen], None]:
+    def open_page(self: PageLinksScreen) -> None:
         self.open_page(opens)
 
     return open_page
@@ -81,4 +81,4 @@ def _build_action(opens: str) -> Callable[[WaysOn], None]:
 
 for _command in CONVERSATION.commands:
     if _command.opens:  # its page is read in when somebody first asks for it
-        setattr(WaysOn, f"action_{_command.id}", _build_action(_command.opens))
+        setattr(PageLinksScreen, f"action_{_command.id}", _build_action(_command.opens))

@@ -13,19 +13,19 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from matbot.commands.transcript import MOMENT_BOX, MOMENT_LIST, MOMENTS
+from matbot.commands.transcript import SAVED_VERSION_BOX, SAVED_VERSION_LIST, SAVED_VERSIONS
 from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
 from matbot.review.review import Snapshot
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import Document, Wanted, transcript_of
+from matbot.services.export import Document, TranscriptOptions, transcript_of
 from matbot.text import LONGEST_NAME, shown
 
 if TYPE_CHECKING:
@@ -39,19 +39,19 @@ ABOUT = (
 NONE = "No moment has a name yet."
 
 
-class MomentBox(NameInput):
+class SavedVersionInput(NameInput):
     """The box for a name; Enter gives it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_BOX)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_BOX)
 
 
-class MomentList(RowList):
+class SavedVersionList(RowList):
     """The moments that have a name, the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENT_LIST)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_LIST)
 
 
-class MomentsScreen(ReviewScreen[None]):
+class SavedVersionsScreen(ReviewScreen[None]):
     """A box to name this moment, and the moments that were named before."""
 
     CSS_PATH = "saved_versions.tcss"
@@ -60,36 +60,38 @@ class MomentsScreen(ReviewScreen[None]):
         "transcript as of it. Type a name and press Enter. Go down to a moment and press Enter to write its "
         "transcript."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(MOMENTS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSIONS)
 
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
         self._chosen = ""
         """The name of the moment whose transcript is written."""
-        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
+        self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
 
     def compose(self) -> ComposeResult:
         """What a name is for, the box, and the moments."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
-            yield Field("Name this moment", MomentBox(max_length=LONGEST_NAME, compact=True, id="name"))
+            yield Field(
+                "Name this moment", SavedVersionInput(max_length=LONGEST_NAME, compact=True, id="name")
+            )
             yield Static(id="title")
-            yield MomentList(id="moments")
+            yield SavedVersionList(id="moments")
             yield Static(id="written")
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin in the box."""
-        self.look_again()
-        self.query_one(MomentBox).focus()
+        self.reload()
+        self.query_one(SavedVersionInput).focus()
 
     def draw(self) -> None:
         """Draw the moments from the log."""
         snapshots = self.interview.review.snapshots
         self.query_one("#title", Static).update("Moments you named" if snapshots else NONE)
-        self.query_one(MomentList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
+        self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
 
     @on(Input.Submitted)
     def _named(self, event: Input.Submitted) -> None:
@@ -97,37 +99,37 @@ class MomentsScreen(ReviewScreen[None]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         try:
-            reply = self.interview.name(event.value)
+            version_saved = self.interview.name(event.value)
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
-        self.say(reply)
-        self.query_one(MomentBox).value = ""
-        self.query_one(MomentList).mark(reply.id)
+        self.say(version_saved)
+        self.query_one(SavedVersionInput).value = ""
+        self.query_one(SavedVersionList).mark(version_saved.id)
 
     @on(RowList.OptionSelected)
     def _write(self, event: RowList.OptionSelected) -> None:
-        chosen = [one for one in self.interview.review.snapshots if one.reply == event.option_id]
+        chosen = [one for one in self.interview.review.snapshots if one.event_id == event.option_id]
         for snapshot in chosen:
             self._chosen = snapshot.name
-            self._paper.write()
+            self._export.write()
 
     def _document(self) -> Document:
-        wanted = Wanted(moment=self._chosen)
+        wanted = TranscriptOptions(saved_version=self._chosen)
         then = self.file.as_of(self._chosen)
         return transcript_of(then.rubric, then.log, self._today, wanted)
 
     def _wrote(self) -> None:
-        words = f"{self._paper.gone_to} {self._paper.written}"
+        words = f"{self._export.gone_to} {self._export.written}"
         self.query_one("#written", Static).update(Content(shown(words)))
 
     def _row(self, snapshot: Snapshot) -> ListRow:
         """A moment's name, when it was, and how far the review had come."""
-        told = self.file.as_of(snapshot.name)
-        then = review_of(told.rubric, told.log)
+        log_then = self.file.as_of(snapshot.name)
+        then = review_of(log_then.rubric, log_then.log)
         at = snapshot.at.astimezone()
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
-        return ListRow(snapshot.reply, partial(_draw, snapshot.name, words))
+        return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
 
 
 def _draw(name: str, words: str, width: int) -> Content:

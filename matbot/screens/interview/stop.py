@@ -11,7 +11,7 @@ CHOICES = {
     "check": "Check your answers first",
     "priorities": "Choose priorities",
     "transcript": "Read and write the transcript",
-    "moments": "Name this moment, to come back to it later",
+    "saved_versions": "Name this moment, to come back to it later",
 }
 """What can be done now: `home`, or an action of the conversation's screen."""
 

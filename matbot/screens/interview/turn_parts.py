@@ -6,7 +6,7 @@ from matbot.interview.past import PastTurn, PastTurnsFold
 from matbot.interview.turns import turn_at
 from matbot.review.steps import Ask, Step
 from matbot.review.years import changes
-from matbot.screens.widgets.live_turn import Below
+from matbot.screens.widgets.live_turn import ElementRecap
 
 
 def says(interview: Interview) -> tuple[str, ...]:
@@ -17,17 +17,17 @@ def says(interview: Interview) -> tuple[str, ...]:
     return turn_at(interview.rubric, interview.flow, Step(Ask.MET, turn.step.place)).says
 
 
-def below(interview: Interview) -> Below | None:
+def below(interview: Interview) -> ElementRecap | None:
     """What stands below a turn that pulls an element together."""
     turn = interview.turn
     if turn.element is None or turn.question or turn.ask is Ask.OPENING:
         return None
     record = interview.review.elements[turn.element.code]
     glance = turn.element.questions if record.way == "glance" else ()
-    return Below(record, glance)
+    return ElementRecap(record, glance)
 
 
-def leaning_said(interview: Interview) -> str:
+def format_leaning(interview: Interview) -> str:
     """Where people said they are at the turn's question, in words; empty if they have not."""
     place = interview.turn.step.place
     leaning = interview.review.question(place).leaning if interview.turn.question else None
@@ -50,5 +50,5 @@ def then_of(interview: Interview) -> dict[str, str]:
     Empty where the review follows no other; letters of another scale are left out.
     """
     found = changes(interview.rubric, interview.review)
-    told = (change for change in found if change.now and change.wording != "on another scale")
-    return {change.code: change.then or "new" for change in told}
+    comparable = (change for change in found if change.now and change.wording != "on another scale")
+    return {change.code: change.then or "new" for change in comparable}

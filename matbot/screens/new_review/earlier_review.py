@@ -16,7 +16,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import title
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 
 NOBODY = "nobody"
 """The name of the row for following no earlier review."""
@@ -34,7 +34,7 @@ class EarlierScreen(ModalScreen[str | None]):
     HELP = "Choose the review that the new one follows on from with the arrows and Enter, or with the mouse."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(EARLIER)
 
-    def __init__(self, listed: Sequence[Listed], chosen: str = "") -> None:
+    def __init__(self, listed: Sequence[ListedReview], chosen: str = "") -> None:
         """`chosen` is the id of the review that is followed already."""
         super().__init__()
         self._listed = listed
@@ -61,7 +61,7 @@ class EarlierScreen(ModalScreen[str | None]):
         self.dismiss(event.option.id)
 
 
-def _card(one: Listed) -> Content:
+def _card(one: ListedReview) -> Content:
     assert one.header, "only reviews that can be read are offered"
     when = f"begun {one.header.started:%B %Y}" if one.header.started else ""
     words = " · ".join(filter(None, (when, format_progress(one.header))))

@@ -25,20 +25,20 @@ class Form:
     """The codes of the chosen elements."""
     since: Account | None = None
     """The earlier review that the new one follows on from."""
-    edition: Rubric | None = None
+    framework: Rubric | None = None
     """The edition to follow it with."""
     chosen: Rubric | None = None
     """The edition that people chose for a new start."""
 
-    def follow(self, earlier: Account, edition: Rubric) -> None:
+    def follow(self, earlier: Account, framework: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""
         self.trust, self.group, self.people = earlier.trust, earlier.group, str(earlier.people)
-        self.ticked = frozenset(earlier.scope) & frozenset(edition.elements)
-        self.since, self.edition = earlier, edition
+        self.ticked = frozenset(earlier.scope) & frozenset(framework.elements)
+        self.since, self.framework = earlier, framework
 
     def begin_anew(self) -> None:
         """Follow no earlier review after all; what was filled in stays."""
-        self.since = self.edition = None
+        self.since = self.framework = None
 
 
 def bringing_together(groups: Sequence[Account], rubric: Rubric) -> Form:

@@ -17,7 +17,7 @@ from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
-from matbot.screens.frameworks.framework_choice import EditionScreen, several
+from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.new_review.form import MOST_PEOPLE, bringing_together
@@ -28,11 +28,11 @@ from matbot.screens.new_review.parts import (
     ROOM,
     THEIRS,
     box,
-    framework,
+    format_groups,
+    framework_lines,
     number_box,
     radio,
     these,
-    whose,
 )
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.key_line import KeyLine
@@ -40,9 +40,9 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.joint_reviews import Beginning, begin, edition_since, source_of
+from matbot.services.joint_reviews import NewReview, begin, framework_since, source_of
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import clean_name, shortened, shown
 
 
@@ -68,15 +68,15 @@ class NewReviewScreen(Screen[str | None]):
         self._groups = groups
         self._rubric = rubric or find()
         self._form = form or (bringing_together(groups, self._rubric) if groups else Form())
-        self._own_edition = self._rubric
+        self._own_framework = self._rubric
         """The edition of a new start."""
-        self._listed: list[Listed] | None = None
+        self._listed: list[ListedReview] | None = None
         """The reviews that are kept here; read once."""
-        self._take_edition()
+        self._take_framework()
 
-    def _take_edition(self) -> None:
+    def _take_framework(self) -> None:
         """Use the edition of the earlier review, if there is one; else the one that people chose."""
-        self._rubric = self._form.edition or self._form.chosen or self._own_edition
+        self._rubric = self._form.framework or self._form.chosen or self._own_framework
         self._plans = plans(self._rubric)
         kept = self._form.ticked & frozenset(self._rubric.elements)
         self._form.ticked = kept or frozenset(self._plans[0].elements)
@@ -97,9 +97,9 @@ class NewReviewScreen(Screen[str | None]):
     def _parts(self) -> ComposeResult:
         form = self._form
         if self._groups:
-            yield Static(Content(whose(self._groups)), classes="about")
-        if self._may_choose_edition():
-            yield MarkedButton(Content(framework(self._rubric)), id="framework")
+            yield Static(Content(format_groups(self._groups)), classes="about")
+        if self._may_choose_framework():
+            yield MarkedButton(Content(framework_lines(self._rubric)), id="framework")
         if self._earlier():
             yield MarkedButton(Content(self._follows()), id="follows")
         yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
@@ -125,8 +125,8 @@ class NewReviewScreen(Screen[str | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is nothing to follow on from where no review was kept, and often but one framework."""
-        if action == "edition":
-            return self._may_choose_edition()
+        if action == "framework":
+            return self._may_choose_framework()
         return bool(self._earlier()) if action == "follow" else True
 
     # What the widgets say
@@ -149,7 +149,7 @@ class NewReviewScreen(Screen[str | None]):
         if event.button.id == "follows":
             self.action_follow()
         elif event.button.id == "framework":
-            self.action_edition()
+            self.action_framework()
         else:
             self.action_begin()
 
@@ -166,9 +166,9 @@ class NewReviewScreen(Screen[str | None]):
         chosen = self._form.since.review if self._form.since else ""
         self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
 
-    def action_edition(self) -> None:
+    def action_framework(self) -> None:
         """Choose the framework, or the edition of it."""
-        self.app.push_screen(EditionScreen(self._rubric.id), self._take)
+        self.app.push_screen(FrameworkChoiceScreen(self._rubric.id), self._take)
 
     def action_begin(self) -> None:
         """Begin the review, or say what is missing."""
@@ -220,8 +220,8 @@ class NewReviewScreen(Screen[str | None]):
     def _field(self, id_: str) -> Field:
         return next(field for field in self.query(Field) if field.box.id == id_)
 
-    def _beginning(self) -> Beginning:
-        return Beginning(
+    def _beginning(self) -> NewReview:
+        return NewReview(
             self._rubric,
             clean_name(self._form.trust),
             clean_name(self._form.group),
@@ -233,20 +233,20 @@ class NewReviewScreen(Screen[str | None]):
 
     # What it is about
 
-    def _may_choose_edition(self) -> bool:
+    def _may_choose_framework(self) -> bool:
         """Groups are brought together, and an earlier review is followed, in the edition they had."""
         fixed = self._groups or self._form.since
         return not fixed and several(host_of(self).workspace.rubrics)
 
-    async def _take(self, edition: Rubric | None) -> None:
+    async def _take(self, framework: Rubric | None) -> None:
         """Use another edition; None leaves it as it is."""
-        if edition is not None:
-            self._form.chosen = edition
+        if framework is not None:
+            self._form.chosen = framework
             await self._begin_again()
 
     # What it follows on from
 
-    def _earlier(self) -> list[Listed]:
+    def _earlier(self) -> list[ListedReview]:
         """The reviews that it may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}
@@ -272,7 +272,7 @@ class NewReviewScreen(Screen[str | None]):
 
     async def _begin_again(self) -> None:
         """Show the form anew, in the words of another edition."""
-        self._take_edition()
+        self._take_framework()
         await self.recompose()
         self._fill()
 
@@ -283,7 +283,7 @@ class NewReviewScreen(Screen[str | None]):
         if self._groups:
             self._form.since = source.account
         else:
-            self._form.follow(source.account, edition_since(workspace, source))
+            self._form.follow(source.account, framework_since(workspace, source))
 
     def _follows(self) -> str:
         """What it follows on from, in words."""

@@ -15,13 +15,13 @@ ROOM = 56
 """How many characters of other reviews' names have room beside what they are here."""
 
 
-def framework(rubric: Rubric) -> str:
+def framework_lines(rubric: Rubric) -> str:
     """What is looked at, in words: the framework, and which edition of it; with room for a mark before it."""
-    title, edition = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
-    return f" Framework           {title} (F4 changes it)\n{'':<21}{edition}"
+    title, version_label = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
+    return f" Framework           {title} (F4 changes it)\n{'':<21}{version_label}"
 
 
-def whose(groups: Sequence[Account]) -> str:
+def format_groups(groups: Sequence[Account]) -> str:
     """Which groups are brought together, in words."""
     names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
     return f"Brings together     {shortened(names, 4 * ROOM)}."

@@ -15,7 +15,7 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import exporter_of
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
@@ -23,7 +23,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.blank_pack import Blank, blank
+from matbot.services.blank_pack import BlankPack, build_blank_pack
 from matbot.text import LONGEST_NAME, clean_name, in_words, shown
 
 ABOUT = (
@@ -50,7 +50,7 @@ class PackScreen(Screen[str | None]):
         self._rubric = rubric
         self._trust = trust
         self._ticked = frozenset(plans(rubric)[0].elements)
-        self._paper = Paper(self, DocumentKind.PACK, self._document, self._show)
+        self._export = DocumentExport(self, DocumentKind.PACK, self._document, self._show)
 
     def compose(self) -> ComposeResult:
         """For whom and about what; below it always in view where it goes and the button to write it."""
@@ -83,7 +83,7 @@ class PackScreen(Screen[str | None]):
         """Opening a file needs one that was written; reading one back, that it can be named from here."""
         if action == "read":
             return host_of(self).names_files
-        return action != "open" or self._paper.may_be_opened
+        return action != "open" or self._export.may_be_opened
 
     @on(TickList.Changed)
     def _tick(self, event: TickList.Changed) -> None:
@@ -93,33 +93,33 @@ class PackScreen(Screen[str | None]):
     @on(Input.Changed)
     def _change(self) -> None:
         """What was written was another pack than this one."""
-        self._paper.written = None
+        self._export.written = None
         self._show()
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
         if self._ticked:
-            self._paper.write()
+            self._export.write()
         else:
             self.query_one(TickList).focus()
 
     @on(Button.Pressed, "#another")
     def action_form(self) -> None:
         """Choose the next format to write it in."""
-        self._paper.next_form()
+        self._export.next_form()
         self._show()
 
     def action_open(self) -> None:
         """Open what was written with the system's own program."""
-        self._paper.open()
+        self._export.open()
 
     @on(Button.Pressed, "#read")
     def action_read(self) -> None:
         """Read a pack that came back."""
-        from matbot.screens.packs.filled_pack import PackBackScreen
+        from matbot.screens.packs.filled_pack import FilledPackScreen
 
-        self.app.push_screen(PackBackScreen(self._trust), self._was_read)
+        self.app.push_screen(FilledPackScreen(self._trust), self._was_read)
 
     def _was_read(self, reference: str | None) -> None:
         """Go into the review that it was read into, by way of home."""
@@ -127,21 +127,21 @@ class PackScreen(Screen[str | None]):
             self.dismiss(reference)
 
     def _show(self) -> None:
-        paper, codes = self._paper, self._codes()
+        export, codes = self._export, self._codes()
         which = "All elements" if len(codes) == len(self._rubric.elements) else in_words(codes or [NOTHING])
         where = (
-            paper.gone_to
-            if paper.written
-            else f"As {exporter_of(DocumentKind.PACK, paper.form).name}, {paper.goes_to}"
+            export.gone_to
+            if export.written
+            else f"As {exporter_of(DocumentKind.PACK, export.form).name}, {export.goes_to}"
         )
         self.query_one("#chosen", Static).update(Content(f"{which}. {where}" if codes else NOTHING))
-        path = str(paper.written or paper.place) if codes else ""
+        path = str(export.written or export.place) if codes else ""
         self.query_one("#path", Static).update(Content(shown(path)))
-        self.query_one("#path").set_class(paper.written is not None, "-written")
+        self.query_one("#path").set_class(export.written is not None, "-written")
         self.refresh_bindings()
 
     def _codes(self) -> list[str]:
         return [code for code in self._rubric.elements if code in self._ticked]
 
-    def _document(self) -> Blank:
-        return blank(self._rubric, self._codes(), clean_name(self.query_one(Input).value))
+    def _document(self) -> BlankPack:
+        return build_blank_pack(self._rubric, self._codes(), clean_name(self.query_one(Input).value))

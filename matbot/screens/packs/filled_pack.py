@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, Static
 
 from matbot.commands.new_review import PACK_BACK
 from matbot.importers.packs.found import NotAPack
-from matbot.importers.packs.interpretation import Understood
+from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
 from matbot.report.words import counted, month_in_words
 from matbot.review.header import Header
@@ -33,7 +33,7 @@ from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.pack_import import add_to, begin_from, replaced
 from matbot.store.errors import StoreError
-from matbot.store.listing import Listed
+from matbot.store.listing import ListedReview
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown
 
 ABOUT = (
@@ -53,7 +53,7 @@ _ROOM, _LINE = 54, 58
 """How many characters of whose a review is have room on its line of the form, and where it is chosen."""
 
 
-class PackBackScreen(Screen[str | None]):
+class FilledPackScreen(Screen[str | None]):
     """Reads a filled pack; gives the file of the review that it was read into, or None."""
 
     CSS_PATH = "pack.tcss"
@@ -72,7 +72,7 @@ class PackBackScreen(Screen[str | None]):
         """What could not be read, as it stands on the page."""
         self._filled_in_for = ""
         """The file whose pack said for whom it was made, so that what is put in its place stays."""
-        self._into: Listed | None = None
+        self._into: ListedReview | None = None
         """The review that it goes into; None for a new one."""
         self._kept = ""
         """The file of the review that it went into, while there is something left to say of that."""
@@ -108,7 +108,7 @@ class PackBackScreen(Screen[str | None]):
             if field.box is event.input:
                 field.show_fault("")
         if event.input.id == "file":
-            self._tell("")
+            self._show_message("")
 
     @on(Input.Blurred, "#file")
     def _look_for_whom(self) -> None:
@@ -116,10 +116,10 @@ class PackBackScreen(Screen[str | None]):
         with suppress(*_PROBLEMS):
             self._take_whom(self._read()[1])
 
-    def _take_whom(self, said: Understood) -> None:
+    def _take_whom(self, found: PackReading) -> None:
         named, box = self._value("file"), self.query_one("#group", Input)
-        if said.whom and named != self._filled_in_for and not box.value:
-            box.value = clean_name(said.whom)
+        if found.whom and named != self._filled_in_for and not box.value:
+            box.value = clean_name(found.whom)
         self._filled_in_for = named
 
     @on(Button.Pressed, "#into")
@@ -131,18 +131,18 @@ class PackBackScreen(Screen[str | None]):
         try:
             rubric, _ = self._read()
         except _PROBLEMS as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
             return
         listed = host_of(self).workspace.listed()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
         self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
 
-    def _go_into(self, here: Mapping[str, Listed], way: str | None) -> None:
+    def _go_into(self, here: Mapping[str, ListedReview], way: str | None) -> None:
         """Take the review that was chosen, which knows already whose it is."""
         if way is None:
             return
         self._into = here.get(way)
-        self._tell("")
+        self._show_message("")
         self.query_one("#into", Button).label = Content(_goes_into(self._into))
         for name in ("trust", "group", "people"):
             self._field(name).display = self._into is None
@@ -159,41 +159,41 @@ class PackBackScreen(Screen[str | None]):
             if self._into:
                 self._add_to(self._into)
                 return
-            rubric, said = self._read()
-            self._take_whom(said)
-            if self._is_agreed(said):
-                self._begin(rubric, said)
+            rubric, found = self._read()
+            self._take_whom(found)
+            if self._is_agreed(found):
+                self._begin(rubric, found)
         except _PROBLEMS as problem:
-            self._tell(str(problem))
+            self._show_message(str(problem))
 
-    def _read(self, edition: Rubric | None = None) -> tuple[Rubric, Understood]:
+    def _read(self, framework: Rubric | None = None) -> tuple[Rubric, PackReading]:
         path = Path(self._value("file").strip()).expanduser()
-        return read_pack(path, host_of(self).workspace.rubrics, edition)
+        return read_pack(path, host_of(self).workspace.rubrics, framework)
 
-    def _is_agreed(self, said: Understood) -> bool:
+    def _is_agreed(self, found: PackReading) -> bool:
         """Whether what cannot be read stands on the page already; if not, list it."""
-        agreed = bool(said.drafts) and said.unread in ((), self._listed)
+        agreed = bool(found.drafts) and found.unread in ((), self._listed)
         if not agreed:
-            self._list(said)
+            self._list(found)
         return agreed
 
-    def _begin(self, rubric: Rubric, said: Understood) -> None:
+    def _begin(self, rubric: Rubric, found: PackReading) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
-        file = begin_from(host_of(self).workspace, rubric, said, *names, int(self._value("people")))
+        file = begin_from(host_of(self).workspace, rubric, found, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
 
-    def _add_to(self, chosen: Listed) -> None:
+    def _add_to(self, chosen: ListedReview) -> None:
         """Read it into a review that is here, and say first what of it stays as it was."""
         with host_of(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
-                self._tell(f"This review can only be read: {file.read_only}. F3 chooses another.")
+                self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
                 return
-            _, said = self._read(file.rubric)
-            if not self._is_agreed(said):
+            _, found = self._read(file.rubric)
+            if not self._is_agreed(found):
                 return
-            before, gave_way = len(file.log), replaced(file, said)
-            stays, added = add_to(file, said), len(file.log) > before
+            before, gave_way = len(file.log), replaced(file, found)
+            stays, added = add_to(file, found), len(file.log) > before
         if added and not (stays or gave_way):
             self.dismiss(str(chosen.path))
         else:
@@ -211,13 +211,13 @@ class PackBackScreen(Screen[str | None]):
             news.append(f"{counted(len(gave_way), 'draft')} gave way to what it says.")
         self._say(" ".join([*news, "F9 goes into the review."]))
 
-    def _list(self, said: Understood) -> None:
+    def _list(self, found: PackReading) -> None:
         """Show what could not be read, and say how to go on."""
-        self._show_lines(said.unread)
+        self._show_lines(found.unread)
         self.query_one("#unread").focus()
-        count = len(said.unread)
+        count = len(found.unread)
         lines = f"{count} thing{'s' * (count > 1)} could not be read"
-        on = "F9 once more goes on with the rest." if said.drafts else "Nothing else is filled in."
+        on = "F9 once more goes on with the rest." if found.drafts else "Nothing else is filled in."
         self._say(f"{lines}. {on} If you mend the file, F9 reads it again.")
 
     def _is_complete(self) -> bool:
@@ -243,7 +243,7 @@ class PackBackScreen(Screen[str | None]):
     def _value(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         """Say something in place of what could not be read."""
         self._kept = ""
         self._show_lines(())
@@ -257,14 +257,14 @@ class PackBackScreen(Screen[str | None]):
         self.query_one("#chosen", Static).update(Content(shown(words)))
 
 
-def _goes_into(one: Listed | None) -> str:
+def _goes_into(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
         return "Goes into           a new review (F3 chooses one here)"
-    return f"Goes into           {_told_apart(one.header, _ROOM)}"
+    return f"Goes into           {_distinguishing_words(one.header, _ROOM)}"
 
 
-def _told_apart(header: Header, room: int) -> str:
+def _distinguishing_words(header: Header, room: int) -> str:
     """Whose review it is, from which month, and how its id begins: names alone may be the same."""
     month = [month_in_words(header.started.date())] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
@@ -275,11 +275,11 @@ def _them(things: Sequence[str]) -> str:
     return "it" if len(things) == 1 else "them"
 
 
-def _which_review(here: Mapping[str, Listed]) -> AskScreen:
+def _which_review(here: Mapping[str, ListedReview]) -> AskScreen:
     """Asks which review a pack is to be read into: a new one, or one of those that are here."""
     ways = {NEW: "A new review"}
     ways |= {
-        path: f"{_told_apart(one.header, _LINE)}, {one.header.rated} rated"
+        path: f"{_distinguishing_words(one.header, _LINE)}, {one.header.rated} rated"
         for path, one in here.items()
         if one.header
     }

@@ -11,17 +11,17 @@ from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import offered
 from matbot.report.plan_export import PlanTable
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.review_screen import ReviewScreen
 from matbot.text import shown
 
 IN_ORDER, BY_HEADING = "in order", "by heading"
 
 
-class WritesThePlan(ReviewScreen[None]):
+class PlanExportScreen(ReviewScreen[None]):
     """What writes the table, for a page with a line `#written` to say where it went."""
 
-    _paper: Paper | None = None
+    _export: DocumentExport | None = None
     """What was written last, if anything was."""
 
     def action_write(self) -> None:
@@ -54,23 +54,23 @@ class WritesThePlan(ReviewScreen[None]):
 
     def _write_anew(self, table: PlanTable, form: str) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        paper = Paper(self, DocumentKind.PRIORITIES, lambda: table, lambda: self._wrote(paper))
-        paper.form = form
-        paper.write()
+        export = DocumentExport(self, DocumentKind.PRIORITIES, lambda: table, lambda: self._wrote(export))
+        export.form = form
+        export.write()
 
-    def _wrote(self, paper: Paper) -> None:
-        self._paper = paper
+    def _wrote(self, export: DocumentExport) -> None:
+        self._export = export
         line = self.query_one("#written", Static)
-        line.update(Content(shown(f"{paper.gone_to} {paper.written}")))
+        line.update(Content(shown(f"{export.gone_to} {export.written}")))
         line.display = True
         self.refresh_bindings()
 
     @property
     def may_be_opened(self) -> bool:
         """Whether a table was written that can be opened from here."""
-        return self._paper is not None and self._paper.may_be_opened
+        return self._export is not None and self._export.may_be_opened
 
     def action_open(self) -> None:
         """Open what was written with the system's own program."""
-        if self._paper:
-            self._paper.open()
+        if self._export:
+            self._export.open()

@@ -25,7 +25,7 @@ from matbot.review.priorities import (
 )
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
-from matbot.screens.priorities.plan_export import WritesThePlan
+from matbot.screens.priorities.plan_export import PlanExportScreen
 from matbot.screens.priorities.priority_rows import candidate_rows, chosen_rows, left_key, rated_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
@@ -45,7 +45,7 @@ class ChosenList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOSEN_LIST)
 
 
-class PrioritiesScreen(WritesThePlan):
+class PrioritiesScreen(PlanExportScreen):
     """What there is to choose from on the one side, what was chosen on the other."""
 
     CSS_PATH = "priorities.tcss"
@@ -76,7 +76,7 @@ class PrioritiesScreen(WritesThePlan):
 
     def on_mount(self) -> None:
         """Show the lists, beginning with the one that has something to do."""
-        self.look_again()
+        self.reload()
         first = "#candidates" if candidate_codes(self.interview) else "#chosen"
         self.query_one(first).focus()
 
@@ -203,16 +203,16 @@ class PrioritiesScreen(WritesThePlan):
         self.app.push_screen(PriorityForm(self.file, row.priority))
 
     def _leave(self, code: str) -> None:
-        from matbot.screens.priorities.priority_form import NotNowForm
+        from matbot.screens.priorities.priority_form import DeferForm
 
-        self.app.push_screen(NotNowForm(self.file, code))
+        self.app.push_screen(DeferForm(self.file, code))
 
-    def _say(self, *replies: Event) -> bool:
+    def _say(self, *new_events: Event) -> bool:
         """Say replies unless the review can only be read; whether they were said."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return False
-        self.say(*replies)
+        self.say(*new_events)
         return True
 
     def _draw_titles(self) -> None:
@@ -256,7 +256,7 @@ class PrioritiesScreen(WritesThePlan):
     def _left(self) -> ElementDeferred | None:
         """The element left for later that is marked, while its list has the focus."""
         at = self._chosen.at if self._chosen.has_focus else ""
-        return next((left for left in self.interview.review.not_now if left_key(left.element) == at), None)
+        return next((left for left in self.interview.review.deferred if left_key(left.element) == at), None)
 
     @property
     def _last_change(self) -> Event | None:

@@ -65,7 +65,7 @@ class PriorityForm(FormScreen):
         drafted = name in self._row.drafted and text and text == self.stands(name)
         return DRAFT if drafted else super().mark_of(name, text)
 
-    def replies(self, words: dict[str, str]) -> list[Event]:
+    def build_events(self, words: dict[str, str]) -> list[Event]:
         """The row as it is now, if anything in it changed; Unclear while nothing says what it is about."""
         if all(self.stands(name) == text for name, text in words.items()):
             return []
@@ -93,7 +93,7 @@ class PriorityForm(FormScreen):
         return list(dict.fromkeys(named))
 
 
-class NotNowForm(FormScreen):
+class DeferForm(FormScreen):
     """Why an element is left for later, what mitigates it, and when to look again."""
 
     HELP = (
@@ -121,6 +121,6 @@ class NotNowForm(FormScreen):
         """The text of a field as it was said before."""
         return str(getattr(self._before, name))
 
-    def replies(self, words: dict[str, str]) -> list[Event]:
+    def build_events(self, words: dict[str, str]) -> list[Event]:
         """That the element is left for later."""
         return [ElementDeferred(element=self._code, **words)]

@@ -49,7 +49,7 @@ def candidate_rows(interview: Interview) -> list[ListRow]:
     """A row for each element there is to choose from."""
     return [_candidate(interview, code) for code in candidate_codes(interview)] or [
         _plain("Nothing is waiting here: all that you have looked at is on the other list.")
-        if interview.review.priorities or interview.review.not_now
+        if interview.review.priorities or interview.review.deferred
         else _plain("Nothing to choose from yet. Rate an element first, and it stands here.")
     ]
 
@@ -58,7 +58,7 @@ def chosen_rows(interview: Interview) -> list[ListRow]:
     """A row for each priority in order, then those for what is not for now."""
     review = interview.review
     chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
-    left = [_left(interview, reply) for reply in review.not_now]
+    left = [_left(interview, event) for event in review.deferred]
     heading = [_plain(""), ListRow("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
     return [
         *(chosen or [_plain("None yet. Choose from the other list: what you choose stands here.")]),
@@ -114,10 +114,10 @@ def _state(row: PriorityWritten) -> str:
     )
 
 
-def _left(interview: Interview, reply: ElementDeferred) -> ListRow:
-    again = f"Look again: {shortened(reply.look_again, 60)}" if reply.look_again else "No date to look again"
-    draw = partial(_draw, Content("  "), rated_of(interview, reply.element), reply.why or "No reason given")
-    return ListRow(left_key(reply.element), partial(draw, [part("choose it", "choose")], again))
+def _left(interview: Interview, event: ElementDeferred) -> ListRow:
+    again = f"Look again: {shortened(event.look_again, 60)}" if event.look_again else "No date to look again"
+    draw = partial(_draw, Content("  "), rated_of(interview, event.element), event.why or "No reason given")
+    return ListRow(left_key(event.element), partial(draw, [part("choose it", "choose")], again))
 
 
 def _draw(
@@ -131,8 +131,8 @@ def _draw(
     if state:
         below = [*folded(words, room, most=1), *_two_ends(Content.styled(state, "$secondary"), actions, room)]
     else:
-        said = folded(words, max(room - actions.cell_length - 2, 8), most=1)
-        below = _two_ends(said[0], actions, room)
+        lines = folded(words, max(room - actions.cell_length - 2, 8), most=1)
+        below = _two_ends(lines[0], actions, room)
     return hanging(Content.assemble(first, rated.chip), [*title, *below], indent)
 
 

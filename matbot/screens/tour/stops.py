@@ -13,7 +13,7 @@ from matbot.review.steps import Ask
 from matbot.services.joint_reviews import comparison_of
 
 if TYPE_CHECKING:
-    from matbot.screens.tour.walking import Walking
+    from matbot.screens.tour.walking import SampleWalk
 
 _DIGITS = frozenset("12340")
 _RATINGS = frozenset("1234")
@@ -25,7 +25,7 @@ class Stop:
 
     look: str
     """What to look at, in one line."""
-    arrive: Callable[[Walking], Awaitable[None]]
+    arrive: Callable[[SampleWalk], Awaitable[None]]
     """Opens its page."""
     own_keys: str = ""
     """Which keys of the page's own work here, in words; empty where there are none."""
@@ -37,47 +37,47 @@ class Stop:
     """The key of the conversation's step that it is about: once people answer, the tour goes on."""
 
 
-async def _question(walking: Walking) -> None:
+async def _question(walking: SampleWalk) -> None:
     await walking.open_conversation()
 
 
-async def _note(walking: Walking) -> None:
+async def _note(walking: SampleWalk) -> None:
     if walking.turn.step.key == BEGINS_AT:
         walking.say_until(_NOTE)
         walking.type_note()
 
 
-async def _rating(walking: Walking) -> None:
+async def _rating(walking: SampleWalk) -> None:
     walking.send_note()
     walking.say_until(_RATING)
 
 
-async def _map(walking: Walking) -> None:
+async def _map(walking: SampleWalk) -> None:
     walking.say_until("")
     walking.conversation.action_map()
 
 
-async def _check(walking: Walking) -> None:
+async def _check(walking: SampleWalk) -> None:
     await walking.back_to_conversation()
     walking.conversation.action_check()
 
 
-async def _priorities(walking: Walking) -> None:
+async def _priorities(walking: SampleWalk) -> None:
     await walking.back_to_conversation()
     walking.choose_priorities()
     walking.conversation.open_page(CONVERSATION.command("priorities").opens)
 
 
-async def _transcript(walking: Walking) -> None:
+async def _transcript(walking: SampleWalk) -> None:
     from matbot.screens.transcript.transcript import TranscriptScreen
 
     await walking.back_to_conversation()
     page = TranscriptScreen(walking.file)
     await walking.open(page)
-    page.action_edition()
+    page.action_kind()
 
 
-async def _side_by_side(walking: Walking) -> None:
+async def _side_by_side(walking: SampleWalk) -> None:
     from matbot.screens.compare.comparison import ComparisonScreen
 
     await walking.back_to_conversation()

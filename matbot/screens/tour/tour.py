@@ -11,14 +11,14 @@ from textual.app import InvalidModeError
 from textual.screen import Screen
 from textual.widget import Widget
 
-from matbot.demo.tour import Gone, Sample, SampleTalk
+from matbot.demo.tour import Sample, SampleRemoved, SampleTalk
 from matbot.interview import Turn
 from matbot.screens.background import in_background
 from matbot.screens.host import Host
 from matbot.screens.tour.bar import END, ON, TourBar
 from matbot.screens.tour.opening import OpeningScreen
 from matbot.screens.tour.stops import STOPS, Stop
-from matbot.screens.tour.walking import Walking
+from matbot.screens.tour.walking import SampleWalk
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.words_box import WordsBox
@@ -31,7 +31,7 @@ MODE = "tour"
 ENDED = "You have left the tour. Nothing of it was kept."
 DONE = "That was the tour. Nothing of it was kept. n begins a review of your own."
 
-WAYS = {"enter": ON, "escape": END}
+ACTIONS_BY_KEY = {"enter": ON, "escape": END}
 """The tour's own keys, and what they ask for."""
 
 _LOOKS = {"up", "down", "left", "right", "pageup", "pagedown", "home", "end"}
@@ -51,7 +51,7 @@ class Tour:
         self._app, self._own, self._left = app, app.workspace, left
         self._is_over = False
         self._sample = Sample()
-        self._walking: Walking | None = None
+        self._walking: SampleWalk | None = None
         self._at = -1
         self._page: Screen[Any] | None = None
         """The page of the stop; over another one, such as help, the tour has no say."""
@@ -81,9 +81,9 @@ class Tour:
         return isinstance(event, events.MouseEvent) and not self._may_click(event)
 
     def _takes_key(self, event: events.Key) -> bool:
-        if event.key not in WAYS:
+        if event.key not in ACTIONS_BY_KEY:
             return not self._lets(event)
-        self._asked(WAYS[event.key])
+        self._asked(ACTIONS_BY_KEY[event.key])
         return True
 
     def _asked(self, way: str) -> None:
@@ -154,14 +154,14 @@ class Tour:
     async def _make(self) -> None:
         try:
             talk: SampleTalk = await in_background(self._sample.make)
-        except Gone:
+        except SampleRemoved:
             return
         except (OSError, StoreError) as problem:
             words = not_saved(problem) if isinstance(problem, OSError) else problem
             self._app.call_later(self.end, f"The tour could not be made. {words}")
             return
         self._app.workspace = self._sample.workspace
-        self._walking = Walking(self._app, self._sample, talk, self._turned)
+        self._walking = SampleWalk(self._app, self._sample, talk, self._turned)
         self._app.call_later(self.go_on)
 
     async def _show(self, where: str, look: str, keys: str = "") -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 
-class Conversation(InterviewScreen):
+class TourInterviewScreen(InterviewScreen):
     """The conversation, which says when it stands at another turn."""
 
     CSS_PATH = [Path(interview.__file__).parent / name for name in InterviewScreen.CSS_PATH]  # noqa: RUF012 - Textual's
@@ -36,14 +36,14 @@ class Conversation(InterviewScreen):
         self._turned(self.interview.turn)
 
 
-class Walking:
+class SampleWalk:
     """The sample as the tour's stops use it."""
 
     def __init__(self, app: Host, sample: Sample, talk: SampleTalk, turned: Callable[[Turn], None]) -> None:
         """`turned` is called whenever the conversation stands at a turn."""
         self.app, self.workspace = app, sample.workspace
         self._talk, self._turned = talk, turned
-        self.conversation: Conversation
+        self.conversation: TourInterviewScreen
 
     @property
     def file(self) -> ReviewFile:
@@ -58,7 +58,7 @@ class Walking:
     async def open_conversation(self) -> None:
         """Go into the review that is under way."""
         self.app.review_file = self.workspace.open(UNDER_WAY)
-        self.conversation = Conversation(self.app.review_file, self._turned)
+        self.conversation = TourInterviewScreen(self.app.review_file, self._turned)
         await self.open(self.conversation)
 
     async def open(self, screen: Screen[Any]) -> None:

@@ -9,7 +9,7 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
-from matbot.services.export import Wanted
+from matbot.services.export import TranscriptOptions
 from matbot.text import LONGEST_NAME, clean_name, in_words, one_line, shortened
 
 LONGEST_LIST = LONGEST_NAME * 5
@@ -45,7 +45,7 @@ def in_a_line(names: Sequence[str]) -> str:
     return line
 
 
-def which_elements(rubric: Rubric, review: Review, wanted: Wanted) -> ElementsScreen:
+def which_elements(rubric: Rubric, review: Review, wanted: TranscriptOptions) -> ElementsScreen:
     """Asks which elements it is about, of those there are."""
     there = elements_there(review)
     words = "A learning set wants a few of them, the board perhaps all."
@@ -58,7 +58,7 @@ def elements_there(review: Review) -> tuple[str, ...]:
     return tuple(code for code, record in records if code in review.scope or record.looked_at)
 
 
-def in_short(wanted: Wanted, left_out: Sequence[str]) -> str:
+def in_short(wanted: TranscriptOptions, left_out: Sequence[str]) -> str:
     """What is chosen, and whose names are left out of it, in a line."""
     about = f"{in_words(wanted.codes)} alone" if wanted.codes else "all of this review"
     names = shortened(", ".join(left_out), _SHOWN) or "none"

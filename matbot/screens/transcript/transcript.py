@@ -17,7 +17,7 @@ from textual.widgets import Button, Static
 from matbot.commands.transcript import TRANSCRIPT
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import named
-from matbot.screens.export import Paper
+from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.transcript.redaction import (
@@ -31,7 +31,15 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import BOARD, EDITIONS, LEARNING_SET, OWN, Wanted, names_out, transcript_of
+from matbot.services.export import (
+    BOARD,
+    LEARNING_SET,
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    names_out,
+    transcript_of,
+)
 from matbot.text import shown
 
 if TYPE_CHECKING:
@@ -71,9 +79,9 @@ class TranscriptScreen(ReviewScreen[None]):
     def __init__(self, file: ReviewFile, today: date | None = None) -> None:
         super().__init__(file)
         self._today = today or date.today()
-        self._wanted = Wanted(OWN)
-        self._paper = Paper(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
-        self._made: tuple[tuple[Interview, Wanted], Document] | None = None
+        self._wanted = TranscriptOptions(OWN)
+        self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
+        self._made: tuple[tuple[Interview, TranscriptOptions], Document] | None = None
         """The transcript as it was last made, and what it was made from."""
         self._drawn: Report | None = None
 
@@ -94,35 +102,35 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def on_mount(self) -> None:
         """Show where it would go, and the transcript."""
-        self.look_again()
+        self.reload()
         self.query_one("#preview").focus()
 
     def draw(self) -> None:
         """Draw the transcript, and say where it would be written or where it was."""
-        report, paper, edition = self._document().report, self._paper, self._wanted.edition
+        report, export, kind = self._document().report, self._export, self._wanted.kind
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show_report(report)
-        self.query_one("#edition", Static).update(Content(f"{_NAMES[edition]}: {EDITIONS[edition]}."))
+        self.query_one("#edition", Static).update(Content(f"{_NAMES[kind]}: {TRANSCRIPT_KINDS[kind]}."))
         self.query_one("#chosen", Static).update(Content(shown(in_short(self._wanted, self._left_out))))
-        not_yet = f"Not written yet. As {paper.form_name}, {paper.goes_to}"
-        where = paper.gone_to if paper.written else not_yet
+        not_yet = f"Not written yet. As {export.form_name}, {export.goes_to}"
+        where = export.gone_to if export.written else not_yet
         self.query_one("#where", Static).update(Content(where))
-        self.query_one("#path", Static).update(Content(shown(str(paper.written or paper.place))))
-        self.query_one("#path").set_class(paper.written is not None, "-written")
-        self.query_one("#sharing", Static).update(Content(_SHARING[edition]))
+        self.query_one("#path", Static).update(Content(shown(str(export.written or export.place))))
+        self.query_one("#path").set_class(export.written is not None, "-written")
+        self.query_one("#sharing", Static).update(Content(_SHARING[kind]))
         self.refresh_bindings()
 
     @on(Button.Pressed, "#write")
     def action_write(self) -> None:
         """Write it; where a file of that name is there already, ask first what to do."""
-        self._paper.write()
+        self._export.write()
 
-    def action_edition(self) -> None:
+    def action_kind(self) -> None:
         """Read the next edition, round and round."""
-        editions = list(EDITIONS)
-        following = editions[(editions.index(self._wanted.edition) + 1) % len(editions)]
-        self._want(replace(self._wanted, edition=following))
+        kinds = list(TRANSCRIPT_KINDS)
+        following = kinds[(kinds.index(self._wanted.kind) + 1) % len(kinds)]
+        self._want(replace(self._wanted, kind=following))
 
     def action_elements(self) -> None:
         """Choose the elements that it is about."""
@@ -135,19 +143,19 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
-        self._paper.next_form()
+        self._export.next_form()
         self.draw()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Opening a file needs one that was written."""
-        return action != "open" or self._paper.may_be_opened
+        return action != "open" or self._export.may_be_opened
 
     def action_open(self) -> None:
         """Open what was written with the system's own program."""
-        self._paper.open()
+        self._export.open()
 
     def _wrote(self) -> None:
-        self.tell(DOWNLOADED if self._paper.in_browser else WRITTEN)
+        self.tell(DOWNLOADED if self._export.in_browser else WRITTEN)
         self.draw()
 
     def _take_elements(self, codes: Sequence[str] | None) -> None:
@@ -164,10 +172,10 @@ class TranscriptScreen(ReviewScreen[None]):
         """The names that it is without."""
         return names_out(self.interview.rubric, self.interview.log, self._wanted)
 
-    def _want(self, wanted: Wanted) -> None:
+    def _want(self, wanted: TranscriptOptions) -> None:
         """Show another transcript than the one that was written."""
         if wanted != self._wanted:
-            self._wanted, self._paper.written = wanted, None
+            self._wanted, self._export.written = wanted, None
             self.draw()
 
     def _document(self) -> Document:

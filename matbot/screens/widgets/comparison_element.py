@@ -47,7 +47,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     names = {letters: level.name for letters, level in levels.items()} | {None: "No rating"}
     widest = min(max(len(words) for words in names.values()), width // 2)
     room = len(element.sides)
-    chosen = [(side, element.said(side).rating) for side in element.sides]
+    chosen = [(side, element.account_of(side).rating) for side in element.sides]
     bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
         _bar(_chip(rating, levels), f"{shortened(names[rating], widest):<{widest}}", sides, room, width)
@@ -77,8 +77,8 @@ def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, wi
 
 
 def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
-    said = present_element(comparison, element, letters).remarks
-    return list(chain.from_iterable(Content(words).wrap(width) for words in said))
+    account = present_element(comparison, element, letters).remarks
+    return list(chain.from_iterable(Content(words).wrap(width) for words in account))
 
 
 # What each side says
@@ -101,16 +101,16 @@ def _beside(cells: Sequence[Sequence[Content]], room: int) -> Iterator[Content]:
 
 def _side(comparison: Comparison, element: Difference, side: Side, width: int) -> Iterator[Content]:
     """A side's rating and words, as lines of so many columns."""
-    said = element.said(side)
+    account = element.account_of(side)
     yield Content.styled(side_name(side), "bold $primary").truncate(width, ellipsis=True)
     yield _rating(comparison, element, side)
-    if said.votes and any(said.votes):
-        yield from Content.styled(_hands(comparison.rubric, said), "$secondary").wrap(width)
-    evidence = said.evidence if said.evidence.strip() or not said.rating else "None was named."
-    labelled = (("Why", said.rationale), ("Key evidence", evidence), ("Seen differently", said.differs))
+    if account.votes and any(account.votes):
+        yield from Content.styled(_hands(comparison.rubric, account), "$secondary").wrap(width)
+    evidence = account.evidence if account.evidence.strip() or not account.rating else "None was named."
+    labelled = (("Why", account.rationale), ("Key evidence", evidence), ("Seen differently", account.differs))
     for label, words in labelled:
         yield from _labelled(label, words, width)
-    for check in said.checks:
+    for check in account.checks:
         yield from _labelled(_tested(check), check.said or "Nothing more was noted.", width)
 
 
@@ -121,8 +121,8 @@ def _rating(comparison: Comparison, element: Difference, side: Side) -> Content:
     return Content.styled(f" {state.mark}   {state.words}", "$secondary")
 
 
-def _hands(rubric: Rubric, said: ElementAccount) -> str:
-    counts = zip(rubric.scale, said.votes, strict=False)
+def _hands(rubric: Rubric, account: ElementAccount) -> str:
+    counts = zip(rubric.scale, account.votes, strict=False)
     return f"Hands: {', '.join(f'{level.letters} {count}' for level, count in counts if count)}"
 
 
@@ -154,17 +154,17 @@ def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: 
     first = Content.styled(f"{question.numeral:<{indent}}", "bold")
     yield hanging(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
     for side in sides:
-        said = side.account.question(question.id)
-        if said.leaning or said.note.strip():
-            leaning = placed_at(rubric, question.id, said.leaning) if said.leaning else ""
-            yield _placed(side, said, leaning, width, indent)
+        account = side.account.question(question.id)
+        if account.leaning or account.note.strip():
+            leaning = placed_at(rubric, question.id, account.leaning) if account.leaning else ""
+            yield _placed(side, account, leaning, width, indent)
 
 
-def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
+def _placed(side: Side, account: QuestionAccount, leaning: str, width: int, indent: int) -> Content:
     """Where a side places a question, with its note beside it."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
     opening = Content.styled(leaning or "no leaning", "bold" if leaning else "$secondary")
-    words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
+    words = [one_line(text) for text in (account.reason, account.note) if text.strip()]
     line = Content.assemble(opening, *(f" · {text}" for text in words))
     return hanging(first, line.wrap(room), indent)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from matbot.importers.findings import Doubt, Found, Mended, Unread
+from matbot.importers.findings import Correction, Doubt, Found, Unread
 from matbot.report.words import counted
-from matbot.screens.widgets.edition_words import counts, wrapped
+from matbot.screens.widgets.framework_words import counts, wrapped
 from matbot.text import number_in_words, one_line, shortened
 
 _LONGEST = 160
@@ -17,13 +17,13 @@ def in_short(found: Found) -> str:
     """What there is to look at before it is kept, in a sentence or two."""
     if found.doubts:
         return "Something may be missing: look at what comes first below before you keep it."
-    mended, left = len(found.mended), len(found.unread)
-    if not (mended or left):
+    corrected, left = len(found.corrections), len(found.unread)
+    if not (corrected or left):
         return "All of it could be read, and nothing had to be mended."
-    said = [f"{_things(mended or left)} {'mended' if mended else 'left out'}"]
-    said += [f"{number_in_words(left)} left out"] if mended and left else []
-    each = "Look at it" if mended + left == 1 else "Look at each"
-    words = " and ".join(said)
+    text = [f"{_things(corrected or left)} {'mended' if corrected else 'left out'}"]
+    text += [f"{number_in_words(left)} left out"] if corrected and left else []
+    each = "Look at it" if corrected + left == 1 else "Look at each"
+    words = " and ".join(text)
     return f"{words[0].upper()}{words[1:]}. {each} below the elements before you keep it."
 
 
@@ -35,12 +35,12 @@ def found_words(found: Found, width: int) -> Content:
     """What to look at first, the elements, what was mended, what was left out; then every question."""
     lines = list(_part("Look at this first", map(_doubt, found.doubts), width))[1:]
     lines += [Content("")] if lines else []
-    lines += [*_edition(found, width), *_part("Mended", map(_mended, found.mended), width)]
+    lines += [*_framework(found, width), *_part("Mended", map(_correction, found.corrections), width)]
     lines += _part("Left out", map(_unread, found.unread), width)
     return Content("\n").join([*lines, *_questions(found, width)])
 
 
-def _edition(found: Found, width: int) -> Iterator[Content]:
+def _framework(found: Found, width: int) -> Iterator[Content]:
     rubric = found.rubric
     yield from wrapped(Content.styled(one_line(rubric.title), "bold $primary"), width)
     for words in (rubric.edition, counts(rubric)):
@@ -74,8 +74,8 @@ def _questions(found: Found, width: int) -> Iterator[Content]:
                 Content.assemble((f"{question.id} ", "bold"), one_line(question.text)), width
             )
             for level, words in rubric.descriptors(question):
-                said = Content.assemble((f"{one_line(level.name)}: ", "$secondary"), one_line(words))
-                yield from (Content.assemble("  ", line) for line in _indented(said, width - 2))
+                text = Content.assemble((f"{one_line(level.name)}: ", "$secondary"), one_line(words))
+                yield from (Content.assemble("  ", line) for line in _indented(text, width - 2))
 
 
 def _indented(words: Content, width: int) -> Iterator[Content]:
@@ -86,7 +86,7 @@ def _doubt(one: Doubt) -> Content:
     return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(one.what))
 
 
-def _mended(one: Mended) -> Content:
+def _correction(one: Correction) -> Content:
     return Content.assemble((f"{one_line(one.place)}: ", "bold"), one_line(f"{one.what} {one.why}"))
 
 

@@ -15,16 +15,16 @@ from matbot.review.review import ElementRecord
 from matbot.review.steps import Ask
 from matbot.rubric import Question, Rubric
 from matbot.rubric.places import numeral_of
-from matbot.screens.widgets.beside_view import BesideView
 from matbot.screens.widgets.contrast import Contrast
 from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.other_views_panel import OtherViewsPanel
+from matbot.screens.widgets.split_line import SplitLine
 from matbot.screens.widgets.spread import shows_of, spread
-from matbot.screens.widgets.two_ends import TwoEnds
 from matbot.text import shortened, shown
 
 
 @dataclass(frozen=True)
-class Below:
+class ElementRecap:
     """What stands below a turn that pulls an element together."""
 
     record: ElementRecord
@@ -49,15 +49,17 @@ class LiveTurn(Vertical):
 
     def compose(self) -> ComposeResult:
         """Every part there can be; `show` hides what a turn does not need."""
-        yield TwoEnds(id="turn-title")
+        yield SplitLine(id="turn-title")
         yield Static(id="turn-text")
         yield Contrast(id="contrast")
         yield FittedText(id="spread")
         yield Vertical(id="glance")
-        yield BesideView(id="beside")  # after every contrast, so that nobody is led by it
+        yield OtherViewsPanel(id="beside")  # after every contrast, so that nobody is led by it
         yield Static(id="recap")
 
-    def show(self, rubric: Rubric, turn: Turn, says: Sequence[str], below: Below | None = None) -> None:
+    def show(
+        self, rubric: Rubric, turn: Turn, says: Sequence[str], below: ElementRecap | None = None
+    ) -> None:
         """Show a turn; `says` is what matbot says at it, where it asks no question of the framework."""
         self._rubric = rubric
         self.unfolded = self.unfolded and self._turn is not None and self._turn.step == turn.step
@@ -78,7 +80,7 @@ class LiveTurn(Vertical):
             self._show_beside(self._rubric, self._turn)
 
     def _show_title(self, turn: Turn) -> None:
-        line = self.query_one("#turn-title", TwoEnds)
+        line = self.query_one("#turn-title", SplitLine)
         line.title = turn.title
         marks = (
             "from the pack" if turn.drafted else "",
@@ -99,8 +101,8 @@ class LiveTurn(Vertical):
             contrast.show(rubric.descriptors(question), rubric.levels)
 
     def _show_beside(self, rubric: Rubric, turn: Turn) -> None:
-        said = leaning_labels(rubric.ends, turn.question)
-        self.query_one(BesideView).show(turn.beside, self.unfolded, said, tuple(rubric.levels))
+        labels = leaning_labels(rubric.ends, turn.question)
+        self.query_one(OtherViewsPanel).show(turn.beside, self.unfolded, labels, tuple(rubric.levels))
         self.set_class(turn.beside is not None, "-beside")
 
     def _show_spread(self, rubric: Rubric, shows: Sequence[tuple[int, ...]]) -> None:
@@ -117,7 +119,7 @@ class LiveTurn(Vertical):
             glance.remove_children()
             glance.mount_all(GlanceQuestion(rubric, question) for question in questions)
 
-    def _show_recap(self, rubric: Rubric, below: Below | None) -> None:
+    def _show_recap(self, rubric: Rubric, below: ElementRecap | None) -> None:
         recap = self.query_one("#recap", Static)
         recap.display = below is not None and not below.glance
         if below and recap.display:
@@ -140,15 +142,15 @@ class GlanceQuestion(Vertical):
 
 def _recap_lines(rubric: Rubric, record: ElementRecord) -> list[Content]:
     """What was said of each question, a line a question."""
-    said = {
+    labels = {
         id_: leaning_label(rubric, id_, question.leaning) if question.leaning else "Not answered"
         for id_, question in record.questions.items()
     }
-    widest = max(len(words) for words in said.values())
+    widest = max(len(words) for words in labels.values())
     return [
         Content.assemble(
             (f"{numeral_of(id_):>4}  ", "bold"),
-            f"{said[id_]:<{max(widest + 1, _LEANING)}}",
+            f"{labels[id_]:<{max(widest + 1, _LEANING)}}",
             (shortened(question.note, 60), "$secondary"),
         )
         for id_, question in record.questions.items()

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from matbot.rubric import Question
 from matbot.rubric.crosswalk import Crosswalk, Match
-from matbot.screens.widgets.edition_words import question_lines
+from matbot.screens.widgets.framework_words import question_lines
 from matbot.screens.widgets.row_list import folded
 from matbot.text import one_line
 

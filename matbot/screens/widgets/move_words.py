@@ -8,8 +8,8 @@ from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.edition_words import wrapped
-from matbot.services.migration import Move
+from matbot.screens.widgets.framework_words import wrapped
+from matbot.services.migration import MigrationPreview
 from matbot.text import one_line, shown
 
 _ARROW = " → "
@@ -19,12 +19,12 @@ NONE_GONE = "Everything you said has a place there."
 BACK = "Was kept, and comes back to its place"
 
 
-def move_words(move: Move, width: int) -> Content:
+def move_words(preview: MigrationPreview, width: int) -> Content:
     """Every element before and after side by side, then what has no place, then what comes back."""
-    here = {kept.id for kept in move.after.kept}
-    back = kept_turns(kept for kept in move.before.kept if kept.id not in here)
-    gone = kept_turns(move.kept)
-    lines = [*_map(move, width), Content(""), *_legend(move, width)]
+    here = {kept.id for kept in preview.after.kept}
+    back = kept_turns(kept for kept in preview.before.kept if kept.id not in here)
+    gone = kept_turns(preview.kept)
+    lines = [*_map(preview, width), Content(""), *_legend(preview, width)]
     lines += _turns(GONE if gone else NONE_GONE, gone, width)
     return Content("\n").join([*lines, *(_turns(BACK, back, width) if back else [])])
 
@@ -48,11 +48,11 @@ def _private(line: str) -> Content:
     return Content.assemble(("Private: ", "bold $warning"), shown(line))
 
 
-def _map(move: Move, width: int) -> Iterator[Content]:
+def _map(preview: MigrationPreview, width: int) -> Iterator[Content]:
     room = max((width - len(_ARROW)) // 2, 8)
-    earlier, later = move.crosswalk.earlier, move.crosswalk.later
+    earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
     yield _side_by_side(_heading("Before", earlier), _heading("After", later), room, "   ")
-    for before, after in move.cells():
+    for before, after in preview.cells():
         yield _side_by_side(_cell(before, earlier), _cell(after, later), room, _ARROW)
 
 
@@ -74,13 +74,13 @@ def _cell(cell: Cell | None, rubric: Rubric) -> Content:
     return Content.assemble((f"{one_line(cell.code):<{widest}} ", "bold"), chip, f" {one_line(cell.name)}")
 
 
-def _legend(move: Move, width: int) -> Iterator[Content]:
+def _legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
     """What the letters mean, on both scales where they differ."""
-    earlier, later = move.crosswalk.earlier, move.crosswalk.later
-    scales = [_scale(later)] if move.crosswalk.same_scale else [_scale(earlier), _scale(later)]
+    earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
+    scales = [_scale(later)] if preview.crosswalk.same_scale else [_scale(earlier), _scale(later)]
     for words in (*scales, "· not rated   – not in this review"):
         yield from wrapped(Content.styled(words, "$secondary"), width)
-    if not move.crosswalk.same_scale:
+    if not preview.crosswalk.same_scale:
         words = "The two are rated differently, so ratings stay with the edition they were given in."
         yield from wrapped(Content(words), width)
 

@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import SplitLine
 from matbot.text import one_line
 
 
-class Prompt(TwoEnds):
+class Prompt(SplitLine):
     """A line with two ends; where the words are too many for it they go on below, and none is left out."""
 
     def render(self) -> Content:

@@ -1,7 +1,7 @@
 """The line at the top of every screen."""
 
-from matbot.screens.widgets.two_ends import TwoEnds
+from matbot.screens.widgets.split_line import SplitLine
 
 
-class TopLine(TwoEnds):
+class TopLine(SplitLine):
     """Whose review this is or which page, and on the right how far it is and whether it is saved."""

@@ -24,7 +24,7 @@ class WordsBox(TextArea):
             super().__init__()
             self.words = words
 
-    class WasCut(Message):
+    class Truncated(Message):
         """What was pasted or typed was longer than a reply can be, and was cut."""
 
     def __init__(self, id: str | None = None) -> None:
@@ -53,4 +53,4 @@ class WordsBox(TextArea):
         if text[:room]:
             self.insert(text[:room])
         if len(text) > room or len(event.text) > LONGEST:
-            self.post_message(self.WasCut())
+            self.post_message(self.Truncated())

@@ -1,0 +1,206 @@
+"""The commands of the editions of the framework, and of taking a review from one to another."""
+
+from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands.boxes import PATH_BOX
+from matbot.commands.home import MARKED_LIST
+
+FRAMEWORK_LIST = Page(
+    "edition list",
+    (
+        build_choice(
+            "Read", "Read it through; where something is to be mended, see what and where", "editions.number"
+        ),
+    ),
+)
+
+FRAMEWORKS = Page(
+    "editions",
+    (
+        Command(
+            "import",
+            "i",
+            "Import a file",
+            "Bring in a framework from Word, PDF or plain text",
+            Word("import", "import brings one in."),
+            when="files of this machine may be named",
+            synonyms=("bring", "open a file"),
+        ),
+        build_back("Back to your reviews"),
+        build_word("number", "A number reads that edition.", is_fixed=False),
+        build_word("check", "check 1 says what is to be mended in it."),
+        build_word("compare", "compare 1,2 tells what became of each question from one to another."),
+        build_word("list", "list tells them again."),
+    ),
+    parts=(FRAMEWORK_LIST,),
+)
+
+FAULTS = Page(
+    "faults of an edition",
+    (
+        Command(
+            "look",
+            "l",
+            "Look again",
+            "Read the files once more, and show what is left to mend",
+            said_by="editions.check",
+        ),
+        build_back("Back to the editions", action="dismiss(False)"),
+    ),
+)
+
+READING = Page(
+    "edition",
+    (
+        Command(
+            "next", "n,right", "Next element", "Go down to the next element", action="go(1)", no_word=MOVES
+        ),
+        Command(
+            "previous", "p,left", "Previous", "Go up to the element before", action="go(-1)", no_word=MOVES
+        ),
+        build_back("Back to the editions"),
+    ),
+)
+
+IMPORT = Page(
+    "import",
+    (
+        Command(
+            "read",
+            "f9",
+            "Read it",
+            "Read the file that is named",
+            said_by="editions.import",
+            in_footer=False,
+            when="nothing was found in a file yet",
+        ),
+        Command(
+            "keep",
+            "f9",
+            "Keep it",
+            "Keep what was found as an edition of yours",
+            said_by="editions.import",
+            when="a framework was found in the file",
+            instead_of="import.read",
+            synonyms=("save",),
+        ),
+        Command(
+            "next_part",
+            "tab",
+            "Next part",
+            "Go to the next part of the page",
+            action="app.focus_next",
+            no_word=MOVES,
+        ),
+        build_back("Back to the editions; nothing is kept", "Leave it"),
+    ),
+    parts=(PATH_BOX,),
+)
+
+MIGRATION_TARGETS = Page(
+    "editions to carry over to",
+    (
+        build_choice(
+            "Choose",
+            "Look at what would become of the review in the marked edition",
+            "conversation.migrate",
+        ),
+    ),
+)
+
+MIGRATION = Page(
+    "carry over",
+    (build_back("Back to the conversation, with the review as it is"),),
+    parts=(MIGRATION_TARGETS,),
+)
+
+MATCH_LIST = Page(
+    "match list",
+    (
+        build_choice(
+            "Both in full", "Show both questions, with what weak and strong look like", "crosswalk.code"
+        ),
+    ),
+)
+
+CROSSWALK = Page(
+    "crosswalk",
+    (
+        Command(
+            "part",
+            "n",
+            "Not the same",
+            "Part these two: they do not ask the same",
+            Word("part", "part {such} takes the one it has away."),
+            when="two questions that are matched are marked",
+        ),
+        Command(
+            "match",
+            "m",
+            "Match",
+            "Choose which question it is in the other edition",
+            Word("match", "match {such} chooses another counterpart."),
+            when="a question is marked",
+        ),
+        Command(
+            "go_on",
+            "f9",
+            "Go on",
+            "See your review before and after",
+            Word("Enter", "Enter goes on.", is_fixed=False),
+        ),
+        build_back("Back to the choice of edition"),
+        build_word(
+            "code", "A question by its code, such as {such}, is told beside its counterpart.", is_fixed=False
+        ),
+        build_word("list", "list tells all that changed."),
+        build_word("help", "help tells what can be typed.", in_help=False),
+    ),
+    parts=(MATCH_LIST,),
+)
+
+MATCH = Page(
+    "match",
+    (
+        Command(
+            "part",
+            "n",
+            "Not the same",
+            "Part these two: they do not ask the same",
+            action="dismiss('part')",
+            said_by="crosswalk.part",
+            when="both editions have the question",
+        ),
+        Command(
+            "match",
+            "m",
+            "Match",
+            "Choose which question it is in the other edition",
+            action="dismiss('match')",
+            said_by="crosswalk.match",
+        ),
+        build_back("Back to the list, with these two as they are", keys="escape,enter"),
+    ),
+)
+
+COUNTERPARTS = Page(
+    "counterparts", (build_back("Back to the list, with everything as it is"),), parts=(MARKED_LIST,)
+)
+
+BEFORE_AFTER = Page(
+    "before and after",
+    (
+        Command(
+            "migrate",
+            "f9",
+            "Carry over",
+            "Carry the review over to this edition",
+            said_by="conversation.migrate",
+        ),
+        build_back("Leave the review as it is", "Leave it"),
+    ),
+)
+
+PAGES = (
+    *(FRAMEWORK_LIST, FRAMEWORKS, FAULTS, READING, IMPORT),
+    *(MIGRATION_TARGETS, MIGRATION, MATCH_LIST, CROSSWALK, MATCH, COUNTERPARTS, BEFORE_AFTER),
+)

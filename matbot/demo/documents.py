@@ -1,0 +1,106 @@
+"""What is written of the sample: a folder for each review, and for each few that are laid side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matbot.demo.stories import COMPARED, WALKS, SideBySide, Walk
+from matbot.demo.walk import walk
+from matbot.report.formats.document import Exportable
+from matbot.report.formats.registry import suffixes_of
+from matbot.report.plan_export import PlanTable
+from matbot.report.words import month_in_words
+from matbot.review.fold import review_of
+from matbot.review.learning_set import learning_set
+from matbot.services.blank_pack import build_blank_pack
+from matbot.services.export import (
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    comparison_document,
+    learning_set_document,
+    transcript_of,
+)
+from matbot.services.joint_reviews import comparison_of, source_of
+from matbot.store.review_file import ReviewFile
+from matbot.store.workspace import Workspace
+
+SHOWN = ("md", "html", "docx", "csv")
+"""The formats that the sample shows: its page says what each of them is."""
+
+
+@dataclass(frozen=True)
+class SampleDocument:
+    """A document of the sample, in each format that is shown."""
+
+    stem: str
+    """What its file is called in its folder, without the ending."""
+    document: Exportable
+
+    @property
+    def forms(self) -> list[str]:
+        """The formats that it is shown in."""
+        return [suffix for suffix in suffixes_of(self.document.kind) if suffix in SHOWN]
+
+
+@dataclass(frozen=True)
+class DocumentFolder:
+    """A folder of the sample: whose it is, what there is to see in it, and its documents."""
+
+    folder: str
+    title: str
+    shows: str
+    sheets: tuple[SampleDocument, ...]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The name of each of its files, and what is in it."""
+        for sheet in self.sheets:
+            for form in sheet.forms:
+                yield f"{sheet.stem}.{form}", sheet.document.drawn(form)
+
+
+def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
+    """Walk the sample trusts through their reviews, one after the other, then lay some side by side."""
+    for one in WALKS:
+        yield _walked(workspace, one)
+    for some in COMPARED:
+        sheet = _learning_set(workspace, some) if some.learning else _comparison(workspace, some)
+        yield DocumentFolder(some.folder, some.title, some.shows, (sheet,))
+
+
+def _walked(workspace: Workspace, one: Walk) -> DocumentFolder:
+    """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
+    with walk(workspace, one) as file:
+        sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))
+        return DocumentFolder(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
+
+
+def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:
+    written = file.log[-1].at.date()
+    for kind in TRANSCRIPT_KINDS:
+        yield SampleDocument(kind, transcript_of(file.rubric, file.log, written, TranscriptOptions(kind)))
+
+
+def _plan(file: ReviewFile) -> Iterator[SampleDocument]:
+    """The priorities as a table alone, where some were chosen."""
+    review = review_of(file.rubric, file.log)
+    if review.priorities:
+        yield SampleDocument("priorities", PlanTable(file.rubric, review))
+
+
+def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
+    """The pack to fill in before they meet, for those who begin with nothing."""
+    if not (one.groups or one.since):
+        codes = one.elements or tuple(file.rubric.elements)
+        yield SampleDocument("pack", build_blank_pack(file.rubric, codes, one.group))
+
+
+def _comparison(workspace: Workspace, one: SideBySide) -> SampleDocument:
+    comparison = comparison_of(workspace, one.reviews)
+    written = max(side.account.said for side in comparison.sides).date()
+    return SampleDocument("comparison", comparison_document(comparison, written))
+
+
+def _learning_set(workspace: Workspace, one: SideBySide) -> SampleDocument:
+    sources = [source_of(workspace, review) for review in one.reviews]
+    found = learning_set(sources[0].rubric, [source.account for source in sources], one.learning)
+    written = max(source.account.said for source in sources).date()
+    return SampleDocument("learning-set", learning_set_document(found, written))

@@ -1,0 +1,116 @@
+"""What line mode says of others: what is folded beside a turn, hands that were shown, the year before."""
+
+from collections.abc import Iterator
+
+from matbot.interview import Interview, Unclear
+from matbot.interview.choices import leaning_labels
+from matbot.interview.other_views import OtherViews, Voice, find_other_views
+from matbot.interview.turns import turn_at
+from matbot.report.shapes import month_of
+from matbot.review.events import HandsShown
+from matbot.review.review import Review
+from matbot.review.steps import Ask, Step
+from matbot.rubric import Question, Rubric
+from matbot.text import in_words, number_in_words, one_line, shortened
+
+HALF_A_SCREEN = 600
+"""How much of somebody's own words is said at once, in characters."""
+
+_LEAST = 300
+"""How much of each thing that a group said is said at least, in characters: most notes, whole."""
+
+_LABEL = 60
+"""How much of a group's label is said, in characters."""
+
+_NOT_YET = "What the groups said comes with its questions and its rating, once you have seen the contrast."
+
+_ABOUT = {
+    **dict.fromkeys((Ask.REASON, Ask.NOTE), Ask.CHOICE),
+    **dict.fromkeys((Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS), Ask.RATING),
+}
+"""Turns that belong to another one, where the same is folded."""
+
+
+def what_is_folded(interview: Interview) -> OtherViews | None:
+    """What is folded beside this turn, or beside the question or rating that it belongs to."""
+    step = interview.turn.step
+    about = Step(_ABOUT[step.ask], step.place) if step.ask in _ABOUT else None
+    return find_other_views(interview.review, about) if about else interview.turn.beside
+
+
+def unfolded(interview: Interview) -> Iterator[str]:
+    """What others said of the same, a group at a time; Unclear where nothing is folded."""
+    found = what_is_folded(interview)
+    if found is None:
+        later = interview.review.groups and interview.turn.ask is Ask.OPENING
+        raise Unclear(_NOT_YET if later else "Nothing is folded here: nobody else has spoken of this.")
+    yield f"{found.title}:"
+    for voice in found.voices:
+        yield _voice(interview.rubric, voice, interview.turn.question)
+
+
+def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
+    """Who, where they stand in words, and what they said, all of it a screen at most."""
+    if voice.stands in rubric.levels:
+        stands = f"{rubric.levels[voice.stands].name}."
+    elif voice.stands:
+        stands = f"{leaning_labels(rubric.ends, question).get(voice.stands, voice.stands)}."
+    elif voice.outside:
+        stands = f"{voice.outside[0].lower()}{voice.outside[1:]}."
+    else:
+        stands = "no answer." if question else "not rated."
+    share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
+    words = (shortened(text, share) for text in voice.words)
+    return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(ended, words)))}"
+
+
+def in_short(words: str, longest: int) -> str:
+    """The first words of a text, none of them cut in two."""
+    line = one_line(words)
+    return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]}…"
+
+
+def ended(words: str) -> str:
+    """Words as a sentence of their own."""
+    return words if words[-1:] in ".!?…" else f"{words}."
+
+
+def spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
+    """A show of hands in words: for what, how many, and how many showed none."""
+    for_levels = [(level.name, hands) for level, hands in zip(rubric.scale, votes, strict=True)]
+    shown = [f"{number_in_words(hands)} for {name}" for name, hands in for_levels if hands]
+    none = [name for name, hands in for_levels if not hands]
+    if not shown:
+        return "none."
+    for_none = f"; none for {_or(none)}" if none else ""
+    left = people - sum(votes)
+    without = f" {number_in_words(left).capitalize()} of you showed no hand." if left > 0 else ""
+    return f"{in_words(shown)}{for_none}.{without}"
+
+
+def format_hands(interview: Interview) -> list[str]:
+    """What is said of the hands before the agreed rating: how they were spread, and how before that."""
+    turn, people = interview.turn, interview.review.people
+    record = interview.review.elements[turn.step.place]
+    shows = [move.votes for move in record.moves if isinstance(move, HandsShown)]
+    before = [f"The time before: {spread(interview.rubric, shows[-2], people)}"] if len(shows) > 1 else []
+    return [*before, f"Hands: {spread(interview.rubric, record.votes, people)}"]
+
+
+def format_promise(interview: Interview) -> Iterator[str]:
+    """What an earlier review set out to do, each of its words in short where they are long."""
+    about = turn_at(interview.rubric, interview.flow, Step(Ask.MET, interview.turn.step.place))
+    yield from (shortened(words, HALF_A_SCREEN) for words in about.says)
+
+
+def where_it_begins(review: Review) -> Iterator[str]:
+    """Which groups a review brings together, and which review it follows."""
+    if review.groups:
+        labels = [shortened(one.label, _LABEL) for one in review.groups]
+        yield ended(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
+    if review.earlier:
+        yield f"It follows your review of {month_of(review.earlier)}."
+
+
+def _or(names: list[str]) -> str:
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -1,0 +1,45 @@
+"""What was said in an earlier edition of the framework and has no place in this one."""
+
+from collections.abc import Iterator
+
+from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.report.blocks import Block, Bullets, HeadingBlock, Quote, paragraph, strong
+from matbot.review.review import Review
+from matbot.text import shortened
+
+
+def earlier_framework_blocks(review: Review) -> Iterator[Block]:
+    """What is kept, edition by edition and place by place; nothing where it changed no editions."""
+    framework = ""
+    for turn in kept_turns(review.kept):
+        if not framework:
+            yield HeadingBlock(2, "From the earlier edition")
+        if turn.framework != framework:
+            framework = turn.framework
+            yield paragraph(
+                strong(f"{framework}."),
+                "You said this before you carried the review over. It has no place in the edition that you "
+                "use now. It is back where it was if you carry the review back.",
+            )
+        yield from _turn(turn)
+
+
+def left_to_the_full_record(review: Review) -> Iterator[Block]:
+    """For others: what the review spoke of in an earlier edition, without what was said."""
+    titles = list(dict.fromkeys(turn.title for turn in kept_turns(review.kept) if turn.lines))
+    if titles:
+        yield HeadingBlock(2, "From the earlier edition")
+        yield paragraph(
+            "Before it was carried over to the edition used here, the review also spoke of what has no place "
+            "in it now. What was said of it is in the trust's own edition:",
+        )
+        yield Bullets(tuple(shortened(title, 120) for title in titles))
+
+
+def _turn(turn: KeptTurn) -> Iterator[Block]:
+    yield HeadingBlock(3, turn.title)
+    if turn.lines:
+        yield Quote("\n".join(turn.lines))
+    if turn.private:
+        yield paragraph(strong("Private:"))
+        yield Quote("\n".join(turn.private))

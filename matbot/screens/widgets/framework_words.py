@@ -1,0 +1,99 @@
+"""An edition of the framework in words for so many columns: on its row of a list, and to read through.
+
+What stands in an edition may come from anybody's file, so all of it is made safe to show.
+"""
+
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from matbot.report.words import counted
+from matbot.rubric import Element, Level, Question, Rubric
+from matbot.screens.widgets.row_list import folded
+from matbot.text import one_line
+
+INDENT = 4
+"""The column in which the second and every further line of a question begins."""
+
+
+def named(rubric: Rubric) -> str:
+    """An edition in a line: its framework, and which edition it is."""
+    return one_line(f"{rubric.title}, {rubric.edition}")
+
+
+def counts(rubric: Rubric) -> str:
+    """How large an edition is, and how its elements are rated."""
+    parts = (
+        counted(len(rubric.headings), "heading"),
+        counted(len(rubric.elements), "element"),
+        counted(len(rubric.questions), "question"),
+        f"{rubric.scale[0].name} to {rubric.scale[-1].name}",
+    )
+    return one_line(", ".join(parts))
+
+
+def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
+    """An edition on its row: the framework's name, which edition it is, how large; then what is `beside`."""
+    small = [counts(rubric), *([beside] if beside else [])]
+    return Content("\n").join(
+        [
+            *(line.stylize("bold") for line in folded(rubric.title, width)),
+            *folded(rubric.edition, width),
+            *(line.stylize("$secondary") for text in small for line in folded(text, width)),
+        ]
+    )
+
+
+def framework_details(rubric: Rubric, width: int) -> Content:
+    """What stands before the first element: what it is, whose, its scale and how to use it."""
+    facts = {"Edition": rubric.edition, "Source": rubric.source, "Credit": rubric.credit}
+    scale = "; ".join(map(_level, rubric.scale))
+    paragraphs = [
+        Content.styled(one_line(rubric.title), "bold $primary"),
+        *(_named(name, fact) for name, fact in {**facts, "Rated": scale}.items() if fact),
+        Content(""),
+        *(part for text in rubric.guidance for part in (Content(one_line(text)), Content(""))),
+        *(_named("Mended", slip) for slip in rubric.errata),
+    ]
+    return Content("\n").join(line for text in paragraphs for line in wrapped(text, width))
+
+
+def element_words(rubric: Rubric, element: Element, width: int) -> Content:
+    """An element with all its questions, below its heading where it is the first of it."""
+    heading = rubric.heading_of(element.code)
+    lines: list[Content] = []
+    if heading.elements[0] is element:
+        lines += [*_titled(heading.title, width), Content("")]
+    lines += _titled(element.title, width)
+    if element.aspects:
+        lines += wrapped(_named("It covers", "; ".join(element.aspects)), width)
+    for question in element.questions:
+        lines += [Content(""), *question_lines(rubric, question, width)]
+    return Content("\n").join(lines)
+
+
+def question_lines(rubric: Rubric, question: Question, width: int) -> Iterator[Content]:
+    """A question whole: its id and what is asked, then what each level looks like."""
+    asked = Content.assemble((one_line(question.id), "bold"), "  ", one_line(question.text))
+    yield from wrapped(asked, width, INDENT)
+    for one in rubric.descriptors(question):
+        words = wrapped(_named(one.label, one.text), width - INDENT, 2)
+        yield from (Content.assemble(" " * INDENT, line) for line in words)
+
+
+def wrapped(text: Content, width: int, indent: int = 0) -> list[Content]:
+    """Words on as many lines as they take; all but the first begin in a column of their own."""
+    first, *rest = text.wrap(max(width - indent, 8)) or [Content("")]
+    return [first, *(Content.assemble(" " * indent, line) for line in rest)]
+
+
+def _named(name: str, words: str) -> Content:
+    return Content.assemble((f"{one_line(name)}: ", "$secondary"), one_line(words))
+
+
+def _titled(words: str, width: int) -> list[Content]:
+    return wrapped(Content.styled(one_line(words), "bold $primary"), width)
+
+
+def _level(level: Level) -> str:
+    return " - ".join(filter(None, (f"{level.letters} {level.name}", level.meaning)))

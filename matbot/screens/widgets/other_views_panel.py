@@ -1,0 +1,76 @@
+"""What others said about the same, or what was said a year ago: one line until somebody unfolds it."""
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from matbot.interview.other_views import OtherViews, Voice
+from matbot.screens.themes import rating_style
+from matbot.text import one_line, shortened
+
+LONGEST = 300
+"""How much of one thing somebody said is shown here, in characters."""
+
+
+class OtherViewsPanel(Vertical):
+    """Folded, a line that says what there is and which key unfolds it; unfolded, every voice below it."""
+
+    class Toggled(Message):
+        """It was clicked."""
+
+    def compose(self) -> ComposeResult:
+        """The line, and the voices."""
+        yield Static(id="fold")
+        yield Static(id="voices")
+
+    def show(
+        self, beside: OtherViews | None, unfolded: bool, labels: Mapping[str, str], scale: Sequence[str]
+    ) -> None:
+        """Show what is beside a turn; nothing where there is nothing.
+
+        `labels` has how each leaning is said; `scale` the letters of the levels, weakest first.
+        """
+        self.display = beside is not None
+        voices = self.query_one("#voices", Static)
+        voices.display = unfolded
+        if beside:
+            self.query_one("#fold", Static).update(
+                _fold(beside, *(("▾", "folds") if unfolded else ("▸", "unfolds")))
+            )
+            lines = (line for voice in beside.voices for line in _voice(voice, labels, scale))
+            voices.update(Content("\n").join(lines))
+
+    def on_click(self) -> None:
+        """Say that it was clicked."""
+        self.post_message(self.Toggled())
+
+
+def _fold(beside: OtherViews, mark: str, does: str) -> Content:
+    return Content.assemble(
+        (f"{mark} ", "bold $accent"),
+        beside.title,
+        (" (", "$secondary"),
+        ("w", "bold $accent"),
+        f" {does} it)",
+    )
+
+
+def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> list[Content]:
+    """Who it is and where they stand, then their own words."""
+    who = Content.assemble((shortened(voice.who, 50), "bold"), "  ", _stands(voice, labels, scale))
+    return [who, *(Content(shortened(words, LONGEST)) for words in voice.words)]
+
+
+def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
+    stands = voice.stands
+    if not stands:
+        outside = voice.outside[:1].lower() + voice.outside[1:]
+        words = outside or "did not say where"
+        return Content.styled(words, "$secondary")
+    if stands in labels:
+        return Content(labels[stands])
+    return Content.styled(f" {one_line(stands)} ", rating_style(stands, scale))

@@ -1,0 +1,24 @@
+"""A line with something at its left end and something at its right end."""
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from matbot.text import one_line
+
+
+class SplitLine(Widget):
+    """One line: a title on the left, shortened where it must be, and a state on the right, never cut off."""
+
+    title: reactive[str] = reactive("")
+    """May be people's own words."""
+    state: reactive[str] = reactive("")
+
+    def render(self) -> Content:
+        """The title, shortened to what the state leaves."""
+        width = self.content_size.width
+        state = Content(one_line(self.state))
+        room = max(width - state.cell_length - 2, 0)
+        title = Content(one_line(self.title)).truncate(room, ellipsis=True)
+        gap = " " * max(width - title.cell_length - state.cell_length, 1)
+        return Content.assemble(title.stylize("bold"), gap, state.stylize("$secondary"))

@@ -1,0 +1,82 @@
+"""Where a group stands before and after its review: the way in again, and nothing else."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from matbot.commands.boxes import GROUP_PAGE
+from matbot.screens.host import Host, host_of
+from matbot.screens.keys import bindings_of
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.marked_button import MarkedButton
+from matbot.screens.widgets.top_line import TopLine
+from matbot.store.errors import NotFound, StoreError
+
+STOPPED = (
+    "You have stopped here. Everything you said is saved, and you can close this page.\n\n"
+    "To carry on now, press Enter. On another day, open the link that is given out then."
+)
+GONE = (
+    "Your group's review is not in its place any more: it was moved away, or deleted.\n\n"
+    "Ask the person who started matbot to put it back, then press Enter."
+)
+SHUT = (
+    "Your group's review cannot be read just now. Nothing in it was changed.\n\n"
+    "Ask the person who started matbot to open it: matbot says there what is wrong. Then press Enter."
+)
+"""What the store says of it names a file, which is nothing to whoever sits elsewhere."""
+
+
+class GroupScreen(Screen[None]):
+    """Opens the review at once; people come back to it when they stop."""
+
+    HELP = "Your link leads to your group's review. Press Enter to carry on with it, or close the page."
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(GROUP_PAGE)
+
+    def __init__(self, review: str) -> None:
+        """`review` is the id of the group's review."""
+        super().__init__()
+        self._review = review
+
+    def compose(self) -> ComposeResult:
+        """What has become of the review, and the way back to it."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(id="said")
+            yield MarkedButton("Carry on (Enter)", id="carry-on", variant="primary")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go straight in."""
+        self.query_one(TopLine).title = "matbot"
+        self.call_after_refresh(self.action_carry_on)
+
+    def on_screen_resume(self) -> None:
+        """Let go of the review, so that another page of the group can go on with it."""
+        if self.app.screen is self and self._host.review_file is not None:
+            self._host.close_review()
+            self._say(STOPPED)
+
+    @on(Button.Pressed)
+    def action_carry_on(self) -> None:
+        """Go into the review, or say why that cannot be."""
+        try:
+            self._host.open_review(self._review)
+        except NotFound:
+            self._say(GONE)
+        except StoreError:
+            self._say(SHUT)
+
+    @property
+    def _host(self) -> Host:
+        return host_of(self)
+
+    def _say(self, words: str) -> None:
+        self.query_one("#said", Static).update(Content(words))
+        self.query_one(Button).focus()

@@ -1,0 +1,75 @@
+"""Counts how many events are folded: by the header, the conversation and the pages together."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any
+
+import pytest
+
+from matbot.interview.past import PastTurnsFold
+from matbot.review import log
+from matbot.review.events import ElementBegun, Event, NoteWritten, QuestionAnswered
+from matbot.review.flow import FlowFold
+from matbot.review.fold import Fold
+from matbot.rubric import Rubric
+
+
+class Folded(Counter[str]):
+    """How many events went into the review, the way through it and its past turns, or were looked through."""
+
+    @classmethod
+    def counting(cls, monkeypatch: pytest.MonkeyPatch) -> "Folded":
+        """Count from now on, until the test ends."""
+        folded = cls()
+        for name, kind, take in (
+            ("review", Fold, "take"),
+            ("flow", FlowFold, "take"),
+            ("past", PastTurnsFold, "_take"),
+        ):
+            monkeypatch.setattr(kind, take, folded._each(name, getattr(kind, take)))
+        effective_events = log.effective_events
+        whole = folded._all("effective_events", effective_events)
+        for module in [*sys.modules.values()]:
+            if (
+                module.__name__.startswith("matbot")
+                and getattr(module, "effective_events", None) is effective_events
+            ):
+                monkeypatch.setattr(module, "effective_events", whole)
+        return folded
+
+    def _each(self, name: str, take: Callable[..., None]) -> Callable[..., None]:
+        @wraps(take)
+        def counted(*arguments: Any) -> None:
+            self[name] += 1
+            take(*arguments)
+
+        return counted
+
+    def _all(self, name: str, look: Callable[[Sequence[Event]], list[Event]]) -> Callable[..., list[Event]]:
+        @wraps(look)
+        def counted(events: Sequence[Event]) -> list[Event]:
+            self[name] += len(events)
+            return look(events)
+
+        return counted
+
+    def since(self) -> dict[str, int]:
+        """The counts since this was asked last."""
+        counts = dict(self)
+        self.clear()
+        return counts
+
+
+def walked(rubric: Rubric, turns: int) -> list[Event]:
+    """So many questions answered with a note each, from the first element on and round again."""
+    given: list[Event] = [ElementBegun(element=code) for code in rubric.elements]
+    questions = list(rubric.questions)
+    for turn in range(turns):
+        question = questions[turn % len(questions)]
+        given += [
+            QuestionAnswered(question=question, leaning="nearer red"),
+            NoteWritten(question=question, note=f"Turn {turn}"),
+        ]
+    return given

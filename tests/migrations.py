@@ -1,0 +1,55 @@
+"""Two editions of the framework, and the way from the one to the other, for reviews that are carried over."""
+
+from typing import Any
+
+from matbot.review.events import Event
+from matbot.review.migration import build_migration_event
+from matbot.rubric import Element, Heading, Rubric
+from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
+from matbot.rubric.library import find
+
+
+def later_edition(rubric: Rubric) -> Rubric:
+    """Another edition: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
+    first, second = rubric.elements["1A"], rubric.elements["1B"]
+    moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
+    rest = [question for question in second.questions if question.numeral != "ii"]
+    numbered = [
+        question.model_copy(update={"id": f"1B.{numeral}"})
+        for question, numeral in zip(rest, ("i", "ii", "iii", "iv"), strict=True)
+    ]
+    heading = Heading(
+        number="1",
+        name="Vision",
+        elements=(
+            Element(code="V1", name=first.name, questions=tuple(moved)),
+            Element(code="1B", name=second.name, questions=tuple(numbered)),
+        ),
+    )
+    return Rubric(**{**dict(rubric), "id": "later", "edition": "Later", "headings": (heading,)})
+
+
+EARLIER = find().part(["1A", "1B", "1C"])
+LATER = later_edition(find())
+THERE = crosswalk_of(EARLIER, LATER)
+
+
+def over(crosswalk: Crosswalk, **changed: Any) -> Event:
+    """The reply that carries a review over."""
+    return build_migration_event(crosswalk).model_copy(update=changed)
+
+
+def reworded_framework() -> Rubric:
+    """The earlier edition, but for one word more in the first question."""
+    first, *others = EARLIER.elements["1A"].questions
+    more = first.model_copy(update={"text": f"Today: {first.text}"})
+    element = EARLIER.elements["1A"].model_copy(update={"questions": (more, *others)})
+    heading = EARLIER.headings[0]
+    elements = (element, *heading.elements[1:])
+    return Rubric(
+        **{
+            **dict(EARLIER),
+            "id": "reworded",
+            "headings": (heading.model_copy(update={"elements": elements}), *EARLIER.headings[1:]),
+        }
+    )
