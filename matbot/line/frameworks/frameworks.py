@@ -14,6 +14,7 @@ from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import file_meant
 from matbot.line.words import render_line
+from matbot.presenters.found import WHICH_IS_WEAKEST
 from matbot.report.words import counted
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import SHIPPED
@@ -161,6 +162,10 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
     path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", file_meant)
     talk.say("Reading the file.")
     found = found_in(path)
+    if found.ends:
+        first, last = found.ends[0], found.ends[-1]
+        choice = talk.choose(WHICH_IS_WEAKEST, {first: one_line(first), last: one_line(last)})
+        found = found_in(path, choice)
     talk.tell(_found(found))
     rubric = found.rubric
     kept = talk.ask(
