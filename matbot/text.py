@@ -49,6 +49,11 @@ def clean(typed: str, longest: int = LONGEST) -> str:
     return unicodedata.normalize("NFC", _UNSEEN.sub("", text)).strip()[:longest].rstrip()
 
 
+def whole(text: str) -> str:
+    """A text in which half a character, which nothing can write down, is the sign for an unknown one."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
 def clean_name(typed: str) -> str:
     """What is kept of a name: as `clean`, on one line of at most `LONGEST_NAME` characters.
 

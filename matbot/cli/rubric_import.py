@@ -9,6 +9,8 @@ import click
 
 from matbot.cli.options import again, asked_wrongly, workspace_of
 from matbot.cli.streams import put_lines, remark
+from matbot.presenters.framework_versions import WHICH_IS_WEAKEST
+from matbot.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +33,19 @@ _QUOTED = 60
 @click.option(
     "--yes", is_flag=True, help="Keep it without asking, unless there is something to look at first."
 )
+@click.option(
+    "--weakest", metavar="LEVEL", help="Which level is the weakest, where the file does not tell: its name."
+)
 @click.option("--even-so", is_flag=True, help="With --yes: keep it even then.")
 @click.pass_context
 def import_rubric(
-    context: click.Context, file: str, name: str | None, show: bool, yes: bool, even_so: bool
+    context: click.Context,
+    file: str,
+    name: str | None,
+    show: bool,
+    yes: bool,
+    weakest: str | None,
+    even_so: bool,
 ) -> None:
     """Make an edition of a framework that you have as a Word file, a PDF or plain text.
 
@@ -49,7 +60,10 @@ def import_rubric(
     if name is not None and not name.strip():
         raise asked_wrongly("Give the edition a name, such as: --name our-framework-2026")
     workspace = workspace_of(context)
-    found = found_in(Path(file).expanduser())
+    path = Path(file).expanduser()
+    found = found_in(path, (weakest or "").strip())
+    if found.ends:
+        found = found_in(path, _weakest_of(found, yes))
     called = found.rubric.id if name is None else name
     check_name(workspace, called)
     put_lines(_in_words(found))
@@ -63,6 +77,24 @@ def import_rubric(
     folder = keep(found, workspace, called)
     put_lines([f"Kept in {folder}"])
     remark(f"To use it: {again(context)} new --rubric {called} --trust NAME")
+
+
+def _weakest_of(found: "Found", unasked: bool) -> str:
+    """Which level people say is the weakest; only they know, so nothing is kept where they are not asked."""
+    first, last = found.ends[0], found.ends[-1]
+    if not unasked:
+        put_lines([WHICH_IS_WEAKEST, f"  1 {one_line(first)}", f"  2 {one_line(last)}"])
+        click.echo("1 or 2: ", err=True, nl=False)
+        answer = sys.stdin.readline() if sys.stdin is not None else ""
+        if not answer.endswith("\n"):
+            click.echo(err=True)
+        for name, place in ((first, "1"), (last, "2")):
+            if answer.strip().casefold() in (place, name.casefold()):
+                return name
+    raise click.ClickException(
+        f"Nothing was kept: the file does not tell which is the weakest, {one_line(first)} or "
+        f'{one_line(last)}. Say which, such as: --weakest "{one_line(first)}"'
+    )
 
 
 def _agreed(name: str, found: "Found") -> bool:

@@ -54,3 +54,5 @@ class Found:
     unread: tuple[Unread, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     """What speaks against keeping it as it is."""
+    ends: tuple[str, ...] = ()
+    """The levels in the order of the file, where it cannot be told which of them is the weakest."""

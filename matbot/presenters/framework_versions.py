@@ -192,6 +192,15 @@ class Finding:
     """The words of the file that it is about; a front end shows as much of them as it has room for."""
 
 
+WHICH_IS_WEAKEST = "Which of these is the weakest?"
+"""Asked where the names of the levels do not tell."""
+
+WHY_WEAKEST = (
+    "The names of the levels do not tell which end of the scale is the weak one, and the file lists them "
+    "from one end to the other."
+)
+
+
 @dataclass(frozen=True)
 class Findings:
     """What was found in a file, apart from the framework version itself."""

@@ -6,10 +6,21 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from matbot.rubric.ends import ScaleEnds, ends_of
 from matbot.rubric.places import code_of, numeral_of
+from matbot.text import whole
+
+
+def _whole(value: Any) -> Any:
+    """A value of a field, its texts without half characters: a file may hold what nothing can write."""
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, list | tuple) and any(isinstance(one, str) for one in value):
+        return type(value)(_whole(one) for one in value)
+    return value
+
 
 ABOUT = "rubric.md"
 """The file of an edition that says what it is; every other file has one heading."""
@@ -17,6 +28,11 @@ ABOUT = "rubric.md"
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_half_characters(cls, value: Any) -> Any:
+        return _whole(value)
 
 
 class Question(_Frozen):

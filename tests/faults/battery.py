@@ -14,13 +14,13 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from tests.faults import damage, full_disk, fuzz, kills, processes, signals, steps
+from tests.faults import damage, full_disk, fuzz, imports, kills, processes, signals, steps
 from tests.faults.stand_ins import take_over
 from tests.faults.tally import OURS, Part, Share, Tally, table
 
 _PARTS = (
     *(kills.PART, steps.SAVES_PART, steps.RECOVERIES_PART, full_disk.PART),
-    *(damage.PART, processes.PART, signals.PART, fuzz.PART),
+    *(damage.PART, processes.PART, signals.PART, fuzz.PART, imports.PART),
 )
 PARTS = {part.name: part for part in _PARTS}
 """Every part of the battery by its name."""

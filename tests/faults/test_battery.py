@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PARTS = ("kills", "saves", "recoveries", "full-disk", "damage", "processes", "signals", "fuzz")
+PARTS = ("kills", "saves", "recoveries", "full-disk", "damage", "processes", "signals", "fuzz", "imports")
 
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the battery forks, which Windows cannot")

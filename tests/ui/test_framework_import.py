@@ -13,6 +13,7 @@ from matbot.importers.findings import Correction, Found, Unread
 from matbot.importers.frameworks import opening
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
+from matbot.screens.dialogs import AskScreen
 from matbot.screens.frameworks.framework_import import READING, ImportScreen
 from matbot.screens.frameworks.frameworks import FrameworkList, FrameworksScreen
 from matbot.screens.widgets.fitted_text import FittedText
@@ -216,3 +217,44 @@ def test_how_it_looks(
         await pilot.press(*keys)
 
     assert snap_compare(make_app(), terminal_size=SMALL, run_before=before)
+
+
+UNKNOWN = (
+    "| Element | Questions | Alpha | Beta | Gamma |\n|---|---|---|---|---|\n| 1A X | Is it? | a | b | c |\n"
+)
+
+
+@pytest.mark.parametrize(("keys", "weakest"), [(("enter",), "Alpha"), (("down", "enter"), "Gamma")])
+async def test_the_weak_end_is_asked_for_where_the_file_does_not_tell(
+    make_app: Make, tmp_path: Path, keys: tuple[str, ...], weakest: str
+) -> None:
+    """Before anything is shown or can be kept; then the scale is as people said."""
+    path = tmp_path / "unknown.md"
+    path.write_text(UNKNOWN, encoding="utf-8")
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await _read(app, pilot, str(path))
+        assert isinstance(app.screen, AskScreen)
+        await pilot.press(*keys)
+        await pilot.pause()
+        await _wait(app, pilot)
+        assert isinstance(app.screen, ImportScreen)
+        found = app.screen._found
+        assert found is not None
+        assert found.rubric.scale[0].name == weakest
+
+
+async def test_nothing_is_kept_where_nobody_says_which_end_is_weak(make_app: Make, tmp_path: Path) -> None:
+    """Esc leaves it, and Enter asks again."""
+    path = tmp_path / "unknown.md"
+    path.write_text(UNKNOWN, encoding="utf-8")
+    app = make_app()
+    async with app.run_test(size=SMALL) as pilot:
+        await _read(app, pilot, str(path))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Which of these is the weakest?" in _says(app)
+        assert not app.screen.query_one("#found").display
+        await pilot.press("enter")
+        await _wait(app, pilot)
+        assert isinstance(app.screen, AskScreen)

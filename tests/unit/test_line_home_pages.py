@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from matbot.rubric import Rubric
+from matbot.rubric.library import find
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, text_of
 from tests.unit.published import as_text, layout_of_rubric
@@ -146,3 +147,18 @@ def test_an_edition_is_imported_once_what_was_found_was_told(
     assert "matbot: Kept as mine. A new review can use it." in output
     at_home(two, "new", "first", "mine", "", "Ours", "", "1A", "", "/stop")
     assert reviews_in(two)[0].rubric == "mine"
+
+
+def test_the_weak_end_of_a_scale_is_asked_for_where_a_file_does_not_tell(
+    two: Workspace, tmp_path: Path
+) -> None:
+    """By number, before anything is told; then it is as people said."""
+    path = tmp_path / "unknown.md"
+    path.write_text(
+        "| Element | Questions | Alpha | Beta | Gamma |\n|---|---|---|---|---|\n"
+        "| 1A X | Is it? | a | b | c |\n",
+        encoding="utf-8",
+    )
+    output = text_of(at_home(two, "editions", "import", str(path), "2", "mine", "/back"))
+    assert "Which of these is the weakest? 1 Alpha; 2 Gamma." in output
+    assert find("mine", two.rubrics).scale[0].name == "Gamma"

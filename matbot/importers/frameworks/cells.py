@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from matbot.importers.findings import Correction, Doubt, Unread
-from matbot.importers.frameworks.columns import CODE, DESCRIPTOR, ELEMENT, QUESTION, RATING, Column
+from matbot.importers.frameworks.columns import Column
+from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, OTHER, QUESTION, RATING
 from matbot.importers.readers.pieces import SourceCell, SourceRow
 
 LONGEST_CELL = 200_000
@@ -30,6 +31,8 @@ class SortedRow:
     """What stands in columns that an edition has no use for."""
     alone: str = ""
     """What stands in the only cell that has words, where it is as wide as the table."""
+    is_heading: bool = False
+    """Whether it is a heading that stands above the table."""
 
     @property
     def has_questions(self) -> bool:
@@ -63,7 +66,7 @@ class Notes:
 
 def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes: Notes) -> SortedRow:
     """The words of a row by the columns they stand in."""
-    sorted_row = SortedRow(row.place)
+    sorted_row = SortedRow(row.place, is_heading=row.is_heading)
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
@@ -91,7 +94,7 @@ def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: boo
     touched = [number for number, column in enumerate(columns) if _covers(cell, column)]
     if len(touched) == len(columns):
         return touched
-    used = [number for number in touched if columns[number].kind not in ("", RATING)]
+    used = [number for number in touched if columns[number].kind not in ("", OTHER, RATING)]
     return used or touched[:1]
 
 

@@ -2,31 +2,32 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from matbot.importers.frameworks.scale import alike, is_strong, is_weak
+from matbot.importers.frameworks.header_words import (
+    DESCRIPTOR,
+    ELEMENT,
+    OTHER,
+    QUESTION,
+    RATING,
+    kinds_of,
+    level_name,
+)
+from matbot.importers.frameworks.order import Order, is_level, number_in, order_of, strength
+from matbot.importers.frameworks.scale import alike
 from matbot.importers.readers.items import begins_item
-from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
+from matbot.importers.readers.pieces import SourceRow, SourceTable
 from matbot.rubric import Level
 
-ELEMENT, CODE, QUESTION, RATING, DESCRIPTOR = "element", "code", "question", "rating", "descriptor"
-"""What a column may hold. What may hold descriptors is told by the scale."""
-
-_WORDS = (
-    (QUESTION, r"\bquestions?\b|\bconsider\b|\bprompts?\b"),
-    (DESCRIPTOR, r"^(?:what\s+)?(?:red|amber|green|weak|strong)\b"),
-    (RATING, r"\brat(?:ing|e)s?\b|\bevidence\b|\bnotes?\b|\bcomments?\b|\bjudge?ments?\b|\bscores?\b"),
-    (CODE, r"^(?:ref\w*|no\.?|code|number|#)$"),
-    (
-        ELEMENT,
-        r"\belements?\b|\bareas?\b|\baspects?\b|\bdimensions?\b|\bstrands?\b|\bthemes?\b|\bstandards?\b",
-    ),
-)
-"""What the words of a header say, the surest first."""
-
-_LOOKS_LIKE = re.compile(r"^(?:what\s+)?(.*?)\s*:?\s*(?:\blooks?\s+like\b.*|…|\.\.\.)?$", re.IGNORECASE)
 _LONGEST = 80
 """The longest words of a cell in a header row, in characters."""
+MOST_COLUMNS = 60
+"""How many columns a table of a framework may have at most."""
+_NO_DESCRIPTOR = re.compile(
+    r"(?:R|AR|AG|G|A|RAG|red|amber|green|[0-9./-]{1,10}|[☐□○✓✔☑☒x])"
+    r"(?:[\s/|,;]+(?:R|AR|AG|G|A|[0-9]{1,2}|[☐□○]))*"
+)
+"""What stands in the cells of a column of ratings, years or ticks."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Column:
     start: float
     end: float
     kind: str
-    """One of the kinds above; empty if it is not known."""
+    """One of those that `header_words` names; empty if it is not known."""
     name: str
     """What its header says: of a descriptor, the level alone."""
     level: int = -1
@@ -68,7 +69,8 @@ def headers_in(tables: Sequence[SourceTable]) -> Headers:
                 headers[row] = headers[above]
             under = under or (bool(headings) and sum(map(bool, words)) > 1)
             above = row
-    return headers
+    bare = _bare(tables, headers)
+    return {row: tuple(_without_bare(columns, bare)) for row, columns in headers.items()}
 
 
 def _row_words(*rows: SourceRow) -> tuple[str, ...]:
@@ -79,93 +81,159 @@ def _row_words(*rows: SourceRow) -> tuple[str, ...]:
 
 def _header_in(row: SourceRow) -> tuple[Column, ...]:
     """The columns of a table, if this row may be its header; none if it cannot."""
-    if any(len(cell.text) > _LONGEST for cell in row.cells):
+    if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
         return ()
-    columns = [_column(cell) for cell in row.cells]
+    columns = columns_of(row)
     asked = [cell.text for cell, column in zip(row.cells, columns, strict=True) if column.kind == QUESTION]
-    if len(asked) != 1 or not _is_title(asked[0]):
+    is_title = len(asked) == 1 and asked[0][0].isupper() and not begins_item(asked[0])
+    if not is_title:  # but a question itself, or the rest of one
         return ()
     columns = list(_with_elements(columns))
     described = [column for column in columns if column.kind in ("", DESCRIPTOR) and column.name]
     return tuple(columns) if described and any(column.kind == ELEMENT for column in columns) else ()
 
 
+def columns_of(row: SourceRow) -> list[Column]:
+    """The columns that a row would name, if it were a header."""
+    texts = [" ".join(cell.text.split()) for cell in row.cells]
+    return [
+        Column(cell.start, cell.end, kind, words if kind in (QUESTION, RATING, OTHER) else level_name(words))
+        for cell, words, kind in zip(row.cells, texts, kinds_of(texts), strict=True)
+    ]
+
+
 def lacks_elements(row: SourceRow) -> bool:
-    """Whether a row heads questions and descriptors, and no column that may say which element they are of."""
-    kinds = [_column(cell).kind for cell in row.cells]
-    short = all(0 < len(cell.text) <= _LONGEST for cell in row.cells)
-    return (
-        short
-        and kinds.count(QUESTION) == 1
-        and DESCRIPTOR in kinds
-        and {*kinds}.isdisjoint({ELEMENT, CODE, ""})
-    )
+    """Whether a row heads questions and descriptors, and no column says which element they are of."""
+    if len(row.cells) > MOST_COLUMNS or any(len(cell.text) > _LONGEST for cell in row.cells):
+        return False
+    kinds = [column.kind for column in columns_of(row)]
+    if kinds.count(QUESTION) != 1:
+        return False
+    before = kinds[: kinds.index(QUESTION)]
+    return DESCRIPTOR in kinds and ELEMENT not in kinds and "" not in before
 
 
-def _is_title(words: str) -> bool:
-    """Whether words head a column, and are no question themselves or the rest of one."""
-    return words[0].isupper() and not begins_item(words)
+def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
+    """The columns; where none is said to be of elements, it is the first that says nothing.
+
+    One that has a name stands before the questions: what stands after them may be a level.
+    """
+    asked = next(place for place, column in enumerate(columns) if column.kind == QUESTION)
+    silent = [column for column in columns if not column.kind and not column.name] or [
+        column for column in columns[:asked] if not column.kind
+    ]
+    missing = not any(column.kind == ELEMENT for column in columns)
+    for column in columns:
+        if missing and silent and column is silent[0]:
+            column = replace(column, kind=ELEMENT)
+        yield column
 
 
-def with_levels(columns: Sequence[Column], scale: Sequence[Level]) -> tuple[Column, ...]:
+# Columns in which no descriptors stand
+
+
+def _bare(tables: Sequence[SourceTable], headers: Headers) -> set[str]:
+    """The names of the columns in whose cells nothing stands, or nothing but ratings, years or ticks."""
+    filled, bare = set[str](), set[str]()
+    columns = tuple[Column, ...]()
+    for table in tables:
+        for row in table.rows:
+            columns = headers.get(row, columns)
+            if row in headers or len(row.cells) != len(columns):
+                continue
+            for cell, column in zip(row.cells, columns, strict=True):
+                is_bare = not cell.text or _NO_DESCRIPTOR.fullmatch(cell.text)
+                (bare if is_bare else filled).add(column.name)
+    return bare - filled
+
+
+def _without_bare(columns: Sequence[Column], bare: set[str]) -> Iterator[Column]:
+    for column in columns:
+        is_none = not column.kind and column.name in bare
+        yield replace(column, kind=OTHER) if is_none else column
+
+
+# Levels
+
+
+def with_levels(columns: Sequence[Column], scale: Sequence[Level], weakest: str = "") -> tuple[Column, ...]:
     """The columns, each with the level of the scale that its descriptors are of."""
     taken = set[int]()
     known = list[Column]()
+    places = _places(columns, scale, weakest)
     for column in columns:
-        level = _level(column, columns, scale)
+        level = places.get(column.name, -1) if column.kind in ("", DESCRIPTOR) else -1
         if level >= 0 and level not in taken:
             taken.add(level)
-            column = Column(column.start, column.end, DESCRIPTOR, column.name, level)
+            column = replace(column, kind=DESCRIPTOR, level=level)
         known.append(column)
     return tuple(known)
+
+
+def _places(columns: Sequence[Column], scale: Sequence[Level], weakest: str) -> dict[str, int]:
+    """The place on the scale of each column that may hold descriptors, by its name."""
+    names = [alike(level.name) for level in scale]
+    candidates = descriptor_names(columns)
+    found = {name: names.index(own) for name in candidates if (own := _own(name)) in names}
+    last = len(scale) - 1
+    if not found and len(candidates) in (2, len(scale)):
+        ends = range(0, last + 1, max(1, last) if len(candidates) == 2 else 1)
+        falls = order_of(candidates, weakest) is Order.FALLING
+        return dict(zip(candidates[::-1] if falls else candidates, ends, strict=True))
+    for name in candidates:
+        rank = strength(name)
+        if name not in found and rank is not None and abs(rank) == 1:
+            found[name] = 0 if rank < 0 else last
+    return found
+
+
+def _own(name: str) -> str:
+    return alike(re.sub(r"\(.*\)", "", name))
+
+
+def unordered(columns: Sequence[Column], scale: Sequence[Level], weakest: str = "") -> tuple[str, ...]:
+    """The columns of descriptors of which it cannot be told which is of the weak end; none if it can."""
+    candidates = descriptor_names(columns)
+    names = [alike(level.name) for level in scale]
+    if any(_own(name) in names for name in candidates) or len(candidates) not in (2, len(scale)):
+        return ()
+    return tuple(candidates) if order_of(candidates, weakest) is Order.UNKNOWN else ()
 
 
 def descriptor_names(columns: Sequence[Column]) -> list[str]:
     """The names of the columns that may hold descriptors.
 
-    They run from the first that says so to the last; where none says so, any that is not known may.
+    They run from the first that says so to the last, and on to what stands beside these where an end of the
+    scale is not among them; where none says so, any that is not known may.
     """
     places = [place for place, column in enumerate(columns) if column.kind == DESCRIPTOR]
-    within = columns[places[0] : places[-1] + 1] if places else columns
-    return [column.name for column in within if column.kind in ("", DESCRIPTOR) and column.name]
+    first, last = (places[0], places[-1]) if places else (0, len(columns) - 1)
+    if places and not _has_both_ends([columns[place].name for place in places]):
+        while first > 0 and _may_describe(columns[first - 1]):
+            first -= 1
+        while last + 1 < len(columns) and _may_describe(columns[last + 1]):
+            last += 1
+    return [column.name for column in columns[first : last + 1] if _may_describe(column)]
 
 
-def _column(cell: SourceCell) -> Column:
-    words = " ".join(cell.text.split())
-    kind = next((kind for kind, pattern in _WORDS if re.search(pattern, words, re.IGNORECASE)), "")
-    return Column(cell.start, cell.end, kind, words if kind in (QUESTION, RATING) else _level_name(words))
+def _may_describe(column: Column) -> bool:
+    return column.kind in ("", DESCRIPTOR) and bool(column.name)
 
 
-def _level_name(words: str) -> str:
-    found = _LOOKS_LIKE.match(words)
-    return (found[1] if found else words).strip(" .…:")
+def _has_both_ends(names: Sequence[str]) -> bool:
+    """Whether names have the weakest and the strongest of a scale, or are counted."""
+    ranks = [rank for name in names if (rank := strength(name)) is not None]
+    counted = len(names) > 1 and all(number_in(name) is not None for name in names)
+    return counted or (bool(ranks) and min(ranks) <= -0.5 and max(ranks) >= 1)
 
 
-def _with_elements(columns: Sequence[Column]) -> Iterator[Column]:
-    """The columns; where none is said to be of elements, it is the first that says nothing."""
-    silent = [column for column in columns if not column.kind and not column.name] or [
-        column for column in columns if not column.kind
-    ]
-    missing = not any(column.kind == ELEMENT for column in columns)
-    for column in columns:
-        if missing and silent and column is silent[0]:
-            column = Column(column.start, column.end, ELEMENT, column.name)
-        yield column
+def doubtful_levels(columns: Sequence[Column]) -> list[str]:
+    """The columns at an end of the scale that no word says are levels, where others are said to be."""
+    names = descriptor_names(columns)
+    known = [name for name in names if is_level(name)]
+    return [name for name in names[:1] + names[-1:] if known and name not in known]
 
 
-def _level(column: Column, columns: Sequence[Column], scale: Sequence[Level]) -> int:
-    """The place on the scale that a column is about; -1 if it is about none."""
-    if column.kind not in ("", DESCRIPTOR) or not column.name:
-        return -1
-    names = [alike(level.name) for level in scale]
-    own = alike(re.sub(r"\(.*\)", "", column.name))
-    if own in names:
-        return names.index(own)
-    candidates = descriptor_names(columns)
-    if is_weak(column.name):
-        return 0
-    if is_strong(column.name):
-        return len(scale) - 1
-    if column.name not in candidates or any(alike(name) in names for name in candidates):
-        return -1
-    return {0: 0, 1: len(scale) - 1}.get(candidates.index(column.name), -1) if len(candidates) == 2 else -1
+def unused(columns: Sequence[Column]) -> list[Column]:
+    """The columns that hold nothing an edition has a use for, by their names."""
+    return [column for column in columns if column.name and column.level < 0 and column.kind in ("", OTHER)]

@@ -5,25 +5,33 @@ from collections.abc import Iterator, Sequence
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.alignment import align_row
 from matbot.importers.frameworks.cells import Notes
-from matbot.importers.frameworks.columns import Headers, descriptor_names, headers_in
+from matbot.importers.frameworks.columns import (
+    Headers,
+    descriptor_names,
+    doubtful_levels,
+    headers_in,
+    unordered,
+    with_levels,
+)
 from matbot.importers.frameworks.doubts import doubts_of
 from matbot.importers.frameworks.front_matter import FrontMatter, name_for
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
-from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in
+from matbot.importers.frameworks.order import is_same
+from matbot.importers.frameworks.refusals import no_element, no_such_level, no_table, too_many_levels
+from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in, weakest_first
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
+from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.pieces import WHOLE_FILE, SourceContent, SourceParagraph, SourceTable
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from matbot.text import in_words
 
-_NO_TABLE = (
-    "There is no table in it with a column of questions and columns for what weak and strong look like. "
-    "Look whether it is the right file."
-)
-_NO_ELEMENT = (
-    "No element with a code such as 1A, with questions and with descriptors could be read in its tables. "
-    "Look whether it is the right file."
+MOST_LEVELS = 5
+"""How many levels a scale may have."""
+_PERHAPS_NO_LEVEL = (
+    "The column “{}” is taken for a level of the scale, since words stand in it. "
+    "If it is none, take it out of a copy of the file, and import that."
 )
 MOST_PIECES = 20_000
 """How many rows and paragraphs a file may have at most: many times what any framework has."""
@@ -34,8 +42,12 @@ _NO_QUESTIONS = "No question of it could be read."
 _NO_ELEMENTS = "No element that could be read stands under this heading."
 
 
-def understood(pieces: SourceContent, file: str) -> Found:
-    """The edition that stands in a file; CannotImport, in words, if there is none."""
+def understood(pieces: SourceContent, file: str, weakest: str = "", budget: Budget | None = None) -> Found:
+    """The edition that stands in a file; CannotImport, in words, if there is none.
+
+    `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.
+    """
+    budget = budget or Budget()
     pieces = with_names_above(pieces)
     words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
@@ -43,11 +55,16 @@ def understood(pieces: SourceContent, file: str) -> Found:
         raise CannotImport(_TOO_MUCH)
     notes = Notes(list(pieces.corrections), list(pieces.unread), list(pieces.doubts))
     headers = headers_in(tables)
+    if not headers:
+        raise CannotImport(pieces.no_table or no_table(tables))
     around = FrontMatter(words, _before(pieces, headers), file, notes)
-    scale = _scale(around, tables, headers)
-    found = headings_in(tables, headers, scale, notes)
+    scale, ends = _scale(around, tables, headers, weakest)
+    headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
+    found = headings_in(tables, headers, scale, notes, budget)
     title = around.title()
-    headings = _headings(found, scale, title, notes)
+    headings = _headings(found, scale, title, notes, budget)
+    if not headings:
+        raise CannotImport(no_element(tables, headers))
     version_label = around.version_label()
     rubric = Rubric(
         id=name_for(title, version_label),
@@ -62,7 +79,7 @@ def understood(pieces: SourceContent, file: str) -> Found:
     )
     around.list_rest()
     doubts = (*notes.doubts, *doubts_of(headings, notes.unread))
-    return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts)
+    return Found(rubric, tuple(notes.corrections), tuple(notes.unread), doubts, ends)
 
 
 def _before(pieces: SourceContent, headers: Headers) -> int:
@@ -72,36 +89,62 @@ def _before(pieces: SourceContent, headers: Headers) -> int:
         if isinstance(part, SourceParagraph):
             count += 1
         elif any(row in headers for row in part.rows):
-            return count
-    raise CannotImport(pieces.no_table or _NO_TABLE)
+            break
+    return count
 
 
-def _scale(around: FrontMatter, tables: Sequence[SourceTable], headers: Headers) -> list[Level]:
-    """The scale; where the file has none, the four ratings, which is noted."""
-    first = next(iter(headers.values()))
+def _scale(
+    around: FrontMatter, tables: Sequence[SourceTable], headers: Headers, weakest: str
+) -> tuple[list[Level], tuple[str, ...]]:
+    """The scale, and the levels or columns of which it cannot be told which is the weakest.
+
+    Where the file has no scale it is the four ratings, which is noted.
+    """
+    header, columns = next(iter(headers.items()))
+    names = descriptor_names(columns)
+    if len(names) > MOST_LEVELS:
+        raise CannotImport(too_many_levels(header.place, names))
     paragraphs = [words.text for words in around.words]
-    scale, used = scale_in(paragraphs, ratings_in(tables, headers), descriptor_names(first))
+    scale, used = scale_in(paragraphs, ratings_in(tables, headers), names)
     around.take_scale(used, scale)
     if not scale:
         scale = list(FOUR_RATINGS)
-        names = in_words([level.name for level in scale])
-        around.notes.correct(WHOLE_FILE, f"The ratings are {names}.", "The file names no scale.")
-    return scale
+        ratings = in_words([level.name for level in scale])
+        around.notes.correct(WHOLE_FILE, f"The ratings are {ratings}.", "The file names no scale.")
+    for name in doubtful_levels(columns):
+        around.notes.doubt(header.place, _PERHAPS_NO_LEVEL.format(name))
+    in_order, is_known = weakest_first(scale, weakest)
+    if in_order != scale:
+        ordered = in_words([level.name for level in in_order])
+        around.notes.correct(
+            WHOLE_FILE, f"The scale is {ordered}, the weakest first.", "The file has it otherwise."
+        )
+    unknown = () if is_known else tuple(level.name for level in scale)
+    unknown = unknown or next(
+        filter(None, (unordered(one, in_order, weakest) for one in headers.values())), ()
+    )
+    if weakest:
+        at_weak_end = [one.name for one in with_levels(columns, in_order, weakest) if one.level == 0]
+        if unknown or not any(is_same(name, weakest) for name in (in_order[0].name, *at_weak_end)):
+            raise CannotImport(no_such_level(weakest, unknown or [level.name for level in in_order]))
+    return in_order, unknown
 
 
 # Headings, elements and questions
 
 
 def _headings(
-    found: Sequence[FoundHeading], scale: Sequence[Level], title: str, notes: Notes
+    found: Sequence[FoundHeading], scale: Sequence[Level], title: str, notes: Notes, budget: Budget
 ) -> tuple[Heading, ...]:
-    """The headings with their elements, numbered; CannotImport if there are none."""
-    filled = [(heading, elements) for heading in found if (elements := _elements(heading, scale, notes))]
+    """The headings with their elements, numbered; those without any are noted."""
+    filled = [
+        (heading, elements) for heading in found if (elements := _elements(heading, scale, notes, budget))
+    ]
     for heading in found:
         if all(heading is not one for one, _ in filled):
             notes.leave(heading.place, f"{heading.number} {heading.name}".strip(), _NO_ELEMENTS)
     if not filled:
-        raise CannotImport(_NO_ELEMENT)
+        return ()
     _correct_names([element for heading in found for element in heading.elements], notes)
     numbers = _numbers([heading for heading, _ in filled], notes)
     return tuple(
@@ -123,8 +166,10 @@ def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
     return [str(place) for place in range(1, len(found) + 1)]
 
 
-def _elements(heading: FoundHeading, scale: Sequence[Level], notes: Notes) -> tuple[Element, ...]:
-    return tuple(element for one in heading.elements for element in _element(one, scale, notes))
+def _elements(
+    heading: FoundHeading, scale: Sequence[Level], notes: Notes, budget: Budget
+) -> tuple[Element, ...]:
+    return tuple(element for one in heading.elements for element in _element(one, scale, notes, budget))
 
 
 def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
@@ -134,19 +179,20 @@ def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
         notes.correct(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
 
 
-def _element(found: FoundElement, scale: Sequence[Level], notes: Notes) -> Iterator[Element]:
+def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> Iterator[Element]:
     """The element as the edition has it, if it has questions."""
     name, aspects = named(found.words)
-    questions = _questions(found, scale, notes)
+    questions = _questions(found, scale, notes, budget)
     if questions:
         yield Element(code=found.code, name=name, aspects=tuple(aspects), questions=tuple(questions))
     else:
         notes.leave(found.place, f"{found.code} {found.words}", _NO_QUESTIONS)
 
 
-def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes) -> list[Question]:
+def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
     lined = []
     for row in found.rows:
+        budget.check(row.place)
         one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)
         lined += one.questions
         for words, why in one.left:

@@ -1,10 +1,15 @@
-"""Tables whose element is named by the paragraphs above them: given a first column that names it."""
+"""What stands above a table and belongs into it: the names of its element and its heading.
 
+Tables that have no column for the element are given one, and headings above tables a row.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from matbot.importers.findings import Correction
-from matbot.importers.frameworks.columns import lacks_elements
+from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
+from matbot.importers.frameworks.header_words import CODE
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
 from matbot.importers.readers.pieces import (
     WHOLE_FILE,
@@ -18,38 +23,104 @@ from matbot.text import in_words
 
 _WHAT = "{}: the paragraphs above its table name the element."
 _WHY = "The tables have no column for it."
+_MADE = "{}: each table without a column for elements is one, called by the words above it."
+_WHY_MADE = "The file names no elements."
+_NUMBERS = "The column “{}” is left out, and the questions are numbered by their places. It has {}."
+_WHY_NUMBERS = "No column names the element of each question."
 _FIRST = "Element"
 """The header of the column that such a table is given."""
+_USUAL_NAME = "All questions"
+"""What the element of a table is called above which nothing stands."""
+_NUMBERED = re.compile(
+    r"(?:(?i:heading|theme|section|part|area|domain|strand)\s+)?[0-9]{1,2}\s*[.):–—-]\s+[A-Z]"
+)
+"""How a heading begins that the file does not say is one."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def with_names_above(pieces: SourceContent) -> SourceContent:
-    """The same with the names above such tables in a first column of theirs, and that told."""
-    codes = list[str]()
-    parts = list(_parts(pieces.parts, codes))
-    if not codes:
-        return pieces
-    correction = Correction(WHOLE_FILE, _WHAT.format(in_words(codes)), _WHY)
-    return replace(pieces, parts=parts, corrections=(*pieces.corrections, correction))
+    """The same with the names above such tables in them, and that told."""
+    tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
+    work = _Names(flat=not headers_in(tables) and len(tables) <= len(_LETTERS))
+    parts = list(work.parts(pieces.parts))
+    correction = list(work.corrections)
+    if work.codes:
+        correction.append(Correction(WHOLE_FILE, _WHAT.format(in_words(work.codes)), _WHY))
+    if work.made:
+        correction.append(Correction(WHOLE_FILE, _MADE.format(in_words(work.made)), _WHY_MADE))
+    return replace(pieces, parts=parts, corrections=(*pieces.corrections, *correction))
 
 
-def _parts(
-    parts: Sequence[SourceParagraph | SourceTable], codes: list[str]
-) -> Iterator[SourceParagraph | SourceTable]:
-    above = list[SourceParagraph]()
-    for part in parts:
-        if isinstance(part, SourceParagraph):
-            above.append(part)
-            continue
-        if part.rows and lacks_elements(part.rows[0]):
-            start = _start(above)
-            yield from above[:start]
-            codes += [found[0] for words in above[start:] if (found := element_in(words.text, plain=False))]
-            yield _named(part, above[start:])
+@dataclass
+class _Names:
+    """Goes through a file, and puts the names above its tables into them."""
+
+    flat: bool
+    """Whether no table of the file has a column for the element, so that one of its own stands for each."""
+    codes: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+
+    def parts(
+        self, parts: Sequence[SourceParagraph | SourceTable]
+    ) -> Iterator[SourceParagraph | SourceTable]:
+        """The parts of the file, from the top."""
+        above = list[SourceParagraph]()
+        begun = False
+        for part in parts:
+            if isinstance(part, SourceParagraph):
+                above.append(part)
+                continue
+            yield from self._table(part, above, begun)
+            begun = begun or bool(above)
+            above = []
+        yield from above
+
+    def _table(
+        self, table: SourceTable, above: list[SourceParagraph], begun: bool
+    ) -> Iterator[SourceParagraph | SourceTable]:
+        start = _start(above)
+        if table.rows and lacks_elements(table.rows[0]) and (start < len(above) or self.flat):
+            if start < len(above):
+                texts = [words.text for words in above[start:]]
+                self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]
+                yield from above[:start]
+                yield _named(table, above[start:])
+            else:
+                yield from above
+                yield self._made(table, above)
+        elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
+            yield from above[:-1]
+            yield _headed(table, above[-1])
         else:
             yield from above
-            yield part
-        above = []
-    yield from above
+            yield table
+
+    def _made(self, table: SourceTable, above: Sequence[SourceParagraph]) -> SourceTable:
+        """A table whose element is made up for: called by the last short words above it."""
+        names = [words for words in above if is_name(words.text) and "\n" not in words.text]
+        code = f"1{_LETTERS[len(self.made)]}"
+        self.made.append(code)
+        name = names[-1].text if names else _USUAL_NAME
+        if own := element_in(name, plain=False):
+            code, name = own
+        return _named(self._without_numbers(table), [SourceParagraph(table.rows[0].place, f"{code} {name}")])
+
+    def _without_numbers(self, table: SourceTable) -> SourceTable:
+        """A table without the column that numbers its questions, which is told."""
+        columns = columns_of(table.rows[0])
+        at = [place for place, column in enumerate(columns) if column.kind == CODE]
+        if not at or any(len(row.cells) != len(columns) for row in table.rows):
+            return table
+        numbers = [text for row in table.rows[1:] if (text := row.cells[at[0]].text)]
+        if numbers:
+            what = _NUMBERS.format(table.rows[0].cells[at[0]].text, in_words(numbers))
+            self.corrections.append(Correction(table.rows[0].place, what, _WHY_NUMBERS))
+        rows = (
+            replace(row, cells=tuple(cell for place, cell in enumerate(row.cells) if place != at[0]))
+            for row in table.rows
+        )
+        return replace(table, rows=tuple(rows))
 
 
 def _start(above: Sequence[SourceParagraph]) -> int:
@@ -57,11 +128,25 @@ def _start(above: Sequence[SourceParagraph]) -> int:
     at = [place for place, words in enumerate(above) if element_in(words.text, plain=False)]
     if not at or not all(is_name(words.text) for words in above[at[-1] :]):
         return len(above)
-    return at[-1] - (at[-1] > 0 and _is_heading(above[at[-1] - 1].text))
+    before = above[at[-1] - 1].text if at[-1] else ""
+    return at[-1] - (is_name(before) and heading_in(before) is not None)
 
 
-def _is_heading(words: str) -> bool:
-    return is_name(words) and heading_in(words) is not None
+def _ends_in_heading(above: Sequence[SourceParagraph], begun: bool) -> bool:
+    """Whether the last words above a table are a heading; the first words of a file are its title."""
+    if not above or (len(above) == 1 and not begun):
+        return False
+    text = above[-1].text
+    if not (above[-1].is_heading or _NUMBERED.match(text)) or element_in(text, plain=False):
+        return False
+    return is_name(text) and "\n" not in text and text[-1] not in ".?!:"
+
+
+def _headed(table: SourceTable, heading: SourceParagraph) -> SourceTable:
+    """A table with a row below its header for the heading that stands above it."""
+    header, *rows = table.rows
+    cell = SourceCell(header.cells[0].start, header.cells[-1].end, heading.text)
+    return replace(table, rows=(header, SourceRow(heading.place, (cell,), is_heading=True), *rows))
 
 
 def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:

@@ -8,9 +8,15 @@ from matbot.rubric.library import find
 
 _WORD = r"(?i:(?:element|heading|theme|section|part|area|domain|strand|dimension)\s+)?"
 _AFTER = r"\s*[.):–—-]*\s+"
-_MIXED = r"[0-9]{1,2}(?:[.-][0-9]{1,2})+|[0-9]{1,2}[.-]?[A-Z]|[A-Z]{1,3}[.-]?[0-9]{1,2}"
+_MIXED = (
+    r"(?-i:[IVX]{1,4}[.-][A-Z0-9])|[0-9]{1,2}(?:[.-][0-9]{1,2})+"
+    r"|[0-9]{1,2}[.-]?[A-Z]|[A-Z]{1,3}[.-]?[0-9]{1,2}"
+)
+_PART = r"(?:\s?\(\s*(?:[ivx]{1,4}|[a-z0-9])\s*\)|[.-](?:[ivx]{1,4}|[a-z])(?=[\s.):]|\Z))"
+"""What may stand behind the code of an element: a part of it or a question, as in `A1.a` or `1A (i)`."""
 _PLAIN = r"[0-9]{1,2}|[A-Z](?=\s*[.):])"
-_ELEMENT = re.compile(rf"{_WORD}({_MIXED}){_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
+_ELEMENT = re.compile(rf"{_WORD}({_MIXED})({_PART})?{_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
+_BARE_PART = re.compile(rf"{_WORD}({_MIXED})({_PART})[.):]?", re.IGNORECASE)
 _PLAIN_ELEMENT = re.compile(rf"{_WORD}({_PLAIN}){_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(rf"{_WORD}([0-9]{{1,2}}|[A-Z](?=\s*[.):–—-])|[IVX]{{2,4}}){_AFTER}(\S.*)", re.DOTALL)
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont['’]?d?)\b\.?[)\]]?\s*$", re.IGNORECASE)
@@ -24,8 +30,24 @@ def element_in(words: str, plain: bool = True) -> tuple[str, str] | None:
 
     A code of digits alone, or of a letter, is one only where it is `plain` that no heading can be meant.
     """
-    found = _ELEMENT.match(words) or (_PLAIN_ELEMENT.match(words) if plain else None)
-    return (found[1].upper(), found[2]) if found and len(found[1]) <= _LONGEST_CODE else None
+    if found := _ELEMENT.match(words):
+        code = found[1] + (f".{_bare(found[2])}" if found[2] else "")
+        return (code.upper(), found[3]) if len(code) <= _LONGEST_CODE else None
+    plainly = _PLAIN_ELEMENT.match(words) if plain else None
+    return (plainly[1].upper(), plainly[2]) if plainly else None
+
+
+def part_in(words: str) -> tuple[str, str] | None:
+    """The code of an element and what follows it, where the words are such a code alone, as `1A (i)`.
+
+    What follows is the numeral of a question, such as `i`.
+    """
+    found = _BARE_PART.fullmatch(words.strip())
+    return (found[1].upper(), _bare(found[2])) if found else None
+
+
+def _bare(part: str) -> str:
+    return re.sub(r"[\s().-]", "", part)
 
 
 def heading_in(words: str) -> tuple[str, str] | None:

@@ -4,7 +4,14 @@ from pathlib import Path
 
 from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import understood
-from matbot.importers.readers.files import UnreadableSource, bytes_of, has_password, is_old_office
+from matbot.importers.readers.budget import Budget, fault_in_words
+from matbot.importers.readers.files import (
+    UnreadableSource,
+    bytes_of,
+    decoded,
+    has_password,
+    is_old_office,
+)
 from matbot.importers.readers.pieces import SourceContent
 from matbot.text import one_line
 
@@ -21,27 +28,35 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 _NO_TEXT = "It is neither a Word file, nor a PDF, nor plain text. Save the framework as one of these."
 
 
-def found_in(path: Path) -> Found:
-    """The edition in a file; CannotImport, in words, if there is none in it."""
+def found_in(path: Path, weakest: str = "") -> Found:
+    """The edition in a file; CannotImport, in words, if there is none in it.
+
+    `weakest` names the level at the weak end, where the file does not tell which that is.
+    """
+    budget = Budget()
     try:
-        return understood(_pieces(bytes_of(path, "framework")), path.name)
+        raw = bytes_of(path, "framework")
+        return understood(_pieces(raw, budget), path.name, weakest, budget)
     except (CannotImport, UnreadableSource) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
+    except Exception as fault:  # no file of people's may stop the app: the words say what to report
+        words = fault_in_words(fault, budget)
+        raise CannotImport(f"{one_line(str(path))} cannot be imported. {words}") from fault
 
 
-def _pieces(raw: bytes) -> SourceContent:
+def _pieces(raw: bytes, budget: Budget) -> SourceContent:
     """What stands where in a file; only what reads a file of its kind is brought in."""
     if raw.startswith(b"PK"):
         from matbot.importers.readers.word import pieces_of_word
 
-        return pieces_of_word(raw)
+        return pieces_of_word(raw, budget)
     if b"%PDF-" in raw[:1024]:
-        from matbot.importers.readers.pdf import pieces_of_pdf
+        from matbot.importers.readers.pdf_process import pieces_of_pdf_apart
 
-        return pieces_of_pdf(raw)
+        return pieces_of_pdf_apart(raw)
     from matbot.importers.readers.text import pieces_of_text
 
-    return pieces_of_text(_text(raw))
+    return pieces_of_text(_text(raw), budget)
 
 
 def _text(raw: bytes) -> str:
@@ -57,20 +72,9 @@ def _text(raw: bytes) -> str:
     if len(raw) > LARGEST_TEXT:
         words = f"It is larger than {LARGEST_TEXT >> 20} MB, and no text of a framework is."
         raise CannotImport(f"{words} Save the framework alone.")
-    text = _decoded(raw)
-    if "\0" in text:
+    text = decoded(raw)
+    if text is None or "\0" in text:
         raise CannotImport(_NO_TEXT)
     if not text.strip():
         raise CannotImport("It is empty.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decoded(raw: bytes) -> str:
-    """Text as UTF-8, or as the older Windows writes it."""
-    codecs = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
-    for codec in codecs:
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    raise CannotImport(_NO_TEXT)

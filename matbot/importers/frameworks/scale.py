@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from matbot.importers.frameworks.order import Order, order_of, sort_known
 from matbot.rubric import Level
 
 FOUR_RATINGS = (
@@ -25,7 +26,7 @@ _BETWEEN = r"[\s,;/|–→>-]*"
 def scale_in(
     paragraphs: Sequence[str], ratings: Sequence[str], columns: Sequence[str]
 ) -> tuple[list[Level], str]:
-    """The levels of a scale, the weakest first, and the words that name them, if some do.
+    """The levels of a scale as the file has them, and the words that name them, if some do.
 
     It is given the paragraphs around the tables, what stands in the rating column, and the names of the
     columns that may hold descriptors. No levels if none of them says what they are.
@@ -42,11 +43,12 @@ def scale_in(
 
 def _without_names(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:
     """The levels where no words name them all: from their letters, or from the columns."""
-    if letters == [level.letters for level in FOUR_RATINGS]:
+    named = _named_like(letters, columns)
+    if 3 <= len(columns) <= 5 and len({level.name for level in named} & {*columns}) < 2:
+        return _levels(columns)
+    if {*letters} == {level.letters for level in FOUR_RATINGS}:
         return list(FOUR_RATINGS)
-    if letters:
-        return _named_like(letters, columns)
-    return _levels(_weakest_first(columns)) if 3 <= len(columns) <= 5 else []
+    return named
 
 
 def _letters_in(text: str) -> list[str]:
@@ -56,14 +58,20 @@ def _letters_in(text: str) -> list[str]:
     return parts if plain and all(map(_LETTERS.fullmatch, parts)) else []
 
 
-def is_weak(name: str) -> bool:
-    """Whether a column is called what the weak end of a scale is called."""
-    return bool(re.match(r"red\b|weak", name, re.IGNORECASE))
+def weakest_first(levels: Sequence[Level], weakest: str = "") -> tuple[list[Level], bool]:
+    """Levels from the weak end to the strong one, and whether it is known which end that is.
 
-
-def is_strong(name: str) -> bool:
-    """Whether a column is called what the strong end of a scale is called."""
-    return bool(re.match(r"green\b|strong", name, re.IGNORECASE))
+    `weakest` is the level that people say is at the weak end.
+    """
+    if {level.letters for level in levels} == {level.letters for level in FOUR_RATINGS}:
+        by_letters = {level.letters: level for level in levels}
+        return [by_letters[level.letters] for level in FOUR_RATINGS], True
+    names_found = [f"{level.name} ({level.meaning})" if level.meaning else level.name for level in levels]
+    order = order_of(names_found, weakest)
+    if order is Order.UNKNOWN and (places := sort_known([level.name for level in levels])):
+        return [levels[place] for place in places], True
+    turned = list(levels)[::-1] if order is Order.FALLING else list(levels)
+    return turned, order is not Order.UNKNOWN
 
 
 def _lettered(text: str, letters: Sequence[str]) -> list[Level]:
@@ -106,12 +114,8 @@ def _fit(names: Sequence[str], columns: Sequence[str]) -> bool:
     known = {alike(_split(column)[0]) for column in columns}
     if {alike(names[0]), alike(names[-1])} <= known:
         return True
-    return len(columns) == 2 and any(map(is_weak, columns)) and all(name[0].isupper() for name in names)
-
-
-def _weakest_first(columns: Sequence[str]) -> Sequence[str]:
-    turned = is_strong(columns[0]) or is_weak(columns[-1])
-    return columns[::-1] if turned else columns
+    says_so = any(re.match(r"red\b|weak", column, re.IGNORECASE) for column in columns)
+    return len(columns) == 2 and says_so and all(name[0].isupper() for name in names)
 
 
 def _named_like(letters: Sequence[str], columns: Sequence[str]) -> list[Level]:

@@ -6,16 +6,21 @@ from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
 from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
-from matbot.importers.frameworks.columns import CODE, ELEMENT, RATING, Column, Headers, with_levels
+from matbot.importers.frameworks.columns import Column, Headers, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
-from matbot.importers.frameworks.names import element_in, heading_in, is_name, without_continued
-from matbot.importers.readers.items import begins_item
+from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING
+from matbot.importers.frameworks.names import element_in, heading_in, is_name, part_in, without_continued
+from matbot.importers.frameworks.scale import FOUR_RATINGS
+from matbot.importers.readers.budget import Budget
+from matbot.importers.readers.items import begins_item, kind_of
 from matbot.importers.readers.pieces import SourceCell, SourceRow, SourceTable
 from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
 _NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
+_NO_CODE_THERE = "It stands in the column of codes, and begins no element."
 _NO_ELEMENT = "It stands before the first element of its table."
+_NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
 _NOT_USED = "It stands in a column that an edition has no use for."
 _NOT_EMPTY = "It was written into the column for the rating; an edition keeps that empty."
 _OVER = "It runs over from one page, or one table, to the next."
@@ -65,13 +70,14 @@ def ratings_in(tables: Sequence[SourceTable], headers: Headers) -> list[str]:
 
 
 def headings_in(
-    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes
+    tables: Sequence[SourceTable], headers: Headers, scale: Sequence[Level], notes: Notes, budget: Budget
 ) -> list[FoundHeading]:
     """The headings of a framework with their elements; CannotImport where two elements have one code."""
     walk = _Walk(scale, notes)
     lines = list(_lines(tables, headers, scale, notes))
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        walk.take(line, following)
+    for place, line in enumerate(lines):
+        budget.check(line.sorted_row.place)
+        walk.take(line, lines[place + 1] if place + 1 < len(lines) else None)
     return walk.headings
 
 
@@ -87,10 +93,19 @@ def _lines(
         ours = goes_on or bool(rows)
         for row in rows:
             if row in headers:
-                columns, same_table, opens = with_levels(headers[row], scale), True, seen
+                columns, same_table, opens = headers[row], True, seen
+                _list_columns(row, columns, notes)
                 continue
             yield _TableLine(sort_row(row, columns, same_table, notes), opens)
             opens, seen = False, True
+
+
+def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) -> None:
+    """Note the columns that an edition has no use for, once each."""
+    noted = {one.words for one in notes.unread if one.why == _NO_LEVEL}
+    for column in unused(columns):
+        if column.name not in noted:
+            notes.leave(header.place, column.name, _NO_LEVEL, headed=True)
 
 
 def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
@@ -150,8 +165,10 @@ class _Walk:
         sorted_row = line.sorted_row
         self._check_rest(sorted_row)
         lone = sorted_row.alone or ("" if sorted_row.has_questions else _first_words(sorted_row))
-        if lone and self._is_heading(lone, line, following):
+        if sorted_row.is_heading or (lone and self._is_heading(lone, line, following)):
             self._heading(lone, sorted_row.place)
+        elif part := part_in(_first_words(sorted_row)):
+            self._part(*part, line)
         elif element := element_in(lone or _first_words(sorted_row), plain=self._plain and not lone):
             self._element(*element, line)
         elif (code := _bare_code(sorted_row)) and _brings_name(following):
@@ -165,7 +182,7 @@ class _Walk:
         """Note the words that stand in columns of which an edition keeps nothing."""
         self.notes.leave(sorted_row.place, sorted_row.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
-        words |= _BESIDE_RATINGS
+        words |= _BESIDE_RATINGS | {word for level in FOUR_RATINGS for word in (level.name, level.letters)}
         choices = "|".join(map(re.escape, sorted(filter(None, words), key=len, reverse=True)))
         if re.sub(rf"\b(?:{choices})\b|[\W_]", "", sorted_row.rating, flags=re.IGNORECASE):
             self.notes.leave(sorted_row.place, sorted_row.rating, _NOT_EMPTY)
@@ -216,9 +233,26 @@ class _Walk:
         if sorted_row.has_questions:
             self.element.rows.append(sorted_row)
 
+    def _part(self, code: str, numeral: str, line: _TableLine) -> None:
+        """Take a row that begins with the id of its question alone, such as `1A (i)`."""
+        sorted_row = line.sorted_row
+        if kind_of(sorted_row.question) == "":
+            sorted_row.question = f"{numeral}. {sorted_row.question}" if sorted_row.question else ""
+        if self.element and self.element.code == code:
+            sorted_row.code = sorted_row.element = ""
+            self._add(self.element, line)
+        else:
+            self.notes.correct(
+                sorted_row.place, f"{code}: it is called by its code.", "Nothing gives its name."
+            )
+            self._element(code, f"Element {code}", line)
+
     def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
         sorted_row = line.sorted_row
+        if sorted_row.code and (sorted_row.has_questions or sorted_row.element or not _bare_code(sorted_row)):
+            self.notes.leave(sorted_row.place, sorted_row.code, _NO_CODE_THERE)
+            sorted_row.code = ""
         if not sorted_row.has_questions and not sorted_row.element:
             return
         if self.element is None:

@@ -1,8 +1,11 @@
 """What was filled in of a pack, by its place in the framework; what belongs nowhere is listed."""
 
 import re
+from dataclasses import replace
 
+from matbot.importers.packs.emphasis import BOLD, ITALIC
 from matbot.importers.packs.found import Entry, PackRow
+from matbot.importers.packs.marks import is_tick
 from matbot.importers.packs.quoting import QUOTED, quoted
 from matbot.importers.packs.template_words import TemplateWords, beyond, labels, plain
 from matbot.report.pack import MARK, WORDS, asked, rating_labels
@@ -31,6 +34,13 @@ class Filled:
         self.present: set[tuple[str, str]] = set()
         """What the pack has room for, filled in or not: a place and a label."""
         self.unread: list[str] = []
+        self.signs: dict[tuple[str, str], frozenset[str]] = {}
+        """How the rows of ratings stand out: an element's code and a level."""
+        self._places_of_signs: dict[tuple[str, str], str] = {}
+
+    def where_rated(self, code: str) -> list[str]:
+        """Where the levels of an element stand in the file."""
+        return [where for (place, _), where in self._places_of_signs.items() if place == code]
 
     def entry(self, place: str, label: str) -> Entry | None:
         """What was filled in at a place under a label, if anything was, and once."""
@@ -38,6 +48,7 @@ class Filled:
 
     def take(self, entry: Entry) -> None:
         """Put an entry where it belongs; what belongs nowhere is listed if somebody filled it in."""
+        entry = self._with_mark_beside(entry)
         place = self._place(entry.about)
         self._see(place, entry.label)
         if not place:
@@ -49,6 +60,16 @@ class Filled:
         elif clean(entry.text) or (entry.label and place in self._rubric.elements):
             words = f": {quoted(entry.text)} was not read." if clean(entry.text) else "."
             self.list(entry, f"the pack has nothing of that name{words}")
+
+    def _with_mark_beside(self, entry: Entry) -> Entry:
+        """The same entry, where a mark was put behind the name of a level and not beside it."""
+        words = entry.label.split()
+        if clean(entry.text) or entry.label in self._peoples or len(words) < 2:
+            return entry
+        *name, mark = words
+        if is_tick(mark) and " ".join(name) in self._peoples:
+            return replace(entry, label=" ".join(name), text=mark)
+        return entry
 
     def take_row(self, row: PackRow) -> None:
         """List a row of which it cannot be told what stands where, with the words in it that are people's."""
@@ -95,12 +116,17 @@ class Filled:
 
     def _compare(self, own: str, entry: Entry) -> None:
         """See to it that nothing was written into a cell that is the pack's own."""
+        if standing_out := sorted(entry.signs - {BOLD, ITALIC}):
+            self.list(entry, f"it is {in_words(standing_out)}. It was not read: type a number instead.")
         if clean(entry.text) and plain(entry.text) != plain(own):
             words = clean(beyond(own, entry.text))
             more = f"{quoted(words)} is not what this edition says there. It was not read."
             self.list(entry, more if words else "some of the words that this edition has there are missing.")
 
     def _keep(self, place: str, entry: Entry) -> None:
+        if place in self._rubric.elements:
+            self.signs[place, entry.label] = entry.signs
+            self._places_of_signs[place, entry.label] = entry.where
         if not clean(entry.text) or (place, entry.label) in self._twice:
             if clean(entry.text):
                 self.list(entry, f"it is filled in more than twice. {quoted(entry.text)} was not read.")

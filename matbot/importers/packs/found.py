@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 OUTSIDE = "stands outside what there is to fill in"
-AS_WORD = "Open it in Word or LibreOffice and save it as Word (.docx), and read that."
 STRUCK = "was struck out while changes were tracked"
 
 
@@ -23,6 +22,8 @@ class Entry:
     """Which of its columns or rows it is, such as `Where you are`."""
     text: str
     """As it was typed."""
+    signs: frozenset[str] = frozenset()
+    """How it stands out on the page, as `emphasis` names it."""
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matbot.importers.packs.emphasis import chosen_by_signs
 from matbot.importers.packs.filled import Filled
 from matbot.importers.packs.found import PackContents
 from matbot.importers.packs.marks import is_bare_mark, is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.missing import missing
 from matbot.importers.packs.quoting import quoted
-from matbot.importers.packs.template_words import TemplateWords
+from matbot.importers.packs.template_words import TemplateWords, plain
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.review import events
 from matbot.review.events import Event, Leaning
-from matbot.rubric import Rubric
+from matbot.rubric import Level, Rubric
 from matbot.text import LONGEST, clean, in_words
 
 
@@ -97,17 +98,35 @@ class _Meaning:
         """The letters of the one level that is marked; None, and a line that says why, if it is not clear."""
         beside = {level: self._filled.entry(code, level.name) for level in self._rubric.scale}
         marked = {level: entry for level, entry in beside.items() if entry and not is_empty_box(entry.text)}
-        strange = [entry for entry in marked.values() if not is_tick(entry.text)]
+        if not marked:
+            return self._rating_that_stands_out(code)
+        strange = [entry for level, entry in marked.items() if not _is_mark(entry.text, level)]
         for entry in strange:
             self._filled.list(entry, f"{quoted(entry.text)} is no mark. No rating was read.")
         if strange:
             return None
         if len(marked) > 1:
-            names = in_words([level.name for level in marked])
-            where = next(iter(marked.values())).where
-            self._filled.unread.append(f"{code} ({where}): {names} are marked. No rating was read.")
+            self._list_rating(code, f"{in_words([level.name for level in marked])} are marked.")
             return None
-        return next((level.letters for level in marked), None)
+        return next(level.letters for level in marked)
+
+    def _rating_that_stands_out(self, code: str) -> str | None:
+        """The letters of the one level that was shaded, underlined and so on, where no mark stands."""
+        letters = {level.name: level.letters for level in self._rubric.scale}
+        signs = {
+            name: self._filled.signs[code, name] for name in letters if (code, name) in self._filled.signs
+        }
+        if len(signs) < len(letters):
+            return None
+        chosen, unclear = chosen_by_signs(signs)
+        if unclear:
+            self._list_rating(code, f"{unclear}.")
+        return letters.get(chosen)
+
+    def _list_rating(self, code: str, what: str) -> None:
+        """Say why no rating was read, and where."""
+        where = next(iter(self._filled.where_rated(code)), "the file")
+        self._filled.unread.append(f"{code} ({where}): {what} No rating was read.")
 
     def _words(self, place: str, label: str, marked: bool) -> str:
         """People's words; a lone mark among them, where none stands in its own place, is in the wrong one."""
@@ -121,3 +140,8 @@ class _Meaning:
             words = f"longer than {LONGEST:,} characters. Its beginning was read, not the rest."
             self._filled.list(entry, words)
         return clean(entry.text)
+
+
+def _is_mark(text: str, level: Level) -> bool:
+    """Whether what stands beside a level says `this one`: a tick, or the level's own name or letters."""
+    return is_tick(text) or plain(text) in (plain(level.name), plain(level.letters))

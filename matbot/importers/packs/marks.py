@@ -2,13 +2,14 @@
 
 import re
 
+from matbot.importers.readers.word_symbols import PRIVATE_SIGNS
 from matbot.interview.choices import LEANING_KEYS, leaning_labels
 from matbot.review.account import LEANINGS, Leaning
 from matbot.rubric import Question
 from matbot.rubric.ends import RED_AND_GREEN, WEAK_AND_STRONG
 from matbot.text import clean
 
-_TICKS = {"x", "×", "✕", "✖", "✗", "✘", "☒", "✓", "✔", "☑", "✅", "√", "🗸", "🗹", "yes"}
+_TICKS = {"x", "×", "✕", "✖", "✗", "✘", "☒", "✓", "✔", "☑", "✅", "√", "🗸", "🗹", "yes", "y"}
 """What says `this one`, beside a rating: what people type, and what editors make of it."""
 
 _BOXES = {"", "☐", "□", "🗆"}
@@ -55,5 +56,5 @@ def is_bare_mark(text: str) -> bool:
 
 def _plain(text: str) -> str:
     """A mark without what people put round it."""
-    mark = clean(text).translate(dict.fromkeys(map(ord, _LOOKS)))
+    mark = clean(text).translate({**dict.fromkeys(map(ord, _LOOKS)), **PRIVATE_SIGNS})
     return " ".join(mark.casefold().strip(" .,;()[]\n\t").split())

@@ -2,11 +2,20 @@
 
 from pathlib import Path
 
-from matbot.importers.packs.found import AS_WORD, NotAPack, PackContents
+from matbot.importers.packs.found import NotAPack, PackContents
 from matbot.importers.packs.interpretation import PackReading, understood
-from matbot.importers.readers.files import UnreadableSource, bytes_of, has_password, is_old_office
+from matbot.importers.readers.budget import Budget, fault_in_words
+from matbot.importers.readers.files import (
+    AS_WORD,
+    UnreadableSource,
+    bytes_of,
+    decoded,
+    has_password,
+    is_old_office,
+)
 from matbot.rubric import Rubric
-from matbot.rubric.library import find
+from matbot.rubric.checker import FaultyRubric
+from matbot.rubric.library import UnknownRubric, find
 from matbot.text import one_line, shortened
 
 _NO_PACK = "It is not a pack that matbot made: {}. Fill in a pack that `matbot pack` writes, and read that."
@@ -28,17 +37,25 @@ def read_pack(
     `own` is the folder of a workspace's editions. NotAPack says in words why it cannot be read;
     UnknownRubric that its edition is not here.
     """
+    budget = Budget()
     try:
-        return _read(bytes_of(path, "pack"), own, framework)
+        return _read(bytes_of(path, "pack"), own, framework, budget)
     except (NotAPack, UnreadableSource) as problem:
         raise NotAPack(f"{one_line(str(path))} cannot be read. {problem}") from problem
+    except (UnknownRubric, FaultyRubric):
+        raise
+    except Exception as fault:  # no file of people's may stop the app: the words say what to report
+        words = fault_in_words(fault, budget)
+        raise NotAPack(f"{one_line(str(path))} cannot be read. {words}") from fault
 
 
-def _read(raw: bytes, own: Path | None, framework: Rubric | None) -> tuple[Rubric, PackReading]:
+def _read(
+    raw: bytes, own: Path | None, framework: Rubric | None, budget: Budget
+) -> tuple[Rubric, PackReading]:
     if raw.startswith(b"PK"):
         from matbot.importers.packs.word import found_in_word
 
-        found = found_in_word(raw)
+        found = found_in_word(raw, budget)
         rubric = _framework(found.framework, own, framework)
     else:
         from matbot.importers.packs.text import found_in_lines, framework_in_lines
@@ -80,11 +97,9 @@ def _text(raw: bytes) -> str:
     for beginning, words in _OTHERS:
         if begins.startswith(beginning.lower()):
             raise NotAPack(words)
-    try:
-        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        words = "it is neither a Word file nor text in UTF-8"
-        raise NotAPack(_NO_PACK.format(words)) from error
+    text = decoded(raw)
+    if text is None or "\0" in text:
+        raise NotAPack(_NO_PACK.format("it is neither a Word file nor text"))
     if not text.strip():
         raise NotAPack("It is empty. Look whether it was saved, and whether it is the right file.")
     return text.replace("\r\n", "\n").replace("\r", "\n")

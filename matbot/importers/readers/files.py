@@ -6,6 +6,8 @@ from pathlib import Path
 LARGEST = 25 * 2**20
 """The largest file that is read, in bytes: a hundred times what a framework or a pack takes."""
 
+AS_WORD = "Open it in Word or LibreOffice and save it as Word (.docx), and read that."
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How a file of an old Word begins, and one of any Word with a password."""
 
@@ -40,6 +42,17 @@ def is_old_office(raw: bytes) -> bool:
 def has_password(raw: bytes) -> bool:
     """Whether a file of that kind is protected with a password."""
     return _ENCRYPTED in raw
+
+
+def decoded(raw: bytes) -> str | None:
+    """Text as UTF-8, as UTF-16 with its mark, or as the older Windows writes it; None if it is none."""
+    codecs = ["utf-16"] if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
+    for codec in codecs:
+        try:
+            return raw.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _what_it_is(path: Path, what: str) -> str:

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from matbot.importers.findings import CannotImport, Doubt, Unread
+from matbot.importers.readers.pdf_forms import fields_of
 from matbot.importers.readers.pdf_lines import (
     Line,
     PrintedWord,
@@ -38,10 +39,13 @@ MOST_PAGES = 300
 MOST_EDGES = 20_000
 """How many drawn edges a page may have: a drawing has more, and a table never so many."""
 
+MOST_LETTERS = 60_000
+"""How many letters a page may have: ten times what a page of small print has."""
+
 NEEDED = "pdfplumber>=0.11,<1"
 """What finds the words and the tables of a PDF."""
 
-_INSTALL = "Reading a PDF needs one thing more. Install it, and import again: {}"
+INSTALL = "Reading a PDF needs one thing more. Install it, and import again: {}"
 _PASSWORD = "It is protected with a password. Save it without one, and import that."
 _DAMAGED = "It is damaged. Open it, print it to a new PDF, and import that."
 _SCANNED = (
@@ -51,6 +55,8 @@ _TOO_LONG = f"It has more than {MOST_PAGES} pages. Save the pages of the framewo
 _DRAWING = (
     "There is a drawing on page {} that is too large to read around. Save the pages of the tables alone."
 )
+
+_TOO_FULL = "There is far more on page {} than a page has room for. Save the pages of the framework alone."
 
 _NO_RULES = (
     "No table in it has ruled lines between its columns, so they cannot be told apart. "
@@ -77,7 +83,7 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
     try:
         import pdfplumber
     except ImportError as error:
-        raise CannotImport(_INSTALL.format(how_to_install(NEEDED))) from error
+        raise CannotImport(INSTALL.format(how_to_install(NEEDED))) from error
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it grumbles to the terminal
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
@@ -85,15 +91,24 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
     except CannotImport:
         raise
     except Exception as error:  # pdfminer raises anything for a file that is not what it says
+        if _is_out_of_memory(error):
+            raise MemoryError from error
         locked = "Password" in repr(error) or "Encrypt" in repr(error)
         raise CannotImport(_PASSWORD if locked else _DAMAGED) from error
     if not any(page.words for page in pages):
         raise CannotImport(_SCANNED)
     running = running_lines([(page.around(), page.all_lines()) for page in pages])
-    unread = tuple(_running(running))
+    unread = (*_running(running), *(one for page in pages for one in page.fields))
     pages = [page.without(lines) for page, lines in zip(pages, running, strict=True)]
     no_table = _NO_RULES if _has_bare_table(pages) else ""
     return SourceContent(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
+
+
+def _is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether it was for want of memory that reading failed, whatever was made of that on the way."""
+    while error is not None and not isinstance(error, MemoryError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 @dataclass(frozen=True)
@@ -123,6 +138,8 @@ class _Page:
     """From the top."""
     drawn: bool
     """Whether there is anything on it but words."""
+    fields: tuple[Unread, ...] = ()
+    """What the fields of a form and the notes on it hold."""
 
     def without(self, lines: Collection[Line]) -> "_Page":
         """The page without some lines around its tables."""
@@ -183,6 +200,8 @@ def _pages(pages: Sequence[Any]) -> Iterator[_Page]:
     if len(pages) > MOST_PAGES:
         raise CannotImport(_TOO_LONG)
     for number, page in enumerate(pages, 1):
+        if len(page.chars) > MOST_LETTERS:
+            raise CannotImport(_TOO_FULL.format(number))
         found = page.extract_words(x_tolerance_ratio=0.15, return_chars=True)
         blanks = {_spot(char["x0"], char["top"]) for char in page.chars if char["text"].isspace()}
         words = [_word(one, blanks) for one in found]
@@ -191,7 +210,9 @@ def _pages(pages: Sequence[Any]) -> Iterator[_Page]:
         settings = {"explicit_horizontal_lines": _open_ends(page.edges)}
         tables = [_ruled(table, words) for table in page.find_tables(settings)]
         by_height = sorted(tables, key=lambda table: table.box[1])
-        yield _Page(number, words, by_height, bool(page.images or page.curves or page.rects or page.lines))
+        drawn = bool(page.images or page.curves or page.rects or page.lines)
+        fields = tuple(fields_of(number, page.annots))
+        yield _Page(number, words, by_height, drawn, fields)
         page.close()
 
 

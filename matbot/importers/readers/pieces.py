@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.text import clean, lines
 
+_SOFT_HYPHEN = "\u00ad"
+"""Where a word may be parted at the end of a line: no part of the word."""
+
 WHOLE_FILE = "the whole file"
 """The place of what is so everywhere."""
 
@@ -29,6 +32,8 @@ class SourceRow:
     place: str
     """Where a person finds it, such as `page 4, row 2`."""
     cells: tuple[SourceCell, ...]
+    is_heading: bool = False
+    """Whether it is a heading that stands above the table in the file."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class SourceParagraph:
 
     place: str
     text: str
+    is_heading: bool = False
+    """Whether the file says that it is a heading."""
 
 
 @dataclass(frozen=True)
@@ -63,4 +70,4 @@ class SourceContent:
 
 def tidy(text: str) -> str:
     """A text from a file without what a terminal would act on: no empty lines, no white space to spare."""
-    return "\n".join(lines(clean(text, len(text) + 1)))
+    return "\n".join(lines(clean(text.replace(_SOFT_HYPHEN, ""), len(text) + 1)))

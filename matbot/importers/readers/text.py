@@ -1,9 +1,13 @@
-"""What stands where in a plain text: a row a line, its cells parted by tabs, or by bars as in Markdown."""
+"""What stands where in a plain text: a row a line, its cells parted by tabs, commas or bars."""
 
+import csv
 import html
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from io import StringIO
 
+from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.pieces import (
     SourceCell,
     SourceContent,
@@ -15,6 +19,13 @@ from matbot.importers.readers.pieces import (
 
 TAB = "\t"
 
+_FEWEST_COLUMNS = 4
+"""From how many columns on a text with commas is taken for a table: sentences have commas too."""
+_BREAK = "\v"
+"""Stands for the end of a line inside a cell."""
+_QUOTED = re.compile(r'(?P<before>^|\t)"(?P<cell>(?:[^"]|""){0,20000})"(?=\t|$)', re.MULTILINE)
+"""A cell that a spreadsheet put in quotation marks, since lines, tabs or such marks are in it."""
+
 _MOST_LINES = 60
 """Over how many lines one row may be broken."""
 
@@ -25,6 +36,8 @@ _TAGS = re.compile(
 )
 _STARS = re.compile(r"(\*{1,3})(?=[^\s*])(.{1,400}?)(?<=[^\s*])\1")
 _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1(?![\w_])")
+_LONGEST_MARKED = 100_000
+"""The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _RULE = re.compile(r"[\s|:-]+")
 _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
@@ -32,35 +45,78 @@ _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
 _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[.:)]?\s")
 
 
-def pieces_of_text(text: str) -> SourceContent:
+def pieces_of_text(text: str, budget: Budget | None = None) -> SourceContent:
     """The tables of a text, and the paragraphs around them."""
+    budget = budget or Budget()
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
-    for number, cells in _rows(text.split("\n")):
-        if len(cells) > 1 or (rows and "".join(cells).strip()):
+    for number, cells in _rows_of_csv(text) or _rows(_logical_lines(text)):
+        budget.spend(f"line {number}")
+        for cell in cells:
+            budget.read(cell)
+        if not cells and len(rows) == 1:
+            continue  # the rule below the header of a table in Markdown
+        is_row = len(cells) > 1 and (bool(rows) or sum(map(bool, map(str.strip, cells))) > 1)
+        if is_row or (rows and "".join(cells).strip()):
             rows.append(_row(number, cells))
             continue
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
-        if words := _words(_HEADING.sub("", "".join(cells))):
-            parts.append(SourceParagraph(f"line {number}", words))
+        raw = "".join(cells)
+        if words := _words(_HEADING.sub("", raw)):
+            parts.append(SourceParagraph(f"line {number}", words, bool(_HEADING.match(raw))))
     return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])])
 
 
-def _rows(raw: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+def _logical_lines(text: str) -> list[tuple[int, str]]:
+    """The lines of a text, each with its number; a cell that stands in quotation marks is on one."""
+
+    def unquoted(found: re.Match[str]) -> str:
+        return found["before"] + found["cell"].replace('""', '"').replace("\n", _BREAK).replace(TAB, " ")
+
+    lines, number = list[tuple[int, str]](), 1
+    for line in (_QUOTED.sub(unquoted, text) if TAB in text else text).split("\n"):
+        lines.append((number, line))
+        number += 1 + line.count(_BREAK)
+    return lines
+
+
+def _rows_of_csv(text: str) -> list[tuple[int, list[str]]]:
+    """The rows of a text whose cells are parted by commas or semicolons, as spreadsheets save them."""
+    if TAB in text or "\n|" in text:
+        return []
+    for sign in (",", ";"):
+        try:
+            reader = csv.reader(StringIO(text), delimiter=sign, strict=True)
+            rows, before = list[tuple[int, list[str]]](), 0
+            for row in reader:
+                rows.append((before + 1, row))
+                before = reader.line_num
+        except csv.Error:
+            continue
+        widths = Counter(len(row) for _, row in rows if row)
+        if not widths:
+            continue
+        width, count = widths.most_common(1)[0]
+        if width >= _FEWEST_COLUMNS and count > 1 and count * 5 >= sum(widths.values()) * 4:
+            return rows
+    return []
+
+
+def _rows(raw: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
     """Each line with its number and cells; a row that was broken over several lines is one again.
 
     How many cells a row has is what the rows above it in its table say.
     """
-    number, width = 0, 0
-    while number < len(raw):
-        first, line = number + 1, raw[number]
-        number += 1
+    place, width = 0, 0
+    while place < len(raw):
+        first, (number, line) = place, raw[place]
+        place += 1
         width = max(width, line.count(TAB)) if line.strip() else 0
-        while number < min(len(raw), first + _MOST_LINES) and _goes_on(line, raw[number], width):
-            line = f"{line}\n{raw[number]}"
-            number += 1
-        yield first, _cells(line)
+        while place < min(len(raw), first + _MOST_LINES) and _goes_on(line, raw[place][1], width):
+            line = f"{line}\n{raw[place][1]}"
+            place += 1
+        yield number, _cells(line)
 
 
 def _goes_on(line: str, following: str, width: int) -> bool:
@@ -72,12 +128,12 @@ def _goes_on(line: str, following: str, width: int) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    """The cells of a line; one, if it is no row."""
+    """The cells of a line; one, if it is no row, and none of the rule below a header in Markdown."""
     if TAB in line:
         return line.split(TAB)
     bare = line.strip()
     if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
-        return [""] if _RULE.fullmatch(line) else re.split(r"(?<!\\)\|", bare[1:-1])
+        return [] if _RULE.fullmatch(line) else re.split(r"(?<!\\)\|", bare[1:-1])
     return [line]
 
 
@@ -90,6 +146,8 @@ def _row(number: int, cells: Sequence[str]) -> SourceRow:
 
 def _words(text: str) -> str:
     """The words of a cell or a paragraph without marks: tags, stars, and lines under words."""
+    if len(text) > _LONGEST_MARKED:
+        return tidy(text)
     if _TAGS.search(text):
         text = html.unescape(_TAGS.sub("", _ENDS.sub("\n", text)))
     text = _STARS.sub(r"\2", text)

@@ -1,18 +1,24 @@
 """What the XML of a Word file says: its blocks, its rows, and the words as they stand on the page.
 
-python-docx leaves out what was added while changes were tracked. Nothing here calls itself: files nest
-as deeply as they like.
+Elements are known by their names alone, so that the usual dialect and the strict one are read alike. Nothing
+here calls itself: files nest as deeply as they like.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from xml.etree.ElementTree import Element
 
 _GONE = {"del", "moveFrom", "Fallback"}
 """What does not stand on the page: what was struck out or moved away, and second ways to draw the same."""
+_UNSEEN = {*_GONE, "delText", "instrText", "delInstrText", "pPr", "sdtPr", "tblPr", "sectPr"}
+"""What else says no words, or none that stand on the page."""
 _BOX = "txbxContent"
-_WHITE = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_SYMBOLS = {"F0FC": "✓", "F0FE": "☑", "F0FD": "☒", "F0A8": "☐", "F050": "✓", "F052": "☑", "F0FB": "✗"}
-"""The ticks among the signs of the Wingdings fonts."""
+_WHITE = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_WITHOUT_WORDS_INSIDE = {"tabs", "ddList", "checkBox", "rPr"}
+"""What says all it has to say by itself: where the tabs are, and not the tabs."""
+_END_OF_BOX, _END_OF_ROW = Element("end of a box"), Element("end of a row")
+
+MOST_COLUMNS = 100
+"""How many columns a cell is taken to go over at most."""
 
 
 def blocks(root: Element) -> Iterator[Element]:
@@ -28,6 +34,11 @@ def rows(table: Element) -> Iterator[Element]:
 def cells(row: Element) -> list[Element]:
     """The cells of a row."""
     return list(outermost(row, {"tc"}, _GONE))
+
+
+def paragraphs(element: Element) -> list[Element]:
+    """The paragraphs of a cell, those of tables in it too."""
+    return list(outermost(element, {"p"}, _GONE))
 
 
 def boxes(element: Element) -> Iterator[Element]:
@@ -57,54 +68,147 @@ def _every(parent: Element, name: str, without: set[str]) -> Iterator[Element]:
             waiting += reversed(element)
 
 
+def properties(element: Element, name: str) -> dict[str, Element]:
+    """What stands in the properties of a paragraph, a run, a row or a cell, by its name; the last counts."""
+    return {name_of(one): one for child in element if name_of(child) == name for one in child}
+
+
 def is_struck(row: Element) -> bool:
     """Whether a row was struck out while changes were tracked."""
-    return any(name_of(mark) == "del" for mark in _properties(row, "trPr"))
+    return "del" in properties(row, "trPr")
 
 
 def is_joined(cell: Element) -> bool:
     """Whether a cell was made one with another."""
-    for mark in _properties(cell, "tcPr"):
-        if name_of(mark) in ("vMerge", "hMerge", "cellMerge", "cellDel"):
-            return True
-        if name_of(mark) == "gridSpan" and _value(mark, "val") not in ("", "1"):
-            return True
-    return False
+    marks = properties(cell, "tcPr")
+    if not {*marks}.isdisjoint({"vMerge", "hMerge", "cellMerge", "cellDel"}):
+        return True
+    return "gridSpan" in marks and value_of(marks["gridSpan"], "val") not in ("", "1")
 
 
-def _properties(element: Element, name: str) -> Iterator[Element]:
-    return (one for child in element if name_of(child) == name for one in child)
+def goes_on_from_above(cell: Element) -> bool:
+    """Whether a cell is the rest of the one above it, or was struck out."""
+    marks = properties(cell, "tcPr")
+    joined = [value_of(marks[name], "val") for name in ("vMerge", "hMerge") if name in marks]
+    return "cellDel" in marks or any(value in ("", "continue", "cont") for value in joined)
+
+
+def width_of(cell: Element) -> int:
+    """Over how many columns of the table a cell goes."""
+    marks = properties(cell, "tcPr")
+    return _count(marks["gridSpan"]) if "gridSpan" in marks else 1
+
+
+def columns_before(row: Element) -> int:
+    """How many columns of the table stand empty before the first cell of a row."""
+    marks = properties(row, "trPr")
+    return _count(marks["gridBefore"]) if "gridBefore" in marks else 0
+
+
+def _count(mark: Element) -> int:
+    """A count that the file gives; 1 where it gives none that can be."""
+    value = value_of(mark, "val")
+    return max(1, min(int(value), MOST_COLUMNS)) if value.isascii() and value.isdigit() else 1
 
 
 def has_tracked_changes(root: Element) -> bool:
     """Whether anything was added, struck out or moved while changes were tracked."""
-    return any(name_of(one) in ("ins", "del", "moveFrom") for one in root.iter())
+    tracked = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")
+    return any(name_of(one) in tracked for one in root.iter())
 
 
-def words_of(element: Element) -> str:
+# Words
+
+
+def words_of(
+    element: Element, with_boxes: bool = False, sign: Callable[[Element], str] = lambda paragraph: ""
+) -> str:
     """The words of a cell, a paragraph or a box as they stand on the page, a line a paragraph.
 
-    Those of text boxes in it are not among them: it is not known where on the page they stand.
+    A table in it has a line for each row, and tabs between its cells. Those of text boxes in it are not among
+    them unless they are asked for: it is not known where on the page they stand. `sign` says what stands
+    before a paragraph that is an item of a list.
     """
-    texts, waiting = list[str](), [element]
-    paragraphs = 0
-    while waiting:
-        one = waiting.pop()
-        name = name_of(one)
-        if name in _GONE or (name == _BOX and one is not element):
-            continue
+    return "".join(_Teller(sign).told(element, _UNSEEN if with_boxes else _UNSEEN | {_BOX}))
+
+
+class _Teller:
+    """Tells the words of an element from its beginning to its end."""
+
+    def __init__(self, sign: Callable[[Element], str]) -> None:
+        self._sign = sign
+        self._between = ""
+        """What parts the next paragraph from the one before."""
+        self._rows = 0
+        """In how many rows of tables, one in another, the words stand."""
+        self._begins_row = self._after_box = False
+
+    def told(self, element: Element, unseen: Container[str]) -> Iterator[str]:
+        """The words one after the other."""
+        waiting = list(reversed(element)) if name_of(element) != "p" else [element]
+        while waiting:
+            one = waiting.pop()
+            name = name_of(one)
+            if name in unseen:
+                continue
+            if words := self._tell(one, name):
+                yield words
+            if name == "tr":
+                waiting.append(_END_OF_ROW)
+            elif name == _BOX:
+                waiting.append(_END_OF_BOX)
+            if name not in _WITHOUT_WORDS_INSIDE:
+                waiting += reversed(one)
+
+    def _tell(self, one: Element, name: str) -> str:
+        """What an element says before the elements in it do."""
         if name == "p":
-            texts.append("\n" if paragraphs else "")
-            paragraphs += 1
-        elif name == "t":
-            texts.append(one.text or "")
-        elif name == "sym":
-            texts.append(_SYMBOLS.get(_value(one, "char").upper(), "\ufffd"))
-        elif name == "tabs":  # where the tabs are, not the tabs
-            continue
-        texts.append(_WHITE.get(name, ""))
-        waiting += reversed(one)
-    return "".join(texts)
+            before = self._between + self._sign(one)
+            self._between = "" if _mark_is_gone(one) else " " if self._rows else "\n"
+            self._after_box = False
+            return before
+        if one is _END_OF_BOX:
+            self._after_box = True
+        elif one is _END_OF_ROW:
+            self._rows, self._between = self._rows - 1, "\n"
+        elif name == "tr":
+            self._rows, self._begins_row = self._rows + 1, True
+        elif name == "tc":
+            self._between, self._begins_row = (self._between if self._begins_row else "\t"), False
+        elif words := _own_words(one, name):
+            words, self._after_box = f"\n{words}" if self._after_box else words, False
+            return words
+        return ""
+
+
+def _own_words(one: Element, name: str) -> str:
+    """The words that an element says by itself."""
+    if name == "t":
+        return one.text or ""
+    if name == "sym":
+        return one.get("sign") or "\ufffd"
+    if name == "checkBox":
+        marks = {name_of(mark): mark for mark in one}
+        chosen = marks.get("checked", marks.get("default"))
+        return "☑" if chosen is not None and is_on(chosen) else "☐"
+    if name == "ddList":
+        return _chosen(one)
+    return _WHITE.get(name, "")
+
+
+def _chosen(choices: Element) -> str:
+    """What is chosen of a list of the older kind, whose choice stands in no text."""
+    names = [value_of(one, "val") for one in choices if name_of(one) == "listEntry"]
+    marks = {name_of(one): value_of(one, "val") for one in choices}
+    place = marks.get("result", marks.get("default", "0"))
+    number = int(place) if place.isascii() and place.isdigit() else 0
+    return names[number] if number < len(names) else ""
+
+
+def _mark_is_gone(paragraph: Element) -> bool:
+    """Whether the end of a paragraph was struck out, so that the next one goes on with it."""
+    marks = properties(paragraph, "pPr").get("rPr")
+    return marks is not None and any(name_of(one) in ("del", "moveFrom") for one in marks)
 
 
 def struck_words(element: Element) -> str:
@@ -118,10 +222,19 @@ def _struck(deleted: Element) -> str:
     return "".join(part or "" for part in parts)
 
 
+# Names and values
+
+
 def name_of(element: Element) -> str:
     """The name of an element, whichever of the two dialects of Word's files it is of; none for a comment."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _value(element: Element, name: str) -> str:
+def value_of(element: Element, name: str) -> str:
+    """What an attribute of this name says; empty if there is none."""
     return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def is_on(mark: Element) -> bool:
+    """Whether a mark that may say yes or no says yes."""
+    return value_of(mark, "val").casefold() not in ("0", "false", "off", "none")

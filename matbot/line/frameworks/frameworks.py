@@ -16,6 +16,7 @@ from matbot.line.transcript.export import file_meant
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.presenters.framework_versions import (
     MENDED,
+    WHICH_IS_WEAKEST,
     FrameworkVersion,
     check_version,
     list_versions,
@@ -164,6 +165,10 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
     path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", file_meant)
     talk.say("Reading the file.")
     found = found_in(path)
+    if found.ends:
+        first, last = found.ends[0], found.ends[-1]
+        choice = talk.choose(WHICH_IS_WEAKEST, {first: one_line(first), last: one_line(last)})
+        found = found_in(path, choice)
     talk.tell(_found(found))
     rubric = found.rubric
     kept = talk.ask(

@@ -1,5 +1,6 @@
 """A framework brought in from a file: read, looked at, and kept as an edition of one's own."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -14,8 +15,9 @@ from textual.widgets import Button, Input, Static
 
 from matbot.commands.frameworks import IMPORT
 from matbot.importers.findings import CannotImport, Found
-from matbot.presenters.framework_versions import find_versions
+from matbot.presenters.framework_versions import WHICH_IS_WEAKEST, WHY_WEAKEST, find_versions
 from matbot.screens.background import in_background
+from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
@@ -25,7 +27,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.path_input import PathInput
 from matbot.screens.widgets.top_line import TopLine
-from matbot.text import LONGEST_NAME, file_stem, shown
+from matbot.text import LONGEST_NAME, file_stem, one_line, shown
 
 ABOUT = (
     "Your copy of the published framework, or another of its kind: a Word file, a PDF or plain text, with "
@@ -98,18 +100,36 @@ class ImportScreen(Screen[str | None]):
             self._show(None, READING)
             self.run_worker(self._read(path), group="reading", exclusive=True)
 
-    async def _read(self, path: Path) -> None:
+    async def _read(self, path: Path, weakest: str = "") -> None:
         from matbot.importers.frameworks.opening import found_in
 
+        read = partial(found_in, path, weakest) if weakest else partial(found_in, path)
         try:
-            found = await in_background(partial(found_in, path))
+            found = await in_background(read)
         except CannotImport as problem:
             self._show(None, str(problem), wrong=True)
+            return
+        if found.ends:
+            self._ask_weakest(path, found.ends)
         else:
             self._show(found, in_short(found))
             self.query_one("#name", Input).value = found.rubric.id
             self.query_one("#found").scroll_home(animate=False)
             self.query_one("#found").focus()
+
+    def _ask_weakest(self, path: Path, levels: Sequence[str]) -> None:
+        """Ask which end of the scale is the weak one, which nobody guesses, and read the file so."""
+
+        def go_on(weakest: str | None) -> None:
+            if weakest is None:
+                self._show(
+                    None, f"{WHICH_IS_WEAKEST} Nothing is read without it: press Enter to be asked again."
+                )
+            else:
+                self.run_worker(self._read(path, weakest), group="reading", exclusive=True)
+
+        ends = {name: one_line(name) for name in (levels[0], levels[-1])}
+        self.app.push_screen(AskScreen(WHICH_IS_WEAKEST, WHY_WEAKEST, ends, "leave it"), go_on)
 
     @on(Button.Pressed, "#keep")
     def action_keep(self) -> None:

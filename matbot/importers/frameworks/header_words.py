@@ -1,0 +1,83 @@
+"""What the words of a header say that its column holds."""
+
+import re
+from collections.abc import Sequence
+
+from matbot.importers.frameworks.order import is_level
+
+ELEMENT, CODE, QUESTION, RATING, DESCRIPTOR, OTHER = (
+    *("element", "code", "question", "rating", "descriptor"),
+    "other",
+)
+"""What a column may hold; `other` is no part of a framework. The scale tells what else is of a level."""
+
+QUESTION_WORDS = "Questions, Prompts or Lines of enquiry"
+LEVEL_WORDS = "Red and Green, Weak and Strong, Emerging to Leading, or Level 1 to Level 4"
+ELEMENT_WORDS = "Element, Area, Theme or Standard"
+"""Some words that are understood, for people to whom a table has to be explained."""
+
+_SURE_QUESTION = r"\bquestions?\b|\bcwestiynau?\b"
+_LIKELY_QUESTION = r"\bconsider\b|\bprompts?\b|\bystyried\b"
+_PERHAPS_QUESTION = (
+    r"\benquir(?:y|ies)\b|\bstatements?\b|\bcriteri(?:a|on)\b|\bthings to (?:think|talk|ask)\b"
+    r"|\bwhat to look for\b|\bindicators?\b|\bask(?:ed)?\b|\bexpectations?\b|\bdiscuss(?:ion)?\b|\breflect\b"
+)
+"""What heads questions where no other column does so more plainly, the plainest first."""
+
+_WORDS = (
+    (DESCRIPTOR, r"^(?:what\s+)?(?:red|amber|green|weak|strong)\b"),
+    (RATING, r"\brat(?:ing|e)s?\b|\brag\b|\bjudge?ments?\b|\bself[- ]assess(?:ed|ment)\b|^(?:our )?scores?$"),
+    (
+        OTHER,
+        r"\b(?:comments?|notes?|evidence|actions?|owners?|next steps?|by when|by whom|deadlines?|due|dates?"
+        r"|timescales?"
+        r"|responsib\w+|lead(?:er)?|status|progress|resources?|costs?|links?|sources?|targets?|milestones|review(?:ed)?"
+        r"|who|when|weight(?:ing)?|examples?|guidance|rationale|documents?|support|monitoring|success|priorit\w+"
+        r"|strengths and|development|improvement|sylwadau|tystiolaeth|camau)\b"
+        r"|^(?:description|definition|meaning|overview|explanation|summary|why|background|year|term|plan|page)\b"
+        r"|^(?:19|20)[0-9]{2}\b",
+    ),
+    (CODE, r"^(?:ref\w*|no\.?|code|number|#|id|item|rhif)$"),
+    (
+        ELEMENT,
+        r"\belements?\b|\bareas?\b|\baspects?\b|\bdimensions?\b|\bstrands?\b|\bthemes?\b|\bstandards?\b"
+        r"|\boutcomes?\b|\bcomponents?\b|\bdomains?\b|\bprinciples?\b|\btopics?\b|\bcategor(?:y|ies)\b|\belfen\w*\b",
+    ),
+)
+"""What the words of other headers say, the surest first."""
+
+_LOOKS_LIKE = re.compile(
+    r"^(?:what\s+)?(.*?)\s*:?\s*(?:\blooks?\s+like\b.*|\bdescriptors?\b|\bdescription\b|…|\.\.\.)?$",
+    re.IGNORECASE,
+)
+
+
+def kinds_of(headers: Sequence[str]) -> list[str]:
+    """What each column of a table holds, by its header; empty where that says nothing."""
+    kinds = [_kind(words) for words in headers]
+    for said in (_SURE_QUESTION, _LIKELY_QUESTION, _PERHAPS_QUESTION):
+        asked = [place for place, words in enumerate(headers) if _may_ask(kinds[place], words, said)]
+        if asked and QUESTION not in kinds:
+            for place in asked:
+                kinds[place] = QUESTION
+        elif asked and said == _LIKELY_QUESTION:
+            for place in asked:
+                kinds[place] = OTHER
+    return kinds
+
+
+def _may_ask(kind: str, words: str, said: str) -> bool:
+    free = said == _SURE_QUESTION or kind in ("", OTHER, ELEMENT)
+    return kind != QUESTION and free and bool(re.search(said, words, re.IGNORECASE))
+
+
+def _kind(words: str) -> str:
+    if words and is_level(level_name(words)):
+        return DESCRIPTOR
+    return next((kind for kind, said in _WORDS if re.search(said, words, re.IGNORECASE)), "")
+
+
+def level_name(words: str) -> str:
+    """The level that a header names: `Red` of `What red looks like`."""
+    found = _LOOKS_LIKE.match(words)
+    return (found[1] if found else words).strip(" .…:") or words.strip(" .…:")

@@ -1,0 +1,207 @@
+"""Which end of a scale is the weak one, by what its levels are called; never by where they stand.
+
+A level's name says how strong it is, or which number it has. Where the names of a scale do not tell, nobody
+guesses: people are asked.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from itertools import pairwise
+
+_FAMILIES = (
+    "red|amber red|amber,yellow,orange|amber green|green",
+    "red|amber|green|blue,purple",
+    "bronze|silver|gold|platinum",
+    "weak|moderate|strong",
+    "special measures|inadequate|requires improvement|good|outstanding",
+    "urgent improvement|causing concern,needs attention|expected standard|strong standard|exceptional",
+    "unsatisfactory|adequate|good|excellent",
+    "unsatisfactory|weak|satisfactory|good|very good|excellent",
+    "poor|fair|good|very good|excellent",
+    "bad|fair|good|great",
+    "weakness|strength",
+    "underdeveloped|developing|well developed",
+    "ineffective|effective|highly effective",
+    "unsatisfactory|basic|proficient|distinguished",
+    "limited|basic|proficient|advanced",
+    "beginning,beginner,novice|developing|competent,accomplished|proficient|expert,exemplary,mastery",
+    "novice|advanced beginner|competent|proficient|expert",
+    "beginner|intermediate|advanced",
+    "emerging,emergent|developing|embedding,establishing|secure,established,embedded|leading,excelling,"
+    "exceeding,enhancing,enhanced,transforming,sustaining,mastering,mastered",
+    "emerging|expected|exceeding",
+    "foundation,foundational|developing|mature|leading,transformational",
+    "initial|repeatable,managed initially|defined|quantitatively managed|optimised,optimized,optimising,"
+    "optimizing",
+    "benchmark|milestone|capstone",
+    "working towards|working at,expected|greater depth",
+    "below expectations,below expected,below|meets expectations,at expected,at expectations,meeting,meets|"
+    "exceeds expectations,above expected,above,exceeds",
+    "not started|started,in progress,under way,underway|complete,completed,done",
+    "not met,unmet|partly met,partially met|met,fully met|exceeded",
+    "not achieved|partly achieved,partially achieved|largely achieved,mostly achieved|"
+    "achieved,fully achieved",
+    "not yet in place,not in place|partly in place,partially in place|in place|fully in place",
+    "not yet,not at all|partly,partially,to some extent|mostly,largely|fully",
+    "unacceptable|acceptable|exemplary",
+    "failing|coping|thriving",
+    "gwan|da|rhagorol",
+    "coch|oren,ambr|gwyrdd",
+)
+"""Names of levels that belong together, from the weak end to the strong one; commas part what is alike.
+
+Names that say how often or how much are not among them: whether `always` or `high` is good depends on what
+is asked.
+"""
+
+_QUALIFIED = (
+    (re.compile(r"(?:highly|very|fully|strongly|consistently) (.+)"), 0.05),
+    (re.compile(r"(?:partly|partially|somewhat|fairly|mostly|largely|usually) (.+)"), -0.3),
+    (re.compile(r"(?:not yet|not|no longer|un|in|non|rarely|never) ?(.+)"), None),
+)
+"""What stands before a name and changes it: by how much, or the other way round."""
+
+_NUMBERED = re.compile(
+    r"(?:(?:level|score|rating|stage|step|phase|points?|lefel)\s*(?:[0-9]{1,2}|(?-i:[IVX]{1,4}))"
+    r"|[0-9]{1,2}(?:\s*points?)?|(?:[0-9]|10)(?=\W))(?:\s*[-–:.)=(]\s*.*|\s+.*)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9]+|\b[IVX]+\b")
+_ENDS_IN_NUMBER = re.compile(r"(.*?[a-z].*?)[\s(]([0-9]{1,2})\)?", re.IGNORECASE)
+_NOT_UPWARDS = re.compile(
+    r"(?:grade|band|tier|rank|priority|category|class|year|option|column|group|term)\b", re.IGNORECASE
+)
+"""What is counted either way: grade 1 may be the best or the worst."""
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_EXTREME = 0.75
+"""From which strength on, 1 being the most, one name at an end tells which end that is."""
+_CLUTTER = re.compile(
+    r"\b(?:what|looks?|like|practices?|capacity|performance|is|are|a|the|descriptors?)\b|[^\w\s]"
+)
+
+
+class Order(Enum):
+    """How the levels of a scale stand."""
+
+    RISING = "from the weak end to the strong one"
+    FALLING = "from the strong end to the weak one"
+    UNKNOWN = "it cannot be told"
+
+
+def _ranks() -> Iterator[tuple[str, float]]:
+    """How strong each name is, from -1 to 1, by every family that has it."""
+    for family in _FAMILIES:
+        steps = family.split("|")
+        for place, names in enumerate(steps):
+            yield from ((name.strip(), 2 * place / (len(steps) - 1) - 1) for name in names.split(","))
+
+
+_STRENGTHS: dict[str, float] = {}
+for _name, _rank in _ranks():
+    _STRENGTHS.setdefault(_name, _rank)
+
+
+def is_level(name: str) -> bool:
+    """Whether a name is known as that of a level, or counts one."""
+    return strength(name) is not None or number_in(name) is not None
+
+
+def strength(name: str) -> float | None:
+    """How strong a level of this name is, from -1 to 1; None if the name does not say."""
+    words = " ".join(
+        _CLUTTER.sub(" ", re.sub(r"^[0-9]+|[0-9]+$", "", name.casefold().replace("-", " "))).split()
+    )
+    if not words:
+        return None
+    if words in _STRENGTHS:
+        return _STRENGTHS[words]
+    for pattern, change in _QUALIFIED:
+        found = pattern.fullmatch(words)
+        known = _STRENGTHS.get(found[1]) if found else None
+        if known is not None:
+            return -known if change is None else known + change
+    return _by_its_parts(name)
+
+
+def _by_its_parts(name: str) -> float | None:
+    """The strength of a name with another in brackets or behind a dash, such as `Alpha (weak)`."""
+    parts = [part for part in re.split(r"[()/:–—]|\s-\s", name) if part.strip()]
+    if len(parts) < 2:
+        return None
+    known = [one for part in parts if (one := strength(part)) is not None]
+    return known[0] if known and all(one * known[0] >= 0 for one in known) else None
+
+
+def number_in(name: str) -> int | None:
+    """The number of a level that counts upwards; None if it has none, or may count either way."""
+    words = name.strip()
+    if _NOT_UPWARDS.match(words) or not _NUMBERED.fullmatch(words):
+        return None
+    digits = _NUMBER.search(words)
+    return None if digits is None else _value(digits[0])
+
+
+def _value(digits: str) -> int:
+    if digits.isdigit():
+        return int(digits)
+    values = [_ROMAN[letter] for letter in digits]
+    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _numbers_of(names: Sequence[str]) -> list[int]:
+    """The number of each level; none if not each has one. Behind a name it counts where the names differ."""
+    found = [number_in(name) for name in names]
+    if all(one is not None for one in found):
+        return [one for one in found if one is not None]
+    ends = [_ENDS_IN_NUMBER.fullmatch(name.strip()) for name in names]
+    called = {one[1].casefold() for one in ends if one and not _NOT_UPWARDS.match(one[1])}
+    return [int(one[2]) for one in ends if one] if all(ends) and len(called) > 1 else []
+
+
+def order_of(names: Sequence[str], weakest: str = "") -> Order:
+    """How levels of these names stand; `weakest` is the one that people say is at the weak end."""
+    if weakest:
+        at = [place for place, name in enumerate(names) if is_same(name, weakest)]
+        return {0: Order.RISING, len(names) - 1: Order.FALLING}.get(at[0] if at else -1, Order.UNKNOWN)
+    by_name = [(place, one) for place, name in enumerate(names) if (one := strength(name)) is not None]
+    told = _run([one for _, one in by_name])
+    if len(by_name) > 1 and (told is not Order.UNKNOWN or len({one for _, one in by_name}) > 1):
+        return told
+    numbers = _numbers_of(names)
+    if len(numbers) > 1:
+        return _run(list(map(float, numbers)))
+    for place, one in by_name:
+        if abs(one) >= _EXTREME and place in (0, len(names) - 1):
+            return Order.RISING if (one > 0) == (place > 0) else Order.FALLING
+    return Order.UNKNOWN
+
+
+def _run(values: Sequence[float]) -> Order:
+    """Whether values rise or fall from the first to the last; some may be alike."""
+    pairs = list(pairwise(values))
+    if len({*values}) < 2:
+        return Order.UNKNOWN
+    if all(one <= other for one, other in pairs):
+        return Order.RISING
+    return Order.FALLING if all(one >= other for one, other in pairs) else Order.UNKNOWN
+
+
+def is_same(name: str, other: str) -> bool:
+    """Whether two names of levels are one, capitals, signs and what stands in brackets aside."""
+
+    def plain(words: str) -> str:
+        return " ".join(re.findall(r"\w+", words.casefold()))
+
+    return plain(name) == plain(other) or plain(name.partition("(")[0]) == plain(other)
+
+
+def sort_known(names: Sequence[str]) -> list[int] | None:
+    """The places of levels that stand in no order, from the weakest: where one family has each of them."""
+    wanted = [" ".join(_CLUTTER.sub(" ", name.casefold().replace("-", " ")).split()) for name in names]
+    for family in _FAMILIES:
+        known = {name: place for place, step in enumerate(family.split("|")) for name in step.split(",")}
+        places = [known[name] for name in wanted if name in known]
+        if len(places) == len(names) == len({*places}):
+            return sorted(range(len(names)), key=lambda place: places[place])
+    return None

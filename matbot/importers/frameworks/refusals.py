@@ -1,0 +1,101 @@
+"""Why no edition can be made of a file: what was found, what would be understood, and what to change."""
+
+from collections.abc import Sequence
+
+from matbot.importers.frameworks.columns import MOST_COLUMNS, Headers
+from matbot.importers.frameworks.header_words import (
+    DESCRIPTOR,
+    ELEMENT_WORDS,
+    LEVEL_WORDS,
+    QUESTION,
+    QUESTION_WORDS,
+    kinds_of,
+)
+from matbot.importers.frameworks.names import element_in
+from matbot.importers.readers.pieces import SourceTable
+from matbot.text import in_words, number_in_words, shortened
+
+_NO_TABLE = (
+    "There is no table in it with a column of questions and columns for what weak and strong look like. {} "
+    f"Columns of questions are known by words such as {QUESTION_WORDS}, those of levels by names such as "
+    f"{LEVEL_WORDS}, and that of the elements by {ELEMENT_WORDS}. {{}}"
+)
+_NO_ELEMENT = (
+    "No element with a code such as 1A, with questions and with descriptors could be read in its tables. "
+    "{} {}"
+)
+_GIVE_CODES = (
+    "The rows begin with “{}”. Put a code before the name of each element, as in 1A {}, "
+    "and import the file again."
+)
+_NAME_LEVELS = (
+    "Nothing was found beside the questions that says what weak or strong looks like. "
+    f"Name these columns so that they are known, such as {LEVEL_WORDS}, and import the file again."
+)
+_EMPTY = "No rows stand below the header. Look whether it is the right file."
+_TOO_MANY = (
+    "{} names {} levels ({}), and a scale has three to five. Join some of the columns in a copy of the file, "
+    "and import that."
+)
+_MOST_LOOKED_AT = 100
+"""In how many tables it is looked for what comes near."""
+_MOST_TABLES, _LONGEST_HEADER = 4, 90
+"""How many tables are described, and how much is said of the header of each, in characters."""
+
+
+def no_table(tables: Sequence[SourceTable]) -> str:
+    """What to say of a file that has no table of questions and levels."""
+    return _NO_TABLE.format(_described(tables), _what_to_change(tables))
+
+
+def no_element(tables: Sequence[SourceTable], headers: Headers) -> str:
+    """What to say of a file whose tables have the right columns and no element that could be read."""
+    rows = [row for table in tables for row in table.rows if row not in headers]
+    names = [text for row in rows for cell in row.cells[:1] if (text := shortened(cell.text, 40))]
+    if names and any(element_in(name, plain=False) for name in names):
+        change = _NAME_LEVELS
+    elif not names:
+        change = _EMPTY if not rows else "The first cell of each row is empty: write the element into it."
+    else:
+        change = _GIVE_CODES.format(names[0], names[0])
+    return _NO_ELEMENT.format(_described(tables), change)
+
+
+def too_many_levels(place: str, names: Sequence[str]) -> str:
+    """What to say of a scale that is longer than any that can be kept."""
+    said = in_words([shortened(name, 30) for name in names[:12]])
+    return _TOO_MANY.format(f"The table at {place}", number_in_words(len(names)), said)
+
+
+def no_such_level(weakest: str, names: Sequence[str]) -> str:
+    """What to say where the level that is said to be the weakest is at no end of those in the file."""
+    first, last = (shortened(names[place], 40) for place in (0, -1))
+    wrong = shortened(weakest, 40)
+    return f"The weakest level is either {first} or {last}, which stand at the ends, and not {wrong}."
+
+
+def _described(tables: Sequence[SourceTable]) -> str:
+    """The tables of a file by their first rows."""
+    firsts = [table.rows[0] for table in tables if table.rows and not table.runs_on]
+    if not firsts:
+        return "It has no table at all."
+    headers = [", ".join(cell.text for cell in row.cells if cell.text) for row in firsts[:_MOST_TABLES]]
+    said = [
+        f"“{shortened(header, _LONGEST_HEADER)}” ({row.place})"
+        for header, row in zip(headers, firsts, strict=False)
+    ]
+    more = f" and {len(firsts) - _MOST_TABLES} more" if len(firsts) > _MOST_TABLES else ""
+    return f"What was found begins with {in_words(said)}{more}."
+
+
+def _what_to_change(tables: Sequence[SourceTable]) -> str:
+    """Which column is missing from the table that comes nearest."""
+    firsts = [table.rows[0].cells[:MOST_COLUMNS] for table in tables[:_MOST_LOOKED_AT] if table.rows]
+    kinds = [kinds_of([cell.text for cell in cells]) for cells in firsts]
+    if any(QUESTION in one and DESCRIPTOR in one for one in kinds):
+        return "Add a first column that names the element of each row with its code, such as 1A Purpose."
+    if any(QUESTION in one for one in kinds):
+        return "Name the columns of what weak and strong look like so in the file, and import it again."
+    if any(DESCRIPTOR in one for one in kinds):
+        return "Name the column of the questions so in the file, and import it again."
+    return "Look whether it is the right file, or name its columns so."

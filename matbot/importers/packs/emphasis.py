@@ -1,0 +1,88 @@
+"""How a cell of a pack stands out: what people do to a choice in place of putting an x beside it."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from matbot.importers.readers.word_xml import is_on, name_of, properties, value_of
+from matbot.report.palette import HEAD, colours_of
+from matbot.rubric import Level
+from matbot.text import in_words
+
+HIGHLIGHTED, SHADED, UNDERLINED, BOLD = "highlighted", "shaded", "underlined", "bold"
+ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON = "in italics", "framed", "struck out", "drawn on"
+
+_OF_RUNS = {
+    "highlight": HIGHLIGHTED,
+    "shd": HIGHLIGHTED,
+    "u": UNDERLINED,
+    "b": BOLD,
+    "i": ITALIC,
+    "bdr": FRAMED,
+    "strike": STRUCK_OUT,
+    "dstrike": STRUCK_OUT,
+}
+"""What Word calls each of these, of words."""
+_DRAWINGS = {"drawing", "pict", "object"}
+_NO_FILL = {"", "auto", "ffffff", HEAD.fill.removeprefix("#")}
+_OWN_FILLS = {
+    colour.fill.removeprefix("#").casefold()
+    for count in (3, 4, 5)
+    for colour in colours_of([Level(letters=str(place), name="") for place in range(count)]).values()
+}
+"""The colours that a pack's own cells have."""
+
+
+def signs_of(*cells: Element) -> frozenset[str]:
+    """How cells stand out, by their words and by themselves."""
+    found = {sign for cell in cells for sign in _of_words(cell)}
+    for cell in cells:
+        marks = properties(cell, "tcPr")
+        if "shd" in marks and value_of(marks["shd"], "fill").casefold() not in _NO_FILL | _OWN_FILLS:
+            found.add(SHADED)
+        if any(value_of(side, "val") not in ("", "nil", "none") for side in marks.get("tcBorders", ())):
+            found.add(FRAMED)
+        if any(name_of(one) in _DRAWINGS for one in cell.iter()):
+            found.add(DRAWN_ON)
+    return frozenset(found)
+
+
+def _of_words(cell: Element) -> set[str]:
+    """How the words of a cell stand out: all of them, white space aside."""
+    runs = [run for run in cell.iter() if name_of(run) == "r" and _has_words(run)]
+    said = [
+        {_OF_RUNS[name] for name, mark in properties(run, "rPr").items() if _is_set(name, mark)}
+        for run in runs
+    ]
+    return set.intersection(*said) if said else set()
+
+
+def _has_words(run: Element) -> bool:
+    return any(name_of(one) == "t" and (one.text or "").strip() for one in run)
+
+
+def _is_set(name: str, mark: Element) -> bool:
+    if name == "shd":
+        return value_of(mark, "fill").casefold() not in _NO_FILL
+    return name in _OF_RUNS and is_on(mark)
+
+
+def chosen_by_signs(signs: Mapping[str, frozenset[str]]) -> tuple[str, str]:
+    """The one level that stands out among all, or in words why it is not plain which does.
+
+    Both are empty where none does. What all have alike is the pack's own.
+    """
+    chosen, unclear = set[str](), list[str]()
+    for kind in (HIGHLIGHTED, SHADED, UNDERLINED, BOLD, ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON):
+        having = [level for level, found in signs.items() if kind in found]
+        others = [level for level in signs if level not in having]
+        meant = others if kind == STRUCK_OUT else having
+        if not having or not others:
+            continue
+        if len(meant) == 1 and kind != DRAWN_ON:
+            chosen |= {*meant}
+        elif kind != BOLD:
+            unclear.append(f"{in_words(having)} {'is' if len(having) == 1 else 'are'} {kind}")
+    if len(chosen) == 1 and not unclear:
+        return chosen.pop(), ""
+    several = [f"{in_words(sorted(chosen))} stand out"] if len(chosen) > 1 else []
+    return "", "; ".join([*several, *unclear])

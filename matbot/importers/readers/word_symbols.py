@@ -1,0 +1,68 @@
+"""Signs that are letters of a symbol font, and prompts of empty boxes, made plain before reading."""
+
+from xml.etree.ElementTree import Element
+
+from matbot.importers.readers.word_xml import is_on, name_of, value_of
+
+_FIRST_PRIVATE = 0xF000
+"""Where symbol fonts have their letters: Word and LibreOffice write either these or the plain ones."""
+
+_TICKS = {0xFC: "✓", 0xFE: "☑", 0xFD: "☒", 0xFB: "✗", 0x78: "☒", 0xA8: "☐", 0x6F: "☐"}
+_WINGDINGS = {**_TICKS, 0xA7: "•", 0xD8: "•"}
+_CROSSES = {0x4F: "✗", 0x51: "☒", 0x53: "☒", 0x54: "☒", 0x56: "✗"}
+_WINGDINGS_2 = {**_CROSSES, 0x50: "✓", 0x52: "☑", 0xA3: "☐", 0x2A: "☐"}
+PRIVATE_SIGNS = {_FIRST_PRIVATE + code: sign for code, sign in {**_WINGDINGS_2, **_WINGDINGS}.items()}
+"""What such a letter is where its font is not known, as where another program kept the letter alone."""
+
+
+def with_plain_signs(root: Element) -> Element:
+    """The same text, its symbols as signs of Unicode's, and no words in boxes that only prompt for some."""
+    waiting = [(root, False)]
+    while waiting:
+        one, prompts = waiting.pop()
+        name = name_of(one)
+        if name == "sdt":
+            prompts = prompts or _is_prompt(one)
+        elif name == "r":
+            _mend_font(one)
+        elif name == "sym":
+            one.set("sign", _sign(value_of(one, "char"), value_of(one, "font")))
+        elif name == "t" and prompts:
+            one.text = ""
+        waiting += [(child, prompts) for child in one]
+    return root
+
+
+def _is_prompt(box: Element) -> bool:
+    """Whether a content control shows nothing but the words that prompt people to fill it in."""
+    marks = (mark for child in box if name_of(child) == "sdtPr" for mark in child)
+    return any(name_of(mark) == "showingPlcHdr" and is_on(mark) for mark in marks)
+
+
+def _mend_font(run: Element) -> None:
+    """Put signs in the place of letters that stand for them in the font of a run."""
+    fonts = [
+        value
+        for child in run
+        if name_of(child) == "rPr"
+        for mark in child
+        if name_of(mark) == "rFonts"
+        for value in mark.attrib.values()
+    ]
+    if not any(font.startswith("Wingdings") for font in fonts):
+        return
+    signs = _WINGDINGS_2 if any(font.startswith("Wingdings 2") for font in fonts) else _WINGDINGS
+    for child in run:
+        if name_of(child) == "t" and child.text:
+            child.text = child.text.translate({**{_FIRST_PRIVATE + c: s for c, s in signs.items()}, **signs})
+
+
+def _sign(code: str, font: str) -> str:
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return "\ufffd"
+    letter = number - _FIRST_PRIVATE if number >= _FIRST_PRIVATE else number
+    signs = _WINGDINGS_2 if font.startswith("Wingdings 2") else _WINGDINGS
+    other = _WINGDINGS if signs is _WINGDINGS_2 else _WINGDINGS_2
+    return signs.get(letter) or other.get(letter) or "\ufffd"

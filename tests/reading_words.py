@@ -1,0 +1,33 @@
+"""What becomes of the words of a file that is imported: whether each is kept, or listed as not read."""
+
+import json
+import re
+
+from matbot.importers.findings import CannotImport, Found
+from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.readers.budget import Budget
+from matbot.importers.readers.files import UnreadableSource
+from matbot.importers.readers.word import pieces_of_word
+from tests.word_files import WordSample
+
+_WORD = re.compile(r"[wW]ord[0-9]+x")
+
+
+def said_of(found: Found) -> set[str]:
+    """The numbered words of an edition, and of what was listed."""
+    listed = [f"{one.words}" for one in found.unread]
+    listed += [f"{one.what} {one.why}" for one in found.corrections]
+    listed += [one.what for one in found.doubts]
+    said = json.dumps(found.rubric.model_dump(mode="json"), ensure_ascii=False)
+    return {*_WORD.findall(said), *_WORD.findall("\n".join(listed))}
+
+
+def lost_of(sample: WordSample) -> set[str] | None:
+    """The words on a file's pages that are neither kept nor listed; None where it is refused in words."""
+    budget = Budget()
+    try:
+        pieces = pieces_of_word(sample.raw, budget)
+        found = understood(pieces, "ours.docx", budget=budget)
+    except (CannotImport, UnreadableSource):
+        return None
+    return sample.visible - said_of(found)

@@ -1,0 +1,212 @@
+"""Ratings that people marked otherwise than with an x: read where plain, else listed with their place."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from matbot.importers.packs.interpretation import PackReading
+from matbot.importers.packs.opening import read_pack
+from matbot.review import events
+from matbot.rubric import Rubric
+from tests.unit.filled_packs import in_lines, in_word, kept, sense
+
+ANSWERS = {"1A (i)": {"Where you are": "3", "What makes you say that": "We say so."}, "1A": {}}
+LEVELS = ("Red", "Amber Red", "Amber Green", "Green")
+
+
+def read(rubric: Rubric, change: Callable[[Any], None]) -> PackReading:
+    """What a pack says in which the first question is answered, and whose table of ratings was changed."""
+    return sense(rubric, in_word(rubric, ANSWERS, lambda document: change(document.tables[1])))
+
+
+def rating(found: PackReading) -> str | None:
+    """The rating that was read, if one was."""
+    return next((one.rating for one in found.drafts if isinstance(one, events.ElementRated)), None)
+
+
+def shade(cell: Any, fill: str = "92D050") -> None:
+    """Fill a cell with a colour, as Word does."""
+    for old in cell._tc.tcPr.findall(qn("w:shd")):
+        cell._tc.tcPr.remove(old)
+    cell._tc.tcPr.append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'))
+
+
+def name_of(table: Any, row: int) -> Any:
+    """The run that names the level of a row."""
+    return table.cell(row, 0).paragraphs[0].runs[0]
+
+
+def highlight(table: Any, row: int) -> None:
+    """Mark the name of a level with a pen."""
+    name_of(table, row).font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def make_bold(table: Any, row: int) -> None:
+    """Leave one name bold among names that are not."""
+    for number in range(1, 5):
+        name_of(table, number).bold = number == row
+
+
+def strike_others(table: Any, row: int) -> None:
+    """Cross out every level but one."""
+    for number in range(1, 5):
+        name_of(table, number).font.strike = number != row
+
+
+def tick_legacy_box(table: Any, row: int) -> None:
+    """Put a box of the older kind beside each level, and tick one."""
+    for number in range(1, 5):
+        box = (
+            f'<w:r {nsdecls("w")}><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
+            '<w:default w:val="0"/>'
+            f'<w:checked w:val="{int(number == row)}"/></w:checkBox></w:ffData></w:fldChar></w:r>'
+        )
+        table.cell(number, 1).paragraphs[0]._p.append(parse_xml(box))
+
+
+def tick_with_wingdings(table: Any, row: int) -> None:
+    """Type the letter that is a tick in Wingdings."""
+    run = table.cell(row, 1).paragraphs[0].add_run("ü")
+    run.font.name = "Wingdings"
+
+
+def underline(table: Any, row: int) -> None:
+    """Underline the name of a level."""
+    name_of(table, row).underline = True
+
+
+WAYS: dict[str, Callable[[Any, int], None]] = {
+    "shaded beside": lambda table, row: shade(table.cell(row, 1)),
+    "its name shaded": lambda table, row: shade(table.cell(row, 0), "00B0F0"),
+    "highlighted": highlight,
+    "underlined": underline,
+    "bold": make_bold,
+    "all others struck out": strike_others,
+    "a legacy box": tick_legacy_box,
+    "Wingdings": tick_with_wingdings,
+    "a tick that another program wrote": lambda table, row: (
+        table.cell(row, 1).paragraphs[0].add_run("\uf0fe")
+    ),
+    "its own name": lambda table, row: table.cell(row, 1).paragraphs[0].add_run(LEVELS[row - 1].upper()),
+    "a mark behind its name": lambda table, row: table.cell(row, 0).paragraphs[0].add_run(" ✓"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("row", [1, 3])
+def test_one_level_that_is_marked_plainly_is_the_rating(rubric: Rubric, way: str, row: int) -> None:
+    """Whichever it is, and nothing is listed."""
+    found = read(rubric, lambda table: WAYS[way](table, row))
+    assert rating(found) == ("R", "AR", "AG", "G")[row - 1]
+    assert not [line for line in found.unread if "1A (table 2" in line]
+
+
+@pytest.mark.parametrize(
+    "way", [way for way in WAYS if way not in ("bold", "all others struck out", "a legacy box")]
+)
+def test_two_levels_that_are_marked_are_listed_and_not_read(rubric: Rubric, way: str) -> None:
+    """With their place."""
+
+    def twice(table: Any) -> None:
+        WAYS[way](table, 1)
+        WAYS[way](table, 3)
+
+    found = read(rubric, twice)
+    assert rating(found) is None
+    assert any(line.startswith("1A (table 2") and "No rating was read" in line for line in found.unread)
+
+
+def test_one_level_that_is_struck_out_says_only_what_it_is_not(rubric: Rubric) -> None:
+    """It is listed."""
+
+    def strike(table: Any) -> None:
+        name_of(table, 2).font.strike = True
+
+    found = read(rubric, strike)
+    assert rating(found) is None
+    assert any("Amber Red is struck out" in line for line in found.unread)
+
+
+def test_a_drawing_over_a_level_is_listed(rubric: Rubric) -> None:
+    """Such as a ring around it: nobody can say which level that is."""
+
+    def draw(table: Any) -> None:
+        run = name_of(table, 3)._r
+        run.append(OxmlElement("w:pict"))
+
+    found = read(rubric, draw)
+    assert rating(found) is None
+    assert any("Amber Green is drawn on" in line for line in found.unread)
+
+
+def test_a_pack_as_it_was_sent_stands_out_nowhere(rubric: Rubric) -> None:
+    """Its own colours and bold names are no marks."""
+    found = read(rubric, lambda table: None)
+    assert rating(found) is None
+    assert not found.unread
+
+
+def test_a_descriptor_that_is_highlighted_is_listed(rubric: Rubric) -> None:
+    """It may say where people are, and a number does so plainly."""
+
+    def mark(document: Any) -> None:
+        document.tables[0].cell(1, 1).paragraphs[0].runs[0].font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    found = sense(rubric, in_word(rubric, ANSWERS, mark))
+    assert any("1A (i)" in line and "it is highlighted" in line for line in found.unread)
+
+
+def test_the_prompt_of_a_content_control_is_no_note(rubric: Rubric) -> None:
+    """Word shows it as long as nobody has typed anything."""
+
+    def prompt(document: Any) -> None:
+        cell = document.tables[0].cell(2, 4)._tc
+        cell.append(
+            parse_xml(
+                f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r>"
+                "<w:t>Click or tap here to enter text.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+            )
+        )
+
+    found = sense(rubric, in_word(rubric, ANSWERS, prompt))
+    assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == ["We say so."]
+    assert not found.unread
+
+
+def test_lists_and_tables_in_a_note_keep_their_rows(rubric: Rubric) -> None:
+    """Bullets and numerals stand before the items, and tabs between the cells."""
+
+    def write(document: Any) -> None:
+        cell = document.tables[0].cell(1, 4)
+        for words, style in (
+            ("more visits", "List Bullet"),
+            ("first", "List Number"),
+            ("second", "List Number"),
+        ):
+            cell.add_paragraph(words, style=style)
+        inner = cell.add_table(rows=2, cols=3)
+        for place, words in enumerate(("School", "Y6", "Y11", "Oak", "61", "48")):
+            inner.cell(place // 3, place % 3).text = words
+
+    found = sense(rubric, in_word(rubric, ANSWERS, write))
+    (note,) = (one.note for one in found.drafts if isinstance(one, events.NoteWritten))
+    assert note == "We say so.\n• more visits\n1. first\n2. second\nSchool\tY6\tY11\nOak\t61\t48"
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "utf-8-sig", "utf-16"])
+def test_a_pack_is_read_however_its_text_was_saved(rubric: Rubric, tmp_path: Path, codec: str) -> None:
+    """ANSI is what Notepad wrote for many years."""
+    words = {"1A (i)": {"Where you are": "3", "What makes you say that": "We say so – “café”."}}
+    text = in_lines(rubric, words).replace("“", '"') if codec == "ascii" else in_lines(rubric, words)
+    path = kept(tmp_path, b"", "pack.md")
+    path.write_bytes(re.sub("[^\x00-\xff–“”‘’…]", "-", text).encode(codec))
+    _, found = read_pack(path)
+    assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == [
+        "We say so – “café”."
+    ]

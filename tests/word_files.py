@@ -1,0 +1,284 @@
+"""Frameworks in Word files as people and programs make them, with every word that stands on the page counted.
+
+The XML is written here, and not by the library that matbot writes with: styles that are based on styles,
+numbering in styles, content controls round everything, merged cells, text boxes, tracked changes, fields,
+both dialects, and what LibreOffice and Google leave out or put in. Each word is one of its own, so that none
+can be lost unseen.
+"""
+
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from random import Random
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_MAIN = {
+    "usual": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "strict": "http://purl.oclc.org/ooxml/wordprocessingml/main",
+}
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_BODIES = ("document.main", "template.main", "document.macroEnabled.main")
+
+_HEADERS: tuple[tuple[str, ...], ...] = (
+    (
+        "Element",
+        "Questions to consider",
+        "Red (weak) looks like...",
+        "Green (strong) looks like...",
+        "Rating",
+    ),
+    ("Area", "Key questions", "Outstanding", "Good", "Requires improvement", "Inadequate"),
+    ("Ref", "Theme", "Lines of enquiry", "Weak", "Strong", "Comments"),
+    ("Standard", "Prompts", "Level 1", "Level 2", "Level 3", "Next steps", "Owner"),
+    ("Element", "Question", "Alpha", "Omega"),
+    ("Question", "Poor", "Fair", "Good"),
+    ("#", "Question", "Level 3", "Level 2", "Level 1"),
+    ("Element", "Description", "Questions", "Emerging", "Secure", "RAG"),
+)
+_CODES = ("{}A ", "{}A. ", "A{} – ", "1.{} ", "{}A (i) ", "A{}.a ", "", "I.{} ", "Element {}B: ", "{} ")
+_STYLES = """\
+<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="ListParagraph"><w:name w:val="List Paragraph"/>
+<w:basedOn w:val="Normal"/>
+<w:pPr><w:ind w:left="720"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="FontOnly"><w:name w:val="Font only"/>
+<w:basedOn w:val="ListParagraph"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Numbered"><w:name w:val="Numbered"/><w:basedOn w:val="FontOnly"/>
+<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Deeper"><w:name w:val="Deeper"/><w:basedOn w:val="Numbered"/>
+<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Round"><w:name w:val="Round"/><w:basedOn w:val="Again"/></w:style>
+<w:style w:type="paragraph" w:styleId="Again"><w:name w:val="Again"/><w:basedOn w:val="Round"/></w:style>
+<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+"""
+_NUMBERING = """\
+<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerRoman"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="3"/>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"/>
+<w:num w:numId="4"><w:abstractNumId w:val="9"/>
+<w:lvlOverride w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride></w:num>
+"""
+_PARAGRAPH_STYLES = ("", "", "Normal", "ListParagraph", "FontOnly", "Numbered", "Deeper", "Round", "Gone")
+_SIGNS = ("", "", "i. ", "ii. ", "1. ", "a) ", "• ", "- ")
+
+
+@dataclass
+class WordSample:
+    """A Word file, and the words that stand on its pages."""
+
+    raw: bytes
+    visible: set[str] = field(default_factory=set)
+
+
+def word_file(seed: int) -> WordSample:
+    """A Word file, other for every seed, and always the same for one."""
+    return _Maker(Random(f"word {seed}")).sample()
+
+
+class _Maker:
+    """Makes one file."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._count = self._codes = 0
+        self._visible = set[str]()
+
+    def sample(self) -> WordSample:
+        """The file with its words."""
+        body = "".join(self._parts())
+        dialect = self._one(("usual", "usual", "strict"))
+        parts = {"word/document.xml": self._root("document", f"<w:body>{body}<w:sectPr/></w:body>", dialect)}
+        if self._chance(0.8):
+            parts["word/styles.xml"] = self._root("styles", _STYLES, dialect)
+        if self._chance(0.7):
+            parts["word/numbering.xml"] = self._root("numbering", _NUMBERING, dialect)
+        for name, root in (("header1", "hdr"), ("footer2", "ftr"), ("comments", "comments")):
+            if self._chance(0.15):
+                inner = self._paragraph()
+                inner = f"<w:comment w:id='1'>{inner}</w:comment>" if root == "comments" else inner
+                parts[f"word/{name}.xml"] = self._root(root, inner, dialect)
+        return WordSample(self._zipped(parts), self._visible)
+
+    # Chance
+
+    def _chance(self, share: float) -> bool:
+        return self._random.random() < share
+
+    def _one(self, of: Sequence[T]) -> T:
+        return self._random.choice(of)
+
+    # The file
+
+    def _root(self, name: str, inner: str, dialect: str) -> bytes:
+        names = f'xmlns:w="{_MAIN[dialect]}" xmlns:mc="{_MC}" xmlns:v="urn:v" xmlns:wps="urn:wps"'
+        text = f"<w:{name} {names}>{inner}</w:{name}>"
+        if self._chance(0.1):  # other programs choose other prefixes
+            text = (
+                text.replace("<w:", "<ns0:")
+                .replace("</w:", "</ns0:")
+                .replace(" w:", " ns0:")
+                .replace("xmlns:w=", "xmlns:ns0=")
+            )
+        return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
+
+    def _zipped(self, parts: dict[str, bytes]) -> bytes:
+        raw = BytesIO()
+        kind = self._one(_BODIES)
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as file:
+            file.writestr(
+                "[Content_Types].xml",
+                f'<Types><Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+            )
+            relation = f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
+            file.writestr("_rels/.rels", f'<Relationships xmlns="{_RELATIONS}">{relation}</Relationships>')
+            for name, part in parts.items():
+                file.writestr(name, part)
+        return raw.getvalue()
+
+    # The text
+
+    def _parts(self) -> Iterable[str]:
+        if self._chance(0.7):
+            yield self._paragraph()
+        for _ in range(self._random.randint(1, 3)):
+            if self._chance(0.4):
+                yield self._paragraph("Heading1" if self._chance(0.5) else "")
+            table = self._table()
+            if self._chance(0.1):
+                table = f"<w:tbl><w:tr><w:tc>{table}<w:p/></w:tc></w:tr></w:tbl>"
+            yield self._controlled(table)
+        if self._chance(0.4):
+            yield self._paragraph()
+
+    def _table(self) -> str:
+        header = self._one(_HEADERS)
+        rows = [f"<w:tr>{''.join(f'<w:tc>{_plain(name)}</w:tc>' for name in header)}</w:tr>"]
+        if self._chance(0.3):
+            rows.append(self._row([self._paragraph(lead="1. "), *["<w:p/>"] * (len(header) - 1)]))
+        for _ in range(self._random.randint(0, 4)):
+            rows.append(self._element_row(len(header)))
+            if self._chance(0.1):
+                rows.append(f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{_plain('gone')}</w:tc></w:tr>")
+        grid = (
+            "<w:tblGrid/>"
+            if self._chance(0.3)
+            else "<w:tblGrid>" + "<w:gridCol/>" * len(header) + "</w:tblGrid>"
+        )
+        return f"<w:tbl><w:tblPr/>{'' if self._chance(0.2) else grid}{''.join(rows)}</w:tbl>"
+
+    def _element_row(self, width: int) -> str:
+        self._codes += 1
+        code = self._one(_CODES).format(self._codes) if self._chance(0.8) else ""
+        first = self._paragraph(lead=code) if self._chance(0.85) else "<w:p/>"
+        cells = [first, *(self._paragraphs() for _ in range(width - 2))]
+        letters = self._chance(0.1)
+        last = _plain(self._one(("R AR AG G", "☐ R ☐ G", ""))) if letters else self._paragraphs()
+        return self._row([*cells, last])
+
+    def _row(self, cells: Sequence[str]) -> str:
+        marks = self._one(
+            ("", "", "<w:cantSplit/>", "<w:tblHeader/>", "<w:ins/>", '<w:gridBefore w:val="0"/>')
+        )
+        drawn, place = list[str](), 0
+        while place < len(cells):
+            joins = place + 1 < len(cells) and self._chance(0.03)
+            words = cells[place] + cells[place + 1] if joins else cells[place]
+            drawn.append(self._controlled(self._cell(words, 2 if joins else 1)))
+            place += 1 + joins
+        return self._controlled(
+            f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(drawn)}</w:tr>"
+        )
+
+    def _cell(self, words: str, span: int = 1) -> str:
+        marks = f'<w:gridSpan w:val="{span}"/>' if span > 1 or self._chance(0.1) else ""
+        marks += '<w:vMerge w:val="restart"/>' if self._chance(0.05) else ""
+        if self._chance(0.04):
+            inner = f"<w:tr><w:tc>{self._paragraph()}</w:tc><w:tc>{self._paragraph()}</w:tc></w:tr>"
+            words += f"<w:tbl>{inner}</w:tbl><w:p/>"
+        return f"<w:tc>{f'<w:tcPr>{marks}</w:tcPr>' if marks or self._chance(0.5) else ''}{words}</w:tc>"
+
+    def _paragraphs(self) -> str:
+        return (
+            "".join(self._paragraph(lead=self._one(_SIGNS)) for _ in range(self._random.randint(0, 3)))
+            or "<w:p/>"
+        )
+
+    def _paragraph(self, style: str = "", lead: str = "") -> str:
+        style = style or self._one(_PARAGRAPH_STYLES)
+        marks = f'<w:pStyle w:val="{style}"/>' if style else ""
+        if self._chance(0.1):
+            marks += self._one(
+                (
+                    '<w:numPr><w:numId w:val="1"/></w:numPr>',
+                    '<w:numPr><w:ilvl w:val="1"/></w:numPr>',
+                    '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="4"/></w:numPr>',
+                    "<w:numPr/>",
+                )
+            )
+        words = [lead, *(self._word() for _ in range(self._random.randint(1, 4)))]
+        runs = "".join(self._run(f"{one} " if place else one) for place, one in enumerate(words) if one)
+        properties = f"<w:pPr>{marks}</w:pPr>" if marks else ""
+        return self._controlled(f"<w:p>{properties}{runs}{self._unseen()}</w:p>")
+
+    def _word(self) -> str:
+        self._count += 1
+        word = f"{self._one('wW')}ord{self._count}x"
+        self._visible.add(word)
+        return word
+
+    def _run(self, text: str) -> str:
+        marks = self._one(("", "<w:rPr><w:b/></w:rPr>", "<w:rPr/>"))
+        run = f'<w:r>{marks}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        ways: tuple[Callable[[str], str], ...] = (
+            lambda run: f"<w:ins>{run}</w:ins>",
+            lambda run: f"<w:sdt><w:sdtContent>{run}</w:sdtContent></w:sdt>",
+            lambda run: f"<w:hyperlink>{run}</w:hyperlink>",
+            lambda run: f"<w:smartTag>{run}</w:smartTag>",
+            lambda run: f'<w:fldSimple w:instr="X">{run}</w:fldSimple>',
+            lambda run: (
+                f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>X</w:instrText></w:r>{run}'
+                '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+            ),
+            lambda run: f"<w:moveTo>{run}</w:moveTo>",
+            lambda run: f"<w:bookmarkStart/>{run}<w:bookmarkEnd/><w:proofErr/>",
+            _boxed,
+        )
+        return self._one(ways)(run) if self._chance(0.25) else run
+
+    def _unseen(self) -> str:
+        """What stands on no page."""
+        return self._one(
+            (
+                *[""] * 8,
+                "<w:del><w:r><w:delText>struck</w:delText></w:r></w:del>",
+                "<w:moveFrom><w:r><w:t>moved</w:t></w:r></w:moveFrom>",
+                "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>prompt</w:t></w:r></w:sdtContent></w:sdt>",
+                "<w:r><w:tab/><w:br/><w:softHyphen/><w:lastRenderedPageBreak/></w:r>",
+                "<!-- a comment --><?mso-application x?>",
+            )
+        )
+
+    def _controlled(self, block: str) -> str:
+        if not self._chance(0.05):
+            return block
+        return f"<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>{block}</w:sdtContent></w:sdt>"
+
+
+def _plain(words: str) -> str:
+    return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" if words else "<w:p/>"
+
+
+def _boxed(run: str) -> str:
+    box = f"<w:txbxContent><w:p>{run}</w:p></w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'>"
+        f"<w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
