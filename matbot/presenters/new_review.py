@@ -19,7 +19,7 @@ PEOPLE = f"a whole number from 1 to {MOST_PEOPLE}"
 
 
 @dataclass(frozen=True)
-class Fault:
+class FormFault:
     """What is wrong with something that was filled in, as a sentence."""
 
     words: str
@@ -27,8 +27,8 @@ class Fault:
     """The same where there is little room, as beside a box on a small screen."""
 
 
-NO_TRUST = Fault("A review needs the name of your trust.", "Name your trust.")
-NO_PEOPLE = Fault(f"Please type {PEOPLE}.", f"From 1 to {MOST_PEOPLE}, please.")
+NO_TRUST = FormFault("A review needs the name of your trust.", "Name your trust.")
+NO_PEOPLE = FormFault(f"Please type {PEOPLE}.", f"From 1 to {MOST_PEOPLE}, please.")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def present_defaults(
     )
 
 
-def find_trust_fault(typed: str) -> Fault | None:
+def find_trust_fault(typed: str) -> FormFault | None:
     """What is wrong with the name of a trust; None if it will do."""
     return None if clean_name(typed) else NO_TRUST
 
@@ -73,7 +73,7 @@ def parse_people(typed: str) -> int | None:
     return int(typed) if is_short and 1 <= int(typed) <= MOST_PEOPLE else None
 
 
-def find_people_fault(typed: str) -> Fault | None:
+def find_people_fault(typed: str) -> FormFault | None:
     """What is wrong with how many people there are; None if it will do."""
     return None if parse_people(typed) else NO_PEOPLE
 

@@ -24,7 +24,7 @@ from tests.unit.published import HEADER, Layout, as_pdf
 
 ROW = ("1A. Purpose", "i. Is it clear?", "i. No", "i. Yes", "R AR AG G")
 GOOD = as_pdf(Layout(("Our framework",), ((HEADER, ("1. Vision",), ROW),)))
-SAMPLES = Path(__file__).parent / "samples"
+FORMS = Path(__file__).parent / "forms"
 
 
 def zipped(body: str, **others: bytes) -> bytes:
@@ -150,10 +150,10 @@ def test_what_reads_a_pdf_finds_matbot_wherever_people_are(tmp_path: Path) -> No
 
 def test_what_was_filled_into_a_form_is_listed_with_its_field() -> None:
     """Texts and choices; fields that are empty are listed as empty."""
-    filled = {one.words: one.why for one in found_in(SAMPLES / "form-filled.pdf").unread}
+    filled = {one.words: one.why for one in found_in(FORMS / "form-filled.pdf").unread}
     assert set(filled) == {"AG", "R", "Families said so in June.", "Two lonely pupils in May."}
     assert "called “1A rating”" in filled["AG"]
-    (empty,) = found_in(SAMPLES / "form-blank.pdf").unread
+    (empty,) = found_in(FORMS / "form-blank.pdf").unread
     assert empty.words == "1A rating, 1A evidence, 1B rating, 1B evidence"
 
 
