@@ -127,6 +127,13 @@ class MatbotApp(Host):
         finally:
             self.input.acted_on(event)
 
+    def action_command_palette(self) -> None:
+        """Show the list of all commands."""
+        from matbot.screens.palette import Palette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Every command that can be given on the screen by name, once however many keys it has."""
         for name, active in find_active(screen).items():

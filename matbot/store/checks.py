@@ -1,15 +1,12 @@
 """The bytes of a review file: strict JSON with a checksum over all of it."""
 
 import json
-import re
 from itertools import islice
 from operator import eq, is_
 from typing import Any
 
-from matbot.store.nesting import is_too_deep
-from matbot.text import without_half_characters
+from matbot.store.json_guards import is_too_deep
 
-_HALF_A_CHARACTER = re.compile(rb"\\u[dD][89a-fA-F]")
 """What begins the escape of a half; whole characters are written as two of them."""
 
 Tables = dict[str, dict[str, Any]]
@@ -120,29 +117,6 @@ def parsed(raw: bytes) -> Tables:
             raise Flawed("is not a review")
     _only_document(tables.get("header", {}))
     return tables
-
-
-def in_whole_characters(values: dict[str, Any], raw: bytes) -> dict[str, Any]:
-    """Values in which every text can be encoded; `raw` is the file, or the part of it, that they stand in.
-
-    JSON can name half of a character, as some programs do where they cut a text short. Nothing that comes
-    after could hash, compare or print it.
-    """
-    return (
-        {name: _mended(value) for name, value in values.items()} if _HALF_A_CHARACTER.search(raw) else values
-    )
-
-
-def _mended(value: Any) -> Any:
-    if isinstance(value, str):
-        return without_half_characters(value)
-    if isinstance(value, list):
-        return [_mended(part) for part in value]
-    if isinstance(value, dict):
-        mended = {without_half_characters(name): _mended(part) for name, part in value.items()}
-        # Two names that differ in their halves alone stay as they are: nothing that is read has such names.
-        return mended if len(mended) == len(value) else {name: _mended(part) for name, part in value.items()}
-    return value
 
 
 def _only_document(table: dict[str, Any]) -> dict[str, Any]:

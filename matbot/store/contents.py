@@ -14,8 +14,9 @@ from matbot.review.log import parse_event
 from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import Flawed, Tables, in_whole_characters, parsed, seal_holds
+from matbot.store.checks import Flawed, Tables, parsed, seal_holds
 from matbot.store.files import Stamp
+from matbot.store.json_guards import in_whole_characters
 from matbot.store.schema import SCHEMA, brought_up
 from matbot.store.times import saved_at
 

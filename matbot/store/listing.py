@@ -11,9 +11,8 @@ from typing import Any
 
 from matbot.review.header import Header, read_header
 from matbot.store import files
-from matbot.store.checks import in_whole_characters
 from matbot.store.errors import Unreadable
-from matbot.store.nesting import is_too_deep
+from matbot.store.json_guards import in_whole_characters, is_too_deep
 from matbot.store.schema import SCHEMA
 from matbot.store.times import saved_at
 

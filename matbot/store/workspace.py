@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -29,8 +28,8 @@ class Workspace:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.command = "matbot"
-        """How a command begins that is about this workspace."""
+        self.has_to_be_named = False
+        """Whether commands that are about this workspace have to name it."""
 
     @classmethod
     def at(cls, named: Path | None = None) -> Workspace:
@@ -38,9 +37,17 @@ class Workspace:
         chosen = os.environ.get("MATBOT_WORKSPACE")
         usual = Path(chosen) if chosen else platformdirs.user_documents_path() / "matbot"
         workspace = cls((named or usual).expanduser().absolute())
-        if workspace.root != usual.expanduser().absolute():
-            workspace.command = f"matbot --workspace {quote(str(workspace.root))}"
+        workspace.has_to_be_named = workspace.root != usual.expanduser().absolute()
         return workspace
+
+    @property
+    def command(self) -> str:
+        """How a command begins that is about this workspace."""
+        if not self.has_to_be_named:
+            return "matbot"
+        from shlex import quote  # only where something is wrong: not for a mere list
+
+        return f"matbot --workspace {quote(str(self.root))}"
 
     @property
     def reviews(self) -> Path:
@@ -76,6 +83,8 @@ class Workspace:
         first, *others = self.files_of(reference)
         review = ReviewFile.open(first)
         if others:
+            from shlex import quote
+
             words = _copies_in_words(1 + len(others), f"{self.command} merge {quote(review.contents.id)}")
             review.notice = f"{review.notice} {words}".strip()
         return review

@@ -10,7 +10,7 @@ from aiohttp import WSMsgType, web
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-from matbot.store.nesting import is_too_deep
+from matbot.store.json_guards import is_too_deep
 from matbot.web.access_links import AccessLink
 
 LEAVES_WITHIN = 3.0

@@ -5,7 +5,6 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any, NamedTuple
 
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
@@ -44,6 +43,7 @@ from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.packs.blank_pack import PackScreen
 from matbot.screens.packs.filled_pack import FilledPackScreen
+from matbot.screens.palette import Palette
 from matbot.screens.priorities.priorities import PrioritiesScreen
 from matbot.screens.priorities.priority_form import DeferForm, PriorityForm
 from matbot.screens.transcript.transcript import TranscriptScreen
@@ -201,7 +201,7 @@ WALKS: dict[str, Walk] = {
         (
             ("", HomeScreen),
             ("f1", HelpScreen),
-            ("escape ctrl+p", CommandPalette),
+            ("escape ctrl+p", Palette),
             ("escape end", HomeScreen),
             ("home enter", AskScreen),
             ("escape n", NewReviewScreen),

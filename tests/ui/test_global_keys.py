@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 from textual import events
-from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.help import HelpScreen
+from matbot.screens.palette import Palette
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL
@@ -17,7 +17,7 @@ from tests.ui.pages import SMALL
 OPENED: dict[str, type[Screen[Any]]] = {
     "ctrl+p f1": HelpScreen,
     "f1 ctrl+p f1": HelpScreen,
-    "ctrl+p pagedown": CommandPalette,
+    "ctrl+p pagedown": Palette,
 }
 """What is pressed in one go, and what is in view then."""
 
@@ -44,7 +44,7 @@ async def test_help_and_all_commands_open_over_every_page_and_close_again(make_a
                 continue
             seen.add(type(page))
             for keys, opened in OPENED.items():
-                if isinstance(page, HelpScreen | CommandPalette):
+                if isinstance(page, HelpScreen | Palette):
                     continue
                 for key in keys.split():
                     app.post_message(events.Key(key, None))

@@ -17,6 +17,7 @@ from matbot.screens.interview.file_state import FolderScreen
 from matbot.screens.interview.page_links import PageLinksScreen
 from matbot.screens.priorities.plan_export import PlanExportScreen
 from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.too_small import TooSmallScreen
 from matbot.screens.tour.tour import OpeningScreen
 from matbot.screens.tour.walking import TourInterviewScreen
 from matbot.store.workspace import Workspace
@@ -29,8 +30,8 @@ LEAST = (60, 20)
 BARE = {Screen, ReviewScreen, FormScreen, PageLinksScreen, PlanExportScreen}
 """What other pages are made from, and nobody sees."""
 
-ELSEWHERE = {FolderScreen, OpeningScreen, TourInterviewScreen}
-"""Pages that are looked at below, and those of the tour, which `test_tour.py` looks at."""
+ELSEWHERE = {FolderScreen, OpeningScreen, TourInterviewScreen, TooSmallScreen}
+"""Pages that are looked at below, and those that `test_tour.py` and `test_too_small.py` look at."""
 
 
 def _all_pages() -> set[type[Screen[Any]]]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.store.checks import Flawed, Tables, TableTextCache, compact, parsed, seal_holds, sealed
-from matbot.store.nesting import DEEPEST, is_too_deep
+from matbot.store.json_guards import DEEPEST, is_too_deep
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),

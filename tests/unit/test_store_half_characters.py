@@ -143,7 +143,7 @@ def test_whole_characters_beyond_the_first_plane_stay(root: Path) -> None:
 
 def test_two_names_that_differ_in_their_halves_alone_lose_neither() -> None:
     """Whatever else a newer matbot keeps in a table."""
-    from matbot.store.checks import in_whole_characters
+    from matbot.store.json_guards import in_whole_characters
 
     values = {"table": dict(zip(("a\ud800", "a\ud801"), (1, "x\ud800"), strict=True))}
     kept = in_whole_characters(values, json.dumps(values).encode())

@@ -1,5 +1,6 @@
 """A list to choose from in which the row under the cursor is told by a mark, not by colour alone."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -27,6 +28,20 @@ class MarkedList(OptionList):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
+
+    def action_page_down(self) -> None:
+        """Go down by a page."""
+        self._once_laid_out(super().action_page_down)
+
+    def action_page_up(self) -> None:
+        """Go up by a page."""
+        self._once_laid_out(super().action_page_up)
+
+    def _once_laid_out(self, move: Callable[[], None]) -> None:
+        try:
+            move()
+        except KeyError:  # Textual looks for the lines of options that are not laid out yet
+            self.call_after_refresh(move)
 
     def render_line(self, y: int) -> Strip:
         """One line of the list; the first of the row under the cursor has the mark in the room before it."""
