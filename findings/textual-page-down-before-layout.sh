@@ -1,0 +1,56 @@
+#!/bin/sh
+# Textual 8.2.8: Page Down in an OptionList that is not laid out yet raises KeyError, while Down moves.
+#
+# The list looks up the line of the marked option in a table that it makes as it is laid out. `action_page_down`
+# and `action_page_up` return early only where there are no options at all, so that a key which comes between the
+# mounting of a list and its first layout ends the app. The list of commands (`CommandPalette`) is such a list:
+# its options are found by a worker, and Page Down right after the key that opens it comes before their layout.
+#
+# Seen: `before the layout: page down KeyError(0), down moves to 1`, `after it: page down moves to 2`.
+# Exit status: 0 while it behaves so, 1 once it does not.
+set -eu
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/python" -m pip --quiet --disable-pip-version-check install textual==8.2.8
+
+cat >"$folder/show.py" <<'PYTHON'
+import asyncio
+import sys
+
+from textual.app import App
+from textual.widgets import OptionList
+
+
+class Page(App):
+    def compose(self):
+        yield OptionList("one", "two", "three")
+
+    def on_mount(self):
+        self.before = page_down(self.query_one(OptionList))
+        self.query_one(OptionList).action_cursor_down()
+        self.down = f"moves to {self.query_one(OptionList).highlighted}"
+
+
+def page_down(options):
+    try:
+        options.action_page_down()
+    except KeyError as error:
+        return repr(error)
+    return f"moves to {options.highlighted}"
+
+
+async def seen():
+    app = Page()
+    async with app.run_test() as pilot:
+        await pilot.pause(0.3)
+        return app.before, app.down, page_down(app.query_one(OptionList))
+
+
+before, down, after = asyncio.run(seen())
+print(f"before the layout: page down {before}, down {down}")
+print(f"after it: page down {after}")
+sys.exit((before, down, after) != ("KeyError(0)", "moves to 1", "moves to 2"))
+PYTHON
+"$folder/venv/bin/python" "$folder/show.py"
