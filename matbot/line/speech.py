@@ -14,6 +14,7 @@ from matbot.line.other_views import (
 )
 from matbot.report.words import counted
 from matbot.review.events import Event
+from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
 from matbot.review.outcomes import format_progress_counts
 from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
@@ -69,7 +70,7 @@ def who(interview: Interview) -> str:
 def looked_at(interview: Interview) -> str:
     """How far the review has come, such as `3 of 14 elements looked at`."""
     looked, scope = len(interview.review.looked_at), len(interview.review.scope)
-    return f"{looked} of {scope} element{'s' if scope > 1 else ''} looked at"
+    return format_looked_at(looked, counted(scope, "element"))
 
 
 def format_turn(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:

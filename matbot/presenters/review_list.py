@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.review.header import Header
+from matbot.review.header import Header, format_looked_at
 from matbot.store.listing import ListedReview
 from matbot.text import in_words, one_line
 
@@ -31,7 +31,7 @@ def format_progress(header: Header, noun: bool = False) -> str:
 
 def format_counts(header: Header, many: str) -> str:
     """How many of its elements, `many` in all, are looked at, rated and parked."""
-    far = f"{header.looked_at} of {many} looked at, {header.rated} rated"
+    far = f"{format_looked_at(header.looked_at, many)}, {header.rated} rated"
     return f"{far}, {header.parked} parked" if header.parked else far
 
 

@@ -14,6 +14,7 @@ from pydantic import (
     model_serializer,
 )
 
+from matbot.review.header import format_looked_at
 from matbot.review.priority_row import PriorityRow
 from matbot.review.privacy import FixedText, Identifier, PersonalWords, PersonName, Privacy, TrustName
 from matbot.rubric.places import code_of
@@ -151,4 +152,4 @@ _NOT_ASKED = QuestionAccount()
 def format_extent(scope: int, looked_at: int, rated: int) -> str:
     """How far a review has come, such as `3 of 14 elements looked at, 2 rated`."""
     elements = "element" if scope == 1 else "elements"
-    return f"{looked_at} of {scope} {elements} looked at, {rated} rated"
+    return f"{format_looked_at(looked_at, f'{scope} {elements}')}, {rated} rated"

@@ -322,5 +322,7 @@ class UnplacedEvent(UnknownEvent):
     @property
     def place(self) -> str:
         """The element or question that it was about; empty where it was about more than one."""
-        step = self.was.step
-        return step.place if step else str(getattr(self.was, "place", getattr(self.was, "element", "")))
+        if self.was.step:
+            return self.was.step.place
+        names = ("place", "element", "question")
+        return next((str(getattr(self.was, name)) for name in names if hasattr(self.was, name)), "")

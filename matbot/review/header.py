@@ -8,6 +8,11 @@ State = Literal["not started", "under way", "finished"]
 """How far a review has come; finished once nothing is left to ask."""
 
 
+def format_looked_at(looked_at: int, many: str) -> str:
+    """How many elements, of `many` in all, were looked at, such as `3 of 14 elements looked at`."""
+    return f"{looked_at} of {many} looked at"
+
+
 class Header(NamedTuple):
     """What a list of reviews shows of one of them."""
 

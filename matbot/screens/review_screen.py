@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 from matbot.interview import Interview
 from matbot.review.events import Event
+from matbot.review.header import format_looked_at
 from matbot.screens.widgets.top_line import TopLine
 from matbot.store.errors import NotSaved, ReviewFull
 
@@ -82,7 +83,8 @@ class ReviewScreen(Screen[Result], Generic[Result]):
         review = self.interview.review
         line = self.query_one(TopLine)
         line.title = " · ".join(name for name in (review.trust, review.group) if name)
-        line.state = f"{len(review.looked_at)} of {len(review.scope)} looked at · {self.saved_in_words()}"
+        looked_at = format_looked_at(len(review.looked_at), str(len(review.scope)))
+        line.state = f"{looked_at} · {self.saved_in_words()}"
 
     def saved_in_words(self) -> str:
         """Whether everything said is on disk, and since when."""

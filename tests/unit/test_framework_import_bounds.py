@@ -143,7 +143,7 @@ def test_what_reads_a_pdf_finds_matbot_wherever_people_are(tmp_path: Path) -> No
         "print(len(found_in(Path('ours.pdf')).rubric.questions))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == "1"
 
