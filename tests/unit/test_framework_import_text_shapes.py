@@ -2,8 +2,9 @@
 
 import pytest
 
-from matbot.importers.findings import Found
+from matbot.importers.findings import CannotImport, Found
 from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.readers.files import UnreadableSource
 from matbot.importers.readers.text import pieces_of_text
 
 HEADER = ("Element", "Question", "Weak", "Strong")
@@ -66,3 +67,9 @@ def test_codes_are_known_however_they_are_written(one: str, other: str, codes: l
     found = read(table(*rows))
     assert elements(found) == list(zip(codes, ("Welcome", "Home"), strict=True))
     assert not found.doubts
+
+
+def test_a_text_of_nothing_but_rules_ends_in_words() -> None:
+    """And soon: every line is looked at once."""
+    with pytest.raises((CannotImport, UnreadableSource)):
+        read("|---|---|\n" * 50_000 + "a|b\n---|---\n" * 50_000)

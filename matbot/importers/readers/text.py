@@ -42,7 +42,6 @@ _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
 _RULE = re.compile(r"[\s|:-]+")
-_RULE_OF_TABLE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
 """How the first cell of a row begins: with the number of a heading or the code of an element."""
 _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[.:)]?\s")
@@ -87,8 +86,10 @@ def _logical_lines(text: str) -> list[tuple[int, str]]:
 def _with_outer_bars(raw: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """The same lines, with bars round the rows of tables in Markdown whose writers left them out."""
     lines = [line for _, line in raw]
+    row = 0
     for place, line in enumerate(lines):
-        if "|" not in line or place == 0 or not _RULE_OF_TABLE.fullmatch(line):
+        is_rule = "|" in line and "-" in line and bool(_RULE.fullmatch(line))
+        if not is_rule or place == 0 or place < row:
             continue
         row = place - 1
         while row < len(lines) and "|" in lines[row]:
