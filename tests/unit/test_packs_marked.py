@@ -9,6 +9,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt, RGBColor
 
 from matbot.importers.packs.interpretation import PackReading
 from matbot.importers.packs.opening import read_pack
@@ -210,3 +211,94 @@ def test_a_pack_is_read_however_its_text_was_saved(rubric: Rubric, tmp_path: Pat
     assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == [
         "We say so – “café”."
     ]
+
+
+def colour(table: Any, row: int) -> None:
+    """Give the name of a level another colour."""
+    name_of(table, row).font.color.rgb = RGBColor(0xC0, 0x00, 0x00)
+
+
+def shade_paragraph(table: Any, row: int) -> None:
+    """Shade a paragraph, and not its cell."""
+    fill = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="FFFF00"/>')
+    table.cell(row, 0).paragraphs[0]._p.get_or_add_pPr().append(fill)
+
+
+def shade_otherwise(table: Any, row: int, marks: str) -> None:
+    """Shade a cell by a pattern, or with a colour of the document's theme."""
+    fill = parse_xml(f'<w:shd {nsdecls("w")} {marks} w:fill="auto"/>')
+    table.cell(row, 1)._tc.get_or_add_tcPr().append(fill)
+
+
+OTHER_WAYS: dict[str, Callable[[Any, int], None]] = {
+    "coloured": colour,
+    "larger": lambda table, row: setattr(name_of(table, row).font, "size", Pt(20)),
+    "in capitals": lambda table, row: setattr(name_of(table, row).font, "all_caps", True),
+    "its paragraph shaded": shade_paragraph,
+    "of the theme": lambda table, row: shade_otherwise(table, row, 'w:val="clear" w:themeFill="accent1"'),
+    "with a pattern": lambda table, row: shade_otherwise(table, row, 'w:val="pct25"'),
+}
+
+
+@pytest.mark.parametrize("way", OTHER_WAYS)
+def test_a_level_that_stands_out_in_other_ways_is_the_rating(rubric: Rubric, way: str) -> None:
+    """Nothing that people see on the page is passed over in silence."""
+    found = read(rubric, lambda table: OTHER_WAYS[way](table, 3))
+    assert rating(found) == "AG"
+    assert not found.unread
+
+
+def test_a_level_whose_name_is_highlighted_in_part_is_listed(rubric: Rubric) -> None:
+    """It may be an accident."""
+
+    def mark(table: Any) -> None:
+        name_of(table, 3).text = "Amber "
+        table.cell(3, 0).paragraphs[0].add_run("Green").font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+    found = read(rubric, mark)
+    assert rating(found) is None
+    assert any("Amber Green is marked in part" in line for line in found.unread)
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_a_mark_with_a_line_through_it_marks_nothing(rubric: Rubric, other: bool) -> None:
+    """It is listed, also where another level is marked."""
+
+    def mark(table: Any) -> None:
+        table.cell(3, 1).paragraphs[0].add_run("x").font.strike = True
+        if other:
+            table.cell(2, 1).paragraphs[0].add_run("x")
+
+    found = read(rubric, mark)
+    assert rating(found) is None
+    assert any("struck out" in line for line in found.unread)
+
+
+def test_a_hidden_mark_is_listed_and_not_read(rubric: Rubric) -> None:
+    """Nobody sees it on the page."""
+
+    def mark(table: Any) -> None:
+        table.cell(3, 1).paragraphs[0].add_run("x").font.hidden = True
+
+    found = read(rubric, mark)
+    assert rating(found) is None
+    assert any("hidden words" in line for line in found.unread)
+
+
+def test_words_with_a_line_through_them_are_told(rubric: Rubric) -> None:
+    """They are read, since nobody can say what is meant by the line."""
+
+    def strike(document: Any) -> None:
+        document.tables[0].rows[1].cells[-1].paragraphs[0].add_run(" no more").font.strike = True
+
+    found = sense(rubric, in_word(rubric, ANSWERS, strike))
+    assert any("“no more” has a line through it" in line for line in found.unread)
+
+
+@pytest.mark.parametrize("prompt", ["Click or tap here to enter text.", "Choose an item."])
+def test_a_prompt_that_another_program_left_is_nobodys_words(rubric: Rubric, prompt: str) -> None:
+    """Such a program keeps the words, and not that they prompt."""
+    found = sense(
+        rubric, in_word(rubric, {"1A (i)": {"Where you are": "3", "What makes you say that": prompt}})
+    )
+    assert [type(draft).__name__ for draft in found.drafts] == ["QuestionAnswered"]

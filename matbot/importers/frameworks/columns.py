@@ -13,7 +13,15 @@ from matbot.importers.frameworks.header_words import (
     kinds_of,
     level_name,
 )
-from matbot.importers.frameworks.order import Order, is_level, number_in, order_of, strength
+from matbot.importers.frameworks.order import (
+    Order,
+    is_level,
+    is_odd,
+    number_in,
+    order_of,
+    speaks_of_strength,
+    strength,
+)
 from matbot.importers.frameworks.scale import alike
 from matbot.importers.readers.items import begins_item
 from matbot.importers.readers.pieces import SourceRow, SourceTable
@@ -213,7 +221,8 @@ def descriptor_names(columns: Sequence[Column]) -> list[str]:
             first -= 1
         while last + 1 < len(columns) and _may_describe(columns[last + 1]):
             last += 1
-    return [column.name for column in columns[first : last + 1] if _may_describe(column)]
+    names = (column.name for column in columns[first : last + 1] if _may_describe(column))
+    return list(dict.fromkeys(names))
 
 
 def _may_describe(column: Column) -> bool:
@@ -228,10 +237,30 @@ def _has_both_ends(names: Sequence[str]) -> bool:
 
 
 def doubtful_levels(columns: Sequence[Column]) -> list[str]:
-    """The columns at an end of the scale that no word says are levels, where others are said to be."""
+    """The columns at an end of the scale that are no levels as the others are, by their names."""
     names = descriptor_names(columns)
     known = [name for name in names if is_level(name)]
-    return [name for name in names[:1] + names[-1:] if known and name not in known]
+    return [
+        name
+        for name in names[:1] + names[-1:]
+        if known and (name not in known or is_odd(name, [other for other in names if other != name]))
+    ]
+
+
+def missed_levels(columns: Sequence[Column]) -> list[str]:
+    """The columns that are left out and may be levels: among these, or called like one."""
+    used = {column.name for column in columns if column.level >= 0}
+    places = [place for place, column in enumerate(columns) if column.level >= 0]
+    among = range(places[0], places[-1]) if places else range(0)
+
+    def is_like_one(column: Column) -> bool:
+        return column.kind in ("", DESCRIPTOR) and (column.name in used or speaks_of_strength(column.name))
+
+    return [
+        column.name
+        for place, column in enumerate(columns)
+        if column.level < 0 and column.name and ((place in among) or is_like_one(column))
+    ]
 
 
 def unused(columns: Sequence[Column]) -> list[Column]:

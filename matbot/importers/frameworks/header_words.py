@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from matbot.importers.frameworks.order import is_level
+from matbot.importers.frameworks.order import NO_LEVEL, is_level
 
 ELEMENT, CODE, QUESTION, RATING, DESCRIPTOR, OTHER = (
     *("element", "code", "question", "rating", "descriptor"),
@@ -37,7 +37,11 @@ _WORDS = (
         r"|^(?:description|definition|meaning|overview|explanation|summary|why|background|year|term|plan|page)\b"
         r"|^(?:19|20)[0-9]{2}\b",
     ),
-    (CODE, r"^(?:ref\w*|no\.?|code|number|#|id|item|rhif)$"),
+    (
+        CODE,
+        r"^(?:ref|refs|reference|(?:ref\.?|reference|item) (?:no\.?|number)"
+        r"|ref\.|no\.?|code|number|#|id|item|rhif)$",
+    ),
     (
         ELEMENT,
         r"\belements?\b|\bareas?\b|\baspects?\b|\bdimensions?\b|\bstrands?\b|\bthemes?\b|\bstandards?\b"
@@ -63,7 +67,15 @@ def kinds_of(headers: Sequence[str]) -> list[str]:
         elif asked and said == _LIKELY_QUESTION:
             for place in asked:
                 kinds[place] = OTHER
-    return kinds
+    return _with_elements_first(kinds)
+
+
+def _with_elements_first(kinds: list[str]) -> list[str]:
+    """The same, where elements stand before their questions: what is called so behind them is none."""
+    asked = kinds.index(QUESTION) if QUESTION in kinds else 0
+    return kinds[:asked] + [
+        "" if kind == ELEMENT and ELEMENT in kinds[:asked] else kind for kind in kinds[asked:]
+    ]
 
 
 def _may_ask(kind: str, words: str, said: str) -> bool:
@@ -72,6 +84,8 @@ def _may_ask(kind: str, words: str, said: str) -> bool:
 
 
 def _kind(words: str) -> str:
+    if NO_LEVEL.fullmatch(words):
+        return OTHER
     if words and is_level(level_name(words)):
         return DESCRIPTOR
     return next((kind for kind, said in _WORDS if re.search(said, words, re.IGNORECASE)), "")

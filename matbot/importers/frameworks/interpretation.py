@@ -10,6 +10,7 @@ from matbot.importers.frameworks.columns import (
     descriptor_names,
     doubtful_levels,
     headers_in,
+    missed_levels,
     unordered,
     with_levels,
 )
@@ -18,7 +19,7 @@ from matbot.importers.frameworks.front_matter import FrontMatter, name_for
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
-from matbot.importers.frameworks.order import is_same
+from matbot.importers.frameworks.order import is_same, tells_otherwise
 from matbot.importers.frameworks.refusals import no_element, no_such_level, no_table, too_many_levels
 from matbot.importers.frameworks.scale import FOUR_RATINGS, scale_in, weakest_first
 from matbot.importers.frameworks.tables import FoundElement, FoundHeading, headings_in, ratings_in
@@ -32,6 +33,10 @@ MOST_LEVELS = 5
 _PERHAPS_NO_LEVEL = (
     "The column “{}” is taken for a level of the scale, since words stand in it. "
     "If it is none, take it out of a copy of the file, and import that."
+)
+_PERHAPS_A_LEVEL = (
+    "The column “{}” is left out, and may be a level: its name is like that of one, or it stands among them. "
+    "If it is one, give each level a name of its own in a copy of the file, and import that."
 )
 MOST_PIECES = 20_000
 """How many rows and paragraphs a file may have at most: many times what any framework has."""
@@ -60,6 +65,8 @@ def understood(pieces: SourceContent, file: str, weakest: str = "", budget: Budg
     around = FrontMatter(words, _before(pieces, headers), file, notes)
     scale, ends = _scale(around, tables, headers, weakest)
     headers = {row: with_levels(columns, scale, weakest) for row, columns in headers.items()}
+    for name in dict.fromkeys(name for columns in headers.values() for name in missed_levels(columns)):
+        notes.doubt(next(iter(headers)).place, _PERHAPS_A_LEVEL.format(name))
     found = headings_in(tables, headers, scale, notes, budget)
     title = around.title()
     headings = _headings(found, scale, title, notes, budget)
@@ -123,6 +130,8 @@ def _scale(
     unknown = unknown or next(
         filter(None, (unordered(one, in_order, weakest) for one in headers.values())), ()
     )
+    if not (unknown or weakest) and any(tells_otherwise(names, text) for text in paragraphs):
+        unknown = tuple(names)
     if weakest:
         at_weak_end = [one.name for one in with_levels(columns, in_order, weakest) if one.level == 0]
         if unknown or not any(is_same(name, weakest) for name in (in_order[0].name, *at_weak_end)):

@@ -6,17 +6,21 @@ from functools import cache
 from matbot.importers.readers.items import without_bullet
 from matbot.rubric.library import find
 
-_WORD = r"(?i:(?:element|heading|theme|section|part|area|domain|strand|dimension)\s+)?"
-_AFTER = r"\s*[.):–—-]*\s+"
+_WORD = (
+    r"(?i:(?:element|heading|theme|section|part|area|domain|strand|dimension|standard|criterion|principle"
+    r"|outcome|aspect|component|kloe|elfen)\s+)?"
+)
+_OPENS = r"[(\[]?"
+_AFTER = r"\s*[.)\]/:–—-]*\s+"
 _MIXED = (
     r"(?-i:[IVX]{1,4}[.-][A-Z0-9])|[0-9]{1,2}(?:[.-][0-9]{1,2})+"
-    r"|[0-9]{1,2}[.-]?[A-Z]|[A-Z]{1,3}[.-]?[0-9]{1,2}"
+    r"|[A-Z]{1,2}[0-9](?:\.[0-9]{1,2})+|[0-9]{1,2}[.-]?[A-Z]|[A-Z]{1,3}[.-]?[0-9]{1,2}"
 )
 _PART = r"(?:\s?\(\s*(?:[ivx]{1,4}|[a-z0-9])\s*\)|[.-](?:[ivx]{1,4}|[a-z])(?=[\s.):]|\Z))"
 """What may stand behind the code of an element: a part of it or a question, as in `A1.a` or `1A (i)`."""
-_PLAIN = r"[0-9]{1,2}|[A-Z](?=\s*[.):])"
-_ELEMENT = re.compile(rf"{_WORD}({_MIXED})({_PART})?{_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
-_BARE_PART = re.compile(rf"{_WORD}({_MIXED})({_PART})[.):]?", re.IGNORECASE)
+_PLAIN = r"[0-9]{1,2}|(?:[A-Z]|[IVX]{2,4})(?=\s*[.):])"
+_ELEMENT = re.compile(rf"{_WORD}{_OPENS}({_MIXED})({_PART})?{_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
+_BARE_PART = re.compile(rf"{_WORD}{_OPENS}({_MIXED})({_PART})[.):]?", re.IGNORECASE)
 _PLAIN_ELEMENT = re.compile(rf"{_WORD}({_PLAIN}){_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
 _HEADING = re.compile(rf"{_WORD}([0-9]{{1,2}}|[A-Z](?=\s*[.):–—-])|[IVX]{{2,4}}){_AFTER}(\S.*)", re.DOTALL)
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont['’]?d?)\b\.?[)\]]?\s*$", re.IGNORECASE)

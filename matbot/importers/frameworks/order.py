@@ -14,8 +14,12 @@ _FAMILIES = (
     "red|amber|green|blue,purple",
     "bronze|silver|gold|platinum",
     "weak|moderate|strong",
+    "weaker|stronger",
+    "worst|best",
+    "lowest|highest",
     "special measures|inadequate|requires improvement|good|outstanding",
-    "urgent improvement|causing concern,needs attention|expected standard|strong standard|exceptional",
+    "urgent improvement,urgent|causing concern,concern,needs attention,attention needed|expected standard|"
+    "strong standard|exceptional",
     "unsatisfactory|adequate|good|excellent",
     "unsatisfactory|weak|satisfactory|good|very good|excellent",
     "poor|fair|good|very good|excellent",
@@ -36,6 +40,8 @@ _FAMILIES = (
     "optimizing",
     "benchmark|milestone|capstone",
     "working towards|working at,expected|greater depth",
+    "working towards expected standard|working at expected standard|working at greater depth",
+    "well below|below|at|above,well above",
     "below expectations,below expected,below|meets expectations,at expected,at expectations,meeting,meets|"
     "exceeds expectations,above expected,above,exceeds",
     "not started|started,in progress,under way,underway|complete,completed,done",
@@ -45,6 +51,14 @@ _FAMILIES = (
     "not yet in place,not in place|partly in place,partially in place|in place|fully in place",
     "not yet,not at all|partly,partially,to some extent|mostly,largely|fully",
     "unacceptable|acceptable|exemplary",
+    "non compliant|compliant",
+    "off track|at risk|on track",
+    "insufficient|sufficient|good",
+    "no assurance|limited|reasonable|substantial",
+    "unhealthy|healthy",
+    "undesirable|desirable",
+    "negative|positive",
+    "less effective|more effective",
     "failing|coping|thriving",
     "gwan|da|rhagorol",
     "coch|oren,ambr|gwyrdd",
@@ -56,7 +70,7 @@ is asked.
 """
 
 _QUALIFIED = (
-    (re.compile(r"(?:highly|very|fully|strongly|consistently) (.+)"), 0.05),
+    (re.compile(r"(?:highly|very|fully|strongly|consistently|significant|major) (.+)"), 0.05),
     (re.compile(r"(?:partly|partially|somewhat|fairly|mostly|largely|usually) (.+)"), -0.3),
     (re.compile(r"(?:not yet|not|no longer|un|in|non|rarely|never) ?(.+)"), None),
 )
@@ -68,6 +82,22 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9]+|\b[IVX]+\b")
+_BARE_ROMAN = re.compile(r"[IVX]{1,4}")
+_IN_WORDS = ("one", "two", "three", "four", "five", "six")
+_COUNTED = re.compile(r"^(?:(?:level|score|rating|stage|step|phase|grade|band)\s*)?[0-9]+|[0-9]+$")
+"""What counts a level beside its name, as in `Grade 1: Outstanding`."""
+_BEST_FIRST = re.compile(
+    r"\b(?:best|highest|strongest|top|most|always|agree|yes|high|often|fully)\b", re.IGNORECASE
+)
+_WORST_LAST = re.compile(
+    r"\b(?:worst|lowest|weakest|bottom|least|never|disagree|no|low|rarely|not at all)\b", re.IGNORECASE
+)
+"""Words beside a number that may mean that it counts downwards: 1 for the best, or for `always`."""
+NO_LEVEL = re.compile(
+    r"(?:[0-9]+\W*)?(?:n\s?/?\s?a|not applicable|not assessed|don[’']?t know|not sure|unsure)\W*",
+    re.IGNORECASE,
+)
+"""What is offered beside the levels of a scale, and is none of them."""
 _ENDS_IN_NUMBER = re.compile(r"(.*?[a-z].*?)[\s(]([0-9]{1,2})\)?", re.IGNORECASE)
 _NOT_UPWARDS = re.compile(
     r"(?:grade|band|tier|rank|priority|category|class|year|option|column|group|term)\b", re.IGNORECASE
@@ -77,8 +107,15 @@ _ROMAN = {"I": 1, "V": 5, "X": 10}
 _EXTREME = 0.75
 """From which strength on, 1 being the most, one name at an end tells which end that is."""
 _CLUTTER = re.compile(
-    r"\b(?:what|looks?|like|practices?|capacity|performance|is|are|a|the|descriptors?)\b|[^\w\s]"
+    r"\b(?:what|looks?|like|practices?|capacity|performance|is|are|a|the|descriptors?|does|do|signs? of)\b"
+    r"|[^\w\s]"
 )
+
+
+_KEY = re.compile(r"(?<![\w.])([0-9]{1,2})(?![\w.]?\w)")
+"""A number of a level in words on how to rate."""
+_LONGEST_KEY = 600
+"""The longest paragraph that is looked at for what its numbers mean, in characters."""
 
 
 class Order(Enum):
@@ -109,9 +146,7 @@ def is_level(name: str) -> bool:
 
 def strength(name: str) -> float | None:
     """How strong a level of this name is, from -1 to 1; None if the name does not say."""
-    words = " ".join(
-        _CLUTTER.sub(" ", re.sub(r"^[0-9]+|[0-9]+$", "", name.casefold().replace("-", " "))).split()
-    )
+    words = _plain(name)
     if not words:
         return None
     if words in _STRENGTHS:
@@ -136,7 +171,7 @@ def _by_its_parts(name: str) -> float | None:
 def number_in(name: str) -> int | None:
     """The number of a level that counts upwards; None if it has none, or may count either way."""
     words = name.strip()
-    if _NOT_UPWARDS.match(words) or not _NUMBERED.fullmatch(words):
+    if _NOT_UPWARDS.match(words) or NO_LEVEL.fullmatch(words) or not _NUMBERED.fullmatch(words):
         return None
     digits = _NUMBER.search(words)
     return None if digits is None else _value(digits[0])
@@ -151,6 +186,11 @@ def _value(digits: str) -> int:
 
 def _numbers_of(names: Sequence[str]) -> list[int]:
     """The number of each level; none if not each has one. Behind a name it counts where the names differ."""
+    plain = [name.strip() for name in names]
+    if all(name.casefold() in _IN_WORDS for name in plain):
+        return [_IN_WORDS.index(name.casefold()) for name in plain]
+    if all(map(_BARE_ROMAN.fullmatch, plain)):
+        return list(map(_value, plain))
     found = [number_in(name) for name in names]
     if all(one is not None for one in found):
         return [one for one in found if one is not None]
@@ -170,11 +210,35 @@ def order_of(names: Sequence[str], weakest: str = "") -> Order:
         return told
     numbers = _numbers_of(names)
     if len(numbers) > 1:
-        return _run(list(map(float, numbers)))
+        return Order.UNKNOWN if _may_fall(names) else _run(list(map(float, numbers)))
     for place, one in by_name:
         if abs(one) >= _EXTREME and place in (0, len(names) - 1):
             return Order.RISING if (one > 0) == (place > 0) else Order.FALLING
     return Order.UNKNOWN
+
+
+def _may_fall(names: Sequence[str]) -> bool:
+    """Whether words beside the numbers of levels may say that these count downwards."""
+    numbers = _numbers_of(names)
+    lowest, highest = (names[numbers.index(end)] for end in (min(numbers), max(numbers)))
+    return bool(_BEST_FIRST.search(lowest) or _WORST_LAST.search(highest))
+
+
+def tells_otherwise(names: Sequence[str], text: str) -> bool:
+    """Whether a text may say that the numbers that levels are called by count downwards."""
+    numbers = _numbers_of(names)
+    if len(numbers) < 2 or any(strength(name) is not None for name in names) or len(text) > _LONGEST_KEY:
+        return False
+    found = list(_KEY.finditer(text))
+    for one, after in zip(found, [*(other.start() for other in found[1:]), len(text)], strict=False):
+        number = int(one[1])
+        words = re.split(r"[,;.\n]|\band\b|\bto\b", text[one.end() : after])[0].strip(" =–-:(")
+        rank = strength(words.strip(" )"))
+        good = rank > 0 if rank is not None else bool(_BEST_FIRST.search(words))
+        bad = rank < 0 if rank is not None else bool(_WORST_LAST.search(words))
+        if (number == min(numbers) and good) or (number == max(numbers) and bad):
+            return True
+    return False
 
 
 def _run(values: Sequence[float]) -> Order:
@@ -185,6 +249,33 @@ def _run(values: Sequence[float]) -> Order:
     if all(one <= other for one, other in pairs):
         return Order.RISING
     return Order.FALLING if all(one >= other for one, other in pairs) else Order.UNKNOWN
+
+
+def is_odd(name: str, others: Sequence[str]) -> bool:
+    """Whether a name is of another kind than all others, as `Strength` is beside colours."""
+    kinds = [kind for other in others if (kind := _families_of(other))]
+    alike = any(one & other for place, one in enumerate(kinds) for other in kinds[:place])
+    return alike and bool(own := _families_of(name)) and all(own.isdisjoint(kind) for kind in kinds)
+
+
+def _families_of(name: str) -> frozenset[int]:
+    """Which lists of levels have a name, or a part of it."""
+    parts = {_plain(part) for part in (name, *re.split(r"[()/:–—]|\s-\s", name))}
+    return frozenset(
+        place
+        for place, family in enumerate(_FAMILIES)
+        if not parts.isdisjoint(one.strip() for one in re.split(r"[|,]", family))
+    )
+
+
+def _plain(name: str) -> str:
+    """The words of a name that tell how strong it is, without its number."""
+    return " ".join(_CLUTTER.sub(" ", _COUNTED.sub("", name.casefold().replace("-", " ").strip())).split())
+
+
+def speaks_of_strength(name: str) -> bool:
+    """Whether a word of a name is known as the name of a level."""
+    return any(word in _STRENGTHS for word in re.findall(r"[^\W\d_]+", name.casefold()))
 
 
 def is_same(name: str, other: str) -> bool:

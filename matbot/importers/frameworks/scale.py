@@ -18,6 +18,10 @@ _LONGEST = 40
 """The longest name of a level, in characters."""
 
 _PARTS = re.compile(r"\s*(?:[/|,;→>\t\n•]|\s[–-]\s|\band\b|\bto\b|^[1-5][.:)]?\s|\s[1-5][.:)]?\s)\s*")
+_LABEL = re.compile(
+    r"^(?:[\w ]{0,30}\b)?(?:scale|levels?|ratings?|grades?|key)(?: (?:is|are))?\s*:\s*", re.IGNORECASE
+)
+"""What stands before the levels of a scale, and is none of their names."""
 _MEANING = re.compile(r"(.+?)\s*\((.*)\)")
 _LETTERS = re.compile(r"[A-Z][A-Z0-9]{0,2}")
 _BETWEEN = r"[\s,;/|–→>-]*"
@@ -98,7 +102,7 @@ def _spelt(letters: str) -> str:
 
 def _listed(text: str, columns: Sequence[str]) -> list[Level]:
     """The levels that a text lists; they must begin and end as the columns of descriptors do."""
-    for words in (text, text.rpartition(":")[2]):
+    for words in (_LABEL.sub("", text), text.rpartition(":")[2]):
         if len(words) > _LONGEST * 10:
             continue
         parts = [part.strip(" .") for part in _PARTS.split(words) if part.strip(" .")]

@@ -164,6 +164,9 @@ class _Walk:
         """Put a row where it belongs; what belongs nowhere is noted."""
         sorted_row = line.sorted_row
         self._check_rest(sorted_row)
+        if sorted_row.code and not _is_code(sorted_row.code) and element_in(sorted_row.element, plain=False):
+            self.notes.leave(sorted_row.place, sorted_row.code, _NOT_USED)
+            sorted_row.code = ""
         lone = sorted_row.alone or ("" if sorted_row.has_questions else _first_words(sorted_row))
         if sorted_row.is_heading or (lone and self._is_heading(lone, line, following)):
             self._heading(lone, sorted_row.place)
@@ -285,6 +288,11 @@ class _Walk:
             *sorted_row.descriptors.values(),
         ):
             self.notes.leave(sorted_row.place, words, why)
+
+
+def _is_code(words: str) -> bool:
+    """Whether words are such as an element's code."""
+    return part_in(words) is not None or element_in(f"{words} x") is not None
 
 
 def _bare_code(sorted_row: SortedRow) -> str:

@@ -1,15 +1,19 @@
 """How a cell of a pack stands out: what people do to a choice in place of putting an x beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from xml.etree.ElementTree import Element
 
-from matbot.importers.readers.word_xml import is_on, name_of, properties, value_of
+from matbot.importers.readers.word_xml import is_on, name_of, paragraphs, properties, value_of
 from matbot.report.palette import HEAD, colours_of
 from matbot.rubric import Level
 from matbot.text import in_words
 
 HIGHLIGHTED, SHADED, UNDERLINED, BOLD = "highlighted", "shaded", "underlined", "bold"
 ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON = "in italics", "framed", "struck out", "drawn on"
+COLOURED, SIZED, CAPITALS, STYLED = "in another colour", "in another size", "in capitals", "in another style"
+PARTLY = "marked in part"
+OF_LETTERS = frozenset({BOLD, ITALIC, COLOURED, SIZED, CAPITALS, STYLED})
+"""How words look that stand in a pack, or are written into it, and that no one need have marked."""
 
 _OF_RUNS = {
     "highlight": HIGHLIGHTED,
@@ -20,8 +24,17 @@ _OF_RUNS = {
     "bdr": FRAMED,
     "strike": STRUCK_OUT,
     "dstrike": STRUCK_OUT,
+    "color": COLOURED,
+    "sz": SIZED,
+    "caps": CAPITALS,
+    "smallCaps": CAPITALS,
+    "rStyle": STYLED,
 }
 """What Word calls each of these, of words."""
+_OF_WHOLE_WORDS = {HIGHLIGHTED, UNDERLINED, STRUCK_OUT}
+"""What says nothing plain where only a part of the words have it."""
+_NO_COLOUR = {"", "auto", "000000", "ffffff", "0b0c0c"}
+_NO_PATTERN = {"", "clear", "nil"}
 _DRAWINGS = {"drawing", "pict", "object"}
 _NO_FILL = {"", "auto", "ffffff", HEAD.fill.removeprefix("#")}
 _OWN_FILLS = {
@@ -37,9 +50,15 @@ def signs_of(*cells: Element) -> frozenset[str]:
     found = {sign for cell in cells for sign in _of_words(cell)}
     for cell in cells:
         marks = properties(cell, "tcPr")
-        if "shd" in marks and value_of(marks["shd"], "fill").casefold() not in _NO_FILL | _OWN_FILLS:
+        if "shd" in marks and _is_shaded(marks["shd"], _NO_FILL | _OWN_FILLS):
             found.add(SHADED)
-        if any(value_of(side, "val") not in ("", "nil", "none") for side in marks.get("tcBorders", ())):
+        sides = [*marks.get("tcBorders", ())]
+        for paragraph in paragraphs(cell):
+            of_paragraph = properties(paragraph, "pPr")
+            sides += of_paragraph.get("pBdr", ())
+            if "shd" in of_paragraph and _is_shaded(of_paragraph["shd"], _NO_FILL):
+                found.add(SHADED)
+        if any(value_of(side, "val") not in ("", "nil", "none") for side in sides):
             found.add(FRAMED)
         if any(name_of(one) in _DRAWINGS for one in cell.iter()):
             found.add(DRAWN_ON)
@@ -53,7 +72,11 @@ def _of_words(cell: Element) -> set[str]:
         {_OF_RUNS[name] for name, mark in properties(run, "rPr").items() if _is_set(name, mark)}
         for run in runs
     ]
-    return set.intersection(*said) if said else set()
+    if not said:
+        return set()
+    alike = set.intersection(*said)
+    in_part = set.union(*said) - alike
+    return alike if in_part.isdisjoint(_OF_WHOLE_WORDS) else alike | {PARTLY}
 
 
 def _has_words(run: Element) -> bool:
@@ -62,8 +85,24 @@ def _has_words(run: Element) -> bool:
 
 def _is_set(name: str, mark: Element) -> bool:
     if name == "shd":
-        return value_of(mark, "fill").casefold() not in _NO_FILL
+        return _is_shaded(mark, _NO_FILL)
+    if name == "color":
+        return value_of(mark, "val").casefold() not in _NO_COLOUR
+    if name == "highlight":
+        return value_of(mark, "val").casefold() not in ("", "none", "white")
     return name in _OF_RUNS and is_on(mark)
+
+
+def _is_shaded(mark: Element, without: Set[str]) -> bool:
+    """Whether a shading is seen: by its colour, by one of the document's theme, or by its pattern."""
+    fill, pattern = value_of(mark, "fill").casefold(), value_of(mark, "val")
+    return fill not in without or bool(value_of(mark, "themeFill")) or pattern not in _NO_PATTERN
+
+
+_KINDS = (
+    *(HIGHLIGHTED, SHADED, UNDERLINED, BOLD, ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON),
+    *(COLOURED, SIZED, CAPITALS, STYLED, PARTLY),
+)
 
 
 def chosen_by_signs(signs: Mapping[str, frozenset[str]]) -> tuple[str, str]:
@@ -72,13 +111,13 @@ def chosen_by_signs(signs: Mapping[str, frozenset[str]]) -> tuple[str, str]:
     Both are empty where none does. What all have alike is the pack's own.
     """
     chosen, unclear = set[str](), list[str]()
-    for kind in (HIGHLIGHTED, SHADED, UNDERLINED, BOLD, ITALIC, FRAMED, STRUCK_OUT, DRAWN_ON):
+    for kind in _KINDS:
         having = [level for level, found in signs.items() if kind in found]
         others = [level for level in signs if level not in having]
         meant = others if kind == STRUCK_OUT else having
         if not having or not others:
             continue
-        if len(meant) == 1 and kind != DRAWN_ON:
+        if len(meant) == 1 and kind not in (DRAWN_ON, PARTLY):
             chosen |= {*meant}
         elif kind != BOLD:
             unclear.append(f"{in_words(having)} {'is' if len(having) == 1 else 'are'} {kind}")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from matbot.importers.packs.emphasis import BOLD, ITALIC
+from matbot.importers.packs.emphasis import OF_LETTERS
 from matbot.importers.packs.found import Entry, PackRow
 from matbot.importers.packs.marks import is_tick
 from matbot.importers.packs.quoting import QUOTED, quoted
@@ -116,7 +116,7 @@ class Filled:
 
     def _compare(self, own: str, entry: Entry) -> None:
         """See to it that nothing was written into a cell that is the pack's own."""
-        if standing_out := sorted(entry.signs - {BOLD, ITALIC}):
+        if standing_out := sorted(entry.signs - OF_LETTERS):
             self.list(entry, f"it is {in_words(standing_out)}. It was not read: type a number instead.")
         if clean(entry.text) and plain(entry.text) != plain(own):
             words = clean(beyond(own, entry.text))

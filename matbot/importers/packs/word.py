@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from matbot.importers.packs.emphasis import signs_of
+from matbot.importers.packs.emphasis import STRUCK_OUT, signs_of
 from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
+from matbot.importers.packs.quoting import quoted
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.word_file import open_word
 from matbot.importers.readers.word_lists import Lists
+from matbot.importers.readers.word_symbols import is_prompt
 from matbot.report.pack import FRAMEWORK_LABEL, MARK, QUESTION, WORDS, YOURS
 
 _TRACKED = "This file has tracked changes: it was read as it stands with all of them accepted."
 _SEEN = "This file has pictures or other things that are no words. Only words were read."
+_HIDDEN = "This file has hidden words, which were not read: {}."
+_STRUCK_BY_HAND = "{}: {} has a line through it. It was read as all other words."
 _JOINED = "its cells were joined or parted."
 _GONE = f"it {STRUCK}."
 _NO_TABLE = "no row above it says what its columns are."
@@ -33,7 +37,9 @@ def found_in_word(raw: bytes, budget: Budget | None = None) -> PackContents:
     for where, part in file.beside:
         reading.unplaced += _loose_of(part, where)
     notes = [_TRACKED] if xml.has_tracked_changes(file.body) else []
-    notes += [_SEEN] if file.has_pictures else []
+    notes += [_SEEN] if file.has_pictures or file.has_other_files else []
+    notes += [_HIDDEN.format(quoted(file.hidden))] if file.hidden else []
+    notes += reading.struck
     return PackContents(
         reading.framework, tuple(reading.entries), tuple(reading.rows), tuple(reading.unplaced), tuple(notes)
     )
@@ -49,6 +55,8 @@ class _WordReading:
     entries: list[Entry] = field(default_factory=list)
     rows: list[PackRow] = field(default_factory=list)
     unplaced: list[UnplacedLine] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
+    """What is said of words that people put a line through."""
     tables: int = 0
     """How many were read so far."""
 
@@ -84,7 +92,8 @@ class _WordReading:
     def _text(self, cell: Element) -> str:
         """The words of a cell; of several lines, the items of a list with what stands before them."""
         if sum(bool(xml.words_of(one).strip()) for one in xml.paragraphs(cell)) < 2:
-            return xml.words_of(cell)
+            words = xml.words_of(cell)
+            return "" if is_prompt(words) else words
         counts = Counter[tuple[str, str]]()
         return xml.words_of(cell, sign=lambda paragraph: self.lists.sign(paragraph, counts))
 
@@ -99,8 +108,14 @@ class _WordReading:
         self, where: str, columns: Sequence[str], texts: Sequence[str], cells: Sequence[Element]
     ) -> None:
         if _is_of_rating(columns):
-            self.entries.append(Entry(where, columns[0], _on_one_line(texts[0]), texts[1], signs_of(*cells)))
+            mark = texts[1]
+            if mark.strip() and STRUCK_OUT in signs_of(cells[1]):
+                mark = f"{mark.strip()} (struck out)"
+            self.entries.append(Entry(where, columns[0], _on_one_line(texts[0]), mark, signs_of(*cells)))
             return
+        for cell in cells:
+            if struck := " ".join(xml.words_struck_by_hand(cell).split()):
+                self.struck.append(_STRUCK_BY_HAND.format(f"{where[0].upper()}{where[1:]}", quoted(struck)))
         about = texts[columns.index(QUESTION) if QUESTION in columns else 0]
         self.entries += [
             Entry(where, about, label, text, signs_of(cell))

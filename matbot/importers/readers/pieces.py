@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.text import clean, lines
 
-_SOFT_HYPHEN = "\u00ad"
-"""Where a word may be parted at the end of a line: no part of the word."""
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Where a word may be parted at the end of a line, or may not be: no part of the word, and not seen."""
 
 WHOLE_FILE = "the whole file"
 """The place of what is so everywhere."""
@@ -70,4 +70,4 @@ class SourceContent:
 
 def tidy(text: str) -> str:
     """A text from a file without what a terminal would act on: no empty lines, no white space to spare."""
-    return "\n".join(lines(clean(text.replace(_SOFT_HYPHEN, ""), len(text) + 1)))
+    return "\n".join(lines(clean(text.translate(_UNSEEN), len(text) + 1)))

@@ -19,6 +19,8 @@ from matbot.importers.readers.pieces import (
 
 TAB = "\t"
 
+_SAID_SIGN = re.compile(r"\Asep=.\n", re.IGNORECASE)
+"""The line by which spreadsheets are told what parts the cells."""
 _FEWEST_COLUMNS = 4
 """From how many columns on a text with commas is taken for a table: sentences have commas too."""
 _BREAK = "\v"
@@ -50,12 +52,12 @@ def pieces_of_text(text: str, budget: Budget | None = None) -> SourceContent:
     budget = budget or Budget()
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
-    for number, cells in _rows_of_csv(text) or _rows(_logical_lines(text)):
+    for number, cells in _rows_of_csv(text) or _rows(_with_outer_bars(_logical_lines(text))):
         budget.spend(f"line {number}")
         for cell in cells:
             budget.read(cell)
-        if not cells and len(rows) == 1:
-            continue  # the rule below the header of a table in Markdown
+        if not cells and rows:
+            continue  # the rule below the header of a table in Markdown, or between its rows
         is_row = len(cells) > 1 and (bool(rows) or sum(map(bool, map(str.strip, cells))) > 1)
         if is_row or (rows and "".join(cells).strip()):
             rows.append(_row(number, cells))
@@ -81,10 +83,26 @@ def _logical_lines(text: str) -> list[tuple[int, str]]:
     return lines
 
 
+def _with_outer_bars(raw: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The same lines, with bars round the rows of tables in Markdown whose writers left them out."""
+    lines = [line for _, line in raw]
+    row = 0
+    for place, line in enumerate(lines):
+        is_rule = "|" in line and "-" in line and bool(_RULE.fullmatch(line))
+        if not is_rule or place == 0 or place < row:
+            continue
+        row = place - 1
+        while row < len(lines) and "|" in lines[row]:
+            lines[row] = f"| {lines[row].strip().strip('|')} |"
+            row += 1
+    return [(number, line) for (number, _), line in zip(raw, lines, strict=True)]
+
+
 def _rows_of_csv(text: str) -> list[tuple[int, list[str]]]:
     """The rows of a text whose cells are parted by commas or semicolons, as spreadsheets save them."""
     if TAB in text or "\n|" in text:
         return []
+    text = _SAID_SIGN.sub("", text)
     for sign in (",", ";"):
         try:
             reader = csv.reader(StringIO(text), delimiter=sign, strict=True)
@@ -133,8 +151,13 @@ def _cells(line: str) -> list[str]:
         return line.split(TAB)
     bare = line.strip()
     if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
-        return [] if _RULE.fullmatch(line) else re.split(r"(?<!\\)\|", bare[1:-1])
+        return [] if _RULE.fullmatch(line) else [_bare(one) for one in re.split(r"(?<!\\)\|", bare[1:-1])]
     return [line]
+
+
+def _bare(cell: str) -> str:
+    """A cell of Markdown, its bars without the sign that says that they part no cells."""
+    return cell.replace("\\|", "|")
 
 
 def _row(number: int, cells: Sequence[str]) -> SourceRow:

@@ -18,8 +18,13 @@ from matbot.importers.readers.pieces import (
 )
 from matbot.importers.readers.word_file import WordFile, open_word
 from matbot.importers.readers.word_lists import Lists
+from matbot.text import shortened
 
 _BESIDE = "It stands {}. Only the text and the tables are read."
+_OTHER_FILES = "It is put in from another file. Open it in Word, save it again, and import that."
+_HIDDEN = "It is marked as hidden, and does not stand on the page."
+_STRUCK = "Words that are struck out, but not as a tracked change, were read as all others: “{}”."
+_WHY_STRUCK = "It may be that they are no longer meant."
 _SEEN = "It is a picture, a chart or a drawing, or one of several. Only words are read."
 
 
@@ -35,6 +40,9 @@ def _corrections(body: Element, lists: Lists) -> Iterator[Correction]:
     if xml.has_tracked_changes(body):
         what = "It was read with all changes accepted: what was added is in, what was struck out is not."
         yield Correction(WHOLE_FILE, what, "It has tracked changes.")
+    if struck := tidy(xml.words_struck_by_hand(body)):
+        what = _STRUCK.format(shortened(struck.replace("\n", " "), 200))
+        yield Correction(WHOLE_FILE, what, _WHY_STRUCK)
     if lists.numbered:
         what = "The numerals are the places in the lists."
         yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
@@ -45,6 +53,10 @@ def _unread(file: WordFile) -> Iterator[Unread]:
     for where, part in file.beside:
         if words := tidy(xml.words_of(part, with_boxes=True)):
             yield Unread(where.removeprefix("in "), words, _BESIDE.format(where))
+    if file.hidden:
+        yield Unread(WHOLE_FILE, file.hidden, _HIDDEN)
+    if file.has_other_files:
+        yield Unread(WHOLE_FILE, "Another file", _OTHER_FILES)
     if file.has_pictures:
         yield Unread(WHOLE_FILE, "Pictures", _SEEN)
 
@@ -68,6 +80,7 @@ class _Reader:
                 self.paragraphs += 1
                 self._budget.spend(f"paragraph {self.paragraphs}")
                 yield from self._paragraph(block)
+                waiting += [xml.blocks(box) for box in reversed(xml.boxes_with_tables(block))]
             elif _is_layout(block):
                 inner = [xml.blocks(cell) for row in xml.rows(block) for cell in xml.cells(row)]
                 waiting += reversed(inner)
@@ -77,7 +90,8 @@ class _Reader:
 
     def _paragraph(self, paragraph: Element) -> Iterator[SourceParagraph]:
         place = f"paragraph {self.paragraphs}"
-        if words := self._budget.read(tidy(xml.words_of(paragraph, with_boxes=True))):
+        with_boxes = not xml.boxes_with_tables(paragraph)
+        if words := self._budget.read(tidy(xml.words_of(paragraph, with_boxes=with_boxes))):
             yield SourceParagraph(place, words, self.lists.is_heading(paragraph))
 
     def _rows(self, table: Element) -> Iterator[SourceRow]:

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from matbot.importers.readers.files import AS_WORD, UnreadableSource
 from matbot.importers.readers.word_symbols import with_plain_signs
+from matbot.importers.readers.word_xml import name_of
 
 LARGEST_PART = 20 * 2**20
 """The most XML that is read, in bytes: many times what any framework or pack has."""
@@ -38,6 +39,11 @@ _BESIDE = (
 """What has words beside the text, and where these stand."""
 
 _PICTURES = re.compile(r"word/(media|embeddings|charts|diagrams|ink)/|word/afchunk", re.IGNORECASE)
+
+_DRAWN = {"imagedata", "blip", "textpath", "OLEObject"}
+"""What shows a picture, or words that are drawn, wherever these are kept."""
+_OTHER_FILES = {"altChunk", "subDoc"}
+"""What stands for the text of another file."""
 
 _DAMAGED = (
     *(zipfile.BadZipFile, ElementTree.ParseError, zlib.error, struct.error),
@@ -64,6 +70,10 @@ class WordFile:
     beside: Sequence[tuple[str, Element]]
     """What stands beside the text, and where."""
     has_pictures: bool
+    has_other_files: bool = False
+    """Whether the words of other files stand in it, which are not in its text."""
+    hidden: str = ""
+    """The words that are marked as hidden."""
 
 
 def open_word(raw: bytes) -> WordFile:
@@ -117,7 +127,8 @@ def _read(parts: _Parts) -> WordFile:
         raise UnreadableSource(_what_else(parts.names))
     parts.check()
     folder = name.rpartition("/")[0]
-    body = with_plain_signs(parts.parsed(name))
+    hidden = list[str]()
+    body = with_plain_signs(parts.parsed(name), hidden)
     styles, numbering = (
         next((parts.parsed(one) for one in _named(parts, folder, kind)), None)
         for kind in ("styles", "numbering")
@@ -127,7 +138,16 @@ def _read(parts: _Parts) -> WordFile:
         for kind, where in _BESIDE
         for other in _named(parts, folder, kind)
     ]
-    return WordFile(body, styles, numbering, beside, any(map(_PICTURES.match, parts.names)))
+    names = {name_of(one) for one in body.iter()}
+    return WordFile(
+        body,
+        styles,
+        numbering,
+        beside,
+        has_pictures=any(map(_PICTURES.match, parts.names)) or not names.isdisjoint(_DRAWN),
+        has_other_files=not names.isdisjoint(_OTHER_FILES),
+        hidden=" ".join(" ".join(hidden).split()),
+    )
 
 
 def _named(parts: _Parts, folder: str, kind: str) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Signs that are letters of a symbol font, and prompts of empty boxes, made plain before reading."""
 
+import re
 from xml.etree.ElementTree import Element
 
 from matbot.importers.readers.word_xml import is_on, name_of, value_of
@@ -15,22 +16,57 @@ PRIVATE_SIGNS = {_FIRST_PRIVATE + code: sign for code, sign in {**_WINGDINGS_2, 
 """What such a letter is where its font is not known, as where another program kept the letter alone."""
 
 
-def with_plain_signs(root: Element) -> Element:
-    """The same text, its symbols as signs of Unicode's, and no words in boxes that only prompt for some."""
+_PROMPTS = re.compile(
+    r"(?:click (?:or tap )?(?:here )?to enter (?:text|a date|an item)|click here to enter text"
+    r"|choose an? (?:item|building block)|enter any content that you want to repeat.*)\s*\.?",
+    re.IGNORECASE,
+)
+
+
+def is_prompt(text: str) -> bool:
+    """Whether words are those that Word prompts with: other programs keep them, and not that they prompt."""
+    return _PROMPTS.fullmatch(text.strip()) is not None
+
+
+def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
+    """The same text, its symbols as signs of Unicode's, and no words in boxes that only prompt for some.
+
+    Nor has it words that are marked as hidden; these are put into `hidden`.
+    """
     waiting = [(root, False)]
     while waiting:
         one, prompts = waiting.pop()
         name = name_of(one)
         if name == "sdt":
             prompts = prompts or _is_prompt(one)
+        elif name == "AlternateContent":
+            _draw_second_way(one)
         elif name == "r":
             _mend_font(one)
+            _take_hidden(one, [] if hidden is None or prompts else hidden)
         elif name == "sym":
             one.set("sign", _sign(value_of(one, "char"), value_of(one, "font")))
         elif name == "t" and prompts:
             one.text = ""
         waiting += [(child, prompts) for child in one]
     return root
+
+
+def _draw_second_way(drawn: Element) -> None:
+    """Let the second way to draw something be read where the file has no first one."""
+    if all(name_of(child) != "Choice" for child in drawn):
+        for child in drawn:
+            child.tag = child.tag.replace("Fallback", "Choice")
+
+
+def _take_hidden(run: Element, hidden: list[str]) -> None:
+    """Take the words out of a run that is not shown."""
+    marks = [mark for child in run if name_of(child) == "rPr" for mark in child]
+    if any(name_of(mark) == "vanish" and is_on(mark) for mark in marks):
+        for child in run:
+            if name_of(child) == "t" and child.text:
+                hidden.append(child.text)
+                child.text = ""
 
 
 def _is_prompt(box: Element) -> bool:

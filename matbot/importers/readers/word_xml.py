@@ -46,6 +46,12 @@ def boxes(element: Element) -> Iterator[Element]:
     return _every(element, _BOX, {"Fallback"})
 
 
+def boxes_with_tables(paragraph: Element) -> list[Element]:
+    """The text boxes that hang on a paragraph, if a table stands in one of them."""
+    found = list(outermost(paragraph, {_BOX}, _GONE))
+    return found if any(name_of(block) == "tbl" for box in found for block in blocks(box)) else []
+
+
 def outermost(parent: Element, names: Container[str], without: Container[str]) -> Iterator[Element]:
     """Elements of these names, in whatever wraps them, but not in one another."""
     waiting = list(reversed(parent))
@@ -215,6 +221,18 @@ def struck_words(element: Element) -> str:
     """The words that were struck out while changes were tracked, a line a place."""
     struck = (_struck(one) for one in _every(element, "del", {"Fallback", "del"}))
     return "\n".join(filter(None, struck))
+
+
+def words_struck_by_hand(element: Element) -> str:
+    """The words that are struck out by how they look, and no tracked change, a line a run."""
+    runs = (run for run in outermost(element, {"r"}, _GONE) if is_struck_by_hand(run))
+    return "\n".join("".join(one.text or "" for one in run if name_of(one) == "t") for run in runs)
+
+
+def is_struck_by_hand(run: Element) -> bool:
+    """Whether the words of a run have a line through them."""
+    marks = properties(run, "rPr")
+    return any(name in marks and is_on(marks[name]) for name in ("strike", "dstrike"))
 
 
 def _struck(deleted: Element) -> str:
