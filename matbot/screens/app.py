@@ -63,6 +63,7 @@ class MatbotApp(Host):
         self.input = InputQueue(self)
         self.tour: Tour | None = None
         """The tour that somebody is on, if anybody is."""
+        self._is_ready = False
         self.begins_with_tour = False
         """Whether the tour stands before home."""
         colourless = bool(os.environ.get("NO_COLOR"))
@@ -119,6 +120,9 @@ class MatbotApp(Host):
 
     async def on_event(self, event: events.Event) -> None:
         """Act on input in its order; a tour, where there is one, sees first what is pressed and clicked."""
+        if not self._is_ready and isinstance(event, events.Key) and event.key == "ctrl+j":
+            # Typed before matbot had the terminal, which made a new line of Enter.
+            event = events.Key("enter", "\r")
         if self.input.takes(event):
             return
         try:
@@ -173,6 +177,7 @@ class MatbotApp(Host):
 
     def on_ready(self) -> None:
         """Look for garbage again, where nobody did while matbot opened: what it opened with is none."""
+        self._is_ready = True
         if not gc.isenabled():
             gc.freeze()  # looking through all of it again and again would take time from the keys
             gc.enable()

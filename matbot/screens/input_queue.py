@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 LOOKS_AGAIN_AFTER = 0.1
-"""Seconds between looks at whether a widget that is waited for is still there."""
+"""Seconds between looks at whether a widget, or work in the background, that is waited for is still there."""
 
 PAINTED_WITHIN = 0.03
 """Seconds in which what a key changed is painted, at 60 pictures a second. To see whether the page is at rest
 can wait so long, as long as nobody waits for it."""
+
+HOLDS_INPUT = "holds input"
+"""The group of workers that lead to what the next key is for, such as another page: input waits for them."""
+
+_LEAVES = {"escape", "ctrl+q", "ctrl+c"}
+"""Keys that wait for no such worker, and let what was typed before them wait no longer."""
 
 PATIENCE = 5.0
 """Seconds after which an event is acted on all the same, so that a page with a fault locks nobody out."""
@@ -46,6 +52,8 @@ class InputQueue:
         self._feeding: asyncio.Task[None] | None = None
         self._is_needed = asyncio.Event()
         """Set once somebody waits for the page to be at rest."""
+        self._wants_to_leave = asyncio.Event()
+        """Set once somebody does not want to wait for work in the background."""
         self._nothing_waits = asyncio.Event()
         self._nothing_waits.set()
 
@@ -63,6 +71,8 @@ class InputQueue:
         if self._waiting and event.can_replace(self._waiting[-1]):
             self._waiting.pop()  # of many moves of the mouse in a row the last one counts
         self._waiting.append(event)
+        if isinstance(event, events.Key) and event.key in _LEAVES:
+            self._wants_to_leave.set()
         self._is_needed.set()
         if self._nothing_waits.is_set():
             self._nothing_waits.clear()
@@ -112,6 +122,10 @@ class InputQueue:
             and not self._app.workers
         )
 
+    def _is_held(self) -> bool:
+        """Whether work goes on in the background that what is typed now belongs after."""
+        return any(worker.group == HOLDS_INPUT and not worker.is_finished for worker in self._app.workers)
+
     def _begin_feeding(self) -> None:
         self._feeding = asyncio.create_task(self._feed(), name="matbot input")
 
@@ -131,9 +145,13 @@ class InputQueue:
             self._app.call_later(_raise, fault)  # in the app's own loop, which ends in words
         finally:
             self._is_needed.clear()
+            self._wants_to_leave.clear()
             self._nothing_waits.set()
 
     async def _come_to_rest(self) -> None:
+        while self._is_held() and not self._wants_to_leave.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wants_to_leave.wait(), LOOKS_AGAIN_AFTER)
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await self.page_is_ready()

@@ -1,6 +1,8 @@
 """What is typed is acted on in its order, at whatever moment of a page's opening it comes."""
 
 import asyncio
+import threading
+from typing import Any
 
 import pytest
 from textual import events
@@ -11,6 +13,9 @@ from textual.widgets import Input, TextArea
 from matbot.rubric.library import find
 from matbot.screens import input_queue
 from matbot.screens.app import MatbotApp
+from matbot.screens.compare import choice
+from matbot.screens.compare.comparison import ComparisonScreen
+from matbot.screens.home.home import HomeScreen
 from matbot.screens.input_queue import InputQueue
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
@@ -18,6 +23,7 @@ from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
 from tests.ui.pages import SMALL
+from tests.ui.settling import GIVES_UP_AFTER
 
 MOST_STEPS = 120
 """More steps of the event loop than any page takes to open; where one takes more, the test says so."""
@@ -198,3 +204,61 @@ async def test_a_key_that_comes_while_a_worker_runs_waits_for_the_page(make_app:
         over.set()
         await worker.wait()
         await _settled(app, pilot)
+
+
+def _slow_reading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Reviews are read for a comparison only once the event is set."""
+    may_go_on = threading.Event()
+    read = choice.source_of
+
+    def slowly(*what: Any) -> Any:
+        assert may_go_on.wait(GIVES_UP_AFTER)
+        return read(*what)
+
+    monkeypatch.setattr(choice, "source_of", slowly)
+    return may_go_on
+
+
+COMPARING = ("c", "home", "enter", "down", "enter", "down", "enter", "f9")
+
+
+async def test_what_is_typed_while_reviews_are_read_waits_for_the_page_they_lead_to(
+    make_app: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter after F9 opens what is sealed, however long the reading takes."""
+    app = make_app()
+    WALKS["comparing"].fill(app.workspace)
+    may_go_on = _slow_reading(monkeypatch)
+    async with app.run_test(size=SMALL) as pilot:
+        _send(app, *COMPARING, "enter")
+        while not app.workers:
+            await asyncio.sleep(0)
+        may_go_on.set()
+        await pilot.pause()
+        assert isinstance(app.screen, ComparisonScreen)
+
+
+async def test_escape_does_not_wait_for_what_is_read(make_app: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """People can leave while a folder that is far away is read."""
+    app = make_app()
+    WALKS["comparing"].fill(app.workspace)
+    may_go_on = _slow_reading(monkeypatch)
+    async with app.run_test(size=SMALL):
+        _send(app, *COMPARING)
+        while not any(worker.group == input_queue.HOLDS_INPUT for worker in app.workers):
+            await asyncio.sleep(0)
+        _send(app, "escape")
+        while not isinstance(app.screen, HomeScreen):
+            await asyncio.sleep(0)
+        may_go_on.set()
+
+
+async def test_enter_that_the_terminal_made_a_new_line_of_before_matbot_had_it_is_enter(
+    make_app: Make,
+) -> None:
+    """As where somebody starts matbot and presses Enter at once."""
+    app = make_app(Talk(find()))
+    _send(app, "ctrl+j")
+    async with app.run_test(size=SMALL) as pilot:
+        await _settled(app, pilot)
+        assert isinstance(app.screen, InterviewScreen)

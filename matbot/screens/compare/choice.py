@@ -22,6 +22,7 @@ from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_nu
 from matbot.review.fold import review_of
 from matbot.screens.compare.review_rows import ReviewChoice, choices_from, rows
 from matbot.screens.host import host_of
+from matbot.screens.input_queue import HOLDS_INPUT
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -131,7 +132,7 @@ class ChooseReviewsScreen(Screen[str | None]):
 
     # What follows
 
-    @work(exclusive=True)
+    @work(group=HOLDS_INPUT, exclusive=True)
     async def _read(self, references: Sequence[str]) -> None:
         """Read reviews one after another, saying how far: a folder may be far away."""
         workspace, sources = host_of(self).workspace, list[Source]()
@@ -139,6 +140,8 @@ class ChooseReviewsScreen(Screen[str | None]):
             for count, reference in enumerate(references, 1):
                 self._show_message(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
                 sources.append(await asyncio.to_thread(source_of, workspace, reference))
+                if self.app.screen is not self:  # people have gone elsewhere meanwhile
+                    return
             comparison = compared(sources[0].rubric, [source.account for source in sources])
         except (StoreError, NoSuchSavedVersion, CannotCompare) as problem:
             self._show_message(str(problem), wrong=True)
