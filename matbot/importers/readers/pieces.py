@@ -70,4 +70,4 @@ class SourceContent:
 
 def tidy(text: str) -> str:
     """A text from a file without what a terminal would act on: no empty lines, no white space to spare."""
-    return "\n".join(lines(clean(text.replace(_SOFT_HYPHEN, ""), len(text) + 1)))
+    return "\n".join(lines(clean(text.replace(_SOFT_HYPHEN, "").replace("\t", " "), len(text) + 1)))
