@@ -219,11 +219,15 @@ class _Scale:
 
 
 def _svg(name: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
-    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows."""
+    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows.
+
+    It brings its own white page along: a browser that darkens pages leaves the ink of a picture as it is.
+    """
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{name}-title {name}-said"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-said">{escape(description)}</desc>{"".join(parts)}</svg>'
+        f'<desc id="{name}-said">{escape(description)}</desc>'
+        f'<rect class="page" width="{_WIDTH}" height="{height:g}" fill="#ffffff"/>{"".join(parts)}</svg>'
     )
 
 
