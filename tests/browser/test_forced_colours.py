@@ -1,6 +1,7 @@
 """Pictures of a report where a reader has chosen the colours, or a browser darkens every page."""
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
@@ -14,7 +15,9 @@ _SEEN = """() => [...document.querySelectorAll('svg .ink')].map(one => [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_names_in_a_picture_are_seen_in_forced_colours(browser: Browser, tmp_path: Path, scheme: str) -> None:
+def test_names_in_a_picture_are_seen_in_forced_colours(
+    browser: Browser, tmp_path: Path, scheme: Literal["light", "dark"]
+) -> None:
     """What stands on the page has the reader's ink on the reader's page, in each picture of each report."""
     context = browser.new_context(forced_colors="active", color_scheme=scheme)
     page = context.new_page()
