@@ -5,16 +5,19 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-_FORMULA = re.compile(r"[\t\r]|\s*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 """How a cell begins that a spreadsheet may take for a formula."""
+
+_HARMLESS = re.compile(r"\s*(?:[+-]\s?[£$€]?\d[\d,. ]*%?|[=+\-@\s]*)")
+"""Cells that begin so and are none: a number with its sign, and signs alone, such as a dash."""
 
 
 def sheet_of(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """A table as CSV, with the mark by which Excel knows UTF-8, and newlines kept inside quoted cells.
 
     A spreadsheet runs a cell that begins with `=`, `+`, `-` or `@` as a formula, which may send what stands
-    beside it elsewhere; some strip white space first, and a tab or a return can hide the sign. So each such
-    cell, and each that begins with a tab or a return, gets an apostrophe before it: it stays text.
+    beside it elsewhere; some strip white space first. So each such cell gets an apostrophe before it: it
+    stays text. LibreOffice Calc shows the apostrophe, so a number with its sign and a dash alone get none.
     """
     written = StringIO(newline="")
     writer = csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
@@ -34,4 +37,4 @@ def rows_of(sheet: bytes) -> list[tuple[int, list[str]]]:
 
 
 def _as_text(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) and not _HARMLESS.fullmatch(cell) else cell

@@ -29,6 +29,12 @@ _NOT_CHARACTERS = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\U000e0000-\U000e
 """Code points that no version of Unicode shows; which others are letters grows with it, and with Python."""
 _SPACES = re.compile(r"[^\S\n]+")
 
+_COLUMN = " · "
+"""What stands between two cells of a pasted table: no reader of Markdown takes it for anything else."""
+
+_LISTED = re.compile(r"^(\s*(?:[^\w\s]|o|\(?\w{1,4}[.)]))\t+(?=[^\t]*$)")
+"""The sign of a list with the tab behind it, as word processors paste it: no cell of a table."""
+
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 """Names that Windows keeps for devices; they make no file anywhere."""
 
@@ -84,10 +90,22 @@ def shortened(text: str, longest: int) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """The lines of a text as they go into a document: no empty ones, white space collapsed."""
+    """The lines of a text as they go into a document: no empty ones, white space collapsed.
+
+    Where tabs part cells, as in a table that was pasted, a dot stands between them, so that columns stay.
+    """
     text = _SURROGATES.sub("\ufffd", text)
-    text = _UNSEEN.sub("", _NEWLINES.sub("\n", text))
-    return [line for raw in text.split("\n") if (line := _SPACES.sub(" ", raw).strip())]
+    rows = _UNSEEN.sub("", _NEWLINES.sub("\n", text)).split("\n")
+    if "\t" in text:
+        rows = _with_columns(rows)
+    return [line for raw in rows if (line := _SPACES.sub(" ", raw).strip())]
+
+
+def _with_columns(rows: Sequence[str]) -> list[str]:
+    """Lines with a dot for each tab, if a tab stands between words in any; else tabs only indent."""
+    rows = [_LISTED.sub(r"\1 ", row).rstrip() for row in rows]
+    inner = any("\t" in row.strip() for row in rows)
+    return [_COLUMN.join(row.split("\t")) for row in rows] if inner else rows
 
 
 _NUMBERS = (

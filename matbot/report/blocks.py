@@ -158,6 +158,8 @@ class Report:
     """Whether it is filled in and comes back: then nothing stands at the foot of its pages in Word."""
     scale: tuple[Level, ...] = ()
     """The levels that are marked in it, the weakest first, where it is filled in."""
+    author: str = ""
+    """The trust whose document it is; empty where it is nobody's alone."""
 
 
 def cells(*row: TableCell) -> tuple[TableCell, ...]:

@@ -30,6 +30,7 @@ from matbot.report.words import (
     focus_of,
     framework_facts,
     has_words,
+    on_one_line,
     or_gap,
     rating_in_words,
     reference,
@@ -65,6 +66,7 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
     return Report(
         f"{trust_of(review)}: our capacity to improve schools",
         (*first_page(rubric, review), replace(after, new_page=True), *others),
+        author=on_one_line(review.trust),
     )
 
 

@@ -42,6 +42,7 @@ def offer(
             *_part(rubric, account, "What we would like help with", takes, "Nothing among these elements."),
             *(_part(rubric, account, "In the middle of the scale", others, "") if others else ()),
         ),
+        author=on_one_line(account.trust),
     )
 
 

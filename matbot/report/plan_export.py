@@ -78,7 +78,7 @@ def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Rep
     title = f"Priorities: {trust_of(review)}" + (f" · {group}" if group else "")
     rows = review.priorities
     blocks = _tables(rubric, review) if by_heading else (_table(rubric, review, rows, caption(rubric, rows)),)
-    return Report(title, (*blocks, *_deferred(rubric, review)))
+    return Report(title, (*blocks, *_deferred(rubric, review)), author=on_one_line(review.trust))
 
 
 def _deferred(rubric: Rubric, review: Review) -> Iterator[Block]:

@@ -54,7 +54,7 @@ def heat_map_svgs(block: HeatMap, name: str) -> Iterator[str]:
     """
     colours = colours_of(block.scale)
     for number, (title, cells) in enumerate(_pieces(block), 1):
-        parts = [_text(0, 15, _fitted(title), look="heading")]
+        parts = [_text(0, 15, _fitted(title), look="heading ink")]
         for place, cell in enumerate(cells):
             parts += _bar(cell, _HEADING + place * (_BAR + _GAP), colours[cell.letters])
         description = "; ".join(f"{cell.code} {cell_in_words(cell)}" for cell in cells)
@@ -82,7 +82,7 @@ def moves_svgs(shows: Moves, levels: Sequence[Level], name: str) -> Iterator[str
     scale = _Scale(levels)
     for number, (element, then, now) in enumerate(shows.lines, 1):
         parts = [
-            _text(0, 14, _fitted(element), look="code"),
+            _text(0, 14, _fitted(element), look="code ink"),
             *scale.strip(_TITLE),
             *_signs(scale, scale.place(then), scale.place(now)),
         ]
@@ -101,13 +101,13 @@ def _signs(scale: "_Scale", then: int | None, now: int | None) -> Iterator[str]:
     """A ring for then with an arrow to now, or a single sign with a word beside it."""
     y = _TITLE + _STRIP + _LANE / 2 + 1
     if now is not None and then in (None, now):
-        yield f'<circle cx="{scale.middle(now):g}" cy="{y:g}" r="{_RING + 1}" fill="{_INK}"/>'
+        yield f'<circle cx="{scale.middle(now):g}" cy="{y:g}" r="{_RING + 1}" class="ink" fill="{_INK}"/>'
         yield _beside(scale.middle(now), y, "new this time" if then is None else "held")
     elif then is not None:
         if now is not None:
             yield from _arrow(scale.middle(then), scale.middle(now), y)
         yield (
-            f'<circle cx="{scale.middle(then):g}" cy="{y:g}" r="{_RING}" fill="#ffffff" '
+            f'<circle cx="{scale.middle(then):g}" cy="{y:g}" r="{_RING}" class="ring" fill="#ffffff" '
             f'stroke="{_INK}" stroke-width="2.5"/>'
         )
         if now is None:
@@ -118,16 +118,16 @@ def _arrow(start: float, end: float, y: float) -> Iterator[str]:
     back = -_ARROW_HEAD if end > start else _ARROW_HEAD
     yield (
         f'<line x1="{start:g}" y1="{y:g}" x2="{end + back / 2:g}" y2="{y:g}" '
-        f'stroke="{_INK}" stroke-width="3"/>'
+        f'class="line" stroke="{_INK}" stroke-width="3"/>'
     )
-    yield f'<path d="M{end:g} {y:g} l{back:g} -7 v14 z" fill="{_INK}"/>'
+    yield f'<path d="M{end:g} {y:g} l{back:g} -7 v14 z" class="ink" fill="{_INK}"/>'
 
 
 def _beside(x: float, y: float, text: str) -> str:
     """A word beside a sign, on the side where there is more room."""
     left = x > _WIDTH / 2
     away = -(_RING + 6) if left else _RING + 6
-    return _text(x + away, y + 4, text, anchor="end" if left else "start")
+    return _text(x + away, y + 4, text, look="ink", anchor="end" if left else "start")
 
 
 def spread_svgs(shows: Spread, levels: Sequence[Level], name: str) -> Iterator[str]:
@@ -161,7 +161,7 @@ class _SpreadLane:
 
     def parts(self, element: str) -> Iterator[str]:
         """What it is drawn of."""
-        yield _text(0, 14, _fitted(element), look="code")
+        yield _text(0, 14, _fitted(element), look="code ink")
         yield from self._scale.strip(_TITLE)
         below = _TITLE + _STRIP
         for place in sorted(place for place in self._at if place is not None):
@@ -169,7 +169,7 @@ class _SpreadLane:
             yield from self._marks(place, below)
         yield self._reach(below + self._room + 4)
         if self._unrated:
-            yield _text(0, below + self._room + 20, f"No rating: {in_words(self._unrated)}")
+            yield _text(0, below + self._room + 20, f"No rating: {in_words(self._unrated)}", look="ink")
 
     def _marks(self, place: int, below: float) -> Iterator[str]:
         for number, group in enumerate(self._at[place]):
@@ -186,7 +186,7 @@ class _SpreadLane:
         ends = self._scale.middle(min(places)), self._scale.middle(max(places))
         return (
             f'<line x1="{ends[0]:g}" y1="{y:g}" x2="{ends[1]:g}" y2="{y:g}" '
-            f'stroke="{_INK}" stroke-width="4" stroke-linecap="round"/>'
+            f'class="line" stroke="{_INK}" stroke-width="4" stroke-linecap="round"/>'
         )
 
 
@@ -219,11 +219,15 @@ class _Scale:
 
 
 def _svg(name: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
-    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows."""
+    """A picture; `name` is unlike any other name on the page, and `description` says all that it shows.
+
+    It brings its own white page along: a browser that darkens pages leaves the ink of a picture as it is.
+    """
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height:g}" role="img" '
         f'aria-labelledby="{name}-title {name}-said"><title id="{name}-title">{escape(title)}</title>'
-        f'<desc id="{name}-said">{escape(description)}</desc>{"".join(parts)}</svg>'
+        f'<desc id="{name}-said">{escape(description)}</desc>'
+        f'<rect class="page" width="{_WIDTH}" height="{height:g}" fill="#ffffff"/>{"".join(parts)}</svg>'
     )
 
 
@@ -237,7 +241,10 @@ def _rectangle(x: float, y: float, width: float, height: float, colour: Colour, 
 
 
 def _text(x: float, y: float, text: str, fill: str = _INK, look: str = "", anchor: str = "start") -> str:
-    """A line of words on its base line; `look` is what the style sheet calls its kind."""
+    """A line of words on its base line; `look` is what the style sheet calls its kind.
+
+    What stands on the page itself is of the kind `ink`, so that it is seen where readers choose the colours.
+    """
     kind = f' class="{look}"' if look else ""
     return f'<text x="{x:g}" y="{y:g}" fill="{fill}" text-anchor="{anchor}"{kind}>{escape(text)}</text>'
 

@@ -28,6 +28,7 @@ from matbot.report.words import (
     focus_of,
     framework_facts,
     has_words,
+    on_one_line,
     or_gap,
     progress,
     rating_in_words,
@@ -71,6 +72,7 @@ def transcript(rubric: Rubric, review: Review, written: date, version: str = "")
             *earlier_framework_blocks(review),
             *_still_open(rubric, review),
         ),
+        author=on_one_line(review.trust),
     )
 
 

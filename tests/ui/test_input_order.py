@@ -19,6 +19,7 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.input_queue import InputQueue
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
+from matbot.services.joint_reviews import source_of
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
@@ -209,11 +210,10 @@ async def test_a_key_that_comes_while_a_worker_runs_waits_for_the_page(make_app:
 def _slow_reading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Reviews are read for a comparison only once the event is set."""
     may_go_on = threading.Event()
-    read = choice.source_of
 
     def slowly(*what: Any) -> Any:
         assert may_go_on.wait(GIVES_UP_AFTER)
-        return read(*what)
+        return source_of(*what)
 
     monkeypatch.setattr(choice, "source_of", slowly)
     return may_go_on

@@ -1,9 +1,14 @@
 """What people typed stands in the Markdown as they typed it, and does nothing."""
 
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
+from io import BytesIO
 
 import pytest
+from docx import Document
 from hypothesis import example, given
+from markdown import Markdown  # type: ignore[import-untyped]  # it ships no types
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -22,7 +27,9 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.formats.markdown import to_markdown
+from matbot.report.formats.html import to_html
+from matbot.report.formats.markdown import escaped, to_markdown
+from matbot.report.formats.word import to_word
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.rubric import Level, Rubric
@@ -148,6 +155,75 @@ def test_a_title_comes_back_as_typed(text: str) -> None:
     for parser in PARSERS:
         found = list(places(parser.parse(to_markdown(Report(f"{text}: transcript", ())))))
         assert found == [flat(f"{text}: transcript")]
+
+
+PYTHON_MARKDOWN = Markdown(extensions=["extra", "admonition"])
+"""A reader that knows the escapes of the first Markdown alone: any other backslash stands on its page."""
+
+MARKUP = re.compile(r"<(?!/?(?:h[12]|p|ul|li|strong|blockquote|table|thead|tbody|tr|th|td)\b)")
+
+
+@pytest.mark.parametrize("place", ONE_LINE)
+@given(text=hostile)
+@example(text="a <b>b</b> <!-- c --> ~~d~~ $5 http://x.org")
+@example(text="!!! note")
+@example(text="x {#id}")
+@example(text="a | b")
+@example(text="= 5% : so")
+@example(text="back\\")
+def test_a_reader_of_the_first_markdown_shows_text_as_typed_too(place: str, text: str) -> None:
+    """Nothing in it becomes markup there, and no backslash of matbot's is seen."""
+    _, block, expected = ONE_LINE[place]
+    written = to_markdown(Report("A title", (block(text), paragraph("The end."))))
+    read = PYTHON_MARKDOWN.reset().convert(written)
+    assert not MARKUP.search(read), read
+    found = "".join(unescape(re.sub("<[^>]*>", "", read)).split())
+    assert found == "".join("".join(("A title", *expected(text), "The end.")).split())
+
+
+@given(text=hostile)
+def test_a_backslash_stands_only_before_a_sign_that_every_reader_escapes(text: str) -> None:
+    """Before any other sign some readers show it; `<` and `|` are never left as they are."""
+    written = escaped(text)
+    assert set(re.findall(r"\\(.)", written, re.DOTALL)) <= set("\\`*_[()#+-.!")
+    assert not set("<|~${^") & set(written)
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("% of staff", "&#37; of staff"),
+        ("> 90%", "&gt; 90%"),
+        ("= same", "&#61; same"),
+        (": so", "&#58; so"),
+        ("(a) one", "\\(a) one"),
+        ("a. one", "a\\. one"),
+        ("iv) one", "iv\\) one"),
+        ("2024. That year", "2024\\. That year"),
+        ("Table: x", "Table&#58; x"),
+        ("!!! note", "\\!!! note"),
+        ("3.2 is fine", "3.2 is fine"),
+        ("i.e. this", "i.e. this"),
+        ("(really) so", "(really) so"),
+    ],
+)
+def test_what_would_begin_a_list_a_comment_or_a_box_is_escaped_at_the_start_of_a_line_alone(
+    typed: str, begins: str
+) -> None:
+    """In every reader of Markdown that was tried; in the middle of a line it stands as it is."""
+    first, _, middle = to_markdown(Report("T", (Quote(typed), paragraph(f"So {typed}")))).split("\n")[2:5]
+    assert first == f"> {begins}"
+    assert middle == f"So {typed}"
+
+
+def test_columns_of_a_pasted_table_are_seen_in_every_format() -> None:
+    """A dot stands where a tab was, in Markdown, on a web page and in Word."""
+    report = Report("T", (Quote("School\tBoys\nAsh\t61"),))
+    word = [one.text for one in Document(BytesIO(to_word(report))).paragraphs]
+    for line in ("School · Boys", "Ash · 61"):
+        assert line in to_markdown(report)
+        assert line in to_html(report)
+        assert line in word
 
 
 def test_ordinary_words_are_not_littered_with_backslashes() -> None:

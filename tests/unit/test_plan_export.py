@@ -1,6 +1,7 @@
 """The table of priorities alone: in each format, in order or under headings, and safe in a spreadsheet."""
 
 import csv
+import re
 from io import BytesIO, StringIO
 
 import pytest
@@ -145,15 +146,47 @@ def test_word_has_a_real_table_to_paste(rubric: Rubric, review: Review) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+44", "-5", "@SUM(A1)", "\tx", "\rx", "  =1", "\n-1", "\u00a0=1", "＝1", " \t=1"]
+    "cell",
+    [
+        "=1+1",
+        "+A1",
+        "-5+A1",
+        "-2/3",
+        "@SUM(A1)",
+        "\t=x",
+        "\r@x",
+        "  =1",
+        "\n-a",
+        "\u00a0=1",
+        "＝1",
+        "- We met",
+        "--1",
+    ],
 )
 def test_nothing_is_a_formula(cell: str) -> None:
     """An apostrophe stands before what a spreadsheet might run; the rest is as it was."""
     assert read_csv(sheet_of(["a"], [[cell]]))[1][0][0] == "'"
 
 
-@pytest.mark.parametrize("cell", ["a=b", "1-2", "(draft) =x", "", "'quoted'", "a\n=b", 'say "yes", then no'])
-def test_other_words_stand_as_they_are(cell: str) -> None:
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "a=b",
+            "1-2",
+            "(draft) =x",
+            "",
+            "'quoted'",
+            "a\n=b",
+            'say "yes", then no',
+            "\tx",
+            "– We met",
+            "• Ash",
+        ),
+        *("-5", "+5.5%", "-£1,200", "+44 20 7946 0000", "-", "--", "=", "R&D", "10% up"),
+    ],
+)
+def test_other_words_and_numbers_with_a_sign_stand_as_they_are(cell: str) -> None:
     """Quotation marks, commas and newlines come back."""
     assert read_csv(sheet_of(["a", "b"], [[cell, "x"]]))[1] == [cell, "x"]
 
@@ -166,7 +199,7 @@ def test_what_people_typed_comes_back_from_csv(rubric: Rubric, words: str) -> No
     row = read_csv(PlanTable(rubric, review_of(rubric, log)).drawn("csv"))[1]
     values = "\n".join(lines(words)) or "To be agreed"
     assert row[2].removeprefix("'") == values.removeprefix("'")
-    assert not row[2].lstrip().startswith(("=", "+", "-", "@"))
+    assert not re.match(r"\s*[=+\-@＝＋－＠]+[^=+\-@\s\d£$€]", row[2])
 
 
 @settings(max_examples=20, deadline=None)

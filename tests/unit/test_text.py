@@ -89,6 +89,23 @@ def test_file_names_of_names_that_were_trouble(name: str, stem: str) -> None:
     assert file_stem(name) == stem
 
 
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("School\tBoys\tGirls\nAsh\t61\t70", ["School · Boys · Girls", "Ash · 61 · 70"]),
+        ("\tBoys\tGirls\nAsh\t\t70", ["· Boys · Girls", "Ash · · 70"]),
+        ("Ash\t61\t\t\nElm", ["Ash · 61", "Elm"]),
+        ("\tindented\nnot", ["indented", "not"]),
+        ("•\tone\no\ttwo\n1.\tthree\n(iv)\tfour", ["• one", "o two", "1. three", "(iv) four"]),
+        ("–\t5\t6", ["– · 5 · 6"]),
+    ],
+)
+def test_tabs_of_a_pasted_table_keep_their_columns(pasted: str, shown: list[str]) -> None:
+    """An empty cell too; a tab that indents, or stands behind the sign of a list, is a space."""
+    assert lines(pasted) == shown
+    assert lines("\n".join(shown)) == shown
+
+
 def test_lines_of_a_document_are_trimmed_and_never_empty() -> None:
     """White space collapsed within each."""
     assert lines(" a  b \r\n\n\tc\u2029 ") == ["a b", "c"]

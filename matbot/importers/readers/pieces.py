@@ -70,4 +70,4 @@ class SourceContent:
 
 def tidy(text: str) -> str:
     """A text from a file without what a terminal would act on: no empty lines, no white space to spare."""
-    return "\n".join(lines(clean(text.translate(_UNSEEN), len(text) + 1)))
+    return "\n".join(lines(clean(text.translate(_UNSEEN).replace("\t", " "), len(text) + 1)))

@@ -29,21 +29,38 @@ from matbot.text import lines
 _ALIGNED = 48
 """A table with no wider column has its columns filled up with spaces, for whoever reads the Markdown raw."""
 
+_BACKSLASHED = frozenset("\\`*_[()#+-.!")
+"""What a backslash escapes in every reader; before other signs some show it, so those get a reference."""
+
+_NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+"""The references that have a name in every reader; the others have a number."""
+
 _SPECIAL = re.compile(
     r"""
-      [\\`*_\[<|~$]             # emphasis, code, links, HTML, cells, struck-out words, formulas
-    | &(?=\#?[A-Za-z0-9]+;)     # a character reference; "R&D" is none
-    | :(?=//) | (?<=www)\.      # what GitHub makes a link of by itself, our backslashes in it
+      [\\`*_\[<{|~$^]              # emphasis, code, links, HTML, attributes, cells, struck out, formulas
+    | &(?=\#?[a-z0-9]+;)           # a character reference; "R&D" is none
+    | =(?==) | (?<==)=             # marked words
+    | \+(?=\+) | (?<=\+)\+         # inserted words
+    | :(?=//) | (?<=www)\.         # what GitHub makes a link of by itself
+    | :(?=[a-z0-9_+-]+:)           # a picture by its name, such as :smile:
+    | (?<![a-z0-9])@(?=[a-z0-9])   # somebody who is cited
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BLOCK_START = re.compile(r"^(?=[#+\-=:>])|^\d+(?=[.)])")
-"""What would make a heading, a list, a quotation or a rule of the line it begins."""
+_BLOCK_START = re.compile(
+    r"""
+      ^[#+\-=:>%]                                 # a heading, a list, a rule, a quotation, a comment
+    | ^[!?/](?=[!?/]{2})                          # a box
+    | ^\((?=(?:\d+ | [a-z] | [ivxlcdm]+ | @)\))    # a list with its numbers in brackets
+    | ^(?:\d+ | [a-z] | [ivxlcdm]+)[.)](?=\s|$)    # a list by numbers or letters
+    | ^table:                                     # the caption of a table
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What would make a heading, a list, a quotation, a comment or a rule of the line it begins."""
 
-_FINAL_HASH = re.compile("#$")
-"""What would count as the end of a heading, and vanish."""
-
-_ESCAPE = r"\\\g<0>"
+_HEADING_END = re.compile(r"#$|\\\\$")
+"""What would count as the end of a heading and vanish, or keep some readers from seeing one."""
 
 
 def to_markdown(report: Report) -> str:
@@ -54,20 +71,32 @@ def to_markdown(report: Report) -> str:
 
 def escaped(text: str) -> str:
     """Escape one line of plain text, so that Markdown shows it as typed anywhere in a line."""
-    return _SPECIAL.sub(_ESCAPE, text)
+    return _SPECIAL.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """The last sign that was found as every reader shows it, behind a backslash or as a reference."""
+    before, sign = found.group()[:-1], found.group()[-1]
+    if sign in _BACKSLASHED:
+        return f"{before}\\{sign}"
+    return before + _NAMED.get(sign, f"&#{ord(sign)};")
+
+
+def _heading_end(found: re.Match[str]) -> str:
+    return f"&#{ord(found.group()[-1])};"
 
 
 def _block(block: Block) -> str:
     match block:
         case HeadingBlock():
-            return f"{'#' * block.level} {_FINAL_HASH.sub(_ESCAPE, _inline(block.text))}".rstrip()
+            return f"{'#' * block.level} {_HEADING_END.sub(_heading_end, _inline(block.text))}".rstrip()
         case Paragraph():
             runs = written_runs(block.runs, _inline)
             return _begun(" ".join(f"**{words}**" if bold else words for words, bold in runs))
         case Quote():
             return "\n>\n".join(f"> {_begun(escaped(line))}" for line in lines(block.text))
         case Bullets():
-            return "\n".join(f"- {_begun(_inline(item))}".rstrip() for item in block.items)
+            return "\n".join(f"- {_begun(words)}" for item in block.items if (words := _inline(item)))
         case KeyValues():
             return "\n".join(
                 f"- **{_inline(name)}:** {_inline(value)}".rstrip() for name, value in block.pairs
@@ -90,7 +119,7 @@ def _inline(text: str) -> str:
 
 def _begun(written: str) -> str:
     """A line of Markdown where it begins a block."""
-    return _BLOCK_START.sub(r"\g<0>\\", written)
+    return _BLOCK_START.sub(_escape, written)
 
 
 def _captioned(table: Table) -> str:

@@ -16,6 +16,13 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """Characters that no XML file can hold."""
 
 
+_AFTER_SHADING = (
+    *("w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark"),
+    *("w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang", "w:eastAsianLayout", "w:specVanish"),
+)
+"""What Word's schema has after the shading, in the properties of a cell and in those of some words."""
+
+
 def printable(text: str) -> str:
     """A text without the characters that no XML file can hold."""
     return _NOT_XML.sub("\ufffd", text)
@@ -39,17 +46,17 @@ def speak_english(document: Any) -> None:
 
 def describe(table: Any, words: str) -> None:
     """Give a table a description for screen readers."""
-    _add(table._tbl.tblPr, "w:tblDescription", words[:250])
+    _add(table._tbl.tblPr, "w:tblDescription").set(qn("w:val"), words)
 
 
 def repeat_at_each_page(row: Any) -> None:
     """Repeat a row at the top of each page of its table."""
-    _add(row._tr.get_or_add_trPr(), "w:tblHeader", "true")
+    _add(row._tr.get_or_add_trPr(), "w:tblHeader")
 
 
 def keep_whole(row: Any) -> None:
     """Keep a row on one page."""
-    _add(row._tr.get_or_add_trPr(), "w:cantSplit", "true")
+    _add(row._tr.get_or_add_trPr(), "w:cantSplit")
 
 
 def keep_together(rows: Sequence[Any]) -> None:
@@ -92,15 +99,20 @@ def shade_run(run: Any, colour: Colour) -> None:
 
 
 def _fill(properties: Any, colour: Colour) -> None:
-    _add(properties, "w:shd", "clear").set(qn("w:fill"), colour.fill.removeprefix("#"))
+    """Set the one shading that the properties of a cell or of some words may have, in its place in them."""
+    for earlier in properties.findall(qn("w:shd")):
+        properties.remove(earlier)
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour.fill.removeprefix("#").upper())):
+        shading.set(qn(f"w:{name}"), value)
+    properties.insert_element_before(shading, *_AFTER_SHADING)
 
 
 def _on(colour: Colour) -> RGBColor:
     return RGBColor.from_string(colour.text.removeprefix("#").upper())
 
 
-def _add(parent: Any, name: str, value: str) -> Any:
+def _add(parent: Any, name: str) -> Any:
     element = OxmlElement(name)
-    element.set(qn("w:val"), value)
     parent.append(element)
     return element

@@ -24,6 +24,7 @@ from matbot.report.blocks import (
 )
 from matbot.report.formats.ooxml import add_footer, printable, saved, shade_run
 from matbot.report.formats.word_pictures import write_picture
+from matbot.report.formats.word_properties import set_properties
 from matbot.report.formats.word_styles import dress, make_small
 from matbot.report.formats.word_table import draw_table, shares_with_first, write_map, write_table
 from matbot.report.palette import colour
@@ -46,7 +47,7 @@ _FEW = 3
 
 def to_word(report: Report) -> bytes:
     """The report as the bytes of a .docx file: every text stands as typed."""
-    writer = _WordWriter(report.title, foot=not report.form)
+    writer = _WordWriter(report.title, report.author, foot=not report.form)
     parted = list(sections(report.blocks))
     front = in_front(parted)
     for number, blocks in enumerate(parted):
@@ -69,11 +70,9 @@ def write_word(report: Report) -> bytes:
 class _WordWriter:
     """Writes the blocks of one document."""
 
-    def __init__(self, title: str, foot: bool) -> None:
+    def __init__(self, title: str, author: str, foot: bool) -> None:
         self._document = Document()
-        self._document.core_properties.title = printable(on_one_line(title))[:250]
-        self._document.core_properties.author = ""
-        self._document.core_properties.comments = ""
+        set_properties(self._document, title, author)
         dress(self._document)
         self._turn(self._document.sections[0], across=False)
         if foot:

@@ -15,6 +15,7 @@ from matbot.report.formats.ooxml import (
     set_style,
     shade,
 )
+from matbot.report.formats.word_properties import set_header_cells
 from matbot.report.formats.word_styles import IN_TABLES, NAME_OF_COLUMN
 from matbot.report.palette import HEAD, NONE, colour
 from matbot.report.sections import SPANS, TALL, Line, as_grid, first_column_names, small
@@ -57,6 +58,7 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
     repeat_at_each_page(head[0])
     _write_head(head[1], table.columns)
     named = first_column_names(table)
+    set_header_cells(drawn, row=True, column=named)
     for (row, cells), texts in zip(rows, table.rows, strict=True):
         _write_row(cells, texts, table.scale, named)
         if all(len(plain(cell)) <= TALL for cell in texts):
@@ -112,6 +114,7 @@ def write_map(document: Any, block: HeatMap, room: int) -> None:
     drawn = document.add_table(sum(len(across) for _, across in grid), 1 + SPANS, style="Table Grid")
     texts = (f"{cell.code} {cell_in_words(cell)}" for row in block.rows for cell in row.cells)
     describe(drawn, "The heat map: " + "; ".join(printable(on_one_line(words)) for words in texts))
+    set_header_cells(drawn, row=False, column=True)
     set_widths(drawn, [round(room * share) for share in shares_with_first(_HEADINGS, 1 + SPANS)])
     rows = [(row, row.cells) for row in drawn.rows]  # looked up once: each look-up walks the table
     for title, across in grid:
