@@ -43,6 +43,12 @@ PARTS = {
 }
 """The parts of the guide, and the pages in each by what the guide calls them."""
 
+ELSEWHERE = {"conversation.": "in the conversation", "home.": "at home"}
+"""Where a word is typed that belongs to a page with talk of its own."""
+
+TALKED_ON = (APP, CONVERSATION, HOME, TOUR)
+"""The pages whose own words those are, and what is there on every page."""
+
 EXAMPLES = {"code": "2B", "question": "2B.iii", "such": "2B.i", "fields": "focus, issues, lead and so on"}
 """What stands for the codes of a framework in what is said of a word."""
 
@@ -63,19 +69,22 @@ def _render_rows(page: Page) -> Iterator[str]:
     with_a_key = {command.said_by for command in page.commands if command.keys}
     for command in page.commands:
         keys = " ".join(f"`{format_key(key)}`" for key in command.keys.split(",") if key)
-        typed = _render_word(command)
+        typed = _render_word(command, page)
         if keys:
             yield f"| {keys} | {typed} | {command.help}. |"
         elif command.word and command.word.in_help and page.full_id(command) not in with_a_key:
             yield f"| | {typed} | {_render_help(command.word)} |"
 
 
-def _render_word(command: Command) -> str:
-    """What is typed for a command, or for the one that leads to it."""
+def _render_word(command: Command, page: Page) -> str:
+    """What is typed for a command, or for the one that leads to it, and where, if not on the same page."""
     if command.word:
         return f"`{_typed(command.word)}`" if command.word.is_fixed else command.word.hint
     other = COMMANDS[command.said_by].word if command.said_by else None
-    return f"`{_typed(other)}`" if other and other.is_fixed else ""
+    if not other or not other.is_fixed:
+        return ""
+    elsewhere = next((where for of, where in ELSEWHERE.items() if command.said_by.startswith(of)), "")
+    return f"`{_typed(other)}`" + (f" {elsewhere}" if elsewhere and page not in TALKED_ON else "")
 
 
 def _render_help(word: Word) -> str:

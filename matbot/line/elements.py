@@ -16,9 +16,9 @@ def codes_in(rubric: Rubric, typed: str) -> tuple[str, ...]:
     named = [word.casefold() for word in re.split(r"[\s,;]+", typed) if word]
     unknown = [word for word in named if word not in known]
     if unknown or not named:
-        what = shortened(unknown[0], 20).upper() if unknown else "without a code"
         first, *_, last = (*rubric.elements, *rubric.elements)
-        raise Unclear(f"There is no element {what}. They run from {first} to {last}, with commas between.")
+        ask = f"There is no element {shortened(unknown[0], 20).upper()}." if unknown else "Which element?"
+        raise Unclear(f"{ask} They run from {first} to {last}, with commas between.")
     return tuple(code for code in rubric.elements if code.casefold() in named)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matbot.report.sides import DRAFTS, apart, asked_otherwise
-from matbot.report.words import begun, counted
+from matbot.report.words import begun
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
 from matbot.rubric.places import numeral_of
@@ -173,12 +173,11 @@ def summary(comparison: Comparison) -> str:
     several = [element for element in comparison.agenda if element.steps is not None]
     if not several:
         return "No element is rated by two of you yet, so there is nothing to set side by side."
-    many = len(comparison.to_discuss)
-    if not many:
+    if not comparison.to_discuss:
         return "You see every element alike that two or more of you rated. What shows it?"
-    if len(several) == 1:
-        return "You differ on the one element that two or more of you rated."
-    return f"You differ on {many} of the {counted(len(several), 'element')} that two or more of you rated."
+    many = len(comparison.to_discuss)
+    there = "is 1 element" if many == 1 else f"are {many} elements"
+    return f"There {there} to talk about, of {len(several)} that two or more of you rated."
 
 
 def unconfirmed_drafts(comparison: Comparison) -> str:

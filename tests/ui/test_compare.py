@@ -231,7 +231,7 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
     async with app.run_test(size=SMALL) as pilot:
         await _open(pilot, 3)
         assert _codes(app) == ["1B", "1A", "1C"]
-        assert "You differ on 3 of the 3 elements that two or more of you rated." in _text(app)
+        assert "There are 3 elements to talk about, of 3 that two or more of you rated." in _text(app)
         detail = app.screen.query_one("#detail", FittedText).text
         assert "1B Understanding of needs. Red: B. Green: C. Not rated yet: A." in " ".join(detail.split())
         await pilot.press("a")

@@ -68,8 +68,8 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
     progress = {
         side.label: " ".join(line.plain for line in sealed._about(side, WIDE)) for side in comparison.sides
     }
-    number = re.search(r"You differ on (\d+|the one)", summary(comparison))
-    many = 0 if number is None else 1 if number[1] == "the one" else int(number[1])
+    number = re.search(r"There (?:is|are) (\d+) elements? to talk about", summary(comparison))
+    many = int(number[1]) if number else 0
     return Shown(many, states, apart, marks, {label: _progress(words) for label, words in progress.items()})
 
 

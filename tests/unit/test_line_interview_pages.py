@@ -148,7 +148,7 @@ def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
         ("drop [/red]", "[/red] is not on the table."),
         ("order", "Name the rows in their order"),
         ("order 1,2", "1 is not on the table."),
-        ("later", "There is no element without a code."),
+        ("later", "Which element? They run from"),
         ("later 1A,1B", "Leave one element at a time"),
         ("undo", "There is nothing to take back here."),
         ("write", "Nothing is on the table yet."),

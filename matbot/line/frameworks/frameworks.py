@@ -117,6 +117,8 @@ def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of an edition by its number or name, or any folder by its path."""
     word = typed.strip()
+    if not word:
+        raise Unclear(f"Which edition? They are numbered 1 to {len(folders_found)}.")
     if (place := numbered(word, len(folders_found))) is not None:
         return folders_found[place].folder
     named = next((one.folder for one in folders_found if one.name == word), None) or path_in(word)
