@@ -52,6 +52,8 @@ class Talk:
         """What was written last."""
         self._held: str | None = None
         """What was typed in the middle of a list, as the answer to what is asked after it."""
+        self._hint = ""
+        """What the line that asks calls the answers it takes."""
         self._words = find_handlers(QUESTION, self)
         """What each command does that can be given at any question; told how to ask that again."""
 
@@ -117,6 +119,7 @@ class Talk:
         """
         self.gap()
         self.say(question)
+        self._hint = hint
 
         def ask_again() -> None:
             if again:
@@ -213,8 +216,10 @@ class Talk:
         ask_again()
 
     def do_help(self, _ask_again: Act) -> None:
-        """Say what can be typed at a question."""
+        """Say what can be typed at a question, and what this one takes."""
         self.say(HELP)
+        if self._hint:
+            self.say(f"What is asked now takes: {self._hint}.")
 
 
 def is_command(typed: str) -> bool:

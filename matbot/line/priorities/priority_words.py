@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from matbot.interview import Interview
+from matbot.line.other_views import ended
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.review.events import PriorityWritten
 from matbot.review.priority_fields import LOOK_AGAIN
@@ -33,11 +34,11 @@ def format_chosen(interview: Interview) -> Iterator[str]:
     for number, row in enumerate(review.priorities, 1):
         yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
     for left in review.deferred:
-        again = f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}." if left.look_again else ""
-        why = shortened(left.why, _FOCUS) or "no reason given"
-        yield f"Left for later: {rated(interview, left.element)}. Why: {why}.{again}"
+        again = ended(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
+        why = ended(shortened(left.why, _FOCUS) or "no reason given")
+        yield f"Left for later: {rated(interview, left.element)}. Why: {why}{again}"
     if review.next_review:
-        yield f"You review again: {shortened(review.next_review, 60)}."
+        yield ended(f"You review again: {shortened(review.next_review, 60)}")
 
 
 def to_choose_from(interview: Interview) -> Iterator[str]:
