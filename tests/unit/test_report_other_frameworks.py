@@ -181,7 +181,8 @@ def test_a_heading_with_many_elements_is_drawn_in_several_pieces() -> None:
     rubric = three_ratings(elements=20)
     block = HeatMap(rubric.scale, heat_map(rubric, review_of(rubric, Talk(rubric).log)))
     pieces = list(heat_map_svgs(block, "map"))
-    assert [piece.count("<rect") for piece in pieces] == [7, 7, 6]
+    page = 1  # the white page that each has behind it
+    assert [piece.count("<rect") - page for piece in pieces] == [7, 7, 6]
     assert ["(goes on)" in piece for piece in pieces] == [False, True, True]
 
 

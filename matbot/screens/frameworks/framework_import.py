@@ -19,7 +19,6 @@ from matbot.presenters.framework_versions import WHICH_IS_WEAKEST, WHY_WEAKEST, 
 from matbot.screens.background import in_background
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of
-from matbot.screens.input_queue import HOLDS_INPUT
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.fitted_text import FittedText
@@ -87,7 +86,7 @@ class ImportScreen(Screen[str | None]):
     @on(Input.Changed, "#file")
     def _another(self) -> None:
         """What was found was in another file than this one."""
-        self.workers.cancel_group(self, HOLDS_INPUT)
+        self.workers.cancel_group(self, "reading")
         self._show(None, BEGIN)
 
     @on(Input.Submitted, "#file")
@@ -99,7 +98,7 @@ class ImportScreen(Screen[str | None]):
             self.query_one(PathInput).focus()
         else:
             self._show(None, READING)
-            self.run_worker(self._read(path), group=HOLDS_INPUT, exclusive=True)
+            self.run_worker(self._read(path), group="reading", exclusive=True)
 
     async def _read(self, path: Path, weakest: str = "") -> None:
         from matbot.importers.frameworks.opening import found_in
@@ -127,7 +126,7 @@ class ImportScreen(Screen[str | None]):
                     None, f"{WHICH_IS_WEAKEST} Nothing is read without it: press Enter to be asked again."
                 )
             else:
-                self.run_worker(self._read(path, weakest), group=HOLDS_INPUT, exclusive=True)
+                self.run_worker(self._read(path, weakest), group="reading", exclusive=True)
 
         ends = {name: one_line(name) for name in (levels[0], levels[-1])}
         self.app.push_screen(AskScreen(WHICH_IS_WEAKEST, WHY_WEAKEST, ends, "leave it"), go_on)
