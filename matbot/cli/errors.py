@@ -26,7 +26,7 @@ def complaint(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return f"{where}{error.strerror}. Look whether the place is there and yours, and try again."
+        return f"{where}{error.strerror}. Check whether the place is there and yours, and try again."
     place = traceback.extract_tb(error.__traceback__)[-1]
     return (
         f"This is a fault of matbot's own ({type(error).__name__} at {place.filename}:{place.lineno}). "

@@ -30,5 +30,5 @@ def format_problem(problem: Exception) -> str:
     """What to say of it, in a line."""
     if isinstance(problem, OSError):
         where = f"{problem.filename}: " if problem.filename else ""
-        return f"{where}{problem.strerror or problem}. Look whether the place is there and yours."
+        return f"{where}{problem.strerror or problem}. Check whether the place is there and yours."
     return str(problem)

@@ -118,7 +118,7 @@ def test_a_file_that_one_may_not_read_is_refused(tmp_path: Path, monkeypatch: py
     path = tmp_path / "framework.txt"
     path.write_text("x", encoding="utf-8")
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(CannotImport, match="Look whether it is yours to read"):
+    with pytest.raises(CannotImport, match="Check whether it is yours to read"):
         found_in(path)
 
 

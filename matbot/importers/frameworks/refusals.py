@@ -32,7 +32,7 @@ _NAME_LEVELS = (
     "Nothing was found beside the questions that says what weak or strong looks like. "
     f"Name these columns so that they are known, such as {LEVEL_WORDS}, and import the file again."
 )
-_EMPTY = "No rows stand below the header. Look whether it is the right file."
+_EMPTY = "No rows stand below the header. Check whether it is the right file."
 _TOO_MANY = (
     "{} names {} levels ({}), and a scale has three to five. Join some of the columns in a copy of the file, "
     "and import that."
@@ -98,4 +98,4 @@ def _what_to_change(tables: Sequence[SourceTable]) -> str:
         return "Name the columns of what weak and strong look like so in the file, and import it again."
     if any(DESCRIPTOR in one for one in kinds):
         return "Name the column of the questions so in the file, and import it again."
-    return "Look whether it is the right file, or name its columns so."
+    return "Check whether it is the right file, or name its columns so."

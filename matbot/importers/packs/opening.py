@@ -101,5 +101,5 @@ def _text(raw: bytes) -> str:
     if text is None or "\0" in text:
         raise NotAPack(_NO_PACK.format("it is neither a Word file nor text"))
     if not text.strip():
-        raise NotAPack("It is empty. Look whether it was saved, and whether it is the right file.")
+        raise NotAPack("It is empty. Check whether it was saved, and whether it is the right file.")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -30,7 +30,7 @@ def bytes_of(path: Path, what: str) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        words = f"The system says: {error.strerror or error}. Look whether it is yours to read."
+        words = f"The system says: {error.strerror or error}. Check whether it is yours to read."
         raise UnreadableSource(words) from error
 
 

@@ -90,8 +90,10 @@ class CrosswalkEditor:
 
     def _understood(self, typed: str) -> Act | None:
         """What a line asks for; None for an empty one."""
-        tell = lambda code: partial(self._show, self._meant(code))  # noqa: E731
-        return find_act(self._words, typed, tell) if typed else None
+        return find_act(self._words, typed, self._telling) if typed else None
+
+    def _telling(self, code: str) -> Act:
+        return partial(self._show, self._meant(code))
 
     @property
     def _ways(self) -> str:

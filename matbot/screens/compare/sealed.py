@@ -35,7 +35,7 @@ class SealedScreen(Screen[Comparison | None]):
 
     CSS_PATH = "compare.tcss"
     HELP = (
-        "These are the reviews you are about to set side by side. Look whether the right ones are here and "
+        "These are the reviews you are about to set side by side. Check whether the right ones are here and "
         "far enough along. What each group said stays sealed until you open it: best with everybody in the "
         "room, so that all see it at the same moment."
     )
