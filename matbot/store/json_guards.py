@@ -38,9 +38,9 @@ def in_whole_characters(values: dict[str, Any], raw: bytes) -> dict[str, Any]:
     JSON can name half of a character, as some programs do where they cut a text short. Nothing that comes
     after could hash, compare or print it.
     """
-    return (
-        {name: _mended(value) for name, value in values.items()} if _HALF_A_CHARACTER.search(raw) else values
-    )
+    if b"\\u" not in raw or not _HALF_A_CHARACTER.search(raw):
+        return values
+    return {name: _mended(value) for name, value in values.items()}
 
 
 def _mended(value: Any) -> Any:

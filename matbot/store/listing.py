@@ -91,7 +91,10 @@ def listed_in(folder: Path) -> list[ListedReview]:
         name = one.path.name
         if one.header or is_review_name(name) or (one.id in together and is_copy_name(name)):
             together.setdefault(one.id, []).append(one)
-    return [replace(one, copies=tuple(copy.path for copy in copies)) for one, *copies in together.values()]
+    return [
+        replace(one, copies=tuple(copy.path for copy in copies)) if copies else one
+        for one, *copies in together.values()
+    ]
 
 
 def _id_in(name: str) -> str:
@@ -138,13 +141,14 @@ def _header_in(path: Path) -> dict[str, Any] | None:
 
 def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
     """The first document of the table `header`, if the bytes begin with it."""
-    if is_too_deep(raw):
-        return
     try:
-        text = codecs.getincrementaldecoder("utf-8-sig")().decode(raw)  # the last letter may be cut in two
+        # Not to the end, as the last letter may be cut in two.
+        text, _ = codecs.utf_8_decode(raw.removeprefix(codecs.BOM_UTF8), "strict", False)
         if begun := _BEGINNING.match(text):
-            table, _ = _DECODER.raw_decode(text, begun.end())
-            documents = (document for document in table.values() if isinstance(document, dict))
-            yield from (in_whole_characters(document, raw) for document in documents)
-    except (ValueError, AttributeError):
+            table, end = _DECODER.raw_decode(text, begun.end())
+            header = text[begun.end() : end].encode()
+            if not is_too_deep(header):
+                documents = (document for document in table.values() if isinstance(document, dict))
+                yield from (in_whole_characters(document, header) for document in documents)
+    except (ValueError, AttributeError, RecursionError):
         return
