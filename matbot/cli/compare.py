@@ -104,9 +104,9 @@ def _compare(
     as_json: bool,
     where: Destination | None,
 ) -> None:
-    from matbot.review.comparison import compared
+    from matbot.review.comparison import build_comparison
 
-    comparison = compared(sources[0].rubric, [source.account for source in sources], codes)
+    comparison = build_comparison(sources[0].rubric, [source.account for source in sources], codes)
     if as_json:
         from matbot.report.shapes import comparison_shape
 
@@ -136,11 +136,11 @@ def _learn(
     where: Destination | None,
 ) -> None:
     from matbot.review.learning_set import learning_set
-    from matbot.review.names import unlike
+    from matbot.review.names import remove_repeats
     from matbot.services.export import learning_set_document
 
     accounts = [source.account for source in sources]
-    remark_names(unlike(names))
+    remark_names(remove_repeats(names))
     found = learning_set(sources[0].rubric, accounts, codes, names)
     document = learning_set_document(found, date.today())
     if where:

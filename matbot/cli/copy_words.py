@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
 from matbot.presenters.review_list import format_events, name_files
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.store.states import State
 from matbot.text import in_words
 
@@ -45,7 +45,7 @@ def copy_in_words(copy: "Copy") -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
-    saved = local_time(copy.contents.saved)
+    saved = to_local_time(copy.contents.saved)
     events = format_events(len(copy.contents.log))
     return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 

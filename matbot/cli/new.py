@@ -106,7 +106,7 @@ def _framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
     """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
-    from matbot.review.comparison import compared
+    from matbot.review.comparison import build_comparison
     from matbot.rubric.library import find
     from matbot.services.joint_reviews import framework_since
 
@@ -117,5 +117,7 @@ def _framework(
     else:
         rubric = framework_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
     if groups:
-        compared(rubric, [source.account for source in groups])  # or says why they cannot stand together
+        build_comparison(
+            rubric, [source.account for source in groups]
+        )  # raises where they do not fit together
     return rubric

@@ -16,7 +16,7 @@ from matbot.presenters.framework_versions import (
 )
 from matbot.presenters.review_list import count_copies, format_counts
 from matbot.review.header import Header
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.rubric import Element, Heading, Question, Rubric
 from matbot.store.listing import ListedReview
 from matbot.text import one_line, shortened
@@ -46,7 +46,7 @@ def copies_offered(listed: ListedReview, matbot: str) -> list[str]:
 
 
 def _progress(header: Header, listed: ListedReview) -> str:
-    saved = f", saved {local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
+    saved = f", saved {to_local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
     goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
     looked = format_counts(header, str(len(header.scope)))
     return f"{listed.state}{saved}: {looked}{goes_on}"

@@ -143,7 +143,7 @@ def _again(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """A new row, or one as it is edited."""
-    from matbot.review.priorities import draft_priority, edited, is_about, written_before
+    from matbot.review.priorities import draft_priority, edit_priority, find_earlier_row, is_about
 
     review, focus = _review(file), _words("focus", typed["focus"])
     codes = codes_in(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
@@ -151,10 +151,10 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
         row: PriorityWritten | None = _row(review, typed["row"], "--row")
     else:
         row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
-    before = row or written_before(file.log, codes or (), focus)
+    before = row or find_earlier_row(file.log, codes or (), focus)
     before = before or draft_priority(file.rubric, review, codes or (), focus)
     fields = {field: _words(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None}
-    new = edited(before, codes, **fields)
+    new = edit_priority(before, codes, **fields)
     if not (new.elements or new.focus):
         raise asked_wrongly("Say what it is about: --element 2B, or --focus 'in your own words'")
     return [new]
@@ -163,10 +163,10 @@ def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
 def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """What takes a row off the table, or an element off those that are left for later."""
     from matbot.review.events import PriorityDropped
-    from matbot.review.priorities import taking_back
+    from matbot.review.priorities import build_deferral_undo
 
     named = typed["drop"] or ""
-    left = taking_back(file.log, named.strip().upper())
+    left = build_deferral_undo(file.log, named.strip().upper())
     if left and not _rows(_review(file), named):
         return [*left]
     return [PriorityDropped(priority=_row(_review(file), named, "--drop").priority)]
@@ -175,14 +175,14 @@ def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
 def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """That an element is left for later, and why; what was said of it before stands unless said anew."""
     from matbot.review.events import ElementDeferred
-    from matbot.review.priorities import left_before
+    from matbot.review.priorities import find_earlier_deferral
 
     (code, *more) = codes_in(file.rubric, typed["not_now"], "--not-now")
     if more:
         raise asked_wrongly("Leave one element at a time, so that each has its reason: --not-now 2B")
     if any(code in row.elements for row in _review(file).priorities):
         raise asked_wrongly(f"{code} is among your priorities. Take it off first: --drop {code}")
-    before = left_before(file.log, code)
+    before = find_earlier_deferral(file.log, code)
     given = {name: getattr(before, name) for name in _LEFT}
     given |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
     if not given["why"]:
@@ -193,14 +193,14 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
 def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """The order of the rows: those that are named first."""
     from matbot.review.events import PrioritiesOrdered
-    from matbot.review.priorities import ordered
+    from matbot.review.priorities import order_priorities
 
     rows = _review(file).priorities
     names = [name for name in (typed["order"] or "").split(",") if name.strip()]
     if not names:
         raise asked_wrongly("Name the rows in their order, with commas between: --order 2B,1C")
     first = [_row(_review(file), name, "--order").priority for name in names]
-    return [PrioritiesOrdered(priorities=ordered(rows, first))]
+    return [PrioritiesOrdered(priorities=order_priorities(rows, first))]
 
 
 def _row(review: "Review", named: str, option: str) -> "PriorityWritten":

@@ -210,9 +210,9 @@ def _begun(header: "Header") -> str:
     """When a review was begun: a group may still have last year's."""
     if not header.started:
         return header.trust
-    from matbot.review.local_time import local_time
+    from matbot.review.local_time import to_local_time
 
-    here = local_time(header.started)
+    here = to_local_time(header.started)
     return f"{here.day} {here:%B %Y}"
 
 

@@ -11,7 +11,7 @@ from matbot.report.plan_export import PlanTable
 from matbot.report.words import month_in_words
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.services.blank_pack import build_blank_pack
 from matbot.services.export import (
     TRANSCRIPT_KINDS,
@@ -75,7 +75,7 @@ def _walked(workspace: Workspace, one: Walk) -> DocumentFolder:
 
 
 def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:
-    written, review = local_day(file.log[-1].at), file.projection.review
+    written, review = to_local_day(file.log[-1].at), file.projection.review
     for kind in TRANSCRIPT_KINDS:
         yield SampleDocument(
             kind, transcript_of(file.rubric, file.log, written, TranscriptOptions(kind), review)
@@ -98,12 +98,12 @@ def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
 
 def _comparison(workspace: Workspace, one: SideBySide) -> SampleDocument:
     comparison = comparison_of(workspace, one.reviews)
-    written = local_day(max(side.account.said for side in comparison.sides))
+    written = to_local_day(max(side.account.said for side in comparison.sides))
     return SampleDocument("comparison", comparison_document(comparison, written))
 
 
 def _learning_set(workspace: Workspace, one: SideBySide) -> SampleDocument:
     sources = [source_of(workspace, review) for review in one.reviews]
     found = learning_set(sources[0].rubric, [source.account for source in sources], one.learning)
-    written = local_day(max(source.account.said for source in sources))
+    written = to_local_day(max(source.account.said for source in sources))
     return SampleDocument("learning-set", learning_set_document(found, written))

@@ -5,7 +5,7 @@ from datetime import date
 
 from matbot.interview import Interview
 from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
-from matbot.review.priorities import draft_priority, edited
+from matbot.review.priorities import draft_priority, edit_priority
 from matbot.review.priority_fields import WRITTEN
 from matbot.text import file_stem
 
@@ -57,7 +57,7 @@ def _priority(interview: Interview, named: str, fields: Row) -> Iterator[Priorit
     row = drafted.model_copy(update={"priority": f"row-{file_stem(named)}"})
     yield row
     if fields:
-        yield edited(row, **{_COLUMNS[name]: words for name, words in fields})
+        yield edit_priority(row, **{_COLUMNS[name]: words for name, words in fields})
 
 
 def _rows(lines: Iterable[str]) -> Iterator[Row]:

@@ -68,7 +68,7 @@ def _opening(turn: Turn, flow: Flow, typed: str) -> Event:
     if way == "skip":
         return events.StepSkipped(skipped=turn.step.key)
     before = flow.review.elements[code].way
-    again = (flow.done(code) and code not in flow.set_aside) or before not in (None, way)
+    again = (flow.is_done(code) and code not in flow.set_aside) or before not in (None, way)
     return events.ElementBegun(element=code, way=way, again=again)
 
 

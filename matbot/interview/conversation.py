@@ -89,7 +89,7 @@ class Interview:
 
     def back(self) -> Event:
         """Go to the turn before; Unclear at the very beginning."""
-        before = self.flow.before()
+        before = self.flow.find_previous_step()
         if before is None:
             raise Unclear("This is the beginning: there is nothing before it.")
         return events.StepVisited(to=before.key)
@@ -100,9 +100,9 @@ class Interview:
         `last` goes to what an earlier review set out to do. Unclear if the rubric has no such place.
         """
         if clean(place).casefold() == LAST_TIME and self.review.promises:
-            return [self.go(self.flow.resume(LAST_TIME))]
+            return [self.go(self.flow.find_resume_step(LAST_TIME))]
         code, numeral = self._place(place)
-        step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.resume(code)
+        step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.find_resume_step(code)
         before = list[Event]()
         if code not in self.review.scope:
             wanted = {*self.review.scope, code}

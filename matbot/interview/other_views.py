@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.review.unrated import Unrated, why_unrated
@@ -50,7 +50,7 @@ def find_other_views(review: Review, step: Step) -> OtherViews | None:
 
 def _earlier(earlier: Account, step: Step) -> OtherViews | None:
     """What was said a year ago, and what the groups said that the earlier review had brought together."""
-    found = _folded(f"What you said in {local_day(earlier.said):%B %Y}", [earlier], step)
+    found = _folded(f"What you said in {to_local_day(earlier.said):%B %Y}", [earlier], step)
     groups = _folded("", earlier.groups, step)
     return found and replace(found, voices=(*found.voices, *(groups.voices if groups else ())))
 

@@ -8,7 +8,7 @@ from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.review import events
 from matbot.review.account import Account
 from matbot.review.events import Event
-from matbot.review.log import added, effective_events, is_draft
+from matbot.review.log import effective_events, find_appended, is_draft
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
@@ -42,7 +42,7 @@ class PastTurnsFold:
 
     def after(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
         """The turns that replies make, of which each one counts."""
-        more = added(self._counted, counted) if rubric is self._rubric else None
+        more = find_appended(self._counted, counted) if rubric is self._rubric else None
         if more is None:
             self._rubric, self._known = rubric, {*rubric.elements, LAST_TIME}
             self._turns: list[PastTurn] = []

@@ -16,7 +16,7 @@ from matbot.interview.other_views import OtherViews, find_other_views
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
@@ -125,7 +125,7 @@ def _promised(rubric: Rubric, review: Review, promised: PriorityAccount, number:
     assert review.earlier, "a promise comes from an earlier review"
     titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
     about = shortened(promised.focus, 80) or in_words(titles or ["no focus area was named"])
-    yield f"Priority {number} of {len(review.promises)}, {local_day(review.earlier.said):%B %Y}: {about}."
+    yield f"Priority {number} of {len(review.promises)}, {to_local_day(review.earlier.said):%B %Y}: {about}."
     for label, words in (("What was to be done", promised.action), ("Progress wanted", promised.progress)):
         if words.strip():
             yield f"{label}: {words}"
@@ -205,7 +205,7 @@ def _opening_says(rubric: Rubric, flow: Flow, element: Element, record: ElementR
         says.append("Answers from your pack wait here for you to confirm them.")
     if record.parked:
         says.append("You parked it, to come back to.")
-    if flow.done(element.code) and record.way:
+    if flow.is_done(element.code) and record.way:
         says.append("You have been through it once. Your answers stay as they are until you change them.")
     return says
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
-from matbot.review.names import unlike
+from matbot.review.names import remove_repeats
 from matbot.rubric import Rubric
 from matbot.text import clean_name, in_words, shortened
 
@@ -63,4 +63,4 @@ def names_asked(talk: Talk, known: Sequence[str], *, leaves_in: bool = False) ->
     typed = talk.ask(question, names_in)
     if [name.casefold() for name in typed] == ["none"]:
         return ()
-    return typed if leaves_in else tuple(unlike([*typed, *known]))
+    return typed if leaves_in else tuple(remove_repeats([*typed, *known]))

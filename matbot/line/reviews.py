@@ -9,7 +9,7 @@ from matbot.line.elements import numbered
 from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
@@ -107,5 +107,5 @@ def format_owner(header: Header) -> str:
 
 def format_time(at: datetime) -> str:
     """A moment as people say it, by the clock of this place."""
-    here = local_time(at)
+    here = to_local_time(at)
     return f"{here.day} {here:%B %Y} at {here:%H:%M}"

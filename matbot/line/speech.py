@@ -138,7 +138,7 @@ _PRIVATE = " Other words are private again only after /private."
 def outcome(before: Interview, now: Interview) -> Iterator[str]:
     """What came of an element, and how far the review is, once nothing more is to be asked of it."""
     part = before.turn.step.element
-    if not part or before.flow.done(part) or not now.flow.done(part):
+    if not part or before.flow.is_done(part) or not now.flow.is_done(part):
         return
     if part == LAST_TIME:
         yield f"That is what you set out to do: {format_progress_counts(now.review)}."

@@ -13,7 +13,7 @@ from matbot.presenters.answer_counts import Tally, is_asked, tally_of
 from matbot.presenters.element_states import element_state, in_a_line
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.account import PriorityAccount
-from matbot.review.contradictions import contradictions
+from matbot.review.contradictions import find_contradictions
 from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import format_check, format_progress
 from matbot.review.review import ElementRecord, PromiseProgress, QuestionRecord
@@ -169,7 +169,7 @@ def present_answers(interview: Interview) -> CheckAnswers:
     """Everything in a review, in the order of the framework."""
     checks = [event for event in interview.projection.counted if isinstance(event, RealityChecked)]
     parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
-    others = contradictions(interview.log, interview.projection.counted)
+    others = find_contradictions(interview.log, interview.projection.counted)
     return CheckAnswers(
         tally_of(interview),
         tuple(_with_others(interview, part, others) for part in parts),

@@ -26,7 +26,7 @@ def element_progress(interview: Interview, code: str) -> str:
     record = interview.review.elements[code]
     if code not in interview.review.scope:
         state = NOT_IN_THIS_REVIEW
-    elif interview.flow.half_done(code):
+    elif interview.flow.is_half_done(code):
         answered = sum(question.leaning is not None for question in record.questions.values())
         state = f"{answered} of {len(record.questions)} answered"
     elif record.rating and code not in interview.flow.set_aside:

@@ -45,7 +45,7 @@ from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.priorities import NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.review import Review
-from matbot.review.years import changes
+from matbot.review.years import find_changes
 from matbot.rubric import Rubric
 from matbot.text import in_words, lines
 
@@ -114,7 +114,7 @@ def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What has moved, held or is new since the earlier review, and what became of its priorities."""
     if not review.earlier:
         return
-    if moved := list(what_moved(rubric, review, changes(rubric, review))):
+    if moved := list(what_moved(rubric, review, find_changes(rubric, review))):
         yield HeadingBlock(2, "What has moved")
         yield from moved
     if review.promises:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matbot.report.words import has_words
 from matbot.review.comparison import Side
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import Review
 from matbot.text import file_stem, one_line
 
@@ -32,7 +32,7 @@ def stem_of(review: Review, what: str = "transcript") -> str:
     parts = [
         file_stem(review.trust, "trust")[:40].strip("-"),
         file_stem(review.group, "group")[:30].strip("-") if has_words(review.group) else "",
-        local_day(day).isoformat() if day else "",
+        to_local_day(day).isoformat() if day else "",
         what,
     ]
     return "-".join(part for part in parts if part)
@@ -47,7 +47,7 @@ def stem_side_by_side(sides: Sequence[Side], what: str) -> str:
         parts = [*trusts.values(), *(groups if len(groups) < 4 else [several])]
     else:
         parts = [*trusts.values()] if len(trusts) == len(sides) < 4 else [several]
-    day = local_day(max(side.account.said for side in sides)).isoformat()
+    day = to_local_day(max(side.account.said for side in sides)).isoformat()
     return "-".join([*parts, day, what])
 
 

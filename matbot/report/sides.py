@@ -8,7 +8,7 @@ from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import format_check
 from matbot.review.unrated import why_unrated
-from matbot.review.wording import Wording, same_words
+from matbot.review.wording import Wording, is_same_wording
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
 
@@ -104,7 +104,7 @@ def question_title(comparison: Comparison, id_: str) -> str:
     other = [
         side.letter
         for side in comparison.sides
-        if id_ in side.account.words and not same_words(comparison.rubric, side.account, id_)
+        if id_ in side.account.words and not is_same_wording(comparison.rubric, side.account, id_)
     ]
     return f"({question.numeral}) {question.text}" + (f" (Reworded for {in_words(other)}.)" if other else "")
 

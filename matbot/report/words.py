@@ -7,7 +7,7 @@ from matbot.interview.choices import leaning_label
 from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import ElementRecord, Review
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
@@ -44,13 +44,13 @@ def date_in_words(day: date | None) -> str:
     """A day as people write it, `22 November 2026`; a moment's day is the one that people here had."""
     if day is None:
         return "Not known"
-    here = local_day(day)
+    here = to_local_day(day)
     return f"{here.day} {_MONTHS[here.month - 1]} {here.year}"
 
 
 def month_in_words(day: date) -> str:
     """The month of a day or a moment, `November 2026`."""
-    here = local_day(day)
+    here = to_local_day(day)
     return f"{_MONTHS[here.month - 1]} {here.year}"
 
 

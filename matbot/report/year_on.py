@@ -13,8 +13,8 @@ from matbot.report.words import (
     titles,
 )
 from matbot.review.review import Review
-from matbot.review.wording import gone
-from matbot.review.years import Change, SuccessiveReview, changes, years
+from matbot.review.wording import find_removed_elements
+from matbot.review.years import Change, SuccessiveReview, find_changes, find_successive_reviews
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -31,7 +31,7 @@ def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
     if not review.earlier:
         return
     yield HeadingBlock(2, f"Since {month_in_words(review.earlier.said)}")
-    found = changes(rubric, review)
+    found = find_changes(rubric, review)
     yield from what_moved(rubric, review, found)
     yield from _not_compared(rubric, review, found)
     yield from _reasons(rubric, review, found)
@@ -127,7 +127,7 @@ def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> It
     ]
     if neither:
         yield paragraph(f"Not rated either time: {titles(rubric, neither)}.")
-    lost = gone(rubric, review.earlier) if review.earlier else []
+    lost = find_removed_elements(rubric, review.earlier) if review.earlier else []
     if lost:
         yield paragraph(f"In the earlier edition alone: {in_words([on_one_line(code) for code in lost])}.")
 
@@ -152,7 +152,7 @@ def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterato
 
 def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The ratings of each year in letters, where there are more than two."""
-    lined_up = years(rubric, review)
+    lined_up = find_successive_reviews(rubric, review)
     codes = [code for code in rubric.elements if any(year.ratings[code] for year in lined_up)]
     if len(lined_up) < 3 or not codes:
         return

@@ -45,7 +45,7 @@ def serialize_event(event: Event) -> dict[str, Any]:
     return stored
 
 
-def added(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
+def find_appended(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
     """The events by which a log has grown, or None where it has to be folded anew.
 
     That is so where it does not begin so, as after a merge, and where something in it was taken back since:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from matbot.review import events
 from matbot.review.account import Account, ElementAccount
 from matbot.review.events import Event, EventUndone, QuestionEvent, ReviewMigrated, UnplacedEvent
-from matbot.review.log import added, effective_events
+from matbot.review.log import effective_events, find_appended
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
@@ -45,18 +45,18 @@ class Migration:
         """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
         return Crosswalk(self.earlier, self.later, self.questions).same_scale
 
-    def turned(self) -> "Migration":
+    def reversed(self) -> "Migration":
         """The crossing in the other direction."""
         elements = {new: old for old, new in self.elements.items()}
         return Migration(
             self.later, self.earlier, elements, {new: old for old, new in self.questions.items()}
         )
 
-    def knows(self, place: str) -> bool:
+    def has_place(self, place: str) -> bool:
         """Whether there was such an element or question."""
         return place in self.earlier.elements or place in self.earlier.questions
 
-    def there(self, place: str) -> str:
+    def find_place(self, place: str) -> str:
         """Where an element or question went; empty if it has no place."""
         return self.elements.get(place) or self.questions.get(place, "")
 
@@ -80,8 +80,8 @@ def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
         entries.append(_Entry(event, said_in=here))
         if migration := migrations.get(event.id):
             here = migration.later
-            entries = _taken_along(entries, migration)
-    return MigratedLog(here, tuple(entry.read_in(here) for entry in entries))
+            entries = _migrate_entries(entries, migration)
+    return MigratedLog(here, tuple(entry.event_in(here) for entry in entries))
 
 
 class IncrementalMigration:
@@ -97,11 +97,11 @@ class IncrementalMigration:
         self._log: tuple[Event, ...] = ()
         self._migrated = MigratedLog(rubric, ())
 
-    def after(self, log: tuple[Event, ...]) -> MigratedLog:
+    def update(self, log: tuple[Event, ...]) -> MigratedLog:
         """How a log reads in the edition that counts now."""
         if log is self._log:
             return self._migrated
-        more = added(self._log, log)
+        more = find_appended(self._log, log)
         if more is None or any(isinstance(event, ReviewMigrated) for event in more):
             self._migrated = migrate_log(self._begun_with, log)
         else:
@@ -127,7 +127,7 @@ def find_migrations(rubric: Rubric, log: Sequence[Event]) -> dict[str, Migration
     return found
 
 
-def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Migration]:
+def find_new_migrations(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Migration]:
     """Where replies that are said now carry a review, one edition after another.
 
     Taking back that it was carried over carries it to where it was.
@@ -135,11 +135,11 @@ def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[M
     if not any(isinstance(event, ReviewMigrated | EventUndone) for event in more):
         return []
     was, now = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
-    taken_back = [migration.turned() for id_, migration in was.items() if id_ not in now]
+    taken_back = [migration.reversed() for id_, migration in was.items() if id_ not in now]
     return [*reversed(taken_back), *(migration for id_, migration in now.items() if id_ not in was)]
 
 
-def draft_key_after(migration: Migration, key: str) -> str:
+def migrate_draft_key(migration: Migration, key: str) -> str:
     """Where words half typed belong once a review was carried over.
 
     What has no place is kept under its old key and the edition's hash, and is back when the review is.
@@ -148,9 +148,9 @@ def draft_key_after(migration: Migration, key: str) -> str:
     place, _, left_by = rest.partition("@")
     if left_by:
         return f"{name}:{place}" if left_by == migration.later.content_hash else key
-    if not migration.knows(place):
+    if not migration.has_place(place):
         return key
-    there = migration.there(place)
+    there = migration.find_place(place)
     return f"{name}:{there}" if there else f"{key}@{migration.earlier.content_hash}"
 
 
@@ -158,44 +158,46 @@ def draft_key_after(migration: Migration, key: str) -> str:
 class _Entry:
     """One reply on its way through editions."""
 
-    now: Event
+    event: Event
     said_in: Rubric
     forms: Mapping[str, Event] = field(default_factory=dict)
     """How it read in each edition that it had a place in, by the edition's hash."""
 
-    def taken_along(self, migration: Migration, before: "_Before") -> "_Entry":
+    def migrate(self, migration: Migration, before: "_UnreachableContent") -> "_Entry":
         """The same in the edition that the review is carried to."""
-        if isinstance(self.now, UnplacedEvent):
-            return replace(self, now=self.forms.get(migration.later.content_hash, self.now))
-        forms = {**self.forms, migration.earlier.content_hash: self.now}
+        if isinstance(self.event, UnplacedEvent):
+            return replace(self, event=self.forms.get(migration.later.content_hash, self.event))
+        forms = {**self.forms, migration.earlier.content_hash: self.event}
         there = forms.get(migration.later.content_hash)
-        if there is None and (there := _migrated(self.now, migration)):
-            there = before.completed(there, migration.later)
+        if there is None and (there := _migrate_event(self.event, migration)):
+            there = before.complete(there, migration.later)
         if there is None:
-            there = UnplacedEvent(id=self.now.id, at=self.now.at, was=self.now, said_in=migration.earlier)
-        return replace(self, now=there, forms=forms)
+            there = UnplacedEvent(
+                id=self.event.id, at=self.event.at, was=self.event, said_in=migration.earlier
+            )
+        return replace(self, event=there, forms=forms)
 
-    def read_in(self, framework: Rubric) -> Event:
+    def event_in(self, framework: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
-        if not isinstance(self.now, QuestionEvent) or framework is self.said_in:
-            return self.now
-        was = self.forms.get(self.said_in.content_hash, self.now)
+        if not isinstance(self.event, QuestionEvent) or framework is self.said_in:
+            return self.event
+        was = self.forms.get(self.said_in.content_hash, self.event)
         asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
-        asks = framework.questions.get(self.now.question)
+        asks = framework.questions.get(self.event.question)
         reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
-        return self.now.model_copy(update={"reworded": True}) if reworded else self.now
+        return self.event.model_copy(update={"reworded": True}) if reworded else self.event
 
 
-def _taken_along(entries: Sequence[_Entry], migration: Migration) -> list[_Entry]:
-    before = _Before(frozenset(migration.elements.values()))
+def _migrate_entries(entries: Sequence[_Entry], migration: Migration) -> list[_Entry]:
+    before = _UnreachableContent(frozenset(migration.elements.values()))
     there = []
     for entry in entries:
-        there.append(entry.taken_along(migration, before))
-        before.look_at(there[-1].now)
+        there.append(entry.migrate(migration, before))
+        before.remember(there[-1].event)
     return there
 
 
-class _Before:
+class _UnreachableContent:
     """What an edition that a review comes back to has, and the edition that it comes from has not.
 
     A choice of elements or a priority that was changed there keeps what it had here besides.
@@ -206,14 +208,14 @@ class _Before:
         self._scope: tuple[str, ...] = ()
         self._rows: dict[str, events.PriorityWritten] = {}
 
-    def look_at(self, event: Event) -> None:
+    def remember(self, event: Event) -> None:
         """Remember what a reply says of elements that the other edition has not."""
         if isinstance(event, events.ScopeChosen):
             self._scope = self._out_of_reach(event.elements)
         elif isinstance(event, events.PriorityWritten):
             self._rows[event.priority] = event
 
-    def completed(self, event: Event, framework: Rubric) -> Event:
+    def complete(self, event: Event, framework: Rubric) -> Event:
         """A reply that was said in the other edition, with what it could not speak of."""
         if isinstance(event, events.ScopeChosen):
             wanted = {*event.elements, *self._scope}
@@ -230,40 +232,43 @@ class _Before:
         return tuple(code for code in codes if code not in self._reachable)
 
 
-def _migrated(event: Event, migration: Migration) -> Event | None:
+def _migrate_event(event: Event, migration: Migration) -> Event | None:
     """How a reply reads in the edition that a review is carried to; None if it has no place there."""
     match event:
         case events.ElementRated() | events.HandsShown() if not migration.same_scale:
             return None
         case events.ScopeChosen():
-            return event.model_copy(update={"elements": _scope(migration, event.elements)})
+            return event.model_copy(update={"elements": _migrate_scope(migration, event.elements)})
         case events.PriorityWritten():
-            return _row(event, migration)
+            return _migrate_row(event, migration)
         case events.AccountAdded():
-            return event.model_copy(update={"account": _account(event.account, migration)})
+            return event.model_copy(update={"account": _migrate_account(event.account, migration)})
         case events.StepVisited():
-            there, back = _step_key(migration, event.to), _step_key(migration, event.come_from)
+            there, back = (
+                _migrate_step_key(migration, event.to),
+                _migrate_step_key(migration, event.come_from),
+            )
             return event.model_copy(update={"to": there, "come_from": back}) if there else None
         case events.StepSkipped():
-            key = _step_key(migration, event.skipped)
+            key = _migrate_step_key(migration, event.skipped)
             return event.model_copy(update={"skipped": key}) if key else None
     for name in ("question", "element", "place"):
         if name in type(event).model_fields:
-            there = migration.there(getattr(event, name))
+            there = migration.find_place(getattr(event, name))
             return event.model_copy(update={name: there}) if there else None
     return event
 
 
-def _step_key(migration: Migration, key: str) -> str:
+def _migrate_step_key(migration: Migration, key: str) -> str:
     """The key of the same step; empty if it has no place. What is about no element stays as it is."""
     step = Step.of(key)
-    if step is None or not migration.knows(step.place):
+    if step is None or not migration.has_place(step.place):
         return key
-    there = migration.there(step.place)
+    there = migration.find_place(step.place)
     return Step(step.ask, there).key if there else ""
 
 
-def _scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
+def _migrate_scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
     """The same elements; all of the edition's where it was all of them before."""
     if migration.earlier.elements.keys() <= set(codes):
         return tuple(migration.later.elements)
@@ -272,7 +277,7 @@ def _scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in migration.later.elements if code in wanted)
 
 
-def _row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWritten:
+def _migrate_row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWritten:
     """A priority about the same elements; one that has no place is named in the focus area."""
     there = tuple(migration.elements[code] for code in row.elements if code in migration.elements)
     gone = [
@@ -284,11 +289,11 @@ def _row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWr
     return row.model_copy(update={"elements": there, "focus": focus})
 
 
-def _account(account: Account, migration: Migration) -> Account:
+def _migrate_account(account: Account, migration: Migration) -> Account:
     """What a group, or an earlier review, said, in the places of the edition."""
     codes = migration.elements
     there = {
-        codes[code]: _element_account(one, migration)
+        codes[code]: _migrate_element_account(one, migration)
         for code, one in account.elements.items()
         if code in codes
     }
@@ -308,17 +313,17 @@ def _account(account: Account, migration: Migration) -> Account:
                 for id_, words in account.words.items()
                 if id_ in migration.questions
             },
-            "scope": _scope(migration, account.scope),
+            "scope": _migrate_scope(migration, account.scope),
             "elements": {code: there[code] for code in migration.later.elements if code in there},
             "priorities": tuple(rows),
             "not_now": tuple(left),
-            "earlier": account.earlier and _account(account.earlier, migration),
-            "groups": tuple(_account(group, migration) for group in account.groups),
+            "earlier": account.earlier and _migrate_account(account.earlier, migration),
+            "groups": tuple(_migrate_account(group, migration) for group in account.groups),
         }
     )
 
 
-def _element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
+def _migrate_element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
     questions = {
         migration.questions[id_]: one for id_, one in element.questions.items() if id_ in migration.questions
     }

@@ -23,11 +23,11 @@ def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
     return "new" if now.keys() - then.keys() and then.items() <= now.items() else "reworded"
 
 
-def same_words(rubric: Rubric, account: Account, question: str) -> bool:
+def is_same_wording(rubric: Rubric, account: Account, question: str) -> bool:
     """Whether a question was asked in the same words."""
     return account.words.get(question) == rubric.words[question]
 
 
-def gone(rubric: Rubric, account: Account) -> list[str]:
+def find_removed_elements(rubric: Rubric, account: Account) -> list[str]:
     """The codes of elements that an account speaks of and this edition does not have."""
     return [code for code in account.elements if code not in rubric.elements]

@@ -15,13 +15,13 @@ from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.left_out import part_of, say_that_names_are_left_out, say_which_part
 from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
-from matbot.review.account_building import build_account, up_to
+from matbot.review.account_building import build_account, log_up_to
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
 from matbot.review.log import effective_events
-from matbot.review.names import names_known, names_left_out, unlike, words_without_names
+from matbot.review.names import log_without_names, names_known, remove_repeats, words_without_names
 from matbot.review.privacy import without_private_notes
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -83,7 +83,7 @@ class TranscriptOptions:
 def names_out(review: Review, wanted: TranscriptOptions) -> list[str]:
     """The names that a transcript of a review is without."""
     is_ours = wanted.kind == OWN or wanted.keep_names
-    return unlike([*wanted.leave_out, *([] if is_ours else names_known(review))])
+    return remove_repeats([*wanted.leave_out, *([] if is_ours else names_known(review))])
 
 
 def transcript_of(
@@ -109,7 +109,7 @@ def transcript_of(
     whole = review_of(rubric, log) if review is None else review
     names = names_out(whole, wanted)
     told = _told(
-        up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
+        log_up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
     )
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     is_whole = told is log and part is rubric
@@ -129,7 +129,7 @@ def transcript_of(
 def _told(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
     """A log without what its readers are not to see; itself where they may see all of it."""
     if names:
-        log = names_left_out(log, names)
+        log = log_without_names(log, names)
     return log if wanted.kind == OWN else [without_private_notes(event) for event in log]
 
 

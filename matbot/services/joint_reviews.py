@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.comparison import CannotCompare, Comparison, compared
+from matbot.review.comparison import CannotCompare, Comparison, build_comparison
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen, new_id
 from matbot.rubric import Rubric
 from matbot.rubric.library import UnknownRubric, find
@@ -54,11 +54,11 @@ def source_of(workspace: Workspace, reference: str) -> Source:
 def comparison_of(
     workspace: Workspace, references: Sequence[str], elements: Collection[str] = ()
 ) -> Comparison:
-    """Reviews side by side, in the words of the first; raises as `source_of` and `compared` do."""
+    """Reviews side by side, in the words of the first; raises as `source_of` and `build_comparison` do."""
     sources = [source_of(workspace, reference) for reference in references]
     if not sources:
         raise CannotCompare("Name at least two reviews to compare.")
-    return compared(sources[0].rubric, [source.account for source in sources], elements)
+    return build_comparison(sources[0].rubric, [source.account for source in sources], elements)
 
 
 def framework_since(workspace: Workspace, earlier: Source) -> Rubric:

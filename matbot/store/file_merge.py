@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from matbot.review.contradictions import contradictions
+from matbot.review.contradictions import find_contradictions
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError, Unreadable, not_saved
@@ -113,7 +113,7 @@ def _made_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
 
 
 def _joined(review: ReviewFile, found: _Found, aside: Iterable[Path], left: Iterable[Path]) -> MergedFile:
-    keys = tuple(contradictions(review.log, review.projection.counted))
+    keys = tuple(find_contradictions(review.log, review.projection.counted))
     flaws = (*found.flaws.values(), *found.waiting.values())
     return MergedFile(review.path, len(review.events), keys, tuple(aside), tuple(left), flaws, review.notice)
 

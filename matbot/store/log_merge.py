@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from matbot.review.contradictions import apart
+from matbot.review.contradictions import find_contradicting_pairs
 from matbot.review.events import CopiesMerged, Event, ReviewMigrated
 from matbot.review.log import effective_events, serialize_event
 from matbot.store.checks import Tables
@@ -16,7 +16,7 @@ from matbot.text import without_half_characters
 def merge_contents(first: Contents, second: Contents) -> Contents:
     """Merge two copies of one review; of what is not an event, the copy that came further counts."""
     ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
-    log = _marked(merge_logs(ours.log, theirs.log), apart(ours.log, theirs.log))
+    log = _marked(merge_logs(ours.log, theirs.log), find_contradicting_pairs(ours.log, theirs.log))
     return replace(ours, log=log, tables=_tables(ours, theirs, log))
 
 

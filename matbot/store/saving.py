@@ -16,7 +16,13 @@ from matbot.review.events import (
     StepVisited,
     VersionSaved,
 )
-from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
+from matbot.review.migration import (
+    IncrementalMigration,
+    MigratedLog,
+    find_new_migrations,
+    migrate_draft_key,
+    migrate_log,
+)
 from matbot.review.projection import IncrementalProjection, Projection, header_of
 from matbot.rubric import Rubric
 from matbot.store import files
@@ -77,7 +83,7 @@ class SavedLog:
     @property
     def projection(self) -> Projection:
         """What the log comes to: folded once for the header, the conversation and every page."""
-        return self._projections.after(self.rubric, self.log)
+        return self._projections.update(self.rubric, self.log)
 
     def as_of(self, version_name: str) -> MigratedLog:
         """The review as it stood in a saved version, in the framework version of then.
@@ -123,8 +129,8 @@ class SavedLog:
         in_full = all(isinstance(event, _IN_A_FULL_REVIEW) for event in new)
         self._tables.add(new, (files.LARGEST if in_full else files.FULL) - self._storage.size)
         # What is half typed goes along where the review is carried to another edition, or back.
-        for migration in moves(self.begun_with, self.events, new):
-            self._tables.rename_drafts(partial(draft_key_after, migration))
+        for migration in find_new_migrations(self.begun_with, self.events, new):
+            self._tables.rename_drafts(partial(migrate_draft_key, migration))
         self.events = (*self.events, *new)
         self.unsaved += len(new)
         return self.save()
@@ -239,7 +245,7 @@ class SavedLog:
 
     @property
     def _reading(self) -> MigratedLog:
-        return self._reader.after(self.events)
+        return self._reader.update(self.events)
 
     def _merge(self, theirs: Contents) -> None:
         both = merge_contents(self.contents, theirs)

@@ -43,7 +43,7 @@ class ReviewTables:
     def put_header(self, header: Header, saved: datetime) -> None:
         """Replace the header; fields of the old one that this version does not know are kept."""
         first = {"schema": SCHEMA, "checksum": "", "saved": saved.isoformat()}
-        known = header.stored()
+        known = header.serialize()
         unknown: Mapping[str, Any] = {}
         for document in self._header:
             unknown = {name: value for name, value in document.items() if name not in first | known}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.store.errors import Ambiguous, NotFound
 from matbot.store.listing import ENDING, ListedReview, in_merging_order, listed_in
 from matbot.text import file_stem, shortened
@@ -158,7 +158,7 @@ class Workspace:
 def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
-    return f"{stem}-{local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
+    return f"{stem}-{to_local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
 
 
 def _copies_in_words(count: int, command: str) -> str:

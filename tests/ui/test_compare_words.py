@@ -4,7 +4,7 @@ import pytest
 
 from matbot.presenters import comparison as words
 from matbot.review.account import Account
-from matbot.review.comparison import Comparison, compared
+from matbot.review.comparison import Comparison, build_comparison
 from matbot.review.events import ElementRated, Event, EvidenceNamed, QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.screens.compare.element import columns, element_of
@@ -29,7 +29,7 @@ def _compared(rubric: Rubric, count: int) -> Comparison:
         _account(rubric, name, ElementRated(element="1A", rating=rating))
         for name, rating in zip(LABELS, ratings, strict=False)
     ]
-    return compared(rubric, accounts)
+    return build_comparison(rubric, accounts)
 
 
 def _remarks(comparison: Comparison) -> list[str]:
@@ -73,7 +73,7 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
             for place, rating in enumerate(ratings)
         ]
         accounts = [_account(small_rubric, LABELS[place], *one) for place, one in enumerate(given)]
-        return words.apart_shortly(compared(small_rubric, accounts).elements[0])
+        return words.apart_shortly(build_comparison(small_rubric, accounts).elements[0])
 
     assert apart("AR", "AR") == "the same"
     assert apart("AR", "AR", leaning=True) == "same, why differs"
@@ -89,7 +89,7 @@ def test_who_named_no_evidence_is_said(small_rubric: Rubric) -> None:
     heads = _account(small_rubric, "Heads", ElementRated(element="1A", rating="G"))
     shown_by = EvidenceNamed(element="1A", evidence="Minutes")
     board = _account(small_rubric, "Board", ElementRated(element="1A", rating="G"), shown_by)
-    assert _remarks(compared(small_rubric, [heads, board])) == ["No key evidence named by A."]
+    assert _remarks(build_comparison(small_rubric, [heads, board])) == ["No key evidence named by A."]
 
 
 def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> None:
@@ -100,7 +100,7 @@ def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> 
         _account(small_rubric, name).model_copy(update={"words": asked})
         for name, asked in (("Group 1", {**heads.words, "1A.i": "other"}), ("Group 2", fewer))
     ]
-    assert _remarks(compared(small_rubric, [heads, *others]))[1:] == [
+    assert _remarks(build_comparison(small_rubric, [heads, *others]))[1:] == [
         "Asked in other words (reworded): B. Compare with care.",
         "Not asked all of it (some questions are new): C. Compare with care.",
     ]
@@ -115,7 +115,7 @@ def test_nothing_typed_leaves_its_column(small_rubric: Rubric, width: int, typed
     talk.say("2", text, text, text)
     talk.log.append(talk.interview.challenge("1A", text, text, "differs", text))
     other = _account(small_rubric, "Board", QuestionAnswered(question="1A.i", leaning="green"))
-    comparison = compared(small_rubric, [talk.account, other])
+    comparison = build_comparison(small_rubric, [talk.account, other])
     drawn = element_of(comparison, comparison.elements[0], width)
     assert shown(drawn.plain) == drawn.plain
     assert all(line.cell_length <= width for line in drawn.split("\n"))

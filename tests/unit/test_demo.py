@@ -18,7 +18,7 @@ from matbot.review.events import Event, HandsShown, PriorityWritten
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_issues
 from matbot.review.review import Review
-from matbot.review.years import changes, you_said_we_did
+from matbot.review.years import find_changes, you_said_we_did
 from matbot.rubric import Rubric
 from matbot.services.export import comparison_document, transcript_of
 from matbot.services.joint_reviews import comparison_of, source_of
@@ -218,7 +218,7 @@ def test_hands_are_shown_again_when_people_have_talked(walked: dict[str, Walked]
 def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: Rubric) -> None:
     """Some elements moved, one of them down; one held, one is newly reviewed, and the transcript says so."""
     one = walked["demonext"]
-    found = changes(rubric, one.review)
+    found = find_changes(rubric, one.review)
     assert {change.code: change.steps for change in found if change.kind == "moved"} == {
         "1B": 1,
         "2B": 1,

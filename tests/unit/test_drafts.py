@@ -45,7 +45,7 @@ def test_a_draft_says_something_and_answers_nothing(small_rubric: Rubric) -> Non
     assert (review.elements["1A"].drafted, review.question("1A.ii").drafted) == (True, True)
     assert not review.question("1B.i").drafted
     assert review.elements["1A"].moves == ()
-    assert (talk.at, talk.interview.flow.done("1A")) == ("opening:1A", False)
+    assert (talk.at, talk.interview.flow.is_done("1A")) == ("opening:1A", False)
     assert "Your pack rates it Amber Red." in talk.interview.turn.says
     assert past_turns(small_rubric, talk.log) == []
 

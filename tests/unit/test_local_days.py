@@ -17,7 +17,7 @@ from matbot.review.events import (
     VersionSaved,
 )
 from matbot.review.fold import review_of
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import source_of
 from matbot.store.workspace import Workspace
@@ -74,7 +74,7 @@ def test_a_moment_that_no_clock_here_can_show_has_the_day_it_says(
 ) -> None:
     """The first and the last day there are."""
     set_time_zone(monkeypatch, zone)
-    assert local_day(at.replace(tzinfo=UTC)).year == at.year
+    assert to_local_day(at.replace(tzinfo=UTC)).year == at.year
 
 
 def test_every_document_and_file_name_has_the_day_here(kept: Workspace) -> None:

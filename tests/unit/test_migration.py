@@ -22,10 +22,10 @@ from matbot.review.fold import review_of
 from matbot.review.migration import (
     Migration,
     build_migration_event,
-    draft_key_after,
     find_migrations,
+    find_new_migrations,
+    migrate_draft_key,
     migrate_log,
-    moves,
 )
 from matbot.review.projection import IncrementalProjection
 from matbot.rubric import Level, Rubric
@@ -155,13 +155,15 @@ def test_words_half_typed_go_along_and_come_back() -> None:
     """Under the key of the same question; those without a place wait under their edition's name."""
     event = build_migration_event(THERE)
     there = Migration(EARLIER, event.edition, event.elements, event.questions)
-    assert draft_key_after(there, "note:1A.i") == "note:V1.i"
-    waiting = draft_key_after(there, "note:1C.i")
+    assert migrate_draft_key(there, "note:1A.i") == "note:V1.i"
+    waiting = migrate_draft_key(there, "note:1C.i")
     assert waiting == f"note:1C.i@{EARLIER.content_hash}"
-    back = there.turned()
-    assert draft_key_after(back, "note:V1.i") == "note:1A.i"
-    assert draft_key_after(back, waiting) == "note:1C.i"
-    assert [one.later for one in moves(EARLIER, [event], [EventUndone(reply=event.id)])] == [EARLIER]
+    back = there.reversed()
+    assert migrate_draft_key(back, "note:V1.i") == "note:1A.i"
+    assert migrate_draft_key(back, waiting) == "note:1C.i"
+    assert [one.later for one in find_new_migrations(EARLIER, [event], [EventUndone(reply=event.id)])] == [
+        EARLIER
+    ]
 
 
 def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
@@ -174,7 +176,7 @@ def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
     ):
         log.append(event)
         reading = migrate_log(EARLIER, log)
-        assert projections.after(reading.rubric, reading.log) == IncrementalProjection().after(
+        assert projections.update(reading.rubric, reading.log) == IncrementalProjection().update(
             reading.rubric, reading.log
         )
 

@@ -38,9 +38,9 @@ def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
     reading, projections, past = IncrementalMigration(rubric), IncrementalProjection(), PastTurnsFold()
     for length in range(1, len(log) + 1):
         part = log[:length]
-        here = reading.after(part)
+        here = reading.update(part)
         assert here == migrate_log(rubric, part)
-        projection = projections.after(here.rubric, here.log)
+        projection = projections.update(here.rubric, here.log)
         assert projection == folded_anew(here.rubric, here.log)
         assert past.after(here.rubric, projection.counted) == past_turns(here.rubric, here.log)
 
@@ -87,14 +87,14 @@ def test_two_copies_that_are_merged_are_folded_the_same(log: list[Event], data: 
     theirs = distinct([*ours, *others])
     ours = (*ours, *whole[shared:])
     projections = IncrementalProjection()
-    projections.after(RUBRIC, ours)
+    projections.update(RUBRIC, ours)
     both = merge_contents(new_contents(RUBRIC, ours), new_contents(RUBRIC, theirs)).log
     for part in (
         both,
         (*both, QuestionAnswered(question="1A.i", leaning="red")),
         (*both, StepSkipped(skipped="opening:1A")),
     ):
-        assert projections.after(RUBRIC, part) == folded_anew(RUBRIC, part)
+        assert projections.update(RUBRIC, part) == folded_anew(RUBRIC, part)
     check_every_beginning(RUBRIC, both)
 
 
@@ -104,7 +104,7 @@ def test_a_log_that_did_not_grow_is_not_folded_again() -> None:
         IncrementalProjection(),
         (QuestionAnswered(question="1A.i", leaning="red"), StepVisited(to="choice:1A.ii")),
     )
-    assert projections.after(RUBRIC, log) is projections.after(RUBRIC, log)
+    assert projections.update(RUBRIC, log) is projections.update(RUBRIC, log)
 
 
 @given(moving_logs(), st.data())
@@ -115,7 +115,7 @@ def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Event], data: st
     projections = IncrementalProjection()
     for length in [*lengths, len(whole)]:
         part = whole[:length]
-        assert projections.after(RUBRIC, part) == folded_anew(RUBRIC, part)
+        assert projections.update(RUBRIC, part) == folded_anew(RUBRIC, part)
 
 
 @given(moving_logs())
@@ -123,16 +123,16 @@ def test_another_log_is_told_from_the_beginning(log: list[Event]) -> None:
     """As after a merge, or when a review is read again: nothing of the first is left in the second."""
     first, *rest = distinct(log)
     projections, other = IncrementalProjection(), (first, *reversed(rest[len(rest) // 3 :]))
-    projections.after(RUBRIC, (first, *rest))
-    assert projections.after(RUBRIC, other) == folded_anew(RUBRIC, other)
+    projections.update(RUBRIC, (first, *rest))
+    assert projections.update(RUBRIC, other) == folded_anew(RUBRIC, other)
 
 
 def test_what_was_told_does_not_change_when_the_story_goes_on() -> None:
     """A review that somebody holds is a value."""
     projections, log = IncrementalProjection(), (QuestionAnswered(id="one", question="1A.i", leaning="red"),)
-    before = projections.after(RUBRIC, log).review
+    before = projections.update(RUBRIC, log).review
     kept = replace(before)
-    projections.after(
+    projections.update(
         RUBRIC,
         (
             *log,

@@ -25,7 +25,7 @@ from matbot.review.events import (
     ScopeChosen,
 )
 from matbot.review.fold import review_of
-from matbot.review.priorities import draft_priority, edited
+from matbot.review.priorities import draft_priority, edit_priority
 from matbot.rubric import Rubric
 
 WRITTEN = date(2026, 11, 22)
@@ -169,7 +169,7 @@ def test_what_matbot_drafted_is_marked_until_it_is_edited(rubric: Rubric) -> Non
     assert "| (draft) (i) Two visions. | To be agreed | (draft) (i)" in to_markdown(
         report_of(rubric, [*log, row])
     )
-    mine = to_markdown(report_of(rubric, [*log, row, edited(row, issues="One vision too many.")]))
+    mine = to_markdown(report_of(rubric, [*log, row, edit_priority(row, issues="One vision too many.")]))
     assert "| One vision too many. | To be agreed | (draft) (i)" in mine
 
 

@@ -8,7 +8,7 @@ from matbot.report.comparison import comparison_report
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.learning_set import learning_set_report
 from matbot.review.account import Account, Check, ElementAccount, QuestionAccount
-from matbot.review.comparison import MOST, compared
+from matbot.review.comparison import MOST, build_comparison
 from matbot.review.learning_set import learning_set
 from matbot.rubric import Rubric
 from tests.talk import Talk
@@ -21,7 +21,7 @@ RUBRIC = rubric_of("1A", "1B", "1C", "1D")
 
 def written(*accounts: Account, rubric: Rubric = RUBRIC) -> str:
     """The Markdown of these accounts side by side."""
-    return to_markdown(comparison_report(compared(rubric, accounts), WRITTEN))
+    return to_markdown(comparison_report(build_comparison(rubric, accounts), WRITTEN))
 
 
 def saying(account: Account, code: str, **given: object) -> Account:

@@ -28,7 +28,7 @@ from matbot.report.svg import heat_map_svgs
 from matbot.report.transcript import transcript
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.events import AccountAdded, ElementRated, EvidenceNamed, QuestionAnswered
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
@@ -84,7 +84,7 @@ def test_any_comparison_can_be_written(make: Callable[[], Rubric], data: st.Data
     rubric = make()
     sides = data.draw(st.lists(accounts(rubric), min_size=2, max_size=5))
     sides = [side.model_copy(update={"review": f"side{place}"}) for place, side in enumerate(sides)]
-    check(comparison_report(compared(rubric, sides), WRITTEN))
+    check(comparison_report(build_comparison(rubric, sides), WRITTEN))
     check(learning_set_report(learning_set(rubric, sides[:2], list(rubric.elements)[:2]), WRITTEN))
     check(offer(rubric, sides[0], WRITTEN))
 
@@ -122,7 +122,7 @@ def test_nothing_is_told_in_the_colours_of_another_scale(make: Callable[[], Rubr
     other = rated(rubric, "c4d5", last)
     reports = [
         *(make(rubric, one, WRITTEN) for one in (empty, review) for make in (transcript, board)),
-        comparison_report(compared(rubric, [account_of(rubric, talk.log), other]), WRITTEN),
+        comparison_report(build_comparison(rubric, [account_of(rubric, talk.log), other]), WRITTEN),
         *(pack(rubric, list(rubric.elements), kind=kind) for kind in FillIn),
     ]
     for report in reports:
@@ -206,7 +206,7 @@ def test_long_names_are_not_broken_above_a_picture_in_word() -> None:
     ):
         first, last = rubric.scale[0].letters, rubric.scale[-1].letters
         sides = [rated(rubric, "a2b3", first), rated(rubric, "c4d5", last)]
-        report = comparison_report(compared(rubric, sides), WRITTEN)
+        report = comparison_report(build_comparison(rubric, sides), WRITTEN)
         picture = Document(BytesIO(to_word(report))).tables[1]
         assert [cell.text for cell in picture.rows[0].cells][1:] == heads
 

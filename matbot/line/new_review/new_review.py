@@ -11,7 +11,7 @@ from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk
 from matbot.presenters.new_review import elements_in_words, present_defaults, time_in_words
 from matbot.review.account import Account
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.services.joint_reviews import NewReview, Source, begin, framework_since, source_of
@@ -81,7 +81,7 @@ def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     accounts = [source.account for source in sources]
     if len({account.review for account in accounts}) < len(accounts):
         raise Unclear("A review is there twice. Bring each group in once.")
-    compared(sources[0].rubric, accounts)
+    build_comparison(sources[0].rubric, accounts)
     return sources
 
 

@@ -22,12 +22,12 @@ from matbot.review.events import (
     ReviewDateSet,
 )
 from matbot.review.priorities import (
+    build_deferral_undo,
     draft_priority,
-    edited,
+    edit_priority,
+    find_earlier_row,
     how_to_choose,
-    ordered,
-    taking_back,
-    written_before,
+    order_priorities,
 )
 from matbot.text import clean_name, in_words, shortened
 
@@ -114,8 +114,8 @@ class PrioritiesPage:
         """Put elements on the table, as people had written of them or as a new draft; and edit that."""
         mode = self.mode
         rubric, review = mode.interview.rubric, mode.interview.review
-        before = written_before(mode.file.log, codes)
-        row = edited(before) if before else draft_priority(rubric, review, codes)
+        before = find_earlier_row(mode.file.log, codes)
+        row = edit_priority(before) if before else draft_priority(rubric, review, codes)
         mode.keep(row)
         number = len(mode.interview.review.priorities)
         mode.talk.say(f"It is on the table as number {number}{', as you left it' if before else ''}.")
@@ -133,7 +133,7 @@ class PrioritiesPage:
         if rest.upper() in {left.element for left in mode.interview.review.deferred}:
             (code,) = codes_in(mode.interview.rubric, rest)
             said = "It stands among those to choose from again."
-            return partial(self._drop, taking_back(mode.file.log, code), said)
+            return partial(self._drop, build_deferral_undo(mode.file.log, code), said)
         dropped = PriorityDropped(priority=self._row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
 
@@ -148,7 +148,7 @@ class PrioritiesPage:
         if not names:
             raise Unclear("Name the rows in their order, with commas between: order 2,1")
         first = [self._row(name).priority for name in names]
-        order = ordered(self.mode.interview.review.priorities, first)
+        order = order_priorities(self.mode.interview.review.priorities, first)
         return partial(self._change, PrioritiesOrdered(priorities=order))
 
     def _change(self, event: Event) -> None:

@@ -12,7 +12,7 @@ from matbot.line.other_views import HALF_A_SCREEN, ended
 from matbot.line.priorities.priority_words import format_focus, rated
 from matbot.line.talk import BackRequested
 from matbot.review.events import ElementDeferred, PriorityWritten
-from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priorities import draft_priority, edit_priority, find_earlier_deferral
 from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, WRITTEN
 from matbot.text import in_words, shortened
 
@@ -56,12 +56,12 @@ def _edit_field(mode: LineMode, priority: str, name: str) -> None:
     if name == _ABOUT:
         codes = _codes(mode, row)
         if codes != row.elements:
-            mode.keep(edited(row, codes))
+            mode.keep(edit_priority(row, codes))
         return
     needed = name == FOCUS.name and not row.elements
     words = _words(mode, _LABELS[name], getattr(row, name), name in row.drafted, needed)
     if words != getattr(row, name):
-        mode.keep(edited(row, **{name: words}))
+        mode.keep(edit_priority(row, **{name: words}))
 
 
 def _codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _some_codes(mode: LineMode, focus: str) -> Callable[[str], tuple[str, ...]]:
 
 def leave(mode: LineMode, code: str) -> None:
     """Ask why an element is left for later; what was said of it before stands unless said anew."""
-    before = left_before(mode.file.log, code)
+    before = find_earlier_deferral(mode.file.log, code)
     mode.talk.say(f"{rated(mode.interview, code)}: left for later, knowingly.")
     fields: dict[str, Any] = {
         field.name: _words(mode, field.question, getattr(before, field.name), needed=field.is_needed)

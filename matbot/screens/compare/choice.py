@@ -18,7 +18,7 @@ from textual.widgets import Button, OptionList, Static
 
 from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
 from matbot.review.account_building import NoSuchSavedVersion
-from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
+from matbot.review.comparison import FEWEST, CannotCompare, Comparison, build_comparison, check_number
 from matbot.review.fold import review_of
 from matbot.screens.compare.review_rows import ReviewChoice, choices_from, rows
 from matbot.screens.host import host_of
@@ -142,7 +142,7 @@ class ChooseReviewsScreen(Screen[str | None]):
                 sources.append(await asyncio.to_thread(source_of, workspace, reference))
                 if self.app.screen is not self:  # people have gone elsewhere meanwhile
                     return
-            comparison = compared(sources[0].rubric, [source.account for source in sources])
+            comparison = build_comparison(sources[0].rubric, [source.account for source in sources])
         except (StoreError, NoSuchSavedVersion, CannotCompare) as problem:
             self._show_message(str(problem), wrong=True)
         else:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from matbot.commands.home import REVIEW_LIST
 from matbot.presenters.review_list import count_copies, format_newer
 from matbot.review.header import Header
-from matbot.review.sealing import sealed
+from matbot.review.sealing import find_sealed
 from matbot.screens.home.welcome import first_ways, new_way
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.lazy_text import LazyText
@@ -63,7 +63,7 @@ class ReviewList(MarkedList):
 
 def _rows(listed: Sequence[ListedReview], now: datetime, names_files: bool) -> Iterator[_Row]:
     readable = [(one, one.header) for one in listed if one.header]
-    folded = sealed([header for _, header in readable])
+    folded = find_sealed([header for _, header in readable])
     for one, header in readable[:1]:
         yield _words("Carry on")
         card = carry_on_card(header, _saved(one, now), header.id in folded)

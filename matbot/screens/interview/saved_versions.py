@@ -17,7 +17,7 @@ from matbot.commands.transcript import SAVED_VERSION_BOX, SAVED_VERSION_LIST, SA
 from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.review.review import Snapshot
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
@@ -128,7 +128,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         """A moment's name, when it was, and how far the review had come."""
         log_then = self.file.as_of(snapshot.name)
         then = review_of(log_then.rubric, log_then.log)
-        at = local_time(snapshot.at)
+        at = to_local_time(snapshot.at)
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
         return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
 

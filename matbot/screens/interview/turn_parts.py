@@ -5,7 +5,7 @@ from matbot.interview.choices import leaning_label
 from matbot.interview.past import PastTurn, PastTurnsFold
 from matbot.interview.turns import turn_at
 from matbot.review.steps import Ask, Step
-from matbot.review.years import changes
+from matbot.review.years import find_changes
 from matbot.screens.widgets.live_turn import ElementRecap
 
 
@@ -49,6 +49,6 @@ def then_of(interview: Interview) -> dict[str, str]:
 
     Empty where the review follows no other; letters of another scale are left out.
     """
-    found = changes(interview.rubric, interview.review)
+    found = find_changes(interview.rubric, interview.review)
     comparable = (change for change in found if change.now and change.wording != "on another scale")
     return {change.code: change.then or "new" for change in comparable}

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from matbot.commands.new_review import NEW_REVIEW
 from matbot.presenters.new_review import choice_in_words, find_people_fault, find_trust_fault
 from matbot.review.account import Account
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
@@ -293,5 +293,5 @@ class NewReviewScreen(Screen[str | None]):
         since = self._form.since
         if since is None:
             return "Follows on from     no earlier review (F3 chooses one)"
-        when = f"{local_day(since.said):%B %Y}"
+        when = f"{to_local_day(since.said):%B %Y}"
         return f"Follows on from     {shortened(since.label, ROOM - 20)}, {when} (F3 changes it)"

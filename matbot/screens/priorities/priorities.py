@@ -16,12 +16,12 @@ from matbot.presenters.priorities import candidate_codes, last_change
 from matbot.review import events
 from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
 from matbot.review.priorities import (
+    build_deferral_undo,
     draft_priority,
-    edited,
+    edit_priority,
+    find_earlier_row,
     how_to_choose,
-    moved,
-    taking_back,
-    written_before,
+    move_priority,
 )
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
@@ -160,7 +160,7 @@ class PrioritiesScreen(PlanExportScreen):
         """Move the marked priority up or down."""
         if self._row:
             rows = self.interview.review.priorities
-            self._say(events.PrioritiesOrdered(priorities=moved(rows, self._row.priority, by)))
+            self._say(events.PrioritiesOrdered(priorities=move_priority(rows, self._row.priority, by)))
 
     def action_drop(self) -> None:
         """Take the marked row off its list."""
@@ -168,7 +168,7 @@ class PrioritiesScreen(PlanExportScreen):
             self._say(events.PriorityDropped(priority=self._row.priority))
             self.tell("Taken off the table. Press u to bring it back as it was.")
         elif self._left:
-            self._say(*taking_back(self.file.log, self._left.element))
+            self._say(*build_deferral_undo(self.file.log, self._left.element))
             self.tell("It stands among those to choose from again.")
 
     def action_undo(self) -> None:
@@ -188,8 +188,10 @@ class PrioritiesScreen(PlanExportScreen):
 
     def _choose(self, code: str) -> None:
         """Put an element on the table: the row that people had written for it, or a new draft."""
-        row = written_before(self.file.log, (code,))
-        new = edited(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
+        row = find_earlier_row(self.file.log, (code,))
+        new = (
+            edit_priority(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
+        )
         if self._say(new):
             self._chosen.mark(new.priority)
             if row:

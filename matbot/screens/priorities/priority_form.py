@@ -9,7 +9,7 @@ from textual.content import Content
 
 from matbot.interview import Unclear
 from matbot.review.events import ElementDeferred, Event, PriorityWritten
-from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priorities import draft_priority, edit_priority, find_earlier_deferral
 from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, follow_up_in_words
 from matbot.screens.form import FieldSpec, FormScreen
 from matbot.screens.priorities.priority_rows import rated_of
@@ -76,9 +76,9 @@ class PriorityForm(FormScreen):
             )
         fields = {name: text for name, text in words.items() if name != _ABOUT}
         if self._row.priority:
-            return [edited(self._row, codes, **fields)]
+            return [edit_priority(self._row, codes, **fields)]
         drafted = draft_priority(self.interview.rubric, self.interview.review, codes)
-        return [edited(drafted, **{name: text for name, text in fields.items() if text})]
+        return [edit_priority(drafted, **{name: text for name, text in fields.items() if text})]
 
     def _codes(self, typed: str) -> list[str]:
         """The codes of the elements that were typed; one that the row had before may stay, known or not."""
@@ -108,7 +108,7 @@ class DeferForm(FormScreen):
     def __init__(self, file: ReviewFile, code: str) -> None:
         super().__init__(file, f"not_now:{code}")
         self._code = code
-        self._before = left_before(file.log, code)
+        self._before = find_earlier_deferral(file.log, code)
         """What was said of it the last time, even if it was taken back since: nobody types it twice."""
 
     def about(self) -> Content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matbot.presenters.transcripts import elements_there
-from matbot.review.names import A_NAME, names_known, unlike
+from matbot.review.names import A_NAME, names_known, remove_repeats
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.element_choice import ElementsScreen
@@ -31,7 +31,7 @@ def which_names(review: Review, names: Sequence[str]) -> OneLineScreen:
 
 def names_in(typed: str) -> list[str]:
     """The names in a line, each once."""
-    return unlike(filter(None, map(clean_name, typed.split(","))))
+    return remove_repeats(filter(None, map(clean_name, typed.split(","))))
 
 
 def in_a_line(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from textual.content import Content
 from matbot.presenters.review_list import format_progress
 from matbot.review.header import Header
 from matbot.review.heat_map import Cell, Row
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.screens.widgets.strip import strip
 from matbot.text import one_line, shortened
 
@@ -69,7 +69,7 @@ def saved_in_words(saved: datetime | None, now: datetime) -> str:
     """When a review was saved, as a person would say it: `saved today 14:03`, `saved 12 October 2026`."""
     if saved is None:
         return ""
-    here, today = local_time(saved), now.astimezone().date()
+    here, today = to_local_time(saved), now.astimezone().date()
     if here.date() == today:
         return f"saved today {here:%H:%M}"
     if here.date() == today - timedelta(days=1):
