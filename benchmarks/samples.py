@@ -98,7 +98,7 @@ def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
         review.append(*whole)
     review.append(*_begin_of(whole, turns % walk))
     if turns >= walk:
-        review.append(*Interview(review.rubric, review.log).to(next(iter(review.rubric.questions))))
+        review.append(*Interview(review.rubric, review.log).go_to_place(next(iter(review.rubric.questions))))
     return review
 
 

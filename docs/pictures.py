@@ -130,7 +130,7 @@ async def _at(pilot: Pilot[None], review: str, step: str) -> None:
     app.open_review(review)
     await pilot.pause()
     assert isinstance(app.screen, InterviewScreen)
-    app.screen.say(app.screen.interview.go(there))
+    app.screen.say(app.screen.interview.go_to_step(there))
 
 
 async def _board(pilot: Pilot[None]) -> None:

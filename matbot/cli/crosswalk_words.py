@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from matbot.interview.kept import kept_turns
+from matbot.interview.unplaced_turns import build_unplaced_turns
 from matbot.presenters.framework_versions import OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.columns import wrapped
 from matbot.report.formats.document import Exportable
@@ -82,7 +82,7 @@ def preview_in_words(preview: MigrationPreview) -> Iterator[str]:
     for before, after in preview.cells():
         if any(cell and (cell.in_scope or cell.letters) for cell in (before, after)):
             yield from wrapped(f"{_cell(before)} -> {_cell(after)}", indent=2)
-    turns = kept_turns(preview.kept)
+    turns = build_unplaced_turns(preview.unplaced)
     if turns:
         yield ""
         yield "Without a place there, and kept under the earlier edition:"

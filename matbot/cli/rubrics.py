@@ -81,14 +81,14 @@ def compare_rubrics(
     from matbot.cli.destination import Destination
     from matbot.report.formats.exporter import DocumentKind
     from matbot.rubric.crosswalk import crosswalk_of
-    from matbot.rubric.crosswalk_file import found
+    from matbot.rubric.crosswalk_file import find_crosswalk
     from matbot.rubric.library import find
 
     destination = Destination(output, None, overwrite, DocumentKind.CROSSWALK)
     destination.check()
     workspace = workspace_of(context)
     one, other = (find(name, workspace.rubrics) for name in (earlier, later))
-    crosswalk = found(workspace.rubrics, one, other) or crosswalk_of(one, other)
+    crosswalk = find_crosswalk(workspace.rubrics, one, other) or crosswalk_of(one, other)
     if as_json:
         put_json(crosswalk_shape(crosswalk))
     elif output != "-":

@@ -31,7 +31,7 @@ def name(context: click.Context, review: str, called: str) -> None:
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
-        file.append(Interview.of(file.projection).name(kept))
+        file.append(Interview.of(file.projection).save_version(kept))
         put_lines([f"{file.contents.id}@{kept}"])
 
 
@@ -64,7 +64,7 @@ def reality(
         _refuse_unknown(list(file.rubric.elements), code)
         interview = Interview.of(file.projection)
         words = (words_in("--when", when), outcome, words_in("--said", said))
-        file.append(interview.challenge(code, whom, *words))
+        file.append(interview.check_rating(code, whom, *words))
         rating = interview.review.elements[code].rating or ""
         remark(f"Kept beside the rating of {code}, which stays {file.rubric.levels[rating].name}.")
 

@@ -38,9 +38,9 @@ def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
         if label == "Not now":
             yield ElementDeferred(element=named, **{_DEFERRED[name]: words for name, words in fields})
         elif label == "Reality check":
-            yield interview.challenge(named, **{_REALITY_CHECK[name]: words for name, words in fields})
+            yield interview.check_rating(named, **{_REALITY_CHECK[name]: words for name, words in fields})
         elif label == "Moment":
-            yield interview.name(named)
+            yield interview.save_version(named)
         elif label == "Next review":
             yield ReviewDateSet(when=named)
         else:

@@ -165,7 +165,7 @@ def _event_for(interview: Interview, line: str) -> Event:
     command, _, words = line.partition(" ")
     if command == "/private":
         return interview.answer(words, private=True)
-    commands = {"/park": interview.park, "/skip": interview.skip, "/back": interview.back}
+    commands = {"/park": interview.park, "/skip": interview.skip, "/back": interview.go_back}
     if command in commands:
         return commands[command]()
     keeps = not line and interview.turn.present and interview.turn.ask is not Ask.OPENING

@@ -27,7 +27,7 @@ class PastTurn:
 
 def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
-    return PastTurnsFold().after(rubric, tuple(effective_events(log)))
+    return PastTurnsFold().update(rubric, tuple(effective_events(log)))
 
 
 class PastTurnsFold:
@@ -40,7 +40,7 @@ class PastTurnsFold:
         self._rubric: Rubric | None = None
         self._counted: tuple[Event, ...] = ()
 
-    def after(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
+    def update(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
         """The turns that replies make, of which each one counts."""
         more = find_appended(self._counted, counted) if rubric is self._rubric else None
         if more is None:

@@ -90,7 +90,7 @@ LAST_TIME_TITLE = "What you set out to do"
 def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     """What is asked at a step of a review."""
     if step.ask is Ask.FINISHED:
-        return _finished(flow)
+        return _finished_turn(flow)
     if step.element == LAST_TIME:
         return _last_time_turn(rubric, flow, step)
     if step.ask in (Ask.CHOICE, Ask.REASON, Ask.NOTE):
@@ -98,7 +98,7 @@ def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     return _element_turn(rubric, flow, step)
 
 
-def _finished(flow: Flow) -> Turn:
+def _finished_turn(flow: Flow) -> Turn:
     says = [f"{flow.review.progress}."]
     if flow.review.parked:
         says.append(f"Parked, to come back to: {', '.join(flow.review.parked)}.")
@@ -114,13 +114,13 @@ def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     )
     number = list(flow.review.promises).index(priority) + 1
     if step.ask is Ask.MET:
-        says = tuple(_promised(rubric, flow.review, promised, number))
+        says = tuple(_format_promise(rubric, flow.review, promised, number))
         return Turn(step, "How far has it come?", says, MET_CHOICES, found.met or "")
     label = MET_LABELS[found.met] if found.met else "That"
     return Turn(step, f"{label}. What shows it?", present=found.shows)
 
 
-def _promised(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
+def _format_promise(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
     """An earlier review's priority, in its own words."""
     assert review.earlier, "a promise comes from an earlier review"
     titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
@@ -187,7 +187,7 @@ def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecor
         Ask.OPENING: ("How would you like to take it?", record.way or ""),
         Ask.HANDS: (f"A show of hands, please: how many for {names}?", " ".join(map(str, record.votes))),
         Ask.RATING: (f"What is {which_rating} for {step.place}?", record.rating or ""),
-        Ask.RATIONALE: (_why(rubric, record), record.rationale),
+        Ask.RATIONALE: (_rationale_prompt(rubric, record), record.rationale),
         Ask.EVIDENCE: ("What is the key evidence for it?", record.evidence),
         Ask.DIFFERS: ("Who sees it differently, and how? (optional)", record.differs),
     }[step.ask]
@@ -219,7 +219,7 @@ def _hands_line(rubric: Rubric, record: ElementRecord) -> list[str]:
     return [f"Hands: {spread}.", "Take the time to talk about where you differ."]
 
 
-def _why(rubric: Rubric, record: ElementRecord) -> str:
+def _rationale_prompt(rubric: Rubric, record: ElementRecord) -> str:
     """Asks for the rationale; of a rating outside the range that the leanings point to, what tipped it."""
     if record.rating is None:
         return "Why that rating?"

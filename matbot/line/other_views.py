@@ -52,10 +52,10 @@ def unfolded(interview: Interview) -> Iterator[str]:
 
 def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     """Who, where they stand in words, and what they said, all of it a screen at most."""
-    if voice.stands in rubric.levels:
-        stands = f"{rubric.levels[voice.stands].name}."
-    elif voice.stands:
-        stands = f"{leaning_labels(rubric.ends, question).get(voice.stands, voice.stands)}."
+    if voice.standing in rubric.levels:
+        stands = f"{rubric.levels[voice.standing].name}."
+    elif voice.standing:
+        stands = f"{leaning_labels(rubric.ends, question).get(voice.standing, voice.standing)}."
     else:
         stands = f"{voice_state(voice)}."
     share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))

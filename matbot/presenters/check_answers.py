@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from matbot.interview import Interview
 from matbot.interview.choices import leaning_label
-from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE
+from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
 from matbot.presenters.answer_counts import Tally, is_asked, tally_of
 from matbot.presenters.element_states import element_state, in_a_line
 from matbot.report.words import NOT_CONFIRMED
@@ -146,7 +146,7 @@ class CheckAnswers:
     tally: Tally
     parts: tuple[AnswerPart, ...]
     """What the earlier review set out, where there is one; then the elements, in the framework's order."""
-    kept: tuple[KeptTurn, ...]
+    unplaced: tuple[UnplacedTurn, ...]
     """What was said in an earlier framework version and has no place in this one."""
 
     @property
@@ -173,7 +173,7 @@ def present_answers(interview: Interview) -> CheckAnswers:
     return CheckAnswers(
         tally_of(interview),
         tuple(_with_others(interview, part, others) for part in parts),
-        tuple(kept_turns(interview.review.kept)),
+        tuple(build_unplaced_turns(interview.review.unplaced)),
     )
 
 

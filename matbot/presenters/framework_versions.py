@@ -239,4 +239,4 @@ def is_doubtful(match: Match, by_hand: Container[str] = ()) -> bool:
 
     `by_hand` has the ids of questions of the later framework version that people matched themselves.
     """
-    return match.doubtful and not (match.later and match.later.id in by_hand)
+    return match.is_doubtful and not (match.later and match.later.id in by_hand)

@@ -27,7 +27,7 @@ class RealityCheckAnswers:
     @classmethod
     def begin(cls, interview: Interview, code: str) -> "RealityCheckAnswers":
         """The check of an element; Unclear where there is no rating to check."""
-        interview.challenge(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
+        interview.check_rating(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
         return cls(code.strip().upper())
 
     @property
@@ -63,7 +63,7 @@ class RealityCheckAnswers:
     def build_event(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
         said = self.answers[_SAID] if self.done else ""
-        return interview.challenge(
+        return interview.check_rating(
             self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], said
         )
 

@@ -195,7 +195,7 @@ class Fold:
             groups=tuple(self.groups.values()),
             promise_progress=MappingProxyType(dict(self.promise_progress)),
             drafted=frozenset(self.drafted),
-            kept=tuple(self.kept),
+            unplaced=tuple(self.kept),
         )
 
     def _find_start(self) -> dict[str, datetime]:

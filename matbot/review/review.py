@@ -139,7 +139,7 @@ class Review:
     """What was said of the earlier review's priorities, by what names them."""
     migrations: tuple[MigrationRecord, ...] = ()
     """The times that it was carried over to another edition."""
-    kept: tuple[UnplacedEvent, ...] = ()
+    unplaced: tuple[UnplacedEvent, ...] = ()
     """What was said in an earlier edition and has no place in this one, in the order of the log."""
     drafted: frozenset[Step] = frozenset()
     """The steps whose answers were read from a pack and are not confirmed yet."""

@@ -70,7 +70,7 @@ class Match:
         return _likeness(_words_of(self.earlier), _words_of(self.later))
 
     @property
-    def doubtful(self) -> bool:
+    def is_doubtful(self) -> bool:
         """Whether people should check the match before a review is moved."""
         return self.earlier is not None and self.later is not None and self.likeness < SURE
 
@@ -129,12 +129,12 @@ class Crosswalk:
         """How many questions came through in which way."""
         return Counter(match.how for match in self.matches)
 
-    def turned(self) -> "Crosswalk":
+    def reversed(self) -> "Crosswalk":
         """The crosswalk from the later framework version to the earlier one."""
         back = {new: old for old, new in self.questions.items()}
         return Crosswalk(self.later, self.earlier, back)
 
-    def without(self, earlier: str) -> "Crosswalk":
+    def without_match(self, earlier: str) -> "Crosswalk":
         """The crosswalk without the counterpart of one question of the earlier edition."""
         return replace(self, questions={old: new for old, new in self.questions.items() if old != earlier})
 
@@ -146,12 +146,12 @@ class Crosswalk:
 
 def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
     """The crosswalk that the words and the numbers of two editions suggest; for people to confirm."""
-    found = _one_to_one(_suggestions(earlier, later))
+    found = _one_to_one(_suggest_pairs(earlier, later))
     in_order = {old: found[old] for old in earlier.questions if old in found}
     return Crosswalk(earlier, later, in_order)
 
 
-def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
+def find_counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
     """The questions that a question could be in the other edition, the likest first."""
     if match.earlier:
         taken, others = set(crosswalk.questions.values()), crosswalk.later.questions
@@ -162,9 +162,9 @@ def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
     return sorted(free, key=lambda question: -Match(known, question).likeness)
 
 
-def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
+def _suggest_pairs(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
     """Pairs of ids that may be one point, the surest first."""
-    pairs = _alike(earlier, later)
+    pairs = _find_similar_pairs(earlier, later)
     yield from (pair for pair, _, same_words in pairs if same_words and pair[0] == pair[1])
     yield from (pair for pair, _, same_words in pairs if same_words)
     best = sorted(pairs, key=lambda pair: -pair[1])
@@ -174,7 +174,7 @@ def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
     yield from (pair for pair, alike, _ in best if alike >= SURE)
 
 
-def _alike(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
+def _find_similar_pairs(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
     """Every pair that has enough words in common: ids, likeness, and whether the words are the same."""
     olds = [(question, _words_of(question)) for question in earlier.questions.values()]
     news = [(question, _words_of(question)) for question in later.questions.values()]

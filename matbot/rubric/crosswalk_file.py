@@ -37,7 +37,7 @@ def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
         yield *ids, match.how, old.text if old else "", new.text if new else ""
 
 
-def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
+def find_crosswalk(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
     """The crosswalk that is kept in a folder, in whichever direction it was written; None if there is none.
 
     Raises:
@@ -48,7 +48,7 @@ def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
     there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
     if there.is_file():
         return read(there, earlier, later)
-    return read(back, later, earlier).turned() if back.is_file() else None
+    return read(back, later, earlier).reversed() if back.is_file() else None
 
 
 def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:

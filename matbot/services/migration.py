@@ -11,7 +11,7 @@ from matbot.review.migration import build_migration_event, find_migrations, migr
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
-from matbot.rubric.crosswalk_file import found, name_of, sheet
+from matbot.rubric.crosswalk_file import find_crosswalk, name_of, sheet
 from matbot.services.export import write
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -41,10 +41,10 @@ class MigrationPreview:
         return review_of(reading.rubric, reading.log)
 
     @property
-    def kept(self) -> tuple[UnplacedEvent, ...]:
+    def unplaced(self) -> tuple[UnplacedEvent, ...]:
         """What has no place there, and is kept under the edition it was said in."""
-        known = {kept.id for kept in self.before.kept}
-        return tuple(kept for kept in self.after.kept if kept.id not in known)
+        known = {kept.id for kept in self.before.unplaced}
+        return tuple(kept for kept in self.after.unplaced if kept.id not in known)
 
     def cells(self) -> Iterator[tuple[Cell | None, Cell | None]]:
         """Every element of either edition, before and after."""
@@ -89,7 +89,7 @@ def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Cros
     """
     if later.content_hash == file.rubric.content_hash:
         raise CannotMigrate(f"The review is in this edition already: {later.id}.")
-    return found(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
+    return find_crosswalk(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
 
 
 def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
@@ -113,7 +113,7 @@ def return_crosswalk(file: ReviewFile) -> Crosswalk:
     if not migrations:
         raise CannotMigrate("The review was never carried over to another edition: there is no way back.")
     last = migrations[-1]
-    return Crosswalk(last.earlier, last.later, last.questions).turned()
+    return Crosswalk(last.earlier, last.later, last.questions).reversed()
 
 
 def _free_name(review: Review, later: Rubric) -> str:

@@ -61,8 +61,8 @@ def whole_review(path: Path) -> None:
         events.PrioritiesOrdered(priorities=("p2", "p1", "p3")),
         events.PriorityDropped(priority="p3"),
         events.ElementDeferred(element="1C", why="One at a time", mitigation="Watch", look_again="Autumn"),
-        talk.interview.challenge("1A", "Another trust", "June", "sharpens", NOTE),
-        talk.interview.name("Before the board met"),
+        talk.interview.check_rating("1A", "Another trust", "June", "sharpens", NOTE),
+        talk.interview.save_version("Before the board met"),
         events.ReviewDateSet(when="October 2027"),
     ]
     talk.log += more

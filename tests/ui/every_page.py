@@ -13,8 +13,8 @@ from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened,
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_edition
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
 from matbot.screens.answers.reality_check import RealityCheckForm
+from matbot.screens.answers.unplaced_rows import UnplacedAnswerScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.compare.comparison import ComparisonScreen

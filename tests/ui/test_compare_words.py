@@ -113,7 +113,7 @@ def test_nothing_typed_leaves_its_column(small_rubric: Rubric, width: int, typed
     text = f"{typed} and\nmore {'x' * 90}"
     talk = Talk(small_rubric, people=3, group=typed, review="k7m2").say("", "1", text, "2", text, "1 1 1 0")
     talk.say("2", text, text, text)
-    talk.log.append(talk.interview.challenge("1A", text, text, "differs", text))
+    talk.log.append(talk.interview.check_rating("1A", text, text, "differs", text))
     other = _account(small_rubric, "Board", QuestionAnswered(question="1A.i", leaning="green"))
     comparison = build_comparison(small_rubric, [talk.account, other])
     drawn = element_of(comparison, comparison.elements[0], width)

@@ -322,7 +322,7 @@ async def test_without_a_second_copy_people_go_on_and_are_told_once(
         screen = _interview(app)
         assert _state(screen) is State.EDITING
         for name in ("first look", "second look"):
-            screen.say(screen.interview.name(name))
+            screen.say(screen.interview.save_version(name))
             await pilot.pause()
         assert screen.file.unsaved == 0
         told = [notice.message for notice in app._notifications]

@@ -168,7 +168,7 @@ async def test_every_question_is_in_view_whole_at_80_by_24(make_app: Make, talk:
             for id_ in ("6A.iv", "6A.ii", "5B.i", "3C.ii", "2B.v", "1B.i")
         ]
         for question in tall:
-            screen.say(*screen.interview.to(question.id))
+            screen.say(*screen.interview.go_to_place(question.id))
             await pilot.pause()
             assert screen.query_one(LiveTurn).outer_size.height <= screen.query_one("#log").size.height
             await pilot.press("1")

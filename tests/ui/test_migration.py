@@ -10,7 +10,7 @@ from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
+from matbot.screens.answers.unplaced_rows import UnplacedAnswerScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen, MatchList

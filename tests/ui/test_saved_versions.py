@@ -20,7 +20,7 @@ async def _push(app: MatbotApp, pilot: Pilot[None]) -> SavedVersionsScreen:
 
 def _named(talk: Talk, *names: str) -> Talk:
     for name in names:
-        talk.log.append(talk.interview.name(name))
+        talk.log.append(talk.interview.save_version(name))
     return talk
 
 

@@ -26,7 +26,7 @@ def review_at(workspace: Workspace, rubric: Rubric, turns: int) -> ReviewFile:
     opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=rubric.id)
     file = workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements)))
     file.append(*walked(rubric, turns))
-    file.append(*Interview.of(file.projection).to(next(iter(rubric.questions))))
+    file.append(*Interview.of(file.projection).go_to_place(next(iter(rubric.questions))))
     return file
 
 

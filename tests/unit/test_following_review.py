@@ -149,11 +149,11 @@ def test_last_time_stays_folded_beside_the_turn_and_is_all_there() -> None:
     talk = Talk(RUBRIC, since=then)
     opening = talk.interview.turn.beside
     assert opening
-    assert [(voice.stands, voice.words) for voice in opening.voices] == [("AR", ("Why", "i: Too few"))]
+    assert [(voice.standing, voice.words) for voice in opening.voices] == [("AR", ("Why", "i: Too few"))]
     talk.say("")
     choice = talk.interview.turn.beside
     assert choice
-    assert [(voice.stands, voice.words) for voice in choice.voices] == [("nearer red", ("Too few",))]
+    assert [(voice.standing, voice.words) for voice in choice.voices] == [("nearer red", ("Too few",))]
     assert talk.interview.turn.present == ""
     assert talk.interview.review.rated == []
 

@@ -118,7 +118,7 @@ def test_any_two_versions_are_told_apart_alike_in_all_three(
     keep(small_rubric.model_copy(update={"headings": tuple(headings)}), workspace.rubrics / "since")
     earlier, later = (find(name, workspace.rubrics) for name in ("before", "since"))
     crosswalk = crosswalk_of(earlier, later)
-    rows = [match_row(match, match.doubtful, False, WIDE).plain for match in crosswalk.matches]
+    rows = [match_row(match, match.is_doubtful, False, WIDE).plain for match in crosswalk.matches]
     out = " ".join(
         run("--workspace", str(workspace.root), "rubric", "compare", "before", "since").out.split()
     )

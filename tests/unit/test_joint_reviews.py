@@ -60,7 +60,7 @@ def test_hands_that_do_not_add_up_are_told_in_words(small_rubric: Rubric, typed:
 def test_a_reality_check_stands_beside_the_rating_and_never_overwrites_it(small_rubric: Rubric) -> None:
     """It says with whom, when and what it did; an element without a rating has none to check."""
     talk = Talk(small_rubric, scope=["1A"]).say("g", "2", "Why", "Minutes")
-    talk.log.append(talk.interview.challenge("1a", "A focus group", "May", "differs", "Weaker than that"))
+    talk.log.append(talk.interview.check_rating("1a", "A focus group", "May", "differs", "Weaker than that"))
     record = talk.interview.review.elements["1A"]
     assert (record.rating, [check.outcome for check in record.checks]) == ("AR", ["differs"])
     for wrong in (
@@ -69,7 +69,7 @@ def test_a_reality_check_stands_beside_the_rating_and_never_overwrites_it(small_
         ("1A", "Them", "", "no", ""),
     ):
         with pytest.raises(Unclear):
-            talk.interview.challenge(*wrong)
+            talk.interview.check_rating(*wrong)
     talk.undo()
     assert talk.interview.review.elements["1A"].checks == ()
 
@@ -77,10 +77,10 @@ def test_a_reality_check_stands_beside_the_rating_and_never_overwrites_it(small_
 def test_a_moment_has_one_name_and_a_name_one_moment(small_rubric: Rubric) -> None:
     """An empty or a taken name is told in words."""
     talk = Talk(small_rubric)
-    talk.log.append(talk.interview.name("Before the board"))
+    talk.log.append(talk.interview.save_version("Before the board"))
     for name in ("", "before THE board"):
         with pytest.raises(Unclear):
-            talk.interview.name(name)
+            talk.interview.save_version(name)
 
 
 def test_a_learning_set_finds_what_is_shared_and_who_can_offer_what() -> None:

@@ -81,7 +81,7 @@ def test_two_editions_are_compared(file: ReviewFile, workspace: Workspace) -> No
 )
 def test_pairs_that_share_few_words_are_asked_about(lines: tuple[str, ...], counterpart: str | None) -> None:
     """They stay together, are parted, or one of them is matched with another."""
-    unlike = THERE.without("1B.i").with_match("1C.i", "V1.i")
+    unlike = THERE.without_match("1B.i").with_match("1C.i", "V1.i")
     output: list[str] = []
     typed = from_lines(io.StringIO("".join(f"{line}\n" for line in lines)), output.append)
     edited = looked_through(Talk(typed, output.append), unlike)

@@ -61,8 +61,8 @@ def test_what_has_no_place_is_kept_with_what_it_was_about() -> None:
     ]
     reading = migrate_log(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
-    assert [kept.place for kept in review.kept] == ["1B.ii", "1C"]
-    assert review.kept[0].said_in == EARLIER
+    assert [kept.place for kept in review.unplaced] == ["1B.ii", "1C"]
+    assert review.unplaced[0].said_in == EARLIER
     assert review.question("1B.ii").note == "They do."
     assert len(reading.log) == len(log)
 
@@ -75,7 +75,7 @@ def test_on_another_scale_ratings_stay_behind_and_words_do_not() -> None:
     reading = migrate_log(EARLIER, log)
     review = review_of(reading.rubric, reading.log)
     assert (review.elements["1A"].rating, review.elements["1A"].rationale) == (None, "Because.")
-    assert [kept.was.kind for kept in review.kept] == ["rated"]
+    assert [kept.was.kind for kept in review.unplaced] == ["rated"]
 
 
 def test_a_priority_keeps_its_row_and_names_what_has_no_place() -> None:
@@ -92,7 +92,7 @@ def test_a_priority_keeps_its_row_and_names_what_has_no_place() -> None:
 def test_there_and_back_is_the_same_as_before(log: list[Event]) -> None:
     """Whatever was said, and however the way back was made up."""
     there = [*log, over(THERE)]
-    for back in (over(THERE.turned()), over(crosswalk_of(LATER, EARLIER)), EventUndone(reply=there[-1].id)):
+    for back in (over(THERE.reversed()), over(crosswalk_of(LATER, EARLIER)), EventUndone(reply=there[-1].id)):
         reading = migrate_log(EARLIER, [*there, back])
         assert reading.rubric == EARLIER
         assert list(reading.log[: len(log)]) == log
@@ -116,7 +116,7 @@ def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
         *Talk(EARLIER).log,
         over(THERE),
         NoteWritten(question="V1.i", note="Said there."),
-        over(THERE.turned()),
+        over(THERE.reversed()),
     ]
     reading = migrate_log(EARLIER, log)
     assert review_of(reading.rubric, reading.log).question("1A.i").note == "Said there."
@@ -140,7 +140,7 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
         reading = migrate_log(EARLIER, both)
         review = review_of(reading.rubric, reading.log)
         assert review.question("1B.ii").note == "Ours, of what 1B.iii was."
-        assert [kept.was.note for kept in review.kept if isinstance(kept.was, NoteWritten)] == [
+        assert [kept.was.note for kept in review.unplaced if isinstance(kept.was, NoteWritten)] == [
             "Theirs, of what is gone."
         ]
 
@@ -200,7 +200,7 @@ def test_a_choice_of_elements_made_there_keeps_what_it_could_not_speak_of() -> N
         ScopeChosen(elements=("1A", "1C")),
         over(THERE),
         ScopeChosen(elements=("V1", "1B")),
-        over(THERE.turned()),
+        over(THERE.reversed()),
     ]
     reading = migrate_log(EARLIER, log)
     assert review_of(reading.rubric, reading.log).scope == ("1A", "1B", "1C")
@@ -212,7 +212,7 @@ def test_a_priority_edited_there_is_about_its_element_again_here() -> None:
     there = migrate_log(EARLIER, [*Talk(EARLIER).log, row, over(THERE)])
     (stands,) = review_of(there.rubric, there.log).priorities
     edited = stands.model_copy(update={"id": "edited", "lead": "Bob"})
-    back = migrate_log(EARLIER, [*Talk(EARLIER).log, row, over(THERE), edited, over(THERE.turned())])
+    back = migrate_log(EARLIER, [*Talk(EARLIER).log, row, over(THERE), edited, over(THERE.reversed())])
     (here,) = review_of(back.rubric, back.log).priorities
     assert (here.elements, here.focus, here.issues, here.lead) == (("1C",), "", "Both.", "Bob")
 
@@ -231,7 +231,7 @@ def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> No
     assert [review.question(id_).reworded for id_ in ("1A.i", "1A.ii")] == [True, False]
     again = [*log, QuestionAnswered(question="1A.i", leaning="red")]
     assert not review_of(reworded, migrate_log(EARLIER, again).log).question("1A.i").reworded
-    back = migrate_log(EARLIER, [*log, over(there.turned())])
+    back = migrate_log(EARLIER, [*log, over(there.reversed())])
     assert not review_of(back.rubric, back.log).question("1A.i").reworded
 
 

@@ -42,14 +42,14 @@ def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
         assert here == migrate_log(rubric, part)
         projection = projections.update(here.rubric, here.log)
         assert projection == folded_anew(here.rubric, here.log)
-        assert past.after(here.rubric, projection.counted) == past_turns(here.rubric, here.log)
+        assert past.update(here.rubric, projection.counted) == past_turns(here.rubric, here.log)
 
 
 @st.composite
 def carried_logs(draw: st.DrawFn) -> tuple[Event, ...]:
     """Logs that go over to another edition and perhaps back, with undo of anything on the way."""
     log = [*draw(logs(EARLIER)), over(THERE, id="over"), *draw(logs(LATER))[1:15]]
-    ways_back: list[list[Event]] = [[over(THERE.turned())], [EventUndone(reply="over")], []]
+    ways_back: list[list[Event]] = [[over(THERE.reversed())], [EventUndone(reply="over")], []]
     way_back = draw(st.sampled_from(ways_back))
     log += [*way_back, *draw(logs(EARLIER))[1:10]]
     for _ in range(draw(st.integers(0, 3))):

@@ -155,7 +155,7 @@ def test_what_was_said_is_written_back_as_it_came(two: list[str], root: Path) ->
     path = Workspace(root).find(two[0])
     before = json.loads(path.read_bytes())["replies"]
     with Workspace(root).open(two[0]) as file:
-        file.append(Interview.of(file.projection).name("then"))
+        file.append(Interview.of(file.projection).save_version("then"))
         assert file.projection.review.trust == "Northfields\ufffd"
     after = json.loads(path.read_bytes())["replies"]
     assert {number: after[number] for number in before} == before

@@ -1,6 +1,6 @@
 """What has no place in another edition is told in the words of then, place by place."""
 
-from matbot.interview.kept import kept_turns
+from matbot.interview.unplaced_turns import build_unplaced_turns
 from matbot.review.events import (
     ElementRated,
     Event,
@@ -19,7 +19,7 @@ def _turns(*given: Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     reading = migrate_log(EARLIER, [*Talk(EARLIER).log, *given, over(THERE)])
     return [
         (turn.title, turn.lines, turn.private)
-        for turn in kept_turns(review_of(reading.rubric, reading.log).kept)
+        for turn in build_unplaced_turns(review_of(reading.rubric, reading.log).unplaced)
     ]
 
 

@@ -12,7 +12,7 @@ from matbot.line.words import Act, find_act, find_handlers, list_hints, render_l
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
 from matbot.rubric import Question, Rubric
-from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
+from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.text import shortened
 
 _QUESTION = 300
@@ -46,7 +46,7 @@ def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
 def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
     """The same as people want it, once they looked at those pairs that share few words."""
     talk.say(*format_counts(crosswalk))
-    doubtful = [match for match in crosswalk.matches if match.doubtful]
+    doubtful = [match for match in crosswalk.matches if match.is_doubtful]
     if not doubtful or not talk.agrees(
         f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
         "Look at each? Please answer yes or no."
@@ -137,12 +137,12 @@ class CrosswalkEditor:
     def _part(self, match: Match) -> None:
         if not (match.earlier and match.later):
             raise Unclear(f"It has no counterpart to part it from. {' '.join(_both(match))}")
-        self.crosswalk = self.crosswalk.without(match.earlier.id)
+        self.crosswalk = self.crosswalk.without_match(match.earlier.id)
         self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} stand alone now.")
 
     def _match(self, match: Match) -> None:
         """Choose a counterpart among the questions that have none."""
-        free = counterparts(self.crosswalk, match)
+        free = find_counterparts(self.crosswalk, match)
         if not free:
             such = next(iter(self.crosswalk.questions), "")
             raise Unclear(

@@ -96,11 +96,11 @@ def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]
     from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
-    from matbot.rubric.crosswalk_file import found
+    from matbot.rubric.crosswalk_file import find_crosswalk
 
     old, new = load(earlier), load(later)
     yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
-    yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
+    yield from format_crosswalk(find_crosswalk(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
 def _listed(folders_found: FrameworkFolders) -> Iterator[str]:

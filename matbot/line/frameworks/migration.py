@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from matbot.commands.conversation import YES_OR_NO
 from matbot.commands.frameworks import BEFORE_AFTER
-from matbot.interview.kept import kept_turns
+from matbot.interview.unplaced_turns import build_unplaced_turns
 from matbot.line.frameworks.crosswalk import CrosswalkEditor, looked_through
 from matbot.line.frameworks.framework_list import list_frameworks
 from matbot.line.mode import LineMode
@@ -97,7 +97,7 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
             yield f"{_cell(before)}: has no place there."
         elif before and after:
             yield f"{_cell(before)} becomes {_cell(after)}."
-    for turn in kept_turns(preview.kept):
+    for turn in build_unplaced_turns(preview.unplaced):
         text = shortened(" ".join((*turn.lines, *turn.private)), _QUESTION)
         yield f"Without a place there, and kept: {shortened(turn.title, 60)}: {text}"
 

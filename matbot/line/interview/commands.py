@@ -26,7 +26,7 @@ _PARKED = "Parked, to come back to. /park once more takes the mark off."
 
 def do_back(mode: LineMode, _words: str) -> None:
     """Go to the turn before."""
-    mode.go_on(mode.interview.back())
+    mode.go_on(mode.interview.go_back())
 
 
 def do_skip(mode: LineMode, _words: str) -> None:
@@ -62,7 +62,7 @@ def do_to(mode: LineMode, place: str) -> None:
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
-    events = mode.interview.to(place)
+    events = mode.interview.go_to_place(place)
     scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
     mode.go_on(*events, news=map(format_added, new))
@@ -80,7 +80,7 @@ def do_name(mode: LineMode, words: str) -> None:
         raise Unclear(
             f"Named so far: {named}. To name this moment type the name too: /name Before the board."
         )
-    event = mode.interview.name(words)
+    event = mode.interview.save_version(words)
     mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:

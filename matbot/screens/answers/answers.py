@@ -18,7 +18,7 @@ from matbot.report.words import NOT_CONFIRMED
 from matbot.review.events import EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
 from matbot.screens.answers.answer_rows import OPEN, rows_of
-from matbot.screens.answers.kept_rows import KEPT, UnplacedAnswerScreen, kept_rows
+from matbot.screens.answers.unplaced_rows import UNPLACED, UnplacedAnswerScreen, unplaced_rows
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -70,7 +70,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         """Draw the summary and the rows from the log."""
         self._shown = present_answers(self.interview)
         self.query_one("#tally", Static).update(self._summary(), layout=True)
-        rows = [*rows_of(self._shown.answers), *kept_rows(self._shown.kept)]
+        rows = [*rows_of(self._shown.answers), *unplaced_rows(self._shown.unplaced)]
         self.query_one(AnswerList).show(rows, self._row_of(self._at))
         self._at = None
 
@@ -91,8 +91,10 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         chosen = event.option_id or ""
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
-        elif chosen.startswith(KEPT):
-            self.app.push_screen(UnplacedAnswerScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
+        elif chosen.startswith(UNPLACED):
+            self.app.push_screen(
+                UnplacedAnswerScreen(self._shown.unplaced[int(chosen.removeprefix(UNPLACED))])
+            )
         else:
             self.dismiss(Step.of(chosen))
 

@@ -97,7 +97,7 @@ class RealityCheckForm(FormScreen):
     def build_events(self, words: dict[str, str]) -> list[Event]:
         """The reality check; Unclear, in words, while something is missing that it needs."""
         with_whom, when, words_said = (words[field.name] for field in self.FIELDS)
-        return [self.interview.challenge(self._code, with_whom, when, self._outcome, words_said)]
+        return [self.interview.check_rating(self._code, with_whom, when, self._outcome, words_said)]
 
     def _show_outcome(self) -> None:
         self.query_one("#outcome", ChoiceBar).show(OUTCOME_CHOICES, self._outcome)

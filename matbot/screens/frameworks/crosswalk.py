@@ -19,7 +19,7 @@ from matbot.presenters.element_states import in_a_line
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
 from matbot.rubric import Question
-from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
+from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
@@ -121,13 +121,13 @@ class CrosswalkScreen(Screen[str]):
     def action_part(self) -> None:
         """These two do not ask the same."""
         if (match := self._match) and match.earlier and match.later:
-            self._crosswalk = self._crosswalk.without(match.earlier.id)
+            self._crosswalk = self._crosswalk.without_match(match.earlier.id)
             self._draw()
 
     def action_match(self) -> None:
         """Choose a counterpart among the questions that have none."""
         if match := self._match:
-            free = counterparts(self._crosswalk, match)
+            free = find_counterparts(self._crosswalk, match)
             if free:
                 self.app.push_screen(CounterpartScreen(match, free), partial(self._take, match))
             else:

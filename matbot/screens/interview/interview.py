@@ -185,7 +185,7 @@ class InterviewScreen(PageLinksScreen):
 
     def action_back(self) -> None:
         """Go to the turn before."""
-        self._move(lambda: [self.interview.back()])
+        self._move(lambda: [self.interview.go_back()])
 
     def action_skip(self) -> None:
         """Go on without an answer."""
@@ -285,7 +285,7 @@ class InterviewScreen(PageLinksScreen):
     def _go_to(self, place: str | None) -> None:
         scope = self.interview.review.scope
         if place:
-            self._move(lambda: self.interview.to(place))
+            self._move(lambda: self.interview.go_to_place(place))
         if self.interview.review.scope != scope:
             self.tell(format_added(self.interview.turn.step.element))
 
@@ -293,7 +293,7 @@ class InterviewScreen(PageLinksScreen):
         """Go to the answer behind a change link, to return to the page once it is given."""
         if step:
             change = AnswerChange(step, self.interview.turn.step)
-            self._move(lambda: [self.interview.go(step)])
+            self._move(lambda: [self.interview.go_to_step(step)])
             self._changing = change
 
     def _return_when_changed(self) -> None:
@@ -301,7 +301,7 @@ class InterviewScreen(PageLinksScreen):
         change, now = self._changing, self.interview.turn.step
         if change and now.place != change.step.place:
             self._changing = None
-            self.say(self.interview.return_to(change.come_from))
+            self.say(self.interview.return_to_step(change.come_from))
             self._open_check(at=change.step)
 
     def _stopped(self, choice: str | None) -> None:

@@ -100,7 +100,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         try:
-            version_saved = self.interview.name(event.value)
+            version_saved = self.interview.save_version(event.value)
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return

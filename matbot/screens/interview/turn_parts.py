@@ -39,7 +39,7 @@ def turns_behind(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
 
     `past` knows the turns that were shown before, so that one more answer costs one answer.
     """
-    turns = past.after(interview.rubric, interview.projection.counted)
+    turns = past.update(interview.rubric, interview.projection.counted)
     here = interview.turn.step.place
     return turns[:-1] if turns and turns[-1].place == here else turns
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
 from matbot.presenters.element_states import MAP_MARKS
 from matbot.presenters.framework_versions import OTHER_SCALE
 from matbot.review.heat_map import Cell
@@ -23,22 +23,22 @@ BACK = "Was kept, and comes back to its place"
 
 def move_words(preview: MigrationPreview, width: int) -> Content:
     """Every element before and after side by side, then what has no place, then what comes back."""
-    here = {kept.id for kept in preview.after.kept}
-    back = kept_turns(kept for kept in preview.before.kept if kept.id not in here)
-    gone = kept_turns(preview.kept)
+    here = {kept.id for kept in preview.after.unplaced}
+    back = build_unplaced_turns(kept for kept in preview.before.unplaced if kept.id not in here)
+    gone = build_unplaced_turns(preview.unplaced)
     lines = [*_map(preview, width), Content(""), *_legend(preview, width)]
     lines += _turns(GONE if gone else NONE_GONE, gone, width)
     return Content("\n").join([*lines, *(_turns(BACK, back, width) if back else [])])
 
 
-def _turns(title: str, turns: Sequence[KeptTurn], width: int) -> Iterator[Content]:
+def _turns(title: str, turns: Sequence[UnplacedTurn], width: int) -> Iterator[Content]:
     yield Content("")
     yield from wrapped(Content.styled(title, "bold $primary"), width)
     for turn in turns:
-        yield from kept_lines(turn, width)
+        yield from unplaced_lines(turn, width)
 
 
-def kept_lines(turn: KeptTurn, width: int) -> Iterator[Content]:
+def unplaced_lines(turn: UnplacedTurn, width: int) -> Iterator[Content]:
     """What was said of one question or element, whole: what was asked then, and each answer below it."""
     yield from wrapped(Content.styled(one_line(turn.title), "bold"), width, 2)
     private = [Content.assemble(("Private: ", "bold $warning"), shown(line)) for line in turn.private]

@@ -67,7 +67,7 @@ def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> lis
 
 
 def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
-    stands = voice.stands
+    stands = voice.standing
     if not stands:
         return Content.styled(voice_state(voice), "$secondary")
     if stands in labels:
