@@ -91,10 +91,10 @@ def _refuse_what_does_not_go_together(
 
 def _sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]":
     from matbot.review.comparison import check_number
-    from matbot.services.joint_reviews import source_of
+    from matbot.services.joint_reviews import load_source
 
     check_number(len(references))  # before any of them is read
-    return [source_of(workspace, reference_in(reference)) for reference in references]
+    return [load_source(workspace, reference_in(reference)) for reference in references]
 
 
 def _compare(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
-    as_of,
-    legend,
-    letters,
-    parts_of,
+    format_legend,
+    format_letters,
+    format_saved_version,
+    format_unconfirmed_drafts,
+    group_elements,
     present_element,
     side_state,
-    unconfirmed_drafts,
 )
 from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
 from matbot.report.words import begun, date_in_words, people_in_words
@@ -40,7 +40,9 @@ def comparison_in_words(comparison: Comparison) -> Iterator[str]:
 
 
 def _side(side: Side) -> str:
-    as_of_words = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = (
+        f", as of {fitted(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
+    )
     people = people_in_words(side.account.people)
     details = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
     return f"{fitted(side.label, _LABEL)}{as_of_words}, {details}."
@@ -50,7 +52,7 @@ def _grid(comparison: Comparison) -> Iterator[str]:
     """The elements by the sides, in letters."""
     longest = max(map(len, comparison.rubric.levels))
     cell = min(longest + 2, (TERMINAL - _NAME) // len(comparison.sides))
-    outside = [element.code for element in parts_of(comparison).outside]
+    outside = [element.code for element in group_elements(comparison).outside]
     shown = {element.code: element for element in comparison.elements if element.code not in outside}
     names = [f"  {element.code} {element.name}" for element in shown.values()]
     room = min(TERMINAL - cell * len(comparison.sides), max(map(width, names), default=0) + 3)
@@ -63,7 +65,7 @@ def _grid(comparison: Comparison) -> Iterator[str]:
             yield name + "".join(filled(fitted(mark, cell - 1), cell) for mark in marks).rstrip()
     if outside:
         yield from wrapped(f"In none of these reviews: {', '.join(outside)}.")
-    yield from wrapped(f"{', '.join(legend(comparison))}.")
+    yield from wrapped(f"{', '.join(format_legend(comparison))}.")
 
 
 def _agenda(comparison: Comparison) -> Iterator[str]:
@@ -79,19 +81,19 @@ def _agenda(comparison: Comparison) -> Iterator[str]:
 
 
 def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
-    shown = present_element(comparison, element, letters)
-    stand = "; ".join(f"{letters(sides)}: {words}" for words, sides in shown.chosen)
-    yield f"{begun(shown.apart)}. {stand}."
+    shown = present_element(comparison, element, format_letters)
+    stand = "; ".join(f"{format_letters(sides)}: {words}" for words, sides in shown.chosen)
+    yield f"{begun(shown.difference)}. {stand}."
     yield from shown.remarks
 
 
 def _the_rest(comparison: Comparison) -> Iterator[str]:
     """The elements on which there is no difference: rated alike, by one side alone, or by none."""
-    parts = parts_of(comparison)
+    parts = group_elements(comparison)
     for title, codes in (*parts.rest, ("Nobody has spoken yet of", [one.code for one in parts.silent])):
         if codes:
             yield from wrapped(f"{title}: {', '.join(codes)}.")
-    if unconfirmed := unconfirmed_drafts(comparison):
+    if unconfirmed := format_unconfirmed_drafts(comparison):
         yield from wrapped(unconfirmed)
     yield from _not_in_this_framework(comparison)
 

@@ -20,7 +20,12 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
     """
     from matbot.cli.crosswalk_words import preview_in_words
     from matbot.rubric.library import find
-    from matbot.services.migration import MigrationPreview, crosswalk_for, keep_crosswalk, return_crosswalk
+    from matbot.services.migration import (
+        MigrationPreview,
+        find_crosswalk_to,
+        find_return_crosswalk,
+        keep_crosswalk,
+    )
 
     if (framework is None) == (not back):
         raise asked_wrongly("Say where to: --to EDITION, or --back")
@@ -29,12 +34,12 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
         refuse_read_only(context, file, review)
         mention_notice(context, file)
         later = find(framework, workspace.rubrics) if framework else None
-        crosswalk = crosswalk_for(file, later, workspace) if later else return_crosswalk(file)
+        crosswalk = find_crosswalk_to(file, later, workspace) if later else find_return_crosswalk(file)
         preview = MigrationPreview(file, crosswalk)
         put_lines(preview_in_words(preview))
         if not (yes or click.confirm("Carry it over?", default=False, err=True)):
             raise click.ClickException("It stays as it is.")
-        named = preview.make()
+        named = preview.migrate()
         keep_crosswalk(crosswalk, workspace)
         id_ = preview.before.id
         put_lines([f"Carried over. How it was: {again(context)} show {id_} --as-of '{named}'"])

@@ -50,11 +50,11 @@ def new(
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
     from matbot.presenters.new_review import present_defaults
-    from matbot.services.joint_reviews import NewReview, begin, source_of
+    from matbot.services.joint_reviews import NewReview, begin_review, load_source
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
-    earlier = source_of(workspace, reference_in(since)) if since is not None else None
+    earlier = load_source(workspace, reference_in(since)) if since is not None else None
     rubric = _framework(workspace, framework, groups, earlier)
     accounts = [source.account for source in groups]
     usual = present_defaults(rubric, accounts, earlier.account if earlier else None)
@@ -70,7 +70,7 @@ def new(
         since=earlier.account if earlier else None,
         groups=tuple(accounts),
     )
-    with begin(workspace, beginning) as file:
+    with begin_review(workspace, beginning) as file:
         mention_notice(context, file)
         put_lines([file.contents.id])
 
@@ -78,11 +78,11 @@ def new(
 def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
     """The groups to bring together; asked wrongly if they are too few or too many, or one is there twice."""
     from matbot.review.comparison import FEWEST, MOST
-    from matbot.services.joint_reviews import source_of
+    from matbot.services.joint_reviews import load_source
 
     if references and not FEWEST <= len(references) <= MOST:
         raise asked_wrongly(f"Bring {FEWEST} to {MOST} groups together: --together REVIEW for each of them")
-    groups = [source_of(workspace, reference_in(reference)) for reference in references]
+    groups = [load_source(workspace, reference_in(reference)) for reference in references]
     reviews = [source.account.review for source in groups]
     for review in reviews:
         if reviews.count(review) > 1:
@@ -108,14 +108,14 @@ def _framework(
     """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
     from matbot.review.comparison import build_comparison
     from matbot.rubric.library import find
-    from matbot.services.joint_reviews import framework_since
+    from matbot.services.joint_reviews import find_following_framework
 
     if typed:
         rubric = find(typed, workspace.rubrics)
     elif groups:
         rubric = groups[0].rubric
     else:
-        rubric = framework_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
+        rubric = find_following_framework(workspace, earlier) if earlier else find(own=workspace.rubrics)
     if groups:
         build_comparison(
             rubric, [source.account for source in groups]

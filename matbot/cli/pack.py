@@ -124,7 +124,7 @@ def _begin(
 ) -> None:
     from matbot.importers.packs.opening import read_pack
     from matbot.presenters.packs import ARE_DRAFTS
-    from matbot.services.pack_import import begin_from
+    from matbot.services.pack_import import begin_from_pack
 
     name = name_in("--trust", trust or "")
     if not name:
@@ -136,7 +136,7 @@ def _begin(
     rubric, found = read_pack(path, workspace.rubrics)
     reading = _list_unread(found)
     _say(reading.for_others(label))
-    with begin_from(workspace, rubric, found, name, label, count) as file:
+    with begin_from_pack(workspace, rubric, found, name, label, count) as file:
         mention_notice(context, file)
         put_lines([file.contents.id])
         _say_what_follows(context, file.contents.id, ARE_DRAFTS)
@@ -146,7 +146,7 @@ def _begin(
 def _read_into(context: click.Context, path: Path, into: str) -> None:
     from matbot.importers.packs.opening import read_pack
     from matbot.presenters.packs import present_outcome
-    from matbot.services.pack_import import read_into
+    from matbot.services.pack_import import add_pack
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
@@ -154,11 +154,11 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         _, found = read_pack(path, framework=file.rubric)
         reading = _list_unread(found)
         _say(reading.for_others(file.projection.review.group))
-        outcome = present_outcome(read_into(file, found), file.projection.review)
+        outcome = present_outcome(add_pack(file, found), file.projection.review)
         for line in outcome.lines:
             remark(line)
         put_lines([file.contents.id])
-        _say("" if outcome.added else outcome.news)
+        _say("" if outcome.added else outcome.summary)
         _say_what_follows(context, file.contents.id, outcome.drafts)
     _count_unread(reading)
 

@@ -20,7 +20,7 @@ from matbot.services.export import (
     learning_set_document,
     transcript_of,
 )
-from matbot.services.joint_reviews import comparison_of, source_of
+from matbot.services.joint_reviews import load_comparison, load_source
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -97,13 +97,13 @@ def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
 
 
 def _comparison(workspace: Workspace, one: SideBySide) -> SampleDocument:
-    comparison = comparison_of(workspace, one.reviews)
+    comparison = load_comparison(workspace, one.reviews)
     written = to_local_day(max(side.account.said for side in comparison.sides))
     return SampleDocument("comparison", comparison_document(comparison, written))
 
 
 def _learning_set(workspace: Workspace, one: SideBySide) -> SampleDocument:
-    sources = [source_of(workspace, review) for review in one.reviews]
+    sources = [load_source(workspace, review) for review in one.reviews]
     found = learning_set(sources[0].rubric, [source.account for source in sources], one.learning)
     written = to_local_day(max(source.account.said for source in sources))
     return SampleDocument("learning-set", learning_set_document(found, written))

@@ -18,7 +18,7 @@ from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import NewReview, opening_events
+from matbot.services.joint_reviews import NewReview, build_opening_events
 from matbot.store import times
 from matbot.store.workspace import Workspace
 
@@ -40,7 +40,7 @@ class SampleTalk:
         """`first` is the moment at which they begin."""
         self.one, self.rubric = one, rubric
         self._clock = Clock(replace(one, first=first))
-        opened, *rest = opening_events(
+        opened, *rest = build_opening_events(
             NewReview(rubric, one.trust, one.group, people=one.people, elements=one.elements)
         )
         self.log = [*map(self._clock.stamped, [opened.model_copy(update={"review": one.review}), *rest])]

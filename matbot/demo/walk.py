@@ -13,7 +13,7 @@ from matbot.line import LineMode, WriteText, run_line_mode
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import NewReview, opening_events, source_of
+from matbot.services.joint_reviews import NewReview, build_opening_events, load_source
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -101,10 +101,10 @@ def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
         group=one.group,
         people=one.people,
         elements=one.elements,
-        since=source_of(workspace, one.since).account if one.since else None,
-        groups=tuple(source_of(workspace, group).account for group in one.groups),
+        since=load_source(workspace, one.since).account if one.since else None,
+        groups=tuple(load_source(workspace, group).account for group in one.groups),
     )
-    opened, scoped, *brought = opening_events(beginning)
+    opened, scoped, *brought = build_opening_events(beginning)
     opened = opened.model_copy(update={"review": one.review})
     opened, scoped = clock.stamped(opened), clock.stamped(scoped)
     return workspace.create(rubric, opened, scoped, *map(clock.stamped, brought))

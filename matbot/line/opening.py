@@ -6,7 +6,7 @@ from pathlib import Path
 from matbot.line.talk import BackRequested, Talk
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
 from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
-from matbot.services.paths import path_in
+from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
@@ -102,7 +102,7 @@ def copied(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
 
 def folder_asked_for(talk: Talk) -> Workspace:
     """Another folder, to keep a copy in; Left where none is named."""
-    folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", path_in)
+    folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", parse_path)
     if folder is None:
         raise BackRequested
     return Workspace.at(folder)

@@ -57,12 +57,12 @@ class FrameworkVersion:
         return self.folder.name
 
     @property
-    def whose(self) -> str:
+    def origin(self) -> str:
         """Whether it comes with matbot, or is the workspace's own."""
         return SHIPS if self.folder.parent == SHIPPED else OWN
 
     @property
-    def to_mend(self) -> str:
+    def faults_in_words(self) -> str:
         """How much there is to mend: `something to mend in 2 places`; empty for one that is sound."""
         return f"{TO_MEND} in {counted(len(self.faults), 'place')}" if self.faults else ""
 

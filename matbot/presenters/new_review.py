@@ -8,7 +8,7 @@ from matbot.review.account import Account
 from matbot.review.events import MOST_PEOPLE
 from matbot.review.plans import how_long, minutes_for, plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import together_scope
+from matbot.services.joint_reviews import find_joint_scope
 from matbot.text import clean_name, in_words
 
 TOGETHER = "Together"
@@ -58,7 +58,7 @@ def present_defaults(
         trust=next((one.trust for one in before if one.trust), trust),
         group=TOGETHER if groups else since.group if since else "",
         people=min(sum(one.people for one in before) or 1, MOST_PEOPLE),
-        elements=together_scope(rubric, before) or plans(rubric)[0].elements,
+        elements=find_joint_scope(rubric, before) or plans(rubric)[0].elements,
     )
 
 

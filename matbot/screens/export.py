@@ -16,7 +16,7 @@ from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.host import host_of, warn
-from matbot.services.export import beside as beside
+from matbot.services.export import find_free_path as beside
 from matbot.services.export import open_with_system
 from matbot.text import one_line
 

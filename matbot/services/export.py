@@ -80,7 +80,7 @@ class TranscriptOptions:
     """Whether these alone are left out; else, of what others read, those that matbot knows too."""
 
 
-def names_out(review: Review, wanted: TranscriptOptions) -> list[str]:
+def find_names_to_leave_out(review: Review, wanted: TranscriptOptions) -> list[str]:
     """The names that a transcript of a review is without."""
     is_ours = wanted.kind == OWN or wanted.keep_names
     return remove_repeats([*wanted.leave_out, *([] if is_ours else names_known(review))])
@@ -107,8 +107,8 @@ def transcript_of(
 
     """
     whole = review_of(rubric, log) if review is None else review
-    names = names_out(whole, wanted)
-    told = _told(
+    names = find_names_to_leave_out(whole, wanted)
+    told = _redact_log(
         log_up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
     )
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
@@ -126,14 +126,14 @@ def transcript_of(
     return Document(report, stem.lower())
 
 
-def _told(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
+def _redact_log(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
     """A log without what its readers are not to see; itself where they may see all of it."""
     if names:
         log = log_without_names(log, names)
     return log if wanted.kind == OWN else [without_private_notes(event) for event in log]
 
 
-def _own(
+def _build_full_record(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
     from matbot.report.transcript import transcript
@@ -143,7 +143,7 @@ def _own(
     return transcript(rubric, review, written, wanted.saved_version)
 
 
-def _board(
+def _build_board_paper(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
     from matbot.report.board import board
@@ -151,7 +151,7 @@ def _board(
     return board(rubric, review, written)
 
 
-def _learning_set(
+def _build_learning_set(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
     from matbot.report.offer import offer
@@ -161,7 +161,7 @@ def _learning_set(
     return offer(rubric, without_people(account, ()), written, drafts)
 
 
-_BUILDERS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
+_BUILDERS = {OWN: _build_full_record, BOARD: _build_board_paper, LEARNING_SET: _build_learning_set}
 
 
 def comparison_document(comparison: Comparison, written: date) -> Document:
@@ -190,7 +190,7 @@ def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
         ) from error
 
 
-def beside(path: Path) -> Path:
+def find_free_path(path: Path) -> Path:
     """The first name beside a file that nothing has yet: `…-2.md`, `…-3.md` and so on."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())

@@ -44,24 +44,24 @@ class NewReview:
     """The groups that it brings together."""
 
 
-def source_of(workspace: Workspace, reference: str) -> Source:
+def load_source(workspace: Workspace, reference: str) -> Source:
     """A review, or a named moment of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
-    named, version_name = _apart(workspace, reference)
+    named, version_name = _split_reference(workspace, reference)
     then = workspace.read(named).migrated_log(version_name)
     return Source(then.rubric, account_of(then.rubric, then.log, version_name))
 
 
-def comparison_of(
+def load_comparison(
     workspace: Workspace, references: Sequence[str], elements: Collection[str] = ()
 ) -> Comparison:
-    """Reviews side by side, in the words of the first; raises as `source_of` and `build_comparison` do."""
-    sources = [source_of(workspace, reference) for reference in references]
+    """Reviews side by side, in the words of the first; raises as `load_source` and `build_comparison` do."""
+    sources = [load_source(workspace, reference) for reference in references]
     if not sources:
         raise CannotCompare("Name at least two reviews to compare.")
     return build_comparison(sources[0].rubric, [source.account for source in sources], elements)
 
 
-def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
+def find_following_framework(workspace: Workspace, earlier: Source) -> Rubric:
     """The edition to follow an earlier review with: the same one as it is now, else as it was then."""
     try:
         return find(earlier.account.rubric, workspace.rubrics)
@@ -69,7 +69,7 @@ def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
         return earlier.rubric
 
 
-def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
+def begin_review(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
     """Begin a review: save it, and keep it open.
 
     Args:
@@ -81,11 +81,11 @@ def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewF
         NotSaved: it could not be saved; in words.
 
     """
-    opened, scoped, *brought = opening_events(beginning)
+    opened, scoped, *brought = build_opening_events(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
-def opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
+def build_opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
     """The replies that a new review begins with: who answers, which elements, what it brings of others."""
     opened = ReviewOpened(
         review=new_id(8),
@@ -103,7 +103,7 @@ def opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tu
     return opened, scoped, *brought
 
 
-def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
+def find_joint_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
     """The elements that two or more groups spoke of; if there are none, all that any set out to look at.
 
     In the order of the framework: what one group alone has looked at need not take everybody's time.
@@ -114,7 +114,7 @@ def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]
     return tuple(code for code in rubric.elements if code in wanted)
 
 
-def _apart(workspace: Workspace, reference: str) -> tuple[str, str]:
+def _split_reference(workspace: Workspace, reference: str) -> tuple[str, str]:
     """The review and the moment that a reference names; an @ may be part of a file's own name."""
     parts = reference.split("@")
     for count in range(len(parts), 1, -1):

@@ -66,7 +66,7 @@ class MigrationPreview:
             self.crosswalk
         )
 
-    def make(self) -> str:
+    def migrate(self) -> str:
         """Move the review.
 
         Returns:
@@ -82,7 +82,7 @@ class MigrationPreview:
         return named.name
 
 
-def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
+def find_crosswalk_to(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
     """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
 
     CannotMigrate where the review is in that edition already; CannotRead, OSError for the file.
@@ -102,7 +102,7 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
         write(sheet(crosswalk), workspace.rubrics / names[0], False)
 
 
-def return_crosswalk(file: ReviewFile) -> Crosswalk:
+def find_return_crosswalk(file: ReviewFile) -> Crosswalk:
     """The crosswalk back to the framework version that a review was in before.
 
     Raises:

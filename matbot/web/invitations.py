@@ -1,7 +1,7 @@
 """The reviews that groups are invited to: the one a group has already, or one that is begun for it."""
 
 from matbot.review.header import Header
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.workspace import Workspace
 from matbot.text import clean_name
 
@@ -24,7 +24,7 @@ def trusts_of_group(workspace: Workspace, group: str) -> list[str]:
 
 def begin_for(workspace: Workspace, beginning: NewReview) -> str:
     """A new review, saved and closed: its id. NotSaved, in words."""
-    with begin(workspace, beginning) as file:
+    with begin_review(workspace, beginning) as file:
         return file.contents.id
 
 

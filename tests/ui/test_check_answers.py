@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from matbot.presenters.answer_counts import tally_of
+from matbot.presenters.answer_counts import count_answers
 from matbot.presenters.check_answers import present_answers
 from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered, RationaleGiven
 from matbot.review.steps import Ask, Step
@@ -70,9 +70,9 @@ async def test_a_reason_that_was_not_given_is_asked_for_in_words(make_app: Make,
 def test_the_counts_leave_out_what_nobody_is_asked(talk: Talk) -> None:
     """Questions of an element at a glance, or set aside, are not unanswered."""
     talk = Talk(find(), scope=["1A", "1B"]).say("g", "1", "", "", "n")
-    tally = tally_of(talk.interview)
+    tally = count_answers(talk.interview)
     assert (tally.asked, tally.answered, tally.parked) == (0, 0, 0)
-    tally = tally_of(half_a_review(Talk(find(), scope=["1A", "1B", "1C"])).interview)
+    tally = count_answers(half_a_review(Talk(find(), scope=["1A", "1B", "1C"])).interview)
     assert (tally.answered, tally.not_sure, tally.parked) == (7, 1, 1)
     assert tally.asked == 6 + len(find().elements["1C"].questions)
 
@@ -156,7 +156,9 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
             await pilot.press("o")
             met.append(screen.query_one(AnswerList).at)
         assert met[:4] == ["choice:1A.v", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
-        open_rows = [answer.step.key for answer in present_answers(screen.interview).answers if answer.open]
+        open_rows = [
+            answer.step.key for answer in present_answers(screen.interview).answers if answer.is_open
+        ]
         for _ in range(len(open_rows)):
             await pilot.press("o")
         assert screen.query_one(AnswerList).at == met[-1]

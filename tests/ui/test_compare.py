@@ -19,7 +19,7 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, FIRST
@@ -242,7 +242,7 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
 async def test_the_legend_comes_and_goes_with_the_width(app: MatbotApp, workspace: Workspace) -> None:
     """On a wide screen the labels stand above their columns; made narrow, letters do, and a legend."""
     async with app.run_test(size=WIDE) as pilot:
-        app.push_screen(ComparisonScreen(comparison_of(workspace, [EXECUTIVE, HEADS, MIDDLE])))
+        app.push_screen(ComparisonScreen(load_comparison(workspace, [EXECUTIVE, HEADS, MIDDLE])))
         await pilot.pause()
         legend = app.screen.query_one("#legend", FittedText)
         assert not legend.display

@@ -34,7 +34,7 @@ def _compared(rubric: Rubric, count: int) -> Comparison:
 
 def _remarks(comparison: Comparison) -> list[str]:
     """What there is to say of 1A, the sides by their letters."""
-    return [*words.present_element(comparison, comparison.elements[0], words.letters).remarks]
+    return [*words.present_element(comparison, comparison.elements[0], words.format_letters).remarks]
 
 
 @pytest.mark.parametrize("count", [2, 3, 7, 12])
@@ -73,7 +73,7 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
             for place, rating in enumerate(ratings)
         ]
         accounts = [_account(small_rubric, LABELS[place], *one) for place, one in enumerate(given)]
-        return words.apart_shortly(build_comparison(small_rubric, accounts).elements[0])
+        return words.format_difference(build_comparison(small_rubric, accounts).elements[0])
 
     assert apart("AR", "AR") == "the same"
     assert apart("AR", "AR", leaning=True) == "same, why differs"

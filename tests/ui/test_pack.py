@@ -19,7 +19,7 @@ from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.services.blank_pack import build_blank_pack
-from matbot.services.pack_import import add_to
+from matbot.services.pack_import import add_drafts
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.groups_apart import EXECUTIVE, group
@@ -238,7 +238,7 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
     app = make_app(talk)
     _, found = read_pack(Path("filled.md"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, found)
+        add_drafts(file, found)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -253,7 +253,7 @@ async def test_a_draft_that_gave_way_is_named(make_app: Make, talk: Talk) -> Non
     app = make_app(talk)
     _, found = read_pack(_filled("- **Red:** x"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, found)
+        add_drafts(file, found)
     _filled("- **Green:** x")
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)

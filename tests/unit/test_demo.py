@@ -21,7 +21,7 @@ from matbot.review.review import Review
 from matbot.review.years import find_changes, you_said_we_did
 from matbot.rubric import Rubric
 from matbot.services.export import comparison_document, transcript_of
-from matbot.services.joint_reviews import comparison_of, source_of
+from matbot.services.joint_reviews import load_comparison, load_source
 from matbot.store.workspace import Workspace
 from tests.speaking import saves
 from tests.talk import Talk
@@ -59,7 +59,7 @@ def walked(root: Path) -> dict[str, Walked]:
 def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Comparison]:
     """Each comparison of the sample, by the reviews in it."""
     apart = [one.reviews for one in COMPARED if not one.learning]
-    return {reviews: comparison_of(Workspace(root), reviews) for reviews in apart}
+    return {reviews: load_comparison(Workspace(root), reviews) for reviews in apart}
 
 
 @pytest.mark.parametrize("one", WALKS, ids=[one.review for one in WALKS])
@@ -194,7 +194,7 @@ def test_bringing_together_leaves_the_groups_as_they_were(
     assert tuple(brought) == groups
     for review in groups:
         assert walked[review].path.read_bytes() == walked[review].left
-        assert brought[review] == source_of(Workspace(root), review).account
+        assert brought[review] == load_source(Workspace(root), review).account
         assert brought[review].upto == walked[review].log[-1].id
 
 
@@ -264,9 +264,9 @@ def test_the_middle_leaders_find_that_they_were_listened_to(
 def test_a_moment_was_given_a_name_before_more_was_said(walked: dict[str, Walked], root: Path) -> None:
     """The review brought together as the board saw it has no reality check yet; as it is now, it has."""
     assert [snapshot.name for snapshot in walked["demotogether"].review.snapshots] == [BOARD]
-    then = source_of(Workspace(root), f"demotogether@{BOARD}").account
+    then = load_source(Workspace(root), f"demotogether@{BOARD}").account
     assert walked["demonext"].review.earlier == then
-    now = source_of(Workspace(root), "demotogether").account
+    now = load_source(Workspace(root), "demotogether").account
     assert (len(then.element("3B").checks), len(now.element("3B").checks)) == (0, 1)
     assert then.not_now == now.not_now
     assert [left.element for left in then.not_now] == ["5A", "3C"]

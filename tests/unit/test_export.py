@@ -22,7 +22,7 @@ from matbot.services.export import (
     learning_set_document,
     transcript_of,
 )
-from matbot.services.joint_reviews import NewReview, begin, comparison_of
+from matbot.services.joint_reviews import NewReview, begin_review, load_comparison
 from matbot.store.contents import id_of
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
@@ -34,7 +34,7 @@ def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
     workspace: Workspace, small_rubric: Rubric
 ) -> None:
     """It says that it is one, its file's name too; a moment that has no name is told in words."""
-    with begin(workspace, NewReview(small_rubric, "Northfields", "Heads")) as file:
+    with begin_review(workspace, NewReview(small_rubric, "Northfields", "Heads")) as file:
         file.append(ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board"))
         file.append(ElementRated(element="1A", rating="G"))
         then = transcript_of(
@@ -57,7 +57,7 @@ def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
 ) -> None:
     """Neither the year before nor the groups bring in what was left out."""
     account = brimming(small_rubric)
-    with begin(workspace, NewReview(small_rubric, "T", since=account, groups=(account,))) as file:
+    with begin_review(workspace, NewReview(small_rubric, "T", since=account, groups=(account,))) as file:
         file.append(*(ElementRated(element=code, rating="R") for code in small_rubric.elements))
         whole = transcript_of(file.rubric, file.log, WRITTEN).text
         part = transcript_of(file.rubric, file.log, WRITTEN, TranscriptOptions(codes=["1A"])).text
@@ -90,16 +90,16 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
     """Trust, groups and day; many groups are counted, and no name is too long for a disk."""
     ids = []
     for name in ("Heads", "Board", "Members " * 20, "Governors"):
-        with begin(workspace, NewReview(small_rubric, "Northfields Trust", name)) as file:
+        with begin_review(workspace, NewReview(small_rubric, "Northfields Trust", name)) as file:
             file.append(ElementRated(element="1A", rating="R"))
             ids.append(id_of(file.log))
-    comparison = comparison_of(workspace, ids[:2])
+    comparison = load_comparison(workspace, ids[:2])
     assert comparison_document(comparison, WRITTEN).stem.startswith("northfields-trust-heads-board-2")
     assert comparison_document(comparison, WRITTEN).name("md").endswith("-comparison.md")
-    assert comparison_document(comparison_of(workspace, ids), WRITTEN).stem.startswith(
+    assert comparison_document(load_comparison(workspace, ids), WRITTEN).stem.startswith(
         "northfields-trust-4-reviews-2"
     )
-    assert len(comparison_document(comparison_of(workspace, ids[:3]), WRITTEN).stem) < 150
+    assert len(comparison_document(load_comparison(workspace, ids[:3]), WRITTEN).stem) < 150
     assert "side by side" in comparison_document(comparison, WRITTEN).text
     trusts = [Talk(small_rubric).account.model_copy(update={"trust": name}) for name in ("A Trust", "Ours")]
     trusts[1] = trusts[1].model_copy(update={"review": "other234"})

@@ -21,7 +21,7 @@ from matbot.screens.packs.filled_pack import outcome_in_words, reading_in_words
 from matbot.screens.widgets.found_words import found_words
 from matbot.screens.widgets.framework_words import framework_details
 from matbot.screens.widgets.match_words import match_row
-from matbot.services.pack_import import read_into
+from matbot.services.pack_import import add_pack
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
 from tests.unit.filled_packs import in_lines
@@ -79,12 +79,12 @@ def test_any_framework_version_is_described_alike_in_all_three(
     assert len(re.findall(r"\n    \S", listed)) == len(shelf)
     for number, one in enumerate(shelf, 1):
         line = next(values for values in spoken if values.startswith(f"matbot: {number} of {len(shelf)}: "))
-        assert one.whose in line
-        assert one.whose in rows[one.name]
+        assert one.origin in line
+        assert one.origin in rows[one.name]
         brief = listed.split(f"{one.name}  ")[1].split("\n")[0]
         if one.rubric is None:
-            assert one.to_mend in line
-            assert one.to_mend in rows[one.name]
+            assert one.faults_in_words in line
+            assert one.faults_in_words in rows[one.name]
             assert brief.startswith("has something to mend")
             continue
         for words in (line, rows[one.name], brief):
@@ -199,9 +199,9 @@ def test_any_pack_that_came_back_is_read_alike_in_all_three(
     assert {nothing in told for told in (command.err, values, on_screen)} == {not pack.drafts}
     if pack.drafts:
         with workspaces[2].open("k7m2") as file:
-            outcome = present_outcome(read_into(file, pack), file.projection.review)
-        assert outcome.news in values
-        assert outcome.news in outcome_in_words(outcome)
+            outcome = present_outcome(add_pack(file, pack), file.projection.review)
+        assert outcome.summary in values
+        assert outcome.summary in outcome_in_words(outcome)
         again = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2").err
         assert "Nothing in this pack is new to the review, and nothing was added." in again
     ends = [reviews_in(workspace)[0].elements for workspace in workspaces]

@@ -28,7 +28,7 @@ from matbot.rubric.writer import keep
 from matbot.screens.new_review.form import Form, bringing_together
 from matbot.screens.transcript.transcript import choice_in_words as chosen_on_screen
 from matbot.services.export import BOARD, OWN, TranscriptOptions
-from matbot.services.joint_reviews import source_of
+from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
 from tests.strategies import logs
@@ -74,7 +74,7 @@ def _kept(folder: Path, rubric: Rubric, drawn: list[list[Event]]) -> tuple[Works
         opened = opened.model_copy(update={"rubric_hash": read.content_hash})
         workspace.create(read, opened, scoped, *rest).close()
         ids.append(opened.review)
-    return workspace, [source_of(workspace, id_).account for id_ in ids]
+    return workspace, [load_source(workspace, id_).account for id_ in ids]
 
 
 def _whose(review: Review) -> tuple[str, str, int, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from matbot.line import from_lines
 from matbot.line.frameworks.crosswalk import looked_through
 from matbot.line.talk import Talk
 from matbot.rubric.writer import keep
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.migrations import EARLIER, LATER, THERE
@@ -20,7 +20,7 @@ from tests.speaking import at_home, speak, text_of
 def file(workspace: Workspace) -> Iterator[ReviewFile]:
     """A review with a note on a question that the later edition has lost."""
     keep(LATER, workspace.rubrics / "later")
-    with begin(workspace, NewReview(EARLIER, "Northfields", "Heads")) as review:
+    with begin_review(workspace, NewReview(EARLIER, "Northfields", "Heads")) as review:
         speak(review, "/to 1B.ii", "2", "Of the lost one")
         yield review
 

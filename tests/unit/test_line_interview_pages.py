@@ -12,7 +12,7 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.services.blank_pack import build_blank_pack
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import saves, speak, text_of
@@ -23,7 +23,7 @@ HOSTILE = "[/red] \x1b[31m | \u202e `x`"
 @pytest.fixture
 def file(workspace: Workspace, small_rubric: Rubric) -> Iterator[ReviewFile]:
     """A review of one element rated, with notes, and one that is not begun."""
-    with begin(workspace, NewReview(small_rubric, "Northfields", "Heads")) as review:
+    with begin_review(workspace, NewReview(small_rubric, "Northfields", "Heads")) as review:
         speak(review, "", "1", "Nobody can say it", "0", "/private Hidden", "2", "Too weak", "Minutes")
         yield review
 

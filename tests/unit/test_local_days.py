@@ -19,7 +19,7 @@ from matbot.review.events import (
 from matbot.review.fold import review_of
 from matbot.review.local_time import to_local_day
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import source_of
+from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
 from tests.conftest import set_time_zone
 from tests.speaking import at_home, run, text_of
@@ -148,7 +148,7 @@ def test_lists_documents_and_accounts_say_so_too(
     assert listed.saved
     assert listed.header.started
     assert listed.header.started <= listed.saved
-    account = source_of(workspace, "abcd2345").account
+    account = load_source(workspace, "abcd2345").account
     assert account.started <= account.said
     monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
     assert "Begun 30 November 2026, last reply 30 November 2026." in run("show", "abcd2345").out

@@ -11,7 +11,7 @@ import pytest
 from matbot.cli.serve import NEEDED
 from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
 from matbot.web.access_links import build_access_links
@@ -22,7 +22,7 @@ from tests.speaking import run
 
 
 def _begun(workspace: Workspace, rubric: Rubric, group: str, trust: str = "Northfields") -> str:
-    with begin(workspace, NewReview(rubric=rubric, trust=trust, group=group)) as file:
+    with begin_review(workspace, NewReview(rubric=rubric, trust=trust, group=group)) as file:
         return file.contents.id
 
 

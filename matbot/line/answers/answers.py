@@ -19,7 +19,7 @@ from matbot.presenters.check_answers import (
     Kind,
     present_answers,
 )
-from matbot.presenters.element_states import in_a_line
+from matbot.presenters.element_states import lower_first
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100
@@ -89,8 +89,10 @@ def _tally(tally: Tally) -> Iterator[str]:
 
 def _element(part: AnswerPart) -> Iterator[str]:
     """All that was said of an element."""
-    marks = f"{', parked' if part.head.parked else ''}{', some of it from the pack' if part.drafted else ''}"
-    text = part.head.said if part.head.letters else in_a_line(part.head.said)
+    marks = (
+        f"{', parked' if part.head.is_parked else ''}{', some of it from the pack' if part.drafted else ''}"
+    )
+    text = part.head.answer if part.head.letters else lower_first(part.head.answer)
     yield f"{part.head.name}: {text}{marks}."
     silent = [answer.name for answer in part.answers if _is_silent(part, answer)]
     for answer in part.answers:
@@ -102,20 +104,20 @@ def _element(part: AnswerPart) -> Iterator[str]:
         yield f"{NOT_ANSWERED}: {in_words(silent)}."
     for answer in part.answers:
         if answer.kind is Kind.ELSEWHERE:
-            yield f"{answer.name}, {answer.step.place}: {shortened(answer.said, HALF_A_SCREEN)}"
+            yield f"{answer.name}, {answer.step.place}: {shortened(answer.answer, HALF_A_SCREEN)}"
 
 
 def _is_silent(part: AnswerPart, answer: Answer) -> bool:
     """Whether nothing at all was said of a question, so that its numeral says enough."""
     place = answer.step.place
     noted = any(one.kind is Kind.WORDS and one.step.place == place for one in part.answers)
-    return answer.kind is Kind.QUESTION and answer.said == NOT_ANSWERED and not (noted or answer.parked)
+    return answer.kind is Kind.QUESTION and answer.answer == NOT_ANSWERED and not (noted or answer.is_parked)
 
 
 def _question(part: AnswerPart, answer: Answer) -> str:
-    drafted = any(one.drafted for one in part.answers if one.step.place == answer.step.place)
-    marks = f"{', parked' if answer.parked else ''}{', from the pack' if drafted else ''}"
-    return f"Question {answer.name}, {in_short(answer.text, _QUESTION)} {answer.said}{marks}."
+    drafted = any(one.is_draft for one in part.answers if one.step.place == answer.step.place)
+    marks = f"{', parked' if answer.is_parked else ''}{', from the pack' if drafted else ''}"
+    return f"Question {answer.name}, {in_short(answer.text, _QUESTION)} {answer.answer}{marks}."
 
 
 def _promises(part: AnswerPart | None) -> Iterator[str]:
@@ -126,11 +128,11 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
     shows = {answer.step.place: answer.text for answer in part.answers if answer.kind is Kind.WORDS}
     for answer in part.answers:
         if answer.kind is Kind.PROMISE:
-            met = answer.said if not answer.open else in_a_line(answer.said)
+            met = answer.answer if not answer.is_open else lower_first(answer.answer)
             words = f"Priority {answer.name}, {shortened(answer.text, HALF_A_SCREEN)}: {met}."
             yield f"{words} {one_line(shows.get(answer.step.place, ''))}".rstrip()
         elif answer.kind is Kind.ELSEWHERE:
-            yield f"{answer.name}: {shortened(answer.said, HALF_A_SCREEN)}"
+            yield f"{answer.name}: {shortened(answer.answer, HALF_A_SCREEN)}"
 
 
 def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
@@ -143,7 +145,7 @@ def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
 
 def _open(shown: CheckAnswers) -> Iterator[str]:
     """What still waits for something, element by element; none of it has to be filled in."""
-    found = [(part.head.name, part.waits) for part in shown.parts if part.waits]
+    found = [(part.head.name, part.open_points) for part in shown.parts if part.open_points]
     for title, waits in found:
         lines = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
         yield f"{title}: {'; '.join(lines)}."

@@ -15,7 +15,7 @@ from matbot.line.transcript.export import put
 from matbot.line.words import Act, find_handlers, list_hints, render_line
 from matbot.review.comparison import Comparison, Difference
 from matbot.services.export import comparison_document, learning_set_document
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -37,12 +37,12 @@ def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> R
 def _chosen(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> Comparison:
     """The reviews that were named, or that are asked for, side by side."""
     if typed:
-        return comparison_of(workspace, reviews.references(typed))
+        return load_comparison(workspace, reviews.references(typed))
     question = (
         "Which reviews are to stand side by side? Their numbers with commas between, such as 1,2; "
         "2@NAME is a moment that was named."
     )
-    return talk.ask(question, lambda words: comparison_of(workspace, reviews.references(words)))
+    return talk.ask(question, lambda words: load_comparison(workspace, reviews.references(words)))
 
 
 class _Compared:

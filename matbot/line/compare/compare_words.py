@@ -6,8 +6,8 @@ from matbot.line.other_views import HALF_A_SCREEN, in_short
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,
-    as_of,
-    parts_of,
+    format_saved_version,
+    group_elements,
     present_element,
 )
 from matbot.report.sides import labelled_answers, placed
@@ -21,7 +21,9 @@ _QUESTION = 100
 
 def format_side(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
-    as_of_words = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = (
+        f", as of {shortened(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
+    )
     people = people_in_words(side.account.people)
     details = date_in_words(side.account.said)
     return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
@@ -34,7 +36,7 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
         yield NO_DIFFERENCE
     else:
         yield f"There {'is' if number == 1 else 'are'} {counted(number, 'element')} to talk about."
-    for title, codes in parts_of(comparison).rest:
+    for title, codes in group_elements(comparison).rest:
         yield f"{title}: {in_words(codes)}."
 
 
@@ -44,7 +46,7 @@ def format_element(comparison: Comparison, element: Difference, place: str) -> I
     `place` is where it stands among those that are told, such as `3 of 14`.
     """
     shown = present_element(comparison, element, _names)
-    yield f"{place}: {shown.code} {shown.name}, {shown.apart}."
+    yield f"{place}: {shown.code} {shown.name}, {shown.difference}."
     yield f"{'; '.join(map(_stands, shown.states))}."
     yield from shown.remarks
 
@@ -52,7 +54,7 @@ def format_element(comparison: Comparison, element: Difference, place: str) -> I
 def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str]:
     """All that each side said of an element, then the questions that they place differently."""
     shown = present_element(comparison, element, _names)
-    yield f"{shown.code} {shown.name}, {shown.apart}."
+    yield f"{shown.code} {shown.name}, {shown.difference}."
     for state in shown.states:
         yield f"{_stands(state)}."
         for label, words in labelled_answers(element.account_of(state.side)):

@@ -25,7 +25,7 @@ from matbot.presenters.framework_versions import (
     version_size,
 )
 from matbot.rubric import Element, Rubric
-from matbot.services.paths import path_in
+from matbot.services.paths import parse_path
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
@@ -107,11 +107,11 @@ def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
     for number, one in enumerate(folders_found, 1):
         place = f"{number} of {len(folders_found)}"
         if one.rubric is None:
-            mend = f"It has {one.to_mend}: check {number} says what."
-            yield f"{place}: {one_line(one.name)}, {one.whose}. {mend}"
+            mend = f"It has {one.faults_in_words}: check {number} says what."
+            yield f"{place}: {one_line(one.name)}, {one.origin}. {mend}"
         else:
             name = f"{shortened(one.rubric.title, 200)}, {shortened(one.rubric.edition, 100)}"
-            yield f"{place}: {name}; {version_size(one.rubric)}; {one.whose}."
+            yield f"{place}: {name}; {version_size(one.rubric)}; {one.origin}."
 
 
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
@@ -121,7 +121,7 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
         raise Unclear(f"Which edition? They are numbered 1 to {len(folders_found)}.")
     if (place := numbered(word, len(folders_found))) is not None:
         return folders_found[place].folder
-    named = next((one.folder for one in folders_found if one.name == word), None) or path_in(word)
+    named = next((one.folder for one in folders_found if one.name == word), None) or parse_path(word)
     if named is None or not os.path.isdir(named):
         raise Unclear(
             f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."

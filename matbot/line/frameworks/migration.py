@@ -19,9 +19,9 @@ from matbot.rubric.crosswalk import Crosswalk
 from matbot.services.migration import (
     CannotMigrate,
     MigrationPreview,
-    crosswalk_for,
+    find_crosswalk_to,
+    find_return_crosswalk,
     keep_crosswalk,
-    return_crosswalk,
 )
 from matbot.text import shortened
 
@@ -36,7 +36,9 @@ def migrate(mode: LineMode) -> None:
     """Ask where to, tell what becomes of the review, and carry it over if that is wanted."""
     mode.refuse_read_only()
     later = _where_to(mode)
-    crosswalk = crosswalk_for(mode.file, later, mode.workspace) if later else return_crosswalk(mode.file)
+    crosswalk = (
+        find_crosswalk_to(mode.file, later, mode.workspace) if later else find_return_crosswalk(mode.file)
+    )
     if later:
         crosswalk = looked_through(mode.talk, crosswalk)
     preview = _agreed(mode, crosswalk, may_look=later is not None)
@@ -62,7 +64,7 @@ def _where_to(mode: LineMode) -> Rubric | None:
 
 def _was_migrated(mode: LineMode) -> bool:
     try:
-        return bool(return_crosswalk(mode.file))
+        return bool(find_return_crosswalk(mode.file))
     except CannotMigrate:
         return False
 

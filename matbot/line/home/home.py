@@ -12,7 +12,7 @@ from matbot.line.opening import opened, ready
 from matbot.line.reviews import Reviews, format_owner
 from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, list_hints, render_help
-from matbot.services.paths import path_in
+from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -138,7 +138,7 @@ class Home:
     def _open(self, typed: str) -> None:
         """Talk about the review of a number or an id, or of a file."""
         if any(mark in typed for mark in "/\\."):
-            self._talk_about(ready(self.talk, self.workspace, str(path_in(typed))))
+            self._talk_about(ready(self.talk, self.workspace, str(parse_path(typed))))
         elif not self.reviews.listed:
             raise Unclear("There is no review yet: new begins one, help tells what else there is.")
         else:

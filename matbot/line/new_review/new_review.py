@@ -14,7 +14,13 @@ from matbot.review.account import Account
 from matbot.review.comparison import build_comparison
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import NewReview, Source, begin, framework_since, source_of
+from matbot.services.joint_reviews import (
+    NewReview,
+    Source,
+    begin_review,
+    find_following_framework,
+    load_source,
+)
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import shortened
@@ -56,7 +62,7 @@ def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust
         _nothing_more,
     )
     beginning = NewReview(before.rubric, name, group, people, codes, before.since, before.groups)
-    return begin(workspace, beginning)
+    return begin_review(workspace, beginning)
 
 
 def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
@@ -68,8 +74,8 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
     talk.tell(reviews.lines(), answered=True)
     if kind == SINCE:
         question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
-        source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))
-        return NewReviewSources(framework_since(workspace, source), source.account)
+        source = talk.ask(question, lambda typed: load_source(workspace, reviews.reference(typed)))
+        return NewReviewSources(find_following_framework(workspace, source), source.account)
     question = "Which reviews does it bring together? Their numbers with commas between, such as 1,2"
     sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
     return NewReviewSources(sources[0].rubric, groups=tuple(source.account for source in sources))
@@ -77,7 +83,7 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
 
 def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     """The groups to bring together; CannotCompare, in words, if they cannot stand side by side."""
-    sources = [source_of(workspace, reference) for reference in references]
+    sources = [load_source(workspace, reference) for reference in references]
     accounts = [source.account for source in sources]
     if len({account.review for account in accounts}) < len(accounts):
         raise Unclear("A review is there twice. Bring each group in once.")

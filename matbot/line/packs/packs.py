@@ -50,27 +50,27 @@ def file_asked_for(talk: Talk) -> Path:
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
     from matbot.importers.packs.opening import read_pack
-    from matbot.services.pack_import import read_into as read_pack_into
+    from matbot.services.pack_import import add_pack as read_pack_into
 
     _, found = read_pack(path, framework=file.rubric)
     _agree(talk, found, file.projection.review.group)
     outcome = present_outcome(read_pack_into(file, found), file.projection.review)
     confirm = "You confirm them one by one, or all with /confirm."
     drafts = f"{outcome.drafts}. " if outcome.drafts and not outcome.added else ""
-    return [*outcome.lines, f"{outcome.news} {drafts}{confirm if outcome.waits else ''}".rstrip()]
+    return [*outcome.lines, f"{outcome.summary} {drafts}{confirm if outcome.has_drafts else ''}".rstrip()]
 
 
 def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
     """Begin a review of what a pack says; the file, open. `trust` is what it is called unless named."""
     from matbot.importers.packs.opening import read_pack
     from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
-    from matbot.services.pack_import import begin_from
+    from matbot.services.pack_import import begin_from_pack
 
     rubric, found = read_pack(path, workspace.rubrics)
     _agree(talk, found, "")
     name = trust_asked_for(talk, trust)
     group = group_asked_for(talk, clean_name(found.whom))
-    file = begin_from(workspace, rubric, found, name, group, people_asked_for(talk, 1))
+    file = begin_from_pack(workspace, rubric, found, name, group, people_asked_for(talk, 1))
     talk.say(*filter(None, [present_reading(found).for_others(group)]))
     return file
 

@@ -9,8 +9,8 @@ from matbot.line.talk import Talk
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.registry import offered
 from matbot.report.output import NotWritten, OutputExists, write_new
-from matbot.services.export import Document, beside, open_with_system
-from matbot.services.paths import path_in
+from matbot.services.export import Document, find_free_path, open_with_system
+from matbot.services.paths import parse_path
 from matbot.store.workspace import Workspace
 
 OVER, BESIDE, ELSEWHERE = "over", "beside", "elsewhere"
@@ -63,7 +63,7 @@ def open_written(talk: Talk) -> None:
 
 def file_meant(typed: str) -> Path:
     """The file that somebody means; Unclear where there is none."""
-    path = path_in(typed)
+    path = parse_path(typed)
     if path is None or not os.path.isfile(path):
         raise Unclear("There is no such file. Type its path, or /back to leave it.")
     return path
@@ -73,7 +73,7 @@ def _place(usual: Path) -> Callable[[str], Path]:
     """Takes what was typed for a path: a folder is where the file goes under its own name."""
 
     def place(typed: str) -> Path:
-        path = (path_in(typed) or usual).absolute()
+        path = (parse_path(typed) or usual).absolute()
         try:
             return path / usual.name if path.is_dir() else path
         except (OSError, ValueError) as problem:
@@ -92,7 +92,7 @@ def _written(talk: Talk, path: Path, content: bytes) -> Path | None:
 
 def _instead(talk: Talk, path: Path, content: bytes) -> Path | None:
     """What to do about a file that stands where one would be written: the first way loses nothing."""
-    free = beside(path)
+    free = find_free_path(path)
     ways = {
         BESIDE: f"write beside it, as {free.name}",
         OVER: "write over it, and what stands in it now is gone",

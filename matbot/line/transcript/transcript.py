@@ -8,7 +8,7 @@ from matbot.interview import Unclear
 from matbot.line.elements import names_asked, one_of
 from matbot.line.talk import Talk
 from matbot.line.transcript.export import put
-from matbot.presenters.transcripts import DOCUMENTS, elements_there
+from matbot.presenters.transcripts import DOCUMENTS, list_elements
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.names import names_known
@@ -65,7 +65,7 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
 
 def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
     """The elements it is about; None for all that there are."""
-    there = elements_there(review)
+    there = list_elements(review)
     such = ",".join(there[:2])
     question = f"About which elements? Enter takes all of them; or name some, such as {such}"
     codes = talk.ask(question, one_of(rubric, there, there))

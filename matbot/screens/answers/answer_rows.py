@@ -43,7 +43,7 @@ def _draw(answer: Answer, width: int) -> Content:
 
 def _answer_words(answer: Answer) -> str:
     """An answer with what is marked on it."""
-    return f"{answer.said}{', parked' if answer.parked else ''}{' · pack' if answer.drafted else ''}"
+    return f"{answer.answer}{', parked' if answer.is_parked else ''}{' · pack' if answer.is_draft else ''}"
 
 
 def _element_line(answer: Answer, width: int) -> Content:
@@ -55,7 +55,7 @@ def _element_line(answer: Answer, width: int) -> Content:
 
 def _question_line(answer: Answer, width: int) -> Content:
     numeral = Content.assemble(_mark(answer), (answer.name, "bold"))
-    without = answer.said == NOT_ANSWERED or Open.NOT_LOOKED_BACK in answer.waits
+    without = answer.answer == NOT_ANSWERED or Open.NOT_LOOKED_BACK in answer.open_points
     style = "$secondary" if without else ""
     return _two_columns(
         numeral, Content(answer.text), Content.styled(_answer_words(answer), style), width, _TEXT
@@ -80,11 +80,11 @@ def _words_line(answer: Answer, width: int) -> Content:
     if not answer.text:
         line = Content.styled(f"{label}{_answer_words(answer)}", "$secondary")
         return hanging(_mark(answer), [line], _TEXT)
-    words = f"From the pack: {answer.text}" if answer.drafted else answer.text
+    words = f"From the pack: {answer.text}" if answer.is_draft else answer.text
     lines = folded(label + words, width - _TEXT)
     lines[0] = lines[0].stylize("$secondary", 0, len(label))
     return hanging(_mark(answer), lines, _TEXT)
 
 
 def _mark(answer: Answer) -> Content:
-    return Content.styled(f"{OPEN if answer.open else ' '} ", "bold $accent")
+    return Content.styled(f"{OPEN if answer.is_open else ' '} ", "bold $accent")

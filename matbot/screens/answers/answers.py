@@ -139,7 +139,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         answers = self._shown.answers
         keys = [answer.key for answer in answers]
         here = keys.index(rows.at) + 1 if rows.at in keys else 0
-        waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.open]
+        waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.is_open]
         if waiting:
             rows.mark(waiting[0])
         else:
@@ -147,7 +147,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def _summary(self) -> Content:
         tally = self._shown.tally
-        waits = any(answer.open for answer in self._shown.answers)
+        waits = any(answer.is_open for answer in self._shown.answers)
         read = f"\n{tally.drafts} {NOT_CONFIRMED}: c confirms all of them" if tally.drafts else ""
         return Content.assemble(
             ("Check your answers", "bold $primary"),

@@ -28,7 +28,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.joint_reviews import Source, source_of
+from matbot.services.joint_reviews import Source, load_source
 from matbot.store.errors import StoreError
 from matbot.text import number_in_words, shortened, shown
 
@@ -139,7 +139,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         try:
             for count, reference in enumerate(references, 1):
                 self._show_message(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
-                sources.append(await asyncio.to_thread(source_of, workspace, reference))
+                sources.append(await asyncio.to_thread(load_source, workspace, reference))
                 if self.app.screen is not self:  # people have gone elsewhere meanwhile
                     return
             comparison = build_comparison(sources[0].rubric, [source.account for source in sources])

@@ -16,7 +16,13 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.compare import COMPARISON, GRID
-from matbot.presenters.comparison import legend, letters, present_element, summary, who_they_are
+from matbot.presenters.comparison import (
+    format_legend,
+    format_letters,
+    format_side_count,
+    format_summary,
+    present_element,
+)
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.compare.sealed import title_of
@@ -67,8 +73,8 @@ class ComparisonScreen(Screen[str | None]):
         """How much there is to talk about and who is who, the grid, and more of the marked element."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(summary(self._comparison)), id="summary")
-            yield Static(Content("  ".join(legend(self._comparison))), id="scale")
+            yield Static(Content(format_summary(self._comparison)), id="summary")
+            yield Static(Content("  ".join(format_legend(self._comparison))), id="scale")
             yield FittedText(id="legend")
             yield FittedText(id="head")
             yield Grid(id="grid")
@@ -171,7 +177,7 @@ class ComparisonScreen(Screen[str | None]):
         rows = grid.in_order_of_the_agenda if self._by_agenda else grid.in_order_of_the_framework
         self.query_one(Grid).show(rows(self._comparison))
         order = "agenda" if self._by_agenda else "in the framework's order"
-        self.query_one(TopLine).state = f"{who_they_are(self._comparison.sides).lower()} · {order}"
+        self.query_one(TopLine).state = f"{format_side_count(self._comparison.sides).lower()} · {order}"
 
     def _head(self, width: int) -> Content:
         # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
@@ -186,8 +192,8 @@ class ComparisonScreen(Screen[str | None]):
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
     """What there is to say of an element beside its line in the grid, in a few lines."""
-    shown = present_element(comparison, element, letters)
-    sentences = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
+    shown = present_element(comparison, element, format_letters)
+    sentences = [*(f"{words}: {format_letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
     text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(sentences))
     *lines, last = text.wrap(width)
     if len(lines) >= DETAIL:

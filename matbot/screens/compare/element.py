@@ -17,8 +17,8 @@ from textual.widgets import Static
 from matbot.commands.compare import COMPARED_ELEMENT
 from matbot.presenters.comparison import (
     NOT_RATED,
-    apart_shortly,
-    letters,
+    format_difference,
+    format_letters,
     present_element,
     side_name,
     side_state,
@@ -94,7 +94,7 @@ class ComparedElementScreen(Screen[str]):
         element = self._element
         self.query_one(TopLine).title = f"{element.code} {element.name}"
         self.query_one(TopLine).state = f"{self._at + 1} of {len(self._order)}"
-        self.query_one("#title", Static).update(Content(apart_shortly(element).capitalize()))
+        self.query_one("#title", Static).update(Content(format_difference(element).capitalize()))
         self.query_one(FittedText).show(partial(element_of, self._comparison, element))
         self.query_one("#said").scroll_home(animate=False)
 
@@ -157,12 +157,12 @@ def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, wi
     )
     names = ", ".join(side_name(side) for side in sides)
     if line.cell_length + Content(names).cell_length > width:
-        names = letters(sides)
+        names = format_letters(sides)
     return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
 
 
 def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
-    said = present_element(comparison, element, letters).remarks
+    said = present_element(comparison, element, format_letters).remarks
     return list(chain.from_iterable(Content(words).wrap(width) for words in said))
 
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from matbot.commands.compare import SEALED
-from matbot.presenters.comparison import side_name, trusts, who_they_are
+from matbot.presenters.comparison import format_side_count, list_trusts, side_name
 from matbot.report.words import counted, date_in_words
 from matbot.review.comparison import Comparison, Side
 from matbot.screens.keys import bindings_of
@@ -49,7 +49,9 @@ class SealedScreen(Screen[Comparison | None]):
         """The promise, who is there, and the button that opens."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(f"{who_they_are(self._comparison.sides)}, nothing shown yet"), id="title")
+            yield Static(
+                Content(f"{format_side_count(self._comparison.sides)}, nothing shown yet"), id="title"
+            )
             yield Static(Content(PROMISE), id="advice")
             with VerticalScroll(id="sides"):
                 yield FittedText()
@@ -81,7 +83,7 @@ class SealedScreen(Screen[Comparison | None]):
         room = width - Content(people[0]).cell_length
         label = Content.styled(side_name(side), "bold").truncate(room, ellipsis=True)
         yield Content.assemble(label, people)
-        several = len(trusts(self._comparison.sides)) > 1
+        several = len(list_trusts(self._comparison.sides)) > 1
         lines = [
             one_line(account.trust) if several and account.group else "",
             f"{side.progress}. Last said {date_in_words(account.said)}",
@@ -95,7 +97,7 @@ class SealedScreen(Screen[Comparison | None]):
 
 def title_of(comparison: Comparison) -> str:
     """What the pages of a comparison are headed with: the trust, or how many there are."""
-    found = trusts(comparison.sides)
+    found = list_trusts(comparison.sides)
     return f"Compare · {found[0] if len(found) == 1 else counted(len(found), 'trust')}"
 
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from matbot.commands.frameworks import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
-from matbot.presenters.element_states import in_a_line
+from matbot.presenters.element_states import lower_first
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
 from matbot.report.words import counted
 from matbot.rubric import Question
@@ -37,7 +37,7 @@ AS_THEY_WERE = "as they were"
 """The key of the row that stands for all questions that nothing changed in."""
 
 _PARTS = {
-    "look": f"Look at these first: {in_a_line(FEW_WORDS)}",
+    "look": f"Look at these first: {lower_first(FEW_WORDS)}",
     "reworded": "Reworded",
     "moved": "Moved",
     "new": "New",

@@ -81,5 +81,5 @@ def _sound(framework: Rubric) -> Iterator[Content]:
 
 
 def _faulty(one: FrameworkVersion) -> Iterator[Content]:
-    yield Content(f"{one_line(one.name)} cannot be used yet: {one.to_mend}. The first:")
+    yield Content(f"{one_line(one.name)} cannot be used yet: {one.faults_in_words}. The first:")
     yield Content(shortened(str(one.faults[0]), _LONGEST))

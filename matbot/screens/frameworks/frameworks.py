@@ -125,10 +125,10 @@ def draw_version(one: FrameworkVersion) -> Callable[[int], Content]:
     """What draws the row of a framework version for so many columns."""
     if one.rubric is None:
         return partial(_faulty, one)
-    return partial(framework_row, one.rubric, f"{one.whose} · {one_line(one.name)}")
+    return partial(framework_row, one.rubric, f"{one.origin} · {one_line(one.name)}")
 
 
 def _faulty(one: FrameworkVersion, width: int) -> Content:
     name = Content("\n").join(folded(one.name, width)).stylize("bold")
-    text = f"{one.to_mend}: Enter shows where"
-    return Content.assemble(name, "\n", (text, "$warning"), "\n", (one.whose, "$secondary"))
+    text = f"{one.faults_in_words}: Enter shows where"
+    return Content.assemble(name, "\n", (text, "$warning"), "\n", (one.origin, "$secondary"))

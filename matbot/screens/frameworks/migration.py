@@ -24,7 +24,12 @@ from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import ListRow, RowList, folded
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.migration import CannotMigrate, MigrationPreview, crosswalk_for, return_crosswalk
+from matbot.services.migration import (
+    CannotMigrate,
+    MigrationPreview,
+    find_crosswalk_to,
+    find_return_crosswalk,
+)
 
 if TYPE_CHECKING:
     from matbot.rubric.crosswalk import Crosswalk
@@ -102,9 +107,9 @@ class MigrationScreen(ReviewScreen[str]):
         later = self._ways[event.option_id or ""]
         try:
             if later is None:
-                self._show_move(return_crosswalk(self.file))
+                self._show_move(find_return_crosswalk(self.file))
             else:
-                self._show_crosswalk(crosswalk_for(self.file, later, host_of(self).workspace))
+                self._show_crosswalk(find_crosswalk_to(self.file, later, host_of(self).workspace))
         except (CannotMigrate, CannotRead, OSError) as problem:
             self.tell(str(problem), wrong=True)
 
@@ -139,7 +144,7 @@ class MigrationScreen(ReviewScreen[str]):
 def _left(file: ReviewFile) -> Rubric | None:
     """The edition that a review was carried over from last; None if it never was."""
     try:
-        return return_crosswalk(file).later
+        return find_return_crosswalk(file).later
     except CannotMigrate:
         return None
 

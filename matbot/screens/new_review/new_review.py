@@ -41,7 +41,7 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.joint_reviews import NewReview, begin, framework_since, source_of
+from matbot.services.joint_reviews import NewReview, begin_review, find_following_framework, load_source
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
 from matbot.text import clean_name, shortened
@@ -175,7 +175,7 @@ class NewReviewScreen(Screen[str | None]):
         """Begin the review, or say what is missing."""
         if self.app.screen is self and self._is_complete():  # a second click comes too late
             try:
-                file = begin(host_of(self).workspace, self._beginning())
+                file = begin_review(host_of(self).workspace, self._beginning())
             except StoreError as problem:
                 warn(self, str(problem))
             else:
@@ -282,11 +282,11 @@ class NewReviewScreen(Screen[str | None]):
     def _follow_on_from(self, chosen: str) -> None:
         """Take over what an earlier review said of itself; groups brought together keep what they are."""
         workspace = host_of(self).workspace
-        source = source_of(workspace, chosen)
+        source = load_source(workspace, chosen)
         if self._groups:
             self._form.since = source.account
         else:
-            self._form.follow(source.account, framework_since(workspace, source))
+            self._form.follow(source.account, find_following_framework(workspace, source))
 
     def _follows(self) -> str:
         """What it follows on from, in words."""

@@ -33,7 +33,7 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.review_card import title
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.pack_import import begin_from, read_into
+from matbot.services.pack_import import add_pack, begin_from_pack
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown
@@ -184,7 +184,7 @@ class FilledPackScreen(Screen[str | None]):
 
     def _begin(self, rubric: Rubric, found: PackReading) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
-        file = begin_from(host_of(self).workspace, rubric, found, *names, int(self._value("people")))
+        file = begin_from_pack(host_of(self).workspace, rubric, found, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
 
@@ -197,7 +197,7 @@ class FilledPackScreen(Screen[str | None]):
             _, found = self._read(file.rubric)
             if not self._is_agreed(found, file.projection.review.group):
                 return
-            outcome = present_outcome(read_into(file, found), file.projection.review)
+            outcome = present_outcome(add_pack(file, found), file.projection.review)
         if outcome.added and not outcome.lines:
             self.dismiss(str(chosen.path))
         else:
@@ -258,7 +258,7 @@ def reading_in_words(reading: PackSummary) -> str:
 def outcome_in_words(outcome: PackOutcome) -> str:
     """What became of a pack that was read into a review, and how to go on."""
     waiting = [f"{outcome.drafts}."] if outcome.drafts and not outcome.added else []
-    return " ".join([outcome.news, *outcome.counts, *waiting, "F9 goes into the review."])
+    return " ".join([outcome.summary, *outcome.counts, *waiting, "F9 goes into the review."])
 
 
 def _goes_into(one: ListedReview | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matbot.presenters.transcripts import elements_there
+from matbot.presenters.transcripts import list_elements
 from matbot.review.names import A_NAME, names_known, remove_repeats
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -45,6 +45,6 @@ def in_a_line(names: Sequence[str]) -> str:
 
 def which_elements(rubric: Rubric, review: Review, wanted: TranscriptOptions) -> ElementsScreen:
     """Asks which elements it is about, of those there are."""
-    there = elements_there(review)
+    there = list_elements(review)
     words = "A learning set wants a few of them, the board perhaps all."
     return ElementsScreen(words, rubric.part(there).headings, wanted.codes or there)

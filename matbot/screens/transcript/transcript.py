@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.commands.transcript import TRANSCRIPT
-from matbot.presenters.transcripts import TranscriptWords, elements_there, present_transcript
+from matbot.presenters.transcripts import TranscriptWords, list_elements, present_transcript
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import named
 from matbot.screens.export import DocumentExport
@@ -30,7 +30,13 @@ from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import OWN, TRANSCRIPT_KINDS, TranscriptOptions, names_out, transcript_of
+from matbot.services.export import (
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    find_names_to_leave_out,
+    transcript_of,
+)
 from matbot.text import shortened, shown
 
 if TYPE_CHECKING:
@@ -146,7 +152,7 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def _take_elements(self, codes: Sequence[str] | None) -> None:
         if codes is not None:
-            every = codes == elements_there(self.interview.review)
+            every = codes == list_elements(self.interview.review)
             self._want(replace(self._wanted, codes=None if every else codes))
 
     def _take_names(self, typed: str | None) -> None:
@@ -156,7 +162,7 @@ class TranscriptScreen(ReviewScreen[None]):
     @property
     def _left_out(self) -> list[str]:
         """The names that it is without."""
-        return names_out(self.interview.review, self._wanted)
+        return find_names_to_leave_out(self.interview.review, self._wanted)
 
     def _want(self, wanted: TranscriptOptions) -> None:
         """Show another transcript than the one that was written."""
