@@ -52,7 +52,7 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
     from matbot.cli.plain import copies_offered, listed_in_words, listed_shape
 
     workspace = workspace_of(context)
-    reviews = workspace.listed()
+    reviews = workspace.list_reviews()
     if as_json:
         put_json([listed_shape(one) for one in reviews])
     elif reviews:

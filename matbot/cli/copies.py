@@ -89,13 +89,13 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
 
 def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
     """Every copy of a review; what this machine still has of it where its own file is gone."""
-    from matbot.store.copies import copies_left_of, copies_of
+    from matbot.store.copies import find_copies, find_remaining_copies
     from matbot.store.errors import NotFound
 
     try:
-        return copies_of(workspace.find(review))
+        return find_copies(workspace.find(review))
     except NotFound:
-        if left := copies_left_of(review.strip().lower()):
+        if left := find_remaining_copies(review.strip().lower()):
             return left
         raise
 

@@ -67,7 +67,7 @@ def put(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator
 
 
 def _refuse_twice(workspace: Workspace, folder: Path) -> None:
-    there = {listed.id for listed in workspace.listed()}
+    there = {listed.id for listed in workspace.list_reviews()}
     if folder.exists() or any(one.review in there for one in WALKS):
         raise AlreadyThere(
             f"The demo is in {workspace.root} already. Name another folder: matbot demo --workspace DIR"

@@ -30,7 +30,7 @@ class Reviews:
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
         """Those of a workspace as it is now: the ones that can be read first."""
-        listed = workspace.listed()
+        listed = workspace.list_reviews()
         return cls(tuple(sorted(listed, key=lambda one: one.header is None)))
 
     @property

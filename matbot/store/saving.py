@@ -26,8 +26,8 @@ from matbot.review.migration import (
 from matbot.review.projection import IncrementalProjection, Projection, header_of
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import compact
-from matbot.store.contents import Contents, InspectedFile, id_of, inspect_file
+from matbot.store.checks import serialize
+from matbot.store.contents import Contents, InspectedFile, find_review_id, inspect_file
 from matbot.store.errors import NotSaved, ReadOnly, ReviewFull, Unreadable, not_saved
 from matbot.store.files import Stamp
 from matbot.store.log_merge import merge_contents
@@ -141,7 +141,7 @@ class SavedLog:
         ReviewFull keeps it nowhere.
         """
         self._refuse_if_read_only()
-        if text and self._storage.size + len(compact(text)) > files.FULL_OF_DRAFTS:
+        if text and self._storage.size + len(serialize(text)) > files.FULL_OF_DRAFTS:
             raise ReviewFull
         if self._dirty or self.drafts.get(key, "") != text:
             self._tables.put_draft(key, text)
@@ -193,7 +193,7 @@ class SavedLog:
         self.events, self.begun_with, self.saved = contents.log, contents.rubric, contents.saved
         self._form = contents.form
         self._storage.tables = contents.tables
-        self._seen(stamp, sound)
+        self._note_stamp(stamp, sound)
         self._storage.tried.add(contents.checksum)
         self._begin_anew()
 
@@ -202,7 +202,7 @@ class SavedLog:
         self._tables = ReviewTables(self._storage)
         self._reader, self._projections = IncrementalMigration(self.begun_with), IncrementalProjection()
 
-    def _seen(self, stamp: Stamp | None, sound: bool) -> None:
+    def _note_stamp(self, stamp: Stamp | None, sound: bool) -> None:
         self._storage.stamp, self._storage.sound = stamp, sound
 
     def _set_aside(self, ending: str = "set-aside", what: str = "The file as it was") -> None:
@@ -215,10 +215,10 @@ class SavedLog:
 
     def _take_in_changes(self) -> None:
         """Merge what something else wrote to the file since it was last seen; none of it is overwritten."""
-        if not self._storage.changed():
+        if not self._storage.is_changed_on_disk():
             return
-        if files.stamp_of(self.path) is None:  # taken away: the next save puts it back
-            self._seen(None, sound=False)
+        if files.read_stamp(self.path) is None:  # taken away: the next save puts it back
+            self._note_stamp(None, sound=False)
             return
         try:
             found = inspect_file(self.path)
@@ -231,17 +231,17 @@ class SavedLog:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
             )
-        if found.good and found.good.id == id_of(self.events):
+        if found.good and found.good.id == find_review_id(self.events):
             if found.good.checksum not in self._storage.tried:
                 self._merge(found.good)
                 self.notice = "The review was also saved somewhere else; both are now one."
                 if isinstance(self.events[-1], CopiesMerged):
                     self.notice += " Where they answer the same thing differently, the later answer counts."
-            self._seen(found.stamp, sound=True)
+            self._note_stamp(found.stamp, sound=True)
         else:
             self.notice = "Something other than matbot wrote to the file."
             self._set_aside()
-            self._seen(found.stamp, sound=False)
+            self._note_stamp(found.stamp, sound=False)
 
     @property
     def _reading(self) -> MigratedLog:

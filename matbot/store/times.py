@@ -22,7 +22,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def clock(at: datetime) -> str:
+def format_clock_time(at: datetime) -> str:
     """A moment as a clock here shows it: `14:03`, with the date before it unless it was today."""
     here = to_local_time(at)
     return here.strftime("%H:%M" if here.date() == now().astimezone().date() else "%Y-%m-%d %H:%M")

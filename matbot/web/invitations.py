@@ -34,7 +34,7 @@ def trusts(workspace: Workspace) -> list[str]:
 
 
 def _headers(workspace: Workspace) -> list[Header]:
-    return [one.header for one in workspace.listed() if one.header]
+    return [one.header for one in workspace.list_reviews() if one.header]
 
 
 def _same(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matbot.review.events import NoteWritten, QuestionAnswered
 from matbot.store.errors import StoreError
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from tests.faults.stand import Stand, begin, small_rubric
 
@@ -94,7 +94,7 @@ def catching_up(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 def with_its_backup_alone(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A damaged file is opened where there is no second copy: from another machine, on a stick."""
-    place_of(stand.path).mirror.unlink()
+    find_place(stand.path).mirror.unlink()
     stand.path.with_name(f"{stand.path.name}.backup").write_bytes(stand.path.read_bytes())
     stand.path.write_bytes(LITTER)
     yield from _opening(stand, acknowledged)

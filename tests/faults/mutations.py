@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from matbot.review.log import KINDS
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from tests.faults.damage import DAMAGES
 
 _TOKENS = (
@@ -70,7 +70,7 @@ def _misspoken(random: Random, raw: bytes) -> bytes:
         if random.random() < 0.7:
             (header,) = tables["header"].values()
             header["checksum"] = ""
-            return sealed(tables, TableTextCache())
+            return seal(tables, TableTextCache())
         return json.dumps(tables).encode()
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
         return json.dumps(tables).encode()

@@ -11,7 +11,7 @@ from matbot.demo.documents import document_folders
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.rubric import Rubric
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from matbot.store.file_merge import merge_files
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -135,7 +135,7 @@ def from_a_newer_version(path: Path) -> None:
     tables["replies"][number] = {"kind": "sang", "id": "sang01", "at": last["at"], "song": NOTE}
     tables["header"]["1"] |= {"colour": "blue", "checksum": ""}
     tables["pictures"] = {"1": {"of": "a school"}}
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
 
 
 def agreed_together(path: Path) -> None:

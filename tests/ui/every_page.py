@@ -118,7 +118,7 @@ def _full(workspace: Workspace) -> None:
     talk.log += [ElementDeferred(element="1C", why="Too soon"), VersionSaved(name="before the board")]
     three_groups(workspace)
     keep(workspace, talk.log)
-    latest = workspace.listed()[0].path
+    latest = workspace.list_reviews()[0].path
     copyfile(latest, latest.with_name(latest.name.replace(".matbot", " (copy).matbot")))
     (workspace.reviews / "odd-2026-01-abcd.matbot.json").write_text("{ broken", encoding="utf-8")
     keep_edition(LATER, workspace.rubrics / "later")

@@ -91,7 +91,7 @@ async def test_a_copy_can_be_made_of_what_is_open_elsewhere(make_app: Make, talk
             assert screen.interview.review.id != "k7m2"
             assert screen.interview.review.question("1A.i").leaning == "nearer green"
     app.close_review()
-    assert len(app.workspace.listed()) == 2
+    assert len(app.workspace.list_reviews()) == 2
 
 
 async def test_a_full_disk_is_said_and_saved_once_there_is_room(
@@ -150,7 +150,7 @@ async def test_a_full_disk_can_be_left_with_a_copy_in_another_folder(
 async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app: Make, talk: Talk) -> None:
     """Taking theirs shows theirs; the other version lies beside it."""
     app = make_app(talk.say("", "1", "as it was"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     changed = json.loads(listed.path.read_text(encoding="utf-8"))
     for event in changed["replies"].values():
         if event.get("note"):
@@ -172,7 +172,7 @@ async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app
 async def test_copies_of_a_synced_folder_are_offered_as_one(make_app: Make, talk: Talk) -> None:
     """Made one, the later answer counts and the check page shows the other."""
     app = make_app(talk.say(""))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     conflict = listed.path.with_name(listed.path.name.replace(".matbot", " (conflict).matbot"))
     conflict.write_bytes(listed.path.read_bytes())
     for minute, (path, choice) in enumerate(((listed.path, "1"), (conflict, "4"))):
@@ -190,7 +190,7 @@ async def test_copies_of_a_synced_folder_are_offered_as_one(make_app: Make, talk
         assert "Like the green" in drawn
         assert "In another copy: Like the red" in drawn
     app.close_review()
-    assert len(app.workspace.listed()) == 1
+    assert len(app.workspace.list_reviews()) == 1
 
 
 async def test_a_window_that_is_closed_keeps_the_half_typed_note(make_app: Make, talk: Talk) -> None:
@@ -230,7 +230,7 @@ def _notices(app: MatbotApp) -> str:
 async def test_a_review_of_a_newer_matbot_can_only_be_read(make_app: Make, talk: Talk) -> None:
     """It says so, offers to look round, and changes nothing."""
     app = make_app(talk.say("", "1"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     raw = json.loads(listed.path.read_text(encoding="utf-8"))
     header = raw["header"]["1"]
     header["schema"] = 99
@@ -255,7 +255,7 @@ async def test_without_the_right_to_write_a_copy_can_be_saved_elsewhere(
 ) -> None:
     """In another folder, and the conversation goes on there."""
     app = make_app(talk.say("", "1"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     monkeypatch.setattr("matbot.store.files.may_write", lambda path: path != listed.path)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -275,7 +275,7 @@ async def test_a_damaged_file_opens_from_its_newest_good_copy_and_says_which(
 ) -> None:
     """With everything that was said, and the damaged file kept under another name."""
     app = make_app(talk.say("", "1", "a note"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     listed.path.write_bytes(listed.path.read_bytes()[:-200])
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
@@ -290,7 +290,7 @@ async def test_a_damaged_file_opens_from_its_newest_good_copy_and_says_which(
 async def test_what_another_program_wrote_meanwhile_is_merged_and_said(make_app: Make, talk: Talk) -> None:
     """The union of both, in a notice."""
     app = make_app(talk.say("", "1"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         app.open_review("k7m2")

@@ -117,7 +117,7 @@ async def test_what_cannot_be_read_is_listed_before_anything_is_kept(make_app: M
         await pilot.pause()
         assert "“[/red] perhaps” is no mark. No rating was read." in _words(app, "lines")
         assert "F9 once more goes on" in _words(app, "chosen")
-        assert app.workspace.listed() == []
+        assert app.workspace.list_reviews() == []
         _filled("- **Green:** perhaps - or not")
         await pilot.press("f9")
         await pilot.pause()
@@ -141,7 +141,7 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
         await pilot.pause()
         assert isinstance(app.screen, FilledPackScreen)
         assert "cannot be read" in _words(app, "chosen")
-        assert app.workspace.listed() == []
+        assert app.workspace.list_reviews() == []
 
 
 async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
@@ -190,7 +190,7 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
         assert isinstance(screen, InterviewScreen)
         assert (screen.interview.review.id, screen.interview.review.group) == ("k7m2", "Heads")
         assert screen.interview.review.question("1A.i").drafted
-        assert len(app.workspace.listed()) == 2
+        assert len(app.workspace.list_reviews()) == 2
 
 
 async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: Talk) -> None:

@@ -23,7 +23,7 @@ from matbot.services.export import (
     transcript_of,
 )
 from matbot.services.joint_reviews import NewReview, begin_review, load_comparison
-from matbot.store.contents import id_of
+from matbot.store.contents import find_review_id
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 
@@ -92,7 +92,7 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
     for name in ("Heads", "Board", "Members " * 20, "Governors"):
         with begin_review(workspace, NewReview(small_rubric, "Northfields Trust", name)) as file:
             file.append(ElementRated(element="1A", rating="R"))
-            ids.append(id_of(file.log))
+            ids.append(find_review_id(file.log))
     comparison = load_comparison(workspace, ids[:2])
     assert comparison_document(comparison, WRITTEN).stem.startswith("northfields-trust-heads-board-2")
     assert comparison_document(comparison, WRITTEN).name("md").endswith("-comparison.md")

@@ -98,7 +98,7 @@ def test_a_review_of_any_groups_begins_alike_in_all_three(
     made = run("--workspace", str(workspace.root), "new", *together)
     assert made.status == 0, made.err
     by_command = next(review for review in reviews_in(workspace) if review.id == made.out.strip())
-    numbers = [place for place, one in enumerate(workspace.listed(), 1) if one.id != by_command.id]
+    numbers = [place for place, one in enumerate(workspace.list_reviews(), 1) if one.id != by_command.id]
     listed = ",".join(map(str, numbers))
     at_home(workspace, "new", "together", listed, "", "", "", "", "", "/stop")
     known = {by_command.id, *(group.review for group in groups)}

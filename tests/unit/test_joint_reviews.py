@@ -23,7 +23,7 @@ def test_what_the_groups_said_is_folded_beside_the_questions_and_the_ratings(sma
     talk.say("")
     beside = talk.interview.turn.beside
     assert beside
-    assert [(voice.who, voice.stands, voice.words) for voice in beside.voices] == [
+    assert [(voice.who, voice.standing, voice.words) for voice in beside.voices] == [
         ("Heads", "red", ("Weak here",)),
         ("Board", "green", ("Good",)),
     ]

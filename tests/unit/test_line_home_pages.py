@@ -98,9 +98,9 @@ def test_what_cannot_be_read_of_a_pack_is_told_first(two: Workspace, tmp_path: P
         .replace("- **Red:**", "- **Red:** x")
     )
     path.write_text(filled.replace("- **Your rationale:**", "- **Your rationale:** Words"), encoding="utf-8")
-    before = len(two.listed())
+    before = len(two.list_reviews())
     output = text_of(at_home(two, "pack", "2", str(path), "", "no", "stop"))
-    assert len(two.listed()) == before
+    assert len(two.list_reviews()) == before
     assert "could not be read" in output or "Nothing else in this pack is filled in" in output
     path.write_text("no pack", encoding="utf-8")
     assert "cannot be read" in text_of(at_home(two, "pack", "2", str(path), "", "stop"))

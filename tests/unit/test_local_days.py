@@ -143,7 +143,7 @@ def test_lists_documents_and_accounts_say_so_too(
     assert isinstance(scoped, ScopeChosen)
     with workspace.create(rubric, opened, scoped) as file:
         file.append(*rest)
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert listed.header
     assert listed.saved
     assert listed.header.started
@@ -163,6 +163,6 @@ def test_a_header_that_says_so_is_not_believed(workspace: Workspace, small_rubri
     assert isinstance(scoped, ScopeChosen)
     with workspace.create(small_rubric, opened, scoped):
         pass
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert listed.header
     assert listed.header.started == listed.saved

@@ -90,7 +90,7 @@ def test_a_groups_link_reaches_one_review_whatever_is_asked_for(tmp_path: Path, 
     own, other = (_begun(everything, small_rubric, group) for group in ("Heads", "Governors"))
     theirs = everything.find(other)
     seen = OneReview(everything.root, own)
-    assert [one.id for one in seen.listed()] == [own]
+    assert [one.id for one in seen.list_reviews()] == [own]
     with seen.open(own) as file:
         assert file.contents.id == own
     assert seen.find(str(everything.find(own))) == everything.find(own)

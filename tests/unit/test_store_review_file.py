@@ -20,7 +20,7 @@ from matbot.review.events import (
 from matbot.review.log import parse_event
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -43,7 +43,7 @@ def on_disk(path: Path) -> Any:
 def reseal(path: Path, tables: Any) -> None:
     """Write tables to a file as another matbot would."""
     next(iter(tables["header"].values()))["checksum"] = ""
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:
@@ -110,9 +110,9 @@ def test_drafts_come_back_and_empty_text_removes_one(review: ReviewFile) -> None
 def test_a_draft_that_did_not_change_is_not_saved_again(review: ReviewFile) -> None:
     """Typing that comes to the same costs no save."""
     review.keep_draft("note:1A.i", "We")
-    before = files.stamp_of(review.path)
+    before = files.read_stamp(review.path)
     review.keep_draft("note:1A.i", "We")
-    assert files.stamp_of(review.path) == before
+    assert files.read_stamp(review.path) == before
 
 
 def test_a_reply_is_not_added_twice(review: ReviewFile) -> None:
@@ -241,7 +241,7 @@ def test_a_new_review_takes_no_other_files_place(
 
 def test_what_a_killed_save_left_behind_is_removed(review: ReviewFile) -> None:
     """Half-written files do not pile up beside the review, and nobody else's are touched."""
-    left = files.temporary(review.path, review._storage.place.temporary)
+    left = files.temporary_path(review.path, review._storage.place.temporary)
     foreign = review.path.with_name(".matbot-other-1234.tmp")
     left.touch()
     foreign.touch()

@@ -25,7 +25,7 @@ def bring(talk: Talk, workspace: Workspace, typed: str) -> ReviewFile:
     question = "Which file, such as ~/Downloads/heads.matbot.json? A copy of it is kept with your reviews."
     path = _review_meant(typed) if typed else talk.ask(question, _review_meant)
     kept = bring_in(workspace, path)
-    names = ((one, {path.name for path in (one.path, *one.copies)}) for one in workspace.listed())
+    names = ((one, {path.name for path in (one.path, *one.copies)}) for one in workspace.list_reviews())
     there = next((one for one, its in names if kept.name in its), None)
     return opened(talk, workspace, there) if there else ready(talk, workspace, str(kept))
 
@@ -66,12 +66,12 @@ def format_copy(copy: Copy) -> str:
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:
     """Every copy of the review that is meant; what this machine still has of one whose file is gone."""
-    from matbot.store.copies import copies_left_of, copies_of
+    from matbot.store.copies import find_copies, find_remaining_copies
 
     try:
-        return copies_of(reviews.one(typed).path)
+        return find_copies(reviews.one(typed).path)
     except Unclear:
-        if left := copies_left_of(typed.strip().lower()):
+        if left := find_remaining_copies(typed.strip().lower()):
             return left
         raise
 

@@ -82,7 +82,7 @@ class ChooseReviewsScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """List the reviews, beginning at the one that people came from."""
         self.query_one(TopLine).title = "Compare"
-        self._choices = choices_from(host_of(self).workspace.listed(), self._beside)
+        self._choices = choices_from(host_of(self).workspace.list_reviews(), self._beside)
         self._draw(at=self._beside)
         self.query_one(ReviewTicks).focus()
 

@@ -93,7 +93,7 @@ class HomeScreen(Screen[None]):
     def _arrived(self, path: str | None) -> None:
         """Open a review that was brought in; where it was here already, ask first what to do."""
         if path is not None:
-            listed = host_of(self).workspace.listed()
+            listed = host_of(self).workspace.list_reviews()
             there = [one for one in listed if path in map(str, (one.path, *one.copies))]
             if there:
                 self._open_or_merge(there[0])
@@ -211,7 +211,7 @@ class HomeScreen(Screen[None]):
     # What is shown
 
     def _reload(self) -> None:
-        listed = host_of(self).workspace.listed()
+        listed = host_of(self).workspace.list_reviews()
         picture = (self._now().date(), listed)
         if picture == self._shown:
             return
@@ -233,7 +233,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#kept").display = host_of(self).names_files
 
     def _latest_trust(self) -> str:
-        headers = [one.header for one in host_of(self).workspace.listed() if one.header]
+        headers = [one.header for one in host_of(self).workspace.list_reviews() if one.header]
         return headers[0].trust if headers else ""
 
 

@@ -253,7 +253,7 @@ class NewReviewScreen(Screen[str | None]):
         """The reviews that it may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}
-            listed = host_of(self).workspace.listed()
+            listed = host_of(self).workspace.list_reviews()
             self._listed = [one for one in listed if one.header and one.id not in together]
         return self._listed
 

@@ -134,7 +134,7 @@ class FilledPackScreen(Screen[str | None]):
         except _PROBLEMS as problem:
             self._show_message(str(problem))
             return
-        listed = host_of(self).workspace.listed()
+        listed = host_of(self).workspace.list_reviews()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
         self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
 
