@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from matbot.cli.opening import workspace_at
 from matbot.cli.streams import remark
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
@@ -24,7 +24,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 def format_option(kind: DocumentKind, help: str) -> Callable[[Decorated], Decorated]:
     """The option that names the format a kind of document is written in."""
-    return click.option("--format", "form", metavar="|".join(suffixes_of(kind)), help=help)
+    return click.option("--format", "form", metavar="|".join(list_suffixes(kind)), help=help)
 
 
 def workspace_of(context: click.Context) -> "Workspace":

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matbot.interview import Interview
 from matbot.presenters.review_summary import ReviewSummary, present_summary
-from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
+from matbot.report.columns import TERMINAL, fit, pad, width, wrap
 from matbot.review.heat_map import Cell
 
 _LEAST = (4, 4, 0)
@@ -21,26 +21,26 @@ def review_in_words(interview: Interview) -> str:
 
 def _lines(shown: ReviewSummary) -> Iterator[str]:
     for words in shown.about:
-        yield from wrapped(words)
+        yield from wrap(words)
     yield ""
     yield from _map_lines(shown)
     yield ""
     yield from _plan_lines(shown)
     for words in shown.notes:
-        yield from wrapped(words, indent=2)
+        yield from wrap(words, indent=2)
     yield ""
     for words in shown.open:
-        yield from wrapped(words, indent=2)
+        yield from wrap(words, indent=2)
 
 
 def _map_lines(shown: ReviewSummary) -> Iterator[str]:
     """The map in letters and words; of the elements that nobody meant to review, only the codes."""
     rooms = _rooms([cell for row in shown.map for cell in row.cells])
     for row in shown.map:
-        yield fitted(f"{row.number} {row.name}", TERMINAL)
+        yield fit(f"{row.number} {row.name}", TERMINAL)
         yield from (_cell_line(cell, rooms) for cell in row.cells)
     if shown.outside:
-        yield from wrapped(f"Not in this review: {', '.join(shown.outside)}.")
+        yield from wrap(f"Not in this review: {', '.join(shown.outside)}.")
 
 
 def _rooms(cells: Sequence[Cell]) -> list[int]:
@@ -51,13 +51,13 @@ def _rooms(cells: Sequence[Cell]) -> list[int]:
 
 
 def _cell_words(cell: Cell) -> tuple[str, str, str]:
-    return cell.code, cell.letters or "·", fitted(cell.words, _WORDS)
+    return cell.code, cell.letters or "·", fit(cell.words, _WORDS)
 
 
 def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:
-    state = "  " + "".join(map(filled, _cell_words(cell), rooms))
+    state = "  " + "".join(map(pad, _cell_words(cell), rooms))
     parked = " (parked)" if cell.parked else ""
-    return state + fitted(cell.name, TERMINAL - width(state) - len(parked)) + parked
+    return state + fit(cell.name, TERMINAL - width(state) - len(parked)) + parked
 
 
 def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
@@ -72,4 +72,4 @@ def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
 
 def _after(label: str, text: str) -> str:
     """A label and a text on one line of the terminal."""
-    return label + fitted(text, TERMINAL - len(label))
+    return label + fit(text, TERMINAL - len(label))

@@ -128,18 +128,18 @@ def _in_words(found: "Found") -> Iterator[str]:
         present_findings,
         version_counts,
     )
-    from matbot.report.words import counted
+    from matbot.report.words import format_count
 
     rubric, findings = found.rubric, present_findings(found)
     if findings.doubts:
         yield from (*_part(LOOK_FIRST, findings.doubts), "")
-    headings = counted(len(rubric.headings), "heading")
+    headings = format_count(len(rubric.headings), "heading")
     yield f"{rubric.title}, {rubric.edition}: {headings}, {version_counts(rubric)}."
     yield f"Scale: {', '.join(f'{level.name} ({level.letters})' for level in rubric.scale)}"
     for heading in rubric.headings:
         yield f"\n{heading.title}"
         for element in heading.elements:
-            yield f"  {element.title}: {counted(len(element.questions), 'question')}"
+            yield f"  {element.title}: {format_count(len(element.questions), 'question')}"
     mended, left_out = _part(MENDED, findings.corrections), _part(LEFT_OUT, findings.left_out)
     yield from ("", *(mended or ["Nothing had to be mended."]))
     yield from ("", *(left_out or ["Everything in the file could be read."]), "")

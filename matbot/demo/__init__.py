@@ -12,7 +12,7 @@ from pathlib import Path
 from matbot.demo.documents import document_folders
 from matbot.demo.index import NAME, index
 from matbot.demo.stories import APART, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.services.export import write
 from matbot.store.errors import AlreadyThere
 from matbot.store.workspace import Workspace
@@ -39,7 +39,9 @@ def make(workspace: Workspace) -> Iterator[str]:
     yield f"Their {len(WALKS)} reviews are spoken through the conversation, and written up in every format:"
     for place, files in groupby(chain([first], made), lambda path: path.parent):
         number = len(list(files))
-        yield f"  {place}: {counted(number, 'file')}" if place != folder else f"Begin with {folder / NAME}"
+        yield (
+            f"  {place}: {format_count(number, 'file')}" if place != folder else f"Begin with {folder / NAME}"
+        )
     yield "To try next:"
     yield from _to_try(f"  matbot --workspace {shlex.quote(str(workspace.root))}")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from matbot.demo.stories import COMPARED, WALKS, SideBySide, Walk
 from matbot.demo.walk import walk
 from matbot.report.formats.document import Exportable
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.report.plan_export import PlanTable
 from matbot.report.words import month_in_words
 from matbot.review.fold import review_of
@@ -39,7 +39,7 @@ class SampleDocument:
     @property
     def forms(self) -> list[str]:
         """The formats that it is shown in."""
-        return [suffix for suffix in suffixes_of(self.document.kind) if suffix in SHOWN]
+        return [suffix for suffix in list_suffixes(self.document.kind) if suffix in SHOWN]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class DocumentFolder:
         """The name of each of its files, and what is in it."""
         for sheet in self.sheets:
             for form in sheet.forms:
-                yield f"{sheet.stem}.{form}", sheet.document.drawn(form)
+                yield f"{sheet.stem}.{form}", sheet.document.render(form)
 
 
 def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:

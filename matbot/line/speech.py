@@ -12,7 +12,7 @@ from matbot.line.other_views import (
     what_is_folded,
     where_it_begins,
 )
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
@@ -70,7 +70,7 @@ def who(interview: Interview) -> str:
 def looked_at(interview: Interview) -> str:
     """How far the review has come, such as `3 of 14 elements looked at`."""
     looked, scope = len(interview.review.looked_at), len(interview.review.scope)
-    return format_looked_at(looked, counted(scope, "element"))
+    return format_looked_at(looked, format_count(scope, "element"))
 
 
 def format_turn(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:
@@ -158,7 +158,7 @@ def format_progress(interview: Interview) -> Iterator[str]:
     if turn.element:
         records = interview.review.elements[turn.element.code].questions.values()
         answered = sum(record.leaning is not None for record in records)
-        here = f"{here[:-1]}; {answered} of its {counted(len(records), 'question')} answered."
+        here = f"{here[:-1]}; {answered} of its {format_count(len(records), 'question')} answered."
     yield f"{here} Overall {looked_at(interview)}, {rated} rated."
 
 

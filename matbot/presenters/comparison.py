@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matbot.report.sides import DRAFTS, apart, asked_otherwise
-from matbot.report.words import begun
+from matbot.report.sides import DRAFTS, find_asked_otherwise, format_distance
+from matbot.report.words import capitalise
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
 from matbot.rubric.places import numeral_of
@@ -104,7 +104,7 @@ def present_element(comparison: Comparison, element: Difference, named: Named) -
         element.name,
         tuple(side_state(comparison, element, side) for side in element.sides),
         tuple(_find_chosen(comparison, element)),
-        apart(comparison.rubric, element),
+        format_distance(comparison.rubric, element),
         format_difference(element),
         tuple(_remarks(element, named)),
     )
@@ -143,8 +143,8 @@ def _remarks(element: Difference, named: Named) -> Iterator[str]:
     if numerals:
         yield f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
     yield from format_without_evidence(element, named)
-    for words, sides in asked_otherwise(element):
-        yield f"{begun(words)}: {named(sides)}. Compare with care."
+    for words, sides in find_asked_otherwise(element):
+        yield f"{capitalise(words)}: {named(sides)}. Compare with care."
     if unconfirmed := element.unconfirmed:
         yield f"{DRAFTS} what {named(unconfirmed)} said."
 

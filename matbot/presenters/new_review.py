@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.review.account import Account
 from matbot.review.events import MOST_PEOPLE
 from matbot.review.plans import how_long, minutes_for, plans
@@ -93,5 +93,5 @@ def time_in_words(codes: Sequence[str]) -> str:
 def choice_in_words(rubric: Rubric, codes: Sequence[str]) -> str:
     """The chosen elements in a sentence, with how many they are and how long they take."""
     which = elements_in_words(rubric, codes)
-    many = "" if len(codes) == len(rubric.elements) else f": {counted(len(codes), 'element')}"
+    many = "" if len(codes) == len(rubric.elements) else f": {format_count(len(codes), 'element')}"
     return f"{which[0].upper()}{which[1:]}{many}, {time_in_words(codes)}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matbot.importers.packs.interpretation import PackReading
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
-from matbot.report.words import counted, reference
+from matbot.report.words import format_count, reference
 from matbot.review import events
 from matbot.review.events import Event, QuestionEvent
 from matbot.review.review import Review
@@ -48,7 +48,7 @@ class PackSummary:
     @property
     def left_out(self) -> str:
         """How much could not be read: `2 things could not be read`; empty where all of it could."""
-        return f"{counted(len(self.unread), 'thing')} could not be read" if self.unread else ""
+        return f"{format_count(len(self.unread), 'thing')} could not be read" if self.unread else ""
 
     @property
     def nothing_filled_in(self) -> str:
@@ -102,8 +102,8 @@ class PackOutcome:
         stays, gave_way = len(self.kept), len(self.replaced)
         them = "it" if stays == 1 else "them"
         return (
-            *([f"{counted(stays, 'answer')} stayed as you gave {them}."] if stays else []),
-            *([f"{counted(gave_way, 'draft')} gave way to what it says."] if gave_way else []),
+            *([f"{format_count(stays, 'answer')} stayed as you gave {them}."] if stays else []),
+            *([f"{format_count(gave_way, 'draft')} gave way to what it says."] if gave_way else []),
         )
 
 

@@ -21,7 +21,7 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.fill_in import FillIn
-from matbot.report.words import a_rating, on_one_line, reference
+from matbot.report.words import name_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
 
@@ -103,7 +103,7 @@ def _how_to(rubric: Rubric) -> Iterator[str]:
     if not all(one.red and one.green for one in questions):
         yield _ONE_END
     yield (
-        f"A word or two of evidence is worth more than a {a_rating(rubric)}. "
+        f"A word or two of evidence is worth more than a {name_rating(rubric)}. "
         "Leave empty what you did not come to."
     )
     yield _RATE

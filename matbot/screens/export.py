@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import exporter_of, offered
+from matbot.report.formats.registry import find_exporter, list_offered
 from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.screens.background import in_background
 from matbot.screens.dialogs import AskScreen
@@ -43,7 +43,7 @@ class DocumentExport:
     @property
     def form_name(self) -> str:
         """The format in words: `Markdown`, `Word, to work on`."""
-        return exporter_of(self._kind, self.form).label(self._kind)
+        return find_exporter(self._kind, self.form).label(self._kind)
 
     @property
     def place(self) -> Path:
@@ -73,7 +73,7 @@ class DocumentExport:
 
     def next_form(self) -> None:
         """Choose the next format, round and round."""
-        forms = list(offered(self._kind))
+        forms = list(list_offered(self._kind))
         self.form, self.written = forms[(forms.index(self.form) + 1) % len(forms)], None
 
     def write(self) -> None:
@@ -96,14 +96,14 @@ class DocumentExport:
 
     def _download(self) -> None:
         self.written = self.place
-        drawn = BytesIO(self._document().drawn(self.form))
-        media_type = exporter_of(self._kind, self.form).media_type
+        drawn = BytesIO(self._document().render(self.form))
+        media_type = find_exporter(self._kind, self.form).media_type
         self._screen.app.deliver_binary(drawn, save_filename=self.written.name, mime_type=media_type)
         self._wrote()
 
     def _write(self, path: Path, overwrite: bool = False) -> None:
         try:
-            self.written = write_new(path, self._document().drawn(self.form), overwrite)
+            self.written = write_new(path, self._document().render(self.form), overwrite)
         except OutputExists:
             self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
         except NotWritten as problem:

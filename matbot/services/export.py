@@ -13,8 +13,8 @@ from matbot.report.blocks import Report
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.left_out import part_of, say_that_names_are_left_out, say_which_part
-from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
+from matbot.report.left_out import limit_accounts, mention_names_left_out, mention_part
+from matbot.report.output import NotWritten, OutputExists, build_comparison_stem, build_stem, write_new
 from matbot.review.account_building import build_account, log_up_to
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event
@@ -62,7 +62,7 @@ class Document(Exportable):
     @property
     def text(self) -> str:
         """All of it in Markdown."""
-        return self.drawn("md").decode()
+        return self.render("md").decode()
 
 
 @dataclass(frozen=True)
@@ -117,12 +117,12 @@ def transcript_of(
     wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
     report = _BUILDERS[wanted.kind](part, told, shown, written, wanted)
     if wanted.codes is not None and wanted.kind != LEARNING_SET:
-        report = say_which_part(report, wanted.codes)
+        report = mention_part(report, wanted.codes)
     if names:
-        report = say_that_names_are_left_out(report)
+        report = mention_names_left_out(report)
     what = "transcript" if wanted.kind == OWN else wanted.kind
     then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
-    stem = "-".join([stem_of(shown, what), *then, *(wanted.codes or [])])
+    stem = "-".join([build_stem(shown, what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 
 
@@ -139,7 +139,7 @@ def _build_full_record(
     from matbot.report.transcript import transcript
 
     if wanted.codes is not None:
-        review = part_of(review, wanted.codes)
+        review = limit_accounts(review, wanted.codes)
     return transcript(rubric, review, written, wanted.saved_version)
 
 
@@ -154,11 +154,11 @@ def _build_board_paper(
 def _build_learning_set(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
-    from matbot.report.offer import offer
+    from matbot.report.offer import build_offer
 
     drafts = {row.priority: row.drafted for row in review.priorities}
     account = build_account(rubric, review, effective_events(log)[-1].id)
-    return offer(rubric, without_people(account, ()), written, drafts)
+    return build_offer(rubric, without_people(account, ()), written, drafts)
 
 
 _BUILDERS = {OWN: _build_full_record, BOARD: _build_board_paper, LEARNING_SET: _build_learning_set}
@@ -168,7 +168,7 @@ def comparison_document(comparison: Comparison, written: date) -> Document:
     """A comparison: who stands side by side, and what to talk about first."""
     from matbot.report.comparison import comparison_report
 
-    stem = stem_side_by_side(comparison.sides, "comparison")
+    stem = build_comparison_stem(comparison.sides, "comparison")
     return Document(comparison_report(comparison, written), stem, DocumentKind.COMPARISON)
 
 
@@ -176,7 +176,7 @@ def learning_set_document(found: LearningSet, written: date) -> Document:
     """What trusts can learn from each other."""
     from matbot.report.learning_set import learning_set_report
 
-    stem = stem_side_by_side(found.comparison.sides, "learning-set")
+    stem = build_comparison_stem(found.comparison.sides, "learning-set")
     return Document(learning_set_report(found, written), stem, DocumentKind.LEARNING_SET)
 
 

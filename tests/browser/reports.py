@@ -6,7 +6,7 @@ from matbot.report.blocks import Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.learning_set import learning_set_report
-from matbot.report.offer import offer
+from matbot.report.offer import build_offer
 from matbot.report.transcript import transcript
 from matbot.review import events
 from matbot.review.account import Account
@@ -34,7 +34,7 @@ def reports(rubric: Rubric) -> dict[str, Report]:
     return {
         "transcript": transcript(rubric, review, WRITTEN),
         "board": board(rubric, review, WRITTEN),
-        "offer": offer(rubric.part(["1A", "1B", "1C"]), heads, WRITTEN),
+        "offer": build_offer(rubric.part(["1A", "1B", "1C"]), heads, WRITTEN),
         "comparison": comparison_report(build_comparison(rubric, [heads, board_members]), WRITTEN),
         "comparison of twelve": comparison_report(build_comparison(rubric, many), WRITTEN),
         "learning set": learning_set_report(

@@ -132,7 +132,7 @@ def _files() -> None:
     """A pack that was filled in, and a framework."""
     pack = (
         build_blank_pack(find(), ["1A"])
-        .drawn("md")
+        .render("md")
         .decode()
         .replace("- **Where you are:**", "- **Where you are:** 3", 1)
     )

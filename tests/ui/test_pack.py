@@ -34,7 +34,7 @@ def _words(app: MatbotApp, id_: str) -> str:
 
 def _filled(marks: str = "- **Green:** x") -> Path:
     """A Markdown pack of 1A with one leaning, one note and these marks beside the levels."""
-    text = build_blank_pack(find(), ["1A"]).drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"]).render("md").decode()
     text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
     text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
     path = Path("filled.md")
@@ -146,7 +146,7 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
 
 async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
     """Once the file is named, unless people say otherwise; a box that they emptied stays empty."""
-    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"], "Trustees").render("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"), encoding="utf-8")
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -215,7 +215,7 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
 
 async def test_a_pack_that_was_made_for_others_says_so_first(make_app: Make, talk: Talk) -> None:
     """Before it is read into a review by somebody else; F9 once more reads it."""
-    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"], "Trustees").render("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1), encoding="utf-8")
     app = make_app(talk)
     before = app.workspace.read("k7m2").log

@@ -14,7 +14,7 @@ from matbot.demo.index import NAME, TITLE
 from matbot.demo.stories import COMPARED, WALKS
 from matbot.demo.walk import lines_of
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.services.export import TRANSCRIPT_KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ EXAMPLES = ROOT / "transcripts" / "examples"
 
 def _shown(kind: DocumentKind) -> list[str]:
     """The formats that the examples show of a kind of document."""
-    return [suffix for suffix in suffixes_of(kind) if suffix in SHOWN]
+    return [suffix for suffix in list_suffixes(kind) if suffix in SHOWN]
 
 
 def test_every_review_is_there_in_every_edition_and_every_format() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from matbot.report.blocks import HeadingBlock
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
 from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.events import ElementDeferred, ElementRated, ReviewDateSet, VersionSaved
@@ -115,8 +115,8 @@ def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubr
     talk.log.append(draft_priority(small_rubric, talk.interview.review, "1A"))
     for kind in TRANSCRIPT_KINDS:
         document = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions(kind))
-        for form in suffixes_of(DocumentKind.TRANSCRIPT):
-            found = b"Xylophone" in _unpacked(document.drawn(form))
+        for form in list_suffixes(DocumentKind.TRANSCRIPT):
+            found = b"Xylophone" in _unpacked(document.render(form))
             assert found == (kind == "own"), (kind, form)
 
 

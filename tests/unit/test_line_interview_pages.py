@@ -224,7 +224,7 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     """As drafts, which /confirm says yes to; one to fill in is written too."""
     path = tmp_path / "pack.md"
     path.write_text(
-        build_blank_pack(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x"),
+        build_blank_pack(file.rubric, ["1B"]).render("md").decode().replace("- **Green:**", "- **Green:** x"),
         encoding="utf-8",
     )
     output = text_of(speak(file, "/pack", "2", str(tmp_path), str(path), "/confirm 1B"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.report.output import stem_of
+from matbot.report.output import build_stem
 from matbot.report.words import date_in_words, month_in_words
 from matbot.review.events import (
     Event,
@@ -152,7 +152,7 @@ def test_lists_documents_and_accounts_say_so_too(
     assert account.started <= account.said
     monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
     assert "Begun 30 November 2026, last reply 30 November 2026." in run("show", "abcd2345").out
-    assert stem_of(file.projection.review).endswith("2026-11-30-transcript")
+    assert build_stem(file.projection.review).endswith("2026-11-30-transcript")
 
 
 def test_a_header_that_says_so_is_not_believed(workspace: Workspace, small_rubric: Rubric) -> None:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from matbot.report.columns import width
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.review.account import LEANINGS
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
@@ -228,7 +228,7 @@ def test_groups_are_compared(walked: Walk) -> None:
     text = run("compare", walked.heads, walked.crew).out
     check_words(walked, text)
     assert max(map(width, text.split("\n"))) <= 80
-    for form in suffixes_of(DocumentKind.TRANSCRIPT):
+    for form in list_suffixes(DocumentKind.TRANSCRIPT):
         path = walked.root / f"comparison.{form}"
         assert run("compare", walked.heads, walked.crew, "--output", str(path)).status == 0
         check_words(walked, words_in(path.read_bytes(), form))
@@ -273,7 +273,7 @@ def test_a_year_on_tells_what_moved(walked: Walk) -> None:
 
 
 @pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
-@pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
+@pytest.mark.parametrize("form", list_suffixes(DocumentKind.TRANSCRIPT))
 def test_every_edition_of_the_transcript_is_written(walked: Walk, kind: str, form: str) -> None:
     """It opens, names every element, and has no words of another scale; private notes are in one alone."""
     path = walked.root / f"heads-{kind}.{form}"

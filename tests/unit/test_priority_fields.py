@@ -61,7 +61,7 @@ def test_what_is_written_in_a_field_stands_in_the_table_and_in_what_programs_rea
     table = PlanTable(rubric, review)
     assert has_own_words(row)
     assert review_shape(rubric, review)["priorities"][0][field.name] == "Xylophone"
-    assert b"Xylophone" in table.drawn("csv")
+    assert b"Xylophone" in table.render("csv")
     (shown,) = (block for block in table.report_in(FillIn.PAPER).blocks if isinstance(block, Table))
     assert shown.columns == ("Focus area", *(one.label for one in COLUMNS))
     assert "Xylophone" in repr(shown.rows)

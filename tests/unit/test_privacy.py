@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from matbot.report.formats.document import Exportable
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.report.plan_export import PlanTable
 from matbot.review import events
 from matbot.review.account import Account
@@ -134,8 +134,8 @@ def test_a_private_note_gives_way_to_a_word_for_it() -> None:
 
 def bytes_of(document: Exportable) -> Iterator[tuple[str, bytes]]:
     """A document in each of its formats, with all that a file packs."""
-    for suffix in suffixes_of(document.kind):
-        raw = document.drawn(suffix)
+    for suffix in list_suffixes(document.kind):
+        raw = document.render(suffix)
         if raw.startswith(b"PK"):
             with ZipFile(BytesIO(raw)) as packed:
                 raw = b"".join(packed.read(name) for name in packed.namelist())

@@ -22,7 +22,7 @@ from matbot.report.formats.html import to_html
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.formats.word import to_word
 from matbot.report.learning_set import learning_set_report
-from matbot.report.offer import offer
+from matbot.report.offer import build_offer
 from matbot.report.pack import pack
 from matbot.report.svg import heat_map_svgs
 from matbot.report.transcript import transcript
@@ -86,7 +86,7 @@ def test_any_comparison_can_be_written(make: Callable[[], Rubric], data: st.Data
     sides = [side.model_copy(update={"review": f"side{place}"}) for place, side in enumerate(sides)]
     check(comparison_report(build_comparison(rubric, sides), WRITTEN))
     check(learning_set_report(learning_set(rubric, sides[:2], list(rubric.elements)[:2]), WRITTEN))
-    check(offer(rubric, sides[0], WRITTEN))
+    check(build_offer(rubric, sides[0], WRITTEN))
 
 
 @settings(max_examples=15, deadline=None)
@@ -152,7 +152,7 @@ def test_the_middle_of_a_scale_is_neither_offered_nor_a_wish_for_help() -> None:
     """It is told all the same; what both rate in the middle is no strength that they share."""
     rubric = three_ratings()
     account = rated(rubric, "a2b3", "H", "M", "L")
-    report = offer(rubric, account, WRITTEN)
+    report = build_offer(rubric, account, WRITTEN)
     headings = [block.text for block in of(report, HeadingBlock)]
     assert headings == [
         "What we can offer",

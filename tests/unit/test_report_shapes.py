@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from matbot.cli.review_words import review_in_words
 from matbot.interview import Interview
-from matbot.report.columns import fitted, width, wrapped
+from matbot.report.columns import fit, width, wrap
 from matbot.report.shapes import review_shape
 from matbot.review.account import PriorityAccount
 from matbot.review.account_building import account_of
@@ -141,5 +141,5 @@ def test_any_review_fits_a_terminal_and_does_nothing_there(rubric: Rubric, data:
 @given(text=hostile, columns=st.integers(8, 40))
 def test_text_is_made_to_fit(text: str, columns: int) -> None:
     """A line is cut, and a text is broken, at the width that there is, wide letters counted twice."""
-    assert width(fitted(text, columns)) <= columns
-    assert all(width(line) <= columns for line in wrapped(text, indent=2, columns=columns))
+    assert width(fit(text, columns)) <= columns
+    assert all(width(line) <= columns for line in wrap(text, indent=2, columns=columns))

@@ -10,8 +10,8 @@ from matbot.presenters.comparison import (
     group_elements,
     present_element,
 )
-from matbot.report.sides import labelled_answers, placed
-from matbot.report.words import counted, date_in_words, people_in_words
+from matbot.report.sides import format_placing, labelled_answers
+from matbot.report.words import date_in_words, format_count, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
 
@@ -35,7 +35,7 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
     if not number:
         yield NO_DIFFERENCE
     else:
-        yield f"There {'is' if number == 1 else 'are'} {counted(number, 'element')} to talk about."
+        yield f"There {'is' if number == 1 else 'are'} {format_count(number, 'element')} to talk about."
     for title, codes in group_elements(comparison).rest:
         yield f"{title}: {in_words(codes)}."
 
@@ -64,7 +64,7 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
         question = comparison.rubric.questions[id_]
         yield f"Question {question.numeral}: {in_short(question.text, _QUESTION)}"
         for side in element.sides:
-            stands = placed(comparison.rubric, id_, side.account.question(id_))
+            stands = format_placing(comparison.rubric, id_, side.account.question(id_))
             yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
 
 

@@ -10,7 +10,7 @@ from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric import Question, Rubric
 from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.text import shortened
@@ -48,7 +48,7 @@ def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
     talk.say(*format_counts(crosswalk))
     doubtful = [match for match in crosswalk.matches if match.is_doubtful]
     if not doubtful or not talk.agrees(
-        f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
+        f"{format_count(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
         "Look at each? Please answer yes or no."
     ):
         return crosswalk

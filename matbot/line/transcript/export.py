@@ -7,7 +7,7 @@ from pathlib import Path
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
 from matbot.report.formats.document import Exportable
-from matbot.report.formats.registry import offered
+from matbot.report.formats.registry import list_offered
 from matbot.report.output import NotWritten, OutputExists, write_new
 from matbot.services.export import Document, find_free_path, open_with_system
 from matbot.services.paths import parse_path
@@ -27,7 +27,7 @@ def put(talk: Talk, document: Exportable, workspace: Workspace) -> None:
     while True:
         path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
         try:
-            written = _written(talk, path, document.drawn(form))
+            written = _written(talk, path, document.render(form))
         except NotWritten as problem:
             talk.say(str(problem))
             continue
@@ -39,7 +39,7 @@ def put(talk: Talk, document: Exportable, workspace: Workspace) -> None:
 
 def _form(talk: Talk, document: Exportable) -> str:
     """The format that is wanted, once nobody wants to hear it first."""
-    forms = offered(document.kind)
+    forms = list_offered(document.kind)
     usual = next(iter(forms))
     ways = forms | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
     while (form := talk.choose("Which format?", ways, usual)) == HEAR:

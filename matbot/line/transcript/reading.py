@@ -19,7 +19,7 @@ from matbot.report.blocks import (
     Table,
     TableCell,
 )
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.text import lines, one_line
 
 _PART = 2
@@ -94,7 +94,7 @@ def _map(block: HeatMap) -> Iterator[str]:
             yield f"{row.name}: {'; '.join(texts)}."
     left = sum(not cell.in_scope for row in block.rows for cell in row.cells)
     if left:
-        yield f"{counted(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
+        yield f"{format_count(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
 
 
 def _speakable(text: str) -> str:

@@ -23,7 +23,7 @@ from matbot.presenters.comparison import (
     side_name,
     side_state,
 )
-from matbot.report.words import placed_at
+from matbot.report.words import format_leaning
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import CHECK_OUTCOMES
@@ -241,7 +241,7 @@ def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: 
     for side in sides:
         said = side.account.question(question.id)
         if said.leaning or said.note.strip():
-            leaning = placed_at(rubric, question.id, said.leaning) if said.leaning else ""
+            leaning = format_leaning(rubric, question.id, said.leaning) if said.leaning else ""
             yield _placed(side, said, leaning, width, indent)
 
 

@@ -15,7 +15,7 @@ from textual.widgets import Button, Static
 
 from matbot.commands.compare import SEALED
 from matbot.presenters.comparison import format_side_count, list_trusts, side_name
-from matbot.report.words import counted, date_in_words
+from matbot.report.words import date_in_words, format_count
 from matbot.review.comparison import Comparison, Side
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
@@ -98,7 +98,7 @@ class SealedScreen(Screen[Comparison | None]):
 def title_of(comparison: Comparison) -> str:
     """What the pages of a comparison are headed with: the trust, or how many there are."""
     found = list_trusts(comparison.sides)
-    return f"Compare · {found[0] if len(found) == 1 else counted(len(found), 'trust')}"
+    return f"Compare · {found[0] if len(found) == 1 else format_count(len(found), 'trust')}"
 
 
 def _how_far(side: Side) -> str:
@@ -107,7 +107,7 @@ def _how_far(side: Side) -> str:
         return "Nothing is rated in it yet, so it has nothing to set beside the others."
     left = len(side.account.scope) - side.rated
     are = "is" if left == 1 else "are"
-    return f"Not finished: {counted(left, 'element')} of it {are} not rated." if left else ""
+    return f"Not finished: {format_count(left, 'element')} of it {are} not rated." if left else ""
 
 
 def _framework(comparison: Comparison, side: Side) -> str:

@@ -17,7 +17,7 @@ from textual.widgets import Static
 from matbot.commands.frameworks import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
 from matbot.presenters.element_states import lower_first
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric import Question
 from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
@@ -202,7 +202,7 @@ def _title(words: str, _width: int) -> Content:
 def _same(number: int, unfolded: bool, _width: int) -> Content:
     what = "is as it was" if number == 1 else "are as they were"
     return Content.assemble(
-        (f"{counted(number, 'question')} {what}", "bold"),
+        (f"{format_count(number, 'question')} {what}", "bold"),
         (f"  Enter {'folds them away' if unfolded else 'lists them'}", "$secondary"),
     )
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from matbot.commands.frameworks import FAULTS
 from matbot.presenters.framework_versions import TO_MEND, FrameworkVersion, read_version
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric.reader import Fault
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
@@ -68,7 +68,7 @@ class FrameworkFaultsScreen(Screen[bool]):
     def _draw(self) -> None:
         line = self.query_one(TopLine)
         line.title = f"{TO_MEND.capitalize()}: {one_line(self._one.name)}"
-        line.state = counted(len(self._one.faults), "place")
+        line.state = format_count(len(self._one.faults), "place")
         self.query_one(FittedText).show(self._words)
 
     def _words(self, width: int) -> Content:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from matbot.commands.frameworks import FRAMEWORK_LIST, FRAMEWORKS
 from matbot.presenters.framework_versions import FrameworkVersion, list_versions
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.screens.host import host_of
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.framework_words import framework_row
@@ -70,7 +70,7 @@ class FrameworksScreen(Screen[None]):
         own = host_of(self).workspace.rubrics
         self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)
-        line.title, line.state = "Editions of the framework", counted(len(self._frameworks), "edition")
+        line.title, line.state = "Editions of the framework", format_count(len(self._frameworks), "edition")
         self.query_one("#kept", Static).update(Content(shown(f"Your own are kept in {own}")))
         rows = self.query_one(FrameworkList)
         rows.show(self._rows(), at)

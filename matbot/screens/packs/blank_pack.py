@@ -13,7 +13,7 @@ from textual.widgets import Button, Input, Static
 from matbot.commands.new_review import PACK
 from matbot.presenters.new_review import elements_in_words
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import exporter_of
+from matbot.report.formats.registry import find_exporter
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.screens.export import DocumentExport
@@ -133,7 +133,7 @@ class PackScreen(Screen[str | None]):
         where = (
             export.gone_to
             if export.written
-            else f"As {exporter_of(DocumentKind.PACK, export.form).name}, {export.goes_to}"
+            else f"As {find_exporter(DocumentKind.PACK, export.form).name}, {export.goes_to}"
         )
         self.query_one("#chosen", Static).update(
             Content(f"{which[:1].upper()}{which[1:]}. {where}" if codes else NOTHING)

@@ -17,7 +17,7 @@ from textual.widgets import Button, Static
 from matbot.commands.transcript import TRANSCRIPT
 from matbot.presenters.transcripts import TranscriptWords, list_elements, present_transcript
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import named
+from matbot.report.formats.registry import format_names
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
@@ -61,8 +61,8 @@ class TranscriptScreen(ReviewScreen[None]):
         "what is still open, and then everything you said. e changes to the Board paper and the Learning-set "
         "summary; those hold no private notes, and no names that matbot knows. c chooses the elements "
         "it is about, and n the names to leave out of everybody's words. f chooses "
-        f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
-        "share it."
+        f"{format_names(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before "
+        "you share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TRANSCRIPT)
 

@@ -13,7 +13,7 @@ from matbot.presenters.framework_versions import (
     present_findings,
     version_size,
 )
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.screens.widgets.framework_words import wrapped
 from matbot.text import number_in_words, one_line, shortened
 
@@ -58,7 +58,7 @@ def _framework(found: Found, width: int) -> Iterator[Content]:
         yield Content("")
         yield from wrapped(Content.styled(one_line(heading.title), "bold"), width)
         for element in heading.elements:
-            asked = (f", {counted(len(element.questions), 'question')}", "$secondary")
+            asked = (f", {format_count(len(element.questions), 'question')}", "$secondary")
             yield from _indented(Content.assemble(one_line(element.title), asked), width)
 
 

@@ -5,7 +5,7 @@ from math import ceil
 
 from textual.content import Content
 
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.review.events import ElementRated, HandsShown
 from matbot.rubric import Level
 from matbot.screens.themes import rating_chip, rating_style
@@ -51,7 +51,7 @@ def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int
 def _headings(shows: Sequence[tuple[int, ...]], indent: int) -> Content:
     """What each column is, with the hands in all."""
     names = ("Before: ", "Now: ") if len(shows) > 1 else ("",)
-    words = [f"{title}{counted(sum(show), 'hand')}" for title, show in zip(names, shows, strict=True)]
+    words = [f"{title}{format_count(sum(show), 'hand')}" for title, show in zip(names, shows, strict=True)]
     return Content.styled(" " * indent + "".join(f"{word:<{_HANDS}}" for word in words), "$secondary")
 
 
