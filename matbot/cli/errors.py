@@ -22,7 +22,7 @@ def complaint(error: Exception) -> str:
         return f"{words}{'' if words.endswith('?') else '.'} See: {command} --help"
     if isinstance(error, click.ClickException):
         return error.format_message()
-    if isinstance(error, (CannotOpen, *problems.with_own_words())):
+    if isinstance(error, (CannotOpen, *problems.list_worded_errors())):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""

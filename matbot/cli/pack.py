@@ -196,11 +196,11 @@ def _say_what_follows(context: click.Context, review: str, words: str) -> None:
 
 def _confirm(context: click.Context, review: str) -> None:
     from matbot.interview import Interview
-    from matbot.line.speech import confirmed_in_words
+    from matbot.line.speech import format_confirmed
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
         events = Interview.of(file.projection).confirm()
         file.append(*events)
-        remark(confirmed_in_words(events))
+        remark(format_confirmed(events))

@@ -38,15 +38,15 @@ def example(rubric: Rubric) -> tuple[str, str]:
     return rubric.questions[id_].element, id_
 
 
-def help_about(topic: str, rubric: Rubric) -> Iterator[str]:
+def format_help(topic: str, rubric: Rubric) -> Iterator[str]:
     """The first screen, the rest for `more`, or what is said of one command; Unclear for any other."""
     code, question = example(rubric)
     name = topic.strip().removeprefix("/").casefold()
-    chosen = {"": FIRST, "more": MORE}.get(name) or _about(name)
+    chosen = {"": FIRST, "more": MORE}.get(name) or _format_command_help(name)
     yield from (words.format(code=code, question=question) for words in chosen)
 
 
-def _about(name: str) -> list[str]:
+def _format_command_help(name: str) -> list[str]:
     """What is said of one command."""
     about = [words for words in (*FIRST, *MORE) if f"/{name} " in f"{words.replace(',', ' ')} "]
     if not about or not name.isalpha():

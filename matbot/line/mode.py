@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from matbot.interview import Interview, Turn
 from matbot.line.input import ReadLine, WriteText
-from matbot.line.speech import format_turn, outcome, place, says_it_is_folded
+from matbot.line.speech import format_hidden_hint, format_outcome, format_place, format_turn
 from matbot.line.talk import Talk
 from matbot.review.events import Event
 from matbot.review.steps import Ask
@@ -67,7 +67,7 @@ class LineMode:
         """Keep replies, and say what came of them and the turn that they lead to."""
         before = self.interview
         self.keep(*events)
-        self.talk.say(*outcome(before, self.interview), *news)
+        self.talk.say(*format_outcome(before, self.interview), *news)
         self.say_turn()
 
     def go_on_in(self, file: ReviewFile) -> None:
@@ -79,7 +79,7 @@ class LineMode:
     def say_turn(self) -> None:
         """Say what is asked now; of what was just said, no more than the question."""
         self.talk.gap()
-        folded = says_it_is_folded(self.interview)
+        folded = format_hidden_hint(self.interview)
         about = (self.interview.turn.step.place, folded)
         news = "" if about in self.told_of else folded
         self.told_of.add(about)
@@ -93,7 +93,9 @@ class LineMode:
     def come_back(self) -> None:
         """Say where the conversation is after something else, and ask again what is asked."""
         self.talk.gap()
-        self.talk.say(f"Back in the conversation, at: {place(self.interview.turn)} /repeat says all of it.")
+        self.talk.say(
+            f"Back in the conversation, at: {format_place(self.interview.turn)} /repeat says all of it."
+        )
         self.say_turn()
 
     def repeat(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from matbot.line.transcript import export
-from matbot.line.transcript.reading import aloud
+from matbot.line.transcript.reading import read_aloud
 from matbot.report.blocks import RatingCell, Report, Table, cells
 from matbot.rubric import Rubric
 from matbot.services.export import TranscriptOptions, transcript_of
@@ -119,7 +119,7 @@ def test_a_document_is_heard_without_columns_or_marks(rubric: Rubric) -> None:
     """Part by part, and row by row with the name of each column."""
     talk = Talk(rubric, ["1A"]).say("g", "1", "Too weak", "Minutes")
     board = transcript_of(rubric, talk.log, date(2026, 11, 22), TranscriptOptions("board"))
-    output = [*aloud(board.report)]
+    output = [*read_aloud(board.report)]
     assert any(re.match("Part 1 of [2-9]: ", line) for line in output)
     assert any("1A Clarity of purpose, Red" in line for line in output)
     assert "13 elements are not in this review." in output
@@ -131,7 +131,7 @@ def test_a_table_is_heard_row_by_row(rubric: Rubric) -> None:
     """Each row with its place, each cell after the name of its column; an empty one is not heard."""
     rows = (cells("1A", RatingCell("AR"), "Why · so"), cells("[/red]", RatingCell(None), ""))
     table = Table("What you chose", ("Element", "Rating", "Words"), rows, scale=rubric.scale)
-    assert [*aloud(Report("Ours", (table,)))] == [
+    assert [*read_aloud(Report("Ours", (table,)))] == [
         "Ours.",
         "What you chose.",
         "1 of 2, 1A. Rating: Amber Red. Words: Why; so.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from matbot.line import from_lines
-from matbot.line.frameworks.crosswalk import looked_through
+from matbot.line.frameworks.crosswalk import check_matches
 from matbot.line.talk import Talk
 from matbot.rubric.writer import keep
 from matbot.services.joint_reviews import NewReview, begin_review
@@ -84,7 +84,7 @@ def test_pairs_that_share_few_words_are_asked_about(lines: tuple[str, ...], coun
     unlike = THERE.without_match("1B.i").with_match("1C.i", "V1.i")
     output: list[str] = []
     typed = from_lines(io.StringIO("".join(f"{line}\n" for line in lines)), output.append)
-    edited = looked_through(Talk(typed, output.append), unlike)
+    edited = check_matches(Talk(typed, output.append), unlike)
     assert "share few words with their counterparts. Look at each?" in text_of(output)
     assert edited.questions.get("1C.i") == counterpart
     assert ("Please answer yes, no or other." in text_of(output)) == ("perhaps" in lines)

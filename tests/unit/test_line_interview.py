@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.line import at_terminal
-from matbot.line.speech import WIDTH, block
+from matbot.line.speech import WIDTH, format_block
 from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.fold import review_of
 from matbot.review.review import Review
@@ -239,7 +239,7 @@ def test_every_line_said_has_its_mark_whatever_is_typed(group: ReviewFile, lines
 @given(words=hostile)
 def test_a_block_is_narrow_but_for_words_that_are_long_themselves(words: str) -> None:
     """No line is longer than a narrow terminal unless one word is."""
-    for line in block(words).split("\n"):
+    for line in format_block(words).split("\n"):
         assert len(line) <= WIDTH or len(line.split()) <= 2
 
 

@@ -6,7 +6,7 @@ import click
 import pytest
 
 from matbot.cli.priorities import priority
-from matbot.line.priorities.priority_fields import FIELD_NAMES, field_named
+from matbot.line.priorities.priority_fields import FIELD_NAMES, find_field
 from matbot.report.blocks import Table
 from matbot.report.fill_in import FillIn
 from matbot.report.plan import deferred_table
@@ -44,7 +44,7 @@ def test_a_field_can_be_written_wherever_priorities_are(field: PriorityField) ->
     """On the form, in line mode by its word and each other word, and as an option."""
     assert field.name in [one.name for one in PriorityForm.FIELDS]
     assert field.word in FIELD_NAMES
-    assert {field_named(word) for word in (field.word, *field.aliases)} == {field.name}
+    assert {find_field(word) for word in (field.word, *field.aliases)} == {field.name}
     options = [option for one in priority.params if isinstance(one, click.Option) for option in one.opts]
     assert field.flag in options
 

@@ -6,9 +6,9 @@ from functools import partial
 
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
-from matbot.line.elements import one_of
+from matbot.line.elements import build_elements_parser
 from matbot.line.mode import LineMode
-from matbot.line.other_views import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, shorten_words
 from matbot.line.words import find_handlers, list_hints, render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
@@ -41,24 +41,24 @@ def check(mode: LineMode, code: str = "") -> None:
         talk.say(*first)
         return
     while at < len(codes) - 1:
-        lines = [*_placed(shown, at)]
+        lines = [*_format_placed(shown, at)]
         talk.tell([*first, *lines], answered=True)
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
-        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, lines, answered=True))
+        wanted = talk.ask(asks, partial(_parse_way, mode), _HINT, partial(talk.tell, lines, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
     such = next((question.id for question in interview.rubric.elements[codes[0]].questions), codes[0])
     end = f"That is all of it. To change an answer go to it, such as: /to {such}"
-    talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), end])
+    talk.tell([*first, *_format_placed(shown, at), *_from_earlier_framework(shown), end])
 
 
-def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:
+def _format_placed(shown: CheckAnswers, at: int) -> Iterator[str]:
     """All that was said of an element, after its place among them."""
     title, *rest = _element(shown.elements[at])
     yield f"{at + 1} of {len(shown.elements)}, {title}"
     yield from rest
 
 
-def _way(mode: LineMode, typed: str) -> str:
+def _parse_way(mode: LineMode, typed: str) -> str:
     """The element to go to; empty for the next. What is open is told on the way."""
     if command := _COMMANDS.get(typed.casefold()):
         command(mode)
@@ -76,7 +76,7 @@ _COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
 
 
 def _code(interview: Interview, typed: str) -> str:
-    return one_of(interview.rubric, interview.review.scope, ())(typed)[0]
+    return build_elements_parser(interview.rubric, interview.review.scope, ())(typed)[0]
 
 
 def _tally(tally: Tally) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _is_silent(part: AnswerPart, answer: Answer) -> bool:
 def _question(part: AnswerPart, answer: Answer) -> str:
     drafted = any(one.is_draft for one in part.answers if one.step.place == answer.step.place)
     marks = f"{', parked' if answer.is_parked else ''}{', from the pack' if drafted else ''}"
-    return f"Question {answer.name}, {in_short(answer.text, _QUESTION)} {answer.answer}{marks}."
+    return f"Question {answer.name}, {shorten_words(answer.text, _QUESTION)} {answer.answer}{marks}."
 
 
 def _promises(part: AnswerPart | None) -> Iterator[str]:

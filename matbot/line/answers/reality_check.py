@@ -19,8 +19,8 @@ def reality(mode: LineMode, code: str) -> None:
     checking = RealityCheckAnswers.begin(mode.interview, code)
     mode.talk.say(f"A reality check of {checking.element}, in four lines.", checking.prompt)
     try:
-        while not checking.is_done and not checking.is_leaving(typed := _heard(mode, checking)):
-            checking = _after(mode, checking, typed)
+        while not checking.is_done and not checking.is_leaving(typed := _ask_next(mode, checking)):
+            checking = _add_line(mode, checking, typed)
     except BackRequested:
         mode.talk.say(_NONE)
         raise
@@ -30,15 +30,15 @@ def reality(mode: LineMode, code: str) -> None:
     _keep(mode, checking)
 
 
-def _heard(mode: LineMode, checking: RealityCheckAnswers) -> str:
+def _ask_next(mode: LineMode, checking: RealityCheckAnswers) -> str:
     """The next line of the check; commands wait, but for /back and /stop."""
     while is_command(typed := mode.talk.line(checking.hint)):
-        if not mode.talk.does(typed, partial(mode.talk.say, checking.prompt)):
+        if not mode.talk.run_command(typed, partial(mode.talk.say, checking.prompt)):
             mode.talk.say("Commands wait until the reality check is told; /back leaves it.")
-    return mode.talk.fitted(plain(typed))
+    return mode.talk.fit(plain(typed))
 
 
-def _after(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
+def _add_line(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
     """The check with one more line of it; the same where that was no answer."""
     try:
         checking = checking.add_line(typed)

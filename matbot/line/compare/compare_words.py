@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.line.other_views import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, shorten_words
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,
@@ -47,7 +47,7 @@ def format_element(comparison: Comparison, element: Difference, place: str) -> I
     """
     shown = present_element(comparison, element, _names)
     yield f"{place}: {shown.code} {shown.name}, {shown.difference}."
-    yield f"{'; '.join(map(_stands, shown.states))}."
+    yield f"{'; '.join(map(_format_standing, shown.states))}."
     yield from shown.remarks
 
 
@@ -56,19 +56,19 @@ def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str
     shown = present_element(comparison, element, _names)
     yield f"{shown.code} {shown.name}, {shown.difference}."
     for state in shown.states:
-        yield f"{_stands(state)}."
+        yield f"{_format_standing(state)}."
         for label, words in labelled_answers(element.account_of(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
         question = comparison.rubric.questions[id_]
-        yield f"Question {question.numeral}: {in_short(question.text, _QUESTION)}"
+        yield f"Question {question.numeral}: {shorten_words(question.text, _QUESTION)}"
         for side in element.sides:
             stands = format_placing(comparison.rubric, id_, side.account.question(id_))
             yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
 
 
-def _stands(state: SideState) -> str:
+def _format_standing(state: SideState) -> str:
     """Where a side stands, by its name."""
     words = state.words if state.letters else f"{state.words[0].lower()}{state.words[1:]}"
     return f"{_name(state.side)}: {words}"

@@ -8,11 +8,11 @@ from pathlib import Path
 from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
-from matbot.line.elements import numbered
-from matbot.line.other_views import ended
+from matbot.line.elements import parse_number
+from matbot.line.other_views import end_sentence
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
-from matbot.line.transcript.export import file_meant
+from matbot.line.transcript.export import parse_file
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.presenters.framework_versions import (
     MENDED,
@@ -38,10 +38,10 @@ FrameworkFolders = list[FrameworkVersion]
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the editions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    _Editions(talk, workspace).talk_through()
+    _FrameworksPage(talk, workspace).talk_through()
 
 
-class _Editions:
+class _FrameworksPage:
     """The editions that there are, and what can be done with them."""
 
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
@@ -55,24 +55,24 @@ class _Editions:
         """Tell the editions, and do what people want with them until they leave."""
         self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
         while True:
-            self.talk.attempt(self.talk.ask("What next?", self._understood, _HINT))
+            self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT))
 
-    def _understood(self, typed: str) -> Act:
-        return find_act(self._words, typed, lambda name: self._telling(_read(_folder(self.shelf, name))))
+    def _understand(self, typed: str) -> Act:
+        return find_act(self._words, typed, lambda name: self._tell(_read(_folder(self.shelf, name))))
 
-    def _telling(self, things: Iterator[str]) -> Act:
+    def _tell(self, things: Iterator[str]) -> Act:
         return partial(self.talk.tell, things, answered=True)
 
     def do_check(self, rest: str) -> Act:
         """Tell what is to be mended in an edition."""
-        return self._telling(_faults(_folder(self.shelf, rest)))
+        return self._tell(_faults(_folder(self.shelf, rest)))
 
     def do_compare(self, rest: str) -> Act:
         """Tell what became of each question from one edition to another, the earlier named first."""
         named = [name for name in rest.split(",") if name.strip()]
         if len(named) != 2:
             raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
-        return self._telling(_compared(self.workspace, *(_folder(self.shelf, name) for name in named)))
+        return self._tell(_format_comparison(self.workspace, *(_folder(self.shelf, name) for name in named)))
 
     def do_import(self, _rest: str) -> Act:
         """Bring in an edition from a file."""
@@ -91,7 +91,7 @@ class _Editions:
         self.talk.tell(_listed(self.shelf), answered=True)
 
 
-def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
+def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
     """What became of each question from one edition to another: as people confirmed it, else as it seems."""
     from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
@@ -119,7 +119,7 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     word = typed.strip()
     if not word:
         raise Unclear(f"Which edition? They are numbered 1 to {len(folders_found)}.")
-    if (place := numbered(word, len(folders_found))) is not None:
+    if (place := parse_number(word, len(folders_found))) is not None:
         return folders_found[place].folder
     named = next((one.folder for one in folders_found if one.name == word), None) or parse_path(word)
     if named is None or not os.path.isdir(named):
@@ -141,7 +141,8 @@ def _read(folder: Path) -> Iterator[str]:
 
     rubric = load(folder)
     words = present_version(rubric)
-    yield f"{ended(words.title)} {' '.join(ended(f'{label}: {fact}') for label, fact in words.facts)}"
+    facts = (end_sentence(f"{label}: {fact}") for label, fact in words.facts)
+    yield f"{end_sentence(words.title)} {' '.join(facts)}"
     yield from words.guidance
     yield from (f"{MENDED}: {slip}" for slip in words.corrections)
     for heading in rubric.headings:
@@ -164,7 +165,7 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
     from matbot.importers.frameworks.opening import found_in
     from matbot.importers.frameworks.storage import keep
 
-    path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", file_meant)
+    path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", parse_file)
     talk.say("Reading the file.")
     found = found_in(path)
     if found.ends:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matbot.interview import Unclear
-from matbot.line.elements import codes_in, numbered
+from matbot.line.elements import parse_codes, parse_number
 from matbot.line.frameworks.framework_list import ask_for_framework
-from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
+from matbot.line.group import ask_group, ask_people, ask_trust
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk
 from matbot.presenters.new_review import elements_in_words, present_defaults, time_in_words
@@ -51,9 +51,9 @@ def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile
 def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
     """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
     usual = present_defaults(before.rubric, before.groups, before.since, trust)
-    name = trust_asked_for(talk, usual.trust)
-    group = group_asked_for(talk, usual.group)
-    people = people_asked_for(talk, usual.people)
+    name = ask_trust(talk, usual.trust)
+    group = ask_group(talk, usual.group)
+    people = ask_people(talk, usual.people)
     codes = _elements(talk, before, usual.elements)
     which = elements_in_words(before.rubric, codes)
     talk.ask(
@@ -103,10 +103,10 @@ def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> t
     such = ",".join(list(rubric.elements)[:2])
 
     def meant(typed: str) -> tuple[str, ...]:
-        place = numbered(typed, len(there))
+        place = parse_number(typed, len(there))
         if place is not None and typed not in rubric.elements:
             return there[place].elements
-        return codes_in(rubric, typed) if typed else usual
+        return parse_codes(rubric, typed) if typed else usual
 
     return talk.ask(
         f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",

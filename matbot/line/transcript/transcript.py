@@ -5,9 +5,9 @@ from datetime import date
 from typing import Protocol
 
 from matbot.interview import Unclear
-from matbot.line.elements import names_asked, one_of
+from matbot.line.elements import ask_names, build_elements_parser
 from matbot.line.talk import Talk
-from matbot.line.transcript.export import put
+from matbot.line.transcript.export import export_document
 from matbot.presenters.transcripts import DOCUMENTS, list_elements
 from matbot.review.events import Event
 from matbot.review.fold import review_of
@@ -42,10 +42,10 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
     ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
     kind = talk.choose("Which document?", ways, OWN)
     codes = _elements(talk, then.rubric, review)
-    names = names_asked(talk, names_known(review), leaves_in=kind == OWN)
+    names = ask_names(talk, names_known(review), leaves_in=kind == OWN)
     wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
     talk.say(DOCUMENTS[kind].sharing)
-    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
+    export_document(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
@@ -68,7 +68,7 @@ def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | N
     there = list_elements(review)
     such = ",".join(there[:2])
     question = f"About which elements? Enter takes all of them; or name some, such as {such}"
-    codes = talk.ask(question, one_of(rubric, there, there))
+    codes = talk.ask(question, build_elements_parser(rubric, there, there))
     return None if codes == there else codes
 
 
