@@ -16,7 +16,7 @@ from shutil import copytree
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from matbot.demo import make
+from matbot.demo import make_samples
 from matbot.demo.stories import APART
 from matbot.review.steps import Step
 from matbot.screens.app import MatbotApp
@@ -47,7 +47,7 @@ def main() -> None:
         os.chdir(folder)
         workspace = Workspace(Path("matbot"))
         saving.now = lambda: datetime(2026, 10, 13, 16, 2, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
-        list(make(workspace))
+        list(make_samples(workspace))
         saving.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
         for_the_guide = Workspace(Path("Documents", "matbot"))
         asyncio.run(_walk(for_the_guide, "first", _nowhere))

@@ -25,7 +25,7 @@ _NAME = 20
 """The columns that an element's code and name have at least."""
 
 
-def comparison_in_words(comparison: Comparison) -> Iterator[str]:
+def format_comparison(comparison: Comparison) -> Iterator[str]:
     """Who stands side by side, where each stands, and the elements in the order to talk about them."""
     for side in comparison.sides:
         first, *more = wrap(_side(side), columns=TERMINAL - 3)
@@ -36,7 +36,7 @@ def comparison_in_words(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield from _agenda(comparison)
     yield ""
-    yield from _the_rest(comparison)
+    yield from _format_rest(comparison)
 
 
 def _side(side: Side) -> str:
@@ -85,7 +85,7 @@ def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
     yield from shown.remarks
 
 
-def _the_rest(comparison: Comparison) -> Iterator[str]:
+def _format_rest(comparison: Comparison) -> Iterator[str]:
     """The elements on which there is no difference: rated alike, by one side alone, or by none."""
     parts = group_elements(comparison)
     for title, codes in (*parts.rest, ("Nobody has spoken yet of", [one.code for one in parts.silent])):
@@ -93,10 +93,10 @@ def _the_rest(comparison: Comparison) -> Iterator[str]:
             yield from wrap(f"{title}: {', '.join(codes)}.")
     if unconfirmed := format_unconfirmed_drafts(comparison):
         yield from wrap(unconfirmed)
-    yield from _not_in_this_framework(comparison)
+    yield from _format_other_frameworks(comparison)
 
 
-def _not_in_this_framework(comparison: Comparison) -> Iterator[str]:
+def _format_other_frameworks(comparison: Comparison) -> Iterator[str]:
     """What a side spoke of that the edition of the first does not have: it has no line in the grid."""
     first, *others = comparison.sides
     known = {code_of(id_) for id_ in first.account.words}

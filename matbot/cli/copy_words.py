@@ -29,19 +29,19 @@ _TO_DO = {
 }
 
 
-def what_to_do(file: "ReviewFile", matbot: str, review: str) -> str:
+def format_actions(file: "ReviewFile", matbot: str, review: str) -> str:
     """What can be done where a review can only be read; `matbot` is how a command begins."""
     words = _TO_DO.get(file.state, "`{matbot} show {review}` shows it.")
     return words.format(matbot=matbot, review=quote(review), path=quote(str(file.path.absolute())))
 
 
-def copies_in_words(copies: "Sequence[Copy]") -> Iterator[str]:
+def format_copies(copies: "Sequence[Copy]") -> Iterator[str]:
     """Every copy on a line, with the number to open it by."""
     for number, copy in enumerate(copies, start=1):
-        yield f"{number:>2}  {copy_in_words(copy)}"
+        yield f"{number:>2}  {format_copy(copy)}"
 
 
-def copy_in_words(copy: "Copy") -> str:
+def format_copy(copy: "Copy") -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
@@ -50,7 +50,7 @@ def copy_in_words(copy: "Copy") -> str:
     return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
 
-def merged_in_words(joined: "MergedFile") -> Iterator[str]:
+def format_merged(joined: "MergedFile") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
     yield f"The copies are one review now, of {format_events(joined.events)}."
     yield from joined.flaws
@@ -67,7 +67,7 @@ def merged_in_words(joined: "MergedFile") -> Iterator[str]:
         )
 
 
-def versions_in_words(file: "ReviewFile") -> Iterator[str]:
+def format_versions(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"

@@ -41,7 +41,7 @@ class Sheet(Exportable):
         return COLUMNS, rows_in(self.crosswalk)
 
 
-def crosswalk_in_words(crosswalk: Crosswalk) -> Iterator[str]:
+def format_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
     """What became of each question, those that are as they were in one line."""
     yield from wrap(f"Earlier: {crosswalk.earlier.id}, {crosswalk.earlier.edition}")
     yield from wrap(f"Later:   {crosswalk.later.id}, {crosswalk.later.edition}")
@@ -75,7 +75,7 @@ def _match(match: Match) -> Iterator[str]:
             yield from wrap(f"{label}: {shortened(question.text, _LONGEST)}", indent=9)
 
 
-def preview_in_words(preview: MigrationPreview) -> Iterator[str]:
+def format_preview(preview: MigrationPreview) -> Iterator[str]:
     """What becomes of a review: each element before and after, and what has no place."""
     crosswalk = preview.crosswalk
     yield from wrap(f"From {crosswalk.earlier.id} to {crosswalk.later.id}: {_counts(crosswalk)}")
@@ -95,7 +95,7 @@ def _cell(cell: Cell | None) -> str:
     return f"{cell.code} {shortened(cell.name, 40)}: {cell.words}" if cell else "no place"
 
 
-def crosswalk_shape(crosswalk: Crosswalk) -> dict[str, Any]:
+def build_crosswalk_shape(crosswalk: Crosswalk) -> dict[str, Any]:
     """A crosswalk as JSON values."""
     return {
         "earlier": crosswalk.earlier.id,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.cli.options import asked_wrongly, refuse_to_write_nowhere
-from matbot.cli.streams import put, put_lines
+from matbot.cli.options import refuse_to_write_nowhere, usage_error
+from matbot.cli.streams import print_lines, print_text
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind, Exporter
 from matbot.report.formats.registry import UnsupportedFormat, find_exporter, find_form_of_file, list_suffixes
@@ -32,7 +32,7 @@ class Destination:
         refuse_to_write_nowhere(self.output)
         exporter = self._exporter
         if self.output == "-" and not exporter.is_legible and sys.stdout.isatty():
-            raise asked_wrongly(
+            raise usage_error(
                 f"A {exporter.name} file cannot be shown in a terminal: name a file with --output FILE"
             )
 
@@ -52,19 +52,19 @@ class Destination:
         except UnsupportedFormat as error:
             known = list_suffixes(self.kind)
             such = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
-            raise asked_wrongly(f"{error}{such}") from error
+            raise usage_error(f"{error}{such}") from error
 
-    def put(self, document: Exportable, workspace: "Workspace") -> None:
+    def write(self, document: Exportable, workspace: "Workspace") -> None:
         """Print the document, or write it and print where it is."""
         from matbot.services.export import write
 
         drawn = document.render(self.form)
         if self.output == "-":
             if self._exporter.is_text:
-                put(drawn.decode())
+                print_text(drawn.decode())
             else:
                 sys.stdout.buffer.write(drawn)
             return
         name = document.name(self.form)
         path = Path(self.output).expanduser() if self.output else workspace.transcripts / name
-        put_lines([str(write(drawn, path, self.overwrite))])
+        print_lines([str(write(drawn, path, self.overwrite))])

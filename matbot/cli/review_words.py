@@ -14,7 +14,7 @@ _WORDS = 36
 """How many columns the words have at most: the element's name has the others."""
 
 
-def review_in_words(interview: Interview) -> str:
+def format_review(interview: Interview) -> str:
     """A review in short: who, the map, the priorities, what is open."""
     return "\n".join(_lines(present_summary(interview))) + "\n"
 
@@ -35,7 +35,7 @@ def _lines(shown: ReviewSummary) -> Iterator[str]:
 
 def _map_lines(shown: ReviewSummary) -> Iterator[str]:
     """The map in letters and words; of the elements that nobody meant to review, only the codes."""
-    rooms = _rooms([cell for row in shown.map for cell in row.cells])
+    rooms = _column_widths([cell for row in shown.map for cell in row.cells])
     for row in shown.map:
         yield fit(f"{row.number} {row.name}", TERMINAL)
         yield from (_cell_line(cell, rooms) for cell in row.cells)
@@ -43,7 +43,7 @@ def _map_lines(shown: ReviewSummary) -> Iterator[str]:
         yield from wrap(f"Not in this review: {', '.join(shown.outside)}.")
 
 
-def _rooms(cells: Sequence[Cell]) -> list[int]:
+def _column_widths(cells: Sequence[Cell]) -> list[int]:
     """The columns that the codes, the letters and the words of these elements take, with room between."""
     texts = zip(*map(_cell_words, cells), strict=True)
     widest = [2 + max(map(width, column)) for column in texts]
@@ -64,12 +64,12 @@ def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
     if shown.priorities:
         yield "Priorities"
     for number, (focus, action) in enumerate(shown.priorities, 1):
-        yield _after(f"  {number}. ", focus)
-        yield _after("     What to do: ", action)
+        yield _format_labelled(f"  {number}. ", focus)
+        yield _format_labelled("     What to do: ", action)
     if shown.next_review:
-        yield _after("  Next review: ", shown.next_review)
+        yield _format_labelled("  Next review: ", shown.next_review)
 
 
-def _after(label: str, text: str) -> str:
+def _format_labelled(label: str, text: str) -> str:
     """A label and a text on one line of the terminal."""
     return label + fit(text, TERMINAL - len(label))

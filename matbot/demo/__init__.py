@@ -17,7 +17,7 @@ from matbot.services.export import write
 from matbot.store.errors import AlreadyThere
 from matbot.store.workspace import Workspace
 
-__all__ = ["FOLDER", "make", "put"]
+__all__ = ["FOLDER", "make_samples", "write_samples"]
 
 FOLDER = "demo"
 """The folder for what is written of the sample, among the transcripts of a workspace."""
@@ -29,11 +29,11 @@ _TO_TRY = (
 """A trust, its story in a few words, the reviews to read and those to compare."""
 
 
-def make(workspace: Workspace) -> Iterator[str]:
+def make_samples(workspace: Workspace) -> Iterator[str]:
     """Walk the sample trusts through their reviews in a workspace; what was made, and what to try next."""
     folder = workspace.transcripts / FOLDER
     _refuse_twice(workspace, folder)
-    made = put(workspace, folder)
+    made = write_samples(workspace, folder)
     first = next(made)  # before anything is said: a folder that cannot be written to is told first
     yield f"Two made-up trusts, {NORTHFIELDS} and {HARROWMERE}, are in {workspace.root}"
     yield f"Their {len(WALKS)} reviews are spoken through the conversation, and written up in every format:"
@@ -43,10 +43,10 @@ def make(workspace: Workspace) -> Iterator[str]:
             f"  {place}: {format_count(number, 'file')}" if place != folder else f"Begin with {folder / NAME}"
         )
     yield "To try next:"
-    yield from _to_try(f"  matbot --workspace {shlex.quote(str(workspace.root))}")
+    yield from _format_next_steps(f"  matbot --workspace {shlex.quote(str(workspace.root))}")
 
 
-def _to_try(again: str) -> Iterator[str]:
+def _format_next_steps(again: str) -> Iterator[str]:
     yield again
     yield f"{again} list"
     for trust, story, reviews, apart in _TO_TRY:
@@ -55,7 +55,7 @@ def _to_try(again: str) -> Iterator[str]:
         yield from (f"{again} show {review}" for review in reviews)
 
 
-def put(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator[Path]:
+def write_samples(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator[Path]:
     """Walk the sample trusts through their reviews in a workspace, and write to a folder what comes of it.
 
     Each file as it is written; the last one is the page that stands before them all.

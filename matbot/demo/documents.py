@@ -61,13 +61,13 @@ class DocumentFolder:
 def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
     """Walk the sample trusts through their reviews, one after the other, then lay some side by side."""
     for one in WALKS:
-        yield _walked(workspace, one)
+        yield _build_walk_folder(workspace, one)
     for some in COMPARED:
         sheet = _learning_set(workspace, some) if some.learning else _comparison(workspace, some)
         yield DocumentFolder(some.folder, some.title, some.shows, (sheet,))
 
 
-def _walked(workspace: Workspace, one: Walk) -> DocumentFolder:
+def _build_walk_folder(workspace: Workspace, one: Walk) -> DocumentFolder:
     """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
     with walk(workspace, one) as file:
         sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))

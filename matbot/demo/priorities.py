@@ -19,7 +19,7 @@ _DEFERRED = {"Why": "why", "Mitigation": "mitigation", "Look again": "look_again
 _REALITY_CHECK = {"With": "with_whom", "When": "when", "Outcome": "outcome", "Said": "words"}
 
 
-def days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
+def parse_days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
     """The rows of each day; None for the day on which the elements were talked about."""
     day: date | None = None
     rows: list[Row] = []
@@ -32,7 +32,7 @@ def days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
     yield day, rows
 
 
-def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
+def build_priority_events(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
     """The replies that rows make: a priority or not now, a reality check, a name for the moment."""
     for (label, named), *fields in rows:
         if label == "Not now":

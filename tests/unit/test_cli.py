@@ -211,7 +211,7 @@ def test_a_terminal_that_is_none_gets_one_line(tmp_path: Path) -> None:
 def test_a_dumb_terminal_is_told_of_line_mode(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The app opens at a terminal, but not at one that cannot show screens."""
     opened: list[object] = []
-    monkeypatch.setattr("matbot.cli.opening.at_terminal", lambda: True)
+    monkeypatch.setattr("matbot.cli.opening.is_at_terminal", lambda: True)
     monkeypatch.setitem(sys.modules, "matbot.screens.app", _App(opened))
     monkeypatch.setenv("TERM", term)
     done = run()
@@ -257,7 +257,7 @@ def test_an_interrupt_is_one_plain_line(monkeypatch: pytest.MonkeyPatch) -> None
             raise KeyboardInterrupt
         return line
 
-    monkeypatch.setattr("matbot.cli.entry.at_terminal", lambda: True)
+    monkeypatch.setattr("matbot.cli.entry.is_at_terminal", lambda: True)
     monkeypatch.setattr("builtins.input", ask)
     done = run("ask", id_)
     assert done.status == 130
@@ -273,7 +273,7 @@ def test_a_fault_of_matbots_own_is_a_line_without_what_was_typed(monkeypatch: py
         raise KeyError("a private note")
 
     begin()
-    monkeypatch.setattr("matbot.cli.plain.listed_in_words", broken)
+    monkeypatch.setattr("matbot.cli.plain.format_listed", broken)
     done = run("list")
     assert done.status == 1
     assert "KeyError" in done.err

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from matbot.demo.priorities import chosen
+from matbot.demo.priorities import build_priority_events
 from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS, Walk
-from matbot.demo.walk import lines_of, walk
+from matbot.demo.walk import read_lines, walk
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event, HandsShown, PriorityWritten
@@ -65,7 +65,7 @@ def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Com
 @pytest.mark.parametrize("one", WALKS, ids=[one.review for one in WALKS])
 def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], one: Walk) -> None:
     """Each line is saved as a reply; none is unclear, and none is left over."""
-    typed = [line for line in lines_of(one.name) if line != "/stop"]
+    typed = [line for line in read_lines(one.name) if line != "/stop"]
     output = walked[one.review].said
     assert saves(output) == len(typed)
     assert "Everything in this review has been asked. Thank you." in " ".join(output)
@@ -303,7 +303,7 @@ def test_nobody_and_no_trust_in_the_sample_is_real(rubric: Rubric) -> None:
 def test_a_row_of_a_walk_may_be_about_several_elements_or_none(rubric: Rubric) -> None:
     """Several are named with `and` between; other words name a row of people's own."""
     rows = [[("Priority", "1A and 2B")], [("Priority", "Sixth form"), ("Focus area", "The sixth form")]]
-    several, *_drafted, own = chosen(rows, Talk(rubric).interview)
+    several, *_drafted, own = build_priority_events(rows, Talk(rubric).interview)
     assert isinstance(several, PriorityWritten)
     assert isinstance(own, PriorityWritten)
     assert (several.priority, several.elements) == ("row-1a-and-2b", ("1A", "2B"))

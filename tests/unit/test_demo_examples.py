@@ -8,11 +8,11 @@ from zipfile import ZipFile
 import pytest
 from markdown_it import MarkdownIt
 
-from matbot.demo.__main__ import clear_but, refuse_another
+from matbot.demo.__main__ import refuse_another, remove_others
 from matbot.demo.documents import SHOWN
 from matbot.demo.index import NAME, TITLE
 from matbot.demo.stories import COMPARED, WALKS
-from matbot.demo.walk import lines_of
+from matbot.demo.walk import read_lines
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import list_suffixes
 from matbot.services.export import TRANSCRIPT_KINDS
@@ -73,7 +73,7 @@ def test_a_private_note_is_in_its_own_edition_only() -> None:
     notes = {
         (one.folder, _plain(line))
         for one in WALKS
-        for line in lines_of(one.name)
+        for line in read_lines(one.name)
         if line.startswith("/private ")
     }
     assert len(notes) == 2
@@ -90,7 +90,7 @@ def test_what_is_not_made_any_more_goes(tmp_path: Path) -> None:
     for path in (kept, gone):
         path.parent.mkdir(parents=True)
         path.touch()
-    clear_but(folder, {kept})
+    remove_others(folder, {kept})
     assert list(folder.rglob("*")) == [kept.parent, kept]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from matbot.cli.review_words import review_in_words
+from matbot.cli.review_words import format_review
 from matbot.interview.past import past_turns
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.shapes import review_shape
@@ -168,7 +168,7 @@ def test_rows_of_peoples_own_stand_in_every_report(rubric: Rubric, talk: Talk) -
     assert "| Who decides / 1C Leading a culture of improvement (Red) | x |" in text
     assert "How you will know it worked | Milestones | Who leads" in text
     assert "**What to do about it:** 1C Leading a culture of improvement; The sixth form" in text
-    assert "  2. The sixth form\n" in review_in_words(talk.interview)
+    assert "  2. The sixth form\n" in format_review(talk.interview)
     shape = review_shape(rubric, review)["priorities"]
     assert [(one["id"], one["focus"], one["milestones"]) for one in shape] == [
         ("p", "Who decides", "By May"),

@@ -12,7 +12,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.cli.review_words import review_in_words
+from matbot.cli.review_words import format_review
 from matbot.interview import Interview
 from matbot.report.blocks import Bullets, HeadingBlock, HeatMap, KeyValues, Report
 from matbot.report.board import board
@@ -73,7 +73,7 @@ def test_a_report_of_any_log_can_be_written(make: Callable[[], Rubric], data: st
     interview = Interview(rubric, [first, *brought, *log])
     check(transcript(rubric, interview.review, WRITTEN))
     check(board(rubric, interview.review, WRITTEN))
-    assert review_in_words(interview)
+    assert format_review(interview)
 
 
 @pytest.mark.parametrize("make", OTHERS)
@@ -192,7 +192,7 @@ def test_the_map_on_a_terminal_has_room_for_codes_and_long_names() -> None:
     rubric = on_scale(five_ratings(), long)
     talk = Talk(rubric)
     talk.log += [ElementRated(element="QE-1", rating="ZZZ"), EvidenceNamed(element="QE-1", evidence="Seen")]
-    lines = review_in_words(Interview(rubric, talk.log)).split("\n")
+    lines = format_review(Interview(rubric, talk.log)).split("\n")
     assert "  QE-1  ZZZ  So good that others travel far to c…  Planks and joints" in lines
     assert "  QE-2  ·    Not reviewed                          Paint" in lines
     assert max(map(len, lines)) <= 80

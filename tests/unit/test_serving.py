@@ -16,7 +16,7 @@ from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
 from matbot.web.access_links import build_access_links
 from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
-from matbot.web.invitations import review_of_group, trusts, trusts_of_group
+from matbot.web.invitations import list_trusts, review_of_group, trusts_of_group
 from matbot.web.one_review import OneReview
 from tests.speaking import run
 
@@ -117,7 +117,7 @@ def test_a_group_goes_on_in_the_review_that_it_began_last(workspace: Workspace, 
     found = review_of_group(workspace, " heads", "northfields")
     assert found
     assert found.id == "new23456"
-    assert sorted(trusts(workspace)) == ["Harrowmere", "Northfields"]
+    assert sorted(list_trusts(workspace)) == ["Harrowmere", "Northfields"]
     assert sorted(trusts_of_group(workspace, "heads")) == ["Harrowmere", "Northfields"]
     assert review_of_group(workspace, "Parents") is None
 
