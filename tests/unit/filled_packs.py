@@ -8,7 +8,7 @@ from typing import Any
 
 from docx import Document
 
-from matbot.importers.packs.interpretation import PackReading, understood
+from matbot.importers.packs.interpretation import PackReading, interpret_pack
 from matbot.importers.packs.text import found_in_lines
 from matbot.importers.packs.word import found_in_word
 from matbot.rubric import Rubric
@@ -67,4 +67,4 @@ def kept(folder: Path, pack: bytes | str, name: str = "pack.docx") -> Path:
 def sense(rubric: Rubric, pack: bytes | str) -> PackReading:
     """What a pack says."""
     found = found_in_word(pack) if isinstance(pack, bytes) else found_in_lines(pack, rubric)
-    return understood(rubric, found)
+    return interpret_pack(rubric, found)
