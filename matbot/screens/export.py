@@ -13,9 +13,9 @@ from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.registry import find_exporter, list_offered
 from matbot.report.output import NotWritten, OutputExists, write_new
-from matbot.screens.background import in_background
+from matbot.screens.background import run_in_background
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.host import host_of, warn
+from matbot.screens.host import find_host, warn
 from matbot.services.export import find_free_path as beside
 from matbot.services.export import open_with_system
 from matbot.text import one_line
@@ -49,7 +49,7 @@ class DocumentExport:
     def place(self) -> Path:
         """Where it would be written; in a browser, the name alone."""
         name = Path(self._document().name(self.form))
-        return name if self.in_browser else host_of(self._screen).workspace.transcripts.absolute() / name
+        return name if self.in_browser else find_host(self._screen).workspace.transcripts.absolute() / name
 
     @property
     def in_browser(self) -> bool:
@@ -91,7 +91,7 @@ class DocumentExport:
             self._screen.run_worker(self._open(self.written), group="opening")
 
     async def _open(self, path: Path) -> None:
-        if not await opened(path):
+        if not await open_file(path):
             warn(self._screen, f"No program here opens it. You find it at {path}")
 
     def _download(self) -> None:
@@ -105,7 +105,9 @@ class DocumentExport:
         try:
             self.written = write_new(path, self._document().render(self.form), overwrite)
         except OutputExists:
-            self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
+            self._screen.app.push_screen(
+                build_overwrite_dialog(path, self._kind.short), partial(self._write_so, path)
+            )
         except NotWritten as problem:
             warn(self._screen, str(problem))
         else:
@@ -119,12 +121,12 @@ class DocumentExport:
             self._write(path, overwrite=True)
 
 
-async def opened(path: Path) -> bool:
+async def open_file(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
-    return await in_background(partial(open_with_system, path))
+    return await run_in_background(partial(open_with_system, path))
 
 
-def already_there(path: Path, what: str) -> AskScreen:
+def build_overwrite_dialog(path: Path, what: str) -> AskScreen:
     """Asks what to do about a file that is there already; gives `beside`, `over` or None."""
     ways = {
         "beside": f"Write beside it, as {one_line(beside(path).name)}",

@@ -114,7 +114,7 @@ async def test_changing_words_comes_back_to_their_row(
         await pilot.press(words, "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == row
+        assert app.screen.query_one(AnswerList).marked_key == row
         assert given(app.screen.interview.review)
 
 
@@ -127,7 +127,7 @@ async def test_changing_a_leaning_comes_back_to_its_question(make_app: Make, tal
         await pilot.press("enter", "1", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == "choice:1A.iii"
+        assert app.screen.query_one(AnswerList).marked_key == "choice:1A.iii"
         assert app.screen.interview.review.question("1A.iii").leaning == "red"
         await pilot.press("escape")
         await pilot.pause()
@@ -154,14 +154,14 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
         met = []
         for _ in range(6):
             await pilot.press("o")
-            met.append(screen.query_one(AnswerList).at)
+            met.append(screen.query_one(AnswerList).marked_key)
         assert met[:4] == ["choice:1A.v", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
         open_rows = [
             answer.step.key for answer in present_answers(screen.interview).answers if answer.is_open
         ]
         for _ in range(len(open_rows)):
             await pilot.press("o")
-        assert screen.query_one(AnswerList).at == met[-1]
+        assert screen.query_one(AnswerList).marked_key == met[-1]
 
 
 async def test_escape_changes_nothing(make_app: Make, talk: Talk) -> None:
@@ -186,7 +186,7 @@ async def test_a_row_that_is_gone_leads_to_its_question(make_app: Make, talk: Ta
         await pilot.press("enter", "ctrl+u", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == "choice:1A.i"
+        assert app.screen.query_one(AnswerList).marked_key == "choice:1A.i"
 
 
 async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make, talk: Talk) -> None:
@@ -218,7 +218,7 @@ async def test_another_width_draws_the_rows_anew(make_app: Make, talk: Talk) -> 
         await pilot.resize_terminal(60, 24)
         await pilot.pause()
         rows = screen.query_one(AnswerList)
-        assert rows.at == "note:1A.ii"
+        assert rows.marked_key == "note:1A.ii"
         assert max(len(line) for line in _shown(screen).splitlines()) <= rows.size.width
 
 

@@ -236,7 +236,7 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
         assert "1B Understanding of needs. Red: B. Green: C. Not rated yet: A." in " ".join(detail.split())
         await pilot.press("a")
         assert _codes(app) == list(find().elements)
-        assert app.screen.query_one(Grid).at == "1B"
+        assert app.screen.query_one(Grid).marked_key == "1B"
 
 
 async def test_the_legend_comes_and_goes_with_the_width(app: MatbotApp, workspace: Workspace) -> None:
@@ -273,7 +273,7 @@ async def test_an_element_shows_every_side_s_words_and_the_keys_go_along_the_age
         assert "Same, why differs" in _text(app)
         await pilot.press("p", "escape")
         await pilot.pause()
-        assert app.screen.query_one(Grid).at == "1A"
+        assert app.screen.query_one(Grid).marked_key == "1A"
 
 
 async def test_reading_changes_no_file(app: MatbotApp, workspace: Workspace) -> None:

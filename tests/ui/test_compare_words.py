@@ -7,7 +7,7 @@ from matbot.review.account import Account
 from matbot.review.comparison import Comparison, build_comparison
 from matbot.review.events import ElementRated, Event, EvidenceNamed, QuestionAnswered
 from matbot.rubric import Rubric
-from matbot.screens.compare.element import columns, element_of
+from matbot.screens.compare.element import count_columns, draw_element
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.text import shown
 from tests.talk import Talk
@@ -42,23 +42,23 @@ def _remarks(comparison: Comparison) -> list[str]:
 def test_every_column_stands_below_its_head_and_fits(small_rubric: Rubric, count: int, width: int) -> None:
     """Each side's letter is right above its ratings, and how far apart they are is never cut off."""
     comparison = _compared(small_rubric, count)
-    head = grid.head(comparison, width).plain
-    row = next(row for row in grid.in_order_of_the_agenda(comparison) if row.key).draw(width).plain
+    head = grid.draw_head(comparison, width).plain
+    row = next(row for row in grid.rows_by_agenda(comparison) if row.key).draw(width).plain
     assert "three steps apart" in row
     assert len(row) <= width
     cells = row[row.rindex(" R ") + 1 : row.index("three")]
     assert cells.split() == ["R", *["G"] * (count - 1)]
     assert head.index("A", 1) == row.rindex(" R ") + 1
-    legend = grid.legend(comparison, width).plain.splitlines()
+    legend = grid.draw_legend(comparison, width).plain.splitlines()
     assert all(len(line) <= width for line in legend)
     assert bool(legend) != grid.columns_for(comparison, width).labelled
 
 
 def test_two_sides_stand_beside_each_other_on_80_columns_and_more_are_stacked() -> None:
     """The text is 77 columns wide there; on a wide screen several rows of them stand below each other."""
-    assert [columns(count, 77) for count in (2, 3, 12)] == [2, 1, 1]
-    assert [columns(count, 137) for count in (2, 3, 4, 12)] == [2, 3, 3, 3]
-    assert columns(2, 57) == 1
+    assert [count_columns(count, 77) for count in (2, 3, 12)] == [2, 1, 1]
+    assert [count_columns(count, 137) for count in (2, 3, 4, 12)] == [2, 3, 3, 3]
+    assert count_columns(2, 57) == 1
 
 
 def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
@@ -116,6 +116,6 @@ def test_nothing_typed_leaves_its_column(small_rubric: Rubric, width: int, typed
     talk.log.append(talk.interview.check_rating("1A", text, text, "differs", text))
     other = _account(small_rubric, "Board", QuestionAnswered(question="1A.i", leaning="green"))
     comparison = build_comparison(small_rubric, [talk.account, other])
-    drawn = element_of(comparison, comparison.elements[0], width)
+    drawn = draw_element(comparison, comparison.elements[0], width)
     assert shown(drawn.plain) == drawn.plain
     assert all(line.cell_length <= width for line in drawn.split("\n"))

@@ -65,7 +65,7 @@ async def test_what_was_found_is_shown_and_then_kept(make_app: Make, file: Path)
         await pilot.press("f9")
         await pilot.pause()
         assert isinstance(app.screen, FrameworksScreen)
-        assert app.screen.query_one(FrameworkList).at == "ours"
+        assert app.screen.query_one(FrameworkList).marked_key == "ours"
     assert list(find("ours", app.workspace.rubrics).elements) == ["1A", "2B"]
 
 

@@ -71,7 +71,7 @@ async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotAp
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
         await _press(pilot, "l")
         assert isinstance(app.screen, FrameworksScreen)
-        assert app.screen.query_one(FrameworkList).at == "boats"
+        assert app.screen.query_one(FrameworkList).marked_key == "boats"
         assert "2 headings, 3 elements" in _rows(app)[1]
 
 

@@ -140,12 +140,12 @@ async def test_what_is_doubtful_comes_first_and_is_mended(make_app: Make, talk: 
         assert title.startswith("Look at these first")
         assert first.splitlines()[0].endswith("look at this")
         matches = app.screen.query_one(MatchList)
-        old, new = matches.at.split(">")
+        old, new = matches.marked_key.split(">")
         await _press(pilot, "enter", "n")
         assert "Look at these first" not in "".join(_rows(app))
         matches.mark(f"{old}>")
         await _press(pilot, "m", "enter")
-        assert matches.at == f"{old}>{new}"
+        assert matches.marked_key == f"{old}>{new}"
         assert any("you matched them" in row and "look at this" not in row for row in _rows(app))
         await _press(pilot, "f9", "f9")
         assert _file(app).rubric.questions["1B.i"].text == DOUBTFUL["text"]
@@ -173,7 +173,7 @@ async def test_what_nothing_changed_in_is_one_line_that_unfolds(app: MatbotApp) 
         await _open(app, pilot, "down", "enter", "end")
         assert _rows(app)[-1].startswith("1 question is as it was")
         await _press(pilot, "enter")
-        assert app.screen.query_one(MatchList).at == "1B.i>1B.i"
+        assert app.screen.query_one(MatchList).marked_key == "1B.i>1B.i"
         await _press(pilot, "up", "enter")
         assert _rows(app)[-1].startswith("1 question is as it was")
 

@@ -9,7 +9,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.screens.new_review.form import bringing_together
+from matbot.screens.new_review.form import build_joint_form
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
@@ -145,7 +145,7 @@ async def test_groups_together_can_follow_last_year(make_app: Make) -> None:
 def test_more_people_than_a_review_can_hold_are_as_many_as_it_can() -> None:
     """However many groups of however many."""
     many = [account(heads()).model_copy(update={"people": 9000})] * 3
-    assert bringing_together(many, find()).people == "9999"
+    assert build_joint_form(many, find()).people == "9999"
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])

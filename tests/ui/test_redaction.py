@@ -13,7 +13,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.transcript import transcript
-from matbot.screens.transcript.redaction import LONGEST_LIST, in_a_line, names_in
+from matbot.screens.transcript.redaction import LONGEST_LIST, join_names, parse_names
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView
 from matbot.services import export as writing
@@ -187,7 +187,7 @@ def test_how_the_questions_look(
 
 def test_names_stand_between_commas() -> None:
     """What is empty is none; a line that is too long for the box ends with a whole name."""
-    assert names_in(" Jo ,, Ann\tLee,\x1b[31m ,JO") == ["Jo", "Ann Lee"]
-    line = in_a_line([f"Name number {number}" for number in range(200)])
+    assert parse_names(" Jo ,, Ann\tLee,\x1b[31m ,JO") == ["Jo", "Ann Lee"]
+    line = join_names([f"Name number {number}" for number in range(200)])
     assert LONGEST_LIST - 20 < len(line) <= LONGEST_LIST
     assert line.split(", ")[-1].startswith("Name number ")

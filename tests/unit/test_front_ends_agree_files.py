@@ -17,8 +17,8 @@ from matbot.rubric.crosswalk import crosswalk_of
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
 from matbot.screens.frameworks.frameworks import draw_version
-from matbot.screens.packs.filled_pack import outcome_in_words, reading_in_words
-from matbot.screens.widgets.found_words import found_words
+from matbot.screens.packs.filled_pack import format_outcome, format_reading
+from matbot.screens.widgets.found_words import draw_found
 from matbot.screens.widgets.framework_words import framework_details
 from matbot.screens.widgets.match_words import match_row
 from matbot.services.pack_import import add_pack
@@ -138,7 +138,7 @@ def test_what_is_found_in_a_file_is_told_alike(workspace: Workspace, tmp_path: P
     found = found_in(path)
     out = run("--workspace", str(workspace.root), "rubric", "import", str(path), typed="n\n").out
     values = text_of(at_home(workspace, "editions", "import", str(path), *[""] * 9, "/back", "/back", "stop"))
-    page = found_words(found, WIDE).plain
+    page = draw_found(found, WIDE).plain
     findings = present_findings(found)
     assert findings.corrections
     assert findings.left_out
@@ -187,7 +187,7 @@ def test_any_pack_that_came_back_is_read_alike_in_all_three(
     command = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2")
     with workspaces[1].open("k7m2") as file:
         values = text_of(speak(file, "/pack", "read", str(path), *["yes"] * bool(pack.unread), "/stop"))
-    on_screen = reading_in_words(reading)
+    on_screen = format_reading(reading)
     for unread in pack.unread:
         words = " ".join(unread.split())
         assert words in " ".join(command.err.split())
@@ -201,7 +201,7 @@ def test_any_pack_that_came_back_is_read_alike_in_all_three(
         with workspaces[2].open("k7m2") as file:
             outcome = present_outcome(add_pack(file, pack), file.projection.review)
         assert outcome.summary in values
-        assert outcome.summary in outcome_in_words(outcome)
+        assert outcome.summary in format_outcome(outcome)
         again = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2").err
         assert "Nothing in this pack is new to the review, and nothing was added." in again
     ends = [reviews_in(workspace)[0].elements for workspace in workspaces]

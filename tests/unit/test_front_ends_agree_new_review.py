@@ -25,8 +25,8 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
-from matbot.screens.new_review.form import Form, bringing_together
-from matbot.screens.transcript.transcript import choice_in_words as chosen_on_screen
+from matbot.screens.new_review.form import Form, build_joint_form
+from matbot.screens.transcript.transcript import format_choice as chosen_on_screen
 from matbot.services.export import BOARD, OWN, TranscriptOptions
 from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
@@ -93,7 +93,7 @@ def test_a_review_of_any_groups_begins_alike_in_all_three(
 ) -> None:
     """The trust, the group, how many people and which elements, where nobody says otherwise."""
     workspace, groups = _kept(tmp_path, small_rubric, data.draw(accounts(small_rubric, 3)))
-    on_screen = _filled_in(bringing_together(groups, small_rubric), small_rubric)
+    on_screen = _filled_in(build_joint_form(groups, small_rubric), small_rubric)
     together = [part for group in groups for part in ("--together", group.review)]
     made = run("--workspace", str(workspace.root), "new", *together)
     assert made.status == 0, made.err

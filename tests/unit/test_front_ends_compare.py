@@ -15,7 +15,7 @@ from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.screens.compare.comparison import _more_of
 from matbot.screens.compare.sealed import SealedScreen
-from matbot.screens.widgets.comparison_grid import in_order_of_the_framework
+from matbot.screens.widgets.comparison_grid import rows_by_framework
 from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run
@@ -59,7 +59,7 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
         text = _more_of(comparison, element, WIDE).plain
         for words, letters in re.findall(rf"({STATE}): ([ABC](?:(?:, | and )[ABC])*)\.", text):
             states |= {(element.code, LABELS[one]): words for one in re.findall("[ABC]", letters)}
-    for row in in_order_of_the_framework(comparison):
+    for row in rows_by_framework(comparison):
         if row.key:
             values = row.draw(200).plain.split(f"Purpose {row.key}")[1]
             marks[row.key] = re.findall(r"\b[RAG]{1,2}\b|[·–]", values)

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from matbot.presenters.check_answers import NOT_ANSWERED, Answer, Kind, Open
 from matbot.screens.themes import rating_style
-from matbot.screens.widgets.row_list import ListRow, folded, hanging
+from matbot.screens.widgets.row_list import ListRow, hang_lines, wrap_lines
 
 OPEN = "○"
 """The mark of what is still open; words always stand beside it."""
@@ -66,7 +66,7 @@ def _two_columns(first: Content, left: Content, right: Content, width: int, inde
     """What is asked on the left, what was said on the right; below each other where it is too narrow."""
     if width < _TWO_LINES:
         lines = [left.truncate(max(width - indent, 8), ellipsis=True), right]
-        return hanging(first, lines, indent)
+        return hang_lines(first, lines, indent)
     room = width - indent - _ANSWER
     return Content.assemble(
         first.truncate(indent, pad=True),
@@ -79,11 +79,11 @@ def _words_line(answer: Answer, width: int) -> Content:
     label = f"{answer.name}: " if answer.name else ""
     if not answer.text:
         line = Content.styled(f"{label}{_answer_words(answer)}", "$secondary")
-        return hanging(_mark(answer), [line], _TEXT)
+        return hang_lines(_mark(answer), [line], _TEXT)
     words = f"From the pack: {answer.text}" if answer.is_draft else answer.text
-    lines = folded(label + words, width - _TEXT)
+    lines = wrap_lines(label + words, width - _TEXT)
     lines[0] = lines[0].stylize("$secondary", 0, len(label))
-    return hanging(_mark(answer), lines, _TEXT)
+    return hang_lines(_mark(answer), lines, _TEXT)
 
 
 def _mark(answer: Answer) -> Content:

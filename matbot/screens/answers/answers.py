@@ -113,11 +113,11 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def _look_at_check(self, id_: str) -> None:
         """Show a reality check whole, with the way to take it back."""
-        from matbot.screens.answers.reality_check import whole_check
+        from matbot.screens.answers.reality_check import build_check_dialog
 
         check = next(event for event in self.file.log if event.id == id_)
         assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
-        self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
+        self.app.push_screen(build_check_dialog(self.interview, check), partial(self._take_back, id_))
 
     def _take_back(self, id_: str, way: str | None) -> None:
         if way and self.file.read_only:
@@ -128,7 +128,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     @property
     def _rated(self) -> str:
         """The code of the marked row's element, if that is rated."""
-        at = self.query_one(AnswerList).at
+        at = self.query_one(AnswerList).marked_key
         answer = next((answer for answer in self._shown.answers if answer.key == at and at), None)
         code = answer.step.element if answer else ""
         return code if code in self.interview.review.rated else ""
@@ -138,7 +138,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         rows = self.query_one(AnswerList)
         answers = self._shown.answers
         keys = [answer.key for answer in answers]
-        here = keys.index(rows.at) + 1 if rows.at in keys else 0
+        here = keys.index(rows.marked_key) + 1 if rows.marked_key in keys else 0
         waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.is_open]
         if waiting:
             rows.mark(waiting[0])

@@ -17,7 +17,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.move_words import unplaced_lines
-from matbot.screens.widgets.row_list import ListRow, folded
+from matbot.screens.widgets.row_list import ListRow, wrap_lines
 from matbot.text import one_line
 
 UNPLACED = "kept:"
@@ -39,15 +39,15 @@ def unplaced_rows(turns: Sequence[UnplacedTurn]) -> Iterator[ListRow]:
 
 def _title(framework: str, width: int) -> Content:
     words = f"From the earlier edition: {one_line(framework)} (to read only)"
-    return Content("\n").join(folded(words, width))
+    return Content("\n").join(wrap_lines(words, width))
 
 
 def _draw(turn: UnplacedTurn, width: int) -> Content:
     """The question of then on one line, and on at most two what was said."""
     texts = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
-    words = [line for text in texts if text for line in folded(text, width - _INDENT)]
+    words = [line for text in texts if text for line in wrap_lines(text, width - _INDENT)]
     indented = [Content.assemble(" " * _INDENT, line) for line in words]
-    title = Content.assemble("  ", *folded(turn.title, width - 2, most=1))
+    title = Content.assemble("  ", *wrap_lines(turn.title, width - 2, most=1))
     return Content("\n").join([title, *indented])
 
 

@@ -25,7 +25,7 @@ from matbot.presenters.comparison import (
 )
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
-from matbot.screens.compare.sealed import title_of
+from matbot.screens.compare.sealed import format_title
 from matbot.screens.export import DocumentExport
 from matbot.screens.host import warn
 from matbot.screens.keys import bindings_of
@@ -84,8 +84,8 @@ class ComparisonScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the agenda."""
-        self.query_one(TopLine).title = title_of(self._comparison)
-        self.query_one("#legend", FittedText).show(partial(grid.legend, self._comparison))
+        self.query_one(TopLine).title = format_title(self._comparison)
+        self.query_one("#legend", FittedText).show(partial(grid.draw_legend, self._comparison))
         self.query_one("#head", FittedText).show(self._head)
         self._show_rows()
         self.query_one(Grid).focus()
@@ -174,7 +174,7 @@ class ComparisonScreen(Screen[str | None]):
     # What is shown
 
     def _show_rows(self) -> None:
-        rows = grid.in_order_of_the_agenda if self._by_agenda else grid.in_order_of_the_framework
+        rows = grid.rows_by_agenda if self._by_agenda else grid.rows_by_framework
         self.query_one(Grid).show(rows(self._comparison))
         order = "agenda" if self._by_agenda else "in the framework's order"
         self.query_one(TopLine).state = f"{format_side_count(self._comparison.sides).lower()} · {order}"
@@ -182,7 +182,7 @@ class ComparisonScreen(Screen[str | None]):
     def _head(self, width: int) -> Content:
         # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
         self.query_one("#legend").display = not grid.columns_for(self._comparison, width).labelled
-        return grid.head(self._comparison, width)
+        return grid.draw_head(self._comparison, width)
 
     def _show_detail(self, code: str) -> None:
         element = next((one for one in self._comparison.elements if one.code == code), None)

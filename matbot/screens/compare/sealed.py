@@ -21,7 +21,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
-from matbot.screens.widgets.row_list import hanging
+from matbot.screens.widgets.row_list import hang_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line
 
@@ -62,7 +62,7 @@ class SealedScreen(Screen[Comparison | None]):
 
     def on_mount(self) -> None:
         """Say who is there."""
-        self.query_one(TopLine).title = title_of(self._comparison)
+        self.query_one(TopLine).title = format_title(self._comparison)
         self.query_one(TopLine).state = "sealed"
         self.query_one(FittedText).show(self._who_is_there)
         self.query_one("#sides").focus()
@@ -88,20 +88,20 @@ class SealedScreen(Screen[Comparison | None]):
             one_line(account.trust) if several and account.group else "",
             f"{side.progress}. Last said {date_in_words(account.said)}",
             f"As of {one_line(account.moment)}" if account.moment else "",
-            _how_far(side),
+            _format_progress(side),
             _framework(self._comparison, side),
         ]
         for words in filter(None, lines):
-            yield hanging(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
+            yield hang_lines(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
 
 
-def title_of(comparison: Comparison) -> str:
+def format_title(comparison: Comparison) -> str:
     """What the pages of a comparison are headed with: the trust, or how many there are."""
     found = list_trusts(comparison.sides)
     return f"Compare · {found[0] if len(found) == 1 else format_count(len(found), 'trust')}"
 
 
-def _how_far(side: Side) -> str:
+def _format_progress(side: Side) -> str:
     """What to know of a review that has not come to its end; empty for one that has."""
     if not side.rated:
         return "Nothing is rated in it yet, so it has nothing to set beside the others."

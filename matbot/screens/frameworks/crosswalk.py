@@ -25,8 +25,8 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.match_words import candidate_row, in_full, match_row, places
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.match_words import candidate_row, draw_in_full, format_places, match_row
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import MigrationPreview
 
@@ -156,7 +156,7 @@ class CrosswalkScreen(Screen[str]):
 
     @property
     def _match(self) -> Match | None:
-        return self._matches.get(self.query_one(MatchList).at)
+        return self._matches.get(self.query_one(MatchList).marked_key)
 
     # How it looks
 
@@ -222,7 +222,7 @@ class MatchScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The two, to scroll through."""
         with Dialog() as dialog:
-            dialog.border_title = Content(f"{places(self._match)}  {self._match.how}")
+            dialog.border_title = Content(f"{format_places(self._match)}  {self._match.how}")
             parts = "n not the same · " if self._both else ""
             dialog.border_subtitle = f"{parts}m match with another · Esc back"
             with VerticalScroll(id="both"):
@@ -230,7 +230,7 @@ class MatchScreen(ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Fill in the words."""
-        self.query_one(FittedText).show(partial(in_full, self._crosswalk, self._match))
+        self.query_one(FittedText).show(partial(draw_in_full, self._crosswalk, self._match))
         self.query_one("#both").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -261,7 +261,7 @@ class CounterpartScreen(ModalScreen[str]):
             dialog.border_subtitle = "Enter chooses · Esc back"
             if self._question:
                 words = f"{self._question.id}  {self._question.text}"
-                yield Static(Content("\n").join(folded(words, _ROOM, most=3)), classes="dialog-text")
+                yield Static(Content("\n").join(wrap_lines(words, _ROOM, most=3)), classes="dialog-text")
             yield RowList(id="free")
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ from matbot.report.words import format_count
 from matbot.rubric.reader import Fault
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.framework_words import wrapped
+from matbot.screens.widgets.framework_words import wrap
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
@@ -78,5 +78,5 @@ class FrameworkFaultsScreen(Screen[bool]):
 
 def _fault(fault: Fault, width: int) -> list[Content]:
     place = f"{fault.file}, line {fault.line}" if fault.line else fault.file
-    message = [Content.assemble("  ", line) for line in wrapped(Content(one_line(fault.message)), width - 2)]
-    return [*wrapped(Content.styled(one_line(place), "bold"), width), *message]
+    message = [Content.assemble("  ", line) for line in wrap(Content(one_line(fault.message)), width - 2)]
+    return [*wrap(Content.styled(one_line(place), "bold"), width), *message]

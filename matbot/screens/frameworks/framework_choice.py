@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from matbot.commands.new_review import WHICH_EDITION
 from matbot.presenters.framework_versions import FrameworkVersion, find_versions, list_versions, version_size
 from matbot.rubric import Rubric
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
@@ -49,7 +49,7 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
 
     def on_mount(self) -> None:
         """Begin at the one that is used already."""
-        frameworks = list_versions(host_of(self).workspace.rubrics)
+        frameworks = list_versions(find_host(self).workspace.rubrics)
         self._frameworks = {one.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
         rows.add_options(_row(one) for one in frameworks)
@@ -63,23 +63,23 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
         self.dismiss(self._frameworks[event.option.id or ""])
 
 
-def several(own: Path) -> bool:
+def has_several_frameworks(own: Path) -> bool:
     """Whether there is more than one edition to choose from."""
     return len(find_versions(own)) > 1
 
 
 def _row(one: FrameworkVersion) -> Option:
     """An edition; one with something to mend cannot be chosen, and says what it is."""
-    lines = _sound(one.rubric) if one.rubric else _faulty(one)
+    lines = _draw_sound(one.rubric) if one.rubric else _draw_faulty(one)
     return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)
 
 
-def _sound(framework: Rubric) -> Iterator[Content]:
+def _draw_sound(framework: Rubric) -> Iterator[Content]:
     yield Content.styled(shortened(framework.title, _LONGEST), "bold")
     yield Content(shortened(framework.edition, _LONGEST))
     yield Content.styled(version_size(framework), "$secondary")
 
 
-def _faulty(one: FrameworkVersion) -> Iterator[Content]:
+def _draw_faulty(one: FrameworkVersion) -> Iterator[Content]:
     yield Content(f"{one_line(one.name)} cannot be used yet: {one.faults_in_words}. The first:")
     yield Content(shortened(str(one.faults[0]), _LONGEST))

@@ -15,11 +15,11 @@ from textual.widgets import Static
 from matbot.commands.frameworks import FRAMEWORK_LIST, FRAMEWORKS
 from matbot.presenters.framework_versions import FrameworkVersion, list_versions
 from matbot.report.words import format_count
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
 
@@ -67,7 +67,7 @@ class FrameworksScreen(Screen[None]):
 
     def reload(self, at: str = "") -> None:
         """Read the editions anew, and mark the one of that name."""
-        own = host_of(self).workspace.rubrics
+        own = find_host(self).workspace.rubrics
         self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)
         line.title, line.state = "Editions of the framework", format_count(len(self._frameworks), "edition")
@@ -90,7 +90,7 @@ class FrameworksScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Importing a file needs one that can be named from here."""
-        return action != "import" or host_of(self).names_files
+        return action != "import" or find_host(self).names_files
 
     def action_import(self) -> None:
         """Bring in a framework from a file."""
@@ -124,11 +124,11 @@ class FrameworksScreen(Screen[None]):
 def draw_version(one: FrameworkVersion) -> Callable[[int], Content]:
     """What draws the row of a framework version for so many columns."""
     if one.rubric is None:
-        return partial(_faulty, one)
+        return partial(_draw_faulty, one)
     return partial(framework_row, one.rubric, f"{one.origin} · {one_line(one.name)}")
 
 
-def _faulty(one: FrameworkVersion, width: int) -> Content:
-    name = Content("\n").join(folded(one.name, width)).stylize("bold")
+def _draw_faulty(one: FrameworkVersion, width: int) -> Content:
+    name = Content("\n").join(wrap_lines(one.name, width)).stylize("bold")
     text = f"{one.faults_in_words}: Enter shows where"
     return Content.assemble(name, "\n", (text, "$warning"), "\n", (one.origin, "$secondary"))

@@ -17,12 +17,12 @@ from matbot.commands.frameworks import MIGRATION, MIGRATION_TARGETS
 from matbot.presenters.framework_versions import list_versions, version_title
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import (
     CannotMigrate,
@@ -98,7 +98,7 @@ class MigrationScreen(ReviewScreen[str]):
         why = NO_OTHER if not rows else ""
         if self.file.read_only:
             rows, why = [], f"It cannot be carried over: it can only be read: {self.file.read_only}."
-        lines = [*folded(now, 76), Content.styled(why, "bold $warning")] if why else folded(now, 76)
+        lines = [*wrap_lines(now, 76), Content.styled(why, "bold $warning")] if why else wrap_lines(now, 76)
         self.query_one("#now", Static).update(Content("\n").join(lines))
         self.query_one(MigrationTargetList).show(rows)
 
@@ -109,7 +109,7 @@ class MigrationScreen(ReviewScreen[str]):
             if later is None:
                 self._show_move(find_return_crosswalk(self.file))
             else:
-                self._show_crosswalk(find_crosswalk_to(self.file, later, host_of(self).workspace))
+                self._show_crosswalk(find_crosswalk_to(self.file, later, find_host(self).workspace))
         except (CannotMigrate, CannotRead, OSError) as problem:
             self.tell(str(problem), wrong=True)
 
@@ -130,10 +130,10 @@ class MigrationScreen(ReviewScreen[str]):
     def _rows(self) -> Iterator[ListRow]:
         """The way back, if there is one, then every other edition that is sound."""
         self._ways, left = {}, ""
-        if earlier := _left(self.file):
+        if earlier := _find_previous_framework(self.file):
             self._ways[BACK], left = None, earlier.content_hash
             yield ListRow(BACK, partial(_back_row, earlier))
-        for one in list_versions(host_of(self).workspace.rubrics):
+        for one in list_versions(find_host(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
                 if self._ways:
                     yield ListRow("", lambda _: Content(""))
@@ -141,7 +141,7 @@ class MigrationScreen(ReviewScreen[str]):
                 yield ListRow(one.name, partial(framework_row, one.rubric, one.name))
 
 
-def _left(file: ReviewFile) -> Rubric | None:
+def _find_previous_framework(file: ReviewFile) -> Rubric | None:
     """The edition that a review was carried over from last; None if it never was."""
     try:
         return find_return_crosswalk(file).later
@@ -151,5 +151,5 @@ def _left(file: ReviewFile) -> Rubric | None:
 
 def _back_row(earlier: Rubric, width: int) -> Content:
     title = Content.styled("Carry back", "bold")
-    where = folded(f"to the edition it came from: {version_title(earlier)}", width)
+    where = wrap_lines(f"to the edition it came from: {version_title(earlier)}", width)
     return Content("\n").join([title, *where])

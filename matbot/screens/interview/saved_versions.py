@@ -24,7 +24,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.export import Document, TranscriptOptions, transcript_of
 from matbot.text import LONGEST_NAME, shown
@@ -134,5 +134,5 @@ class SavedVersionsScreen(ReviewScreen[None]):
 
 
 def _draw(name: str, words: str, width: int) -> Content:
-    title = Content("\n").join(folded(name, width, most=1)).stylize("bold")
+    title = Content("\n").join(wrap_lines(name, width, most=1)).stylize("bold")
     return Content.assemble(title, "\n", (words, "$secondary"))

@@ -9,7 +9,7 @@ from matbot.review.years import find_changes
 from matbot.screens.widgets.live_turn import ElementRecap
 
 
-def says(interview: Interview) -> tuple[str, ...]:
+def find_remarks(interview: Interview) -> tuple[str, ...]:
     """What matbot says at the turn; what was promised stays in sight while people say what shows it."""
     turn = interview.turn
     if turn.ask is not Ask.SHOWS:
@@ -17,7 +17,7 @@ def says(interview: Interview) -> tuple[str, ...]:
     return turn_at(interview.rubric, interview.flow, Step(Ask.MET, turn.step.place)).says
 
 
-def below(interview: Interview) -> ElementRecap | None:
+def find_recap(interview: Interview) -> ElementRecap | None:
     """What stands below a turn that pulls an element together."""
     turn = interview.turn
     if turn.element is None or turn.question or turn.ask is Ask.OPENING:
@@ -34,7 +34,7 @@ def format_leaning(interview: Interview) -> str:
     return leaning_label(interview.rubric, place, leaning) if leaning else ""
 
 
-def turns_behind(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
+def find_past_turns(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
     """The turns above the live one; what was said of its own place stands in the live turn.
 
     `past` knows the turns that were shown before, so that one more answer costs one answer.
@@ -44,7 +44,7 @@ def turns_behind(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
     return turns[:-1] if turns and turns[-1].place == here else turns
 
 
-def then_of(interview: Interview) -> dict[str, str]:
+def find_earlier_ratings(interview: Interview) -> dict[str, str]:
     """The letters of last time for each element that is rated this time; `new` where it was not rated then.
 
     Empty where the review follows no other; letters of another scale are left out.

@@ -16,7 +16,7 @@ from matbot.review.local_time import to_local_day
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.screens.widgets.review_card import title
+from matbot.screens.widgets.review_card import format_title
 from matbot.store.listing import ListedReview
 
 NOBODY = "nobody"
@@ -66,4 +66,4 @@ def _card(one: ListedReview) -> Content:
     assert one.header, "only reviews that can be read are offered"
     when = f"begun {to_local_day(one.header.started):%B %Y}" if one.header.started else ""
     words = " · ".join(filter(None, (when, format_progress(one.header))))
-    return Content("\n").join([title(one.header), Content.styled(words, "$secondary")])
+    return Content("\n").join([format_title(one.header), Content.styled(words, "$secondary")])

@@ -19,20 +19,20 @@ from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
-from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
-from matbot.screens.host import host_of, warn
+from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, has_several_frameworks
+from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.new_review.form import (
     LATER,
     NOTHING,
     ROOM,
     THEIRS,
-    box,
-    bringing_together,
-    framework,
-    number_box,
-    radio,
-    whose,
+    build_box,
+    build_joint_form,
+    build_number_box,
+    build_plan_button,
+    format_framework,
+    format_groups,
 )
 from matbot.screens.new_review.form import Form as Form
 from matbot.screens.widgets.field import Field
@@ -68,7 +68,7 @@ class NewReviewScreen(Screen[str | None]):
         super().__init__()
         self._groups = groups
         self._rubric = rubric or find()
-        self._form = form or (bringing_together(groups, self._rubric) if groups else Form())
+        self._form = form or (build_joint_form(groups, self._rubric) if groups else Form())
         self._own_framework = self._rubric
         """The edition of a new start."""
         self._listed: list[ListedReview] | None = None
@@ -98,14 +98,16 @@ class NewReviewScreen(Screen[str | None]):
     def _parts(self) -> ComposeResult:
         form = self._form
         if self._groups:
-            yield Static(Content(whose(self._groups)), classes="about")
+            yield Static(Content(format_groups(self._groups)), classes="about")
         if self._may_choose_framework():
-            yield MarkedButton(Content(framework(self._rubric)), id="framework")
+            yield MarkedButton(Content(format_framework(self._rubric)), id="framework")
         if self._earlier():
             yield MarkedButton(Content(self._follows()), id="follows")
-        yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
-        yield Field("Who answers", box("group", form.group, "such as Headteachers, or one name"))
-        yield Field("People in the room", number_box(form.people), "more than one: with a show of hands")
+        yield Field("Your trust", build_box("trust", form.trust, "such as Northfields Learning Trust"))
+        yield Field("Who answers", build_box("group", form.group, "such as Headteachers, or one name"))
+        yield Field(
+            "People in the room", build_number_box(form.people), "more than one: with a show of hands"
+        )
         yield Static("How long do you have?", classes="part")
         yield MarkedList(id="plans")
         yield Static("Swap, add or leave out any of them:", classes="part")
@@ -175,7 +177,7 @@ class NewReviewScreen(Screen[str | None]):
         """Begin the review, or say what is missing."""
         if self.app.screen is self and self._is_complete():  # a second click comes too late
             try:
-                file = begin_review(host_of(self).workspace, self._beginning())
+                file = begin_review(find_host(self).workspace, self._beginning())
             except StoreError as problem:
                 warn(self, str(problem))
             else:
@@ -190,7 +192,9 @@ class NewReviewScreen(Screen[str | None]):
         options = self.query_one("#plans", MarkedList)
         for plan in self._plans:
             whole = plan is self._plans[-1]
-            options.replace_option_prompt(plan.name, radio(plan, whole, ticked == {*plan.elements}))
+            options.replace_option_prompt(
+                plan.name, build_plan_button(plan, whole, ticked == {*plan.elements})
+            )
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -239,7 +243,7 @@ class NewReviewScreen(Screen[str | None]):
     def _may_choose_framework(self) -> bool:
         """Groups are brought together, and an earlier review is followed, in the edition they had."""
         fixed = self._groups or self._form.since
-        return not fixed and several(host_of(self).workspace.rubrics)
+        return not fixed and has_several_frameworks(find_host(self).workspace.rubrics)
 
     async def _take(self, framework: Rubric | None) -> None:
         """Use another edition; None leaves it as it is."""
@@ -253,7 +257,7 @@ class NewReviewScreen(Screen[str | None]):
         """The reviews that it may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}
-            listed = host_of(self).workspace.list_reviews()
+            listed = find_host(self).workspace.list_reviews()
             self._listed = [one for one in listed if one.header and one.id not in together]
         return self._listed
 
@@ -281,7 +285,7 @@ class NewReviewScreen(Screen[str | None]):
 
     def _follow_on_from(self, chosen: str) -> None:
         """Take over what an earlier review said of itself; groups brought together keep what they are."""
-        workspace = host_of(self).workspace
+        workspace = find_host(self).workspace
         source = load_source(workspace, chosen)
         if self._groups:
             self._form.since = source.account

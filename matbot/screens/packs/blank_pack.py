@@ -17,7 +17,7 @@ from matbot.report.formats.registry import find_exporter
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.screens.export import DocumentExport
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
@@ -76,14 +76,14 @@ class PackScreen(Screen[str | None]):
         """Begin at whom it is for."""
         self.query_one(TopLine).title = "Workshop pack"
         self.query_one(TickList).show(self._ticked)
-        self.query_one("#read").display = host_of(self).names_files
+        self.query_one("#read").display = find_host(self).names_files
         self._show()
         self.query_one(Input).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Opening a file needs one that was written; reading one back, that it can be named from here."""
         if action == "read":
-            return host_of(self).names_files
+            return find_host(self).names_files
         return action != "open" or self._export.may_be_opened
 
     @on(TickList.Changed)

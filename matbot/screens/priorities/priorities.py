@@ -26,7 +26,7 @@ from matbot.review.priorities import (
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.priorities.plan_export import PlanExportScreen
-from matbot.screens.priorities.priority_rows import candidate_rows, chosen_rows, left_key, rated_of
+from matbot.screens.priorities.priority_rows import build_label, candidate_rows, chosen_rows, deferred_key
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
@@ -195,7 +195,7 @@ class PrioritiesScreen(PlanExportScreen):
         if self._say(new):
             self._chosen.mark(new.priority)
             if row:
-                name = rated_of(self.interview, code).title
+                name = build_label(self.interview, code).title
                 self.tell(f"{name} is on the table again, as you left it.")
 
     def _edit(self, row: PriorityWritten) -> None:
@@ -244,19 +244,21 @@ class PrioritiesScreen(PlanExportScreen):
     @property
     def _candidate(self) -> str | None:
         """The code of the candidate that is marked, while its list has the focus."""
-        return self._candidates.at or None if self._candidates.has_focus else None
+        return self._candidates.marked_key or None if self._candidates.has_focus else None
 
     @property
     def _row(self) -> PriorityWritten | None:
         """The priority that is marked, while its list has the focus."""
-        at = self._chosen.at if self._chosen.has_focus else ""
+        at = self._chosen.marked_key if self._chosen.has_focus else ""
         return next((row for row in self.interview.review.priorities if row.priority == at), None)
 
     @property
     def _left(self) -> ElementDeferred | None:
         """The element left for later that is marked, while its list has the focus."""
-        at = self._chosen.at if self._chosen.has_focus else ""
-        return next((left for left in self.interview.review.deferred if left_key(left.element) == at), None)
+        at = self._chosen.marked_key if self._chosen.has_focus else ""
+        return next(
+            (left for left in self.interview.review.deferred if deferred_key(left.element) == at), None
+        )
 
     @property
     def _last_change(self) -> Event | None:

@@ -22,9 +22,9 @@ from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.transcript.redaction import (
-    names_in,
-    which_elements,
-    which_names,
+    build_elements_dialog,
+    build_names_dialog,
+    parse_names,
 )
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -104,7 +104,7 @@ class TranscriptScreen(ReviewScreen[None]):
             self._drawn = report
             self.query_one(ReportView).show_report(report)
         self.query_one("#edition", Static).update(Content(f"{document.name}: {document.about}."))
-        self.query_one("#chosen", Static).update(Content(shown(choice_in_words(wanted))))
+        self.query_one("#chosen", Static).update(Content(shown(format_choice(wanted))))
         not_yet = f"Not written yet. As {export.form_name}, {export.goes_to}"
         where = export.gone_to if export.written else not_yet
         self.query_one("#where", Static).update(Content(where))
@@ -126,12 +126,12 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def action_elements(self) -> None:
         """Choose the elements that it is about."""
-        asks = which_elements(self.interview.rubric, self.interview.review, self._wanted)
+        asks = build_elements_dialog(self.interview.rubric, self.interview.review, self._wanted)
         self.app.push_screen(asks, self._take_elements)
 
     def action_names(self) -> None:
         """Choose names to leave out of everybody's words."""
-        self.app.push_screen(which_names(self.interview.review, self._left_out), self._take_names)
+        self.app.push_screen(build_names_dialog(self.interview.review, self._left_out), self._take_names)
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
@@ -157,7 +157,7 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def _take_names(self, typed: str | None) -> None:
         if typed is not None:
-            self._want(replace(self._wanted, leave_out=tuple(names_in(typed)), keep_names=True))
+            self._want(replace(self._wanted, leave_out=tuple(parse_names(typed)), keep_names=True))
 
     @property
     def _left_out(self) -> list[str]:
@@ -180,7 +180,7 @@ class TranscriptScreen(ReviewScreen[None]):
         return self._made[1]
 
 
-def choice_in_words(wanted: TranscriptWords) -> str:
+def format_choice(wanted: TranscriptWords) -> str:
     """What a document is about, and whose names are left out of it, in a line."""
     names = shortened(wanted.names_left_out, _SHOWN)
     return f"Elements: {wanted.elements} · Names left out: {names}"

@@ -58,7 +58,7 @@ def _letters(comparison: Comparison) -> int:
     return max(*(len(letters) for letters in comparison.rubric.levels), 2)
 
 
-def head(comparison: Comparison, width: int) -> Content:
+def draw_head(comparison: Comparison, width: int) -> Content:
     """The line above the grid: which column is whose."""
     columns = columns_for(comparison, width)
     cells = [
@@ -69,7 +69,7 @@ def head(comparison: Comparison, width: int) -> Content:
     return line.stylize("bold").truncate(width)
 
 
-def legend(comparison: Comparison, width: int) -> Content:
+def draw_legend(comparison: Comparison, width: int) -> Content:
     """Which letter is whose, in as many columns as fit; empty where the grid itself has the labels."""
     sides = comparison.sides
     if columns_for(comparison, width).labelled:
@@ -83,7 +83,7 @@ def legend(comparison: Comparison, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def in_order_of_the_framework(comparison: Comparison) -> Iterator[ListRow]:
+def rows_by_framework(comparison: Comparison) -> Iterator[ListRow]:
     """Every element under its heading."""
     elements = {element.code: element for element in comparison.elements}
     for heading in comparison.rubric.headings:
@@ -92,7 +92,7 @@ def in_order_of_the_framework(comparison: Comparison) -> Iterator[ListRow]:
             yield _row(comparison, elements[element.code])
 
 
-def in_order_of_the_agenda(comparison: Comparison) -> Iterator[ListRow]:
+def rows_by_agenda(comparison: Comparison) -> Iterator[ListRow]:
     """The elements in the order to talk about them, the widest difference first."""
     title = ""
     for element in comparison.agenda:

@@ -20,7 +20,7 @@ _NAME = 18
 """The columns that the name of a level is cut to where it is not known how many there are."""
 
 
-def shows_of(moves: Sequence[HandsShown | ElementRated]) -> list[tuple[int, ...]]:
+def find_last_shows(moves: Sequence[HandsShown | ElementRated]) -> list[tuple[int, ...]]:
     """The last show of hands, after the one before it where there was one."""
     return [move.votes for move in moves if isinstance(move, HandsShown)][-2:]
 
@@ -31,7 +31,7 @@ _HANDS = BAR + 6
 """The columns that one show of hands takes: a number and its bar."""
 
 
-def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int = 0) -> Content:
+def draw_spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int = 0) -> Content:
     """The spread of one show of hands, or of two beside each other, so that people see how it moved.
 
     Long names of levels are cut to what `width` leaves, where it is known.
