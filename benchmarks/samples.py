@@ -103,7 +103,7 @@ def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
 
 
 def _begin_of(walk: list[Event], turns: int) -> Iterator[Event]:
-    """The first replies of a walk, up to the first question with so many turns behind it."""
+    """The first answers of a walk, up to the first question with so many turns behind it."""
     for event in walk:
         if turns <= 0 and isinstance(event, QuestionAnswered):
             return

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[wW]ord[0-9]+x")
 
 
 def said_of(found: Found) -> set[str]:
-    """The numbered words of an edition, and of what was listed."""
+    """The numbered words of a framework version, and of what was listed."""
     listed = [f"{one.words}" for one in found.unread]
     listed += [f"{one.what} {one.why}" for one in found.corrections]
     listed += [one.what for one in found.doubts]

@@ -97,7 +97,7 @@ def _format_rest(comparison: Comparison) -> Iterator[str]:
 
 
 def _format_other_frameworks(comparison: Comparison) -> Iterator[str]:
-    """What a side spoke of that the edition of the first does not have: it has no line in the grid."""
+    """What a side spoke of that the framework of the first does not have: it has no line in the grid."""
     first, *others = comparison.sides
     known = {code_of(id_) for id_ in first.account.words}
     for side in others:

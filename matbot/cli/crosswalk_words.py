@@ -1,4 +1,4 @@
-"""How two editions stand to each other, in lines for a terminal and for other programs."""
+"""How two framework versions stand to each other, in lines for a terminal and for other programs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ class Sheet(Exportable):
         return name_of(self.crosswalk.earlier.id, self.crosswalk.later.id).removesuffix(".csv")
 
     def table(self) -> Table:
-        """A line for each question of either edition."""
+        """A line for each question of either framework version."""
         return COLUMNS, rows_in(self.crosswalk)
 
 

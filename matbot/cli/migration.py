@@ -1,4 +1,4 @@
-"""The command that carries a review over to another edition of the framework, and back."""
+"""The command that moves a review to another framework version, and back."""
 
 import click
 

@@ -105,7 +105,7 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
 def _framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
-    """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
+    """The framework that is named, else the groups', else the earlier review's, else the one that ships."""
     from matbot.review.comparison import build_comparison
     from matbot.rubric.library import find
     from matbot.services.joint_reviews import find_following_framework

@@ -92,7 +92,7 @@ def parse_words(option: str, typed: str) -> str:
 
 
 def parse_saved_version(typed: str | None) -> str:
-    """The name of a moment as it was kept; empty where the review as it stands now is asked for."""
+    """The name of a saved version as it was kept; empty where the review as it stands now is asked for."""
     if typed is None:
         return ""
     from matbot.text import clean_name
@@ -152,7 +152,7 @@ def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
 
 
 def parse_transcript_kind(typed: str) -> str:
-    """An edition of the transcript that there is."""
+    """A kind of document that can be written."""
     from matbot.services.export import TRANSCRIPT_KINDS
 
     if typed not in TRANSCRIPT_KINDS:

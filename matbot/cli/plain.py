@@ -80,7 +80,7 @@ def _time(at: datetime | None) -> str | None:
 
 
 def format_framework_row(folder: Path) -> str:
-    """An edition in two lines: its id, what it is and how large, then where; or how to see its faults."""
+    """A framework in two lines: its id, what it is and how large, then where; or how to see its faults."""
     one, place = read_version(folder), one_line(str(folder))
     if one.rubric is None:
         return f"{one.name}  has {TO_MEND}: matbot rubric check {place}\n    {place}"
@@ -88,7 +88,7 @@ def format_framework_row(folder: Path) -> str:
 
 
 def format_framework(rubric: Rubric) -> Iterator[str]:
-    """A whole edition, line by line."""
+    """A whole framework version, line by line."""
     words = present_version(rubric)
     yield from _wrap(words.title)
     for label, fact in words.facts:

@@ -243,5 +243,5 @@ def _option(name: str) -> str:
 
 
 def _written_fields(event: "Event") -> dict[str, object]:
-    """What a reply says, apart from when."""
+    """What an event says, apart from when."""
     return event.model_dump(exclude={"id", "at"})

@@ -1,4 +1,4 @@
-"""The command that makes an edition of a framework as people have it: in Word, as a PDF, or as text."""
+"""The command that imports a framework as people have it: in Word, as a PDF, or as text."""
 
 import sys
 from collections.abc import Iterator

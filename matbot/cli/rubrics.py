@@ -1,4 +1,4 @@
-"""The commands about editions of the framework: which there are, what they say, what is to be mended."""
+"""The commands about framework versions: which there are, what they say, what is to be mended."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ def check_rubric(context: click.Context, folder: str) -> None:
     """Say what is to be mended in an edition, by file and line."""
     from matbot.presenters.framework_versions import check_version
 
-    place = Path(folder).expanduser().resolve()  # the folder's name is the edition's id, for `.` too
+    place = Path(folder).expanduser().resolve()  # the folder's name is the id, for `.` too
     if not place.is_dir():
         raise click.ClickException(f"There is no folder {folder}. Name the one that has rubric.md in it.")
     found = check_version(place)

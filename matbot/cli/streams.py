@@ -36,7 +36,7 @@ def prepare_typing() -> None:
         readline.set_auto_history(False)  # a private note must not come back with the up arrow
         readline.parse_and_bind("tab: self-insert")
         if os.environ.get("TERM") != "dumb":  # which would show the marks round a paste
-            readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one reply
+            readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one answer
 
 
 def print_text(text: str) -> None:

@@ -1,4 +1,4 @@
-"""The commands that add to a review from outside the conversation: a moment's name, a reality check."""
+"""The commands that add to a review from outside the conversation: a saved version, a reality check."""
 
 import click
 

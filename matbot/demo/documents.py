@@ -68,7 +68,7 @@ def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
 
 
 def _build_walk_folder(workspace: Workspace, one: Walk) -> DocumentFolder:
-    """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
+    """Walk a group through its review: every kind of document, its priorities, and the pack before it."""
     with walk(workspace, one) as file:
         sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))
         return DocumentFolder(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)

@@ -33,7 +33,7 @@ def parse_days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
 
 
 def build_priority_events(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
-    """The replies that rows make: a priority or not now, a reality check, a name for the moment."""
+    """The events that rows make: a priority or not now, a reality check, a saved version."""
     for (label, named), *fields in rows:
         if label == "Not now":
             yield ElementDeferred(element=named, **{_DEFERRED[name]: words for name, words in fields})

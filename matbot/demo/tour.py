@@ -49,7 +49,7 @@ class SampleTalk:
         self._typed: dict[str, list[str]] = {}
         """What they type at each step, by its key."""
         self._asked: dict[str, int] = {}
-        """How many replies there were when a step was first asked, by its key."""
+        """How many events there were when a step was first asked, by its key."""
 
     def speak(self) -> Iterator[None]:
         """Say the lines of their first afternoon, one at each turn of the loop."""

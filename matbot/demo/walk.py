@@ -21,7 +21,7 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
 class Clock:
-    """Gives replies ids and times that are the same at every run, with the time it takes to talk between."""
+    """Gives events ids and times that are the same at every run, with the time it takes to talk between."""
 
     def __init__(self, one: Walk) -> None:
         self.review = one.review
@@ -37,14 +37,14 @@ class Clock:
         self.at = datetime.combine(day, self.first.timetz())
 
     def stamp(self, event: AnyEvent) -> AnyEvent:
-        """A reply as it was given at the next time."""
+        """An event as it was given at the next time."""
         self.count += 1
         self.at += timedelta(seconds=_estimate_seconds(event))
         return event.model_copy(update={"id": f"{self.review}{self.count:04}", "at": self.at})
 
 
 def _estimate_seconds(event: Event) -> int:
-    """How long people talk before they give a reply: longest where they show hands or agree a rating."""
+    """How long people talk before they give an answer: longest where they show hands or agree a rating."""
     if isinstance(event, ReviewOpened | ScopeChosen | AccountAdded):
         return 0
     values = event.model_dump(exclude={"kind", "id", "at"}).values()
@@ -53,7 +53,7 @@ def _estimate_seconds(event: Event) -> int:
 
 
 class ScriptedLineMode(LineMode):
-    """Line mode that hears lines already written, and whose replies are given at the times of the sample."""
+    """Line mode that hears lines already written, and whose events are given at the times of the sample."""
 
     def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: WriteText) -> None:
         typed = iter(lines)
@@ -61,7 +61,7 @@ class ScriptedLineMode(LineMode):
         self.clock = clock
 
     def keep(self, *events: Event) -> None:
-        """Put replies on the log with the sample's ids and times."""
+        """Put events on the log with the sample's ids and times."""
         super().keep(*map(self.clock.stamp, events))
 
 
@@ -89,7 +89,7 @@ def read_lines(name: str, or_none: bool = False) -> list[str]:
 
 @cache
 def _rubric() -> Rubric:
-    """The edition that ships, read once for all walks."""
+    """The framework version that ships, read once for all walks."""
     return find()
 
 

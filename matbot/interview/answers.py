@@ -19,7 +19,7 @@ _OF_ELEMENT = (Ask.RATING, Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS)
 
 
 def build_event(turn: Turn, flow: Flow, typed: str, private: bool = False) -> Event:
-    """The reply that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
+    """The event that something typed (already clean) makes at a turn; Unclear if it is no answer to it."""
     place = turn.step.place
     match turn.ask:
         case Ask.MET | Ask.SHOWS:

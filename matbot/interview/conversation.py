@@ -1,4 +1,4 @@
-"""The review in conversation: the turn it stands at, and the reply that each answer makes."""
+"""The review in conversation: the turn it stands at, and the event that each answer makes."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ from matbot.text import clean, clean_name, shortened
 
 
 class Interview:
-    """A review in conversation: the turn it stands at, and the reply that each answer makes."""
+    """A review in conversation: the turn it stands at, and the event that each answer makes."""
 
     def __init__(self, rubric: Rubric, log: Sequence[Event]) -> None:
         self.rubric = rubric
@@ -55,7 +55,7 @@ class Interview:
         return turn_at(self.rubric, self.flow, self.flow.current)
 
     def answer(self, typed: str, private: bool = False) -> Event:
-        """The reply that something typed or chosen makes at this turn.
+        """The event that something typed or chosen makes at this turn.
 
         `private` marks a note as private. Unclear if it is no answer to what is asked.
         """
@@ -129,7 +129,7 @@ class Interview:
         return events.EventUndone(reply=since[-1].id)
 
     def save_version(self, name: str) -> events.VersionSaved:
-        """Give this moment a name, to compare with it later; Unclear for an empty or a taken name."""
+        """Save this version under a name, to compare with it later; Unclear for an empty or a taken name."""
         name = clean_name(name)
         if not name:
             raise Unclear("Give this moment a name, such as: before the board met.")

@@ -20,7 +20,7 @@ class Voice:
     who: str
     """`Headteachers`, or `October 2025`."""
     standing: str
-    """Where they stand: the letters of a rating or a leaning; empty if they said neither."""
+    """Where they stand: the letters of a rating, or an answer; empty if they said neither."""
     words: tuple[str, ...]
     """Their own words, each with a label where it needs one."""
     unrated: str = ""

@@ -33,7 +33,7 @@ def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
 class PastTurnsFold:
     """The past turns of a growing log: the same as `past_turns` makes of the whole, folded as it grows.
 
-    It begins anew where the replies that count are not those of before and some more, as after an undo.
+    It begins anew where the events that count are not those of before and some more, as after an undo.
     """
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class PastTurnsFold:
         self._counted: tuple[Event, ...] = ()
 
     def update(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
-        """The turns that replies make, of which each one counts."""
+        """The turns that events make, of which each one counts."""
         more = find_appended(self._counted, counted) if rubric is self._rubric else None
         if more is None:
             self._rubric, self._known = rubric, {*rubric.elements, LAST_TIME}

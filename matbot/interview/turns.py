@@ -54,7 +54,7 @@ class Turn:
     question: Question | None = None
     """The question this turn is about, if it is about one."""
     beside: OtherViews | None = None
-    """What others said, or what was said a year ago, about the same; folded until it is asked for."""
+    """What others said, or what was said a year ago, about the same; hidden until it is asked for."""
 
     @property
     def ask(self) -> Ask:
@@ -220,7 +220,7 @@ def _hands_line(rubric: Rubric, record: ElementRecord) -> list[str]:
 
 
 def _rationale_prompt(rubric: Rubric, record: ElementRecord) -> str:
-    """Asks for the rationale; of a rating outside the range that the leanings point to, what tipped it."""
+    """Asks for the rationale; of a rating outside the range that the answers point to, what tipped it."""
     if record.rating is None:
         return "Why that rating?"
     name, pointed = rubric.levels[record.rating].name, range_of(rubric, record)

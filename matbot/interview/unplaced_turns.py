@@ -16,13 +16,13 @@ class UnplacedTurn:
     """What was said last of one question or element."""
 
     framework: str
-    """What the edition is called in which it was said."""
+    """What the framework version is called that it was said in."""
     title: str
     """The element, or the question, in the words of then."""
     lines: tuple[str, ...]
     """What was said, an answer a line; words of people's own as they were typed."""
     private: tuple[str, ...] = ()
-    """And what is for their own edition alone."""
+    """What is for the Full record alone."""
 
 
 def build_unplaced_turns(kept: Iterable[UnplacedEvent]) -> list[UnplacedTurn]:

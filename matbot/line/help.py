@@ -25,15 +25,15 @@ FIRST, MORE = render_help(
         "A reply that should begin with a slash begins with two.",
     ),
 )
-"""One screen of what is used most, a block each, and the rest; examples are of the edition."""
+"""One screen of what is used most, a block each, and the rest; examples are of the framework version."""
 
 
 _EXAMPLE = "2B.iii"
-"""The question that examples name, if the edition has it."""
+"""The question that examples name, if the framework version has it."""
 
 
 def example(rubric: Rubric) -> tuple[str, str]:
-    """The code of an element and the id of a question of an edition, for examples."""
+    """The code of an element and the id of a question of a framework version, for examples."""
     id_ = _EXAMPLE if _EXAMPLE in rubric.questions else list(rubric.questions)[-1]
     return rubric.questions[id_].element, id_
 

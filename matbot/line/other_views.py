@@ -1,4 +1,4 @@
-"""What line mode says of others: what is folded beside a turn, hands that were shown, the year before."""
+"""What line mode says of others: what is hidden beside a turn, hands that were shown, the year before."""
 
 from collections.abc import Iterator
 
@@ -29,18 +29,18 @@ _ABOUT = {
     **dict.fromkeys((Ask.REASON, Ask.NOTE), Ask.CHOICE),
     **dict.fromkeys((Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS), Ask.RATING),
 }
-"""Turns that belong to another one, where the same is folded."""
+"""Turns that belong to another one, where the same is hidden."""
 
 
 def find_hidden_views(interview: Interview) -> OtherViews | None:
-    """What is folded beside this turn, or beside the question or rating that it belongs to."""
+    """What is hidden beside this turn, or beside the question or rating that it belongs to."""
     step = interview.turn.step
     about = Step(_ABOUT[step.ask], step.place) if step.ask in _ABOUT else None
     return find_other_views(interview.review, about) if about else interview.turn.beside
 
 
 def format_hidden_views(interview: Interview) -> Iterator[str]:
-    """What others said of the same, a group at a time; Unclear where nothing is folded."""
+    """What others said of the same, a group at a time; Unclear where nothing is hidden."""
     found = find_hidden_views(interview)
     if found is None:
         later = interview.review.groups and interview.turn.ask is Ask.OPENING

@@ -60,7 +60,7 @@ class Reviews:
         raise Unclear(f"There is no review {shortened(word, 20)}. {many}")
 
     def reference(self, typed: str) -> str:
-        """What names a review for the store: `2`, or `2@NAME` for a named moment of it."""
+        """What names a review for the store: `2`, or `2@NAME` for a saved version of it."""
         named, at, version_name = typed.strip().partition("@")
         return f"{self.find(named).path}{at}{version_name}"
 
@@ -72,7 +72,7 @@ class Reviews:
         return [self.reference(name) for name in names]
 
     def _split_names(self, typed: str) -> list[str]:
-        """The names in a line with commas between; the name of a moment may have commas of its own."""
+        """The names in a line with commas between; the name of a saved version may have commas of its own."""
         names: list[str] = []
         for part in typed.split(","):
             if names and "@" in names[-1] and not self._is_one_reference(part.partition("@")[0]):
@@ -106,6 +106,6 @@ def format_owner(header: Header) -> str:
 
 
 def format_time(at: datetime) -> str:
-    """A moment as people say it, by the clock of this place."""
+    """A time as people say it, by the clock of this place."""
     here = to_local_time(at)
     return f"{here.day} {here:%B %Y} at {here:%H:%M}"

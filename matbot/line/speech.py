@@ -42,7 +42,7 @@ def format_block(words: str) -> str:
 
 
 def format_prompt(turn: Turn) -> str:
-    """What a line that asks for one reply begins with, such as `you (1 2 3 4 0 x): `."""
+    """What a line that asks for one answer begins with, such as `you (1 2 3 4 0 x): `."""
     if turn.ask is Ask.FINISHED:
         return "you (Enter stops here): "
     keys = " ".join(choice.key or "Enter" for choice in turn.choices)
@@ -73,18 +73,18 @@ def format_extent(interview: Interview) -> str:
     return format_looked_at(looked, format_count(scope, "element"))
 
 
-def format_turn(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:
+def format_turn(interview: Interview, before: Turn | None, draft: str, hidden: str = "") -> Iterator[str]:
     """The turn that is asked now; what the turn `before` already showed is not said again.
 
-    `folded` is a line that says what is folded beside it, where that is to be said.
+    `hidden` is a line that says what is hidden beside it, where that is to be said.
     """
     turn = interview.turn
     if before is None or _context(before) != _context(turn):
         yield from _setting(interview, turn, before)
     if before is None or before.step != turn.step:
         yield from _format_remarks(interview, turn)
-    if folded:
-        yield folded
+    if hidden:
+        yield hidden
     yield from format_draft(turn, draft)
     yield " ".join(filter(None, (turn.prompt, _choices(turn), _hands(interview, turn))))
 
@@ -102,7 +102,7 @@ def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
 
 
 def format_hidden_hint(interview: Interview) -> str:
-    """One line that says what is folded beside this turn; empty where nothing is."""
+    """One line that says what is hidden beside this turn; empty where nothing is."""
     found = find_hidden_views(interview)
     return f"{found.title} is folded: /said tells it." if found else ""
 

@@ -1,4 +1,4 @@
-"""A reality check asked line by line: four lines, and then one reply."""
+"""A reality check asked line by line: four lines, and then one event."""
 
 from dataclasses import dataclass, replace
 
@@ -37,7 +37,7 @@ class RealityCheckAnswers:
 
     @property
     def hint(self) -> str:
-        """What the line that asks for the next reply begins with."""
+        """What the line that asks for the next answer begins with."""
         return f"you ({' '.join(OUTCOMES)}): " if len(self.answers) == _OUTCOME else "you: "
 
     @property

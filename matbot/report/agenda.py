@@ -149,7 +149,7 @@ def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
 
 
 def _leanings(comparison: Comparison, id_: str) -> str:
-    """Each leaning with the letters of the sides that chose it, a line each."""
+    """Each answer with the letters of the sides that chose it, a line each."""
     found = {
         leaning: [side.letter for side in comparison.sides if side.account.question(id_).leaning == leaning]
         for leaning in LEANINGS

@@ -1,7 +1,7 @@
-"""The board edition: first where the trust stands and what is proposed, then the evidence behind it.
+"""The Board paper: first where the trust stands and what is proposed, then the evidence behind it.
 
 Parked remarks, the words of those who see a rating differently and with whom a rating was tested are the
-group's own, and stay in its own edition; so do notes, but for those that key issues are drafted from, which
+group's own, and stay in the Full record; so do notes, but for those that key issues are drafted from, which
 are told as a draft. Private ones never are.
 """
 
@@ -137,7 +137,7 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         record = review.elements[code]
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
-        # What the numerals of questions stand for is in the group's own edition.
+        # What the numerals of questions stand for is in the Full record.
         leanings = format_leanings(rubric, record, say=lambda questions: str(len(questions)))
         yield KeyValues((("Its questions", leanings), *waits))
         yield from build_quotation("Why", record.rationale)

@@ -108,7 +108,7 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
 
 
 def build_sides(comparison: Comparison) -> Table:
-    """Each side: who, how many, how far they had come, when, and which review at which moment."""
+    """Each side: who, how many, how far they had come, when, and which review or saved version."""
     several = len({side.account.trust for side in comparison.sides}) > 1
     rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()

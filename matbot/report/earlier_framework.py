@@ -1,4 +1,4 @@
-"""What was said in an earlier edition of the framework and has no place in this one."""
+"""What was said in an earlier framework version and has no place in this one."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from matbot.text import shortened
 
 
 def earlier_framework_blocks(review: Review) -> Iterator[Block]:
-    """What is kept, edition by edition and place by place; nothing where it changed no editions."""
+    """What is kept, by framework version and place; nothing for a review that was never moved."""
     framework = ""
     for turn in build_unplaced_turns(review.unplaced):
         if not framework:
@@ -25,7 +25,7 @@ def earlier_framework_blocks(review: Review) -> Iterator[Block]:
 
 
 def left_to_the_full_record(review: Review) -> Iterator[Block]:
-    """For others: what the review spoke of in an earlier edition, without what was said."""
+    """For others: what the review spoke of in an earlier framework version, without what was said."""
     titles = list(dict.fromkeys(turn.title for turn in build_unplaced_turns(review.unplaced) if turn.lines))
     if titles:
         yield HeadingBlock(2, "From the earlier edition")

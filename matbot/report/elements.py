@@ -94,7 +94,7 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
 def format_leanings(
     rubric: Rubric, record: ElementRecord, say: Callable[[Sequence[str]], str] = in_words
 ) -> str:
-    """Which questions lean where, in one line: by their numerals, unless they are said otherwise."""
+    """Which questions were answered how, in one line: by their numerals, unless they are said otherwise."""
     summary = summary_of(record)
     weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
@@ -147,7 +147,7 @@ def build_quotation(label: str, words: str, gap: str = "") -> Iterator[Block]:
 
 
 def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Iterator[Block]:
-    """A question with its descriptors, then where it leans and what was said of it."""
+    """A question with its descriptors, then its answer and what was said of it."""
     yield HeadingBlock(4, f"({question.numeral}) {question.text}")
     yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
     parked = " Parked, to come back to." if record.parked else ""
@@ -170,7 +170,7 @@ def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
 
 
 def _leaning(rubric: Rubric, question: Question, record: QuestionRecord) -> str:
-    """Where a question leans, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
+    """How a question was answered, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
     if record.leaning is None:
         return "No leaning was chosen."
     placed = format_leaning(rubric, question.id, record.leaning)

@@ -1,4 +1,4 @@
-"""The first page of the board's edition, which stands alone: where the trust stands, and what it proposes.
+"""The first page of the Board paper, which stands alone: where the trust stands, and what it proposes.
 
 It has room for few words of each; all of them follow on the later pages.
 """

@@ -27,7 +27,7 @@ class OutputExists(NotWritten):
 
 
 def build_stem(review: Review, what: str = "transcript") -> str:
-    """What a report on a review is called, without its ending: trust, group and day of the last reply."""
+    """What a report on a review is called, without its ending: trust, group and day of the last event."""
     day = review.said or review.started
     parts = [
         file_stem(review.trust, "trust")[:40].strip("-"),

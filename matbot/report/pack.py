@@ -26,7 +26,7 @@ from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
 
 FRAMEWORK_LABEL = "Edition"
-"""The label of the edition's id."""
+"""The label of the framework version's id."""
 
 QUESTION = "Question"
 """The first column of a question that is matbot's; what a level of the scale looks like follows."""
@@ -95,7 +95,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
 
 
 def _how_to(rubric: Rubric) -> Iterator[str]:
-    """How to fill in any pack of this edition, whichever its elements."""
+    """How to fill in any pack of this framework version, whichever its elements."""
     questions = rubric.questions.values()
     look = "what it can look like" if any(one.between for one in questions) else "both descriptors"
     yield f"Talk about a question first, then look at {look}, and only then say where you are."

@@ -152,5 +152,5 @@ def _difference_shape(element: Difference) -> dict[str, Any]:
 
 
 def time_shape(at: datetime | None) -> str | None:
-    """A moment as programs read it; null where it is not known."""
+    """A time as programs read it; null where it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None

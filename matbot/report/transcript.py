@@ -50,7 +50,7 @@ from matbot.text import in_words
 
 
 def transcript(rubric: Rubric, review: Review, written: date, version: str = "") -> Report:
-    """The own edition of a review's transcript: summary first, then all that was said, private notes too.
+    """The Full record of a review's transcript: summary first, then all that was said, private notes too.
 
     `version` is the name of the saved version at which the review stood so, where it has gone on since.
     """

@@ -41,7 +41,7 @@ _MONTHS = (
 
 
 def date_in_words(day: date | None) -> str:
-    """A day as people write it, `22 November 2026`; a moment's day is the one that people here had."""
+    """A day as people write it, `22 November 2026`; a time's day is the one that people here had."""
     if day is None:
         return "Not known"
     here = to_local_day(day)
@@ -49,7 +49,7 @@ def date_in_words(day: date | None) -> str:
 
 
 def month_in_words(day: date) -> str:
-    """The month of a day or a moment, `November 2026`."""
+    """The month of a day or a time, `November 2026`."""
     here = to_local_day(day)
     return f"{_MONTHS[here.month - 1]} {here.year}"
 
@@ -106,7 +106,7 @@ def framework_facts(rubric: Rubric) -> tuple[tuple[str, str], ...]:
 
 
 def format_titles(rubric: Rubric, codes: Sequence[str]) -> str:
-    """Elements by code and name, in one line; a code that this edition does not have stands as it is."""
+    """Elements by code and name, in one line; a code that this framework does not have stands as it is."""
     return "; ".join(rubric.elements[code].title if code in rubric.elements else code for code in codes)
 
 
@@ -131,7 +131,7 @@ def name_rating(rubric: Rubric) -> str:
 
 
 def format_leaning(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """Where a question leans, as it goes on in a line: `nearer green`, `nearer the strong end`."""
+    """How a question was answered, as it goes on in a line: `nearer green`, `nearer the strong end`."""
     question = rubric.questions.get(id_)
     if rubric.ends == RED_AND_GREEN and (question is None or (question.red and question.green)):
         return leaning

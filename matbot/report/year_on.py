@@ -119,7 +119,7 @@ def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) ->
 
 
 def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
-    """The elements that stand in no row: rated at neither time, or not in this edition."""
+    """The elements that stand in no row: rated at neither time, or not in this framework version."""
     neither = [
         change.code
         for change in found

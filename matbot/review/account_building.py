@@ -19,7 +19,7 @@ from matbot.text import shortened
 
 
 class NoSuchSavedVersion(ValueError):
-    """No moment of the review was given that name; the message says which were."""
+    """The review has no saved version of that name; the message says which it has."""
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:

@@ -30,7 +30,7 @@ class Side:
     """One group in a comparison."""
 
     key: str
-    """Names it in files: the review's id, with the moment's name where it is a snapshot."""
+    """Names it in files: the review's id, with the name of the saved version where it is one."""
     letter: str
     """Names it where there is room for a letter: `A`."""
     label: str
@@ -67,7 +67,7 @@ class Difference:
     unevidenced: tuple[Side, ...]
     """The sides that rated it and named no key evidence."""
     wordings: Mapping[str, Wording]
-    """How each side was asked, by its key, beside the words of this comparison's edition."""
+    """How each side was asked, by its key, beside the words of this comparison's framework version."""
 
     def account_of(self, side: Side) -> ElementAccount:
         """What a side said of it."""
@@ -91,7 +91,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two to twelve accounts side by side, in the words of one edition."""
+    """Two to twelve accounts side by side, in the words of one framework version."""
 
     rubric: Rubric
     sides: tuple[Side, ...]
@@ -145,7 +145,7 @@ class Comparison:
 def build_comparison(
     rubric: Rubric, accounts: Sequence[Account], elements: Collection[str] = ()
 ) -> Comparison:
-    """Accounts side by side, in the words of an edition, of these elements alone if any are named.
+    """Accounts side by side, in the words of a framework version, of these elements alone if any are named.
 
     CannotCompare, in words, if they are too few or too many, one of them twice, or of frameworks that
     have nothing in common.

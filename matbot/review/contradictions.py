@@ -51,7 +51,7 @@ def find_contradictions(
 
 
 def find_contradicting_pairs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
-    """The replies of two logs that answer the same thing differently, each said in one of them alone.
+    """The events of two logs that answer the same thing differently, each said in one of them alone.
 
     Their ids are in an order that does not depend on whose copy is whose.
     """
@@ -65,7 +65,7 @@ def find_contradicting_pairs(ours: Sequence[Event], theirs: Sequence[Event]) -> 
 
 
 def answer_key(event: Event) -> str | None:
-    """What a reply answers, as `find_contradictions` names it; None if it answers nothing."""
+    """What an event answers, as `find_contradictions` names it; None if it answers nothing."""
     match event:
         case ElementBegun() | StepSkipped():
             return None
@@ -91,5 +91,5 @@ def _last_answers(events: Sequence[Event]) -> dict[str, Event]:
 
 
 def _content(event: Event) -> dict[str, Any]:
-    """What a reply says, apart from who said it when."""
+    """What an event says, apart from who said it when."""
     return {name: value for name, value in serialize_event(event).items() if name not in ("id", "at")}

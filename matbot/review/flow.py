@@ -1,6 +1,6 @@
 """Which steps a review has, which of them are behind, and where the conversation stands.
 
-All of it follows from the replies: an answer goes on to the next open step, `went` goes to a step.
+All of it follows from the events: an answer goes on to the next open step, `went` goes to a step.
 """
 
 from collections.abc import Iterator, Sequence
@@ -95,7 +95,7 @@ class Flow:
 
 
 def flow_of(rubric: Rubric, review: Review, log: Sequence[Event]) -> Flow:
-    """Where a review stands after a log of replies. Never fails: an unknown step changes nothing."""
+    """Where a review stands after a log of events. Never fails: an unknown step changes nothing."""
     way = FlowFold()
     for event in effective_events(log):
         way.apply(event)
@@ -152,7 +152,7 @@ class FlowFold:
         self.passed: set[Step] = set()
         self.set_aside: set[str] = set()
         self.last: Event | None = None
-        """The last reply that moved the conversation."""
+        """The last event that moved the conversation."""
 
     def apply(self, event: Event) -> None:
         """Take the next event."""
@@ -167,7 +167,7 @@ class FlowFold:
                 self.last = event
 
     def flow(self, rubric: Rubric, review: Review) -> Flow:
-        """Where all the replies taken so far lead, in the review that they make."""
+        """Where all the events taken so far lead, in the review that they make."""
         flow = Flow(rubric, review, frozenset(self.passed), frozenset(self.set_aside), FINISHED)
         return replace(
             flow, current=_find_current_step(flow, self.last), came_from=_find_origin(flow, self.last)
@@ -187,7 +187,7 @@ class FlowFold:
 
 
 def _find_current_step(flow: Flow, last: Event | None) -> Step:
-    """The step to ask after the last reply that moved the conversation."""
+    """The step to ask after the last event that moved the conversation."""
     if isinstance(last, StepVisited):
         step = Step.of(last.to)
         if step and flow.has_part(step.element):

@@ -49,7 +49,7 @@ from matbot.rubric.places import code_of
 
 
 def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
-    """The review that a log of replies makes. Never fails: what does not fit the rubric changes nothing."""
+    """The review that a log of events makes. Never fails: what does not fit the rubric changes nothing."""
     fold = Fold(rubric)
     for event in effective_events(log):
         fold.apply(event)
@@ -183,7 +183,7 @@ class Fold:
         )
 
     def review(self) -> Review:
-        """What all the replies taken so far come to."""
+        """What all the events taken so far come to."""
         places = {name: place for place, name in enumerate(self.order)}
         rows = sorted(self.rows.values(), key=lambda row: places.get(row.priority, len(places)))
         return Review(

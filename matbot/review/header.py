@@ -1,4 +1,4 @@
-"""A review in a few lines: what a list of reviews shows without reading the replies."""
+"""A review in a few lines: what a list of reviews shows without reading the events."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ class Header(NamedTuple):
     id: str
     trust: str
     rubric: str
-    """The edition's id."""
+    """The framework version's id."""
     scope: tuple[str, ...]
     """The codes of the elements to be reviewed, in the order of the framework."""
     looked_at: int

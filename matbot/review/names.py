@@ -86,7 +86,7 @@ def log_without_names(log: Sequence[Event], names: Iterable[str]) -> list[Event]
 
 
 def without_names(model: Marked, names: Iterable[str]) -> Marked:
-    """A reply or an account with these names left out of every text in which somebody may be named."""
+    """An event or an account with these names left out of every text in which somebody may be named."""
     pattern = _names_pattern(tuple(names))
     return with_texts(model, NAMES_STAND_IN, partial(pattern.sub, A_NAME)) if pattern else model
 

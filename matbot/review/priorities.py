@@ -1,7 +1,7 @@
 """The draft priorities table: who is a candidate, and what matbot drafts from what was said.
 
 The framework (Priorities for improvement): focus area, key issues, what to do, progress wanted in the
-next 12 months. Issues are drafted from the notes of the questions that lean red, with their numerals,
+next 12 months. Issues are drafted from the notes of the questions nearer red, with their numerals,
 as its own example does; progress from the green descriptors of those questions.
 """
 
@@ -66,7 +66,7 @@ def draft_priority(
 def edit_priority(
     row: PriorityWritten, elements: Sequence[str] | None = None, **fields: str
 ) -> PriorityWritten:
-    """A new reply for a row with some of it changed; a changed field is a draft no longer."""
+    """A new event for a row with some of it changed; a changed field is a draft no longer."""
     changed = {name: text for name, text in fields.items() if getattr(row, name) != text}
     drafted = tuple(name for name in row.drafted if name not in changed)
     codes = row.elements if elements is None else tuple(elements)
@@ -122,7 +122,7 @@ def order_priorities(rows: Sequence[PriorityWritten], first: Iterable[str]) -> t
 
 
 def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
-    """Key issues from the notes of the questions that lean red: one line a note, numerals first.
+    """Key issues from the notes of the questions nearer red: one line a note, numerals first.
 
     A note given to several questions is named once, `(ii) and (iii)`. A private note is not quoted. Where
     groups were brought together and have said more than they have together, it is their notes, with whose.
@@ -155,7 +155,7 @@ def rows_to_show(rubric: Rubric, review: Review) -> tuple[PriorityWritten, ...]:
 
 
 def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:
-    """Progress wanted in the next 12 months, from the green descriptors of the questions that lean red."""
+    """Progress wanted in the next 12 months, from the green descriptors of the questions nearer red."""
     ids = dict.fromkeys(id_ for code in codes for id_, _ in _find_issues(rubric, review, code))
     wanted = {id_: green for id_ in ids if (green := rubric.questions[id_].green)}
     return "\n".join(f"{_numeral(id_, codes)} {green}" for id_, green in wanted.items())
@@ -168,7 +168,7 @@ def _numeral(id_: str, codes: Sequence[str]) -> str:
 
 
 def _find_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
-    """The questions that lean red and what was noted; the groups' own where together there is no note."""
+    """The questions nearer red and what was noted; the groups' own where together there is no note."""
     own = [
         (id_, "" if record.private else record.note)
         for id_, record in review.elements[code].questions.items()
@@ -178,7 +178,7 @@ def _find_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, s
 
 
 def _find_group_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
-    """What the groups noted where they lean red, in the order of the questions: `Middle leaders: ...`.
+    """What the groups noted where they are nearer red, in the order of the questions: `Middle leaders: ...`.
 
     Only of questions asked in the same words as now, since the draft names them by their numerals.
     """

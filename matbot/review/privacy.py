@@ -1,7 +1,7 @@
 """What a text of a review is, marked on the models: what may be shown to whom follows from these marks.
 
 A field of text says what it holds by its type: `PersonalWords` in place of `str`. Every text of every kind of
-reply, and of what is nested in it, has such a mark; a test fails where one has none. The marks are for
+event, and of what is nested in it, has such a mark; a test fails where one has none. The marks are for
 readers alone: what is kept in files stays a plain text.
 """
 
@@ -104,7 +104,7 @@ def without_private_notes(model: Marked) -> Marked:
 def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
     """A model with what `field` makes of each; the same one where that changes nothing.
 
-    What is fixed stays: a framework in a reply is nobody's words.
+    What is fixed stays: a framework in an event is nobody's words.
     """
     marks = marks_in(type(model)).items()
     news = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}

@@ -20,13 +20,13 @@ class Projection:
     rubric: Rubric
     log: tuple[Event, ...]
     counted: tuple[Event, ...]
-    """The replies that count, as `effective_events` gives them."""
+    """The events that count, as `effective_events` gives them."""
     review: Review
     flow: Flow
 
 
 def projection_of(rubric: Rubric, log: Sequence[Event]) -> Projection:
-    """What a whole log comes to: a pure function of the rubric and the replies."""
+    """What a whole log comes to: a pure function of the rubric and the events."""
     return IncrementalProjection().update(rubric, log)
 
 
@@ -34,7 +34,7 @@ class IncrementalProjection:
     """What a growing log comes to: the same as `projection_of` makes of the whole, folded as it grows.
 
     It goes on from where it was only if the log does so too. It folds the whole log anew where something
-    was taken back, where the review was carried over to another edition or back (every reply reads
+    was taken back, where the review was moved to another framework version or back (every event reads
     differently then), and where the log was merged or read again.
     """
 

@@ -69,7 +69,7 @@ class RaisedIssue:
     promise_progress: tuple[PromiseProgress, ...]
     """How far each of those priorities has come, in their order."""
     change: Change | None
-    """What became of its rating; None for an element that this edition does not have."""
+    """What became of its rating; None for an element that this framework version does not have."""
 
 
 def find_changes(rubric: Rubric, review: Review) -> tuple[Change, ...]:
@@ -157,7 +157,7 @@ def _find_raised(
 
 
 def _find_issues(account: Account, code: str) -> list[str]:
-    """What a group said that leans red, each thing once."""
+    """What a group said of questions nearer red, each thing once."""
     questions = account.element(code).questions.values()
     notes = [one.note for one in questions if one.leaning in LEANS_RED and one.note.strip()]
     return list(dict.fromkeys(notes))

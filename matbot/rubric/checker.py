@@ -13,7 +13,7 @@ _CODE = re.compile(r"(?=.{1,6}$)[0-9A-Z]+(?:[.-][0-9A-Z]+)*")
 
 
 class FaultyRubric(Exception):
-    """An edition whose files do not make a rubric."""
+    """A framework version whose files do not make a rubric."""
 
     def __init__(self, folder: Path, faults: list[Fault]) -> None:
         self.folder = folder

@@ -43,7 +43,7 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Match:
-    """One question of either edition, and its counterpart in the other if it has one."""
+    """One question of either framework version, and its counterpart in the other if it has one."""
 
     earlier: Question | None
     later: Question | None
@@ -82,11 +82,11 @@ class Crosswalk:
     earlier: Rubric
     later: Rubric
     questions: Mapping[str, str]
-    """The counterpart of each question of the earlier edition that has one, by ids; one to one."""
+    """The counterpart of each question of the earlier framework version that has one, by ids; one to one."""
 
     @cached_property
     def elements(self) -> dict[str, str]:
-        """The counterpart of each element of the earlier edition that has one, by codes; one to one.
+        """The counterpart of each element of the earlier framework that has one, by codes; one to one.
 
         That is where most of its questions went; of two that went to the same, the one with more there.
         """
@@ -103,7 +103,7 @@ class Crosswalk:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """Every question of both: the later edition's in its order, then those that are gone."""
+        """Every question of both: the later framework version's in its order, then those that are gone."""
         back = {new: old for old, new in self.questions.items()}
         kept = [
             Match(self.earlier.questions[back[id_]] if id_ in back else None, question)
@@ -135,7 +135,7 @@ class Crosswalk:
         return Crosswalk(self.later, self.earlier, back)
 
     def without_match(self, earlier: str) -> "Crosswalk":
-        """The crosswalk without the counterpart of one question of the earlier edition."""
+        """The crosswalk without the counterpart of one question of the earlier framework version."""
         return replace(self, questions={old: new for old, new in self.questions.items() if old != earlier})
 
     def with_match(self, earlier: str, later: str) -> "Crosswalk":
@@ -145,14 +145,14 @@ class Crosswalk:
 
 
 def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
-    """The crosswalk that the words and the numbers of two editions suggest; for people to confirm."""
+    """The crosswalk that the words and the numbers of two frameworks suggest; for people to confirm."""
     found = _one_to_one(_suggest_pairs(earlier, later))
     in_order = {old: found[old] for old in earlier.questions if old in found}
     return Crosswalk(earlier, later, in_order)
 
 
 def find_counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
-    """The questions that a question could be in the other edition, the likest first."""
+    """The questions that a question could be in the other framework version, the likest first."""
     if match.earlier:
         taken, others = set(crosswalk.questions.values()), crosswalk.later.questions
     else:

@@ -16,7 +16,7 @@ LARGEST = 4_000_000
 
 
 class CannotRead(ValueError):
-    """A file that is no crosswalk between two editions; the message says where and what to mend."""
+    """A file that is no crosswalk between two framework versions; the message says where and what to mend."""
 
 
 def name_of(earlier: str, later: str) -> str:

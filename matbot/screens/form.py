@@ -1,4 +1,4 @@
-"""A form over one review: boxes to write in, what is half typed kept, and one reply when it is saved."""
+"""A form over one review: boxes to write in, what is half typed kept, and one event when it is saved."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class FieldSpec(NamedTuple):
     """One field of a form."""
 
     name: str
-    """The reply's own name for it."""
+    """The event's own name for it."""
     label: str
     lines: int
     """How many lines of its text are in view."""
 
 
 class FormScreen(ReviewScreen[None]):
-    """Fields to write in. Escape keeps what was typed and asks nothing; saving makes a reply of it."""
+    """Fields to write in. Escape keeps what was typed and asks nothing; saving makes an event of it."""
 
     # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
     CSS_PATH = [Path(__file__).parent / "widgets/conversation.tcss", Path(__file__).with_name("form.tcss")]  # noqa: RUF012 - Textual's type

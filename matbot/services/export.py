@@ -34,7 +34,7 @@ TRANSCRIPT_KINDS = {
     BOARD: "first where you stand and what you propose, then the evidence; no private notes",
     LEARNING_SET: "what you can offer another trust, and what you would like help with",
 }
-"""The editions of a transcript, and what each is, in a few words."""
+"""The kinds of document made of a review, and what each is, in a few words."""
 
 
 _GIVES_UP_WITHIN = 5.0
@@ -73,7 +73,7 @@ class TranscriptOptions:
     codes: Sequence[str] | None = None
     """The elements it is about; None for all."""
     saved_version: str = ""
-    """The name of the moment whose state it tells; empty for now."""
+    """The name of the saved version that it tells of; empty for now."""
     leave_out: Sequence[str] = ()
     """Names that are left out of everybody's words."""
     keep_names: bool = False

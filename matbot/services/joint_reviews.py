@@ -1,7 +1,7 @@
 """Comparisons, joint reviews and following reviews; the reviews they are made from stay untouched.
 
 A review is named by its id, the beginning of one, or its file; `REVIEW@NAME` is that review as it stood
-when somebody gave the moment that name.
+when somebody saved that version.
 """
 
 from collections import Counter
@@ -24,7 +24,7 @@ class Source:
     """A review that was read to be looked at beside others."""
 
     rubric: Rubric
-    """The edition in the words it was asked in."""
+    """The framework version in the words it was asked in."""
     account: Account
 
 
@@ -45,7 +45,7 @@ class NewReview:
 
 
 def load_source(workspace: Workspace, reference: str) -> Source:
-    """A review, or a named moment of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
+    """A review, or a saved version of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
     named, version_name = _split_reference(workspace, reference)
     then = workspace.read(named).migrated_log(version_name)
     return Source(then.rubric, account_of(then.rubric, then.log, version_name))
@@ -62,7 +62,7 @@ def load_comparison(
 
 
 def find_following_framework(workspace: Workspace, earlier: Source) -> Rubric:
-    """The edition to follow an earlier review with: the same one as it is now, else as it was then."""
+    """The framework to follow an earlier review with: the same one as it is now, else as it was then."""
     try:
         return find(earlier.account.rubric, workspace.rubrics)
     except UnknownRubric:
@@ -86,7 +86,7 @@ def begin_review(workspace: Workspace, beginning: NewReview, *drafts: Event) -> 
 
 
 def build_opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
-    """The replies that a new review begins with: who answers, which elements, what it brings of others."""
+    """The events that a new review begins with: who answers, which elements, what it brings of others."""
     opened = ReviewOpened(
         review=new_id(8),
         trust=beginning.trust,
@@ -115,7 +115,7 @@ def find_joint_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ..
 
 
 def _split_reference(workspace: Workspace, reference: str) -> tuple[str, str]:
-    """The review and the moment that a reference names; an @ may be part of a file's own name."""
+    """The review and the saved version that a reference names; an @ may be part of a file's own name."""
     parts = reference.split("@")
     for count in range(len(parts), 1, -1):
         named = "@".join(parts[:count])

@@ -19,12 +19,12 @@ from matbot.text import shortened
 
 
 class CannotMigrate(ValueError):
-    """A review that cannot be carried there; the message says why in a line."""
+    """A review that cannot be moved there; the message says why in a line."""
 
 
 @dataclass(frozen=True)
 class MigrationPreview:
-    """A review as it is, and as it would be in another edition."""
+    """A review as it is, and as it would be in another framework version."""
 
     file: ReviewFile
     crosswalk: Crosswalk
@@ -42,12 +42,12 @@ class MigrationPreview:
 
     @property
     def unplaced(self) -> tuple[UnplacedEvent, ...]:
-        """What has no place there, and is kept under the edition it was said in."""
+        """What has no place there, and is kept under the framework version it was said in."""
         known = {kept.id for kept in self.before.unplaced}
         return tuple(kept for kept in self.after.unplaced if kept.id not in known)
 
     def cells(self) -> Iterator[tuple[Cell | None, Cell | None]]:
-        """Every element of either edition, before and after."""
+        """Every element of either framework version, before and after."""
         before = {
             cell.code: cell for row in heat_map(self.crosswalk.earlier, self.before) for cell in row.cells
         }
@@ -83,9 +83,9 @@ class MigrationPreview:
 
 
 def find_crosswalk_to(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
-    """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
+    """The crosswalk from the framework of a review to another: the one that is kept, else a suggestion.
 
-    CannotMigrate where the review is in that edition already; CannotRead, OSError for the file.
+    CannotMigrate where the review is in that framework version already; CannotRead, OSError for the file.
     """
     if later.content_hash == file.rubric.content_hash:
         raise CannotMigrate(f"The review is in this edition already: {later.id}.")
@@ -117,7 +117,7 @@ def find_return_crosswalk(file: ReviewFile) -> Crosswalk:
 
 
 def _free_name(review: Review, later: Rubric) -> str:
-    """A name for the moment before, which no moment of the review has yet."""
+    """A name for the version before, which no saved version of the review has yet."""
     taken = {snapshot.name.casefold() for snapshot in review.snapshots}
     name = f"before {shortened(later.id, 60)}"
     names = (name, *(f"{name} {number}" for number in range(2, len(taken) + 3)))

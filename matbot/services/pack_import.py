@@ -29,7 +29,7 @@ class OtherAnswer:
 
     draft: Event
     present: str
-    """What the review has: a leaning, the letters of a rating, or words."""
+    """What the review has: an answer, the letters of a rating, or words."""
 
 
 def begin_from_pack(

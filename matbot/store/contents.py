@@ -1,4 +1,4 @@
-"""What a review file says: its tables, checked and turned into rubric, replies and drafts."""
+"""What a review file says: its tables, checked and turned into rubric, events and drafts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -31,9 +31,9 @@ class Contents:
     tables: Tables
     """As they stand in the file, with all that this version does not know."""
     rubric: Rubric
-    """The edition that the review began with, in its words."""
+    """The framework version that the review began with, in its words."""
     log: tuple[Event, ...]
-    """Every reply as it was said, in whichever edition that was."""
+    """Every event as it was said, in whichever framework version that was."""
     saved: datetime
     """When it was saved, UTC."""
     checksum: str
@@ -50,9 +50,9 @@ class Contents:
         return find_review_id(self.log)
 
     def migrated_log(self, version_name: str = "") -> MigratedLog:
-        """How the log reads in the edition that the review is asked in now, or was at a named moment.
+        """How the log reads in the framework that the review is asked in now, or was in a saved version.
 
-        NoSuchSavedVersion if no moment has that name.
+        NoSuchSavedVersion if no saved version has that name.
         """
         return migrate_log(
             self.rubric, as_of(self.log, self.rubric, version_name) if version_name else self.log
@@ -65,7 +65,7 @@ class Contents:
 
     @property
     def reach(self) -> tuple[int, datetime]:
-        """How far the review has come. Replies count before the clock, which can be set back."""
+        """How far the review has come. Events count before the clock, which can be set back."""
         return len(self.log), self.saved
 
 
@@ -123,7 +123,7 @@ def _saved(header: dict[str, Any]) -> datetime:
 
 
 def _rubric(table: dict[str, Any]) -> Rubric:
-    """The edition of a review. Most were asked in the one that was read last: it is checked and kept once."""
+    """The framework version of a review. Most were asked in the one that was read last: it is kept."""
     documents = sort_documents(table)
     for known, rubric in _last_read:
         if [known] == documents:
@@ -134,7 +134,7 @@ def _rubric(table: dict[str, Any]) -> Rubric:
 
 
 _last_read: list[tuple[dict[str, Any], Rubric]] = []
-"""The edition that was read last: as its file has it, and as what it is."""
+"""The framework version that was read last: as its file has it, and as what it is."""
 
 
 def _parse_rubric(documents: Sequence[dict[str, Any]]) -> Rubric:

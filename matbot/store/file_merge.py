@@ -34,7 +34,7 @@ class MergedFile:
     path: Path
     """The file that has all of it."""
     events: int
-    """How many replies it has."""
+    """How many events it has."""
     contradictions: tuple[str, ...]
     """The keys of what the copies answered differently."""
     aside: tuple[Path, ...]

@@ -23,9 +23,9 @@ def merge_contents(first: Contents, second: Contents) -> Contents:
 
 
 def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, ...]:
-    """Every reply of both logs once, each log's own order kept; where they went apart, by time.
+    """Every event of both logs once, each log's own order kept; where they went apart, by time.
 
-    Where the two contradict each other in the order of replies they share, ours counts.
+    Where the two contradict each other in the order of events they share, ours counts.
     """
     shared = {event.id for event in ours} & {event.id for event in theirs}
     theirs = _sort_shared(ours, theirs, shared)
@@ -46,7 +46,7 @@ def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, .
 def _mark_contradictions(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Event, ...]:
     """A log that ends by saying where its two copies contradicted each other, if they did.
 
-    All of that reply follows from the pairs: two computers that merge the same copies say the same.
+    All of that event follows from the pairs: two computers that merge the same copies say the same.
     """
     if not pairs:
         return log
@@ -57,10 +57,10 @@ def _mark_contradictions(log: tuple[Event, ...], pairs: tuple[tuple[str, str], .
 
 
 def _precedes(one: Event, other: Event, shared: set[str]) -> bool:
-    """Whether a reply comes before the other log's; one that both have waits until both have come to it.
+    """Whether an event comes before the other log's; one that both have waits until both have come to it.
 
-    That the review was carried over to another edition waits too: what the other copy said till then was
-    said in the edition that was left.
+    That the review was moved to another framework version waits too: what the other copy said till then was
+    said in the framework version that was left.
     """
     if one.id in shared or other.id in shared:
         return other.id in shared
@@ -70,13 +70,13 @@ def _precedes(one: Event, other: Event, shared: set[str]) -> bool:
 
 
 def _sort_shared(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str]) -> list[Event]:
-    """Their log with the shared replies, where they stand, in the order that ours has them in."""
+    """Their log with the shared events, where they stand, in the order that ours has them in."""
     as_ours = iter([event for event in ours if event.id in shared])
     return [next(as_ours) if event.id in shared else event for event in theirs]
 
 
 def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
-    """All tables of both, document by document; replies and drafts by what they are about."""
+    """All tables of both, document by document; events and drafts by what they are about."""
     both = {
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
         for name in dict.fromkeys([*ours.tables, *theirs.tables])

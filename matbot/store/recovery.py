@@ -123,7 +123,7 @@ def _merge_copies(copies: Iterable[Contents]) -> Contents:
 
 
 def _has_more_events(copy: Contents, contents: Contents) -> bool:
-    """Whether a copy has a reply that others have not."""
+    """Whether a copy has an event that others have not."""
     return not {event.id for event in copy.log} <= {event.id for event in contents.log}
 
 

@@ -55,15 +55,15 @@ class SavedLog:
     def __init__(self, storage: DurableStorage, contents: Contents) -> None:
         self.path: Path = storage.place.path
         self.begun_with: Rubric
-        """The edition that the review began with, in its words, whatever became of the edition on disk."""
+        """The framework version that the review began with, in its words, whatever became of its files."""
         self.events: tuple[Event, ...]
-        """Every reply as it was said, in whichever edition that was."""
+        """Every event as it was said, in whichever framework version that was."""
         self.saved: datetime | None
         """When it was last safely on disk, UTC."""
         self.notice = ""
         """What people should know about the file, in a sentence or two; empty if all is as it should be."""
         self.unsaved = 0
-        """How many replies are in the log but not on disk."""
+        """How many events are in the log but not on disk."""
         self._bar: WriteBarrier | None = None
         """What keeps this window from writing."""
         self._dirty = False
@@ -72,12 +72,12 @@ class SavedLog:
 
     @property
     def rubric(self) -> Rubric:
-        """The edition that the review is asked in now, in its words."""
+        """The framework version that the review is asked in now, in its words."""
         return self._reading.rubric
 
     @property
     def log(self) -> tuple[Event, ...]:
-        """The replies as they read in that edition."""
+        """The events as they read in that framework version."""
         return self._reading.log
 
     @property
@@ -128,7 +128,7 @@ class SavedLog:
         new = [event for event in events if event.id not in known]
         in_full = all(isinstance(event, _IN_A_FULL_REVIEW) for event in new)
         self._tables.add(new, (files.LARGEST if in_full else files.FULL) - self._storage.size)
-        # What is half typed goes along where the review is carried to another edition, or back.
+        # What is half typed goes along where the review is moved to another framework version, or back.
         for migration in find_new_migrations(self.begun_with, self.events, new):
             self._tables.rename_drafts(partial(migrate_draft_key, migration))
         self.events = (*self.events, *new)
@@ -198,7 +198,7 @@ class SavedLog:
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        """Forget what was made of the replies, where they are not those of before and some more."""
+        """Forget what was made of the events, where they are not those of before and some more."""
         self._tables = ReviewTables(self._storage)
         self._reader, self._projections = IncrementalMigration(self.begun_with), IncrementalProjection()
 

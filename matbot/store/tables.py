@@ -1,4 +1,4 @@
-"""The tables of one review file, in TinyDB: header, rubric, replies and drafts."""
+"""The tables of one review file, in TinyDB: header, rubric, events and drafts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -51,7 +51,7 @@ class ReviewTables:
         self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
 
     def add(self, events: Iterable[Event], most: int) -> None:
-        """Put replies at the end of the log; what was half typed at the steps they answer is done with.
+        """Put events at the end of the log; what was half typed at the steps they answer is done with.
 
         NotSaved, and nothing is put there, if one of them holds what no file can; ReviewFull if together
         they take more than `most` bytes.

@@ -61,7 +61,7 @@ class Workspace:
 
     @property
     def rubrics(self) -> Path:
-        """The folder of the trust's own editions."""
+        """The folder of the trust's own framework versions."""
         return self.root / "rubrics"
 
     def create(

@@ -38,12 +38,12 @@ class AccessLink:
         return f"{base}{self.path}?{PARAMETER}={self.token}"
 
     def opens_with(self, token: str) -> bool:
-        """Whether a secret is this door's; how long that takes tells nobody how much of it was right."""
+        """Whether a secret is this link's; how long that takes tells nobody how much of it was right."""
         return is_same_secret(token, self.token)
 
 
 def build_access_links(invited: Iterable[tuple[str, str]] = ()) -> tuple[AccessLink, ...]:
-    """The door to everything, then one for each group that is invited, with the id of its review."""
+    """The link to everything, then one for each group that is invited, with the id of its review."""
     made = [AccessLink(EVERYTHING, "/")]
     for group, review in invited:
         made.append(AccessLink(group, _find_free_path(f"/group/{file_stem(group, 'group')}", made), review))
@@ -51,7 +51,7 @@ def build_access_links(invited: Iterable[tuple[str, str]] = ()) -> tuple[AccessL
 
 
 def _find_free_path(path: str, made: list[AccessLink]) -> str:
-    """An address that no door has yet: two groups may have names that look alike in an address."""
+    """An address that no link has yet: two groups may have names that look alike in an address."""
     taken = {link.path for link in made}
     names = [path, *(f"{path}-{number}" for number in range(2, len(made) + 2))]
     return next(name for name in names if name not in taken)

@@ -1,4 +1,4 @@
-"""The password that is asked for at every door, where there is one."""
+"""The password that is asked for behind every link, where there is one."""
 
 import asyncio
 import hmac
@@ -9,10 +9,10 @@ from secrets import token_urlsafe
 from matbot.web.refusals import too_many_guesses
 
 BETWEEN_GUESSES = 0.5
-"""Seconds that a wrong password takes, one after another for all who try at a door."""
+"""Seconds that a wrong password takes, one after another for all who try at one link."""
 
 MOST_WAITING = 20
-"""How many guesses may wait at a door; more than people make in a meeting."""
+"""How many guesses may wait at a link; more than people make in a meeting."""
 
 
 async def wait_after_wrong_guess() -> None:
@@ -21,7 +21,7 @@ async def wait_after_wrong_guess() -> None:
 
 
 class Password:
-    """What opens every door besides its link, and how it is known later that it was said."""
+    """What every link asks for besides, and how it is known later that it was said."""
 
     def __init__(self, words: str, pause: Callable[[], Awaitable[None]] = wait_after_wrong_guess) -> None:
         """`words` is the password; empty where none is asked for. `pause` is waited for after a wrong one."""

@@ -36,7 +36,7 @@ def no_link() -> Refused:
 
 
 def wrong_link() -> Refused:
-    """The token is no door's."""
+    """No link has this token."""
     return Refused(
         401,
         "This link does not open matbot",

@@ -32,7 +32,7 @@ class Offer:
     most: int
     """How many pages may be open at once."""
     password: str = ""
-    """What is asked for at every door; empty where nothing is."""
+    """What is asked for behind every link; empty where nothing is."""
 
 
 async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]) -> None:
@@ -60,7 +60,7 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
 
 
 def build_command(offer: Offer, address: Address, link: AccessLink) -> Sequence[str]:
-    """What to run for a page behind a door; nothing that lies about in the working folder is taken for it."""
+    """What to run for a page behind a link; nothing that lies about in the working folder is taken for it."""
     run = [sys.executable, "-P", "-m", "matbot.web.process", str(offer.workspace.root)]
     if link.review:
         return [*run, "--only", link.review]

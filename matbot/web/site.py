@@ -31,7 +31,7 @@ HEARTBEAT = 10.0
 """Seconds between signs of life that a page is asked for; without one it is taken for closed."""
 
 LARGEST_MESSAGE = 1024 * 1024
-"""Bytes of what a page may send at once: many times the longest reply that can be pasted."""
+"""Bytes of what a page may send at once: many times the longest answer that can be pasted."""
 
 _CLIENT = Path(textual_serve.__file__).parent / "static"
 
@@ -39,7 +39,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Site:
-    """matbot's pages: each shows one door's part of a workspace to whoever has its link."""
+    """matbot's pages: each link shows its part of a workspace to whoever has it."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Site:
         most: int,
         password: str = "",
     ) -> None:
-        """`command` is what to run behind a door; `password` is asked for at every door if there is one."""
+        """`command` is what to run behind a link; `password` is asked for at each if there is one."""
         self.address = address
         self.places = Places(most)
         self._links = {link.path: link for link in links}
@@ -100,7 +100,7 @@ class Site:
             raise foreign_page()
 
     def _link_of(self, request: web.Request) -> AccessLink:
-        """The door that a request is for, if it was opened with its link."""
+        """The access link that a request is for, if it was opened with it."""
         path = request.path
         link = self._links.get(path) or self._links[path.removesuffix("/ws") or "/"]
         if not link.opens_with(request.cookies.get(link.cookie, "")):

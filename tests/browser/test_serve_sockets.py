@@ -40,7 +40,7 @@ async def _soon(holds: Callable[[], object], what: str, patience: float = PATIEN
 
 
 def _said(workspace: Workspace, group: str) -> list[str]:
-    """The kinds of replies, and the notes, that a group's review holds."""
+    """The kinds of events, and the notes, that a group's review holds."""
     id_ = next(one.id for one in workspace.list_reviews() if one.header and one.header.group == group)
     return [getattr(event, "note", event.kind) for event in workspace.read(id_).log]
 

@@ -21,7 +21,7 @@ class Acknowledged:
     """What people were told while the disk misbehaved."""
 
     saved: list[str] = field(default_factory=list)
-    """What was acknowledged: the ids of replies, and the words of drafts."""
+    """What was acknowledged: the ids of answers, and the words of drafts."""
     troubles: list[str] = field(default_factory=list)
     acknowledge: Callable[[str], None] = lambda _what: None
     """Passes on at once what was acknowledged, for a process that is about to be killed."""
@@ -46,7 +46,7 @@ Act = Callable[[Stand, Acknowledged], Iterator[None]]
 
 
 def saving(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
-    """A reply is saved; one that could not be is saved with the next."""
+    """An answer is saved; one that could not be is saved with the next."""
     with ReviewFile.open(stand.path) as review:
         yield
         with acknowledged.in_words():
@@ -110,7 +110,7 @@ def _opening(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 
 def taking_in(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
-    """A reply is saved after something put another good copy in the file's place."""
+    """An answer is saved after something put another good copy in the file's place."""
     elsewhere = _said_elsewhere(stand)
     with ReviewFile.open(stand.path) as review:
         stand.path.unlink()
@@ -124,7 +124,7 @@ def taking_in(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 
 def over_litter(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
-    """A reply is saved after something wrote over the file."""
+    """An answer is saved after something wrote over the file."""
     with ReviewFile.open(stand.path) as review:
         stand.path.write_bytes(LITTER)
         yield
@@ -135,7 +135,7 @@ def over_litter(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 
 def _said_elsewhere(stand: Stand) -> bytes:
-    """The file with a reply that was given on another machine."""
+    """The file with an answer that was given on another machine."""
     with ReviewFile.open(stand.path) as review:
         review.append(NoteWritten(id="elsewhere", question="1A.i", note="There"))
     raw = stand.path.read_bytes()

@@ -139,7 +139,7 @@ class _Case:
             self._tally.fault("changed though it was refused", self._how)
 
     def _harm_copies(self, random: Random) -> int:
-        """Damage some of the copies; how many replies the newest has that is still good."""
+        """Damage some of the copies; how many answers the newest has that is still good."""
         place = find_place(self._stand.path)
         everything = len(self._stand.log)
         good = {0}

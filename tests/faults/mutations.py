@@ -25,7 +25,7 @@ _VALUES: tuple[Any, ...] = (
 """What a field may hold that should hold something else."""
 
 _KINDS = (*KINDS, "sang")
-"""Every kind of reply, and one that nobody knows."""
+"""Every kind of event, and one that nobody knows."""
 
 
 def mutated(random: Random, raw: bytes, other: bytes) -> bytes:

@@ -157,7 +157,7 @@ class _Judge:
     tally: Tally
 
     def judge(self) -> None:
-        """Everything acknowledged is there, the review opens and takes a reply, and nothing is left about."""
+        """Everything acknowledged is there, the review opens and takes an answer, and nothing lies about."""
         path = about(self.act, self.stand)
         wanted = {*self.acknowledged.saved, *(self.stand.ids if path == self.stand.path else ())}
         if not wanted and not path.exists():

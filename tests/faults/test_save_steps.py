@@ -47,12 +47,12 @@ def review(
 
 
 def new() -> Event:
-    """The reply whose save is disturbed."""
+    """The answer whose save is disturbed."""
     return QuestionAnswered(id="new", question="1A.ii", leaning="green")
 
 
 def on_disk(path: Path) -> tuple[str, ...]:
-    """The ids of the replies in a file, which must be good."""
+    """The ids of the answers in a file, which must be good."""
     good = inspect_file(path).good
     assert good, inspect_file(path).flaw
     return tuple(event.id for event in good.log)
@@ -83,7 +83,7 @@ def test_a_failing_call_leaves_the_old_or_the_new_state_and_words(
 
 
 def words_of_append(review: ReviewFile) -> str:
-    """Append the new reply; what is said if it could not be saved, or nothing."""
+    """Append the new answer; what is said if it could not be saved, or nothing."""
     try:
         review.append(new())
     except NotSaved as error:

@@ -88,7 +88,7 @@ def from_a_pack(path: Path) -> None:
 
 
 def moved_to_another_framework(path: Path) -> None:
-    """Carried over to another framework version, answered on there; some answers have no place in it."""
+    """Moved to another framework version, answered on there; some answers have no place in it."""
     _saved(path, _questions())
     _carry(path)
     _answer(path, "1B.i", "4", "Said in the other version.")

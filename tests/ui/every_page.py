@@ -112,7 +112,7 @@ def _half(workspace: Workspace) -> None:
 
 
 def _full(workspace: Workspace) -> None:
-    """Reviews of four groups, one with priorities; copies; a broken file; editions; files to read."""
+    """Reviews of four groups, one with priorities; copies; a broken file; frameworks; files to read."""
     talk = three_ratings()
     talk.log += [PriorityWritten(priority="p", elements=("1A",), action="Visit every school.", lead="Jo")]
     talk.log += [ElementDeferred(element="1C", why="Too soon"), VersionSaved(name="before the board")]
@@ -170,7 +170,7 @@ def _turns(workspace: Workspace) -> None:
 
 
 def _through_turns() -> tuple[Step, ...]:
-    """Into each review and out of it again, with what others said unfolded where there is something."""
+    """Into each review and out of it again, with what others said shown where there is something."""
     steps: list[Step] = []
     for name in TURNS:
         unfold = ("w",) if name in ("agreed", "lastyear") else ()

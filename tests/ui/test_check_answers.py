@@ -165,7 +165,7 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
 
 
 async def test_escape_changes_nothing(make_app: Make, talk: Talk) -> None:
-    """Back to where the conversation stood, without a reply."""
+    """Back to where the conversation stood, without an event."""
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot)

@@ -1,4 +1,4 @@
-"""The editions of the framework in the app: listed, read through, and mended."""
+"""The framework versions in the app: listed, read through, and mended."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from tests.ui.pages import SMALL, WIDE
 
 @pytest.fixture
 def app(make_app: Make) -> MatbotApp:
-    """An app whose workspace has a sound edition of its own, and one with something to mend."""
+    """An app whose workspace has a sound framework version of its own, and one with something to mend."""
     app = make_app()
     keep(twelve(), app.workspace.rubrics / "twelve-elements")
     keep(five_ratings(), app.workspace.rubrics / "boats")
@@ -105,7 +105,7 @@ async def test_whatever_an_edition_says_is_text(make_app: Make, text: str) -> No
 
 
 def _saying(words: str) -> Rubric:
-    """An edition that says so everywhere."""
+    """A framework version that says so everywhere."""
     rubric = five_ratings()
     heading = rubric.headings[1]
     (element,) = heading.elements
@@ -123,7 +123,7 @@ def _saying(words: str) -> Rubric:
 def test_how_they_look(
     app: MatbotApp, snap_compare: Any, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    """The list with one to mend, what is to be mended, and an edition being read."""
+    """The list with one to mend, what is to be mended, and a framework version being read."""
 
     async def before(pilot: Pilot[None]) -> None:
         await pilot.pause()

@@ -44,7 +44,7 @@ PLANKS = ("", "2", "Two planks weep.", "2", "", "3", "", "0 1 2 2 0", "2", "They
 async def test_a_review_from_choosing_the_framework_to_the_check_page(
     workspace: Workspace, framework: Rubric
 ) -> None:
-    """By keys alone: what is kept is of that edition, rated on its own scale, and the check page shows it."""
+    """By keys alone: what is kept is of that framework, rated on its scale, and the check page shows it."""
     keep(framework, workspace.rubrics / framework.id)
     app = MatbotApp(workspace)
     code, element = next(iter(framework.elements.items()))
@@ -258,7 +258,7 @@ def test_how_it_looks(snap_compare: Snap, make_app: Make, look: str, size: Any) 
 
 @SIZES
 def test_how_the_choice_of_a_framework_looks(snap_compare: Snap, workspace: Workspace, size: Any) -> None:
-    """Title, edition and counts of each."""
+    """Title, version and counts of each."""
     for framework in (twelve(), five_ratings()):
         keep(framework, workspace.rubrics / framework.id)
 

@@ -295,7 +295,7 @@ async def test_a_review_that_can_only_be_read_takes_no_pack(make_app: Make, talk
 
 
 async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, talk: Talk) -> None:
-    """Without a file, or with one that is no pack, F3 says so; another edition's reviews are not offered."""
+    """Without a file, or with one that is no pack, F3 says so; reviews of others are not offered."""
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("p", "f3", "f3")

@@ -118,7 +118,7 @@ async def test_names_are_left_out_and_told(make_app: Make, talk: Talk) -> None:
 async def test_others_read_no_name_that_matbot_knows_unless_the_box_is_emptied(
     make_app: Make, talk: Talk
 ) -> None:
-    """The page names whoever is left out of the board's edition; an empty box keeps all."""
+    """The page names whoever is left out of the Board paper; an empty box keeps all."""
     talk.log.append(RationaleGiven(element="1A", rationale="Jo Okafor began it"))
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -148,7 +148,7 @@ async def test_whatever_is_typed_for_a_name_does_nothing_else(make_app: Make, ta
 async def test_it_is_made_once_for_what_it_is_made_from(
     make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Opening the page makes it once, another format not again, another edition once more."""
+    """Opening the page makes it once, another format not again, another kind of document once more."""
     made: list[str] = []
 
     def count(*arguments: object) -> Document:

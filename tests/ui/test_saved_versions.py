@@ -1,4 +1,4 @@
-"""Moments: a name for how the review stands now, and the transcript as of it."""
+"""Saved versions: a name for how the review stands now, and the transcript as of it."""
 
 from datetime import date
 from typing import Any
@@ -94,7 +94,7 @@ async def test_whatever_a_moment_is_called_is_text(make_app: Make, talk: Talk, t
 
 
 def test_how_it_looks(make_app: Make, talk: Talk, snap_compare: Any) -> None:
-    """Two moments, the box in use."""
+    """Two saved versions, the box in use."""
 
     async def before(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app, MatbotApp)

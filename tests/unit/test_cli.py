@@ -157,7 +157,7 @@ def test_a_transcript_of_some_elements_says_nothing_of_the_others() -> None:
 
 
 def test_the_rubric_is_listed_shown_and_sound() -> None:
-    """The edition that ships is named with its size, printed whole, and passes its own check."""
+    """The framework version that ships is named with its size, printed whole, and passes its own check."""
     listed = run("rubric", "list").out
     assert "mat-si-capacity-2019" in listed
     assert "14 elements, 76 questions" in listed
@@ -169,7 +169,7 @@ def test_the_rubric_is_listed_shown_and_sound() -> None:
 
 
 def test_each_fault_of_a_rubric_has_its_line(here: Path) -> None:
-    """A faulty edition fails with `file:line: message`, a fault a line, and is listed as one to mend."""
+    """A faulty framework fails with `file:line: message`, a fault a line, and is listed as one to mend."""
     folder = here / "rubrics" / "ours"
     folder.mkdir(parents=True)
     (folder / "rubric.md").write_text("# Ours\n\n- edition: 1\n- source: us\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The editions and formats of what the commands write, and where it goes."""
+"""The kinds and formats of the documents that the commands write, and where it goes."""
 
 from pathlib import Path
 

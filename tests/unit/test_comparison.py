@@ -18,7 +18,7 @@ SCALE = ("R", "AR", "AG", "G")
 
 
 def rubric_of(*codes: str) -> Rubric:
-    """An edition with elements of two questions each."""
+    """A framework version with elements of two questions each."""
     elements = tuple(
         Element(
             code=code,
@@ -132,7 +132,7 @@ def test_too_few_or_too_many_are_refused(count: int) -> None:
 
 
 def test_one_review_twice_is_refused_but_may_stand_beside_its_own_past() -> None:
-    """A copy of a review is the same review; a named moment of it is another side."""
+    """A copy of a review is the same review; a saved version of it is another side."""
     rubric = rubric_of("1A")
     heads = group(rubric, "Heads", "G")
     with pytest.raises(CannotCompare, match=r"Heads .* is there twice"):
@@ -155,7 +155,7 @@ def test_another_scale_or_another_framework_is_refused_in_words() -> None:
 
 
 def test_a_moment_is_the_review_as_it_stood_then() -> None:
-    """What was said later is not in it; a name that no moment has is told, with those there are."""
+    """What was said later is not in it; a name that no saved version has is told, with those there are."""
     rubric = rubric_of("1A")
     talk = Talk(rubric)
     talk.log += [ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board")]

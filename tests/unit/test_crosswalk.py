@@ -1,4 +1,4 @@
-"""Two editions side by side: each question is comparable, reworded, moved, new or gone."""
+"""Two framework versions side by side: each question is comparable, reworded, moved, new or gone."""
 
 import pytest
 
@@ -10,7 +10,7 @@ OWN = find()
 
 
 def rubric_like(rubric: Rubric, *elements: Element, **other: object) -> Rubric:
-    """An edition with these elements under one heading."""
+    """A framework version with these elements under one heading."""
     heading = Heading(number="1", name="All", elements=elements)
     return Rubric(**{**dict(rubric), "id": "later", "headings": (heading,), **other})
 
@@ -25,7 +25,7 @@ def element(code: str, *questions: Question, name: str = "Any") -> Element:
 
 
 def hows(crosswalk: Crosswalk) -> list[str]:
-    """How each question came through, with its id in the later edition, or in the earlier if it is gone."""
+    """How each question came through, with its id in the later framework, or in the earlier if it is gone."""
     places = [match.later or match.earlier for match in crosswalk.matches]
     return [
         f"{place.id} {match.how}" for place, match in zip(places, crosswalk.matches, strict=True) if place

@@ -64,7 +64,7 @@ def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Com
 
 @pytest.mark.parametrize("one", WALKS, ids=[one.review for one in WALKS])
 def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], one: Walk) -> None:
-    """Each line is saved as a reply; none is unclear, and none is left over."""
+    """Each line is saved as an answer; none is unclear, and none is left over."""
     typed = [line for line in read_lines(one.name) if line != "/stop"]
     output = walked[one.review].said
     assert saves(output) == len(typed)
@@ -81,7 +81,7 @@ def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspac
 
 
 def test_times_never_run_backwards(walked: dict[str, Walked]) -> None:
-    """People talk between one reply and the next, go home between afternoons, and follow what was before."""
+    """People talk between one answer and the next, go home between afternoons, and follow what was before."""
     for one in walked.values():
         times = [event.at for event in one.log]
         assert times == sorted(times)
@@ -189,7 +189,7 @@ def test_the_groups_apart_show_every_kind_of_difference(
 def test_bringing_together_leaves_the_groups_as_they_were(
     walked: dict[str, Walked], root: Path, together: str, groups: tuple[str, ...]
 ) -> None:
-    """Their files are the same to the byte, and each stands in the record by its id and its last reply."""
+    """Their files are the same to the byte, and each stands in the record by its id and its last event."""
     brought = {account.review: account for account in walked[together].review.groups}
     assert tuple(brought) == groups
     for review in groups:

@@ -129,7 +129,7 @@ def test_nobody_takes_back_a_draft_by_taking_back_what_they_said(small_rubric: R
 
 
 def test_files_say_it_of_a_draft_alone(small_rubric: Rubric) -> None:
-    """A draft comes back as one; other replies are stored as they always were."""
+    """A draft comes back as one; other events are stored as they always were."""
     assert [parse_event(serialize_event(event)) for event in DRAFTS] == list(DRAFTS)
     assert all("drafted" in serialize_event(event) for event in DRAFTS)
     assert "drafted" not in serialize_event(events.QuestionAnswered(question="1A.i", leaning="red"))

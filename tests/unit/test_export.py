@@ -1,4 +1,4 @@
-"""What goes to a file: transcripts, parts and moments of them, comparisons, and what the files are called."""
+"""What goes to a file: transcripts, parts and versions of them, comparisons, and how files are called."""
 
 from datetime import date
 from io import BytesIO
@@ -33,7 +33,7 @@ WRITTEN = date(2026, 11, 22)
 def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
     workspace: Workspace, small_rubric: Rubric
 ) -> None:
-    """It says that it is one, its file's name too; a moment that has no name is told in words."""
+    """It says that it is one, its file's name too; a version that was never saved is told in words."""
     with begin_review(workspace, NewReview(small_rubric, "Northfields", "Heads")) as file:
         file.append(ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board"))
         file.append(ElementRated(element="1A", rating="G"))
@@ -109,7 +109,7 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
 
 
 def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubric) -> None:
-    """Nor in any format of one, in its bytes or in what a Word file packs; the own edition has it."""
+    """Nor in any format of one, in its bytes or in what a Word file packs; the Full record has it."""
     talk = Talk(small_rubric, scope=["1A"]).say("", "1").say("Xylophone words", private=True)
     talk.say("4", "For all", "1", "Why", "Minutes")
     talk.log.append(draft_priority(small_rubric, talk.interview.review, "1A"))

@@ -79,7 +79,7 @@ def test_undo_folds_the_whole_log_once(
 def test_a_review_that_was_carried_over_goes_on_event_by_event(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only carrying it over reads the log anew."""
+    """Only moving it reads the log anew."""
     with review_at(workspace, EARLIER, 20) as file:
         file.append(over(THERE))
         folded, before = Folded.counting(monkeypatch), file.log

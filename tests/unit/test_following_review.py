@@ -63,7 +63,7 @@ def test_a_review_that_follows_none_has_no_changes() -> None:
 
 
 def test_each_cell_says_whether_the_words_were_the_same() -> None:
-    """Comparable, reworded, new questions, not in the earlier edition, or on another scale."""
+    """Comparable, reworded, new questions, not in the earlier framework version, or on another scale."""
     then = earlier({"1A": "R"})
     questions = RUBRIC.elements["1A"].questions
     assert wording_of(RUBRIC, then, "1A") == "comparable"

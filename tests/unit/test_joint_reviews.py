@@ -1,4 +1,4 @@
-"""Groups brought together: what each said stays folded, the agreed rating stands beside it."""
+"""Groups brought together: what each said stays hidden, the agreed rating stands beside it."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_what_the_groups_said_is_folded_beside_the_questions_and_the_ratings(sma
 
 
 def test_hands_can_be_shown_again_and_both_shows_stay(small_rubric: Rubric) -> None:
-    """Hands and the agreed rating are different replies, and the history shows how it moved."""
+    """Hands and the agreed rating are different events, and the history shows how it moved."""
     talk = Talk(small_rubric, scope=["1A"], people=4).say("g", "2 2 0 0", "h", "0 3 1 0", "2")
     record = talk.interview.review.elements["1A"]
     assert [move.votes if isinstance(move, HandsShown) else move.rating for move in record.moves] == [

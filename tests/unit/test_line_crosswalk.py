@@ -1,4 +1,4 @@
-"""Which question is which, line by line: told, parted and matched anew, before a review is carried over."""
+"""Which question is which, line by line: told, parted and matched anew, before a review is moved."""
 
 import io
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from tests.speaking import at_home, speak, text_of
 
 @pytest.fixture
 def file(workspace: Workspace) -> Iterator[ReviewFile]:
-    """A review with a note on a question that the later edition has lost."""
+    """A review with a note on a question that the later framework version has lost."""
     keep(LATER, workspace.rubrics / "later")
     with begin_review(workspace, NewReview(EARLIER, "Northfields", "Heads")) as review:
         speak(review, "/to 1B.ii", "2", "Of the lost one")
@@ -26,7 +26,7 @@ def file(workspace: Workspace) -> Iterator[ReviewFile]:
 
 
 def test_a_question_is_told_beside_its_counterpart(file: ReviewFile) -> None:
-    """In full, of both editions; by its code in either."""
+    """In full, of both framework versions; by its code in either."""
     output = text_of(speak(file, "/carry", "later", "look", "1a.i", "1C.i", "new V1.i", "9Z", "", "no"))
     assert "matbot: Earlier, 1A.i: " in output
     assert "The later edition has the same words, as V1.i." in output

@@ -1,4 +1,4 @@
-"""Begun at home line by line: groups side by side, transcripts, packs and editions."""
+"""Begun at home line by line: groups side by side, transcripts, packs and framework versions."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def test_a_comparison_is_written_and_groups_are_brought_together(two: Workspace)
 
 
 def test_a_transcript_is_written_from_home(two: Workspace) -> None:
-    """Which review, which edition, about what; its path is said, and home is there again."""
+    """Which review, which kind of document, about what; its path is said, and home is there again."""
     output = text_of(
         at_home(two, "transcript", "", "x", "2", "5", "board", "9Z", "1A", "Jo", "3", "", "stop")
     )

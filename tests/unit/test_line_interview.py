@@ -149,7 +149,7 @@ def test_what_is_no_answer_is_asked_again(file: ReviewFile, line: str) -> None:
 
 
 def test_a_line_that_is_too_long_is_cut_and_says_so(file: ReviewFile) -> None:
-    """20,000 characters are kept; the rest of the line is no reply of its own."""
+    """20,000 characters are kept; the rest of the line is no answer of its own."""
     output = speak(file, "", "1", "a" * (5 * LONGEST), "2")
     assert review_in(file).question("1A.i").note == "a" * LONGEST
     assert "longer than 20,000 characters" in text_of(output)
@@ -183,7 +183,7 @@ def test_half_typed_words_from_the_app_are_not_lost(file: ReviewFile) -> None:
 def test_a_reply_that_cannot_be_saved_is_said_kept_and_saved_later(
     file: ReviewFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """NotSaved is words and no `saved`; the reply counts, and the next save has it."""
+    """NotSaved is words and no `saved`; the answer counts, and the next save has it."""
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", _no_room)
         output = speak(file, "", "1")

@@ -1,4 +1,4 @@
-"""What can be done in the conversation beside answering: answers checked, priorities, documents, editions."""
+"""What can be done in the conversation beside answering: check answers, priorities, documents, frameworks."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -178,7 +178,7 @@ def test_the_table_alone_is_written(file: ReviewFile, workspace: Workspace) -> N
 
 
 def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Workspace, tmp_path: Path) -> None:
-    """Edition, format and place; in a folder under its own name; never over another file unasked."""
+    """Kind of document, format and place; in a folder under its own name; never over another file unasked."""
     folder = tmp_path / "for the board"
     folder.mkdir()
     (folder / "mine.md").write_text("mine", encoding="utf-8")
@@ -210,7 +210,7 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
 
 
 def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Path) -> None:
-    """Only then is the moment asked for."""
+    """Only then is the saved version asked for."""
     assert "As of which moment?" not in text_of(speak(file, "/transcript", "/back"))
     speak(file, "/name Before we talked", "/to 1A", "/to 1B", "g", "4", "Later words")
     output = text_of(
@@ -239,7 +239,7 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
 def test_a_review_is_carried_over_and_back(
     file: ReviewFile, workspace: Workspace, small_rubric: Rubric
 ) -> None:
-    """What becomes of it is told first; the moment before gets a name, and there and back is the same."""
+    """What becomes of it is told first; the version before is saved, and there and back is the same."""
     assert "Which edition is the review to go on in?" in text_of(speak(file, "/carry", "/back"))
     later = Rubric(**{**dict(small_rubric), "id": "later", "edition": "Second"})
     keep(later, workspace.rubrics / "later")

@@ -1,4 +1,4 @@
-"""A review carried over to another edition: nothing is lost, nothing is said of the wrong question."""
+"""A review moved to another framework version: nothing is lost, nothing is said of the wrong question."""
 
 from datetime import UTC, datetime
 
@@ -111,7 +111,7 @@ def test_every_reply_is_there_in_either_edition(log: list[Event], data: st.DataO
 
 
 def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
-    """A note said in the later edition is found at its place in the earlier one."""
+    """A note said in the later framework version is found at its place in the earlier one."""
     log = [
         *Talk(EARLIER).log,
         over(THERE),
@@ -123,7 +123,7 @@ def test_what_was_said_there_goes_back_with_it_or_is_kept() -> None:
 
 
 def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
-    """The last thing said was that it is carried over."""
+    """The last event was that it is moved."""
     log = [*Talk(EARLIER).say("", "1").log, over(THERE)]
     reading = migrate_log(EARLIER, log)
     undone = migrate_log(EARLIER, [*log, Interview(reading.rubric, reading.log).undo()])
@@ -132,7 +132,7 @@ def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
 
 
 def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_was_said_in() -> None:
-    """Its answers come before the carrying over, whenever they were given."""
+    """Its answers come before the move, whenever they were given."""
     shared = Talk(EARLIER).log
     ours = [*shared, over(THERE), NoteWritten(question="1B.ii", note="Ours, of what 1B.iii was.")]
     theirs = [*shared, NoteWritten(question="1B.ii", note="Theirs, of what is gone.")]
@@ -146,13 +146,13 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
 
 
 def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
-    """The second would lead on from an edition that the review has left."""
+    """The second would lead on from a framework version that the review has left."""
     log = [*Talk(EARLIER).log, over(THERE, id="one"), over(THERE, id="two")]
     assert list(find_migrations(EARLIER, log)) == ["one"]
 
 
 def test_words_half_typed_go_along_and_come_back() -> None:
-    """Under the key of the same question; those without a place wait under their edition's name."""
+    """Under the key of the same question; those without a place wait under their framework version's name."""
     event = build_migration_event(THERE)
     there = Migration(EARLIER, event.edition, event.elements, event.questions)
     assert migrate_draft_key(there, "note:1A.i") == "note:V1.i"
@@ -167,7 +167,7 @@ def test_words_half_typed_go_along_and_come_back() -> None:
 
 
 def test_a_story_told_on_is_the_same_as_one_told_anew() -> None:
-    """A review that is carried over while it is open lists itself as it then is."""
+    """A review that is moved while it is open lists itself as it then is."""
     projections, log = IncrementalProjection(), [*Talk(EARLIER).say("", "1", "").log]
     for event in (
         QuestionAnswered(question="1A.ii", leaning="green"),
@@ -218,7 +218,7 @@ def test_a_priority_edited_there_is_about_its_element_again_here() -> None:
 
 
 def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> None:
-    """Carrying over is no new answer; and back in its own edition it was asked so."""
+    """Moving it is no new answer; and back in its own framework version it was asked so."""
     reworded = reworded_framework()
     there = crosswalk_of(EARLIER, reworded)
     log = [
@@ -236,7 +236,7 @@ def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> No
 
 
 def test_carrying_over_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
-    """Neither is a name for a moment."""
+    """Neither is a saved version."""
     log = Talk(EARLIER).say("", "1").log
     before = review_of(EARLIER, log).said
     later = {"at": datetime(2099, 1, 1, tzinfo=UTC)}

@@ -67,7 +67,7 @@ def test_others_read_no_name_that_matbot_knows(small_rubric: Rubric, kind: str) 
 
 @pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
 def test_names_stay_where_they_are_wanted(small_rubric: Rubric, kind: str) -> None:
-    """In the own edition of themselves, in others where somebody says so; no head speaks of names then."""
+    """In their own Full record, in others where somebody says so; no head speaks of names then."""
     text = _written(small_rubric, TranscriptOptions(kind, keep_names=True)).text
     assert "Jo Okafor began it" in text
     assert "stands in their place" not in text

@@ -57,7 +57,7 @@ def at_a_glance(rubric: Rubric, element: Element) -> Iterator[str]:
 
 
 class Walk:
-    """A workspace with an edition of its own, and what two groups said in it, apart and together."""
+    """A workspace with a framework version of its own, and what two groups said in it, apart and together."""
 
     def __init__(self, root: Path, rubric: Rubric) -> None:
         self.root = root
@@ -101,7 +101,7 @@ class Walk:
 
 @pytest.fixture(scope="module", params=MADE)
 def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    """One walk for each edition."""
+    """One walk for each framework version."""
     root = tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATBOT_STATE", str(root / "state"))
@@ -174,7 +174,7 @@ def test_an_edition_is_read_as_it_was_written(walked: Walk) -> None:
 
 
 def test_every_question_can_be_answered_by_line(walked: Walk) -> None:
-    """Each line is saved, and none is unclear; the ends and the levels have the edition's names."""
+    """Each line is saved, and none is unclear; the ends and the levels have the framework version's names."""
     assert len(re.findall(r"^saved ", walked.said, re.MULTILINE)) == len(walked.typed)
     output = " ".join(walked.said.replace("matbot: ", "").split())
     for question in walked.rubric.questions.values():
@@ -235,7 +235,7 @@ def test_groups_are_compared(walked: Walk) -> None:
 
 
 def test_groups_are_brought_together(walked: Walk) -> None:
-    """What they said apart is told in the words of the edition."""
+    """What they said apart is told in the words of the framework version."""
     assert "Brings together Heads and Crew." in run("show", walked.all).out
     output = " ".join(walked.together.split())
     assert "What the groups said:" in output

@@ -139,7 +139,7 @@ def test_the_named_rows_stand_first_and_the_others_follow() -> None:
 
 
 def test_what_was_left_for_later_can_be_taken_back(talk: Talk) -> None:
-    """Every reply that says so, or an earlier one would come to count again."""
+    """Every event that says so, or an earlier one would come to count again."""
     talk.log += [ElementDeferred(element="1C", why="one"), ElementDeferred(element="1C", why="two")]
     talk.log += build_deferral_undo(talk.log, "1C")
     assert talk.interview.review.deferred == ()

@@ -25,7 +25,7 @@ NAMES = [field.name for field in WRITTEN]
 
 
 def test_the_model_has_the_fields_that_are_declared_and_no_other() -> None:
-    """In the same order, in a reply and in an account."""
+    """In the same order, in an event and in an account."""
     for model in (PriorityRow, PriorityWritten, PriorityAccount):
         there = [name for name in model.model_fields if name in PriorityRow.model_fields]
         assert there == ["priority", "elements", *NAMES]

@@ -47,7 +47,7 @@ def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
 
 @st.composite
 def carried_logs(draw: st.DrawFn) -> tuple[Event, ...]:
-    """Logs that go over to another edition and perhaps back, with undo of anything on the way."""
+    """Logs that go over to another framework version and perhaps back, with undo of anything on the way."""
     log = [*draw(logs(EARLIER)), over(THERE, id="over"), *draw(logs(LATER))[1:15]]
     ways_back: list[list[Event]] = [[over(THERE.reversed())], [EventUndone(reply="over")], []]
     way_back = draw(st.sampled_from(ways_back))

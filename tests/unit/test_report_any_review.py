@@ -74,7 +74,7 @@ def check(report: Report) -> None:
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_report_of_any_log_can_be_written(rubric: Rubric, data: st.DataObject) -> None:
-    """Whatever was said, in whatever order, the transcript is made and tidy; so is the board's edition."""
+    """Whatever was said, in whatever order, the transcript is made and tidy; so is the Board paper."""
     log = data.draw(logs(rubric))
     check(report_of(rubric, log))
     check(board(rubric, review_of(rubric, log), WRITTEN))

@@ -1,4 +1,4 @@
-"""The board's edition: a first page that stands alone, and every word of it on the pages that follow."""
+"""The Board paper: a first page that stands alone, and every word of it on the pages that follow."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -84,7 +84,7 @@ def test_whoever_is_about_to_share_it_sees_what_to_look_for(rubric: Rubric) -> N
 
 
 def test_no_question_is_named_by_a_numeral_alone(rubric: Rubric) -> None:
-    """Leanings are counted: what a numeral stands for is in the group's own edition."""
+    """Answers are counted: what a numeral stands for is in the Full record."""
     leanings = [
         events.QuestionAnswered(question=f"1A.{numeral}", leaning="green") for numeral in ("i", "ii", "iii")
     ]

@@ -31,7 +31,7 @@ def saying(account: Account, code: str, **given: object) -> Account:
 
 
 def test_the_first_page_says_who_stands_side_by_side_and_as_of_when() -> None:
-    """Letter, label, people, how far, when, which review and which moment; and what it is for."""
+    """Letter, label, people, how far, when, which review and which saved version; and what it is for."""
     board = group(RUBRIC, "Board", "G").model_copy(update={"moment": "Before the board", "people": 6})
     text = written(group(RUBRIC, "Heads", "R"), board).partition("\n## ")[0]
     line = next(line for line in text.splitlines() if line.startswith("| B"))

@@ -1,4 +1,4 @@
-"""What has no place in an edition stands in the transcript under the one it was said in."""
+"""What has no place in a framework version stands in the transcript under the one it was said in."""
 
 from datetime import date
 

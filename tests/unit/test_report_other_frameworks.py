@@ -65,7 +65,7 @@ def rated(rubric: Rubric, review: str, *ratings: str, scope: tuple[str, ...] = (
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_a_report_of_any_log_can_be_written(make: Callable[[], Rubric], data: st.DataObject) -> None:
-    """The transcript, the board's edition and the terminal's, after a year and with groups."""
+    """The transcript, the Board paper and the terminal's, after a year and with groups."""
     rubric = make()
     first, *log = data.draw(logs(rubric))
     before, group = data.draw(accounts(rubric)), data.draw(accounts(rubric))

@@ -59,7 +59,7 @@ def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
 
 
 def test_the_object_holds_what_was_said(rubric: Rubric) -> None:
-    """Ratings are letters, leanings words; drafts say so; a moment with a name has its time."""
+    """Ratings are letters, answers words; drafts say so; a saved version has its time."""
     log: list[Event] = [
         OPENED,
         ScopeChosen(elements=("1A",)),
@@ -96,7 +96,7 @@ def test_a_review_in_words_says_where_it_stands_and_how_to_go_on(rubric: Rubric)
 
 
 def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(rubric: Rubric) -> None:
-    """Groups by id and last reply, promises by what names them, hands and ratings as they came."""
+    """Groups by id and last event, promises by what names them, hands and ratings as they came."""
     board = account_of(rubric, [OPENED.model_copy(update={"review": "b2c3", "group": ""})])
     rows = (PriorityAccount(priority="p", elements=("1A",)), PriorityAccount(priority="q"))
     log: list[Event] = [

@@ -1,4 +1,4 @@
-"""A hand-written edition: each fault is named with its file, its line and how to mend it."""
+"""A hand-written framework version: each fault is named with its file, its line and how to mend it."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ Green: It is.
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A small edition without a fault."""
+    """A small framework version without a fault."""
     place = tmp_path / "mine"
     place.mkdir()
     (place / "rubric.md").write_text(ABOUT, encoding="utf-8")
@@ -200,7 +200,7 @@ def test_without_the_file_that_says_what_it_is_nothing_else_is_told(folder: Path
 
 
 def test_a_file_that_is_not_read_is_named_and_a_readme_is_left_alone(folder: Path) -> None:
-    """The edition is sound all the same."""
+    """The framework version is sound all the same."""
     (folder / "7-x.txt").write_text("# 7 X\n", encoding="utf-8")
     (folder / "README.md").write_text("About us.\n", encoding="utf-8")
     assert _faults(folder) == "7-x.txt: This file is not read: an edition's files end in .md."

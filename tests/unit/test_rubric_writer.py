@@ -1,4 +1,4 @@
-"""An edition that is written as files reads back as the same edition, whatever its words."""
+"""A framework version that is written as files reads back the same, whatever its words."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,7 +50,7 @@ def scales(draw: st.DrawFn) -> tuple[Level, ...]:
 
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
-    """An edition of any shape: its own codes, numerals, scale, and descriptors where it has them."""
+    """A framework version of any shape: its own codes, numerals, scale, and descriptors where it has them."""
     scale = draw(scales())
     codes = draw(st.lists(st.from_regex(r"[0-9A-Z]{1,2}[.-]?[A-Z]", fullmatch=True), min_size=1, unique=True))
     first = draw(st.sampled_from("1ai"))

@@ -43,7 +43,7 @@ def test_one_group_s_own_reviews_are_not_folded_from_each_other() -> None:
 
 
 def test_bringing_together_opens_them() -> None:
-    """The groups and the review that did it; one that is left alone has nobody to be folded from."""
+    """The groups and the review that did it; one that is left alone has nobody to be hidden from."""
     heads, board, middle = header("h", "Heads"), header("b", "Board"), header("m", "Middle")
     both = header("t", "Together", together=("h", "b"))
     assert find_sealed([heads, board, both]) == set()

@@ -93,7 +93,7 @@ def spoilt(request: pytest.FixtureRequest, path: Path) -> Path:
 
 
 def test_what_is_no_review_is_recovered_and_kept(spoilt: Path) -> None:
-    """Every reply comes back from a copy, which is said; the file has another name."""
+    """Every event comes back from a copy, which is said; the file has another name."""
     raw = spoilt.read_bytes()
     with ReviewFile.open(spoilt) as review:
         assert [event.id for event in review.log] == ["first", "second", "lean", "rate"]
@@ -142,7 +142,7 @@ FIELDS: list[tuple[str, str, Any]] = [
     ("1", "trust", {"name": "x"}),
     ("2", "elements", "1A"),
 ]
-"""Fields of stored replies that the model refuses: the reply's number, the field, the value."""
+"""Fields of stored events that the model refuses: the event's number, the field, the value."""
 
 
 @pytest.mark.parametrize(("number", "field", "value"), FIELDS)
@@ -266,7 +266,7 @@ def test_what_a_terminal_would_act_on_is_kept_but_never_sent_to_it(path: Path) -
 
 
 def test_after_the_clock_was_set_back_the_log_decides(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The order of replies, which copy is newest and what counts do not follow the clock."""
+    """The order of events, which copy is newest and what counts do not follow the clock."""
     early = datetime(2001, 1, 1, tzinfo=UTC)
     late: Event = QuestionAnswered(id="late", at=early, question="1A.i", leaning="green")
     with ReviewFile.open(path) as review:

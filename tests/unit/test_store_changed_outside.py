@@ -38,12 +38,12 @@ def reseal(path: Path, tables: Any) -> None:
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:
-    """A reply to a question."""
+    """An answer to a question."""
     return QuestionAnswered(question=question, leaning="red")
 
 
 def test_a_save_that_came_from_elsewhere_is_merged(review: ReviewFile) -> None:
-    """Another computer's replies, put in place by a program that syncs, join ours at the next save."""
+    """Another computer's events, put in place by a program that syncs, join ours at the next save."""
     tables = on_disk(review.path)
     theirs: Event = NoteWritten(question="1B.i", note="From the other computer")
     tables["replies"]["3"] = serialize_event(theirs)

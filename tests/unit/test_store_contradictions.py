@@ -150,7 +150,7 @@ def test_both_computers_come_to_the_same_log(small_rubric: Rubric, shared: list[
 
 
 def test_the_mark_is_stored_with_the_log(small_rubric: Rubric, shared: list[Event]) -> None:
-    """The table of replies has it, so that the file says it too."""
+    """The table `replies` has it, so that the file says it too."""
     contents = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")])
     assert list(contents.tables["replies"].values()) == [serialize_event(event) for event in contents.log]
 
@@ -190,7 +190,7 @@ def test_a_contradiction_is_an_answer_of_each_copy_and_they_differ(
 
 @given(st.permutations(range(6)))
 def test_no_order_of_the_log_makes_it_fail(order: list[int]) -> None:
-    """A file from elsewhere may say anything, such as a mark that names replies of different kinds."""
+    """A file from elsewhere may say anything, such as a mark that names events of different kinds."""
     log: list[Event] = [
         QuestionAnswered(id="a", question="1A.i", leaning="red"),
         NoteWritten(id="b", question="1A.i", note="x"),

@@ -82,7 +82,7 @@ def test_what_is_left_of_a_review_that_was_deleted_is_found_by_its_id(review: Re
 
 
 def test_a_copy_is_a_review_of_its_own_that_says_the_same(review: ReviewFile, workspace: Workspace) -> None:
-    """A new id and an opening of its own, which names the first review; replies and drafts as they were."""
+    """A new id and an opening of its own, which names the first review; events and drafts as they were."""
     with workspace.copy(review) as copy:
         first = copy.log[0]
         assert isinstance(first, ReviewOpened)
@@ -106,7 +106,7 @@ def test_the_list_says_what_a_copy_is_a_copy_of(review: ReviewFile, workspace: W
 
 
 def test_a_copy_keeps_what_this_version_does_not_know(review: ReviewFile, workspace: Workspace) -> None:
-    """Tables, and fields of replies."""
+    """Tables, and fields of events."""
     review.close()
     tables = json.loads(review.path.read_bytes())
     tables["pictures"] = {"7": {"name": "a"}}

@@ -41,13 +41,13 @@ def leant(id_: str, leaning: Any = "red") -> QuestionAnswered:
 
 
 def say(path: Path, *events: QuestionAnswered) -> None:
-    """Add replies to a file."""
+    """Add events to a file."""
     with ReviewFile.open(path) as review:
         review.append(*events)
 
 
 def ids(path: Path) -> set[str]:
-    """The replies in a file, which must be good, apart from the mark of the merge."""
+    """The events in a file, which must be good, apart from the mark of the merge."""
     good = inspect_file(path).good
     assert good, inspect_file(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}

@@ -151,7 +151,7 @@ def test_two_names_that_differ_in_their_halves_alone_lose_neither() -> None:
 
 
 def test_what_was_said_is_written_back_as_it_came(two: list[str], root: Path) -> None:
-    """Replies are never rewritten; what reads them gets whole characters."""
+    """Events are never rewritten; what reads them gets whole characters."""
     path = Workspace(root).find(two[0])
     before = json.loads(path.read_bytes())["replies"]
     with Workspace(root).open(two[0]) as file:

@@ -37,7 +37,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scope
 
 
 def ids(review: ReviewFile) -> list[str]:
-    """The replies of a review by their ids."""
+    """The events of a review by their ids."""
     return [event.id for event in review.log]
 
 

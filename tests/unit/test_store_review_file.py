@@ -47,7 +47,7 @@ def reseal(path: Path, tables: Any) -> None:
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:
-    """A reply to a question."""
+    """An answer to a question."""
     return QuestionAnswered(question=question, leaning="red")
 
 
@@ -63,7 +63,7 @@ def test_what_was_appended_is_there_when_the_review_is_opened_again(review: Revi
 
 
 def test_the_file_is_an_ordinary_tinydb_file_with_its_header_first(review: ReviewFile) -> None:
-    """Plain TinyDB reads it: a document of header and rubric, and one a reply, in the order of the log."""
+    """Plain TinyDB reads it: a document of header and rubric, and one per event, in the order of the log."""
     review.append(leant())
     with TinyDB(review.path) as database:
         assert [document["id"] for document in database.table("replies")] == [
@@ -134,7 +134,7 @@ def test_an_answer_that_no_file_can_hold_is_refused_before_it_is_kept(review: Re
 
 
 def test_what_this_version_does_not_know_is_kept_and_written_back(review: ReviewFile) -> None:
-    """Unknown tables, header fields, kinds of reply and fields of replies survive a save."""
+    """Unknown tables, header fields, kinds of event and fields of events survive a save."""
     review.append(leant())
     review.close()
     tables = on_disk(review.path)
@@ -261,7 +261,7 @@ def test_a_mirror_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFil
 
 
 def test_replies_read_back_equal_what_was_stored(review: ReviewFile) -> None:
-    """A reply on disk is the reply in the log."""
+    """An event on disk is the event in the log."""
     review.append(leant())
     stored = on_disk(review.path)["replies"]
     assert [parse_event(document) for document in stored.values()] == list(review.log)

@@ -29,7 +29,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def moods(tables: Tables) -> Tables:
-    """A made-up step: every reply has a mood."""
+    """A made-up step: every event has a mood."""
     for document in tables["replies"].values():
         document.setdefault("mood", "calm")
     return tables
@@ -60,7 +60,7 @@ def test_every_form_that_shipped_has_a_frozen_sample() -> None:
 
 @pytest.mark.parametrize("frozen", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
 def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> None:
-    """Every kind of reply comes back as it was written; drafts too."""
+    """Every kind of event comes back as it was written; drafts too."""
     good = inspect_file(frozen).good
     assert good
     as_written = list(json.loads(frozen.read_bytes())["replies"].values())

@@ -37,7 +37,7 @@ def _to_an_older_one(_path: Path) -> None:
 
 
 def ids(path: Path) -> list[str]:
-    """Open a review, and close it: its replies by their ids."""
+    """Open a review, and close it: its events by their ids."""
     with ReviewFile.open(path) as review:
         return [event.id for event in review.log]
 

@@ -79,7 +79,7 @@ def copied(path: Path, name: str) -> Path:
 
 
 def ids(path: Path) -> set[str]:
-    """The replies in a file, which must be good, apart from the mark of a merge."""
+    """The events in a file, which must be good, apart from the mark of a merge."""
     good = inspect_file(path).good
     assert good, inspect_file(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}

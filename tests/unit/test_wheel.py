@@ -85,7 +85,7 @@ def installed(program: Path, tmp_path: Path) -> Installed:
 
 
 def test_all_of_matbot_is_in_the_wheel_and_nothing_else(wheel: Path) -> None:
-    """Every edition, style sheet, template and page of the sample; no tests, no transcripts."""
+    """Every framework version, style sheet, template and page of the sample; no tests, no transcripts."""
     package = CHECKOUT / "matbot"
     here = {path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     there = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}

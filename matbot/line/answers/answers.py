@@ -136,7 +136,7 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
 
 
 def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
-    """What was said in an earlier edition and has no place in this one."""
+    """What was said in an earlier framework version and has no place in this one."""
     for turn in shown.unplaced:
         text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
         place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"

@@ -1,4 +1,4 @@
-"""Which question of one edition is which of another, line by line: told, parted, and matched anew."""
+"""Which question of one framework is which of another, line by line: told, parted, and matched anew."""
 
 from collections.abc import Collection, Iterator
 from functools import partial
@@ -65,7 +65,7 @@ class CrosswalkEditor:
         self.talk = talk
         self.crosswalk = crosswalk
         self.by_hand: set[str] = set()
-        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
         self._words = find_handlers(CROSSWALK, self)
         """What each word does that can be typed here."""
 

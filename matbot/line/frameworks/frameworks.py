@@ -1,4 +1,4 @@
-"""The editions of the framework line by line: which there are, what they say, what is to be mended."""
+"""The framework versions line by line: which there are, what they say, what is to be mended."""
 
 import os
 from collections.abc import Iterator
@@ -36,13 +36,13 @@ FrameworkFolders = list[FrameworkVersion]
 
 
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
-    """Tell the editions, and do what people want with them until they leave."""
+    """Tell the framework versions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
     _FrameworksPage(talk, workspace).talk_through()
 
 
 class _FrameworksPage:
-    """The editions that there are, and what can be done with them."""
+    """The framework versions that there are, and what can be done with them."""
 
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
         self.talk = talk
@@ -52,7 +52,7 @@ class _FrameworksPage:
         """What each word does that can be typed here."""
 
     def talk_through(self) -> None:
-        """Tell the editions, and do what people want with them until they leave."""
+        """Tell the framework versions, and do what people want with them until they leave."""
         self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
         while True:
             self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT))
@@ -64,18 +64,18 @@ class _FrameworksPage:
         return partial(self.talk.tell, things, answered=True)
 
     def do_check(self, rest: str) -> Act:
-        """Tell what is to be mended in an edition."""
+        """Tell what is to be mended in a framework version."""
         return self._tell(_faults(_folder(self.shelf, rest)))
 
     def do_compare(self, rest: str) -> Act:
-        """Tell what became of each question from one edition to another, the earlier named first."""
+        """Tell what became of each question from one framework to another, the earlier named first."""
         named = [name for name in rest.split(",") if name.strip()]
         if len(named) != 2:
             raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
         return self._tell(_format_comparison(self.workspace, *(_folder(self.shelf, name) for name in named)))
 
     def do_import(self, _rest: str) -> Act:
-        """Bring in an edition from a file."""
+        """Bring in a framework version from a file."""
         return self._import
 
     def _import(self) -> None:
@@ -83,7 +83,7 @@ class _FrameworksPage:
         self._list()
 
     def do_list(self, _rest: str) -> Act:
-        """Tell the editions again."""
+        """Tell the framework versions again."""
         return self._list
 
     def _list(self) -> None:
@@ -92,7 +92,7 @@ class _FrameworksPage:
 
 
 def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
-    """What became of each question from one edition to another: as people confirmed it, else as it seems."""
+    """What became of each question from one framework to another: as confirmed, else as it seems."""
     from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
@@ -115,7 +115,7 @@ def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
 
 
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
-    """The folder of an edition by its number or name, or any folder by its path."""
+    """The folder of a framework version by its number or name, or any folder by its path."""
     word = typed.strip()
     if not word:
         raise Unclear(f"Which edition? They are numbered 1 to {len(folders_found)}.")
@@ -130,13 +130,13 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
 
 
 def _faults(folder: Path) -> Iterator[str]:
-    """What is to be mended in an edition, by file and line."""
+    """What is to be mended in a framework version, by file and line."""
     found = check_version(folder)
     yield from filter(None, (*found.faults, found.sound))
 
 
 def _read(folder: Path) -> Iterator[str]:
-    """All that an edition says."""
+    """All that a framework version says."""
     from matbot.rubric.checker import load
 
     rubric = load(folder)
@@ -182,7 +182,7 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
 
 
 def _found(found: Found) -> Iterator[str]:
-    """What stands in a file: the edition, what was mended on the way, what could not be read."""
+    """What stands in a file: the framework version, what was mended on the way, what could not be read."""
     yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."

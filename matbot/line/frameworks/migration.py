@@ -1,4 +1,4 @@
-"""A review carried over to another edition line by line, or back: what becomes of it is said first."""
+"""A review moved to another framework version line by line, or back: what becomes of it is said first."""
 
 from collections.abc import Iterator
 
@@ -33,7 +33,7 @@ _QUESTION = 300
 
 
 def migrate(mode: LineMode) -> None:
-    """Ask where to, tell what becomes of the review, and carry it over if that is wanted."""
+    """Ask where to, tell what becomes of the review, and move it if that is wanted."""
     mode.refuse_read_only()
     later = _ask_target(mode)
     crosswalk = (
@@ -47,7 +47,7 @@ def migrate(mode: LineMode) -> None:
 
 
 def _ask_target(mode: LineMode) -> Rubric | None:
-    """The edition to carry it to; None for the way back."""
+    """The framework version to move it to; None for the way back."""
     others = [
         one
         for one in list_frameworks(mode.workspace.rubrics)

@@ -245,7 +245,7 @@ class Home:
         self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
 
     def do_editions(self, _typed: str) -> None:
-        """Tell the editions of the framework."""
+        """Tell the framework versions."""
         from matbot.line.frameworks.frameworks import show_frameworks
 
         show_frameworks(self.talk, self.workspace)

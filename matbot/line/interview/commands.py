@@ -74,7 +74,7 @@ def do_said(mode: LineMode, _words: str) -> None:
 
 
 def do_name(mode: LineMode, words: str) -> None:
-    """Give this moment a name, or tell the names there are."""
+    """Save a version under a name, or tell the names there are."""
     if not words and (versions := mode.interview.review.snapshots):
         named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
@@ -220,7 +220,7 @@ def do_open(mode: LineMode, _words: str) -> None:
 
 
 def do_carry(mode: LineMode, _words: str) -> None:
-    """Take the review to another edition of the framework, or back."""
+    """Move the review to another framework version, or back."""
     from matbot.line.frameworks.migration import migrate
 
     migrate(mode)

@@ -66,7 +66,7 @@ def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust
 
 
 def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
-    """What it follows or brings together, if anything, and the edition that follows from it."""
+    """What it follows or brings together, if anything, and the framework version that follows from it."""
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:

@@ -65,7 +65,7 @@ def _edit_field(mode: LineMode, priority: str, name: str) -> None:
 
 
 def _codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
-    """Which elements a row is about from now on; those it had may stay, known to the edition or not."""
+    """Which elements a row is about from now on; those it had may stay, known to the framework or not."""
     known = mode.interview.rubric.elements
     stands = in_words(row.elements) if row.elements else "none"
     clears = "; a single hyphen: none of them" if row.focus and row.elements else ""

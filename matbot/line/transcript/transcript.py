@@ -1,4 +1,4 @@
-"""The transcript line by line: which edition of it, about what, without whose names, and where it goes."""
+"""The transcript line by line: which kind of document, about what, without whose names, and where it goes."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,21 +20,21 @@ from matbot.text import in_words
 
 
 class TranscriptRead(Protocol):
-    """A review as it reads in one edition."""
+    """A review as it reads in one framework version."""
 
     @property
     def rubric(self) -> Rubric:
-        """The edition."""
+        """The framework version."""
 
     @property
     def log(self) -> Sequence[Event]:
-        """The replies."""
+        """The events."""
 
 
 def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
     """Ask which transcript of a review is wanted, and write it.
 
-    `log_at` gives the review as of the moment of a name, or as it stands for no name.
+    `log_at` gives the review as of a saved version, or as it stands for no name.
     """
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
@@ -49,7 +49,7 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
-    """As of which named moment it is wanted, if there are any; empty for now."""
+    """As of which saved version it is wanted, if there are any; empty for now."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:
         return ""

@@ -139,7 +139,7 @@ class _HtmlWriter:
                 assert_never(block)
 
     def _heat_map(self, block: HeatMap) -> Iterator[str]:
-        """The map, which says it all; folded under it the same as a table, and on paper one that is small."""
+        """The map, which says it all; hidden under it the same as a table, and on paper one that is small."""
         pieces = _pieces(heat_map_svgs(block, next(self._names)))
         yield f"<figure{_class({'screen': block.compact})}>{pieces}</figure>"
         yield f'<div class="paper">{"".join(_render_print_map(block))}</div>'

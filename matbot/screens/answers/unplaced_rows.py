@@ -1,4 +1,4 @@
-"""The end of the check page: what was said in an earlier edition and has no place in this one, to read."""
+"""The end of the check page: what was said in an earlier framework and has no place in this one, to read."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -27,7 +27,7 @@ _INDENT = 8
 
 
 def unplaced_rows(turns: Sequence[UnplacedTurn]) -> Iterator[ListRow]:
-    """A title for each earlier edition, and a row for each question or element that something was said of."""
+    """A title for each earlier framework, and a row for each question or element with answers."""
     framework = None
     for place, turn in enumerate(turns):
         if turn.framework != framework:

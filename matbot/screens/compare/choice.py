@@ -64,7 +64,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         self._now = now
         self._choices: list[ReviewChoice] = []
         self._ticked: tuple[str, ...] = ()
-        """What names the chosen reviews and moments, in the order they were chosen."""
+        """What names the chosen reviews and saved versions, in the order they were chosen."""
 
     def compose(self) -> ComposeResult:
         """The reviews, and below them always in view what is chosen and the button to go on."""
@@ -104,7 +104,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         self._draw()
 
     def action_saved_versions(self) -> None:
-        """Show the moments of the marked review below it."""
+        """Show the saved versions of the marked review below it."""
         place, choice = self._marked()
         if choice is None:
             return
@@ -168,7 +168,7 @@ class ChooseReviewsScreen(Screen[str | None]):
             self.dismiss(reference)
 
     def _marked(self) -> tuple[int, ReviewChoice | None]:
-        """The review that is marked, or whose moment is, and its place."""
+        """The review that is marked, or whose saved version is, and its place."""
         at = self.query_one(ReviewTicks).marked_key
         found = ((place, one) for place, one in enumerate(self._choices) if at in one.labels)
         return next(found, (0, None))

@@ -24,7 +24,7 @@ _INDENT = 4
 
 @dataclass(frozen=True)
 class ReviewChoice:
-    """A review that can be chosen, with the moments of it that were asked for."""
+    """A review that can be chosen, with the saved versions of it that were asked for."""
 
     reference: str
     """What names the review, for the store."""
@@ -33,7 +33,7 @@ class ReviewChoice:
     saved_versions: tuple[Snapshot, ...] = ()
 
     def saved_version(self, snapshot: Snapshot) -> str:
-        """What names the review as of a moment."""
+        """What names a saved version of the review."""
         return f"{self.reference}@{snapshot.name}"
 
     @property
@@ -48,7 +48,7 @@ class ReviewChoice:
 
     @property
     def labels(self) -> dict[str, str]:
-        """What the review and its moments are called, by what names them."""
+        """What the review and its saved versions are called, by what names them."""
         saved_versions = {
             self.saved_version(one): f"{self.label}, {one_line(one.name)}" for one in self.saved_versions
         }
@@ -63,7 +63,7 @@ def build_choices(listed: Sequence[ListedReview], beside: str) -> list[ReviewCho
 
 
 def build_rows(choices: Sequence[ReviewChoice], ticked: Sequence[str], now: datetime) -> Iterator[ListRow]:
-    """Each review, its moments below it, under the name of the trust where there are several."""
+    """Each review, its saved versions below it, under the name of the trust where there are several."""
     several = len({one.header.trust.strip().casefold() for one in choices}) > 1
     names = Counter(one.name for one in choices)
     part = ""

@@ -111,7 +111,7 @@ def _format_progress(side: Side) -> str:
 
 
 def _framework(comparison: Comparison, side: Side) -> str:
-    """That a side answered the questions of another edition, where it did."""
+    """That a side answered the questions of another framework version, where it did."""
     words = comparison.rubric.words
     if side.account.words == words:
         return ""

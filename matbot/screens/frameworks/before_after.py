@@ -1,4 +1,4 @@
-"""A review before and after it is carried over: looked at, and then carried, or left as it is."""
+"""A review before and after it is moved: looked at, and then moved, or left as it is."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from matbot.services.migration import MigrationPreview, keep_crosswalk
 from matbot.text import shortened
 
 _ROOM = 60
-"""How many characters of a moment's name have room in a notice."""
+"""How many characters of a saved version have room in a notice."""
 
 
 class BeforeAfterScreen(ReviewScreen[str]):
-    """The map before and after, and what has no place; gives what to say once it is carried, or nothing."""
+    """The map before and after, and what has no place; gives what to say once it is moved, or nothing."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -71,7 +71,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
 
     @on(Button.Pressed, "#carry")
     def action_migrate(self) -> None:
-        """Carry it over; where the disk refuses, it is tried again as with everything that is said."""
+        """Move it; where the disk refuses, it is tried again as with everything that is said."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return

@@ -1,4 +1,4 @@
-"""Which question of the later edition asks what one of the earlier asked: for people to look through."""
+"""Which question of the later framework asks what one of the earlier asked: for people to look through."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ _PARTS = {
 
 
 class MatchList(RowList):
-    """The questions of both editions, a row each."""
+    """The questions of both framework versions, a row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH_LIST)
 
 
 class CrosswalkScreen(Screen[str]):
-    """Two editions question by question, to mend; gives what to say once the review was carried over."""
+    """Two framework versions question by question, to mend; gives what to say once the review was moved."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -71,7 +71,7 @@ class CrosswalkScreen(Screen[str]):
         self._matches: dict[str, Match] = {}
         """Each row's question, by its key."""
         self._by_hand: set[str] = set()
-        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
         self._unfolded = False
         """Whether the questions that nothing changed in are listed too."""
 
@@ -107,7 +107,7 @@ class CrosswalkScreen(Screen[str]):
             self.app.push_screen(MatchScreen(self._crosswalk, match), self._do)
 
     def _unfold(self) -> None:
-        """List the questions that nothing changed in and go to the first, or fold them away again."""
+        """List the questions that nothing changed in and go to the first, or hide them again."""
         self._unfolded = not self._unfolded
         same = [key for key, match in self._matches.items() if match.how == "comparable"]
         self._draw(same[0] if self._unfolded else AS_THEY_WERE)

@@ -1,4 +1,4 @@
-"""What is to be mended in an edition, by file and line, with another look once it is."""
+"""What is to be mended in a framework version, by file and line, with another look once it is."""
 
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ ABOUT = "Open these files with any program that edits plain text, save them, and
 
 
 class FrameworkFaultsScreen(Screen[bool]):
-    """The faults of an edition; gives whether it is sound by now."""
+    """The faults of a framework version; gives whether it is sound by now."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (

@@ -1,4 +1,4 @@
-"""Asks which edition a new review or a pack is to use: of the framework, or of another one."""
+"""Asks which framework version a new review or a pack is to use."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,24 +23,24 @@ from matbot.text import one_line, shortened
 ABOUT = "These are the frameworks, and editions of them, that are kept here."
 
 _LONGEST = 300
-"""How much of what an edition says of itself is shown, in characters."""
+"""How much of what a framework version says of itself is shown, in characters."""
 
 
 class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
-    """A list to choose from; gives the edition, or None to leave it as it is."""
+    """A list to choose from; gives the framework version, or None to leave it as it is."""
 
     CSS_PATH = "../modals.tcss"
     HELP = "Choose what it is to be about with the arrows and Enter, or with the mouse."
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_EDITION)
 
     def __init__(self, chosen: str = "") -> None:
-        """`chosen` is the id of the edition that is used unless another is taken."""
+        """`chosen` is the id of the framework version that is used unless another is taken."""
         super().__init__()
         self._chosen = chosen
         self._frameworks: dict[str, Rubric] = {}
 
     def compose(self) -> ComposeResult:
-        """The editions, those that ship with matbot first."""
+        """The framework versions, those that ship with matbot first."""
         with Dialog() as dialog:
             dialog.border_title = "Which framework"
             dialog.border_subtitle = "Enter chooses · Esc closes"
@@ -64,12 +64,12 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
 
 
 def has_several_frameworks(own: Path) -> bool:
-    """Whether there is more than one edition to choose from."""
+    """Whether there is more than one framework version to choose from."""
     return len(find_versions(own)) > 1
 
 
 def _row(one: FrameworkVersion) -> Option:
-    """An edition; one with something to mend cannot be chosen, and says what it is."""
+    """A framework version; one with something to mend cannot be chosen, and says what it is."""
     lines = _draw_sound(one.rubric) if one.rubric else _draw_faulty(one)
     return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)
 

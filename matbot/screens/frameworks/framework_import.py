@@ -1,4 +1,4 @@
-"""A framework brought in from a file: read, looked at, and kept as an edition of one's own."""
+"""A framework brought in from a file: read, looked at, and kept as a framework version of one's own."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -172,7 +172,7 @@ class ImportScreen(Screen[str | None]):
 
 
 def name_fault(name: str, own: Path) -> str:
-    """Why an edition cannot be kept under a name, and what to do; empty if it can."""
+    """Why a framework version cannot be kept under a name, and what to do; empty if it can."""
     fitting = file_stem(name, "my-framework")
     if name != fitting:
         return f"A name has small letters, digits and hyphens, such as {fitting}."

@@ -1,4 +1,4 @@
-"""The editions of the framework that there are: to read, to mend, and to add to."""
+"""The framework versions that there are: to read, to mend, and to add to."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -30,13 +30,13 @@ ABOUT = (
 
 
 class FrameworkList(RowList):
-    """The editions, a row each."""
+    """The framework versions, a row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FRAMEWORK_LIST)
 
 
 class FrameworksScreen(Screen[None]):
-    """Every edition there is; Enter reads one through, or shows what is to be mended in it."""
+    """Every framework version there is; Enter reads one through, or shows what is to be mended in it."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -49,10 +49,10 @@ class FrameworksScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._frameworks: dict[str, FrameworkVersion] = {}
-        """Each row's edition, by the name of its folder."""
+        """Each row's framework version, by the name of its folder."""
 
     def compose(self) -> ComposeResult:
-        """What an edition is, those there are, and where one's own are kept."""
+        """What a framework version is, those there are, and where one's own are kept."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -61,12 +61,12 @@ class FrameworksScreen(Screen[None]):
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
-        """Look again: a file may have been mended, or an edition imported."""
+        """Look again: a file may have been mended, or a framework version imported."""
         if self.app.screen is self:
             self.reload()
 
     def reload(self, at: str = "") -> None:
-        """Read the editions anew, and mark the one of that name."""
+        """Read the framework versions anew, and mark the one of that name."""
         own = find_host(self).workspace.rubrics
         self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)

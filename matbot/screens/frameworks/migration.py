@@ -1,4 +1,4 @@
-"""A review carried over to another edition, or back: which edition, in which everything said goes on."""
+"""A review moved to another framework version, or back, where everything said goes on."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ NO_OTHER = (
 )
 
 BACK = "back "
-"""The key of the row that carries a review back; no folder is called so."""
+"""The key of the row that moves a review back; no folder is called so."""
 
 
 class MigrationTargetList(RowList):
-    """Where a review can be carried, a row each."""
+    """Where a review can be moved, a row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION_TARGETS)
 
 
 class MigrationScreen(ReviewScreen[str]):
-    """The editions a review can be carried over to; gives what to say once it was carried, or nothing."""
+    """The framework versions a review can be moved to; gives what to say once it was moved, or nothing."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -69,10 +69,10 @@ class MigrationScreen(ReviewScreen[str]):
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
         self._ways: dict[str, Rubric | None] = {}
-        """Each row's edition, by its key; None for the way back."""
+        """Each row's framework version, by its key; None for the way back."""
 
     def compose(self) -> ComposeResult:
-        """What carrying over is, where the review is now, and where it can go."""
+        """What moving it is, where the review is now, and where it can go."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
@@ -81,7 +81,7 @@ class MigrationScreen(ReviewScreen[str]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the editions."""
+        """Show the framework versions."""
         self.reload()
         self.query_one(MigrationTargetList).focus()
 
@@ -128,7 +128,7 @@ class MigrationScreen(ReviewScreen[str]):
             self.dismiss(words)
 
     def _rows(self) -> Iterator[ListRow]:
-        """The way back, if there is one, then every other edition that is sound."""
+        """The way back, if there is one, then every other framework version that is sound."""
         self._ways, left = {}, ""
         if earlier := _find_previous_framework(self.file):
             self._ways[BACK], left = None, earlier.content_hash
@@ -142,7 +142,7 @@ class MigrationScreen(ReviewScreen[str]):
 
 
 def _find_previous_framework(file: ReviewFile) -> Rubric | None:
-    """The edition that a review was carried over from last; None if it never was."""
+    """The framework version that a review was moved from last; None if it never was."""
     try:
         return find_return_crosswalk(file).later
     except CannotMigrate:

@@ -139,14 +139,14 @@ class HomeScreen(Screen[None]):
             self._pack_of(framework)
 
     def _pack_of(self, framework: "Rubric | None") -> None:
-        """Open the page of packs for an edition; None where people thought better of it."""
+        """Open the page of packs for a framework version; None where people thought better of it."""
         from matbot.screens.packs.blank_pack import PackScreen
 
         if framework is not None:
             self.app.push_screen(PackScreen(framework, self._latest_trust()), self._brought)
 
     def action_frameworks(self) -> None:
-        """Look at the editions of the framework."""
+        """Look at the framework versions."""
         from matbot.screens.frameworks.frameworks import FrameworksScreen
 
         self.app.push_screen(FrameworksScreen())

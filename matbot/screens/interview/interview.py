@@ -216,7 +216,7 @@ class InterviewScreen(PageLinksScreen):
 
     @on(OtherViewsPanel.Toggled)
     def action_unfold(self) -> None:
-        """Show what others said, or fold it away again."""
+        """Show what others said, or hide it again."""
         self.query_one(LiveTurn).unfold()
         self.call_after_refresh(self._to_live_turn)
 
@@ -273,7 +273,7 @@ class InterviewScreen(PageLinksScreen):
                 self._return_when_changed()
 
     def _move(self, events: Callable[[], list[Event]]) -> None:
-        """Say replies that the interview makes, unless it has a reason not to."""
+        """Say events that the interview makes, unless it has a reason not to."""
         if self._may_write():
             self.drafts.keep()
             try:

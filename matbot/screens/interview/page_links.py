@@ -44,7 +44,7 @@ class PageLinksScreen(ReviewScreen[None]):
 
     @property
     def may_be_migrated(self) -> bool:
-        """Whether other editions can be seen from here and there is one, or it was carried over before."""
+        """Whether other frameworks can be seen from here and there is one, or the review was moved before."""
         from matbot.presenters.framework_versions import find_versions
 
         if not find_host(self).sees_others:
@@ -53,7 +53,7 @@ class PageLinksScreen(ReviewScreen[None]):
         return bool(others) or bool(find_migrations(self.file.begun_with, self.file.events))
 
     def action_migrate(self) -> None:
-        """Carry the review over to another edition, or back."""
+        """Move the review to another framework version, or back."""
         from matbot.screens.frameworks.migration import MigrationScreen
 
         self.keep_drafts()

@@ -1,4 +1,4 @@
-"""Moments of a review that were given a name: to compare with, and to write the transcript as of."""
+"""Saved versions of a review: to compare with, and to write the transcript as of."""
 
 from __future__ import annotations
 
@@ -47,13 +47,13 @@ class SavedVersionInput(NameInput):
 
 
 class SavedVersionList(RowList):
-    """The moments that have a name, the latest first."""
+    """The saved versions, the latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_LIST)
 
 
 class SavedVersionsScreen(ReviewScreen[None]):
-    """A box to name this moment, and the moments that were named before."""
+    """A box to save a version under a name, and the versions that were saved before."""
 
     CSS_PATH = "saved_versions.tcss"
     HELP = (
@@ -67,11 +67,11 @@ class SavedVersionsScreen(ReviewScreen[None]):
         super().__init__(file)
         self._today = today or date.today()
         self._chosen = ""
-        """The name of the moment whose transcript is written."""
+        """The name of the saved version whose transcript is written."""
         self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
 
     def compose(self) -> ComposeResult:
-        """What a name is for, the box, and the moments."""
+        """What a name is for, the box, and the saved versions."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
@@ -89,7 +89,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one(SavedVersionInput).focus()
 
     def draw(self) -> None:
-        """Draw the moments from the log."""
+        """Draw the saved versions from the log."""
         snapshots = self.interview.review.snapshots
         self.query_one("#title", Static).update("Moments you named" if snapshots else NONE)
         self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
@@ -125,7 +125,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one("#written", Static).update(Content(shown(words)))
 
     def _row(self, snapshot: Snapshot) -> ListRow:
-        """A moment's name, when it was, and how far the review had come."""
+        """The name of a saved version, when it was, and how far the review had come."""
         log_then = self.file.as_of(snapshot.name)
         then = review_of(log_then.rubric, log_then.log)
         at = to_local_time(snapshot.at)

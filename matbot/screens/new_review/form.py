@@ -33,9 +33,9 @@ class Form:
     since: Account | None = None
     """The earlier review that the new one follows on from."""
     framework: Rubric | None = None
-    """The edition to follow it with."""
+    """The framework version to follow it with."""
     chosen: Rubric | None = None
-    """The edition that people chose for a new start."""
+    """The framework version that people chose for a new start."""
 
     def follow(self, earlier: Account, framework: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""
@@ -56,7 +56,7 @@ def build_joint_form(groups: Sequence[Account], rubric: Rubric) -> Form:
 
 
 def format_framework(rubric: Rubric) -> str:
-    """What is looked at, in words: the framework, and which edition of it; with room for a mark before it."""
+    """What is looked at, in words: the framework, and which version of it; with room for a mark before it."""
     title, version = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
     return f" Framework           {title} (F4 changes it)\n{'':<21}{version}"
 

@@ -61,7 +61,7 @@ class NewReviewScreen(Screen[str | None]):
     def __init__(
         self, groups: tuple[Account, ...] = (), rubric: Rubric | None = None, form: Form | None = None
     ) -> None:
-        """`groups` are brought together; `rubric` is the edition to use unless an earlier review has one.
+        """`groups` are brought together; `rubric` is the framework to use unless an earlier review has one.
 
         FaultyRubric or UnknownRubric if none is given and the one that ships cannot be read.
         """
@@ -70,13 +70,13 @@ class NewReviewScreen(Screen[str | None]):
         self._rubric = rubric or find()
         self._form = form or (build_joint_form(groups, self._rubric) if groups else Form())
         self._own_framework = self._rubric
-        """The edition of a new start."""
+        """The framework version of a new start."""
         self._listed: list[ListedReview] | None = None
         """The reviews that are kept here; read once."""
         self._take_framework()
 
     def _take_framework(self) -> None:
-        """Use the edition of the earlier review, if there is one; else the one that people chose."""
+        """Use the framework of the earlier review, if there is one; else the one that people chose."""
         self._rubric = self._form.framework or self._form.chosen or self._own_framework
         self._plans = plans(self._rubric)
         kept = self._form.ticked & frozenset(self._rubric.elements)
@@ -170,7 +170,7 @@ class NewReviewScreen(Screen[str | None]):
         self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
 
     def action_framework(self) -> None:
-        """Choose the framework, or the edition of it."""
+        """Choose the framework, or the version of it."""
         self.app.push_screen(FrameworkChoiceScreen(self._rubric.id), self._take)
 
     def action_begin(self) -> None:
@@ -241,12 +241,12 @@ class NewReviewScreen(Screen[str | None]):
     # What it is about
 
     def _may_choose_framework(self) -> bool:
-        """Groups are brought together, and an earlier review is followed, in the edition they had."""
+        """Groups are brought together, and an earlier review is followed, in the framework they had."""
         fixed = self._groups or self._form.since
         return not fixed and has_several_frameworks(find_host(self).workspace.rubrics)
 
     async def _take(self, framework: Rubric | None) -> None:
-        """Use another edition; None leaves it as it is."""
+        """Use another framework version; None leaves it as it is."""
         if framework is not None:
             self._form.chosen = framework
             await self._begin_again()
@@ -278,7 +278,7 @@ class NewReviewScreen(Screen[str | None]):
         await self._begin_again()
 
     async def _begin_again(self) -> None:
-        """Show the form anew, in the words of another edition."""
+        """Show the form anew, in the words of another framework version."""
         self._take_framework()
         await self.recompose()
         self._fill()

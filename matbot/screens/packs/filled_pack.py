@@ -43,7 +43,7 @@ ABOUT = (
     "each in the conversation. Nothing is guessed: what cannot be read is listed here first."
 )
 _PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
-"""What can be wrong with a file, an edition or a review, each with its own words."""
+"""What can be wrong with a file, a framework version or a review, each with its own words."""
 
 NEW = "new"
 """Stands for a new review where one is chosen to read the pack into."""
@@ -125,7 +125,7 @@ class FilledPackScreen(Screen[str | None]):
 
     @on(Button.Pressed, "#into")
     def action_choose(self) -> None:
-        """Choose which review it goes into: a new one, or one here that is of the same edition."""
+        """Choose which review it goes into: a new one, or one here that is of the same framework version."""
         if not self._value("file").strip():
             self._missing("file", WHICH_FILE)
             return

@@ -209,7 +209,7 @@ class PrioritiesScreen(PlanExportScreen):
         self.app.push_screen(DeferForm(self.file, code))
 
     def _say(self, *new_events: Event) -> bool:
-        """Say replies unless the review can only be read; whether they are in the log."""
+        """Say events unless the review can only be read; whether they are in the log."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return False
@@ -262,5 +262,5 @@ class PrioritiesScreen(PlanExportScreen):
 
     @property
     def _last_change(self) -> Event | None:
-        """The last reply about the lists that was not taken back."""
+        """The last event about the lists that was not taken back."""
         return last_change(self.interview)

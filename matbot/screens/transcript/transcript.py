@@ -53,7 +53,7 @@ DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps
 
 
 class TranscriptScreen(ReviewScreen[None]):
-    """The transcript, as it would be written now: its editions, and the formats of its file."""
+    """The transcript, as it would be written now: the kinds of document, and the formats of its file."""
 
     CSS_PATH = "transcript.tcss"
     HELP = (
@@ -119,7 +119,7 @@ class TranscriptScreen(ReviewScreen[None]):
         self._export.write()
 
     def action_kind(self) -> None:
-        """Read the next edition, round and round."""
+        """Read the next kind of document, round and round."""
         kinds = list(TRANSCRIPT_KINDS)
         following = kinds[(kinds.index(self._wanted.kind) + 1) % len(kinds)]
         self._want(replace(self._wanted, kind=following))

@@ -1,4 +1,4 @@
-"""What was found in a file, in words for so many columns: the edition, what was mended, what was left."""
+"""What was found in a file, in words for so many columns: the framework, what was mended, what was left."""
 
 from collections.abc import Iterable, Iterator
 

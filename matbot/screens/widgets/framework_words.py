@@ -1,6 +1,6 @@
-"""An edition of the framework in words for so many columns: on its row of a list, and to read through.
+"""A framework version in words for so many columns: on its row of a list, and to read through.
 
-What stands in an edition may come from anybody's file, so all of it is made safe to show.
+What stands in a framework version may come from anybody's file, so all of it is made safe to show.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ INDENT = 4
 
 
 def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
-    """An edition on its row: the framework's name, which edition it is, how large; then what is `beside`."""
+    """A framework on its row: the framework's name, which version it is, how large; then what is `beside`."""
     small = [version_size(rubric), *([beside] if beside else [])]
     return Content("\n").join(
         [

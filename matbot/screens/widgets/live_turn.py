@@ -34,7 +34,7 @@ class ElementRecap:
 
 
 _LEANING = 18
-"""The columns that a leaning takes at least in the recap."""
+"""The columns that an answer takes at least in the recap."""
 
 
 class LiveTurn(Vertical):
@@ -45,7 +45,7 @@ class LiveTurn(Vertical):
         self._rubric: Rubric | None = None
         self._turn: Turn | None = None
         self.unfolded = False
-        """Whether what others said is in view; folded again at every new turn."""
+        """Whether what others said is in view; hidden again at every new turn."""
 
     def compose(self) -> ComposeResult:
         """Every part there can be; `show` hides what a turn does not need."""
@@ -74,7 +74,7 @@ class LiveTurn(Vertical):
         self._show_recap(rubric, below)
 
     def unfold(self) -> None:
-        """Show what others said, or fold it away again."""
+        """Show what others said, or hide it again."""
         if self._rubric and self._turn and self._turn.beside:
             self.unfolded = not self.unfolded
             self._show_beside(self._rubric, self._turn)

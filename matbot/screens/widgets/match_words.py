@@ -1,4 +1,4 @@
-"""Two editions question by question, in words for so many columns: a row a question, and both in full."""
+"""Two frameworks question by question, in words for so many columns: a row a question, and both in full."""
 
 from collections.abc import Iterator
 
@@ -46,7 +46,7 @@ def _asked(match: Match, width: int) -> Iterator[Content]:
 
 
 def draw_in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
-    """Both questions whole, each below the name of its edition; of one that is alone, that one."""
+    """Both questions whole, each below the name of its framework version; of one that is alone, that one."""
     sides = ((crosswalk.earlier, match.earlier), (crosswalk.later, match.later))
     lines: list[Content] = []
     for rubric, question in sides:

@@ -1,4 +1,4 @@
-"""A review before and after it is carried over, in words for so many columns."""
+"""A review before and after it is moved, in words for so many columns."""
 
 from collections.abc import Iterator, Sequence
 
