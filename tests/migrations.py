@@ -9,7 +9,7 @@ from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
 from matbot.rubric.library import find
 
 
-def later_edition(rubric: Rubric) -> Rubric:
+def later_framework(rubric: Rubric) -> Rubric:
     """Another framework version: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
     first, second = rubric.elements["1A"], rubric.elements["1B"]
     moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
@@ -30,7 +30,7 @@ def later_edition(rubric: Rubric) -> Rubric:
 
 
 EARLIER = find().part(["1A", "1B", "1C"])
-LATER = later_edition(find())
+LATER = later_framework(find())
 THERE = crosswalk_of(EARLIER, LATER)
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened, VersionSaved
 from matbot.rubric.library import find
-from matbot.rubric.writer import keep as keep_edition
+from matbot.rubric.writer import keep as keep_framework
 from matbot.screens.answers.answers import CheckAnswersScreen
 from matbot.screens.answers.reality_check import RealityCheckForm
 from matbot.screens.answers.unplaced_rows import UnplacedAnswerScreen
@@ -121,8 +121,8 @@ def _full(workspace: Workspace) -> None:
     latest = workspace.list_reviews()[0].path
     copyfile(latest, latest.with_name(latest.name.replace(".matbot", " (copy).matbot")))
     (workspace.reviews / "odd-2026-01-abcd.matbot.json").write_text("{ broken", encoding="utf-8")
-    keep_edition(LATER, workspace.rubrics / "later")
-    keep_edition(five_ratings(), workspace.rubrics / "boats")
+    keep_framework(LATER, workspace.rubrics / "later")
+    keep_framework(five_ratings(), workspace.rubrics / "boats")
     faulty = workspace.rubrics / "boats" / "2-the-crew.md"
     faulty.write_text(faulty.read_text(encoding="utf-8").replace("## CR.1 Who sails", "## CR.1", 1), "utf-8")
     _files()

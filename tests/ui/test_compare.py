@@ -147,7 +147,7 @@ async def test_another_framework_is_refused_in_words(
         assert "is rated on another scale" in _line(app)
 
 
-async def test_a_review_can_stand_beside_its_own_named_moment(workspace: Workspace, talk: Talk) -> None:
+async def test_a_review_can_stand_beside_its_own_saved_version(workspace: Workspace, talk: Talk) -> None:
     """The key m shows the saved versions of a review below it; a name may hold anything."""
     talk.log += [ElementRated(element="1A", rating="R"), VersionSaved(name="Board @ 10/26 [/red]")]
     talk.log += [ElementRated(element="1A", rating="G")]

@@ -44,7 +44,7 @@ def _rows(app: MatbotApp) -> list[str]:
     return [words for option in options if (words := str(option.prompt))]
 
 
-async def test_the_editions_are_listed_with_what_they_are(app: MatbotApp) -> None:
+async def test_the_frameworks_are_listed_with_what_they_are(app: MatbotApp) -> None:
     """Those that ship first; how many headings, elements and questions; whose; and the one to mend."""
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e")
@@ -58,7 +58,7 @@ async def test_the_editions_are_listed_with_what_they_are(app: MatbotApp) -> Non
     assert garden.endswith("yours · twelve-elements")
 
 
-async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotApp) -> None:
+async def test_a_faulty_framework_shows_where_and_is_looked_at_again(app: MatbotApp) -> None:
     """By file and line; a look that finds the same says so, and one that finds nothing leads back."""
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e", "down", "enter")
@@ -75,7 +75,7 @@ async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotAp
         assert "2 headings, 3 elements" in _rows(app)[1]
 
 
-async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> None:
+async def test_a_framework_is_read_from_element_to_element(app: MatbotApp) -> None:
     """All of it is there, levels between the ends too; n and p go to where each element begins."""
     async with app.run_test(size=SMALL) as pilot:
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
@@ -94,7 +94,7 @@ async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> Non
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])
-async def test_whatever_an_edition_says_is_text(make_app: Make, text: str) -> None:
+async def test_whatever_a_framework_says_is_text(make_app: Make, text: str) -> None:
     """On its row, and read through."""
     app = make_app()
     keep(_saying(" ".join(text.split())), app.workspace.rubrics / "odd")

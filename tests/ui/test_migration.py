@@ -189,7 +189,7 @@ async def test_another_scale_is_told_and_ratings_stay_behind(make_app: Make, tal
         assert "Rated Amber Red" in _text(app)
 
 
-async def test_without_another_edition_there_is_no_such_command(make_app: Make, talk: Talk) -> None:
+async def test_without_another_framework_there_is_no_such_command(make_app: Make, talk: Talk) -> None:
     """It is neither a key nor among all commands."""
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:

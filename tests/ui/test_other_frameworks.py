@@ -69,7 +69,7 @@ async def test_a_review_from_choosing_the_framework_to_the_check_page(
     assert framework.scale[-1].name in drawn
 
 
-async def test_a_faulty_edition_is_told_in_words_and_cannot_be_chosen(workspace: Workspace) -> None:
+async def test_a_faulty_framework_is_told_in_words_and_cannot_be_chosen(workspace: Workspace) -> None:
     """Its folder, how much there is to mend, and the first of it; the others can be chosen all the same."""
     keep(twelve(), workspace.rubrics / "a-garden")
     keep(five_ratings(), workspace.rubrics / "boats")
@@ -89,7 +89,7 @@ async def test_a_faulty_edition_is_told_in_words_and_cannot_be_chosen(workspace:
         assert "A framework for boats" in str(app.screen.query_one("#framework", Button).label)
 
 
-async def test_where_there_is_but_one_edition_nobody_is_asked(make_app: Make) -> None:
+async def test_where_there_is_but_one_framework_nobody_is_asked(make_app: Make) -> None:
     """The form of a new review stays as simple as it is."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:

@@ -207,7 +207,7 @@ def test_words_that_changed_are_said_beside_the_rating(
     assert compared("heads", "other")["elements"][0]["wordings"]["other234"] == "reworded"
 
 
-def test_what_another_edition_has_besides_is_not_left_unsaid(
+def test_what_another_framework_has_besides_is_not_left_unsaid(
     make: Make, groups: dict[str, Path], small_rubric: Rubric
 ) -> None:
     """An element that the first framework version does not have has no line, and is named."""
@@ -218,7 +218,7 @@ def test_what_another_edition_has_besides_is_not_left_unsaid(
     assert "also spoke" not in run("compare", "heads", "board").out
 
 
-def test_a_review_stands_beside_its_own_named_moment(make: Make) -> None:
+def test_a_review_stands_beside_its_own_saved_version(make: Make) -> None:
     """`matbot name` prints how to ask for the saved version; what was said later is not in it."""
     make("heads234", "Heads", ElementRated(element="1A", rating="R"))
     named = run("name", "heads", "Before the board met")

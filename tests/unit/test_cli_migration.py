@@ -80,7 +80,7 @@ def test_a_crosswalk_that_people_mended_is_the_one_that_counts(review: str, tmp_
     assert elements["V1"]["questions"]["vi"]["note"] == "All of them."
 
 
-def test_comparing_editions_tells_of_each_question(review: str) -> None:
+def test_comparing_frameworks_tells_of_each_question(review: str) -> None:
     """In words, and as JSON for other programs."""
     words = run("rubric", "compare", "mat-si-capacity-2019", "later").out
     assert "1 as they were" in words

@@ -154,7 +154,7 @@ def test_another_scale_or_another_framework_is_refused_in_words() -> None:
         build_comparison(rubric, [heads, heads.model_copy(update={"review": "x", "words": {"9Z.i": "0"}})])
 
 
-def test_a_moment_is_the_review_as_it_stood_then() -> None:
+def test_a_saved_version_is_the_review_as_it_stood_then() -> None:
     """What was said later is not in it; a name that no saved version has is told, with those there are."""
     rubric = rubric_of("1A")
     talk = Talk(rubric)

@@ -32,7 +32,7 @@ def hows(crosswalk: Crosswalk) -> list[str]:
     ]
 
 
-def test_an_edition_beside_itself_is_comparable_throughout() -> None:
+def test_a_framework_beside_itself_is_comparable_throughout() -> None:
     """All 76 questions, all 14 elements."""
     crosswalk = crosswalk_of(OWN, OWN)
     assert crosswalk.counts == {"comparable": 76}

@@ -261,7 +261,7 @@ def test_the_middle_leaders_find_that_they_were_listened_to(
     assert review.elements["3B"].rating == "AG"
 
 
-def test_a_moment_was_given_a_name_before_more_was_said(walked: dict[str, Walked], root: Path) -> None:
+def test_a_version_was_saved_before_more_was_said(walked: dict[str, Walked], root: Path) -> None:
     """The review brought together as the board saw it has no reality check yet; as it is now, it has."""
     assert [snapshot.name for snapshot in walked["demotogether"].review.snapshots] == [BOARD]
     then = load_source(Workspace(root), f"demotogether@{BOARD}").account

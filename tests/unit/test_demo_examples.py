@@ -26,7 +26,7 @@ def _shown(kind: DocumentKind) -> list[str]:
     return [suffix for suffix in list_suffixes(kind) if suffix in SHOWN]
 
 
-def test_every_review_is_there_in_every_edition_and_every_format() -> None:
+def test_every_review_is_there_as_every_document_in_every_format() -> None:
     """Beside them are the priorities of each that has some, the packs, and all that is laid side by side."""
     drawn = [(kind, form) for kind in TRANSCRIPT_KINDS for form in _shown(DocumentKind.TRANSCRIPT)]
     plan = [("priorities", form) for form in _shown(DocumentKind.PRIORITIES)]
@@ -68,7 +68,7 @@ def test_the_examples_are_no_burden_to_carry() -> None:
     assert sum(path.stat().st_size for path in EXAMPLES.rglob("*")) < 8_000_000
 
 
-def test_a_private_note_is_in_its_own_edition_only() -> None:
+def test_a_private_note_is_in_the_full_record_only() -> None:
     """In each format of it, and in no other file: not the board's, not a comparison, not another review's."""
     notes = {
         (one.folder, _plain(line))

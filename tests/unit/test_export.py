@@ -30,7 +30,7 @@ from tests.talk import Talk
 WRITTEN = date(2026, 11, 22)
 
 
-def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
+def test_a_transcript_as_of_a_saved_version_has_nothing_later_in_it(
     workspace: Workspace, small_rubric: Rubric
 ) -> None:
     """It says that it is one, its file's name too; a version that was never saved is told in words."""
@@ -108,7 +108,7 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
     assert "learning set" in learning_set_document(found, WRITTEN).text
 
 
-def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubric) -> None:
+def test_a_private_note_is_in_no_document_that_leaves_the_room(small_rubric: Rubric) -> None:
     """Nor in any format of one, in its bytes or in what a Word file packs; the Full record has it."""
     talk = Talk(small_rubric, scope=["1A"]).say("", "1").say("Xylophone words", private=True)
     talk.say("4", "For all", "1", "Why", "Minutes")
@@ -164,7 +164,7 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
     assert document.stem.endswith("-board")
 
 
-def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric) -> None:
+def test_names_that_are_given_are_left_out_of_every_document(small_rubric: Rubric) -> None:
     """In people's words alone: a name that is also a colour changes no rating."""
     talk = Talk(small_rubric, scope=["1A"]).say("g", "1", "Jo Green asked; green ideas", "Minutes")
     for kind in TRANSCRIPT_KINDS:
@@ -176,7 +176,7 @@ def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric
         assert "(R)" in text
 
 
-def test_a_learning_set_edition_has_what_a_trust_can_offer_and_wants_help_with(small_rubric: Rubric) -> None:
+def test_a_learning_set_summary_has_what_a_trust_can_offer_and_wants_help_with(small_rubric: Rubric) -> None:
     """Of the chosen elements alone, and without its group."""
     talk = Talk(small_rubric, group="Heads of Larkhill").say("g", "4", "Strong", "Log", "g", "1", "Weak", "")
     text = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions("learning-set")).text

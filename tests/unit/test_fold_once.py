@@ -76,7 +76,7 @@ def test_undo_folds_the_whole_log_once(
         assert folded.since() == ONE
 
 
-def test_a_review_that_was_carried_over_goes_on_event_by_event(
+def test_a_review_that_was_moved_goes_on_event_by_event(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only moving it reads the log anew."""

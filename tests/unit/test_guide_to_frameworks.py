@@ -22,7 +22,7 @@ def written(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_the_guide_shows_is_an_edition_without_a_fault(written: Path) -> None:
+def test_what_the_guide_shows_is_a_framework_without_a_fault(written: Path) -> None:
     """Not even one that may stay."""
     assert check_folder(written) == []
     rubric = load(written)

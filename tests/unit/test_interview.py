@@ -261,7 +261,7 @@ def test_what_is_parked_is_named_at_the_end(small_rubric: Rubric) -> None:
     assert any("1A" in line and "Parked" in line for line in talk.interview.turn.says)
 
 
-def test_a_reply_names_the_step_it_answers() -> None:
+def test_an_event_names_the_step_it_answers() -> None:
     """Which is how drafts are dropped once they are sent."""
     assert events.NoteWritten(question="1A.i", note="x").step == ("note", "1A.i")
     assert events.EventUndone(reply="x").step is None

@@ -74,7 +74,7 @@ def test_a_reality_check_stands_beside_the_rating_and_never_overwrites_it(small_
     assert talk.interview.review.elements["1A"].checks == ()
 
 
-def test_a_moment_has_one_name_and_a_name_one_moment(small_rubric: Rubric) -> None:
+def test_a_saved_version_has_one_name_and_a_name_one_version(small_rubric: Rubric) -> None:
     """An empty or a taken name is told in words."""
     talk = Talk(small_rubric)
     talk.log.append(talk.interview.save_version("Before the board"))

@@ -180,7 +180,7 @@ def test_the_last_thing_said_can_be_taken_back(file: ReviewFile) -> None:
     assert review_in(file).question("1A.i").leaning is None
 
 
-def test_two_slashes_begin_a_reply_with_one(file: ReviewFile) -> None:
+def test_two_slashes_begin_an_answer_with_one(file: ReviewFile) -> None:
     """`//` is how an answer begins with a slash."""
     speak(file, "", "1", "//back is what I said")
     assert review_in(file).question("1A.i").note == "/back is what I said"

@@ -60,7 +60,7 @@ def test_there_is_nothing_to_match_with_where_all_have_a_counterpart(file: Revie
     assert file.rubric.id == "later"
 
 
-def test_two_editions_are_compared(file: ReviewFile, workspace: Workspace) -> None:
+def test_two_frameworks_are_compared(file: ReviewFile, workspace: Workspace) -> None:
     """How many questions came through in which way, and each that did not come through as it was."""
     keep(EARLIER.model_copy(update={"id": "earlier"}), workspace.rubrics / "earlier")
     output = text_of(at_home(workspace, "editions", "compare 1", "compare 2,3", "/back", "/back", "stop"))

@@ -106,7 +106,7 @@ def test_what_cannot_be_read_of_a_pack_is_told_first(two: Workspace, tmp_path: P
     assert "cannot be read" in text_of(at_home(two, "pack", "2", str(path), "", "stop"))
 
 
-def test_editions_are_told_read_and_checked(two: Workspace) -> None:
+def test_frameworks_are_told_read_and_checked(two: Workspace) -> None:
     """With their number, their name or a folder; what is to be mended is told by file and line."""
     faulty = two.rubrics / "faulty"
     faulty.mkdir(parents=True)
@@ -133,7 +133,7 @@ def test_editions_are_told_read_and_checked(two: Workspace) -> None:
     assert "There is no such file." in output
 
 
-def test_an_edition_is_imported_once_what_was_found_was_told(
+def test_a_framework_is_imported_once_what_was_found_was_told(
     two: Workspace, tmp_path: Path, rubric: Rubric
 ) -> None:
     """A name that will not do is told; /back keeps nothing. A new review can use what was kept."""

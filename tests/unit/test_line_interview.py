@@ -164,7 +164,7 @@ def test_20_000_characters_are_kept_whole_and_shown_in_short(file: ReviewFile) -
     assert max(len(block.splitlines()) for block in output) < 20
 
 
-def test_only_a_newline_ends_a_reply(file: ReviewFile) -> None:
+def test_only_a_newline_ends_an_answer(file: ReviewFile) -> None:
     """Other characters that end lines somewhere are part of the words."""
     speak(file, "", "1", "one\rtwo\x85three\u2028four\x0cfive")
     assert review_in(file).question("1A.i").note == "one\ntwo\nthree\nfour\nfive"
@@ -180,7 +180,7 @@ def test_half_typed_words_from_the_app_are_not_lost(file: ReviewFile) -> None:
     assert (note.note, note.private) == ("Half a thou", True)
 
 
-def test_a_reply_that_cannot_be_saved_is_said_kept_and_saved_later(
+def test_an_answer_that_cannot_be_saved_is_said_kept_and_saved_later(
     file: ReviewFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """NotSaved is words and no `saved`; the answer counts, and the next save has it."""

@@ -209,7 +209,7 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
     assert "Northfields" in (folder / "mine.md").read_text(encoding="utf-8")
 
 
-def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Path) -> None:
+def test_a_transcript_can_be_as_of_a_saved_version(file: ReviewFile, tmp_path: Path) -> None:
     """Only then is the saved version asked for."""
     assert "As of which moment?" not in text_of(speak(file, "/transcript", "/back"))
     speak(file, "/name Before we talked", "/to 1A", "/to 1B", "g", "4", "Later words")
@@ -236,9 +236,7 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     assert "Staff" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
-def test_a_review_is_carried_over_and_back(
-    file: ReviewFile, workspace: Workspace, small_rubric: Rubric
-) -> None:
+def test_a_review_is_moved_and_back(file: ReviewFile, workspace: Workspace, small_rubric: Rubric) -> None:
     """What becomes of it is told first; the version before is saved, and there and back is the same."""
     assert "Which edition is the review to go on in?" in text_of(speak(file, "/carry", "/back"))
     later = Rubric(**{**dict(small_rubric), "id": "later", "edition": "Second"})

@@ -173,7 +173,7 @@ def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account)
     assert "matbot: Heads: Like the red. Nobody can say it.\n" in output
 
 
-def test_a_moment_is_given_a_name(begin: Begin) -> None:
+def test_a_version_is_saved(begin: Begin) -> None:
     """It is saved, the conversation stays where it is, and a name is taken once."""
     file = begin()
     assert "Give this moment a name" in text_of(speak(file, "/name"))

@@ -36,7 +36,7 @@ from tests.strategies import logs
 from tests.talk import Talk
 
 
-def test_what_was_said_is_found_at_the_places_of_the_other_edition() -> None:
+def test_what_was_said_is_found_at_the_places_of_the_other_framework() -> None:
     """Ratings, leanings and notes go with their elements and questions, however these are called now."""
     talk = Talk(EARLIER).say("", "1", "Not yet.")
     rated = ElementRated(element="1B", rating="AR")
@@ -99,7 +99,7 @@ def test_there_and_back_is_the_same_as_before(log: list[Event]) -> None:
 
 
 @given(logs(EARLIER), st.data())
-def test_every_reply_is_there_in_either_edition(log: list[Event], data: st.DataObject) -> None:
+def test_every_event_is_there_in_either_framework(log: list[Event], data: st.DataObject) -> None:
     """As many, in the same order, by the same ids: so each can still be taken back."""
     since = data.draw(logs(LATER))[2:]
     whole = [*log, over(THERE), *since]
@@ -131,7 +131,7 @@ def test_undo_takes_the_review_back_where_nothing_was_said_since() -> None:
     assert review_of(undone.rubric, undone.log).question("1A.i").leaning == "red"
 
 
-def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_was_said_in() -> None:
+def test_of_two_copies_the_one_that_was_not_moved_is_read_in_the_framework_it_was_said_in() -> None:
     """Its answers come before the move, whenever they were given."""
     shared = Talk(EARLIER).log
     ours = [*shared, over(THERE), NoteWritten(question="1B.ii", note="Ours, of what 1B.iii was.")]
@@ -145,7 +145,7 @@ def test_of_two_copies_the_one_that_was_not_carried_is_read_in_the_edition_it_wa
         ]
 
 
-def test_of_two_copies_that_were_both_carried_over_the_first_counts() -> None:
+def test_of_two_copies_that_were_both_moved_the_first_counts() -> None:
     """The second would lead on from a framework version that the review has left."""
     log = [*Talk(EARLIER).log, over(THERE, id="one"), over(THERE, id="two")]
     assert list(find_migrations(EARLIER, log)) == ["one"]
@@ -235,7 +235,7 @@ def test_an_answer_to_other_words_is_told_as_one_until_it_is_given_again() -> No
     assert not review_of(back.rubric, back.log).question("1A.i").reworded
 
 
-def test_carrying_over_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
+def test_a_move_is_no_answer_so_the_day_of_the_last_one_stays() -> None:
     """Neither is a saved version."""
     log = Talk(EARLIER).say("", "1").log
     before = review_of(EARLIER, log).said

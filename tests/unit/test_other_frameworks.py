@@ -162,7 +162,7 @@ def check_words(walked: Walk, words: str) -> None:
         assert not COLOUR.search(words), COLOUR.search(words)
 
 
-def test_an_edition_is_read_as_it_was_written(walked: Walk) -> None:
+def test_a_framework_is_read_as_it_was_written(walked: Walk) -> None:
     """It is found by its name, sound, and says the same."""
     made = next(make() for make in MADE.values() if make().id == walked.rubric.id)
     assert walked.rubric == made
@@ -183,7 +183,7 @@ def test_every_question_can_be_answered_by_line(walked: Walk) -> None:
     check_words(walked, output)
 
 
-def test_the_help_of_the_conversation_names_places_of_the_edition(walked: Walk) -> None:
+def test_the_help_of_the_conversation_names_places_of_the_framework(walked: Walk) -> None:
     """Its examples can be typed as they stand."""
     output = " ".join(walked.ask(walked.all, "/help").split())
     code, question = re.findall(r"/to (\S+) goes to an element, /to (\S+) to a question", output)[0]
@@ -274,7 +274,7 @@ def test_a_year_on_tells_what_moved(walked: Walk) -> None:
 
 @pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
 @pytest.mark.parametrize("form", list_suffixes(DocumentKind.TRANSCRIPT))
-def test_every_edition_of_the_transcript_is_written(walked: Walk, kind: str, form: str) -> None:
+def test_every_kind_of_document_is_written(walked: Walk, kind: str, form: str) -> None:
     """It opens, names every element, and has no words of another scale; private notes are in one alone."""
     path = walked.root / f"heads-{kind}.{form}"
     written = run("transcript", walked.heads, "--edition", kind, "--output", str(path))

@@ -56,7 +56,7 @@ SECRET = "Zyxwvut"
 @pytest.mark.parametrize(
     "kind", [*KINDS.values(), events.UnknownEvent, events.UnplacedEvent], ids=lambda kind: kind.__name__
 )
-def test_every_text_of_every_kind_of_reply_says_what_it_is(kind: type[Event]) -> None:
+def test_every_text_of_every_kind_of_event_says_what_it_is(kind: type[Event]) -> None:
     """And every text in what is nested in it: whoever adds a field marks it, as `review/privacy.py` says."""
     assert find_unmarked_fields(kind) == []
 
@@ -77,7 +77,7 @@ def test_a_text_without_a_mark_is_found_wherever_it_is_nested() -> None:
     assert sorted(find_unmarked_fields(Outer)) == ["Inner.plain", "Outer.perhaps", "Outer.several"]
 
 
-def test_a_name_is_left_out_of_a_field_that_is_added_to_a_reply() -> None:
+def test_a_name_is_left_out_of_a_field_that_is_added_to_an_event() -> None:
     """Its mark is enough: no list names the fields that hold people's words."""
 
     class Sponsored(PriorityWritten):

@@ -72,7 +72,7 @@ def test_folding_each_event_as_it_comes_makes_what_the_whole_log_makes(
 
 @given(carried_logs())
 @settings(max_examples=40)
-def test_a_log_that_is_carried_over_is_folded_the_same_at_every_length(log: tuple[Event, ...]) -> None:
+def test_a_log_that_is_moved_is_folded_the_same_at_every_length(log: tuple[Event, ...]) -> None:
     """Over, back and undone: what was read anew goes on from there."""
     check_every_beginning(EARLIER, log)
 

@@ -58,7 +58,7 @@ def section(text: str, name: str) -> str:
 # ---- the first page ----
 
 
-def test_the_first_page_says_who_when_and_which_edition(rubric: Rubric) -> None:
+def test_the_first_page_says_who_when_and_which_framework(rubric: Rubric) -> None:
     """A board sees whose review it is, who took part, when, and with which framework version."""
     text = written(rubric, ScopeChosen(elements=("1A", "2B"), at=AT), people=6).partition("\n## ")[0]
     assert text.startswith("# Northfields Trust: transcript of your review\n")

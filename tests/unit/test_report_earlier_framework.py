@@ -15,7 +15,7 @@ from tests.talk import Talk
 WRITTEN = date(2026, 11, 22)
 
 
-def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
+def test_the_full_record_tells_what_is_kept_and_what_of_it_is_private() -> None:
     """With the question of then."""
     log = [
         *Talk(EARLIER).log,
@@ -32,7 +32,7 @@ def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in TRANSCRIPT_KINDS if kind != "own"])
 @pytest.mark.parametrize("form", list_suffixes(DocumentKind.TRANSCRIPT))
-def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(kind: str, form: str) -> None:
+def test_a_private_note_that_is_kept_is_for_the_full_record_alone(kind: str, form: str) -> None:
     """In no byte of what others read."""
     log = [*Talk(EARLIER).log, NoteWritten(question="1C.ii", note="Between us.", private=True), over(THERE)]
     reading = migrate_log(EARLIER, log)
@@ -41,7 +41,7 @@ def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(kind: str, f
     ).render(form)
 
 
-def test_a_review_that_never_changed_editions_has_no_such_section() -> None:
+def test_a_review_that_never_changed_frameworks_has_no_such_section() -> None:
     """Nothing to say, nothing said."""
     assert "earlier edition" not in transcript_of(EARLIER, Talk(EARLIER).log, WRITTEN).text
 

@@ -175,7 +175,7 @@ def test_a_reality_check_stands_beside_the_rating() -> None:
     assert "> Weaker" in text
 
 
-def test_a_transcript_as_of_a_moment_says_so_on_its_first_page() -> None:
+def test_a_transcript_as_of_a_saved_version_says_so_on_its_first_page() -> None:
     """Whoever reads it knows that more was said later."""
     review = review_of(RUBRIC, [*Talk(RUBRIC).log, *rated(_1A="G")])
     text = to_markdown(transcript(RUBRIC, review, date(2026, 11, 22), "Before the board"))

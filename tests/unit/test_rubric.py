@@ -119,13 +119,13 @@ def test_the_content_hash_changes_with_any_word(rubric: Rubric) -> None:
     assert find().content_hash == rubric.content_hash != Rubric(**other.model_dump()).content_hash
 
 
-def test_an_unknown_edition_names_those_there_are() -> None:
+def test_an_unknown_framework_names_those_there_are() -> None:
     """One line that says what to choose."""
     with pytest.raises(UnknownRubric, match=DEFAULT):
         find("of-my-own")
 
 
-def test_a_workspace_can_bring_editions_of_its_own(tmp_path: Path) -> None:
+def test_a_workspace_can_bring_frameworks_of_its_own(tmp_path: Path) -> None:
     """Beside those that ship."""
     own = tmp_path / "rubrics"
     (own / "mine").mkdir(parents=True)

@@ -146,7 +146,7 @@ FIELDS: list[tuple[str, str, Any]] = [
 
 
 @pytest.mark.parametrize(("number", "field", "value"), FIELDS)
-def test_a_value_that_no_reply_can_have_is_refused(
+def test_a_value_that_no_event_can_have_is_refused(
     path: Path, number: str, field: str, value: object
 ) -> None:
     """Even with a checksum that holds: the file is told as damaged, in words."""

@@ -30,7 +30,7 @@ def is_part(some: Sequence[Event], log: Sequence[Event]) -> bool:
 
 
 @given(logs("shared"), logs("ours"), logs("theirs"))
-def test_copies_that_went_apart_keep_every_reply_and_each_its_own_order(
+def test_copies_that_went_apart_keep_every_event_and_each_its_own_order(
     shared: list[Event], ours: list[Event], theirs: list[Event]
 ) -> None:
     """The union has each event once, what they share first, whatever the clocks said."""

@@ -136,7 +136,7 @@ def test_opening_a_good_file_writes_nothing(path: Path) -> None:
         {},
     ],
 )
-def test_a_reply_that_does_not_validate_makes_the_file_damaged(
+def test_an_event_that_does_not_validate_makes_the_file_damaged(
     path: Path, document: dict[str, object]
 ) -> None:
     """It is told in words, and the good copy is opened."""

@@ -115,7 +115,7 @@ def test_a_draft_that_did_not_change_is_not_saved_again(review: ReviewFile) -> N
     assert files.read_stamp(review.path) == before
 
 
-def test_a_reply_is_not_added_twice(review: ReviewFile) -> None:
+def test_an_event_is_not_added_twice(review: ReviewFile) -> None:
     """Appending again what the log has already, as after a failed save, adds nothing."""
     event = leant()
     review.append(event)
@@ -260,7 +260,7 @@ def test_a_mirror_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFil
     assert "no second copy" in review.notice
 
 
-def test_replies_read_back_equal_what_was_stored(review: ReviewFile) -> None:
+def test_events_read_back_equal_what_was_stored(review: ReviewFile) -> None:
     """An event on disk is the event in the log."""
     review.append(leant())
     stored = on_disk(review.path)["replies"]

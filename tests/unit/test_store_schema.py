@@ -59,7 +59,7 @@ def test_every_form_that_shipped_has_a_frozen_sample() -> None:
 
 
 @pytest.mark.parametrize("frozen", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
-def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> None:
+def test_a_frozen_sample_reads_as_good_with_all_of_its_events(frozen: Path) -> None:
     """Every kind of event comes back as it was written; drafts too."""
     good = inspect_file(frozen).good
     assert good
@@ -68,7 +68,7 @@ def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> 
     assert good.drafts == {"note:1B.i": "Half a th"}
 
 
-def test_the_first_sample_has_every_kind_of_reply() -> None:
+def test_the_first_sample_has_every_kind_of_event() -> None:
     """So that none of them can change its shape unnoticed."""
     stored = json.loads((SAMPLES / "schema-1.matbot.json").read_bytes())["replies"].values()
     assert {document["kind"] for document in stored} == {*KINDS, "sang"} - SINCE

@@ -134,7 +134,7 @@ def test_every_command_finds_what_it_needs(installed: Installed) -> None:
     assert "Goodbye" in run("--plain", typed="stop\n")
 
 
-def test_an_edition_is_imported_and_used(installed: Installed) -> None:
+def test_a_framework_is_imported_and_used(installed: Installed) -> None:
     """From Word and from plain text, with nothing but what came in the wheel."""
     from tests.unit.published import HEADER, Layout, as_text, as_word
 

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from matbot.commands.new_review import WHICH_EDITION
+from matbot.commands.new_review import WHICH_FRAMEWORK
 from matbot.presenters.framework_versions import FrameworkVersion, find_versions, list_versions, version_size
 from matbot.rubric import Rubric
 from matbot.screens.host import find_host
@@ -31,7 +31,7 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
 
     CSS_PATH = "../modals.tcss"
     HELP = "Choose what it is to be about with the arrows and Enter, or with the mouse."
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_EDITION)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_FRAMEWORK)
 
     def __init__(self, chosen: str = "") -> None:
         """`chosen` is the id of the framework version that is used unless another is taken."""

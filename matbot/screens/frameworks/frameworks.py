@@ -56,7 +56,7 @@ class FrameworksScreen(Screen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
-            yield FrameworkList(id="editions")
+            yield FrameworkList(id="frameworks")
             yield Static(id="kept")
         yield KeyLine()
 

@@ -77,7 +77,7 @@ class MigrationScreen(ReviewScreen[str]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
             yield Static(id="now")
-            yield MigrationTargetList(id="editions")
+            yield MigrationTargetList(id="frameworks")
         yield KeyLine()
 
     def on_mount(self) -> None:

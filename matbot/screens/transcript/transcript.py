@@ -79,7 +79,7 @@ class TranscriptScreen(ReviewScreen[None]):
         """Where it goes, then the transcript itself."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(id="edition")
+            yield Static(id="document-kind")
             yield Static(id="chosen")
             with Horizontal(id="head"):
                 yield Static(id="where")
@@ -103,7 +103,7 @@ class TranscriptScreen(ReviewScreen[None]):
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show_report(report)
-        self.query_one("#edition", Static).update(Content(f"{document.name}: {document.about}."))
+        self.query_one("#document-kind", Static).update(Content(f"{document.name}: {document.about}."))
         self.query_one("#chosen", Static).update(Content(shown(format_choice(wanted))))
         not_yet = f"Not written yet. As {export.form_name}, {export.goes_to}"
         where = export.gone_to if export.written else not_yet
