@@ -23,7 +23,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.export import DocumentExport
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store import saving
 from matbot.store.workspace import Workspace
 
@@ -94,7 +94,7 @@ async def _compare(workspace: Workspace) -> None:
     app = MatbotApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        app.push_screen(ComparisonScreen(comparison_of(workspace, APART)))
+        app.push_screen(ComparisonScreen(load_comparison(workspace, APART)))
         await _draw(pilot, "compare")
 
 
