@@ -19,7 +19,7 @@ test: $(VENV)/test  ## install what tests need, and run them all
 
 QUICK := $(addprefix tests/unit/test_,text.py rubric.py rubric_checker.py review.py fold_once.py interview.py comparison.py \
 	priorities.py frozen.py store_review_file.py store_file_merge.py commands.py report.py line_interview.py) \
-	$(addprefix tests/ui/test_,home.py interview_screen.py check_answers.py)
+	$(addprefix tests/ui/test_,home.py interview_screen.py interview_input.py check_answers.py)
 quick: $(VENV)/test  ## run the tests of the core and of three pages, in under a minute, while you work
 	@$(BIN)/python -m pytest --numprocesses auto $(QUICK)
 

@@ -11,7 +11,7 @@ from benchmarks.measuring import in_turns
 from benchmarks.results import Budget, Growth, Result
 from benchmarks.samples import full, workspace_in
 from matbot.review.comparison import Comparison, Side
-from matbot.services.joint_reviews import source_of
+from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
 
 FEW, MANY = 20, 200
@@ -34,7 +34,7 @@ def results(folder: Path) -> Iterator[Result]:
 
 def compared(workspace: Workspace, paths: Sequence[str]) -> None:
     """All of it: the files read, the sides, each element's differences, the agenda."""
-    sources = [source_of(workspace, path) for path in paths]
+    sources = [load_source(workspace, path) for path in paths]
     sides = [Side(path, "A", path, one.account) for path, one in zip(paths, sources, strict=True)]
     assert Comparison(sources[0].rubric, tuple(sides)).agenda
 

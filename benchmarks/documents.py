@@ -28,7 +28,7 @@ def results(folder: Path) -> Iterator[Result]:
 def written(review: ReviewFile, *forms: str) -> None:
     """The whole way from the log to the bytes of a file, for each format."""
     for form in forms:
-        transcript_of(review.rubric, review.log, WRITTEN).drawn(form)
+        transcript_of(review.rubric, review.log, WRITTEN).render(form)
 
 
 def _with(folder: Path, notes: int) -> Spread:

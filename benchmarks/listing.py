@@ -20,7 +20,7 @@ def results(folder: Path) -> Iterator[Result]:
     small = _small(folder / "small", COUNT)
     workspace = workspace_in(folder / "list")
     many(workspace, COUNT)
-    ours, theirs = in_turns(21, workspace.listed, partial(_read, small))
+    ours, theirs = in_turns(21, workspace.list_reviews, partial(_read, small))
     yield Budget(f"listing {COUNT:,} reviews, warm", ours, f"reading {COUNT:,} files of 1 KB", theirs, 3)
     listed, read = zip(*(_with(folder / f"list-{count}", count) for count in COUNTS), strict=True)
     yield Growth("listing", "reviews", COUNTS, listed, GARBAGE)
@@ -44,4 +44,4 @@ def _read(folder: Path) -> None:
 def _with(folder: Path, count: int) -> list[Spread]:
     workspace, small = workspace_in(folder), _small(folder / "small", count)
     many(workspace, count)
-    return in_turns(9, workspace.listed, partial(_read, small))
+    return in_turns(9, workspace.list_reviews, partial(_read, small))

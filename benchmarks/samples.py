@@ -98,12 +98,12 @@ def at_turn(workspace: Workspace, turns: int) -> ReviewFile:
         review.append(*whole)
     review.append(*_begin_of(whole, turns % walk))
     if turns >= walk:
-        review.append(*Interview(review.rubric, review.log).to(next(iter(review.rubric.questions))))
+        review.append(*Interview(review.rubric, review.log).go_to_place(next(iter(review.rubric.questions))))
     return review
 
 
 def _begin_of(walk: list[Event], turns: int) -> Iterator[Event]:
-    """The first replies of a walk, up to the first question with so many turns behind it."""
+    """The first answers of a walk, up to the first question with so many turns behind it."""
     for event in walk:
         if turns <= 0 and isinstance(event, QuestionAnswered):
             return

@@ -1,4 +1,4 @@
-"""How long one reply takes to be safely on disk, beside the least that any save could take."""
+"""How long one answer takes to be safely on disk, beside the least that any save could take."""
 
 import os
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ LONGEST = 20_000
 
 
 def results(folder: Path) -> Iterator[Result]:
-    """A reply saved in a full review, then in ones with ever more long notes."""
+    """An answer saved in a full review, then in ones with ever more long notes."""
     with full(workspace_in(folder / "save"), size=SIZE) as review:
         ours, floor = saves(review, folder / "floor", ROUNDS)
         size = review.path.stat().st_size / 1000
@@ -36,7 +36,7 @@ def results(folder: Path) -> Iterator[Result]:
 
 
 def saves(review: ReviewFile, floor: Path, rounds: int) -> list[Spread]:
-    """A reply saved, and the least that the same bytes could take, in turns."""
+    """An answer saved, and the least that the same bytes could take, in turns."""
     floor.mkdir(parents=True)
     questions = cycle(review.rubric.questions)
 

@@ -11,13 +11,13 @@ import sys
 def main(workspace: str) -> None:
     """As `matbot` alone does it, apart from asking for a terminal."""
     import matbot.cli
-    from matbot.cli.opening import workspace_at
+    from matbot.cli.opening import find_workspace
     from matbot.screens.app import MatbotApp
     from matbot.screens.home.home import HomeScreen
 
     HomeScreen._read_ahead = _leave  # type: ignore[method-assign]  # what follows the first picture
     assert matbot.cli, "what the command itself brings counts too"
-    MatbotApp(workspace_at(workspace)).run(headless=True)
+    MatbotApp(find_workspace(workspace)).run(headless=True)
 
 
 def one_label() -> None:

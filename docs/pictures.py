@@ -16,14 +16,14 @@ from shutil import copytree
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from matbot.demo import make
+from matbot.demo import make_samples
 from matbot.demo.stories import APART
 from matbot.review.steps import Step
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.export import DocumentExport
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store import saving
 from matbot.store.workspace import Workspace
 
@@ -47,7 +47,7 @@ def main() -> None:
         os.chdir(folder)
         workspace = Workspace(Path("matbot"))
         saving.now = lambda: datetime(2026, 10, 13, 16, 2, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
-        list(make(workspace))
+        list(make_samples(workspace))
         saving.now = lambda: datetime(2026, 10, 14, 9, 14, 5, tzinfo=UTC)  # type: ignore[attr-defined]  # the sample's clock
         for_the_guide = Workspace(Path("Documents", "matbot"))
         asyncio.run(_walk(for_the_guide, "first", _nowhere))
@@ -94,7 +94,7 @@ async def _compare(workspace: Workspace) -> None:
     app = MatbotApp(workspace)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        app.push_screen(ComparisonScreen(comparison_of(workspace, APART)))
+        app.push_screen(ComparisonScreen(load_comparison(workspace, APART)))
         await _draw(pilot, "compare")
 
 
@@ -130,7 +130,7 @@ async def _at(pilot: Pilot[None], review: str, step: str) -> None:
     app.open_review(review)
     await pilot.pause()
     assert isinstance(app.screen, InterviewScreen)
-    app.screen.say(app.screen.interview.go(there))
+    app.screen.say(app.screen.interview.go_to_step(there))
 
 
 async def _board(pilot: Pilot[None]) -> None:

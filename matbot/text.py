@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 LONGEST = 20_000
-"""The longest text kept from one reply, in characters."""
+"""The longest text kept of one answer, in characters."""
 
 LONGEST_NAME = 200
 """The longest name of a trust or a group, in characters."""

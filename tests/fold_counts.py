@@ -24,8 +24,8 @@ class Folded(Counter[str]):
         """Count from now on, until the test ends."""
         folded = cls()
         for name, kind, take in (
-            ("review", Fold, "take"),
-            ("flow", FlowFold, "take"),
+            ("review", Fold, "apply"),
+            ("flow", FlowFold, "apply"),
             ("past", PastTurnsFold, "_take"),
         ):
             monkeypatch.setattr(kind, take, folded._each(name, getattr(kind, take)))

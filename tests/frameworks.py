@@ -1,4 +1,4 @@
-"""Editions that are not the framework's: other codes, other counts, another scale. All words are invented."""
+"""Frameworks unlike the one that ships: other codes, other counts, another scale. All words are invented."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""Two editions of the framework, and the way from the one to the other, for reviews that are carried over."""
+"""Two framework versions, and the way from the one to the other, for reviews that are moved."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
 from matbot.rubric.library import find
 
 
-def later_edition(rubric: Rubric) -> Rubric:
-    """Another edition: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
+def later_framework(rubric: Rubric) -> Rubric:
+    """Another framework version: 1A is called V1 there, 1B has lost its second question, 1C is gone."""
     first, second = rubric.elements["1A"], rubric.elements["1B"]
     moved = [question.model_copy(update={"id": f"V1.{question.numeral}"}) for question in first.questions]
     rest = [question for question in second.questions if question.numeral != "ii"]
@@ -30,17 +30,17 @@ def later_edition(rubric: Rubric) -> Rubric:
 
 
 EARLIER = find().part(["1A", "1B", "1C"])
-LATER = later_edition(find())
+LATER = later_framework(find())
 THERE = crosswalk_of(EARLIER, LATER)
 
 
 def over(crosswalk: Crosswalk, **changed: Any) -> Event:
-    """The reply that carries a review over."""
+    """The event that moves a review."""
     return build_migration_event(crosswalk).model_copy(update=changed)
 
 
 def reworded_framework() -> Rubric:
-    """The earlier edition, but for one word more in the first question."""
+    """The earlier framework version, but for one word more in the first question."""
     first, *others = EARLIER.elements["1A"].questions
     more = first.model_copy(update={"text": f"Today: {first.text}"})
     element = EARLIER.elements["1A"].model_copy(update={"questions": (more, *others)})

@@ -4,7 +4,7 @@ import json
 import re
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.files import UnreadableSource
 from matbot.importers.readers.word import pieces_of_word
@@ -14,7 +14,7 @@ _WORD = re.compile(r"[wW]ord[0-9]+x")
 
 
 def said_of(found: Found) -> set[str]:
-    """The numbered words of an edition, and of what was listed."""
+    """The numbered words of a framework version, and of what was listed."""
     listed = [f"{one.words}" for one in found.unread]
     listed += [f"{one.what} {one.why}" for one in found.corrections]
     listed += [one.what for one in found.doubts]
@@ -27,7 +27,7 @@ def lost_of(sample: WordSample) -> set[str] | None:
     budget = Budget()
     try:
         pieces = pieces_of_word(sample.raw, budget)
-        found = understood(pieces, "ours.docx", budget=budget)
+        found = interpret_source(pieces, "ours.docx", budget=budget)
     except (CannotImport, UnreadableSource):
         return None
     return sample.visible - said_of(found)

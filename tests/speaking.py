@@ -57,7 +57,7 @@ def text_of(output: list[str]) -> str:
 
 def reviews_in(workspace: Workspace) -> list[Review]:
     """What the reviews in a workspace say, the last saved first."""
-    then = [workspace.read(str(one.path)).migrated_log() for one in workspace.listed()]
+    then = [workspace.read(str(one.path)).migrated_log() for one in workspace.list_reviews()]
     return [review_of(one.rubric, one.log) for one in then]
 
 

@@ -1,4 +1,4 @@
-"""What Hypothesis draws from: hostile texts, and replies and logs of any kind."""
+"""What Hypothesis draws from: hostile texts, and events and logs of any kind."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -73,7 +73,7 @@ def made_once(make: OfRubric[Drawn]) -> OfRubric[Drawn]:
 
 @made_once
 def any_event(rubric: Rubric) -> st.SearchStrategy[Event]:
-    """Any reply, about places that the rubric has and places that it has not."""
+    """Any event, about places that the rubric has and places that it has not."""
     codes = st.sampled_from([*rubric.elements, "9Z", ""])
     ids = st.sampled_from([*rubric.questions, "1A.xx"])
     letters = st.sampled_from([*rubric.levels, "Z"])

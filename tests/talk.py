@@ -58,7 +58,7 @@ class Talk:
 
     def back(self) -> "Talk":
         """Go to the turn before."""
-        self.log.append(self.interview.back())
+        self.log.append(self.interview.go_back())
         return self
 
     def skip(self) -> "Talk":
@@ -73,7 +73,7 @@ class Talk:
 
     def to(self, place: str) -> "Talk":
         """Go to an element or question."""
-        self.log.extend(self.interview.to(place))
+        self.log.extend(self.interview.go_to_place(place))
         return self
 
     def undo(self) -> "Talk":

@@ -6,26 +6,26 @@ Nothing imports it but its entry point; it imports every other package, each whe
 import sys
 from collections.abc import Sequence
 
-from matbot.cli.streams import all_printed, let_every_letter_through, remark
+from matbot.cli.streams import flush_output, prepare_streams, remark
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command: the exit status, once whatever went wrong was said in one line."""
-    let_every_letter_through()
+    prepare_streams()
     try:
-        status = _done(sys.argv[1:] if arguments is None else arguments)
+        status = _run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
-        return _stopped()
+        return _report_stopped()
     except BrokenPipeError:  # whoever read has gone: nothing to say, and nobody to say it to
-        all_printed()
+        flush_output()
         return 1
     except Exception as error:
-        all_printed()
-        return _complain(error)
-    return status if all_printed() else 1
+        flush_output()
+        return _report_error(error)
+    return status if flush_output() else 1
 
 
-def _done(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str]) -> int:
     """Do what was asked for: the app, where nothing was, which opens before a command could be read."""
     if not arguments:
         from matbot.cli.opening import open_app
@@ -38,18 +38,18 @@ def _done(arguments: Sequence[str]) -> int:
     try:
         status = entry.main(list(arguments), prog_name="matbot", standalone_mode=False)
     except click.Abort:
-        return _stopped()
+        return _report_stopped()
     return status if isinstance(status, int) else 0
 
 
-def _stopped() -> int:
+def _report_stopped() -> int:
     remark("Stopped. Everything that was said to be saved is kept.")
     return 130
 
 
-def _complain(error: Exception) -> int:
+def _report_error(error: Exception) -> int:
     """Say in one line what went wrong: the exit status, 2 where the command was asked wrongly."""
-    from matbot.cli.errors import complaint, status_of
+    from matbot.cli.errors import find_status, format_error
 
-    remark(complaint(error))
-    return status_of(error)
+    remark(format_error(error))
+    return find_status(error)

@@ -1,16 +1,17 @@
 """The commands about one review, and about all of them. Each imports what it needs when it runs."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from matbot.cli.entry import LOST, heard
+from matbot.cli.entry import LOST, open_input
 from matbot.cli.opening import open_app
 from matbot.cli.options import (
-    again,
-    codes_in,
+    format_command,
     format_option,
-    name_in,
+    parse_codes,
+    parse_name,
     parse_saved_version,
     parse_transcript_kind,
     refuse_outside,
@@ -18,8 +19,12 @@ from matbot.cli.options import (
     remark_names,
     workspace_of,
 )
-from matbot.cli.streams import put, put_json, put_lines, remark
+from matbot.cli.streams import print_json, print_lines, print_text, remark
 from matbot.report.formats.exporter import DocumentKind
+
+if TYPE_CHECKING:
+    from matbot.services.export import Document, TranscriptOptions
+    from matbot.store.review_file import ReviewFile
 
 
 @click.command()
@@ -39,8 +44,10 @@ def ask(context: click.Context, review: str) -> None:
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
-        hear, seen = heard()
-        if not line.run_line_mode(line.LineMode(file, hear, click.echo, again(context), seen, workspace)):
+        hear, seen = open_input()
+        if not line.run_line_mode(
+            line.LineMode(file, hear, click.echo, format_command(context), seen, workspace)
+        ):
             raise click.ClickException(LOST)
 
 
@@ -49,18 +56,21 @@ def ask(context: click.Context, review: str) -> None:
 @click.pass_context
 def list_reviews(context: click.Context, as_json: bool) -> None:
     """List the reviews, the last saved first."""
-    from matbot.cli.plain import copies_offered, listed_in_words, listed_shape
+    from matbot.cli.plain import build_listed_shape, format_copies_hint, format_listed
 
     workspace = workspace_of(context)
-    reviews = workspace.listed()
+    reviews = workspace.list_reviews()
     if as_json:
-        put_json([listed_shape(one) for one in reviews])
+        print_json([build_listed_shape(one) for one in reviews])
     elif reviews:
-        put_lines(
-            words for one in reviews for words in (listed_in_words(one), *copies_offered(one, again(context)))
+        print_lines(
+            words
+            for one in reviews
+            for words in (format_listed(one), *format_copies_hint(one, format_command(context)))
         )
     else:
-        remark(f"There are no reviews in {workspace.root} yet. Begin one: {again(context)} new --trust NAME")
+        begin = f"{format_command(context)} new --trust NAME"
+        remark(f"There are no reviews in {workspace.root} yet. Begin one: {begin}")
 
 
 @click.command()
@@ -79,12 +89,12 @@ def show(context: click.Context, review: str, as_json: bool, as_of: str | None) 
         then = file.as_of(name) if name else None
         interview = Interview(then.rubric, then.log) if then else Interview.of(file.projection)
         if as_json:
-            put_json(review_shape(interview.rubric, interview.review))
+            print_json(review_shape(interview.rubric, interview.review))
         else:
-            from matbot.cli.review_words import review_in_words
+            from matbot.cli.review_words import format_review
 
-            put(review_in_words(interview))
-            put_lines([f"To carry on: {again(context)} ask {interview.review.id}"])
+            print_text(format_review(interview))
+            print_lines([f"To carry on: {format_command(context)} ask {interview.review.id}"])
 
 
 @click.command()
@@ -118,12 +128,8 @@ def transcript(
     learning-set edition is what you can offer another trust and want help with. Private notes are in
     your own edition alone, and so are names that matbot knows, unless you say --keep-names.
     """
-    from datetime import date
-
     from matbot.cli.destination import Destination
-    from matbot.presenters.transcripts import present_transcript
-    from matbot.review.fold import review_of
-    from matbot.services.export import TranscriptOptions, transcript_of
+    from matbot.services.export import TranscriptOptions
 
     destination = Destination(output, form, overwrite, DocumentKind.TRANSCRIPT)
     destination.check()
@@ -132,15 +138,26 @@ def transcript(
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         _mention(file.notice)
-        codes = None if elements is None else codes_in(file.rubric, elements)
+        codes = None if elements is None else parse_codes(file.rubric, elements)
         refuse_outside(file, codes or ())
-        names = tuple(name_in("--leave-out", one) for one in leave_out)
+        names = tuple(parse_name("--leave-out", one) for one in leave_out)
         wanted = TranscriptOptions(kind, codes, name, names, keep_names)
-        then = file.as_of(name) if name else file
-        state = review_of(then.rubric, then.log) if name else file.projection.review
-        remark_names(present_transcript(state, wanted).names)
-        document = transcript_of(then.rubric, then.log, date.today(), wanted, state)
-    destination.put(document, workspace)
+        document = _build_transcript(file, wanted)
+    destination.write(document, workspace)
+
+
+def _build_transcript(file: "ReviewFile", wanted: "TranscriptOptions") -> "Document":
+    """The transcript of an open review; a remark says which names it is without."""
+    from datetime import date
+
+    from matbot.presenters.transcripts import present_transcript
+    from matbot.review.fold import review_of
+    from matbot.services.export import transcript_of
+
+    then = file.as_of(wanted.saved_version) if wanted.saved_version else file
+    review = review_of(then.rubric, then.log) if wanted.saved_version else file.projection.review
+    remark_names(present_transcript(review, wanted).names)
+    return transcript_of(then.rubric, then.log, date.today(), wanted, review)
 
 
 @click.command()
@@ -148,11 +165,11 @@ def transcript(
 @click.pass_context
 def demo(context: click.Context, workspace: str | None) -> None:
     """Walk a sample trust through the real conversation, and write what comes of it."""
-    from matbot.demo import make
+    from matbot.demo import make_samples
     from matbot.store.workspace import Workspace
 
     root = Path(workspace or context.obj or "matbot-demo").expanduser()
-    put_lines(make(Workspace(root)))
+    print_lines(make_samples(Workspace(root)))
 
 
 def _mention(notice: str) -> None:

@@ -9,16 +9,16 @@ import click
 
 from matbot.cli.destination import Destination
 from matbot.cli.options import (
-    again,
-    asked_wrongly,
-    codes_in,
+    format_command,
     format_option,
-    name_in,
-    reference_in,
+    parse_codes,
+    parse_name,
+    parse_reference,
     remark_names,
+    usage_error,
     workspace_of,
 )
-from matbot.cli.streams import put, put_json, put_lines, remark
+from matbot.cli.streams import print_json, print_lines, print_text, remark
 from matbot.report.formats.exporter import DocumentKind
 
 if TYPE_CHECKING:
@@ -55,46 +55,46 @@ def compare(
     and the reviews stay as they are.
     """
     written = form is not None or output is not None
-    _refuse_what_does_not_go_together(as_json, learning_set, leave_out or keep_names, written, elements)
+    _refuse_conflicting_options(as_json, learning_set, leave_out or keep_names, written, elements)
     kind = DocumentKind.LEARNING_SET if learning_set else DocumentKind.COMPARISON
     where = Destination(output, form, overwrite, kind) if written else None
     if where:
         where.check()
     workspace = workspace_of(context)
     sources = _sources(workspace, references)
-    codes = codes_in(sources[0].rubric, elements) if elements is not None else ()
+    codes = parse_codes(sources[0].rubric, elements) if elements is not None else ()
     if learning_set:
         from matbot.review.names import names_in_accounts
 
-        names = [name_in("--leave-out", name) for name in leave_out]
+        names = [parse_name("--leave-out", name) for name in leave_out]
         names += [] if keep_names else names_in_accounts(source.account for source in sources)
-        _learn(workspace, sources, codes, names, where)
+        _learning_set_document(workspace, sources, codes, names, where)
     else:
         _compare(workspace, sources, codes, as_json, where)
         if not (as_json or written):
             remark(
                 "Whoever reads this sees what each group rated. To write it, with everybody's words: "
-                f"{_to_write(context, references, codes)}"
+                f"{_format_write_command(context, references, codes)}"
             )
 
 
-def _refuse_what_does_not_go_together(
+def _refuse_conflicting_options(
     as_json: bool, learning_set: bool, about_names: object, written: bool, elements: str | None
 ) -> None:
     if as_json and (written or learning_set):
-        raise asked_wrongly("--json is printed, of a comparison alone: leave out what goes with writing it")
+        raise usage_error("--json is printed, of a comparison alone: leave out what goes with writing it")
     if learning_set and elements is None:
-        raise asked_wrongly("A learning set is about chosen elements: --elements 1A,2B")
+        raise usage_error("A learning set is about chosen elements: --elements 1A,2B")
     if about_names and not learning_set:
-        raise asked_wrongly("Names are left out of a learning set alone: --learning-set")
+        raise usage_error("Names are left out of a learning set alone: --learning-set")
 
 
 def _sources(workspace: "Workspace", references: Sequence[str]) -> "list[Source]":
     from matbot.review.comparison import check_number
-    from matbot.services.joint_reviews import source_of
+    from matbot.services.joint_reviews import load_source
 
     check_number(len(references))  # before any of them is read
-    return [source_of(workspace, reference_in(reference)) for reference in references]
+    return [load_source(workspace, parse_reference(reference)) for reference in references]
 
 
 def _compare(
@@ -104,31 +104,31 @@ def _compare(
     as_json: bool,
     where: Destination | None,
 ) -> None:
-    from matbot.review.comparison import compared
+    from matbot.review.comparison import build_comparison
 
-    comparison = compared(sources[0].rubric, [source.account for source in sources], codes)
+    comparison = build_comparison(sources[0].rubric, [source.account for source in sources], codes)
     if as_json:
         from matbot.report.shapes import comparison_shape
 
-        put_json(comparison_shape(comparison))
+        print_json(comparison_shape(comparison))
     elif where:
         from matbot.services.export import comparison_document
 
-        where.put(comparison_document(comparison, date.today()), workspace)
+        where.write(comparison_document(comparison, date.today()), workspace)
     else:
-        from matbot.cli.comparison_words import comparison_in_words
+        from matbot.cli.comparison_words import format_comparison
 
-        put_lines(comparison_in_words(comparison))
+        print_lines(format_comparison(comparison))
 
 
-def _to_write(context: click.Context, references: Sequence[str], codes: Sequence[str]) -> str:
+def _format_write_command(context: click.Context, references: Sequence[str], codes: Sequence[str]) -> str:
     """The command that writes the same comparison."""
     named = " ".join(map(shlex.quote, references))
     part = f" --elements {','.join(codes)}" if codes else ""
-    return f"{again(context)} compare {named}{part} --format md"
+    return f"{format_command(context)} compare {named}{part} --format md"
 
 
-def _learn(
+def _learning_set_document(
     workspace: "Workspace",
     sources: "Sequence[Source]",
     codes: Sequence[str],
@@ -136,15 +136,15 @@ def _learn(
     where: Destination | None,
 ) -> None:
     from matbot.review.learning_set import learning_set
-    from matbot.review.names import unlike
+    from matbot.review.names import remove_repeats
     from matbot.services.export import learning_set_document
 
     accounts = [source.account for source in sources]
-    remark_names(unlike(names))
+    remark_names(remove_repeats(names))
     found = learning_set(sources[0].rubric, accounts, codes, names)
     document = learning_set_document(found, date.today())
     if where:
-        where.put(document, workspace)
+        where.write(document, workspace)
     else:
-        put(document.text)
+        print_text(document.text)
         remark("Look through it for names before you send it. To write it to a file: --format md")

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
-    as_of,
-    legend,
-    letters,
-    parts_of,
+    format_legend,
+    format_letters,
+    format_saved_version,
+    format_unconfirmed_drafts,
+    group_elements,
     present_element,
     side_state,
-    unconfirmed_drafts,
 )
-from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
-from matbot.report.words import begun, date_in_words, people_in_words
+from matbot.report.columns import TERMINAL, fit, pad, width, wrap
+from matbot.report.words import capitalise, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import code_of
 from matbot.text import in_words
@@ -25,10 +25,10 @@ _NAME = 20
 """The columns that an element's code and name have at least."""
 
 
-def comparison_in_words(comparison: Comparison) -> Iterator[str]:
+def format_comparison(comparison: Comparison) -> Iterator[str]:
     """Who stands side by side, where each stands, and the elements in the order to talk about them."""
     for side in comparison.sides:
-        first, *more = wrapped(_side(side), columns=TERMINAL - 3)
+        first, *more = wrap(_side(side), columns=TERMINAL - 3)
         yield f"{side.letter}  {first}"
         yield from (f"   {line}" for line in more)
     yield ""
@@ -36,72 +36,72 @@ def comparison_in_words(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield from _agenda(comparison)
     yield ""
-    yield from _the_rest(comparison)
+    yield from _format_rest(comparison)
 
 
 def _side(side: Side) -> str:
-    as_of_words = f", as of {fitted(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = f", as of {fit(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
     people = people_in_words(side.account.people)
     details = f"{people}, {date_in_words(side.account.said)}: {side.progress}"
-    return f"{fitted(side.label, _LABEL)}{as_of_words}, {details}."
+    return f"{fit(side.label, _LABEL)}{as_of_words}, {details}."
 
 
 def _grid(comparison: Comparison) -> Iterator[str]:
     """The elements by the sides, in letters."""
     longest = max(map(len, comparison.rubric.levels))
     cell = min(longest + 2, (TERMINAL - _NAME) // len(comparison.sides))
-    outside = [element.code for element in parts_of(comparison).outside]
+    outside = [element.code for element in group_elements(comparison).outside]
     shown = {element.code: element for element in comparison.elements if element.code not in outside}
     names = [f"  {element.code} {element.name}" for element in shown.values()]
     room = min(TERMINAL - cell * len(comparison.sides), max(map(width, names), default=0) + 3)
-    yield filled("", room) + "".join(filled(side.letter, cell) for side in comparison.sides).rstrip()
+    yield pad("", room) + "".join(pad(side.letter, cell) for side in comparison.sides).rstrip()
     for heading in comparison.rubric.part(list(shown)).headings:
-        yield fitted(heading.title, TERMINAL)
+        yield fit(heading.title, TERMINAL)
         for element in heading.elements:
             marks = [side_state(comparison, shown[element.code], side).mark for side in comparison.sides]
-            name = filled("  " + fitted(f"{element.code} {element.name}", room - 3), room)
-            yield name + "".join(filled(fitted(mark, cell - 1), cell) for mark in marks).rstrip()
+            name = pad("  " + fit(f"{element.code} {element.name}", room - 3), room)
+            yield name + "".join(pad(fit(mark, cell - 1), cell) for mark in marks).rstrip()
     if outside:
-        yield from wrapped(f"In none of these reviews: {', '.join(outside)}.")
-    yield from wrapped(f"{', '.join(legend(comparison))}.")
+        yield from wrap(f"In none of these reviews: {', '.join(outside)}.")
+    yield from wrap(f"{', '.join(format_legend(comparison))}.")
 
 
 def _agenda(comparison: Comparison) -> Iterator[str]:
     """What to talk about, the widest difference first."""
     if not comparison.to_discuss:
-        yield from wrapped(NO_DIFFERENCE)
+        yield from wrap(NO_DIFFERENCE)
         return
     yield "To talk about, the widest difference first"
     for number, element in enumerate(comparison.to_discuss, 1):
-        yield f"{number:>3}. " + fitted(f"{element.code} {element.name}", TERMINAL - 5)
+        yield f"{number:>3}. " + fit(f"{element.code} {element.name}", TERMINAL - 5)
         for words in _item(comparison, element):
-            yield from (f"     {line}" for line in wrapped(words, columns=TERMINAL - 5))
+            yield from (f"     {line}" for line in wrap(words, columns=TERMINAL - 5))
 
 
 def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
-    shown = present_element(comparison, element, letters)
-    stand = "; ".join(f"{letters(sides)}: {words}" for words, sides in shown.chosen)
-    yield f"{begun(shown.apart)}. {stand}."
+    shown = present_element(comparison, element, format_letters)
+    stand = "; ".join(f"{format_letters(sides)}: {words}" for words, sides in shown.chosen)
+    yield f"{capitalise(shown.difference)}. {stand}."
     yield from shown.remarks
 
 
-def _the_rest(comparison: Comparison) -> Iterator[str]:
+def _format_rest(comparison: Comparison) -> Iterator[str]:
     """The elements on which there is no difference: rated alike, by one side alone, or by none."""
-    parts = parts_of(comparison)
+    parts = group_elements(comparison)
     for title, codes in (*parts.rest, ("Nobody has spoken yet of", [one.code for one in parts.silent])):
         if codes:
-            yield from wrapped(f"{title}: {', '.join(codes)}.")
-    if unconfirmed := unconfirmed_drafts(comparison):
-        yield from wrapped(unconfirmed)
-    yield from _not_in_this_framework(comparison)
+            yield from wrap(f"{title}: {', '.join(codes)}.")
+    if unconfirmed := format_unconfirmed_drafts(comparison):
+        yield from wrap(unconfirmed)
+    yield from _format_other_frameworks(comparison)
 
 
-def _not_in_this_framework(comparison: Comparison) -> Iterator[str]:
-    """What a side spoke of that the edition of the first does not have: it has no line in the grid."""
+def _format_other_frameworks(comparison: Comparison) -> Iterator[str]:
+    """What a side spoke of that the framework of the first does not have: it has no line in the grid."""
     first, *others = comparison.sides
     known = {code_of(id_) for id_ in first.account.words}
     for side in others:
         gone = [code for code in side.account.elements if code not in known]
         if gone:
             spoke = f"{side.letter} also spoke of {in_words(gone)}"
-            yield from wrapped(f"{spoke}, which the edition of {first.letter} does not have.")
+            yield from wrap(f"{spoke}, which the edition of {first.letter} does not have.")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matbot.cli.options import again, asked_wrongly, mention_notice, workspace_of
-from matbot.cli.streams import put_lines, remark
+from matbot.cli.options import format_command, mention_notice, usage_error, workspace_of
+from matbot.cli.streams import print_lines, remark
 
 if TYPE_CHECKING:
     from matbot.store.copies import Copy
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 @click.pass_context
 def backups(context: click.Context, review: str, number: str | None) -> None:
     """List every copy of a review on this machine, or open one as a new review."""
-    from matbot.cli.copy_words import copies_in_words, copy_in_words
+    from matbot.cli.copy_words import format_copies, format_copy
 
     workspace = workspace_of(context)
     copies = _copies(workspace, review)
     if number is None:
-        put_lines(copies_in_words(copies))
-        remark(f"To open one as a new review: {again(context)} backups {quote(review)} --open N")
+        print_lines(format_copies(copies))
+        remark(f"To open one as a new review: {format_command(context)} backups {quote(review)} --open N")
         return
     chosen = _chosen(copies, number)
     if chosen.contents is None:
         raise click.ClickException(f"Copy {number} cannot be opened: it {chosen.flaw}. Open another.")
     with workspace.copy(chosen.contents) as made:
         mention_notice(context, made)
-        put_lines([made.contents.id])
-        remark(f"A new review was made of {copy_in_words(chosen)}. Nothing else was changed.")
+        print_lines([made.contents.id])
+        remark(f"A new review was made of {format_copy(chosen)}. Nothing else was changed.")
 
 
 @click.command()
@@ -49,16 +49,18 @@ def merge(context: click.Context, references: tuple[str, ...], output: str | Non
     stands for all the copies of that review in the workspace. A copy that cannot be read is named, and
     the others are merged without it.
     """
-    from matbot.cli.copy_words import merged_in_words
+    from matbot.cli.copy_words import format_merged
     from matbot.store.file_merge import merge_files
 
     workspace = workspace_of(context)
     paths = [path for reference in references for path in workspace.files_to_merge(reference)]
     if len(paths) < 2:
-        raise asked_wrongly(f"Name two files that are copies of one review: {again(context)} merge FILE FILE")
+        raise usage_error(
+            f"Name two files that are copies of one review: {format_command(context)} merge FILE FILE"
+        )
     joined = merge_files(paths, Path(output).expanduser() if output else None)
-    put_lines([str(joined.path)])
-    for words in merged_in_words(joined):
+    print_lines([str(joined.path)])
+    for words in format_merged(joined):
         remark(words)
 
 
@@ -71,14 +73,16 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
 
     The other one is kept beside it under another name.
     """
-    from matbot.cli.copy_words import versions_in_words
+    from matbot.cli.copy_words import format_versions
 
     with workspace_of(context).open(review) as file:
         if file.changed is None:
             raise click.ClickException("Nothing waits for a choice: nothing but matbot changed the file.")
         if take is None:
-            put_lines(versions_in_words(file))
-            remark(f"To choose: {again(context)} settle {quote(review)} --take changed, or --take saved")
+            print_lines(format_versions(file))
+            remark(
+                f"To choose: {format_command(context)} settle {quote(review)} --take changed, or --take saved"
+            )
             return
         if take == "changed":
             file.take_theirs()
@@ -89,18 +93,18 @@ def settle(context: click.Context, review: str, take: str | None) -> None:
 
 def _copies(workspace: "Workspace", review: str) -> "list[Copy]":
     """Every copy of a review; what this machine still has of it where its own file is gone."""
-    from matbot.store.copies import copies_left_of, copies_of
+    from matbot.store.copies import find_copies, find_remaining_copies
     from matbot.store.errors import NotFound
 
     try:
-        return copies_of(workspace.find(review))
+        return find_copies(workspace.find(review))
     except NotFound:
-        if left := copies_left_of(review.strip().lower()):
+        if left := find_remaining_copies(review.strip().lower()):
             return left
         raise
 
 
 def _chosen(copies: "list[Copy]", number: str) -> "Copy":
     if not (number.isascii() and number.isdigit() and len(number) < 9 and 1 <= int(number) <= len(copies)):
-        raise asked_wrongly(f"--open is the number of a copy in the list, 1 to {len(copies)}")
+        raise usage_error(f"--open is the number of a copy in the list, 1 to {len(copies)}")
     return copies[int(number) - 1]

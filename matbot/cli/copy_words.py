@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
 from matbot.presenters.review_list import format_events, name_files
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.store.states import State
 from matbot.text import in_words
 
@@ -29,28 +29,28 @@ _TO_DO = {
 }
 
 
-def what_to_do(file: "ReviewFile", matbot: str, review: str) -> str:
+def format_actions(file: "ReviewFile", matbot: str, review: str) -> str:
     """What can be done where a review can only be read; `matbot` is how a command begins."""
     words = _TO_DO.get(file.state, "`{matbot} show {review}` shows it.")
     return words.format(matbot=matbot, review=quote(review), path=quote(str(file.path.absolute())))
 
 
-def copies_in_words(copies: "Sequence[Copy]") -> Iterator[str]:
+def format_copies(copies: "Sequence[Copy]") -> Iterator[str]:
     """Every copy on a line, with the number to open it by."""
     for number, copy in enumerate(copies, start=1):
-        yield f"{number:>2}  {copy_in_words(copy)}"
+        yield f"{number:>2}  {format_copy(copy)}"
 
 
-def copy_in_words(copy: "Copy") -> str:
+def format_copy(copy: "Copy") -> str:
     """A copy: what it is, when it was saved, how much it says, and whether it is whole."""
     if copy.contents is None:
         return f"{copy.name} {copy.path.name}: damaged, it {copy.flaw}"
-    saved = local_time(copy.contents.saved)
+    saved = to_local_time(copy.contents.saved)
     events = format_events(len(copy.contents.log))
     return f"{copy.name}, saved {saved:%Y-%m-%d %H:%M:%S}: {events}, {copy_state(copy)}"
 
 
-def merged_in_words(joined: "MergedFile") -> Iterator[str]:
+def format_merged(joined: "MergedFile") -> Iterator[str]:
     """What became of the files, and where they contradicted each other."""
     yield f"The copies are one review now, of {format_events(joined.events)}."
     yield from joined.flaws
@@ -67,7 +67,7 @@ def merged_in_words(joined: "MergedFile") -> Iterator[str]:
         )
 
 
-def versions_in_words(file: "ReviewFile") -> Iterator[str]:
+def format_versions(file: "ReviewFile") -> Iterator[str]:
     """The two versions of a file that something other than matbot changed."""
     found = versions_of(file)
     assert found, "asked only where there is a choice"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.cli.options import asked_wrongly, refuse_to_write_nowhere
-from matbot.cli.streams import put, put_lines
+from matbot.cli.options import refuse_to_write_nowhere, usage_error
+from matbot.cli.streams import print_lines, print_text
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind, Exporter
-from matbot.report.formats.registry import UnsupportedFormat, exporter_of, form_of_file, suffixes_of
+from matbot.report.formats.registry import UnsupportedFormat, find_exporter, find_form_of_file, list_suffixes
 
 if TYPE_CHECKING:
     from matbot.store.workspace import Workspace
@@ -32,7 +32,7 @@ class Destination:
         refuse_to_write_nowhere(self.output)
         exporter = self._exporter
         if self.output == "-" and not exporter.is_legible and sys.stdout.isatty():
-            raise asked_wrongly(
+            raise usage_error(
                 f"A {exporter.name} file cannot be shown in a terminal: name a file with --output FILE"
             )
 
@@ -46,25 +46,25 @@ class Destination:
         """What writes it; asked wrongly, in words, where a format is asked for that it does not have."""
         try:
             form = self.named_form
-            return exporter_of(
-                self.kind, form_of_file(self.kind, self.output or "") if form is None else form
+            return find_exporter(
+                self.kind, find_form_of_file(self.kind, self.output or "") if form is None else form
             )
         except UnsupportedFormat as error:
-            known = suffixes_of(self.kind)
+            known = list_suffixes(self.kind)
             such = f" Choose one of {', '.join(known)}: --format {known[1]}" if len(known) > 1 else ""
-            raise asked_wrongly(f"{error}{such}") from error
+            raise usage_error(f"{error}{such}") from error
 
-    def put(self, document: Exportable, workspace: "Workspace") -> None:
+    def write(self, document: Exportable, workspace: "Workspace") -> None:
         """Print the document, or write it and print where it is."""
         from matbot.services.export import write
 
-        drawn = document.drawn(self.form)
+        drawn = document.render(self.form)
         if self.output == "-":
             if self._exporter.is_text:
-                put(drawn.decode())
+                print_text(drawn.decode())
             else:
                 sys.stdout.buffer.write(drawn)
             return
         name = document.name(self.form)
         path = Path(self.output).expanduser() if self.output else workspace.transcripts / name
-        put_lines([str(write(drawn, path, self.overwrite))])
+        print_lines([str(write(drawn, path, self.overwrite))])

@@ -9,8 +9,8 @@ import click
 
 from matbot import __version__
 from matbot.cli.opening import open_app
-from matbot.cli.options import asked_wrongly, workspace_of
-from matbot.cli.streams import at_terminal, prepare_typing
+from matbot.cli.options import usage_error, workspace_of
+from matbot.cli.streams import is_at_terminal, prepare_typing
 
 if TYPE_CHECKING:
     from matbot.line import ReadLine
@@ -72,29 +72,29 @@ def entry(context: click.Context, workspace: str | None, plain: bool) -> None:
     context.obj = workspace
     if context.invoked_subcommand is not None:
         if plain:
-            raise asked_wrongly("--plain opens matbot itself, line by line: leave out the command")
+            raise usage_error("--plain opens matbot itself, line by line: leave out the command")
         return
     if plain:
-        _speak(workspace_of(context))
+        _run_line_mode(workspace_of(context))
         return
     context.exit(open_app(context.obj))
 
 
-def heard() -> "tuple[ReadLine, bool]":
+def open_input() -> "tuple[ReadLine, bool]":
     """Where lines come from, and whether somebody sits there and looks on."""
     from matbot import line
 
-    if at_terminal():
+    if is_at_terminal():
         prepare_typing()
         return line.at_terminal(click.echo), True
     return line.from_lines(sys.stdin, click.echo), False
 
 
-def _speak(workspace: "Workspace") -> None:
+def _run_line_mode(workspace: "Workspace") -> None:
     """Be at home, line by line."""
     from matbot.line.home.home import Home
 
-    hear, seen = heard()
+    hear, seen = open_input()
     if not Home(workspace, hear, click.echo, seen, _sample).run():
         raise click.ClickException(LOST)
 

@@ -9,12 +9,12 @@ from matbot.line import problems
 from matbot.review.comparison import CannotCompare
 
 
-def status_of(error: Exception) -> int:
+def find_status(error: Exception) -> int:
     """The exit status: 2 where a command was asked wrongly, 1 where it could not be done."""
     return 2 if isinstance(error, click.UsageError | CannotCompare) else 1
 
 
-def complaint(error: Exception) -> str:
+def format_error(error: Exception) -> str:
     """An error in one line. One that nobody foresaw is named with its place, and nothing that was typed."""
     if isinstance(error, click.UsageError):
         command = error.ctx.command_path if error.ctx else "matbot"
@@ -22,7 +22,7 @@ def complaint(error: Exception) -> str:
         return f"{words}{'' if words.endswith('?') else '.'} See: {command} --help"
     if isinstance(error, click.ClickException):
         return error.format_message()
-    if isinstance(error, (CannotOpen, *problems.with_own_words())):
+    if isinstance(error, (CannotOpen, *problems.list_worded_errors())):
         return str(error)
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""

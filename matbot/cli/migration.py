@@ -1,9 +1,9 @@
-"""The command that carries a review over to another edition of the framework, and back."""
+"""The command that moves a review to another framework version, and back."""
 
 import click
 
-from matbot.cli.options import again, asked_wrongly, mention_notice, refuse_read_only, workspace_of
-from matbot.cli.streams import put_lines, remark
+from matbot.cli.options import format_command, mention_notice, refuse_read_only, usage_error, workspace_of
+from matbot.cli.streams import print_lines, remark
 
 
 @click.command("carry")
@@ -18,24 +18,29 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
     The moment before gets a name. Nothing is deleted: what has no place in the other edition is kept under
     the earlier one, and is back once the review is. Which question is which, `matbot rubric compare` says.
     """
-    from matbot.cli.crosswalk_words import preview_in_words
+    from matbot.cli.crosswalk_words import format_preview
     from matbot.rubric.library import find
-    from matbot.services.migration import MigrationPreview, crosswalk_for, keep_crosswalk, return_crosswalk
+    from matbot.services.migration import (
+        MigrationPreview,
+        find_crosswalk_to,
+        find_return_crosswalk,
+        keep_crosswalk,
+    )
 
     if (framework is None) == (not back):
-        raise asked_wrongly("Say where to: --to EDITION, or --back")
+        raise usage_error("Say where to: --to EDITION, or --back")
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
         later = find(framework, workspace.rubrics) if framework else None
-        crosswalk = crosswalk_for(file, later, workspace) if later else return_crosswalk(file)
+        crosswalk = find_crosswalk_to(file, later, workspace) if later else find_return_crosswalk(file)
         preview = MigrationPreview(file, crosswalk)
-        put_lines(preview_in_words(preview))
+        print_lines(format_preview(preview))
         if not (yes or click.confirm("Carry it over?", default=False, err=True)):
             raise click.ClickException("It stays as it is.")
-        named = preview.make()
+        named = preview.migrate()
         keep_crosswalk(crosswalk, workspace)
         id_ = preview.before.id
-        put_lines([f"Carried over. How it was: {again(context)} show {id_} --as-of '{named}'"])
-        remark(f"Back again: {again(context)} carry {id_} --back")
+        print_lines([f"Carried over. How it was: {format_command(context)} show {id_} --as-of '{named}'"])
+        remark(f"Back again: {format_command(context)} carry {id_} --back")

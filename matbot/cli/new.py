@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 import click
 
 from matbot.cli.options import (
-    asked_wrongly,
-    codes_in,
     mention_notice,
-    name_in,
-    number_of_people,
-    reference_in,
+    parse_codes,
+    parse_name,
+    parse_people_option,
+    parse_reference,
+    usage_error,
     workspace_of,
 )
-from matbot.cli.streams import put_lines
+from matbot.cli.streams import print_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,43 +50,43 @@ def new(
     somebody gave that moment the name. The reviews it begins from stay as they are.
     """
     from matbot.presenters.new_review import present_defaults
-    from matbot.services.joint_reviews import NewReview, begin, source_of
+    from matbot.services.joint_reviews import NewReview, begin_review, load_source
 
     workspace = workspace_of(context)
     groups = _groups(workspace, together)
-    earlier = source_of(workspace, reference_in(since)) if since is not None else None
+    earlier = load_source(workspace, parse_reference(since)) if since is not None else None
     rubric = _framework(workspace, framework, groups, earlier)
     accounts = [source.account for source in groups]
     usual = present_defaults(rubric, accounts, earlier.account if earlier else None)
     name = _trust(trust, accounts, usual.trust)
-    count = usual.people if people is None else number_of_people(people)
-    codes = usual.elements if elements is None and (groups or earlier) else codes_in(rubric, elements)
+    count = usual.people if people is None else parse_people_option(people)
+    codes = usual.elements if elements is None and (groups or earlier) else parse_codes(rubric, elements)
     beginning = NewReview(
         rubric=rubric,
         trust=name,
-        group=name_in("--group", group) if group is not None else usual.group,
+        group=parse_name("--group", group) if group is not None else usual.group,
         people=count,
         elements=codes,
         since=earlier.account if earlier else None,
         groups=tuple(accounts),
     )
-    with begin(workspace, beginning) as file:
+    with begin_review(workspace, beginning) as file:
         mention_notice(context, file)
-        put_lines([file.contents.id])
+        print_lines([file.contents.id])
 
 
 def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source]":
     """The groups to bring together; asked wrongly if they are too few or too many, or one is there twice."""
     from matbot.review.comparison import FEWEST, MOST
-    from matbot.services.joint_reviews import source_of
+    from matbot.services.joint_reviews import load_source
 
     if references and not FEWEST <= len(references) <= MOST:
-        raise asked_wrongly(f"Bring {FEWEST} to {MOST} groups together: --together REVIEW for each of them")
-    groups = [source_of(workspace, reference_in(reference)) for reference in references]
+        raise usage_error(f"Bring {FEWEST} to {MOST} groups together: --together REVIEW for each of them")
+    groups = [load_source(workspace, parse_reference(reference)) for reference in references]
     reviews = [source.account.review for source in groups]
     for review in reviews:
         if reviews.count(review) > 1:
-            raise asked_wrongly(f"{review} is there twice. Bring each group in once")
+            raise usage_error(f"{review} is there twice. Bring each group in once")
     return groups
 
 
@@ -95,27 +95,29 @@ def _trust(typed: str | None, groups: "Sequence[Account]", usual: str) -> str:
     from matbot.presenters.new_review import NO_TRUST
 
     if typed is None and len({group.trust for group in groups}) > 1:
-        raise asked_wrongly("These groups name their trust differently. Say which it is: --trust NAME")
-    name = usual if typed is None else name_in("--trust", typed)
+        raise usage_error("These groups name their trust differently. Say which it is: --trust NAME")
+    name = usual if typed is None else parse_name("--trust", typed)
     if not name:
-        raise asked_wrongly(f"{NO_TRUST.words.removesuffix('.')}: --trust NAME")
+        raise usage_error(f"{NO_TRUST.words.removesuffix('.')}: --trust NAME")
     return name
 
 
 def _framework(
     workspace: "Workspace", typed: str | None, groups: "Sequence[Source]", earlier: "Source | None"
 ) -> "Rubric":
-    """The edition that is named, else the groups' own, else the earlier review's, else the one that ships."""
-    from matbot.review.comparison import compared
+    """The framework that is named, else the groups', else the earlier review's, else the one that ships."""
+    from matbot.review.comparison import build_comparison
     from matbot.rubric.library import find
-    from matbot.services.joint_reviews import framework_since
+    from matbot.services.joint_reviews import find_following_framework
 
     if typed:
         rubric = find(typed, workspace.rubrics)
     elif groups:
         rubric = groups[0].rubric
     else:
-        rubric = framework_since(workspace, earlier) if earlier else find(own=workspace.rubrics)
+        rubric = find_following_framework(workspace, earlier) if earlier else find(own=workspace.rubrics)
     if groups:
-        compared(rubric, [source.account for source in groups])  # or says why they cannot stand together
+        build_comparison(
+            rubric, [source.account for source in groups]
+        )  # raises where they do not fit together
     return rubric

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.cli.streams import at_terminal
+from matbot.cli.streams import is_at_terminal
 
 if TYPE_CHECKING:
     from matbot.store.workspace import Workspace
@@ -20,7 +20,7 @@ def open_app(named: str | None = None, tour: bool = False) -> int:
 
     CannotOpen where there is no terminal that shows whole screens, or the workspace is no folder.
     """
-    if not at_terminal() or os.environ.get("TERM") == "dumb":
+    if not is_at_terminal() or os.environ.get("TERM") == "dumb":
         raise CannotOpen(
             "The app needs a terminal that shows whole screens. `matbot --plain` is the same line by line; "
             "`matbot ask REVIEW` goes straight into a review."
@@ -28,10 +28,10 @@ def open_app(named: str | None = None, tour: bool = False) -> int:
     gc.disable()  # until home stands: nothing of it is garbage, and looking for some takes a tenth of this
     from matbot.screens.app import run
 
-    return run(workspace_at(named), tour)
+    return run(find_workspace(named), tour)
 
 
-def workspace_at(named: str | None) -> "Workspace":
+def find_workspace(named: str | None) -> "Workspace":
     """The workspace that is named, else the one that `Workspace.at` finds; CannotOpen if it is no folder."""
     from matbot.store.workspace import Workspace
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from matbot.cli.opening import workspace_at
+from matbot.cli.opening import find_workspace
 from matbot.cli.streams import remark
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
@@ -24,28 +24,28 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 def format_option(kind: DocumentKind, help: str) -> Callable[[Decorated], Decorated]:
     """The option that names the format a kind of document is written in."""
-    return click.option("--format", "form", metavar="|".join(suffixes_of(kind)), help=help)
+    return click.option("--format", "form", metavar="|".join(list_suffixes(kind)), help=help)
 
 
 def workspace_of(context: click.Context) -> "Workspace":
     """The workspace that a command is about."""
     if context.obj == "" and not os.environ.get("MATBOT_WORKSPACE") == "":
-        raise asked_wrongly("Name the folder of your reviews: --workspace DIR")
-    return workspace_at(context.obj)
+        raise usage_error("Name the folder of your reviews: --workspace DIR")
+    return find_workspace(context.obj)
 
 
-def asked_wrongly(words: str) -> click.UsageError:
+def usage_error(words: str) -> click.UsageError:
     """What to raise where a command was asked wrongly: the words say what to type."""
     return click.UsageError(words, click.get_current_context())
 
 
-def again(context: click.Context) -> str:
+def format_command(context: click.Context) -> str:
     """How a later command for the same workspace begins."""
     named = context.find_root().get_parameter_source("workspace") is ParameterSource.COMMANDLINE
     return f"matbot --workspace {shlex.quote(context.obj)}" if named and context.obj else "matbot"
 
 
-def as_typed(typed: str) -> str:
+def decode_typed(typed: str) -> str:
     """What somebody typed, in UTF-8 also where the system takes a command's bytes for something else."""
     try:
         return os.fsencode(typed).decode("utf-8", "replace")
@@ -53,21 +53,21 @@ def as_typed(typed: str) -> str:
         return typed
 
 
-def number_of_people(typed: str) -> int:
+def parse_people_option(typed: str) -> int:
     """How many people answer together."""
     from matbot.presenters.new_review import PEOPLE, parse_people
 
     people = parse_people(typed)
     if people is None:
-        raise asked_wrongly(f"--people is how many you are: {PEOPLE}")
+        raise usage_error(f"--people is how many you are: {PEOPLE}")
     return people
 
 
-def name_in(option: str, typed: str) -> str:
+def parse_name(option: str, typed: str) -> str:
     """A name as it is kept; a remark where it is too long to be kept whole."""
     from matbot.text import LONGEST_NAME, clean, clean_name, one_line
 
-    name = clean_name(as_typed(typed))
+    name = clean_name(decode_typed(typed))
     if len(one_line(clean(typed))) > LONGEST_NAME:
         remark(f"{option} is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")
     return name
@@ -81,42 +81,42 @@ def remark_names(names: Iterable[str]) -> None:
         remark(f"Names left out: {in_words(listed)}. --keep-names leaves in those that matbot knows.")
 
 
-def words_in(option: str, typed: str) -> str:
+def parse_words(option: str, typed: str) -> str:
     """People's words as they are kept; a remark where they are too long to be kept whole."""
     from matbot.text import LONGEST, clean
 
-    words = as_typed(typed)
+    words = decode_typed(typed)
     if len(words.strip()) > LONGEST:
         remark(f"{option} is longer than {LONGEST:,} characters: its beginning is kept, not the rest.")
     return clean(words)
 
 
 def parse_saved_version(typed: str | None) -> str:
-    """The name of a moment as it was kept; empty where the review as it stands now is asked for."""
+    """The name of a saved version as it was kept; empty where the review as it stands now is asked for."""
     if typed is None:
         return ""
     from matbot.text import clean_name
 
-    name = clean_name(as_typed(typed))
+    name = clean_name(decode_typed(typed))
     if not name:
-        raise asked_wrongly("Name the moment, such as: --as-of 'before the board met'")
+        raise usage_error("Name the moment, such as: --as-of 'before the board met'")
     return name
 
 
-def reference_in(typed: str) -> str:
+def parse_reference(typed: str) -> str:
     """A review, or REVIEW@NAME; asked wrongly where the name after the @ is missing."""
     if typed.rstrip().endswith("@"):
-        raise asked_wrongly("After the @ comes the name of a moment, such as: REVIEW@NAME")
+        raise usage_error("After the @ comes the name of a moment, such as: REVIEW@NAME")
     return typed
 
 
-def codes_in(rubric: "Rubric", typed: str | None, option: str = "--elements") -> tuple[str, ...]:
+def parse_codes(rubric: "Rubric", typed: str | None, option: str = "--elements") -> tuple[str, ...]:
     """The codes of the elements that were named, in the order of the framework; all if none were."""
     known = list(rubric.elements)
     named = known if typed is None else re.split(r"[\s,;]+", typed.strip(" ,;").upper())
     for code in named:
         if code not in known:
-            raise asked_wrongly(
+            raise usage_error(
                 f"There is no element {code or 'without a code'}. They run from {known[0]} to {known[-1]}, "
                 f"with commas between: {option} {known[0]},{known[-1]}"
             )
@@ -125,10 +125,10 @@ def codes_in(rubric: "Rubric", typed: str | None, option: str = "--elements") ->
 
 def refuse_read_only(context: click.Context, file: "ReviewFile", review: str) -> None:
     """Refuse to add to a review that can only be read, and say what can be done."""
-    from matbot.cli.copy_words import what_to_do
+    from matbot.cli.copy_words import format_actions
 
     if file.read_only:
-        how = what_to_do(file, again(context), review)
+        how = format_actions(file, format_command(context), review)
         raise click.ClickException(f"This review can only be read: {file.read_only}. {how}")
 
 
@@ -140,7 +140,7 @@ def mention_notice(context: click.Context, file: "ReviewFile") -> None:
 def refuse_to_write_nowhere(output: str | None) -> None:
     """Refuse an --output that names nothing, such as an unset variable of a script."""
     if output == "":
-        raise asked_wrongly("Say where to write it: --output FILE, or --output - to print it")
+        raise usage_error("Say where to write it: --output FILE, or --output - to print it")
 
 
 def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
@@ -148,15 +148,15 @@ def refuse_outside(file: "ReviewFile", codes: Iterable[str]) -> None:
     from matbot.presenters.transcripts import find_outside_fault
 
     if fault := find_outside_fault(file.projection.review, list(codes)):
-        raise asked_wrongly(fault)
+        raise usage_error(fault)
 
 
 def parse_transcript_kind(typed: str) -> str:
-    """An edition of the transcript that there is."""
+    """A kind of document that can be written."""
     from matbot.services.export import TRANSCRIPT_KINDS
 
     if typed not in TRANSCRIPT_KINDS:
-        raise asked_wrongly(
+        raise usage_error(
             f"There is no edition {typed}. Choose one of {', '.join(TRANSCRIPT_KINDS)}: --edition board"
         )
     return typed

@@ -7,17 +7,17 @@ import click
 
 from matbot.cli.destination import Destination
 from matbot.cli.options import (
-    again,
-    asked_wrongly,
-    codes_in,
+    format_command,
     format_option,
     mention_notice,
-    name_in,
-    number_of_people,
+    parse_codes,
+    parse_name,
+    parse_people_option,
     refuse_read_only,
+    usage_error,
     workspace_of,
 )
-from matbot.cli.streams import put_lines, remark
+from matbot.cli.streams import print_lines, remark
 from matbot.report.formats.exporter import DocumentKind
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def pack(
     elif filled is None:
         _refuse(group_options, "a pack to fill in: it goes with --read")
         destination = Destination(output, form, overwrite, DocumentKind.PACK)
-        _write(context, elements, framework, name_in("--audience", audience or ""), destination)
+        _write(context, elements, framework, parse_name("--audience", audience or ""), destination)
     else:
         _refuse(what, "--read")
         _read(context, filled, trust, group, people, into)
@@ -84,7 +84,7 @@ def pack(
 def _refuse(given: "Mapping[str, str | None]", beside: str) -> None:
     for name, value in given.items():
         if value is not None:
-            raise asked_wrongly(f"{name} does not go with {beside}. Leave it out")
+            raise usage_error(f"{name} does not go with {beside}. Leave it out")
 
 
 def _write(
@@ -100,7 +100,7 @@ def _write(
     destination.check()
     workspace = workspace_of(context)
     rubric = find(DEFAULT if framework is None else framework, workspace.rubrics)
-    destination.put(build_blank_pack(rubric, codes_in(rubric, elements), audience), workspace)
+    destination.write(build_blank_pack(rubric, parse_codes(rubric, elements), audience), workspace)
 
 
 def _read(
@@ -124,29 +124,27 @@ def _begin(
 ) -> None:
     from matbot.importers.packs.opening import read_pack
     from matbot.presenters.packs import ARE_DRAFTS
-    from matbot.services.pack_import import begin_from
+    from matbot.services.pack_import import begin_from_pack
 
-    name = name_in("--trust", trust or "")
+    name = parse_name("--trust", trust or "")
     if not name:
-        raise asked_wrongly(
-            "Say whose review to begin: --trust NAME, or which to read it into: --into REVIEW"
-        )
-    label, count = name_in("--group", group or ""), number_of_people("1" if people is None else people)
+        raise usage_error("Say whose review to begin: --trust NAME, or which to read it into: --into REVIEW")
+    label, count = parse_name("--group", group or ""), parse_people_option("1" if people is None else people)
     workspace = workspace_of(context)
     rubric, found = read_pack(path, workspace.rubrics)
     reading = _list_unread(found)
     _say(reading.for_others(label))
-    with begin_from(workspace, rubric, found, name, label, count) as file:
+    with begin_from_pack(workspace, rubric, found, name, label, count) as file:
         mention_notice(context, file)
-        put_lines([file.contents.id])
-        _say_what_follows(context, file.contents.id, ARE_DRAFTS)
+        print_lines([file.contents.id])
+        _print_next_steps(context, file.contents.id, ARE_DRAFTS)
     _count_unread(reading)
 
 
 def _read_into(context: click.Context, path: Path, into: str) -> None:
     from matbot.importers.packs.opening import read_pack
     from matbot.presenters.packs import present_outcome
-    from matbot.services.pack_import import read_into
+    from matbot.services.pack_import import add_pack
 
     with workspace_of(context).open(into) as file:
         refuse_read_only(context, file, into)
@@ -154,12 +152,12 @@ def _read_into(context: click.Context, path: Path, into: str) -> None:
         _, found = read_pack(path, framework=file.rubric)
         reading = _list_unread(found)
         _say(reading.for_others(file.projection.review.group))
-        outcome = present_outcome(read_into(file, found), file.projection.review)
+        outcome = present_outcome(add_pack(file, found), file.projection.review)
         for line in outcome.lines:
             remark(line)
-        put_lines([file.contents.id])
-        _say("" if outcome.added else outcome.news)
-        _say_what_follows(context, file.contents.id, outcome.drafts)
+        print_lines([file.contents.id])
+        _say("" if outcome.added else outcome.summary)
+        _print_next_steps(context, file.contents.id, outcome.drafts)
     _count_unread(reading)
 
 
@@ -186,21 +184,21 @@ def _list_unread(found: "PackReading") -> "PackSummary":
     return reading
 
 
-def _say_what_follows(context: click.Context, review: str, words: str) -> None:
+def _print_next_steps(context: click.Context, review: str, words: str) -> None:
     if words:
         remark(
-            f"{words}, one by one: {again(context)} ask {review} "
-            f"or all at once: {again(context)} pack --confirm {review}"
+            f"{words}, one by one: {format_command(context)} ask {review} "
+            f"or all at once: {format_command(context)} pack --confirm {review}"
         )
 
 
 def _confirm(context: click.Context, review: str) -> None:
     from matbot.interview import Interview
-    from matbot.line.speech import confirmed_in_words
+    from matbot.line.speech import format_confirmed
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
         events = Interview.of(file.projection).confirm()
         file.append(*events)
-        remark(confirmed_in_words(events))
+        remark(format_confirmed(events))

@@ -16,7 +16,7 @@ from matbot.presenters.framework_versions import (
 )
 from matbot.presenters.review_list import count_copies, format_counts
 from matbot.review.header import Header
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.rubric import Element, Heading, Question, Rubric
 from matbot.store.listing import ListedReview
 from matbot.text import one_line, shortened
@@ -25,19 +25,19 @@ WIDTH = 80
 """The longest line, in columns."""
 
 
-def listed_in_words(listed: ListedReview) -> str:
+def format_listed(listed: ListedReview) -> str:
     """A review in two lines: its id and whose it is, then how far it has come; in three if it is a copy."""
     if listed.header is None:
-        return _fitted(f"{listed.id}  {listed.path.name}: {listed.state}")
+        return _fit(f"{listed.id}  {listed.path.name}: {listed.state}")
     header = listed.header
     owner = ", ".join(filter(None, (header.trust, header.group)))
-    lines = [_fitted(f"{header.id}  {owner}"), _fitted(_progress(header, listed), indent=4)]
+    lines = [_fit(f"{header.id}  {owner}"), _fit(_progress(header, listed), indent=4)]
     if header.copy_of:
-        lines.append(_fitted(f"a copy of {header.copy_of}", indent=4))
+        lines.append(_fit(f"a copy of {header.copy_of}", indent=4))
     return "\n".join(lines)
 
 
-def copies_offered(listed: ListedReview, matbot: str) -> list[str]:
+def format_copies_hint(listed: ListedReview, matbot: str) -> list[str]:
     """How to make a review's copies one, if it has any; `matbot` is how a command begins."""
     if not listed.copies:
         return []
@@ -46,18 +46,18 @@ def copies_offered(listed: ListedReview, matbot: str) -> list[str]:
 
 
 def _progress(header: Header, listed: ListedReview) -> str:
-    saved = f", saved {local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
+    saved = f", saved {to_local_time(listed.saved):%Y-%m-%d %H:%M}" if listed.saved else ""
     goes_on = f"; next {header.next}" if header.next and header.looked_at else ""
     looked = format_counts(header, str(len(header.scope)))
     return f"{listed.state}{saved}: {looked}{goes_on}"
 
 
-def _fitted(text: str, indent: int = 0) -> str:
+def _fit(text: str, indent: int = 0) -> str:
     """One line that is safe to show and no longer than the terminal."""
     return " " * indent + shortened(text, WIDTH - indent)
 
 
-def listed_shape(listed: ListedReview) -> dict[str, Any]:
+def build_listed_shape(listed: ListedReview) -> dict[str, Any]:
     """A review as `matbot list --json` gives it; null for what an unreadable file does not tell."""
     header = listed.header
     return {
@@ -79,28 +79,28 @@ def _time(at: datetime | None) -> str | None:
     return at.isoformat().replace("+00:00", "Z") if at else None
 
 
-def rubric_in_brief(folder: Path) -> str:
-    """An edition in two lines: its id, what it is and how large, then where; or how to see its faults."""
+def format_framework_row(folder: Path) -> str:
+    """A framework in two lines: its id, what it is and how large, then where; or how to see its faults."""
     one, place = read_version(folder), one_line(str(folder))
     if one.rubric is None:
         return f"{one.name}  has {TO_MEND}: matbot rubric check {place}\n    {place}"
     return f"{one.rubric.id}  {one_line(one.rubric.edition)}: {version_counts(one.rubric)}\n    {place}"
 
 
-def rubric_in_words(rubric: Rubric) -> Iterator[str]:
-    """A whole edition, line by line."""
+def format_framework(rubric: Rubric) -> Iterator[str]:
+    """A whole framework version, line by line."""
     words = present_version(rubric)
-    yield from _wrapped(words.title)
+    yield from _wrap(words.title)
     for label, fact in words.facts:
-        yield from _wrapped(f"{label}: {fact}")
+        yield from _wrap(f"{label}: {fact}")
     for paragraph in words.guidance:
         yield ""
-        yield from _wrapped(paragraph, hang=0)
+        yield from _wrap(paragraph, hang=0)
     for heading in rubric.headings:
         yield from _heading(rubric, heading)
     for slip in words.corrections:
         yield ""
-        yield from _wrapped(f"{MENDED}: {slip}")
+        yield from _wrap(f"{MENDED}: {slip}")
 
 
 def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
@@ -111,21 +111,21 @@ def _heading(rubric: Rubric, heading: Heading) -> Iterator[str]:
 
 def _element(rubric: Rubric, element: Element) -> Iterator[str]:
     yield ""
-    yield from _wrapped(element.title)
+    yield from _wrap(element.title)
     if element.aspects:
-        yield from _wrapped(f"It covers: {'; '.join(element.aspects)}")
+        yield from _wrap(f"It covers: {'; '.join(element.aspects)}")
     for question in element.questions:
         yield from _question(rubric, question)
 
 
 def _question(rubric: Rubric, question: Question) -> Iterator[str]:
     yield ""
-    yield from _wrapped(f"{question.id}  {question.text}")
+    yield from _wrap(f"{question.id}  {question.text}")
     for level, text in rubric.descriptors(question):
-        yield from _wrapped(f"{level.name}: {text}", indent=4)
+        yield from _wrap(f"{level.name}: {text}", indent=4)
 
 
-def _wrapped(text: str, indent: int = 0, hang: int = 4) -> list[str]:
+def _wrap(text: str, indent: int = 0, hang: int = 4) -> list[str]:
     return textwrap.wrap(
         one_line(text),
         WIDTH,

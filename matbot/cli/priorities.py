@@ -8,16 +8,16 @@ import click
 from matbot.cli.destination import Destination
 from matbot.cli.options import (
     Decorated,
-    again,
-    asked_wrongly,
-    codes_in,
+    format_command,
     format_option,
     mention_notice,
+    parse_codes,
+    parse_words,
     refuse_read_only,
-    words_in,
+    usage_error,
     workspace_of,
 )
-from matbot.cli.streams import put_lines
+from matbot.cli.streams import print_lines
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, WRITTEN, DeferredField, PriorityField
 
@@ -76,8 +76,10 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
     """
     from matbot.review.events import PriorityWritten
 
-    way = _change_asked_for(typed)
-    say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _again}.get(way, _choose)
+    way = _build_change(typed)
+    say = {"drop": _drop, "not_now": _leave, "order": _order, "next_review": _build_review_date}.get(
+        way, _choose
+    )
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
@@ -85,7 +87,7 @@ def priority(context: click.Context, /, review: str, **typed: str | None) -> Non
         stand = [_written_fields(row) for row in _review(file).priorities]
         if new := [event for event in given if _written_fields(event) not in stand]:
             file.append(*new)
-    put_lines(event.priority for event in given if isinstance(event, PriorityWritten))
+    print_lines(event.priority for event in given if isinstance(event, PriorityWritten))
 
 
 @click.command()
@@ -117,24 +119,24 @@ def plan(
     if not table.review.priorities:
         raise click.ClickException(
             "This review has no priorities yet, so there is no table. "
-            f"Choose one: {again(context)} priority {table.review.id} --element CODE"
+            f"Choose one: {format_command(context)} priority {table.review.id} --element CODE"
         )
-    destination.put(table, workspace)
+    destination.write(table, workspace)
 
 
-def _change_asked_for(typed: Typed) -> str:
+def _build_change(typed: Typed) -> str:
     """What is to be done; asked wrongly where it is nothing, or more than one thing."""
     given = [name for name, words in typed.items() if words is not None]
     way = next((way for way in _CHANGES if way in given), None)
     if way is None:
-        raise asked_wrongly("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
+        raise usage_error("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
     beside = [name for name in given if name != way and name not in _CHANGES[way]]
     if beside:
-        raise asked_wrongly(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
+        raise usage_error(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
     return way
 
 
-def _again(file: "ReviewFile", typed: Typed) -> "list[Event]":
+def _build_review_date(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """When to review again."""
     from matbot.review.events import ReviewDateSet
 
@@ -143,30 +145,30 @@ def _again(file: "ReviewFile", typed: Typed) -> "list[Event]":
 
 def _choose(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """A new row, or one as it is edited."""
-    from matbot.review.priorities import draft_priority, edited, is_about, written_before
+    from matbot.review.priorities import draft_priority, edit_priority, find_earlier_row, is_about
 
     review, focus = _review(file), _words("focus", typed["focus"])
-    codes = codes_in(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
+    codes = parse_codes(file.rubric, typed["element"], "--element") if typed["element"] is not None else None
     if typed["row"] is not None:
         row: PriorityWritten | None = _row(review, typed["row"], "--row")
     else:
         row = next((row for row in review.priorities if is_about(row, codes or (), focus)), None)
-    before = row or written_before(file.log, codes or (), focus)
+    before = row or find_earlier_row(file.log, codes or (), focus)
     before = before or draft_priority(file.rubric, review, codes or (), focus)
     fields = {field: _words(name, typed[name]) for name, field in _FIELDS.items() if typed[name] is not None}
-    new = edited(before, codes, **fields)
+    new = edit_priority(before, codes, **fields)
     if not (new.elements or new.focus):
-        raise asked_wrongly("Say what it is about: --element 2B, or --focus 'in your own words'")
+        raise usage_error("Say what it is about: --element 2B, or --focus 'in your own words'")
     return [new]
 
 
 def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """What takes a row off the table, or an element off those that are left for later."""
     from matbot.review.events import PriorityDropped
-    from matbot.review.priorities import taking_back
+    from matbot.review.priorities import build_deferral_undo
 
     named = typed["drop"] or ""
-    left = taking_back(file.log, named.strip().upper())
+    left = build_deferral_undo(file.log, named.strip().upper())
     if left and not _rows(_review(file), named):
         return [*left]
     return [PriorityDropped(priority=_row(_review(file), named, "--drop").priority)]
@@ -175,32 +177,32 @@ def _drop(file: "ReviewFile", typed: Typed) -> "list[Event]":
 def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """That an element is left for later, and why; what was said of it before stands unless said anew."""
     from matbot.review.events import ElementDeferred
-    from matbot.review.priorities import left_before
+    from matbot.review.priorities import find_earlier_deferral
 
-    (code, *more) = codes_in(file.rubric, typed["not_now"], "--not-now")
+    (code, *more) = parse_codes(file.rubric, typed["not_now"], "--not-now")
     if more:
-        raise asked_wrongly("Leave one element at a time, so that each has its reason: --not-now 2B")
+        raise usage_error("Leave one element at a time, so that each has its reason: --not-now 2B")
     if any(code in row.elements for row in _review(file).priorities):
-        raise asked_wrongly(f"{code} is among your priorities. Take it off first: --drop {code}")
-    before = left_before(file.log, code)
+        raise usage_error(f"{code} is among your priorities. Take it off first: --drop {code}")
+    before = find_earlier_deferral(file.log, code)
     given = {name: getattr(before, name) for name in _LEFT}
     given |= {name: _words(name, typed[name]) for name in _LEFT if typed[name] is not None}
     if not given["why"]:
-        raise asked_wrongly("Say why, so that the board can read it: --why 'the contract runs until June'")
+        raise usage_error("Say why, so that the board can read it: --why 'the contract runs until June'")
     return [ElementDeferred(element=code, **given)]
 
 
 def _order(file: "ReviewFile", typed: Typed) -> "list[Event]":
     """The order of the rows: those that are named first."""
     from matbot.review.events import PrioritiesOrdered
-    from matbot.review.priorities import ordered
+    from matbot.review.priorities import order_priorities
 
     rows = _review(file).priorities
     names = [name for name in (typed["order"] or "").split(",") if name.strip()]
     if not names:
-        raise asked_wrongly("Name the rows in their order, with commas between: --order 2B,1C")
+        raise usage_error("Name the rows in their order, with commas between: --order 2B,1C")
     first = [_row(_review(file), name, "--order").priority for name in names]
-    return [PrioritiesOrdered(priorities=ordered(rows, first))]
+    return [PrioritiesOrdered(priorities=order_priorities(rows, first))]
 
 
 def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
@@ -212,12 +214,12 @@ def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
         return found[0]
     if found:
         ids = ", ".join(row.priority for row in found)
-        raise asked_wrongly(f"{name} stands in several rows. Name one by its id, {option} ID: {ids}")
+        raise usage_error(f"{name} stands in several rows. Name one by its id, {option} ID: {ids}")
     known = ", ".join(
         row.elements[0] if len(row.elements) == 1 else row.priority for row in review.priorities
     )
     on_it = f"On it: {known}." if known else "Nothing is on it yet."
-    raise asked_wrongly(f"{name} is not on the table of priorities. {on_it}")
+    raise usage_error(f"{name} is not on the table of priorities. {on_it}")
 
 
 def _rows(review: "Review", named: str) -> "Sequence[PriorityWritten]":
@@ -233,7 +235,7 @@ def _review(file: "ReviewFile") -> "Review":
 
 
 def _words(name: str, typed: str | None) -> str:
-    return words_in(_option(name), typed or "")
+    return parse_words(_option(name), typed or "")
 
 
 def _option(name: str) -> str:
@@ -241,5 +243,5 @@ def _option(name: str) -> str:
 
 
 def _written_fields(event: "Event") -> dict[str, object]:
-    """What a reply says, apart from when."""
+    """What an event says, apart from when."""
     return event.model_dump(exclude={"id", "at"})

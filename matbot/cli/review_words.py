@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matbot.interview import Interview
 from matbot.presenters.review_summary import ReviewSummary, present_summary
-from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
+from matbot.report.columns import TERMINAL, fit, pad, width, wrap
 from matbot.review.heat_map import Cell
 
 _LEAST = (4, 4, 0)
@@ -14,36 +14,36 @@ _WORDS = 36
 """How many columns the words have at most: the element's name has the others."""
 
 
-def review_in_words(interview: Interview) -> str:
+def format_review(interview: Interview) -> str:
     """A review in short: who, the map, the priorities, what is open."""
     return "\n".join(_lines(present_summary(interview))) + "\n"
 
 
 def _lines(shown: ReviewSummary) -> Iterator[str]:
     for words in shown.about:
-        yield from wrapped(words)
+        yield from wrap(words)
     yield ""
     yield from _map_lines(shown)
     yield ""
     yield from _plan_lines(shown)
     for words in shown.notes:
-        yield from wrapped(words, indent=2)
+        yield from wrap(words, indent=2)
     yield ""
     for words in shown.open:
-        yield from wrapped(words, indent=2)
+        yield from wrap(words, indent=2)
 
 
 def _map_lines(shown: ReviewSummary) -> Iterator[str]:
     """The map in letters and words; of the elements that nobody meant to review, only the codes."""
-    rooms = _rooms([cell for row in shown.map for cell in row.cells])
+    rooms = _column_widths([cell for row in shown.map for cell in row.cells])
     for row in shown.map:
-        yield fitted(f"{row.number} {row.name}", TERMINAL)
+        yield fit(f"{row.number} {row.name}", TERMINAL)
         yield from (_cell_line(cell, rooms) for cell in row.cells)
     if shown.outside:
-        yield from wrapped(f"Not in this review: {', '.join(shown.outside)}.")
+        yield from wrap(f"Not in this review: {', '.join(shown.outside)}.")
 
 
-def _rooms(cells: Sequence[Cell]) -> list[int]:
+def _column_widths(cells: Sequence[Cell]) -> list[int]:
     """The columns that the codes, the letters and the words of these elements take, with room between."""
     texts = zip(*map(_cell_words, cells), strict=True)
     widest = [2 + max(map(width, column)) for column in texts]
@@ -51,25 +51,25 @@ def _rooms(cells: Sequence[Cell]) -> list[int]:
 
 
 def _cell_words(cell: Cell) -> tuple[str, str, str]:
-    return cell.code, cell.letters or "·", fitted(cell.words, _WORDS)
+    return cell.code, cell.letters or "·", fit(cell.words, _WORDS)
 
 
 def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:
-    state = "  " + "".join(map(filled, _cell_words(cell), rooms))
+    state = "  " + "".join(map(pad, _cell_words(cell), rooms))
     parked = " (parked)" if cell.parked else ""
-    return state + fitted(cell.name, TERMINAL - width(state) - len(parked)) + parked
+    return state + fit(cell.name, TERMINAL - width(state) - len(parked)) + parked
 
 
 def _plan_lines(shown: ReviewSummary) -> Iterator[str]:
     if shown.priorities:
         yield "Priorities"
     for number, (focus, action) in enumerate(shown.priorities, 1):
-        yield _after(f"  {number}. ", focus)
-        yield _after("     What to do: ", action)
+        yield _format_labelled(f"  {number}. ", focus)
+        yield _format_labelled("     What to do: ", action)
     if shown.next_review:
-        yield _after("  Next review: ", shown.next_review)
+        yield _format_labelled("  Next review: ", shown.next_review)
 
 
-def _after(label: str, text: str) -> str:
+def _format_labelled(label: str, text: str) -> str:
     """A label and a text on one line of the terminal."""
-    return label + fitted(text, TERMINAL - len(label))
+    return label + fit(text, TERMINAL - len(label))

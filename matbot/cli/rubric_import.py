@@ -1,4 +1,4 @@
-"""The command that makes an edition of a framework as people have it: in Word, as a PDF, or as text."""
+"""The command that imports a framework as people have it: in Word, as a PDF, or as text."""
 
 import sys
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from matbot.cli.options import again, asked_wrongly, workspace_of
-from matbot.cli.streams import put_lines, remark
+from matbot.cli.options import format_command, usage_error, workspace_of
+from matbot.cli.streams import print_lines, remark
 from matbot.presenters.framework_versions import WHICH_IS_WEAKEST
 from matbot.text import one_line
 
@@ -53,37 +53,37 @@ def import_rubric(
     found is shown before it is kept: what to look at first, as where elements seem to be missing; what was
     mended and why; and what could not be read, with its place.
     """
-    from matbot.cli.plain import rubric_in_words
+    from matbot.cli.plain import format_framework
     from matbot.importers.frameworks.opening import found_in
     from matbot.importers.frameworks.storage import check_name, keep
 
     if name is not None and not name.strip():
-        raise asked_wrongly("Give the edition a name, such as: --name our-framework-2026")
+        raise usage_error("Give the edition a name, such as: --name our-framework-2026")
     workspace = workspace_of(context)
     path = Path(file).expanduser()
     found = found_in(path, (weakest or "").strip())
     if found.ends:
-        found = found_in(path, _weakest_of(found, yes))
+        found = found_in(path, _ask_weakest(found, yes))
     called = found.rubric.id if name is None else name
     check_name(workspace, called)
-    put_lines(_in_words(found))
+    print_lines(_in_words(found))
     if show:
-        put_lines([*rubric_in_words(found.rubric), ""])
+        print_lines([*format_framework(found.rubric), ""])
     if yes and found.doubts and not even_so:
         raise click.ClickException(_LOOK)
-    if not yes and not _agreed(called, found):
+    if not yes and not _confirm(called, found):
         remark("Nothing was kept.")
         return
     folder = keep(found, workspace, called)
-    put_lines([f"Kept in {folder}"])
-    remark(f"To use it: {again(context)} new --rubric {called} --trust NAME")
+    print_lines([f"Kept in {folder}"])
+    remark(f"To use it: {format_command(context)} new --rubric {called} --trust NAME")
 
 
-def _weakest_of(found: "Found", unasked: bool) -> str:
+def _ask_weakest(found: "Found", unasked: bool) -> str:
     """Which level people say is the weakest; only they know, so nothing is kept where they are not asked."""
     first, last = found.ends[0], found.ends[-1]
     if not unasked:
-        put_lines([WHICH_IS_WEAKEST, f"  1 {one_line(first)}", f"  2 {one_line(last)}"])
+        print_lines([WHICH_IS_WEAKEST, f"  1 {one_line(first)}", f"  2 {one_line(last)}"])
         click.echo("1 or 2: ", err=True, nl=False)
         answer = sys.stdin.readline() if sys.stdin is not None else ""
         if not answer.endswith("\n"):
@@ -97,12 +97,12 @@ def _weakest_of(found: "Found", unasked: bool) -> str:
     )
 
 
-def _agreed(name: str, found: "Found") -> bool:
+def _confirm(name: str, found: "Found") -> bool:
     """Whether the person at the keyboard wants it kept; they may look at all of it first."""
-    from matbot.cli.plain import rubric_in_words
+    from matbot.cli.plain import format_framework
 
     while (answer := _answer(name, bool(found.doubts))) in ("s", "show"):
-        put_lines([*rubric_in_words(found.rubric), ""])
+        print_lines([*format_framework(found.rubric), ""])
     return answer in ("y", "yes")
 
 
@@ -128,18 +128,18 @@ def _in_words(found: "Found") -> Iterator[str]:
         present_findings,
         version_counts,
     )
-    from matbot.report.words import counted
+    from matbot.report.words import format_count
 
     rubric, findings = found.rubric, present_findings(found)
     if findings.doubts:
         yield from (*_part(LOOK_FIRST, findings.doubts), "")
-    headings = counted(len(rubric.headings), "heading")
+    headings = format_count(len(rubric.headings), "heading")
     yield f"{rubric.title}, {rubric.edition}: {headings}, {version_counts(rubric)}."
     yield f"Scale: {', '.join(f'{level.name} ({level.letters})' for level in rubric.scale)}"
     for heading in rubric.headings:
         yield f"\n{heading.title}"
         for element in heading.elements:
-            yield f"  {element.title}: {counted(len(element.questions), 'question')}"
+            yield f"  {element.title}: {format_count(len(element.questions), 'question')}"
     mended, left_out = _part(MENDED, findings.corrections), _part(LEFT_OUT, findings.left_out)
     yield from ("", *(mended or ["Nothing had to be mended."]))
     yield from ("", *(left_out or ["Everything in the file could be read."]), "")

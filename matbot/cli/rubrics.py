@@ -1,4 +1,4 @@
-"""The commands about editions of the framework: which there are, what they say, what is to be mended."""
+"""The commands about framework versions: which there are, what they say, what is to be mended."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 
 from matbot.cli.options import workspace_of
 from matbot.cli.rubric_import import import_rubric
-from matbot.cli.streams import put_json, put_lines
+from matbot.cli.streams import print_json, print_lines
 
 
 @click.group("rubric", no_args_is_help=False)
@@ -21,10 +21,10 @@ entry.add_command(import_rubric)
 @click.pass_context
 def list_rubrics(context: click.Context) -> None:
     """List the editions there are, and where."""
-    from matbot.cli.plain import rubric_in_brief
+    from matbot.cli.plain import format_framework_row
     from matbot.presenters.framework_versions import find_versions
 
-    put_lines(map(rubric_in_brief, find_versions(workspace_of(context).rubrics).values()))
+    print_lines(map(format_framework_row, find_versions(workspace_of(context).rubrics).values()))
 
 
 @entry.command("show")
@@ -32,10 +32,10 @@ def list_rubrics(context: click.Context) -> None:
 @click.pass_context
 def show_rubric(context: click.Context, framework: str) -> None:
     """Print a whole edition: every element, question and descriptor."""
-    from matbot.cli.plain import rubric_in_words
+    from matbot.cli.plain import format_framework
     from matbot.rubric.library import find
 
-    put_lines(rubric_in_words(find(framework, workspace_of(context).rubrics)))
+    print_lines(format_framework(find(framework, workspace_of(context).rubrics)))
 
 
 @entry.command("check")
@@ -45,14 +45,14 @@ def check_rubric(context: click.Context, folder: str) -> None:
     """Say what is to be mended in an edition, by file and line."""
     from matbot.presenters.framework_versions import check_version
 
-    place = Path(folder).expanduser().resolve()  # the folder's name is the edition's id, for `.` too
+    place = Path(folder).expanduser().resolve()  # the folder's name is the id, for `.` too
     if not place.is_dir():
         raise click.ClickException(f"There is no folder {folder}. Name the one that has rubric.md in it.")
     found = check_version(place)
-    put_lines(found.faults)
+    print_lines(found.faults)
     if not found.sound:
         context.exit(1)
-    put_lines([found.sound])
+    print_lines([found.sound])
 
 
 @entry.command("compare")
@@ -77,25 +77,25 @@ def compare_rubrics(
     A crosswalk that was kept counts; else it is by the words, the numbers and the likeness of questions,
     for you to look through. Mend it in a spreadsheet: a question's counterpart is the one on its line.
     """
-    from matbot.cli.crosswalk_words import Sheet, crosswalk_in_words, crosswalk_shape
+    from matbot.cli.crosswalk_words import Sheet, build_crosswalk_shape, format_crosswalk
     from matbot.cli.destination import Destination
     from matbot.report.formats.exporter import DocumentKind
     from matbot.rubric.crosswalk import crosswalk_of
-    from matbot.rubric.crosswalk_file import found
+    from matbot.rubric.crosswalk_file import find_crosswalk
     from matbot.rubric.library import find
 
     destination = Destination(output, None, overwrite, DocumentKind.CROSSWALK)
     destination.check()
     workspace = workspace_of(context)
     one, other = (find(name, workspace.rubrics) for name in (earlier, later))
-    crosswalk = found(workspace.rubrics, one, other) or crosswalk_of(one, other)
+    crosswalk = find_crosswalk(workspace.rubrics, one, other) or crosswalk_of(one, other)
     if as_json:
-        put_json(crosswalk_shape(crosswalk))
+        print_json(build_crosswalk_shape(crosswalk))
     elif output != "-":
-        put_lines(crosswalk_in_words(crosswalk))
+        print_lines(format_crosswalk(crosswalk))
     sheet = Sheet(crosswalk)
     if output is not None:
-        destination.put(sheet, workspace)
+        destination.write(sheet, workspace)
     if keep:
         kept = workspace.rubrics / sheet.name(DocumentKind.CROSSWALK.usual)
-        Destination(str(kept), None, overwrite, DocumentKind.CROSSWALK).put(sheet, workspace)
+        Destination(str(kept), None, overwrite, DocumentKind.CROSSWALK).write(sheet, workspace)

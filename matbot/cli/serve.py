@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from matbot.cli.options import asked_wrongly, codes_in, name_in, number_of_people, workspace_of
-from matbot.cli.streams import at_terminal, put_lines, remark
+from matbot.cli.options import parse_codes, parse_name, parse_people_option, usage_error, workspace_of
+from matbot.cli.streams import is_at_terminal, print_lines, remark
 from matbot.installation import how_to_install
 
 if TYPE_CHECKING:
@@ -100,7 +100,9 @@ def serve(
     most = _whole_number("--sessions", sessions, 1, MOST_PAGES)
     password = _password(password_file, needed=not address.is_loopback)
     workspace = workspace_of(context)
-    invited = _invited(workspace, _groups(invite), NewReviewOptions(trust, people, elements, framework))
+    invited = _find_or_begin_reviews(
+        workspace, _groups(invite), NewReviewOptions(trust, people, elements, framework)
+    )
     _serve(Offer(workspace, build_access_links(invited), most, password), address)
 
 
@@ -117,7 +119,7 @@ def _serve(offer: "Offer", address: "Address") -> None:
 
 def _say_links(links: "Sequence[AccessLink]", address: "Address") -> None:
     """Print each link, then what to know about them."""
-    put_lines(f"{link.name}: {link.link(address.base)}" for link in links)
+    print_lines(f"{link.name}: {link.link(address.base)}" for link in links)
     if address.is_one_machine:
         remark(ONLY_HERE)
     elif address.is_encrypted:
@@ -136,9 +138,9 @@ def _address(host: str, port: str, url: str | None) -> "Address":
     try:
         address = Address(tidy_host(host), number, tidy_url(url) if url is not None else "")
     except WrongAddress as problem:
-        raise asked_wrongly(str(problem)) from problem
+        raise usage_error(str(problem)) from problem
     if not address.is_known:
-        raise asked_wrongly(
+        raise usage_error(
             f"Say how people reach it, besides --host {host}: --url http://NAME:{number or 8000}"
         )
     return address
@@ -146,7 +148,7 @@ def _address(host: str, port: str, url: str | None) -> "Address":
 
 def _whole_number(option: str, typed: str, least: int, most: int) -> int:
     if not (typed.isascii() and typed.isdigit() and len(typed) < 9 and least <= int(typed) <= most):
-        raise asked_wrongly(f"{option} is a whole number from {least} to {most}")
+        raise usage_error(f"{option} is a whole number from {least} to {most}")
     return int(typed)
 
 
@@ -157,75 +159,75 @@ def _password(file: str | None, needed: bool) -> str:
     else:  # Windows' own editor marks the beginning of a file, which nobody types
         with Path(file).expanduser().open(encoding="utf-8-sig", errors="replace") as lines:
             password = lines.readline().strip("\r\n")
-    if not password and needed and file is None and at_terminal():
+    if not password and needed and file is None and is_at_terminal():
         password = click.prompt("A password for everybody who opens it", hide_input=True, err=True)
     if not password and (needed or file is not None):
-        raise asked_wrongly(
+        raise usage_error(
             "Another address than 127.0.0.1 needs a password: --password-file FILE, or set MATBOT_PASSWORD"
             if file is None
             else f"There is no password in {file}. It is the file's first line"
         )
     if password and len(password) < SHORTEST:
-        raise asked_wrongly(f"The password is too short: take {SHORTEST} characters or more")
+        raise usage_error(f"The password is too short: take {SHORTEST} characters or more")
     return password
 
 
 def _groups(typed: "Sequence[str]") -> list[str]:
     """The groups that are invited, each once."""
-    names = [name_in("--invite", group) for group in typed]
+    names = [parse_name("--invite", group) for group in typed]
     if "" in names:
-        raise asked_wrongly("Name each group that you invite: --invite Headteachers")
+        raise usage_error("Name each group that you invite: --invite Headteachers")
     return list({name.casefold(): name for name in names}.values())
 
 
-def _invited(
+def _find_or_begin_reviews(
     workspace: "Workspace", groups: "Sequence[str]", begins: NewReviewOptions
 ) -> list[tuple[str, str]]:
     """Each group and its review's id: begun for those that have none, once all was asked rightly."""
-    from matbot.web.invitations import begin_for, review_of_group
+    from matbot.web.invitations import begin_group_review, review_of_group
 
-    trust = name_in("--trust", begins.trust or "")
-    _look_for_one_trust(workspace, groups, trust)
+    trust = parse_name("--trust", begins.trust or "")
+    _refuse_other_trusts(workspace, groups, trust)
     there = {group: review_of_group(workspace, group, trust) for group in groups}
-    wanted = {group: _beginning(workspace, group, begins) for group in groups if there[group] is None}
+    wanted = {group: _build_new_review(workspace, group, begins) for group in groups if there[group] is None}
     ids = {group: header.id for group, header in there.items() if header}
-    ids |= {group: begin_for(workspace, beginning) for group, beginning in wanted.items()}
+    ids |= {group: begin_group_review(workspace, beginning) for group, beginning in wanted.items()}
     for group in groups:
         header = there[group]
-        which = f"on with their review of {_begun(header)}" if header else "a new review"
+        which = f"on with their review of {_format_begun(header)}" if header else "a new review"
         remark(f"{group}: {which}, {ids[group]}.")
     return [(group, ids[group]) for group in groups]
 
 
-def _look_for_one_trust(workspace: "Workspace", groups: "Sequence[str]", trust: str) -> None:
+def _refuse_other_trusts(workspace: "Workspace", groups: "Sequence[str]", trust: str) -> None:
     """Take no group for another trust's that has the same name."""
     from matbot.web.invitations import trusts_of_group
 
     for group in () if trust else groups:
         if len(trusts_of_group(workspace, group)) > 1:
-            raise asked_wrongly(f"Several trusts have a group {group} here. Say which: --trust NAME")
+            raise usage_error(f"Several trusts have a group {group} here. Say which: --trust NAME")
 
 
-def _begun(header: "Header") -> str:
+def _format_begun(header: "Header") -> str:
     """When a review was begun: a group may still have last year's."""
     if not header.started:
         return header.trust
-    from matbot.review.local_time import local_time
+    from matbot.review.local_time import to_local_time
 
-    here = local_time(header.started)
+    here = to_local_time(header.started)
     return f"{here.day} {here:%B %Y}"
 
 
-def _beginning(workspace: "Workspace", group: str, begins: NewReviewOptions) -> "NewReview":
+def _build_new_review(workspace: "Workspace", group: str, begins: NewReviewOptions) -> "NewReview":
     from matbot.rubric.library import DEFAULT, find
     from matbot.services.joint_reviews import NewReview
-    from matbot.web.invitations import trusts
+    from matbot.web.invitations import list_trusts
 
-    known = trusts(workspace)
-    trust = name_in("--trust", begins.trust or (known[0] if len(known) == 1 else ""))
+    known = list_trusts(workspace)
+    trust = parse_name("--trust", begins.trust or (known[0] if len(known) == 1 else ""))
     if not trust:
-        raise asked_wrongly(f"A review for {group} needs the name of your trust: --trust NAME")
+        raise usage_error(f"A review for {group} needs the name of your trust: --trust NAME")
     rubric = find(begins.framework or DEFAULT, workspace.rubrics)
-    elements = codes_in(rubric, begins.elements)
-    people = number_of_people(begins.people)
+    elements = parse_codes(rubric, begins.elements)
+    people = parse_people_option(begins.people)
     return NewReview(rubric=rubric, trust=trust, group=group, people=people, elements=elements)

@@ -10,12 +10,12 @@ from typing import Any
 from matbot.text import one_line, shown
 
 
-def at_terminal() -> bool:
+def is_at_terminal() -> bool:
     """Whether somebody sits at both ends."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def let_every_letter_through() -> None:
+def prepare_streams() -> None:
     """See to it that no letter is one too many for the streams, and that only a line's end ends a line."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
@@ -36,25 +36,25 @@ def prepare_typing() -> None:
         readline.set_auto_history(False)  # a private note must not come back with the up arrow
         readline.parse_and_bind("tab: self-insert")
         if os.environ.get("TERM") != "dumb":  # which would show the marks round a paste
-            readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one reply
+            readline.parse_and_bind("set enable-bracketed-paste on")  # several lines pasted are one answer
 
 
-def put(text: str) -> None:
+def print_text(text: str) -> None:
     """Print a text as it is."""
     _echo(text, nl=False)
 
 
-def put_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
     """Print lines, with nothing in them that a terminal would act on."""
     for line in lines:
         _echo(shown(line))
 
 
-def put_json(value: Any) -> None:
+def print_json(value: Any) -> None:
     """Print a value for other programs, in plain ASCII."""
     import json
 
-    put(json.dumps(value, indent=2).replace("\x7f", "\\u007f") + "\n")
+    print_text(json.dumps(value, indent=2).replace("\x7f", "\\u007f") + "\n")
 
 
 def _echo(text: str, nl: bool = True, err: bool = False) -> None:
@@ -68,7 +68,7 @@ def remark(words: str) -> None:
     _echo(f"matbot: {one_line(words)}", err=True)
 
 
-def all_printed() -> bool:
+def flush_output() -> bool:
     """Whether everything printed has gone out; what cannot go out any more is forgotten."""
     try:
         if sys.stdout is not None:

@@ -1,16 +1,16 @@
-"""The commands that add to a review from outside the conversation: a moment's name, a reality check."""
+"""The commands that add to a review from outside the conversation: a saved version, a reality check."""
 
 import click
 
 from matbot.cli.options import (
-    asked_wrongly,
     mention_notice,
-    name_in,
+    parse_name,
+    parse_words,
     refuse_read_only,
-    words_in,
+    usage_error,
     workspace_of,
 )
-from matbot.cli.streams import put_lines, remark
+from matbot.cli.streams import print_lines, remark
 
 
 @click.command()
@@ -25,14 +25,14 @@ def name(context: click.Context, review: str, called: str) -> None:
     """
     from matbot.interview import Interview
 
-    kept = name_in("NAME", called)
+    kept = parse_name("NAME", called)
     if not kept:
-        raise asked_wrongly("Give this moment a name, such as: 'before the board met'")
+        raise usage_error("Give this moment a name, such as: 'before the board met'")
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
-        file.append(Interview.of(file.projection).name(kept))
-        put_lines([f"{file.contents.id}@{kept}"])
+        file.append(Interview.of(file.projection).save_version(kept))
+        print_lines([f"{file.contents.id}@{kept}"])
 
 
 @click.command()
@@ -54,17 +54,17 @@ def reality(
     """Keep a reality check: a rating tested with others, later. The rating stays as it is."""
     from matbot.interview import Interview
 
-    whom = words_in("--with", with_whom)
+    whom = parse_words("--with", with_whom)
     if not whom:
-        raise asked_wrongly("Say whom it was tested with, such as: --with 'a focus group of parents'")
+        raise usage_error("Say whom it was tested with, such as: --with 'a focus group of parents'")
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)
         code = element.strip().upper()
         _refuse_unknown(list(file.rubric.elements), code)
         interview = Interview.of(file.projection)
-        words = (words_in("--when", when), outcome, words_in("--said", said))
-        file.append(interview.challenge(code, whom, *words))
+        words = (parse_words("--when", when), outcome, parse_words("--said", said))
+        file.append(interview.check_rating(code, whom, *words))
         rating = interview.review.elements[code].rating or ""
         remark(f"Kept beside the rating of {code}, which stays {file.rubric.levels[rating].name}.")
 
@@ -74,4 +74,4 @@ def _refuse_unknown(known: list[str], code: str) -> None:
         from matbot.text import shortened
 
         named = shortened(code, 20) or "without a code"
-        raise asked_wrongly(f"There is no element {named}. They run from {known[0]} to {known[-1]}")
+        raise usage_error(f"There is no element {named}. They run from {known[0]} to {known[-1]}")

@@ -46,6 +46,6 @@ CHECK_ANSWERS = Page(
     parts=(ANSWER_LIST,),
 )
 
-KEPT_ANSWERS = Page("kept answers", (build_back("Back to your answers", keys="escape,enter"),))
+UNPLACED_ANSWERS = Page("kept answers", (build_back("Back to your answers", keys="escape,enter"),))
 
-PAGES = (ANSWER_LIST, CHECK_ANSWERS, KEPT_ANSWERS)
+PAGES = (ANSWER_LIST, CHECK_ANSWERS, UNPLACED_ANSWERS)

@@ -1,4 +1,4 @@
-"""The commands of the editions of the framework, and of taking a review from one to another."""
+"""The commands of the framework versions, and of taking a review from one to another."""
 
 from matbot.commands import MOVES, Command, Page, Word, build_back, build_choice, build_word
 from matbot.commands.boxes import PATH_BOX

@@ -41,7 +41,7 @@ EARLIER = Page(
     parts=(MARKED_LIST,),
 )
 
-WHICH_EDITION = Page(
+WHICH_FRAMEWORK = Page(
     "choice of framework",
     (build_back("Back to where you were, as it was", "Close"),),
     parts=(MARKED_LIST,),
@@ -107,4 +107,4 @@ PACK_BACK = Page(
     ),
 )
 
-PAGES = (NEW_REVIEW, EARLIER, WHICH_EDITION, PACK, PACK_BACK)
+PAGES = (NEW_REVIEW, EARLIER, WHICH_FRAMEWORK, PACK, PACK_BACK)

@@ -1,4 +1,4 @@
-"""The commands of the transcript, of moments with a name, and of the choice of elements."""
+"""The commands of the transcript, of saved versions, and of the choice of elements."""
 
 from matbot.commands import MOVES, Command, Page, build_back, build_choice
 from matbot.commands.boxes import TICK_LIST

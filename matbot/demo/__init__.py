@@ -12,12 +12,12 @@ from pathlib import Path
 from matbot.demo.documents import document_folders
 from matbot.demo.index import NAME, index
 from matbot.demo.stories import APART, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.services.export import write
 from matbot.store.errors import AlreadyThere
 from matbot.store.workspace import Workspace
 
-__all__ = ["FOLDER", "make", "put"]
+__all__ = ["FOLDER", "make_samples", "write_samples"]
 
 FOLDER = "demo"
 """The folder for what is written of the sample, among the transcripts of a workspace."""
@@ -29,22 +29,24 @@ _TO_TRY = (
 """A trust, its story in a few words, the reviews to read and those to compare."""
 
 
-def make(workspace: Workspace) -> Iterator[str]:
+def make_samples(workspace: Workspace) -> Iterator[str]:
     """Walk the sample trusts through their reviews in a workspace; what was made, and what to try next."""
     folder = workspace.transcripts / FOLDER
     _refuse_twice(workspace, folder)
-    made = put(workspace, folder)
+    made = write_samples(workspace, folder)
     first = next(made)  # before anything is said: a folder that cannot be written to is told first
     yield f"Two made-up trusts, {NORTHFIELDS} and {HARROWMERE}, are in {workspace.root}"
     yield f"Their {len(WALKS)} reviews are spoken through the conversation, and written up in every format:"
     for place, files in groupby(chain([first], made), lambda path: path.parent):
         number = len(list(files))
-        yield f"  {place}: {counted(number, 'file')}" if place != folder else f"Begin with {folder / NAME}"
+        yield (
+            f"  {place}: {format_count(number, 'file')}" if place != folder else f"Begin with {folder / NAME}"
+        )
     yield "To try next:"
-    yield from _to_try(f"  matbot --workspace {shlex.quote(str(workspace.root))}")
+    yield from _format_next_steps(f"  matbot --workspace {shlex.quote(str(workspace.root))}")
 
 
-def _to_try(again: str) -> Iterator[str]:
+def _format_next_steps(again: str) -> Iterator[str]:
     yield again
     yield f"{again} list"
     for trust, story, reviews, apart in _TO_TRY:
@@ -53,7 +55,7 @@ def _to_try(again: str) -> Iterator[str]:
         yield from (f"{again} show {review}" for review in reviews)
 
 
-def put(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator[Path]:
+def write_samples(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator[Path]:
     """Walk the sample trusts through their reviews in a workspace, and write to a folder what comes of it.
 
     Each file as it is written; the last one is the page that stands before them all.
@@ -67,7 +69,7 @@ def put(workspace: Workspace, folder: Path, overwrite: bool = False) -> Iterator
 
 
 def _refuse_twice(workspace: Workspace, folder: Path) -> None:
-    there = {listed.id for listed in workspace.listed()}
+    there = {listed.id for listed in workspace.list_reviews()}
     if folder.exists() or any(one.review in there for one in WALKS):
         raise AlreadyThere(
             f"The demo is in {workspace.root} already. Name another folder: matbot demo --workspace DIR"

@@ -14,11 +14,11 @@ def main(folder: Path) -> None:
     refuse_another(folder)
     with tempfile.TemporaryDirectory() as away:
         os.environ["MATBOT_STATE"] = os.path.join(away, "state")  # nothing of it stays on this machine
-        from matbot.demo import put
+        from matbot.demo import write_samples
         from matbot.store.workspace import Workspace
 
-        made = set(put(Workspace(Path(away, "workspace")), folder, overwrite=True))
-    clear_but(folder, made)
+        made = set(write_samples(Workspace(Path(away, "workspace")), folder, overwrite=True))
+    remove_others(folder, made)
     size = sum(path.stat().st_size for path in made) / 1e6
     sys.stdout.write(f"{len(made)} files in {folder}, {size:.1f} MB\n")
 
@@ -31,7 +31,7 @@ def refuse_another(folder: Path) -> None:
         sys.exit(f"{folder} has other things in it. Name a new folder, or one that this wrote before.")
 
 
-def clear_but(folder: Path, made: Container[Path]) -> None:
+def remove_others(folder: Path, made: Container[Path]) -> None:
     """Take away what was written before and is not made any more, and the folders that are then empty."""
     for path in sorted(folder.rglob("*"), reverse=True):  # what is in a folder comes before the folder
         if path.is_dir() and not any(path.iterdir()):

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from matbot.demo.stories import COMPARED, WALKS, SideBySide, Walk
 from matbot.demo.walk import walk
 from matbot.report.formats.document import Exportable
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.report.plan_export import PlanTable
 from matbot.report.words import month_in_words
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.services.blank_pack import build_blank_pack
 from matbot.services.export import (
     TRANSCRIPT_KINDS,
@@ -20,7 +20,7 @@ from matbot.services.export import (
     learning_set_document,
     transcript_of,
 )
-from matbot.services.joint_reviews import comparison_of, source_of
+from matbot.services.joint_reviews import load_comparison, load_source
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -39,7 +39,7 @@ class SampleDocument:
     @property
     def forms(self) -> list[str]:
         """The formats that it is shown in."""
-        return [suffix for suffix in suffixes_of(self.document.kind) if suffix in SHOWN]
+        return [suffix for suffix in list_suffixes(self.document.kind) if suffix in SHOWN]
 
 
 @dataclass(frozen=True)
@@ -55,27 +55,27 @@ class DocumentFolder:
         """The name of each of its files, and what is in it."""
         for sheet in self.sheets:
             for form in sheet.forms:
-                yield f"{sheet.stem}.{form}", sheet.document.drawn(form)
+                yield f"{sheet.stem}.{form}", sheet.document.render(form)
 
 
 def document_folders(workspace: Workspace) -> Iterator[DocumentFolder]:
     """Walk the sample trusts through their reviews, one after the other, then lay some side by side."""
     for one in WALKS:
-        yield _walked(workspace, one)
+        yield _build_walk_folder(workspace, one)
     for some in COMPARED:
         sheet = _learning_set(workspace, some) if some.learning else _comparison(workspace, some)
         yield DocumentFolder(some.folder, some.title, some.shows, (sheet,))
 
 
-def _walked(workspace: Workspace, one: Walk) -> DocumentFolder:
-    """Walk a group through its review: every edition of it, its priorities, and the pack before it."""
+def _build_walk_folder(workspace: Workspace, one: Walk) -> DocumentFolder:
+    """Walk a group through its review: every kind of document, its priorities, and the pack before it."""
     with walk(workspace, one) as file:
         sheets = (*_transcripts(file), *_plan(file), *_pack(file, one))
         return DocumentFolder(one.folder, f"{one.group} · {month_in_words(one.first)}", one.shows, sheets)
 
 
 def _transcripts(file: ReviewFile) -> Iterator[SampleDocument]:
-    written, review = local_day(file.log[-1].at), file.projection.review
+    written, review = to_local_day(file.log[-1].at), file.projection.review
     for kind in TRANSCRIPT_KINDS:
         yield SampleDocument(
             kind, transcript_of(file.rubric, file.log, written, TranscriptOptions(kind), review)
@@ -97,13 +97,13 @@ def _pack(file: ReviewFile, one: Walk) -> Iterator[SampleDocument]:
 
 
 def _comparison(workspace: Workspace, one: SideBySide) -> SampleDocument:
-    comparison = comparison_of(workspace, one.reviews)
-    written = local_day(max(side.account.said for side in comparison.sides))
+    comparison = load_comparison(workspace, one.reviews)
+    written = to_local_day(max(side.account.said for side in comparison.sides))
     return SampleDocument("comparison", comparison_document(comparison, written))
 
 
 def _learning_set(workspace: Workspace, one: SideBySide) -> SampleDocument:
-    sources = [source_of(workspace, review) for review in one.reviews]
+    sources = [load_source(workspace, review) for review in one.reviews]
     found = learning_set(sources[0].rubric, [source.account for source in sources], one.learning)
-    written = local_day(max(source.account.said for source in sources))
+    written = to_local_day(max(source.account.said for source in sources))
     return SampleDocument("learning-set", learning_set_document(found, written))

@@ -22,7 +22,7 @@ class SampleFolder:
 
     def __init__(self) -> None:
         """OSError if there can be none."""
-        for left in _left_over():
+        for left in _find_leftovers():
             rmtree(left, ignore_errors=True)
         self.path = Path(mkdtemp(prefix=PREFIX))
         self._lock = FileLock(self.path / _LOCK, thread_local=False)
@@ -39,7 +39,7 @@ def _clear(folder: Path, lock: FileLock) -> None:
     rmtree(folder, ignore_errors=True)
 
 
-def _left_over() -> Iterator[Path]:
+def _find_leftovers() -> Iterator[Path]:
     """Folders of samples that nobody uses any more, such as after a power cut."""
     with suppress(OSError):
         for folder in Path(gettempdir()).glob(f"{PREFIX}*"):

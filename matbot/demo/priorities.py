@@ -5,7 +5,7 @@ from datetime import date
 
 from matbot.interview import Interview
 from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
-from matbot.review.priorities import draft_priority, edited
+from matbot.review.priorities import draft_priority, edit_priority
 from matbot.review.priority_fields import WRITTEN
 from matbot.text import file_stem
 
@@ -19,7 +19,7 @@ _DEFERRED = {"Why": "why", "Mitigation": "mitigation", "Look again": "look_again
 _REALITY_CHECK = {"With": "with_whom", "When": "when", "Outcome": "outcome", "Said": "words"}
 
 
-def days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
+def parse_days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
     """The rows of each day; None for the day on which the elements were talked about."""
     day: date | None = None
     rows: list[Row] = []
@@ -32,15 +32,15 @@ def days(lines: Iterable[str]) -> Iterator[tuple[date | None, list[Row]]]:
     yield day, rows
 
 
-def chosen(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
-    """The replies that rows make: a priority or not now, a reality check, a name for the moment."""
+def build_priority_events(rows: Iterable[Row], interview: Interview) -> Iterator[Event]:
+    """The events that rows make: a priority or not now, a reality check, a saved version."""
     for (label, named), *fields in rows:
         if label == "Not now":
             yield ElementDeferred(element=named, **{_DEFERRED[name]: words for name, words in fields})
         elif label == "Reality check":
-            yield interview.challenge(named, **{_REALITY_CHECK[name]: words for name, words in fields})
+            yield interview.check_rating(named, **{_REALITY_CHECK[name]: words for name, words in fields})
         elif label == "Moment":
-            yield interview.name(named)
+            yield interview.save_version(named)
         elif label == "Next review":
             yield ReviewDateSet(when=named)
         else:
@@ -57,7 +57,7 @@ def _priority(interview: Interview, named: str, fields: Row) -> Iterator[Priorit
     row = drafted.model_copy(update={"priority": f"row-{file_stem(named)}"})
     yield row
     if fields:
-        yield edited(row, **{_COLUMNS[name]: words for name, words in fields})
+        yield edit_priority(row, **{_COLUMNS[name]: words for name, words in fields})
 
 
 def _rows(lines: Iterable[str]) -> Iterator[Row]:

@@ -30,7 +30,7 @@ class Walk:
     groups: tuple[str, ...] = ()
     """The reviews of the groups that they bring together."""
     since: str = ""
-    """The review that they look back on, as it stood at a named moment."""
+    """The review that they look back on, as it stood in a saved version."""
 
     @property
     def folder(self) -> str:
@@ -62,7 +62,7 @@ TWICE_APART = ("democeo", "demodirectors", "demofirst", "demosecond")
 """Harrowmere's chief executive, its directors, and its principals in two mixed groups."""
 
 BOARD = "For the board, November 2025"
-"""The moment of their review together that they look back on a year later."""
+"""The saved version of their joint review that they look back on a year later."""
 
 _TOGETHER = "Executive team, chair and heads"
 

@@ -10,15 +10,15 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from matbot.demo.leftovers import SampleFolder
-from matbot.demo.priorities import chosen, days
+from matbot.demo.priorities import build_priority_events, parse_days
 from matbot.demo.stories import APART, WALKS, Walk
-from matbot.demo.walk import Clock, lines_of
+from matbot.demo.walk import Clock, read_lines
 from matbot.interview import Interview
 from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.steps import Ask
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import NewReview, opening_events
+from matbot.services.joint_reviews import NewReview, build_opening_events
 from matbot.store import times
 from matbot.store.workspace import Workspace
 
@@ -40,16 +40,16 @@ class SampleTalk:
         """`first` is the moment at which they begin."""
         self.one, self.rubric = one, rubric
         self._clock = Clock(replace(one, first=first))
-        opened, *rest = opening_events(
+        opened, *rest = build_opening_events(
             NewReview(rubric, one.trust, one.group, people=one.people, elements=one.elements)
         )
-        self.log = [*map(self._clock.stamped, [opened.model_copy(update={"review": one.review}), *rest])]
-        lines = lines_of(one.name)
+        self.log = [*map(self._clock.stamp, [opened.model_copy(update={"review": one.review}), *rest])]
+        lines = read_lines(one.name)
         self._lines = lines[: lines.index("/stop")]
         self._typed: dict[str, list[str]] = {}
         """What they type at each step, by its key."""
         self._asked: dict[str, int] = {}
-        """How many replies there were when a step was first asked, by its key."""
+        """How many events there were when a step was first asked, by its key."""
 
     def speak(self) -> Iterator[None]:
         """Say the lines of their first afternoon, one at each turn of the loop."""
@@ -58,19 +58,19 @@ class SampleTalk:
             step = interview.turn.step.key
             self._asked.setdefault(step, len(self.log))
             self._typed.setdefault(step, []).append(line)
-            self.log.append(self._clock.stamped(_event_for(interview, line)))
+            self.log.append(self._clock.stamp(_event_for(interview, line)))
             interview = Interview(self.rubric, self.log)
             yield
 
-    def until(self, step: str) -> list[Event]:
+    def find_log_until(self, step: str) -> list[Event]:
         """The log as it was when a step was asked for the first time."""
         return self.log[: self._asked[step]]
 
-    def typed_at(self, step: str) -> str:
+    def find_typed_at(self, step: str) -> str:
         """What they type first at a step."""
         return self._typed[step][0]
 
-    def goes_on(self, log: Sequence[Event], step: str = "") -> list[Event]:
+    def continue_to(self, log: Sequence[Event], step: str = "") -> list[Event]:
         """What they say from the end of a log to a step, or to the end; what is none of theirs is skipped."""
         made: list[Event] = []
         typed = {key: list(lines) for key, lines in self._typed.items()}
@@ -79,13 +79,13 @@ class SampleTalk:
                 break
             lines = typed.get(interview.turn.step.key)
             event = _event_for(interview, lines.pop(0)) if lines else interview.skip()
-            made.append(self._clock.stamped(event))
+            made.append(self._clock.stamp(event))
         return made
 
-    def chooses(self, log: Sequence[Event], number: int) -> list[Event]:
+    def choose_priorities(self, log: Sequence[Event], number: int) -> list[Event]:
         """So many of the priorities that they choose, at the end of a log."""
-        _, rows = next(days(lines_of(f"{self.one.name}-priorities")))
-        return [*map(self._clock.stamped, chosen(rows[:number], Interview(self.rubric, log)))]
+        _, rows = next(parse_days(read_lines(f"{self.one.name}-priorities")))
+        return [*map(self._clock.stamp, build_priority_events(rows[:number], Interview(self.rubric, log)))]
 
 
 class Sample:
@@ -104,7 +104,7 @@ class Sample:
         rubric, first = find(), times.now() - timedelta(days=1)
         walks = [one for one in WALKS if one.review in APART]
         walks.sort(key=lambda one: one.review == UNDER_WAY)  # what is saved last is carried on with
-        *_, under_way = [self._spoken(SampleTalk(rubric, one, first)) for one in walks]
+        *_, under_way = [self._speak_all(SampleTalk(rubric, one, first)) for one in walks]
         return under_way
 
     def clear(self) -> None:
@@ -119,10 +119,10 @@ class Sample:
         else:
             os.environ[_STATE] = self._before
 
-    def _spoken(self, talk: SampleTalk) -> SampleTalk:
+    def _speak_all(self, talk: SampleTalk) -> SampleTalk:
         for _ in talk.speak():
             self._refuse_cleared()
-        log = talk.until(BEGINS_AT) if talk.one.review == UNDER_WAY else talk.log
+        log = talk.find_log_until(BEGINS_AT) if talk.one.review == UNDER_WAY else talk.log
         opened, scoped, *rest = log
         assert isinstance(opened, ReviewOpened), "a review begins with its opening"
         assert isinstance(scoped, ScopeChosen), "what it is about stands second"
@@ -139,7 +139,7 @@ class Sample:
 @contextmanager
 def sample() -> Iterator[Workspace]:
     """A workspace with sample reviews, gone with all its copies when it is left, or its terminal closed."""
-    with _ending_in_good_order():
+    with _handle_signals():
         made = Sample()
         try:
             made.make()
@@ -149,7 +149,7 @@ def sample() -> Iterator[Workspace]:
 
 
 @contextmanager
-def _ending_in_good_order() -> Iterator[None]:
+def _handle_signals() -> Iterator[None]:
     """While it lasts, a closed terminal and a system that ends matbot let it tidy up first."""
     names = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
     before = {name: signal.signal(name, lambda *_: sys.exit(1)) for name in names}
@@ -165,7 +165,7 @@ def _event_for(interview: Interview, line: str) -> Event:
     command, _, words = line.partition(" ")
     if command == "/private":
         return interview.answer(words, private=True)
-    commands = {"/park": interview.park, "/skip": interview.skip, "/back": interview.back}
+    commands = {"/park": interview.park, "/skip": interview.skip, "/back": interview.go_back}
     if command in commands:
         return commands[command]()
     keeps = not line and interview.turn.present and interview.turn.ask is not Ask.OPENING

@@ -6,14 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
-from matbot.demo.priorities import chosen, days
+from matbot.demo.priorities import build_priority_events, parse_days
 from matbot.demo.stories import Walk
 from matbot.interview import Interview
 from matbot.line import LineMode, WriteText, run_line_mode
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
-from matbot.services.joint_reviews import NewReview, opening_events, source_of
+from matbot.services.joint_reviews import NewReview, build_opening_events, load_source
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -21,30 +21,30 @@ AnyEvent = TypeVar("AnyEvent", bound=Event)
 
 
 class Clock:
-    """Gives replies ids and times that are the same at every run, with the time it takes to talk between."""
+    """Gives events ids and times that are the same at every run, with the time it takes to talk between."""
 
     def __init__(self, one: Walk) -> None:
         self.review = one.review
         self.count = 0
         self.first = self.at = one.first
 
-    def begin(self, afternoon: int) -> None:
+    def set_afternoon(self, afternoon: int) -> None:
         """Let the time be the beginning of an afternoon, counted from 0."""
         self.at = self.first + timedelta(weeks=afternoon)
 
-    def on(self, day: date) -> None:
+    def set_day(self, day: date) -> None:
         """Let the time be an afternoon of another day."""
         self.at = datetime.combine(day, self.first.timetz())
 
-    def stamped(self, event: AnyEvent) -> AnyEvent:
-        """A reply as it was given at the next time."""
+    def stamp(self, event: AnyEvent) -> AnyEvent:
+        """An event as it was given at the next time."""
         self.count += 1
-        self.at += timedelta(seconds=_seconds(event))
+        self.at += timedelta(seconds=_estimate_seconds(event))
         return event.model_copy(update={"id": f"{self.review}{self.count:04}", "at": self.at})
 
 
-def _seconds(event: Event) -> int:
-    """How long people talk before they give a reply: longest where they show hands or agree a rating."""
+def _estimate_seconds(event: Event) -> int:
+    """How long people talk before they give an answer: longest where they show hands or agree a rating."""
     if isinstance(event, ReviewOpened | ScopeChosen | AccountAdded):
         return 0
     values = event.model_dump(exclude={"kind", "id", "at"}).values()
@@ -53,7 +53,7 @@ def _seconds(event: Event) -> int:
 
 
 class ScriptedLineMode(LineMode):
-    """Line mode that hears lines already written, and whose replies are given at the times of the sample."""
+    """Line mode that hears lines already written, and whose events are given at the times of the sample."""
 
     def __init__(self, file: ReviewFile, lines: Iterable[str], clock: Clock, out: WriteText) -> None:
         typed = iter(lines)
@@ -61,25 +61,25 @@ class ScriptedLineMode(LineMode):
         self.clock = clock
 
     def keep(self, *events: Event) -> None:
-        """Put replies on the log with the sample's ids and times."""
-        super().keep(*map(self.clock.stamped, events))
+        """Put events on the log with the sample's ids and times."""
+        super().keep(*map(self.clock.stamp, events))
 
 
 def walk(workspace: Workspace, one: Walk, out: WriteText = lambda _block: None) -> ReviewFile:
     """Walk a group through its review: the open file of all they said. `out` gets what matbot said."""
     clock = Clock(one)
     file = _create(workspace, one, clock)
-    for afternoon, lines in enumerate(_afternoons(lines_of(one.name))):
-        clock.begin(afternoon)
+    for afternoon, lines in enumerate(_afternoons(read_lines(one.name))):
+        clock.set_afternoon(afternoon)
         run_line_mode(ScriptedLineMode(file, lines, clock, out))
-    for day, rows in days(lines_of(f"{one.name}-priorities", or_none=True)):
+    for day, rows in parse_days(read_lines(f"{one.name}-priorities", or_none=True)):
         if day:
-            clock.on(day)
-        file.append(*map(clock.stamped, chosen(rows, Interview.of(file.projection))))
+            clock.set_day(day)
+        file.append(*map(clock.stamp, build_priority_events(rows, Interview.of(file.projection))))
     return file
 
 
-def lines_of(name: str, or_none: bool = False) -> list[str]:
+def read_lines(name: str, or_none: bool = False) -> list[str]:
     """The lines of a file in `walks/`, without its comments; where it need not be there, perhaps none."""
     place = files("matbot.demo").joinpath("walks", f"{name}.txt")
     if or_none and not place.is_file():
@@ -89,7 +89,7 @@ def lines_of(name: str, or_none: bool = False) -> list[str]:
 
 @cache
 def _rubric() -> Rubric:
-    """The edition that ships, read once for all walks."""
+    """The framework version that ships, read once for all walks."""
     return find()
 
 
@@ -101,13 +101,13 @@ def _create(workspace: Workspace, one: Walk, clock: Clock) -> ReviewFile:
         group=one.group,
         people=one.people,
         elements=one.elements,
-        since=source_of(workspace, one.since).account if one.since else None,
-        groups=tuple(source_of(workspace, group).account for group in one.groups),
+        since=load_source(workspace, one.since).account if one.since else None,
+        groups=tuple(load_source(workspace, group).account for group in one.groups),
     )
-    opened, scoped, *brought = opening_events(beginning)
+    opened, scoped, *brought = build_opening_events(beginning)
     opened = opened.model_copy(update={"review": one.review})
-    opened, scoped = clock.stamped(opened), clock.stamped(scoped)
-    return workspace.create(rubric, opened, scoped, *map(clock.stamped, brought))
+    opened, scoped = clock.stamp(opened), clock.stamp(scoped)
+    return workspace.create(rubric, opened, scoped, *map(clock.stamp, brought))
 
 
 def _afternoons(lines: list[str]) -> Iterator[list[str]]:

@@ -16,7 +16,7 @@ class Choice:
     """What to press or type; empty for plain Enter."""
     label: str
     value: str
-    """What the reply keeps: a leaning, the letters of a level, a way to take an element."""
+    """What the event keeps: an answer, the letters of a level, a way to take an element."""
 
 
 MET_CHOICES = tuple(
@@ -37,7 +37,7 @@ HANDS_AGAIN = "hands"
 """The value of the choice to show hands once more, when people have talked."""
 
 LEANING_KEYS = "12340x"
-"""What to press or type for each leaning, in their order."""
+"""What to press or type for each answer to a question, in their order."""
 
 
 def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
@@ -49,7 +49,7 @@ def leaning_choices(rubric: Rubric, question: Question) -> tuple[Choice, ...]:
 
 
 def leaning_labels(ends: ScaleEnds = RED_AND_GREEN, question: Question | None = None) -> dict[str, str]:
-    """How each leaning is said, such as `Like the red`; by the one descriptor, if a question has but one."""
+    """How each answer is said, such as `Like the red`; by the one descriptor, if a question has but one."""
     weak, strong = ends.weak, ends.strong
     labels = [f"Like the {weak}", f"Nearer the {weak}", f"Nearer the {strong}", f"Like the {strong}"]
     if question and not question.red:
@@ -60,7 +60,7 @@ def leaning_labels(ends: ScaleEnds = RED_AND_GREEN, question: Question | None = 
 
 
 def leaning_label(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """How the leaning of a question is said; one that this edition does not have, like any other."""
+    """How the answer to a question is said; also of a question that this framework does not have."""
     return leaning_labels(rubric.ends, rubric.questions.get(id_))[leaning]
 
 

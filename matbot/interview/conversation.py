@@ -1,11 +1,11 @@
-"""The review in conversation: the turn it stands at, and the reply that each answer makes."""
+"""The review in conversation: the turn it stands at, and the event that each answer makes."""
 
 import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Self
 
-from matbot.interview.answers import build_event, confirmed, restated
+from matbot.interview.answers import build_confirmation, build_confirmations, build_event
 from matbot.interview.turns import Turn, Unclear, turn_at
 from matbot.review import events
 from matbot.review.account import OUTCOMES
@@ -21,7 +21,7 @@ from matbot.text import clean, clean_name, shortened
 
 
 class Interview:
-    """A review in conversation: the turn it stands at, and the reply that each answer makes."""
+    """A review in conversation: the turn it stands at, and the event that each answer makes."""
 
     def __init__(self, rubric: Rubric, log: Sequence[Event]) -> None:
         self.rubric = rubric
@@ -55,7 +55,7 @@ class Interview:
         return turn_at(self.rubric, self.flow, self.flow.current)
 
     def answer(self, typed: str, private: bool = False) -> Event:
-        """The reply that something typed or chosen makes at this turn.
+        """The event that something typed or chosen makes at this turn.
 
         `private` marks a note as private. Unclear if it is no answer to what is asked.
         """
@@ -65,7 +65,7 @@ class Interview:
         """Go on without an answer; a draft that stands here is kept by that, and confirmed."""
         if self.turn.ask is Ask.FINISHED:
             raise Unclear("Nothing is left to skip.")
-        kept = restated(self.review, self.turn.step)
+        kept = build_confirmation(self.review, self.turn.step)
         return kept or events.StepSkipped(skipped=self.turn.step.key)
 
     def confirm(self, code: str = "") -> list[Event]:
@@ -73,8 +73,8 @@ class Interview:
 
         Unclear where nothing waits for that.
         """
-        codes = [self._place(code)[0]] if code.strip() else self.rubric.elements
-        new_events = [event for one in codes for event in confirmed(self.review, one)]
+        codes = [self._parse_place(code)[0]] if code.strip() else self.rubric.elements
+        new_events = [event for one in codes for event in build_confirmations(self.review, one)]
         if not new_events:
             raise Unclear("Nothing here waits to be confirmed.")
         return new_events
@@ -87,22 +87,22 @@ class Interview:
             raise Unclear("What you set out to do cannot be parked. Go on without an answer, and come back.")
         return events.PlaceParked(place=self.turn.step.place, parked=not self.turn.parked)
 
-    def back(self) -> Event:
+    def go_back(self) -> Event:
         """Go to the turn before; Unclear at the very beginning."""
-        before = self.flow.before()
+        before = self.flow.find_previous_step()
         if before is None:
             raise Unclear("This is the beginning: there is nothing before it.")
         return events.StepVisited(to=before.key)
 
-    def to(self, place: str) -> list[Event]:
+    def go_to_place(self, place: str) -> list[Event]:
         """Go to an element or a question, such as `2B` or `2B.iii`, widening the scope where it must be.
 
         `last` goes to what an earlier review set out to do. Unclear if the rubric has no such place.
         """
         if clean(place).casefold() == LAST_TIME and self.review.promises:
-            return [self.go(self.flow.resume(LAST_TIME))]
-        code, numeral = self._place(place)
-        step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.resume(code)
+            return [self.go_to_step(self.flow.find_resume_step(LAST_TIME))]
+        code, numeral = self._parse_place(place)
+        step = Step(Ask.CHOICE, question_id(code, numeral)) if numeral else self.flow.find_resume_step(code)
         before = list[Event]()
         if code not in self.review.scope:
             wanted = {*self.review.scope, code}
@@ -110,13 +110,13 @@ class Interview:
             before.append(events.ScopeChosen(elements=scope))
         if step.ask is not Ask.OPENING and self.review.elements[code].way != "questions":
             before.append(events.ElementBegun(element=code))
-        return [*before, self.go(step)]
+        return [*before, self.go_to_step(step)]
 
-    def go(self, step: Step) -> Event:
+    def go_to_step(self, step: Step) -> Event:
         """Go to a step that is known to exist, such as one behind a change link."""
         return events.StepVisited(to=step.key, come_from=self.turn.step.key)
 
-    def return_to(self, step: Step) -> Event:
+    def return_to_step(self, step: Step) -> Event:
         """Go back to a step that was left for a while."""
         return events.StepVisited(to=step.key)
 
@@ -128,8 +128,8 @@ class Interview:
             raise Unclear("There is nothing to take back.")
         return events.EventUndone(reply=since[-1].id)
 
-    def name(self, name: str) -> events.VersionSaved:
-        """Give this moment a name, to compare with it later; Unclear for an empty or a taken name."""
+    def save_version(self, name: str) -> events.VersionSaved:
+        """Save this version under a name, to compare with it later; Unclear for an empty or a taken name."""
         name = clean_name(name)
         if not name:
             raise Unclear("Give this moment a name, such as: before the board met.")
@@ -137,7 +137,7 @@ class Interview:
             raise Unclear(f"There is a moment called {shortened(name, 60)} already. Choose another name.")
         return events.VersionSaved(name=name)
 
-    def challenge(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Event:
+    def check_rating(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Event:
         """A reality check of a rating, which stays as it is; Unclear where there is none to check.
 
         `outcome` is one of agrees, differs and sharpens.
@@ -153,7 +153,7 @@ class Interview:
             element=code, with_whom=with_whom, when=clean(when), outcome=outcome, said=clean(words)
         )
 
-    def _place(self, typed: str) -> tuple[str, str]:
+    def _parse_place(self, typed: str) -> tuple[str, str]:
         """The element's code and, if one is named, the question's numeral."""
         wanted = re.sub(r"[\s.(]+", ".", clean(typed).rstrip(")")).casefold()
         for id_ in (*self.rubric.elements, *self.rubric.questions):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
 from matbot.review.unrated import Unrated, why_unrated
@@ -19,8 +19,8 @@ class Voice:
 
     who: str
     """`Headteachers`, or `October 2025`."""
-    stands: str
-    """Where they stand: the letters of a rating or a leaning; empty if they said neither."""
+    standing: str
+    """Where they stand: the letters of a rating, or an answer; empty if they said neither."""
     words: tuple[str, ...]
     """Their own words, each with a label where it needs one."""
     unrated: str = ""
@@ -42,30 +42,34 @@ _OF_ELEMENT = {Ask.OPENING, Ask.HANDS, Ask.RATING}
 def find_other_views(review: Review, step: Step) -> OtherViews | None:
     """What each group said about the same as a turn asks, else what was said a year ago; None if nothing."""
     if step.ask is Ask.OPENING and review.earlier:
-        return _earlier(review.earlier, step)
+        return _find_earlier_views(review.earlier, step)
     if review.groups and step.ask is not Ask.OPENING:
-        return _folded("What the groups said", review.groups, step)
-    return _earlier(review.earlier, step) if review.earlier else None
+        return _collect_views("What the groups said", review.groups, step)
+    return _find_earlier_views(review.earlier, step) if review.earlier else None
 
 
-def _earlier(earlier: Account, step: Step) -> OtherViews | None:
+def _find_earlier_views(earlier: Account, step: Step) -> OtherViews | None:
     """What was said a year ago, and what the groups said that the earlier review had brought together."""
-    found = _folded(f"What you said in {local_day(earlier.said):%B %Y}", [earlier], step)
-    groups = _folded("", earlier.groups, step)
+    found = _collect_views(f"What you said in {to_local_day(earlier.said):%B %Y}", [earlier], step)
+    groups = _collect_views("", earlier.groups, step)
     return found and replace(found, voices=(*found.voices, *(groups.voices if groups else ())))
 
 
-def _folded(title: str, accounts: Sequence[Account], step: Step) -> OtherViews | None:
+def _collect_views(title: str, accounts: Sequence[Account], step: Step) -> OtherViews | None:
     if step.ask in _OF_ELEMENT:
-        voices = [_of_element(account, account.element(step.place), step.element) for account in accounts]
+        voices = [_element_voice(account, account.element(step.place), step.element) for account in accounts]
     elif step.ask is Ask.CHOICE:
-        voices = [_of_question(account, account.question(step.place), step.element) for account in accounts]
+        voices = [
+            _question_voice(account, account.question(step.place), step.element) for account in accounts
+        ]
     else:
         return None
-    return OtherViews(title, tuple(voices)) if any(voice.stands or voice.words for voice in voices) else None
+    return (
+        OtherViews(title, tuple(voices)) if any(voice.standing or voice.words for voice in voices) else None
+    )
 
 
-def _of_element(account: Account, part: ElementAccount, code: str) -> Voice:
+def _element_voice(account: Account, part: ElementAccount, code: str) -> Voice:
     labelled = (
         ("", part.rationale),
         ("Evidence: ", part.evidence),
@@ -76,12 +80,12 @@ def _of_element(account: Account, part: ElementAccount, code: str) -> Voice:
     return Voice(account.label, part.rating or "", words, why_unrated(account, code) or "")
 
 
-def _of_question(account: Account, part: QuestionAccount, code: str) -> Voice:
+def _question_voice(account: Account, part: QuestionAccount, code: str) -> Voice:
     words = tuple(text for text in (part.reason, part.note) if text.strip())
-    return Voice(account.label, part.leaning or "", words, _outside(account, code))
+    return Voice(account.label, part.leaning or "", words, _find_reason_outside(account, code))
 
 
-def _outside(account: Account, code: str) -> str:
+def _find_reason_outside(account: Account, code: str) -> str:
     if code in account.scope:
         return ""
     return Unrated.LEFT_OUT if code in account.elements else Unrated.OUTSIDE

@@ -8,7 +8,7 @@ from matbot.interview.choices import MET_LABELS, leaning_label
 from matbot.review import events
 from matbot.review.account import Account
 from matbot.review.events import Event
-from matbot.review.log import added, effective_events, is_draft
+from matbot.review.log import effective_events, find_appended, is_draft
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
 
@@ -27,22 +27,22 @@ class PastTurn:
 
 def past_turns(rubric: Rubric, log: Sequence[Event]) -> list[PastTurn]:
     """The turns of a log, in its order; answers about one place that follow each other are one turn."""
-    return PastTurnsFold().after(rubric, tuple(effective_events(log)))
+    return PastTurnsFold().update(rubric, tuple(effective_events(log)))
 
 
 class PastTurnsFold:
     """The past turns of a growing log: the same as `past_turns` makes of the whole, folded as it grows.
 
-    It begins anew where the replies that count are not those of before and some more, as after an undo.
+    It begins anew where the events that count are not those of before and some more, as after an undo.
     """
 
     def __init__(self) -> None:
         self._rubric: Rubric | None = None
         self._counted: tuple[Event, ...] = ()
 
-    def after(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
-        """The turns that replies make, of which each one counts."""
-        more = added(self._counted, counted) if rubric is self._rubric else None
+    def update(self, rubric: Rubric, counted: tuple[Event, ...]) -> list[PastTurn]:
+        """The turns that events make, of which each one counts."""
+        more = find_appended(self._counted, counted) if rubric is self._rubric else None
         if more is None:
             self._rubric, self._known = rubric, {*rubric.elements, LAST_TIME}
             self._turns: list[PastTurn] = []

@@ -16,7 +16,7 @@ from matbot.interview.other_views import OtherViews, find_other_views
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
@@ -54,7 +54,7 @@ class Turn:
     question: Question | None = None
     """The question this turn is about, if it is about one."""
     beside: OtherViews | None = None
-    """What others said, or what was said a year ago, about the same; folded until it is asked for."""
+    """What others said, or what was said a year ago, about the same; hidden until it is asked for."""
 
     @property
     def ask(self) -> Ask:
@@ -90,7 +90,7 @@ LAST_TIME_TITLE = "What you set out to do"
 def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     """What is asked at a step of a review."""
     if step.ask is Ask.FINISHED:
-        return _finished(flow)
+        return _finished_turn(flow)
     if step.element == LAST_TIME:
         return _last_time_turn(rubric, flow, step)
     if step.ask in (Ask.CHOICE, Ask.REASON, Ask.NOTE):
@@ -98,7 +98,7 @@ def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     return _element_turn(rubric, flow, step)
 
 
-def _finished(flow: Flow) -> Turn:
+def _finished_turn(flow: Flow) -> Turn:
     says = [f"{flow.review.progress}."]
     if flow.review.parked:
         says.append(f"Parked, to come back to: {', '.join(flow.review.parked)}.")
@@ -114,18 +114,18 @@ def _last_time_turn(rubric: Rubric, flow: Flow, step: Step) -> Turn:
     )
     number = list(flow.review.promises).index(priority) + 1
     if step.ask is Ask.MET:
-        says = tuple(_promised(rubric, flow.review, promised, number))
+        says = tuple(_format_promise(rubric, flow.review, promised, number))
         return Turn(step, "How far has it come?", says, MET_CHOICES, found.met or "")
     label = MET_LABELS[found.met] if found.met else "That"
     return Turn(step, f"{label}. What shows it?", present=found.shows)
 
 
-def _promised(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
+def _format_promise(rubric: Rubric, review: Review, promised: PriorityAccount, number: int) -> Iterator[str]:
     """An earlier review's priority, in its own words."""
     assert review.earlier, "a promise comes from an earlier review"
     titles = [rubric.elements[code].title if code in rubric.elements else code for code in promised.elements]
     about = shortened(promised.focus, 80) or in_words(titles or ["no focus area was named"])
-    yield f"Priority {number} of {len(review.promises)}, {local_day(review.earlier.said):%B %Y}: {about}."
+    yield f"Priority {number} of {len(review.promises)}, {to_local_day(review.earlier.said):%B %Y}: {about}."
     for label, words in (("What was to be done", promised.action), ("Progress wanted", promised.progress)):
         if words.strip():
             yield f"{label}: {words}"
@@ -187,7 +187,7 @@ def _element_prompt(rubric: Rubric, flow: Flow, step: Step, record: ElementRecor
         Ask.OPENING: ("How would you like to take it?", record.way or ""),
         Ask.HANDS: (f"A show of hands, please: how many for {names}?", " ".join(map(str, record.votes))),
         Ask.RATING: (f"What is {which_rating} for {step.place}?", record.rating or ""),
-        Ask.RATIONALE: (_why(rubric, record), record.rationale),
+        Ask.RATIONALE: (_rationale_prompt(rubric, record), record.rationale),
         Ask.EVIDENCE: ("What is the key evidence for it?", record.evidence),
         Ask.DIFFERS: ("Who sees it differently, and how? (optional)", record.differs),
     }[step.ask]
@@ -205,7 +205,7 @@ def _opening_says(rubric: Rubric, flow: Flow, element: Element, record: ElementR
         says.append("Answers from your pack wait here for you to confirm them.")
     if record.parked:
         says.append("You parked it, to come back to.")
-    if flow.done(element.code) and record.way:
+    if flow.is_done(element.code) and record.way:
         says.append("You have been through it once. Your answers stay as they are until you change them.")
     return says
 
@@ -219,8 +219,8 @@ def _hands_line(rubric: Rubric, record: ElementRecord) -> list[str]:
     return [f"Hands: {spread}.", "Take the time to talk about where you differ."]
 
 
-def _why(rubric: Rubric, record: ElementRecord) -> str:
-    """Asks for the rationale; of a rating outside the range that the leanings point to, what tipped it."""
+def _rationale_prompt(rubric: Rubric, record: ElementRecord) -> str:
+    """Asks for the rationale; of a rating outside the range that the answers point to, what tipped it."""
     if record.rating is None:
         return "Why that rating?"
     name, pointed = rubric.levels[record.rating].name, range_of(rubric, record)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
-from matbot.review.names import unlike
+from matbot.review.names import remove_repeats
 from matbot.rubric import Rubric
 from matbot.text import clean_name, in_words, shortened
 
 
-def codes_in(rubric: Rubric, typed: str) -> tuple[str, ...]:
+def parse_codes(rubric: Rubric, typed: str) -> tuple[str, ...]:
     """The elements that were named by their codes, in the order of the framework; Unclear for any other."""
     known = {code.casefold(): code for code in rubric.elements}
     named = [word.casefold() for word in re.split(r"[\s,;]+", typed) if word]
@@ -22,18 +22,20 @@ def codes_in(rubric: Rubric, typed: str) -> tuple[str, ...]:
     return tuple(code for code in rubric.elements if code.casefold() in named)
 
 
-def numbered(typed: str, count: int) -> int | None:
+def parse_number(typed: str, count: int) -> int | None:
     """The place, from 0, of a number from 1 to `count`; None if it is none of them."""
     word = typed.strip()
     number = int(word) if word.isdecimal() and len(word) < 9 else 0
     return number - 1 if 1 <= number <= count else None
 
 
-def one_of(rubric: Rubric, there: Sequence[str], usual: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+def build_elements_parser(
+    rubric: Rubric, there: Sequence[str], usual: tuple[str, ...]
+) -> Callable[[str], tuple[str, ...]]:
     """Takes what was typed for some of the elements that are there; `usual` is what an empty line means."""
 
     def meant(typed: str) -> tuple[str, ...]:
-        codes = codes_in(rubric, typed) if typed else usual
+        codes = parse_codes(rubric, typed) if typed else usual
         outside = [code for code in codes if code not in there]
         if outside:
             raise Unclear(f"{outside[0]} is not in it. It is about {', '.join(there)}.")
@@ -42,13 +44,13 @@ def one_of(rubric: Rubric, there: Sequence[str], usual: tuple[str, ...]) -> Call
     return meant
 
 
-def names_in(typed: str) -> tuple[str, ...]:
+def parse_names(typed: str) -> tuple[str, ...]:
     """The names in a line with commas between, each once."""
     names = (clean_name(part) for part in typed.split(","))
     return tuple({name.casefold(): name for name in names if name}.values())
 
 
-def names_asked(talk: Talk, known: Sequence[str], *, leaves_in: bool = False) -> tuple[str, ...]:
+def ask_names(talk: Talk, known: Sequence[str], *, leaves_in: bool = False) -> tuple[str, ...]:
     """The names to leave out of everybody's words; those that matbot knows are left out unasked.
 
     `leaves_in` says that nothing is left out unless it is named.
@@ -60,7 +62,7 @@ def names_asked(talk: Talk, known: Sequence[str], *, leaves_in: bool = False) ->
     elif known:
         enter, none = f"Enter leaves out {listed}", " none leaves all in."
     question = f"Which names are to be left out? {enter}; or put commas between, such as Jo, Sam.{none}"
-    typed = talk.ask(question, names_in)
+    typed = talk.ask(question, parse_names)
     if [name.casefold() for name in typed] == ["none"]:
         return ()
-    return typed if leaves_in else tuple(unlike([*typed, *known]))
+    return typed if leaves_in else tuple(remove_repeats([*typed, *known]))

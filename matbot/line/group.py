@@ -8,12 +8,12 @@ from matbot.presenters.new_review import NO_PEOPLE, NO_TRUST, parse_people
 from matbot.text import LONGEST_NAME, clean_name, shortened
 
 
-def trust_asked_for(talk: Talk, usual: str = "") -> str:
+def ask_trust(talk: Talk, usual: str = "") -> str:
     """The name of the trust; `usual` is what an empty line means, if there is one."""
     takes = f" Enter takes {shortened(usual, 60)}." if usual else ""
 
     def meant(typed: str) -> str:
-        name = _fitted(talk, typed) or usual
+        name = _fit(talk, typed) or usual
         if not name:
             raise Unclear(NO_TRUST.words)
         return name
@@ -21,15 +21,13 @@ def trust_asked_for(talk: Talk, usual: str = "") -> str:
     return talk.ask(f"What is your trust called, such as Northfields Learning Trust?{takes}", meant)
 
 
-def group_asked_for(talk: Talk, usual: str = "") -> str:
+def ask_group(talk: Talk, usual: str = "") -> str:
     """Who answers; may be empty."""
     takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
-    return talk.ask(
-        f"Who answers, such as Headteachers? {takes}", lambda typed: _fitted(talk, typed) or usual
-    )
+    return talk.ask(f"Who answers, such as Headteachers? {takes}", lambda typed: _fit(talk, typed) or usual)
 
 
-def people_asked_for(talk: Talk, usual: int = 1) -> int:
+def ask_people(talk: Talk, usual: int = 1) -> int:
     """How many people are in the room."""
     takes = "one" if usual == 1 else str(usual)
     return talk.ask(
@@ -49,7 +47,7 @@ def _number(usual: int) -> Callable[[str], int]:
     return meant
 
 
-def _fitted(talk: Talk, typed: str) -> str:
+def _fit(talk: Talk, typed: str) -> str:
     """A name as it is kept; says so where it is too long to be kept whole."""
     if len(typed) > LONGEST_NAME:
         talk.say(f"That is longer than {LONGEST_NAME} characters: its beginning is kept, not the rest.")

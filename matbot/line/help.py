@@ -25,28 +25,28 @@ FIRST, MORE = render_help(
         "A reply that should begin with a slash begins with two.",
     ),
 )
-"""One screen of what is used most, a block each, and the rest; examples are of the edition."""
+"""One screen of what is used most, a block each, and the rest; examples are of the framework version."""
 
 
 _EXAMPLE = "2B.iii"
-"""The question that examples name, if the edition has it."""
+"""The question that examples name, if the framework version has it."""
 
 
 def example(rubric: Rubric) -> tuple[str, str]:
-    """The code of an element and the id of a question of an edition, for examples."""
+    """The code of an element and the id of a question of a framework version, for examples."""
     id_ = _EXAMPLE if _EXAMPLE in rubric.questions else list(rubric.questions)[-1]
     return rubric.questions[id_].element, id_
 
 
-def help_about(topic: str, rubric: Rubric) -> Iterator[str]:
+def format_help(topic: str, rubric: Rubric) -> Iterator[str]:
     """The first screen, the rest for `more`, or what is said of one command; Unclear for any other."""
     code, question = example(rubric)
     name = topic.strip().removeprefix("/").casefold()
-    chosen = {"": FIRST, "more": MORE}.get(name) or _about(name)
+    chosen = {"": FIRST, "more": MORE}.get(name) or _format_command_help(name)
     yield from (words.format(code=code, question=question) for words in chosen)
 
 
-def _about(name: str) -> list[str]:
+def _format_command_help(name: str) -> list[str]:
     """What is said of one command."""
     about = [words for words in (*FIRST, *MORE) if f"/{name} " in f"{words.replace(',', ' ')} "]
     if not about or not name.isalpha():

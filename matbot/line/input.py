@@ -6,7 +6,7 @@ from typing import TextIO
 from matbot.text import LONGEST
 
 ReadLine = Callable[[str], str | None]
-"""Asks for a reply with the words given and gives the line that was typed; None at the end of input."""
+"""Asks for an answer with the words given and gives the line that was typed; None at the end of input."""
 
 WriteText = Callable[[str], None]
 """Takes one block of lines to print."""
@@ -16,7 +16,7 @@ READ_AT_ONCE = 4 * LONGEST
 
 
 def from_lines(lines: TextIO | None, out: WriteText) -> ReadLine:
-    """Hears replies from a pipe or a file: the line that asks stands alone, so that all of it reads well."""
+    """Hears answers from a pipe or a file: the line that asks stands alone, so that all of it reads well."""
 
     def hear(asking: str) -> str | None:
         out(asking.rstrip())

@@ -1,10 +1,10 @@
-"""One review spoken line by line: says each turn, and keeps the replies that are made."""
+"""One review spoken line by line: says each turn, and keeps the events that are made."""
 
 from collections.abc import Iterable
 
 from matbot.interview import Interview, Turn
 from matbot.line.input import ReadLine, WriteText
-from matbot.line.speech import format_turn, outcome, place, says_it_is_folded
+from matbot.line.speech import format_hidden_hint, format_outcome, format_place, format_turn
 from matbot.line.talk import Talk
 from matbot.review.events import Event
 from matbot.review.steps import Ask
@@ -31,17 +31,17 @@ class LineMode:
         self.matbot = matbot
         """How a command for this workspace begins; empty where home comes next, and no command."""
         self.workspace = workspace or Workspace(file.path.absolute().parent.parent)
-        """Where documents go, and where editions are; a review lies in its folder of reviews."""
+        """Where documents go, and where framework versions are; a review lies in its folder of reviews."""
         self.interview = Interview.of(file.projection)
         self.shown: Turn | None = None
         """The turn that was said last: what it showed is not said again."""
         self.noticed = file.notice
         """What was said last about the file."""
         self.told_of: set[tuple[str, str]] = set()
-        """Of which elements and questions it was said that something is folded, and what."""
+        """Of which elements and questions it was said that other views are hidden, and what."""
 
     def keep(self, *events: Event) -> None:
-        """Put replies on the log and on disk; says when they were saved, or why they were not.
+        """Put events on the log and on disk; says when they were saved, or why they were not.
 
         ReviewFull, in words, where there is no room for them.
         """
@@ -64,10 +64,10 @@ class LineMode:
             raise ReadOnly(f"This review can only be read: {self.file.read_only}.")
 
     def go_on(self, *events: Event, news: Iterable[str] = ()) -> None:
-        """Keep replies, and say what came of them and the turn that they lead to."""
+        """Keep events, and say what came of them and the turn that they lead to."""
         before = self.interview
         self.keep(*events)
-        self.talk.say(*outcome(before, self.interview), *news)
+        self.talk.say(*format_outcome(before, self.interview), *news)
         self.say_turn()
 
     def go_on_in(self, file: ReviewFile) -> None:
@@ -79,9 +79,9 @@ class LineMode:
     def say_turn(self) -> None:
         """Say what is asked now; of what was just said, no more than the question."""
         self.talk.gap()
-        folded = says_it_is_folded(self.interview)
-        about = (self.interview.turn.step.place, folded)
-        news = "" if about in self.told_of else folded
+        hidden = format_hidden_hint(self.interview)
+        about = (self.interview.turn.step.place, hidden)
+        news = "" if about in self.told_of else hidden
         self.told_of.add(about)
         things = format_turn(self.interview, self.shown, self.draft, news)
         if self.interview.turn.ask in (Ask.HANDS, Ask.RATING):  # at a glance that is far more than a screen
@@ -93,7 +93,9 @@ class LineMode:
     def come_back(self) -> None:
         """Say where the conversation is after something else, and ask again what is asked."""
         self.talk.gap()
-        self.talk.say(f"Back in the conversation, at: {place(self.interview.turn)} /repeat says all of it.")
+        self.talk.say(
+            f"Back in the conversation, at: {format_place(self.interview.turn)} /repeat says all of it."
+        )
         self.say_turn()
 
     def repeat(self) -> None:

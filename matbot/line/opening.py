@@ -6,7 +6,7 @@ from pathlib import Path
 from matbot.line.talk import BackRequested, Talk
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
 from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
-from matbot.services.paths import path_in
+from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
@@ -17,18 +17,18 @@ _ONCE_CLOSED = "try again, once it is closed there"
 """A way on of line mode alone: a page takes over by itself."""
 
 
-def opened(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
+def open_review(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
     """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
-    path = _settled(talk, one) if one.copies else one.path
-    return ready(talk, workspace, str(path))
+    path = _settle_copies(talk, one) if one.copies else one.path
+    return open_reference(talk, workspace, str(path))
 
 
-def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
+def open_reference(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
     """A review by its id or file, open as somebody wants it, where it can only be read."""
     file = workspace.open(reference)
     try:
         while file.read_only:
-            file, done = as_wanted(talk, workspace, file)
+            file, done = settle_read_only(talk, workspace, file)
             if done:
                 break
     except BaseException:
@@ -37,7 +37,7 @@ def ready(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
     return file
 
 
-def _settled(talk: Talk, one: ListedReview) -> Path:
+def _settle_copies(talk: Talk, one: ListedReview) -> Path:
     """Make the copies of a review one, if that is wanted; the file to go on in."""
     from matbot.store.file_merge import merge_files
 
@@ -53,7 +53,7 @@ def _settled(talk: Talk, one: ListedReview) -> Path:
     return joined.path
 
 
-def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
+def settle_read_only(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[ReviewFile, bool]:
     """What becomes of a review that can only be read, and whether it is to be used as it is now."""
     state = FILE_STATES.get(file.state)
     words = f"{state.means} {state.advice}".strip() if state else ""
@@ -66,9 +66,9 @@ def as_wanted(talk: Talk, workspace: Workspace, file: ReviewFile) -> tuple[Revie
             file.take_over()
             return file, False
         case FileAction.COPY:
-            return copied(talk, file, workspace), True
+            return go_on_in_copy(talk, file, workspace), True
         case FileAction.FOLDER:
-            return copied(talk, file, folder_asked_for(talk)), True
+            return go_on_in_copy(talk, file, ask_folder(talk)), True
         case FileAction.THEIRS:
             file.take_theirs()
         case FileAction.OURS:
@@ -92,7 +92,7 @@ def _versions(file: ReviewFile) -> str:
     )
 
 
-def copied(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
+def go_on_in_copy(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
     """A copy to go on in; the review itself is let go."""
     copy = workspace.copy(file)
     file.close()
@@ -100,9 +100,9 @@ def copied(talk: Talk, file: ReviewFile, workspace: Workspace) -> ReviewFile:
     return copy
 
 
-def folder_asked_for(talk: Talk) -> Workspace:
+def ask_folder(talk: Talk) -> Workspace:
     """Another folder, to keep a copy in; Left where none is named."""
-    folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", path_in)
+    folder = talk.ask("In which folder, such as ~/Documents/matbot? Type its path.", parse_path)
     if folder is None:
         raise BackRequested
     return Workspace.at(folder)

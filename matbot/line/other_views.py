@@ -1,4 +1,4 @@
-"""What line mode says of others: what is folded beside a turn, hands that were shown, the year before."""
+"""What line mode says of others: what is hidden beside a turn, hands that were shown, the year before."""
 
 from collections.abc import Iterator
 
@@ -29,19 +29,19 @@ _ABOUT = {
     **dict.fromkeys((Ask.REASON, Ask.NOTE), Ask.CHOICE),
     **dict.fromkeys((Ask.RATIONALE, Ask.EVIDENCE, Ask.DIFFERS), Ask.RATING),
 }
-"""Turns that belong to another one, where the same is folded."""
+"""Turns that belong to another one, where the same is hidden."""
 
 
-def what_is_folded(interview: Interview) -> OtherViews | None:
-    """What is folded beside this turn, or beside the question or rating that it belongs to."""
+def find_hidden_views(interview: Interview) -> OtherViews | None:
+    """What is hidden beside this turn, or beside the question or rating that it belongs to."""
     step = interview.turn.step
     about = Step(_ABOUT[step.ask], step.place) if step.ask in _ABOUT else None
     return find_other_views(interview.review, about) if about else interview.turn.beside
 
 
-def unfolded(interview: Interview) -> Iterator[str]:
-    """What others said of the same, a group at a time; Unclear where nothing is folded."""
-    found = what_is_folded(interview)
+def format_hidden_views(interview: Interview) -> Iterator[str]:
+    """What others said of the same, a group at a time; Unclear where nothing is hidden."""
+    found = find_hidden_views(interview)
     if found is None:
         later = interview.review.groups and interview.turn.ask is Ask.OPENING
         raise Unclear(_NOT_YET if later else "Nothing is folded here: nobody else has spoken of this.")
@@ -52,29 +52,29 @@ def unfolded(interview: Interview) -> Iterator[str]:
 
 def _voice(rubric: Rubric, voice: Voice, question: Question | None) -> str:
     """Who, where they stand in words, and what they said, all of it a screen at most."""
-    if voice.stands in rubric.levels:
-        stands = f"{rubric.levels[voice.stands].name}."
-    elif voice.stands:
-        stands = f"{leaning_labels(rubric.ends, question).get(voice.stands, voice.stands)}."
+    if voice.standing in rubric.levels:
+        stands = f"{rubric.levels[voice.standing].name}."
+    elif voice.standing:
+        stands = f"{leaning_labels(rubric.ends, question).get(voice.standing, voice.standing)}."
     else:
         stands = f"{voice_state(voice)}."
     share = max(_LEAST, 2 * HALF_A_SCREEN // max(1, len(voice.words)))
     words = (shortened(text, share) for text in voice.words)
-    return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(ended, words)))}"
+    return f"{shortened(voice.who, _LABEL)}: {' '.join((stands, *map(end_sentence, words)))}"
 
 
-def in_short(words: str, longest: int) -> str:
+def shorten_words(words: str, longest: int) -> str:
     """The first words of a text, none of them cut in two."""
     line = one_line(words)
     return line if len(line) <= longest else f"{line[:longest].rpartition(' ')[0] or line[:longest]}…"
 
 
-def ended(words: str) -> str:
+def end_sentence(words: str) -> str:
     """Words as a sentence of their own."""
     return words if words[-1:] in ".!?…" else f"{words}."
 
 
-def spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
+def format_spread(rubric: Rubric, votes: tuple[int, ...], people: int) -> str:
     """A show of hands in words: for what, how many, and how many showed none."""
     for_levels = [(level.name, hands) for level, hands in zip(rubric.scale, votes, strict=True)]
     shown = [f"{number_in_words(hands)} for {name}" for name, hands in for_levels if hands]
@@ -92,8 +92,10 @@ def format_hands(interview: Interview) -> list[str]:
     turn, people = interview.turn, interview.review.people
     record = interview.review.elements[turn.step.place]
     shows = [move.votes for move in record.moves if isinstance(move, HandsShown)]
-    before = [f"The time before: {spread(interview.rubric, shows[-2], people)}"] if len(shows) > 1 else []
-    return [*before, f"Hands: {spread(interview.rubric, record.votes, people)}"]
+    before = (
+        [f"The time before: {format_spread(interview.rubric, shows[-2], people)}"] if len(shows) > 1 else []
+    )
+    return [*before, f"Hands: {format_spread(interview.rubric, record.votes, people)}"]
 
 
 def format_promise(interview: Interview) -> Iterator[str]:
@@ -102,10 +104,10 @@ def format_promise(interview: Interview) -> Iterator[str]:
     yield from (shortened(words, HALF_A_SCREEN) for words in about.says)
 
 
-def where_it_begins(review: Review) -> Iterator[str]:
+def format_origin(review: Review) -> Iterator[str]:
     """Which groups a review brings together, and which review it follows."""
     if review.groups:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
-        yield ended(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
+        yield end_sentence(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
     if review.earlier:
         yield f"It follows your review of {month_in_words(review.earlier.said)}."

@@ -1,12 +1,12 @@
 """What can go wrong on the way, with words of its own for whoever is told."""
 
 
-def in_words() -> tuple[type[Exception], ...]:
+def list_told_errors() -> tuple[type[Exception], ...]:
     """Errors that are told to the person at the keyboard; brought in only once something is wrong."""
-    return (*with_own_words(), OSError)
+    return (*list_worded_errors(), OSError)
 
 
-def with_own_words() -> tuple[type[Exception], ...]:
+def list_worded_errors() -> tuple[type[Exception], ...]:
     """Errors whose own words are for people, in line mode and of a command."""
     from matbot.importers.findings import CannotImport
     from matbot.importers.packs.found import NotAPack

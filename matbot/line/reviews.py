@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matbot.interview import Unclear
-from matbot.line.elements import numbered
+from matbot.line.elements import parse_number
 from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
@@ -30,7 +30,7 @@ class Reviews:
     @classmethod
     def of(cls, workspace: Workspace) -> "Reviews":
         """Those of a workspace as it is now: the ones that can be read first."""
-        listed = workspace.listed()
+        listed = workspace.list_reviews()
         return cls(tuple(sorted(listed, key=lambda one: one.header is None)))
 
     @property
@@ -46,12 +46,12 @@ class Reviews:
         if len(shown) < len(self.listed):
             yield "list tells them all."
 
-    def one(self, typed: str) -> ListedReview:
+    def find(self, typed: str) -> ListedReview:
         """The review of a number, or of the beginning of an id; Unclear where there is none."""
         word = typed.strip()
         if not word:
             raise Unclear("Type the number of a review, or /back.")
-        if (place := numbered(word, len(self.listed))) is not None:
+        if (place := parse_number(word, len(self.listed))) is not None:
             return self.listed[place]
         found = [one for one in self.listed if len(word) > 1 and one.id.startswith(word.lower())]
         if len(found) == 1:
@@ -60,30 +60,30 @@ class Reviews:
         raise Unclear(f"There is no review {shortened(word, 20)}. {many}")
 
     def reference(self, typed: str) -> str:
-        """What names a review for the store: `2`, or `2@NAME` for a named moment of it."""
+        """What names a review for the store: `2`, or `2@NAME` for a saved version of it."""
         named, at, version_name = typed.strip().partition("@")
-        return f"{self.one(named).path}{at}{version_name}"
+        return f"{self.find(named).path}{at}{version_name}"
 
     def references(self, typed: str) -> Sequence[str]:
         """What names several reviews, with commas between their numbers; Unclear for too few or too many."""
-        names = self._names(typed)
+        names = self._split_names(typed)
         if not FEWEST <= len(names) <= MOST:
             raise Unclear(f"Name {FEWEST} to {MOST} reviews by number, with commas between, such as 1,2")
         return [self.reference(name) for name in names]
 
-    def _names(self, typed: str) -> list[str]:
-        """The names in a line with commas between; the name of a moment may have commas of its own."""
+    def _split_names(self, typed: str) -> list[str]:
+        """The names in a line with commas between; the name of a saved version may have commas of its own."""
         names: list[str] = []
         for part in typed.split(","):
-            if names and "@" in names[-1] and not self._names_one(part.partition("@")[0]):
+            if names and "@" in names[-1] and not self._is_one_reference(part.partition("@")[0]):
                 names[-1] += f",{part}"
             elif part.strip():
                 names.append(part)
         return names
 
-    def _names_one(self, typed: str) -> bool:
+    def _is_one_reference(self, typed: str) -> bool:
         try:
-            return bool(self.one(typed))
+            return bool(self.find(typed))
         except Unclear:
             return False
 
@@ -106,6 +106,6 @@ def format_owner(header: Header) -> str:
 
 
 def format_time(at: datetime) -> str:
-    """A moment as people say it, by the clock of this place."""
-    here = local_time(at)
+    """A time as people say it, by the clock of this place."""
+    here = to_local_time(at)
     return f"{here.day} {here:%B %Y} at {here:%H:%M}"

@@ -7,12 +7,12 @@ from pathlib import Path
 from matbot.interview import Interview, Turn
 from matbot.line.other_views import (
     HALF_A_SCREEN,
+    find_hidden_views,
     format_hands,
+    format_origin,
     format_promise,
-    what_is_folded,
-    where_it_begins,
 )
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
@@ -28,7 +28,7 @@ _GLUE = "\ue000"
 """Stands for a space at which no line ends, between a key and what it means."""
 
 
-def block(words: str) -> str:
+def format_block(words: str) -> str:
     """One thing said, as lines: wrapped, safe for a terminal, each line after the first indented."""
     filled = textwrap.fill(
         one_line(words),
@@ -41,55 +41,55 @@ def block(words: str) -> str:
     return filled.replace(_GLUE, " ")
 
 
-def asks_for(turn: Turn) -> str:
-    """What a line that asks for one reply begins with, such as `you (1 2 3 4 0 x): `."""
+def format_prompt(turn: Turn) -> str:
+    """What a line that asks for one answer begins with, such as `you (1 2 3 4 0 x): `."""
     if turn.ask is Ask.FINISHED:
         return "you (Enter stops here): "
     keys = " ".join(choice.key or "Enter" for choice in turn.choices)
     return f"you ({keys}): " if keys else "you: "
 
 
-def greeting(interview: Interview, notice: str) -> Iterator[str]:
+def format_greeting(interview: Interview, notice: str) -> Iterator[str]:
     """What is said first: whose review it is, how far it has come, and how it is answered."""
     if notice:
         yield notice
-    yield f"{who(interview)}. {looked_at(interview)}."
-    yield from where_it_begins(interview.review)
+    yield f"{format_who(interview)}. {format_extent(interview)}."
+    yield from format_origin(interview.review)
     yield (
         "One line is one answer, and each is saved at once. /help says what else you can type; /stop ends, "
         "and keeps everything."
     )
 
 
-def who(interview: Interview) -> str:
+def format_who(interview: Interview) -> str:
     """The trust and the group that answers."""
     review = interview.review
     return ", ".join(filter(None, (review.trust, review.group)))
 
 
-def looked_at(interview: Interview) -> str:
+def format_extent(interview: Interview) -> str:
     """How far the review has come, such as `3 of 14 elements looked at`."""
     looked, scope = len(interview.review.looked_at), len(interview.review.scope)
-    return format_looked_at(looked, counted(scope, "element"))
+    return format_looked_at(looked, format_count(scope, "element"))
 
 
-def format_turn(interview: Interview, before: Turn | None, draft: str, folded: str = "") -> Iterator[str]:
+def format_turn(interview: Interview, before: Turn | None, draft: str, hidden: str = "") -> Iterator[str]:
     """The turn that is asked now; what the turn `before` already showed is not said again.
 
-    `folded` is a line that says what is folded beside it, where that is to be said.
+    `hidden` is a line that says what is hidden beside it, where that is to be said.
     """
     turn = interview.turn
     if before is None or _context(before) != _context(turn):
         yield from _setting(interview, turn, before)
     if before is None or before.step != turn.step:
-        yield from _says(interview, turn)
-    if folded:
-        yield folded
+        yield from _format_remarks(interview, turn)
+    if hidden:
+        yield hidden
     yield from format_draft(turn, draft)
     yield " ".join(filter(None, (turn.prompt, _choices(turn), _hands(interview, turn))))
 
 
-def _says(interview: Interview, turn: Turn) -> Iterator[str]:
+def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
     """What matbot says before it asks; hands that were shown are said as a spread."""
     hands = turn.ask is Ask.RATING and interview.review.elements[turn.step.place].votes
     if hands and interview.review.people > 1:
@@ -101,9 +101,9 @@ def _says(interview: Interview, turn: Turn) -> Iterator[str]:
         yield "/check, /priorities and /transcript do that here."
 
 
-def says_it_is_folded(interview: Interview) -> str:
-    """One line that says what is folded beside this turn; empty where nothing is."""
-    found = what_is_folded(interview)
+def format_hidden_hint(interview: Interview) -> str:
+    """One line that says what is hidden beside this turn; empty where nothing is."""
+    found = find_hidden_views(interview)
     return f"{found.title} is folded: /said tells it." if found else ""
 
 
@@ -126,7 +126,7 @@ def format_draft(turn: Turn, draft: str) -> Iterator[str]:
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
 
 
-def confirmed_in_words(events: Iterable[Event]) -> str:
+def format_confirmed(events: Iterable[Event]) -> str:
     """What was confirmed, by element."""
     codes = dict.fromkeys(event.step.element for event in events if event.step)
     return f"Confirmed, as your pack says it: {in_words(list(codes))}."
@@ -135,10 +135,10 @@ def confirmed_in_words(events: Iterable[Event]) -> str:
 _PRIVATE = " Other words are private again only after /private."
 
 
-def outcome(before: Interview, now: Interview) -> Iterator[str]:
+def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
     """What came of an element, and how far the review is, once nothing more is to be asked of it."""
     part = before.turn.step.element
-    if not part or before.flow.done(part) or not now.flow.done(part):
+    if not part or before.flow.is_done(part) or not now.flow.is_done(part):
         return
     if part == LAST_TIME:
         yield f"That is what you set out to do: {format_progress_counts(now.review)}."
@@ -148,18 +148,18 @@ def outcome(before: Interview, now: Interview) -> Iterator[str]:
             came = f"{part}: not this time."
         else:
             came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} stays not rated."
-        yield f"{came} {looked_at(now)}."
+        yield f"{came} {format_extent(now)}."
 
 
 def format_progress(interview: Interview) -> Iterator[str]:
     """How far the conversation is, in this element and overall."""
     turn, rated = interview.turn, len(interview.review.rated)
-    here = place(turn)
+    here = format_place(turn)
     if turn.element:
         records = interview.review.elements[turn.element.code].questions.values()
         answered = sum(record.leaning is not None for record in records)
-        here = f"{here[:-1]}; {answered} of its {counted(len(records), 'question')} answered."
-    yield f"{here} Overall {looked_at(interview)}, {rated} rated."
+        here = f"{here[:-1]}; {answered} of its {format_count(len(records), 'question')} answered."
+    yield f"{here} Overall {format_extent(interview)}, {rated} rated."
 
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:
@@ -175,22 +175,22 @@ def format_map(interview: Interview, path: Path) -> Iterator[str]:
     yield f"Kept in {path}"
 
 
-def place(turn: Turn) -> str:
+def format_place(turn: Turn) -> str:
     """Where a turn is, as a sentence."""
     if turn.ask is Ask.FINISHED:
         return ALL_ASKED
     return ", ".join(filter(None, (turn.title, turn.position))) + "."
 
 
-def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
+def format_goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
-    yield f"Stopping is always a good ending. {looked_at(interview)}."
+    yield f"Stopping is always a good ending. {format_extent(interview)}."
     yield f"Kept in {path}"
     if matbot:
-        yield from _by_command(interview, matbot)
+        yield from _format_next_commands(interview, matbot)
 
 
-def _by_command(interview: Interview, matbot: str) -> Iterator[str]:
+def _format_next_commands(interview: Interview, matbot: str) -> Iterator[str]:
     """What comes next, for whoever types commands."""
     id_, turn = interview.review.id, interview.turn
     yield f"To read it, with a heat map: {matbot} transcript {id_}"
@@ -218,17 +218,17 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
     if turn.element is None:
         return
     if turn.question:
-        yield place(turn)
+        yield format_place(turn)
         yield from _contrast(interview.rubric, turn.question, turn.question.text)
         if turn.parked:
             yield "You parked this question, to come back to."
     elif turn.ask is Ask.OPENING:
         yield f"{turn.element.title}."
     else:
-        yield from _pulling_together(interview, turn)
+        yield from _format_rating_turn(interview, turn)
 
 
-def _pulling_together(interview: Interview, turn: Turn) -> Iterator[str]:
+def _format_rating_turn(interview: Interview, turn: Turn) -> Iterator[str]:
     """The element's name and, where it is rated at a glance, every pair of descriptors."""
     assert turn.element
     yield f"{turn.element.title}: pulling it together."

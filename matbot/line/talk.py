@@ -10,7 +10,7 @@ from matbot.commands.conversation import QUESTION, YES_OR_NO
 from matbot.interview import Unclear
 from matbot.line import problems
 from matbot.line.input import READ_AT_ONCE, ReadLine, WriteText
-from matbot.line.speech import block
+from matbot.line.speech import format_block
 from matbot.line.words import Act, find_handlers, find_words, list_hints, render_line
 from matbot.text import LONGEST, clean, in_words
 
@@ -60,7 +60,7 @@ class Talk:
     def say(self, *things: str) -> None:
         """Say things, a block each."""
         for thing in things:
-            self.out(block(thing))
+            self.out(format_block(thing))
 
     def gap(self) -> None:
         """Leave a line empty before something new, where somebody looks on."""
@@ -74,10 +74,10 @@ class Talk:
         """
         room = SCREEN
         for thing in things:
-            text = block(thing)
+            text = format_block(thing)
             lines = text.count("\n") + 1
             if lines > room and room < SCREEN:
-                if not self._goes_on(answered):
+                if not self._asks_for_more(answered):
                     return
                 room = SCREEN
             self.out(text)
@@ -99,7 +99,7 @@ class Talk:
             raise Stopped
         return clean(typed, READ_AT_ONCE)
 
-    def fitted(self, words: str) -> str:
+    def fit(self, words: str) -> str:
         """Words as they are kept; says so where they are too long to be kept whole."""
         if len(words) > LONGEST:
             self.say(f"That is longer than {LONGEST:,} characters: its beginning is kept, not the rest.")
@@ -130,13 +130,13 @@ class Talk:
             typed = self.line(f"you ({hint}): " if hint else "you: ")
             try:
                 if _COMMAND.fullmatch(typed):
-                    if not self.does(typed, ask_again):
+                    if not self.run_command(typed, ask_again):
                         raise Unclear(
                             "First answer this, or leave it with /back. /help says what else there is."
                         )
                 else:
-                    return understand(self.fitted(plain(typed)))
-            except problems.in_words() as problem:
+                    return understand(self.fit(plain(typed)))
+            except problems.list_told_errors() as problem:
                 self.say(problems.format_problem(problem))
 
     def choose(self, question: str, ways: Mapping[str, str], usual: str = "") -> str:
@@ -156,7 +156,7 @@ class Talk:
 
         return self.ask(f"{question} {text}.{takes}", meant, " ".join(numbered))
 
-    def agrees(self, question: str) -> bool:
+    def confirm(self, question: str) -> bool:
         """Whether somebody says yes."""
         return self.decide(question) == "yes"
 
@@ -177,10 +177,10 @@ class Talk:
             act()
         except BackRequested:
             self.say("Left as it is.")
-        except problems.in_words() as problem:
+        except problems.list_told_errors() as problem:
             self.say(problems.format_problem(problem))
 
-    def _goes_on(self, answered: bool) -> bool:
+    def _asks_for_more(self, answered: bool) -> bool:
         """Whether the rest of a list is wanted; an answer to what is asked after it is held for that."""
         while True:
             typed = self.line(f"you (Enter for more{', or your answer' * answered}): ")
@@ -196,7 +196,7 @@ class Talk:
                 return False
             self.say(_MORE)
 
-    def does(self, typed: str, ask_again: Act) -> bool:
+    def run_command(self, typed: str, ask_again: Act) -> bool:
         """Do what a command says that can be given at any question; whether it is one of those."""
         word = self._words.get(typed.split(maxsplit=1)[0].removeprefix("/").casefold())
         if word:

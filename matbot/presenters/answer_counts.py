@@ -24,12 +24,12 @@ class Tally:
     @property
     def elements_rated(self) -> str:
         """How many elements are rated: `2 of 14 elements rated`."""
-        return f"{self.rated} of {_counted(self.elements, 'element')} rated"
+        return f"{self.rated} of {_format_count(self.elements, 'element')} rated"
 
     @property
     def questions_answered(self) -> str:
         """How many questions are answered: `1 of 5 questions answered`."""
-        return f"{self.answered} of {_counted(self.asked, 'question')} answered"
+        return f"{self.answered} of {_format_count(self.asked, 'question')} answered"
 
     @property
     def rest(self) -> tuple[str, ...]:
@@ -38,7 +38,7 @@ class Tally:
         return f"{left} not answered", f"{self.not_sure} not sure", f"{self.parked} parked"
 
 
-def tally_of(interview: Interview) -> Tally:
+def count_answers(interview: Interview) -> Tally:
     """The counts of a review."""
     review = interview.review
     records = {id_: one for code in review.scope for id_, one in review.elements[code].questions.items()}
@@ -60,5 +60,5 @@ def is_asked(interview: Interview, question: str) -> bool:
     return not left_out or record.questions[question].leaning is not None
 
 
-def _counted(number: int, one: str) -> str:
+def _format_count(number: int, one: str) -> str:
     return f"{number} {one}{'' if number == 1 else 's'}"

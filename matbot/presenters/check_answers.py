@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from matbot.interview import Interview
 from matbot.interview.choices import leaning_label
-from matbot.interview.kept import KeptTurn, kept_turns
 from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE
-from matbot.presenters.answer_counts import Tally, is_asked, tally_of
-from matbot.presenters.element_states import element_state, in_a_line
+from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
+from matbot.presenters.answer_counts import Tally, count_answers, is_asked
+from matbot.presenters.element_states import element_state, lower_first
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.account import PriorityAccount
-from matbot.review.contradictions import contradictions
+from matbot.review.contradictions import find_contradictions
 from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import format_check, format_progress
 from matbot.review.review import ElementRecord, PromiseProgress, QuestionRecord
@@ -51,7 +51,7 @@ class Kind(StrEnum):
 class Open(StrEnum):
     """What an answer still waits for, in words, in the order to tell it."""
 
-    NOT_REVIEWED = in_a_line(Unrated.NOT_REVIEWED)
+    NOT_REVIEWED = lower_first(Unrated.NOT_REVIEWED)
     NOT_RATED = "not rated"
     NOT_LOOKED_BACK = format_progress(None)
     NOT_ANSWERED = "not answered"
@@ -71,31 +71,31 @@ class Answer:
     """An element's title, a question's numeral, or what the words are, such as `Key evidence`."""
     text: str = ""
     """The question, or people's own words."""
-    said: str = ""
+    answer: str = ""
     """The answer in words; of people's words, what stands in the gap where there are none."""
     letters: str = ""
     """The letters of a rating."""
     scale: tuple[str, ...] = ()
     """The letters of all levels of its scale, the weakest first."""
-    waits: tuple[Open, ...] = ()
+    open_points: tuple[Open, ...] = ()
     """What it still waits for."""
     check: str = ""
     """The id of the reality check that it is, if it is one."""
 
     @property
-    def open(self) -> bool:
+    def is_open(self) -> bool:
         """Whether it still waits for anything."""
-        return bool(self.waits)
+        return bool(self.open_points)
 
     @property
-    def parked(self) -> bool:
+    def is_parked(self) -> bool:
         """Whether it is marked to come back to."""
-        return Open.PARKED in self.waits
+        return Open.PARKED in self.open_points
 
     @property
-    def drafted(self) -> bool:
+    def is_draft(self) -> bool:
         """Whether it was read from a pack, and nobody has confirmed it."""
-        return Open.DRAFT in self.waits
+        return Open.DRAFT in self.open_points
 
     @property
     def key(self) -> str:
@@ -122,11 +122,11 @@ class AnswerPart:
     """Whether any of it was read from a pack, and nobody has confirmed it."""
 
     @property
-    def waits(self) -> dict[Open, list[str]]:
+    def open_points(self) -> dict[Open, list[str]]:
         """What is still open in it: for each kind the names of the answers, none for its head."""
         found: dict[Open, dict[str, None]] = {}
         for answer in (self.head, *self.answers):
-            for waits in answer.waits:
+            for waits in answer.open_points:
                 names = found.setdefault(waits, {})
                 if answer.kind is not self.head.kind:
                     names[self._place(answer)] = None
@@ -146,7 +146,7 @@ class CheckAnswers:
     tally: Tally
     parts: tuple[AnswerPart, ...]
     """What the earlier review set out, where there is one; then the elements, in the framework's order."""
-    kept: tuple[KeptTurn, ...]
+    unplaced: tuple[UnplacedTurn, ...]
     """What was said in an earlier framework version and has no place in this one."""
 
     @property
@@ -169,11 +169,11 @@ def present_answers(interview: Interview) -> CheckAnswers:
     """Everything in a review, in the order of the framework."""
     checks = [event for event in interview.projection.counted if isinstance(event, RealityChecked)]
     parts = [*_promises(interview), *(_element(interview, code, checks) for code in interview.review.scope)]
-    others = contradictions(interview.log, interview.projection.counted)
+    others = find_contradictions(interview.log, interview.projection.counted)
     return CheckAnswers(
-        tally_of(interview),
-        tuple(_with_others(interview, part, others) for part in parts),
-        tuple(kept_turns(interview.review.kept)),
+        count_answers(interview),
+        tuple(_add_other_copies(interview, part, others) for part in parts),
+        tuple(build_unplaced_turns(interview.review.unplaced)),
     )
 
 
@@ -198,7 +198,7 @@ def _promise(number: int, promised: PriorityAccount, found: PromiseProgress) -> 
     words = promised.progress or promised.action or promised.focus or ", ".join(promised.elements)
     waits = () if found.met else (Open.NOT_LOOKED_BACK,)
     state = format_progress(found.met).capitalize()
-    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, waits=waits)
+    yield Answer(Kind.PROMISE, Step(Ask.MET, place), str(number), words, state, open_points=waits)
     if found.met or found.shows:
         yield Answer(Kind.WORDS, Step(Ask.SHOWS, place), "What shows it", found.shows, "nothing said")
 
@@ -217,7 +217,7 @@ def _element(interview: Interview, code: str, checks: Iterable[RealityChecked]) 
             for answer in _question(interview, question, record.questions[question.id])
         ),
     ]
-    marked = [_drafted(interview, answer) for answer in answers]
+    marked = [_mark_draft(interview, answer) for answer in answers]
     return AnswerPart(code, _head(interview, code, record), tuple(marked), record.drafted)
 
 
@@ -233,10 +233,10 @@ def _head(interview: Interview, code: str, record: ElementRecord) -> Answer:
         Kind.ELEMENT,
         Step(Ask.RATING if record.way is not None else Ask.OPENING, code),
         interview.rubric.elements[code].title,
-        said=element_state(interview, code),
+        answer=element_state(interview, code),
         letters=record.rating or "",
         scale=tuple(interview.rubric.levels),
-        waits=tuple(waits),
+        open_points=tuple(waits),
     )
 
 
@@ -281,19 +281,19 @@ def _question(interview: Interview, question: Question, record: QuestionRecord) 
         question.numeral,
         question.text,
         leaning_label(interview.rubric, place, leaning) if leaning else NOT_ANSWERED,
-        waits=tuple(_question_waits(interview, place, record)),
+        open_points=tuple(_find_open_points(interview, place, record)),
     )
     if leaning == "does not apply":
         left_out = code_of(place) in interview.flow.set_aside
         missing = () if record.reason.strip() or left_out else (Open.NO_REASON,)
         reason = Step(Ask.REASON, place)
-        yield Answer(Kind.WORDS, reason, "Because", record.reason, "no reason given yet", waits=missing)
+        yield Answer(Kind.WORDS, reason, "Because", record.reason, "no reason given yet", open_points=missing)
     if record.note.strip():
         label = "Private note" if record.private else "Note"
         yield Answer(Kind.WORDS, Step(Ask.NOTE, place), label, record.note)
 
 
-def _question_waits(interview: Interview, place: str, record: QuestionRecord) -> Iterator[Open]:
+def _find_open_points(interview: Interview, place: str, record: QuestionRecord) -> Iterator[Open]:
     """What a question waits for; one of an element that was left out waits for no answer."""
     if record.leaning is None and is_asked(interview, place):
         yield Open.NOT_ANSWERED
@@ -306,14 +306,14 @@ def _question_waits(interview: Interview, place: str, record: QuestionRecord) ->
 # What stands beside an answer
 
 
-def _drafted(interview: Interview, answer: Answer) -> Answer:
+def _mark_draft(interview: Interview, answer: Answer) -> Answer:
     """An answer, marked where it was read from a pack and nobody has confirmed it."""
     if answer.kind is Kind.CHECK or answer.step not in interview.review.drafted:
         return answer
-    return replace(answer, waits=(*answer.waits, Open.DRAFT))
+    return replace(answer, open_points=(*answer.open_points, Open.DRAFT))
 
 
-def _with_others(
+def _add_other_copies(
     interview: Interview, part: AnswerPart, others: Mapping[str, tuple[Event, ...]]
 ) -> AnswerPart:
     """A part with what another copy of the review said in the place of its answers: it is not lost."""
@@ -324,13 +324,13 @@ def _with_others(
     for answer in (part.head, *part.answers):
         answers.append(answer)
         if answer.kind is not Kind.CHECK and answer.kind is not Kind.PROMISES:
-            answers += _elsewhere(interview, answer.step, mine.pop(answer.step, ()))
+            answers += _present_other_copies(interview, answer.step, mine.pop(answer.step, ()))
     for step, events in mine.items():  # the answer itself is gone, as a note that was cleared
-        answers += _elsewhere(interview, step, events)
+        answers += _present_other_copies(interview, step, events)
     return replace(part, answers=tuple(answers[1:]))
 
 
-def _elsewhere(interview: Interview, step: Step, events: Iterable[Event]) -> Iterator[Answer]:
+def _present_other_copies(interview: Interview, step: Step, events: Iterable[Event]) -> Iterator[Answer]:
     for event in events:
         words = answer_in_words(interview.rubric, event) or "nothing"
-        yield Answer(Kind.ELSEWHERE, step, "In another copy", said=words)
+        yield Answer(Kind.ELSEWHERE, step, "In another copy", answer=words)

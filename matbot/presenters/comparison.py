@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matbot.report.sides import DRAFTS, apart, asked_otherwise
-from matbot.report.words import begun
+from matbot.report.sides import DRAFTS, find_asked_otherwise, format_distance
+from matbot.report.words import capitalise
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
 from matbot.rubric.places import numeral_of
@@ -46,9 +46,9 @@ class ComparedElement:
     """Where each side stands, in the order of the sides."""
     chosen: tuple[tuple[str, tuple[Side, ...]], ...]
     """Who stands where: the levels from the weakest on, then those without a rating; none that is empty."""
-    apart: str
+    difference: str
     """How far apart the furthest two are: `Red against Green: three steps apart`."""
-    apart_shortly: str
+    short_difference: str
     """The same where there is little room: `three steps apart`."""
     remarks: tuple[str, ...]
     """What they place differently, who named no evidence, who was asked otherwise: a sentence each."""
@@ -81,7 +81,7 @@ class ComparisonParts:
         return tuple((title, [one.code for one in elements]) for title, elements in titled if elements)
 
 
-def parts_of(comparison: Comparison) -> ComparisonParts:
+def group_elements(comparison: Comparison) -> ComparisonParts:
     """The elements of a comparison by what there is to say of them."""
     discussed = {element.code for element in comparison.to_discuss}
     left = [element for element in comparison.agenda if element.code not in discussed]
@@ -103,9 +103,9 @@ def present_element(comparison: Comparison, element: Difference, named: Named) -
         element.code,
         element.name,
         tuple(side_state(comparison, element, side) for side in element.sides),
-        tuple(_chosen(comparison, element)),
-        apart(comparison.rubric, element),
-        apart_shortly(element),
+        tuple(_find_chosen(comparison, element)),
+        format_distance(comparison.rubric, element),
+        format_difference(element),
         tuple(_remarks(element, named)),
     )
 
@@ -119,7 +119,7 @@ def side_state(comparison: Comparison, element: Difference, side: Side) -> SideS
     return SideState(side, letters, comparison.rubric.levels[letters].name)
 
 
-def _chosen(comparison: Comparison, element: Difference) -> Iterator[tuple[str, tuple[Side, ...]]]:
+def _find_chosen(comparison: Comparison, element: Difference) -> Iterator[tuple[str, tuple[Side, ...]]]:
     states = [side_state(comparison, element, side) for side in element.sides]
     for words in (*(level.name for level in comparison.rubric.scale), *Unrated):
         sides = tuple(state.side for state in states if state.words == words)
@@ -127,7 +127,7 @@ def _chosen(comparison: Comparison, element: Difference) -> Iterator[tuple[str, 
             yield words, sides
 
 
-def apart_shortly(element: Difference) -> str:
+def format_difference(element: Difference) -> str:
     """How far apart the sides are, in a few words."""
     if element.steps is None:
         return "one side alone" if any(element.ratings.values()) else "not rated"
@@ -142,14 +142,14 @@ def _remarks(element: Difference, named: Named) -> Iterator[str]:
     numerals = [numeral_of(id_) for id_ in element.apart]
     if numerals:
         yield f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
-    yield from without_evidence(element, named)
-    for words, sides in asked_otherwise(element):
-        yield f"{begun(words)}: {named(sides)}. Compare with care."
+    yield from format_without_evidence(element, named)
+    for words, sides in find_asked_otherwise(element):
+        yield f"{capitalise(words)}: {named(sides)}. Compare with care."
     if unconfirmed := element.unconfirmed:
         yield f"{DRAFTS} what {named(unconfirmed)} said."
 
 
-def without_evidence(element: Difference, named: Named) -> Iterator[str]:
+def format_without_evidence(element: Difference, named: Named) -> Iterator[str]:
     """Who rated it and named no key evidence, in a sentence; nothing if all named some."""
     without = element.unevidenced
     raters = sum(rating is not None for rating in element.ratings.values())
@@ -162,13 +162,13 @@ def without_evidence(element: Difference, named: Named) -> Iterator[str]:
 # The whole of it
 
 
-def legend(comparison: Comparison) -> tuple[str, ...]:
+def format_legend(comparison: Comparison) -> tuple[str, ...]:
     """What the letters and marks of a grid mean."""
     levels = (f"{level.letters} {level.name}" for level in comparison.rubric.scale)
     return (*levels, f"{NOT_RATED} not rated", f"{OUTSIDE} {Unrated.OUTSIDE.lower()}")
 
 
-def summary(comparison: Comparison) -> str:
+def format_summary(comparison: Comparison) -> str:
     """How much there is to talk about, in a sentence."""
     several = [element for element in comparison.agenda if element.steps is not None]
     if not several:
@@ -180,16 +180,16 @@ def summary(comparison: Comparison) -> str:
     return f"There {there} to talk about, of {len(several)} that two or more of you rated."
 
 
-def unconfirmed_drafts(comparison: Comparison) -> str:
+def format_unconfirmed_drafts(comparison: Comparison) -> str:
     """Whose answers were read from a pack and are not confirmed yet, in a sentence; empty where none are."""
-    found = [f"{one.code} of {letters(who)}" for one in comparison.agenda if (who := one.unconfirmed)]
+    found = [f"{one.code} of {format_letters(who)}" for one in comparison.agenda if (who := one.unconfirmed)]
     return f"{DRAFTS} {'; '.join(found)}." if found else ""
 
 
 # The sides
 
 
-def letters(sides: Sequence[Side]) -> str:
+def format_letters(sides: Sequence[Side]) -> str:
     """Sides by their letters: `A`, `A and C`."""
     return in_words([side.letter for side in sides])
 
@@ -199,19 +199,19 @@ def side_name(side: Side) -> str:
     return f"{side.letter} {one_line(side.label)}"
 
 
-def as_of(side: Side) -> str:
+def format_saved_version(side: Side) -> str:
     """The saved version that a side stands for, where its label does not say so; empty where it is none."""
     version_name = side.account.moment
     return "" if version_name in side.label else one_line(version_name)
 
 
-def who_they_are(sides: Sequence[Side]) -> str:
+def format_side_count(sides: Sequence[Side]) -> str:
     """What the sides are: `Three groups`, or `Two reviews` where one group stands there twice."""
     groups = {(side.account.trust.casefold(), side.account.group.casefold()) for side in sides}
     many = number_in_words(len(sides)).capitalize()
     return f"{many} {'groups' if len(groups) == len(sides) else 'reviews'}"
 
 
-def trusts(sides: Sequence[Side]) -> list[str]:
+def list_trusts(sides: Sequence[Side]) -> list[str]:
     """The trusts that the sides belong to, each once."""
     return list(dict.fromkeys(one_line(side.account.trust) for side in sides if side.account.trust))

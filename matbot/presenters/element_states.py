@@ -26,21 +26,21 @@ def element_progress(interview: Interview, code: str) -> str:
     record = interview.review.elements[code]
     if code not in interview.review.scope:
         state = NOT_IN_THIS_REVIEW
-    elif interview.flow.half_done(code):
+    elif interview.flow.is_half_done(code):
         answered = sum(question.leaning is not None for question in record.questions.values())
         state = f"{answered} of {len(record.questions)} answered"
     elif record.rating and code not in interview.flow.set_aside:
         state = "rated"
     else:
         state = element_state(interview, code)
-    return f"{'parked, ' * record.parked}{in_a_line(state)}"
+    return f"{'parked, ' * record.parked}{lower_first(state)}"
 
 
 def voice_state(voice: Voice) -> str:
     """What stands for somebody else who gave no answer and no rating: `no answer`, `not reviewed`."""
-    return in_a_line(voice.unrated or "No answer")
+    return lower_first(voice.unrated or "No answer")
 
 
-def in_a_line(words: str) -> str:
+def lower_first(words: str) -> str:
     """Words that stand by themselves elsewhere, as they go on in a line."""
     return f"{words[:1].lower()}{words[1:]}"

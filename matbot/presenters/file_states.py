@@ -97,11 +97,11 @@ class Versions:
     """The two versions of a file that something other than matbot changed."""
 
     theirs: int
-    """How many replies the file holds now."""
+    """How many events the file holds now."""
     ours: int | None
-    """How many replies matbot saved last; None where it has no copy of its own."""
+    """How many events matbot saved last; None where it has no copy of its own."""
     differ: int
-    """How many of the file's replies are not as matbot saved them."""
+    """How many of the file's events are not as matbot saved them."""
 
 
 def versions_of(file: ReviewFile) -> Versions | None:

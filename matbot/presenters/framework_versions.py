@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric.library import DEFAULT, SHIPPED, folders
 from matbot.text import in_words, one_line
 
@@ -57,14 +57,14 @@ class FrameworkVersion:
         return self.folder.name
 
     @property
-    def whose(self) -> str:
+    def origin(self) -> str:
         """Whether it comes with matbot, or is the workspace's own."""
         return SHIPS if self.folder.parent == SHIPPED else OWN
 
     @property
-    def to_mend(self) -> str:
+    def faults_in_words(self) -> str:
         """How much there is to mend: `something to mend in 2 places`; empty for one that is sound."""
-        return f"{TO_MEND} in {counted(len(self.faults), 'place')}" if self.faults else ""
+        return f"{TO_MEND} in {format_count(len(self.faults), 'place')}" if self.faults else ""
 
 
 def find_versions(own: Path) -> dict[str, Path]:
@@ -142,13 +142,15 @@ def version_title(rubric: Rubric) -> str:
 
 def version_counts(rubric: Rubric) -> str:
     """How large a framework version is: `14 elements, 76 questions`."""
-    return f"{counted(len(rubric.elements), 'element')}, {counted(len(rubric.questions), 'question')}"
+    return (
+        f"{format_count(len(rubric.elements), 'element')}, {format_count(len(rubric.questions), 'question')}"
+    )
 
 
 def version_size(rubric: Rubric) -> str:
     """How large it is, its headings too, and how it is rated: `6 headings, …, Red to Green`."""
     scale = f"{rubric.scale[0].name} to {rubric.scale[-1].name}"
-    return one_line(f"{counted(len(rubric.headings), 'heading')}, {version_counts(rubric)}, {scale}")
+    return one_line(f"{format_count(len(rubric.headings), 'heading')}, {version_counts(rubric)}, {scale}")
 
 
 # What is to be mended
@@ -239,4 +241,4 @@ def is_doubtful(match: Match, by_hand: Container[str] = ()) -> bool:
 
     `by_hand` has the ids of questions of the later framework version that people matched themselves.
     """
-    return match.doubtful and not (match.later and match.later.id in by_hand)
+    return match.is_doubtful and not (match.later and match.later.id in by_hand)

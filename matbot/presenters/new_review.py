@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.review.account import Account
 from matbot.review.events import MOST_PEOPLE
 from matbot.review.plans import how_long, minutes_for, plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import together_scope
+from matbot.services.joint_reviews import find_joint_scope
 from matbot.text import clean_name, in_words
 
 TOGETHER = "Together"
@@ -58,7 +58,7 @@ def present_defaults(
         trust=next((one.trust for one in before if one.trust), trust),
         group=TOGETHER if groups else since.group if since else "",
         people=min(sum(one.people for one in before) or 1, MOST_PEOPLE),
-        elements=together_scope(rubric, before) or plans(rubric)[0].elements,
+        elements=find_joint_scope(rubric, before) or plans(rubric)[0].elements,
     )
 
 
@@ -93,5 +93,5 @@ def time_in_words(codes: Sequence[str]) -> str:
 def choice_in_words(rubric: Rubric, codes: Sequence[str]) -> str:
     """The chosen elements in a sentence, with how many they are and how long they take."""
     which = elements_in_words(rubric, codes)
-    many = "" if len(codes) == len(rubric.elements) else f": {counted(len(codes), 'element')}"
+    many = "" if len(codes) == len(rubric.elements) else f": {format_count(len(codes), 'element')}"
     return f"{which[0].upper()}{which[1:]}{many}, {time_in_words(codes)}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from matbot.importers.packs.interpretation import PackReading
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
-from matbot.report.words import counted, reference
+from matbot.report.words import format_count, reference
 from matbot.review import events
 from matbot.review.events import Event, QuestionEvent
 from matbot.review.review import Review
@@ -48,7 +48,7 @@ class PackSummary:
     @property
     def left_out(self) -> str:
         """How much could not be read: `2 things could not be read`; empty where all of it could."""
-        return f"{counted(len(self.unread), 'thing')} could not be read" if self.unread else ""
+        return f"{format_count(len(self.unread), 'thing')} could not be read" if self.unread else ""
 
     @property
     def nothing_filled_in(self) -> str:
@@ -72,44 +72,44 @@ def present_reading(pack: PackReading) -> PackSummary:
 class PackOutcome:
     """What became of a pack that was read into a review, and what to say of it."""
 
-    stays: Sequence[str]
+    kept: Sequence[str]
     """Answers that people gave already: a line each."""
-    gave_way: Sequence[str]
+    replaced: Sequence[str]
     """Drafts that waited and were replaced: a line each."""
     added: bool
     """Whether anything in it was new."""
-    waits: bool
+    has_drafts: bool
     """Whether drafts wait in the review for people to confirm them."""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """What stayed as it was and what gave way."""
-        return (*self.gave_way, *self.stays)
+        return (*self.replaced, *self.kept)
 
     @property
-    def news(self) -> str:
+    def summary(self) -> str:
         """What happened, in a sentence."""
         return READ if self.added else NOTHING_NEW
 
     @property
     def drafts(self) -> str:
         """Which drafts wait now, as the beginning of a sentence; empty where none do."""
-        return (ARE_DRAFTS if self.added else DRAFTS_WAIT) if self.waits else ""
+        return (ARE_DRAFTS if self.added else DRAFTS_WAIT) if self.has_drafts else ""
 
     @property
     def counts(self) -> tuple[str, ...]:
         """How many answers stayed and how many drafts gave way, a sentence each."""
-        stays, gave_way = len(self.stays), len(self.gave_way)
+        stays, gave_way = len(self.kept), len(self.replaced)
         them = "it" if stays == 1 else "them"
         return (
-            *([f"{counted(stays, 'answer')} stayed as you gave {them}."] if stays else []),
-            *([f"{counted(gave_way, 'draft')} gave way to what it says."] if gave_way else []),
+            *([f"{format_count(stays, 'answer')} stayed as you gave {them}."] if stays else []),
+            *([f"{format_count(gave_way, 'draft')} gave way to what it says."] if gave_way else []),
         )
 
 
 def present_outcome(added: PackAdded, review: Review) -> PackOutcome:
     """What became of a pack that was read into a review; `review` is as it stands since."""
-    stays, gave_way = present_kept_answers(added.stays), present_replaced_drafts(added.gave_way)
+    stays, gave_way = present_kept_answers(added.kept), present_replaced_drafts(added.replaced)
     return PackOutcome(stays, gave_way, added.is_new, bool(review.drafted))
 
 
@@ -125,7 +125,7 @@ def present_replaced_drafts(replaced: Iterable[OtherAnswer]) -> list[str]:
     """A line for each waiting draft that a pack replaces, with the beginning of its words."""
     return [
         f"{_place_of(one.draft)}: the draft that waited there, "
-        f"“{shortened(one.stands, _LONGEST_QUOTATION)}”, gave way to what this pack says."
+        f"“{shortened(one.present, _LONGEST_QUOTATION)}”, gave way to what this pack says."
         for one in replaced
     ]
 

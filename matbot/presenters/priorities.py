@@ -15,7 +15,7 @@ _ABOUT_THE_TABLE = (
     events.PrioritiesOrdered,
     events.ElementDeferred,
 )
-"""The kinds of reply that this page makes, and that it can take back."""
+"""The kinds of event that this page makes, and that it can take back."""
 
 _FOCUS = 200
 """How much of a focus area is shown in a list, in characters."""

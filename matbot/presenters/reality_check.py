@@ -1,4 +1,4 @@
-"""A reality check asked line by line: four lines, and then one reply."""
+"""A reality check asked line by line: four lines, and then one event."""
 
 from dataclasses import dataclass, replace
 
@@ -27,34 +27,34 @@ class RealityCheckAnswers:
     @classmethod
     def begin(cls, interview: Interview, code: str) -> "RealityCheckAnswers":
         """The check of an element; Unclear where there is no rating to check."""
-        interview.challenge(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
+        interview.check_rating(code, "somebody", "", OUTCOMES[0], "")  # refuses what cannot be checked
         return cls(code.strip().upper())
 
     @property
-    def asks(self) -> str:
+    def prompt(self) -> str:
         """What is asked next."""
         return _ASKS[len(self.answers)]
 
     @property
     def hint(self) -> str:
-        """What the line that asks for the next reply begins with."""
+        """What the line that asks for the next answer begins with."""
         return f"you ({' '.join(OUTCOMES)}): " if len(self.answers) == _OUTCOME else "you: "
 
     @property
-    def done(self) -> bool:
+    def is_done(self) -> bool:
         """Whether all of it is told."""
         return len(self.answers) == len(_ASKS)
 
     @property
-    def enough(self) -> bool:
+    def is_enough(self) -> bool:
         """Whether there is enough of it to keep, even if the last line never comes."""
         return len(self.answers) > _OUTCOME
 
-    def leaves(self, typed: str) -> bool:
+    def is_leaving(self, typed: str) -> bool:
         """Whether a line leaves the check: nothing at all where it is asked who it was."""
         return not self.answers and not typed
 
-    def after(self, typed: str) -> "RealityCheckAnswers":
+    def add_line(self, typed: str) -> "RealityCheckAnswers":
         """The check with one more line of it; Unclear if that is no answer."""
         if len(self.answers) == _OUTCOME:
             typed = _outcome(typed)
@@ -62,8 +62,8 @@ class RealityCheckAnswers:
 
     def build_event(self, interview: Interview) -> Event:
         """What is kept of it, once enough is told."""
-        said = self.answers[_SAID] if self.done else ""
-        return interview.challenge(
+        said = self.answers[_SAID] if self.is_done else ""
+        return interview.check_rating(
             self.element, self.answers[_WHOM], self.answers[_WHEN], self.answers[_OUTCOME], said
         )
 

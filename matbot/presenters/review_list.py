@@ -69,5 +69,5 @@ def name_files(paths: Sequence[Path]) -> str:
 
 
 def format_events(count: int) -> str:
-    """How many replies: `1 reply`, `5 replies`."""
+    """How many events, as people read it: `1 reply`, `5 replies`."""
     return f"{count} repl{'y' if count == 1 else 'ies'}"

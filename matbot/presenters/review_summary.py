@@ -7,18 +7,18 @@ from matbot.interview import Interview
 from matbot.report.words import (
     NOT_CONFIRMED,
     TO_BE_AGREED,
-    begun,
+    capitalise,
     date_in_words,
-    focus_of,
+    find_discussed_elements,
+    format_focus,
+    format_participants,
+    format_progress,
+    format_titles,
     has_words,
     month_in_words,
     on_one_line,
-    progress,
     reference,
-    spoken_of,
-    titles,
     trust_of,
-    who,
 )
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
@@ -57,7 +57,7 @@ class ReviewSummary:
 def present_summary(interview: Interview) -> ReviewSummary:
     """A review in short."""
     rubric, review = interview.rubric, interview.review
-    shown = {*review.scope, *spoken_of(review)}
+    shown = {*review.scope, *find_discussed_elements(review)}
     rows = [
         row._replace(cells=tuple(cell for cell in row.cells if cell.code in shown))
         for row in heat_map(rubric, review)
@@ -68,7 +68,7 @@ def present_summary(interview: Interview) -> ReviewSummary:
         outside=tuple(code for code in rubric.elements if code not in shown),
         priorities=tuple(
             (
-                on_one_line(focus_of(rubric, row)),
+                on_one_line(format_focus(rubric, row)),
                 row.action if has_words(row.action) else TO_BE_AGREED.lower(),
             )
             for row in review.priorities
@@ -80,10 +80,10 @@ def present_summary(interview: Interview) -> ReviewSummary:
 
 
 def _about(review: Review) -> Iterator[str]:
-    yield f"{trust_of(review)} · {who(review)}"
+    yield f"{trust_of(review)} · {format_participants(review)}"
     started, last_answer = date_in_words(review.started), date_in_words(review.said)
     yield f"Begun {started}, last reply {last_answer}. A draft until you agree it."
-    yield progress(review)
+    yield format_progress(review)
     if review.groups:
         yield f"Brings together {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
     if review.earlier:
@@ -96,7 +96,10 @@ def _notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
     versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
     for label, texts in (
-        ("Not now", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
+        (
+            "Not now",
+            [format_titles(rubric, [row.element for row in review.deferred])] if review.deferred else [],
+        ),
         (
             "Reality checks",
             [
@@ -107,7 +110,7 @@ def _notes(interview: Interview) -> Iterator[str]:
         ),
         ("Named moments", ["; ".join(versions)] if versions else []),
         ("Parked to come back to", list(_parked(review))),
-        (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
+        (capitalise(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
         if texts:
             yield f"{label}: {', '.join(texts)}."

@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matbot.review.review import Review
-from matbot.services.export import BOARD, LEARNING_SET, OWN, TRANSCRIPT_KINDS, TranscriptOptions, names_out
+from matbot.services.export import (
+    BOARD,
+    LEARNING_SET,
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    find_names_to_leave_out,
+)
 from matbot.text import in_words, shortened
 
 _BEFORE = "Before you share it, look for the names of pupils and staff."
@@ -36,7 +43,7 @@ DOCUMENTS: Mapping[str, DocumentWords] = {
 """The documents that can be made of a review."""
 
 
-def elements_there(review: Review) -> tuple[str, ...]:
+def list_elements(review: Review) -> tuple[str, ...]:
     """The elements that a document can be about: those of the review, and any that was looked at beside."""
     records = review.elements.items()
     return tuple(code for code, record in records if code in review.scope or record.looked_at)
@@ -44,7 +51,7 @@ def elements_there(review: Review) -> tuple[str, ...]:
 
 def find_outside_fault(review: Review, codes: Sequence[str]) -> str:
     """That a document cannot be about some elements, in a sentence; empty where it can."""
-    there = elements_there(review)
+    there = list_elements(review)
     outside = [code for code in codes if code not in there]
     return f"{outside[0]} is not in this review, which is about {', '.join(there)}." if outside else ""
 
@@ -70,5 +77,5 @@ def present_transcript(review: Review, wanted: TranscriptOptions) -> TranscriptW
     return TranscriptWords(
         DOCUMENTS[wanted.kind],
         f"{in_words(list(wanted.codes))} alone" if wanted.codes else "all of this review",
-        tuple(shortened(name, _LONGEST_NAME) for name in names_out(review, wanted)),
+        tuple(shortened(name, _LONGEST_NAME) for name in find_names_to_leave_out(review, wanted)),
     )

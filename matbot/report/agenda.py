@@ -8,17 +8,17 @@ from matbot.report.sides import (
     DRAFTS,
     FEW,
     LONGEST,
-    apart,
-    asked_otherwise_in_words,
+    format_asked_otherwise,
+    format_distance,
+    format_placing,
+    format_side,
+    format_sides,
+    format_standing,
     labelled_answers,
-    named,
-    names,
-    placed,
+    list_reasons,
     question_title,
-    reasons,
-    stands,
 )
-from matbot.report.words import begun, has_words, on_one_line, placed_at
+from matbot.report.words import capitalise, format_leaning, has_words, on_one_line
 from matbot.review.account import LEANINGS
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.unrated import Unrated, why_unrated
@@ -42,7 +42,7 @@ def agenda(comparison: Comparison) -> Iterator[Block]:
     yield _at_a_glance(comparison)
     for number, element in enumerate(found, 1):
         yield HeadingBlock(3, f"{number}. {comparison.rubric.elements[element.code].title}")
-        yield paragraph(strong(f"{begun(apart(comparison.rubric, element))}."))
+        yield paragraph(strong(f"{capitalise(format_distance(comparison.rubric, element))}."))
         yield from topic(comparison, element)
 
 
@@ -51,7 +51,7 @@ def _at_a_glance(comparison: Comparison) -> Table:
         (
             f"{number}",
             comparison.rubric.elements[element.code].title,
-            apart(comparison.rubric, element),
+            format_distance(comparison.rubric, element),
             ", ".join(side.letter for side in element.unevidenced) or "none missing",
         )
         for number, element in enumerate(comparison.to_discuss, 1)
@@ -67,11 +67,13 @@ def topic(comparison: Comparison, element: Difference) -> Iterator[Block]:
     if element.apart:
         yield (_questions_in_columns if few else _questions_in_rows)(comparison, element)
     if element.unevidenced:
-        yield paragraph(strong("No evidence was named by:"), names(element.unevidenced, element.sides) + ".")
+        yield paragraph(
+            strong("No evidence was named by:"), format_sides(element.unevidenced, element.sides) + "."
+        )
     if unconfirmed := element.unconfirmed:
-        yield paragraph(strong(DRAFTS), f"what {names(unconfirmed, element.sides)} said of this.")
-    for words in asked_otherwise_in_words(element):
-        yield paragraph(strong("Compare with care."), f"{begun(words)}.")
+        yield paragraph(strong(DRAFTS), f"what {format_sides(unconfirmed, element.sides)} said of this.")
+    for words in format_asked_otherwise(element):
+        yield paragraph(strong("Compare with care."), f"{capitalise(words)}.")
 
 
 def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
@@ -82,14 +84,14 @@ def _in_columns(comparison: Comparison, element: Difference) -> Iterator[Block]:
         for rows in zip(*labelled, strict=True)
         if any(has_words(text) for _, text in rows)
     ]
-    ratings = cells("Rating", *(stands(comparison, element, side) for side in comparison.sides))
-    columns = ("What you said", *map(named, comparison.sides))
+    ratings = cells("Rating", *(format_standing(comparison, element, side) for side in comparison.sides))
+    columns = ("What you said", *map(format_side, comparison.sides))
     yield Table("In your own words", columns, (ratings, *rows), scale=comparison.rubric.scale)
 
 
 def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
     """Who stands where; then a row for each side that said something."""
-    yield KeyValues(tuple(_who_stands_where(comparison, element)))
+    yield KeyValues(tuple(_format_standings(comparison, element)))
     labels = [label for label, _ in labelled_answers(element.account_of(comparison.sides[0]))]
     rows = [
         (side, [_cut(text) for _, text in labelled_answers(element.account_of(side))])
@@ -101,20 +103,22 @@ def _in_rows(comparison: Comparison, element: Difference) -> Iterator[Block]:
         yield Table(
             "In your own words",
             ("Who", *(labels[place] for place in kept)),
-            tuple((named(side), *(texts[place] or NOTHING_SAID for place in kept)) for side, texts in rows),
+            tuple(
+                (format_side(side), *(texts[place] or NOTHING_SAID for place in kept)) for side, texts in rows
+            ),
             wide=True,
         )
 
 
-def _who_stands_where(comparison: Comparison, element: Difference) -> Iterator[tuple[str, str]]:
+def _format_standings(comparison: Comparison, element: Difference) -> Iterator[tuple[str, str]]:
     for level in comparison.rubric.scale:
         sides = [side for side in element.sides if element.account_of(side).rating == level.letters]
         if sides:
-            yield level.name, names(sides, element.sides)
+            yield level.name, format_sides(sides, element.sides)
     for unrated in Unrated:
         sides = [side for side in element.sides if why_unrated(side.account, element.code) is unrated]
         if sides:
-            yield unrated, names(sides, element.sides)
+            yield unrated, format_sides(sides, element.sides)
 
 
 def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
@@ -125,14 +129,14 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
         )
         for id_ in element.apart
     )
-    columns = (QUESTION, *map(named, comparison.sides))
+    columns = (QUESTION, *map(format_side, comparison.sides))
     return Table("The questions that you place differently", columns, tuple(rows))
 
 
 def _placed(comparison: Comparison, side: Side, element: Difference, id_: str) -> str:
     if element.code not in side.account.elements:
         return NOTHING_SAID
-    return placed(comparison.rubric, id_, side.account.question(id_))
+    return format_placing(comparison.rubric, id_, side.account.question(id_))
 
 
 def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
@@ -145,13 +149,13 @@ def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
 
 
 def _leanings(comparison: Comparison, id_: str) -> str:
-    """Each leaning with the letters of the sides that chose it, a line each."""
+    """Each answer with the letters of the sides that chose it, a line each."""
     found = {
         leaning: [side.letter for side in comparison.sides if side.account.question(id_).leaning == leaning]
         for leaning in LEANINGS
     }
     return "\n".join(
-        f"{placed_at(comparison.rubric, id_, leaning).capitalize()}: {', '.join(who)}"
+        f"{format_leaning(comparison.rubric, id_, leaning).capitalize()}: {', '.join(who)}"
         for leaning, who in found.items()
         if who
     )
@@ -159,7 +163,7 @@ def _leanings(comparison: Comparison, id_: str) -> str:
 
 def _notes(comparison: Comparison, id_: str) -> str:
     """What each side that said something said, a line each."""
-    notes = ((side.letter, _cut(reasons(side.account.question(id_)))) for side in comparison.sides)
+    notes = ((side.letter, _cut(list_reasons(side.account.question(id_)))) for side in comparison.sides)
     return "\n".join(f"{letter}: {text}" for letter, text in notes if text) or NOTHING_SAID
 
 
@@ -167,7 +171,7 @@ def _cut(text: str) -> str:
     return shortened(on_one_line(text), LONGEST)
 
 
-def cut_short(comparison: Comparison) -> bool:
+def is_cut_short(comparison: Comparison) -> bool:
     """Whether any of the sides' words are too long to stand in full."""
     rows = (
         text
@@ -175,7 +179,7 @@ def cut_short(comparison: Comparison) -> bool:
         for side in comparison.sides
         for text in (
             *(words for _, words in labelled_answers(element.account_of(side))),
-            *(reasons(side.account.question(id_)) for id_ in element.apart),
+            *(list_reasons(side.account.question(id_)) for id_ in element.apart),
         )
     )
     return len(comparison.sides) > FEW and any(len(on_one_line(text)) > LONGEST for text in rows)

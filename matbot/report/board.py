@@ -1,7 +1,7 @@
-"""The board edition: first where the trust stands and what is proposed, then the evidence behind it.
+"""The Board paper: first where the trust stands and what is proposed, then the evidence behind it.
 
 Parked remarks, the words of those who see a rating differently and with whom a rating was tested are the
-group's own, and stay in its own edition; so do notes, but for those that key issues are drafted from, which
+group's own, and stay in the Full record; so do notes, but for those that key issues are drafted from, which
 are told as a draft. Private ones never are.
 """
 
@@ -21,31 +21,31 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.earlier_framework import left_to_the_full_record
-from matbot.report.elements import leanings_in_words, quoted
+from matbot.report.elements import build_quotation, format_leanings
 from matbot.report.first_page import first_page
-from matbot.report.plan import DRAFT, cell, deferred_table, focus_cell
+from matbot.report.plan import DRAFT, deferred_table, focus_cell, format_cell
 from matbot.report.words import (
     NOT_CONFIRMED,
     date_in_words,
-    focus_of,
+    find_discussed_elements,
+    format_focus,
     framework_facts,
     has_words,
     on_one_line,
     or_gap,
     rating_in_words,
     reference,
-    spoken_of,
     trust_of,
 )
-from matbot.report.year_on import what_moved
-from matbot.report.you_said import promises
+from matbot.report.year_on import build_movement_blocks
+from matbot.report.you_said import build_promise_table
 from matbot.review.account import LEANS_RED
 from matbot.review.events import PriorityWritten
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.priorities import NO_ISSUE, issues_to_show
 from matbot.review.priority_fields import COLUMNS, FOCUS
 from matbot.review.review import Review
-from matbot.review.years import changes
+from matbot.review.years import find_changes
 from matbot.rubric import Rubric
 from matbot.text import in_words, lines
 
@@ -56,8 +56,8 @@ _ASKED_EACH = 2
 def board(rubric: Rubric, review: Review, written: date) -> Report:
     """What trustees read in ten minutes: where the trust stands and what is proposed, then why."""
     after, *others = (
-        *_in_full(rubric, review),
-        *_since(rubric, review),
+        *_build_full_words(rubric, review),
+        *_build_year_on(rubric, review),
         *_evidence(rubric, review),
         *_questions(rubric, review),
         *_what_comes_next(rubric, review, written),
@@ -70,7 +70,7 @@ def board(rubric: Rubric, review: Review, written: date) -> Report:
     )
 
 
-def _in_full(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_full_words(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Every word of what the first page says in short of the priorities, and of what is left for now."""
     if review.priorities:
         yield HeadingBlock(2, "Our priorities in full")
@@ -104,27 +104,27 @@ def _priorities(rubric: Rubric, review: Review) -> Table:
 def _priority_words(rubric: Rubric, review: Review, row: PriorityWritten, name: str) -> str:
     """What stands in a cell of the table; issues that nobody has put in words yet are told as a draft."""
     if name != "issues" or name not in row.drafted:
-        return cell(row, name)
+        return format_cell(row, name)
     issues = lines(issues_to_show(rubric, review, row))
     wanted = [line for line in issues if not line.endswith(NO_ISSUE)]
-    return cell(row.model_copy(update={"issues": "\n".join(wanted)}), name)
+    return format_cell(row.model_copy(update={"issues": "\n".join(wanted)}), name)
 
 
-def _since(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_year_on(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What has moved, held or is new since the earlier review, and what became of its priorities."""
     if not review.earlier:
         return
-    if moved := list(what_moved(rubric, review, changes(rubric, review))):
+    if moved := list(build_movement_blocks(rubric, review, find_changes(rubric, review))):
         yield HeadingBlock(2, "What has moved")
         yield from moved
     if review.promises:
         then = date_in_words(review.earlier.said)
         yield HeadingBlock(2, "What became of our priorities")
-        yield promises(rubric, review, f"What we set out to do on {then}", "we")
+        yield build_promise_table(rubric, review, f"What we set out to do on {then}", "we")
 
 
 def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
-    codes, before = spoken_of(review), tuple(left_to_the_full_record(review))
+    codes, before = find_discussed_elements(review), tuple(left_to_the_full_record(review))
     if codes or before:
         yield HeadingBlock(2, "The evidence, element by element")
     if differ := [code for code in codes if has_words(review.elements[code].differs)]:
@@ -137,11 +137,11 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         record = review.elements[code]
         yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
-        # What the numerals of questions stand for is in the group's own edition.
-        leanings = leanings_in_words(rubric, record, say=lambda questions: str(len(questions)))
+        # What the numerals of questions stand for is in the Full record.
+        leanings = format_leanings(rubric, record, say=lambda questions: str(len(questions)))
         yield KeyValues((("Its questions", leanings), *waits))
-        yield from quoted("Why", record.rationale)
-        yield from quoted("Key evidence", record.evidence)
+        yield from build_quotation("Why", record.rationale)
+        yield from build_quotation("Key evidence", record.evidence)
         for check in record.checks:  # with whom is the group's own to tell
             yield paragraph(strong("Tested with others:"), f"{CHECK_OUTCOMES[check.outcome]}.")
             if has_words(check.said):
@@ -175,7 +175,7 @@ def _asked(rubric: Rubric, review: Review, code: str) -> list[str]:
 def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[Block]:
     yield HeadingBlock(2, "What comes next")
     if review.priorities:
-        again = tuple((focus_of(rubric, row), or_gap(row.next_look)) for row in review.priorities)
+        again = tuple((format_focus(rubric, row), or_gap(row.next_look)) for row in review.priorities)
         yield Table("When we look at each priority again", ("Focus area", "Next look"), again)
     yield KeyValues(
         (

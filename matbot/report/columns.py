@@ -14,12 +14,12 @@ def width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def filled(text: str, columns: int) -> str:
+def pad(text: str, columns: int) -> str:
     """A text filled up with spaces to so many columns."""
     return text + " " * (columns - width(text))
 
 
-def fitted(text: str, columns: int) -> str:
+def fit(text: str, columns: int) -> str:
     """Text from anywhere as one line of at most so many columns, with an ellipsis where it was cut."""
     line = one_line(text)
     if width(line) <= columns:
@@ -30,13 +30,13 @@ def fitted(text: str, columns: int) -> str:
     return line.rstrip() + "…"
 
 
-def wrapped(text: str, indent: int = 0, columns: int = TERMINAL) -> Iterator[str]:
+def wrap(text: str, indent: int = 0, columns: int = TERMINAL) -> Iterator[str]:
     """Text from anywhere, broken into lines of at most so many columns, the later ones indented."""
     line = ""
     for word in one_line(text).split(" "):
         if line and width(line) + 1 + width(word) > columns:
             yield line
-            line = " " * indent + fitted(word, columns - indent)
+            line = " " * indent + fit(word, columns - indent)
         else:
-            line = f"{line} {word}" if line else fitted(word, columns)
+            line = f"{line} {word}" if line else fit(word, columns)
     yield line

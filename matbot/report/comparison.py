@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from matbot.report.agenda import NOTHING_SAID, agenda, cut_short
+from matbot.report.agenda import NOTHING_SAID, agenda, is_cut_short
 from matbot.report.blocks import (
     Block,
     HeadingBlock,
@@ -19,15 +19,23 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, named, names, rating_of, spread
+from matbot.report.sides import (
+    DRAFTS,
+    FEW,
+    format_asked_otherwise,
+    format_side,
+    format_sides,
+    format_spread,
+    rating_of,
+)
 from matbot.report.words import (
     LOOK_FOR_NAMES,
-    counted,
     date_in_words,
+    format_count,
+    format_titles,
     framework_facts,
     on_one_line,
     people_in_words,
-    titles,
 )
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import numeral_of
@@ -63,12 +71,12 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     )
     yield paragraph(_in_numbers(comparison))
     yield KeyValues(tuple(_facts(comparison, written)))
-    yield who_they_are(comparison)
+    yield build_sides(comparison)
     yield paragraph(
         strong("Before you share it,"),
         f"{LOOK_FOR_NAMES} Private notes are not in it.",
     )
-    if cut_short(comparison):
+    if is_cut_short(comparison):
         yield paragraph(
             "With this many of you, the longer words are cut short and end with “…”. "
             "They stand in full in the transcript of each review."
@@ -79,15 +87,15 @@ def _in_numbers(comparison: Comparison) -> str:
     rated = [element for element in comparison.elements if element.steps is not None]
     if not rated:
         return "No element has a rating from two of you yet, so there is nothing to set side by side so far."
-    some = f"At least two of you rated {counted(len(rated), 'element')}."
-    found = [_of_them(sum(bool(one.steps) for one in rated), len(rated), "You rated {} differently")]
+    some = f"At least two of you rated {format_count(len(rated), 'element')}."
+    found = [_format_share(sum(bool(one.steps) for one in rated), len(rated), "You rated {} differently")]
     same = sum(one.steps == 0 for one in comparison.to_discuss)
-    found.append(_of_them(same, len(rated), "You gave {} the same rating, for different reasons"))
+    found.append(_format_share(same, len(rated), "You gave {} the same rating, for different reasons"))
     sentences = [words for words in found if words]
     return " ".join([some, *(sentences or [f"You see {'them' if len(rated) > 1 else 'it'} alike."])])
 
 
-def _of_them(number: int, rated: int, words: str) -> str:
+def _format_share(number: int, rated: int, words: str) -> str:
     """How many of the elements that two rated something is true of; empty where it is of none."""
     return f"{words.format(f'{number} of them' if rated > 1 else 'it')}." if number else ""
 
@@ -99,8 +107,8 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
     yield "This comparison", f"written on {date_in_words(written)}"
 
 
-def who_they_are(comparison: Comparison) -> Table:
-    """Each side: who, how many, how far they had come, when, and which review at which moment."""
+def build_sides(comparison: Comparison) -> Table:
+    """Each side: who, how many, how far they had come, when, and which review or saved version."""
     several = len({side.account.trust for side in comparison.sides}) > 1
     rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()
@@ -126,21 +134,23 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     yield HeadingBlock(2, "Side by side")
     spoken = [element for element in comparison.elements if element.spoken_of]
     if spoken:
-        yield from _pictured(comparison, _grid(comparison, spoken))
+        yield from _add_picture(comparison, _grid(comparison, spoken))
         yield Legend(comparison.rubric.scale)
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
-        yield _nobody(comparison, silent)
-    unconfirmed = [f"{one.code} of {names(who, one.sides)}" for one in spoken if (who := one.unconfirmed)]
+        yield _build_not_reviewed(comparison, silent)
+    unconfirmed = [
+        f"{one.code} of {format_sides(who, one.sides)}" for one in spoken if (who := one.unconfirmed)
+    ]
     if unconfirmed:
         yield paragraph(strong(DRAFTS), f"{'; '.join(unconfirmed)}.")
-    words = [(element.code, "; ".join(asked_otherwise_in_words(element))) for element in spoken]
+    words = [(element.code, "; ".join(format_asked_otherwise(element))) for element in spoken]
     if any(text for _, text in words):
         yield paragraph(strong("Not everybody was asked the same."), "Compare these with care:")
         yield KeyValues(tuple((code, text) for code, text in words if text))
 
 
-def _pictured(comparison: Comparison, grid: Table) -> Iterator[Block]:
+def _add_picture(comparison: Comparison, grid: Table) -> Iterator[Block]:
     """The grid, with a picture of how far apart the sides are where two of them rated anything."""
     groups = tuple((side.letter, shortened(on_one_line(side.label), 60)) for side in comparison.sides)
     lines = tuple(
@@ -157,24 +167,25 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
         cells(
             rubric.elements[element.code].title,
             *(RatingCell(element.account_of(side).rating) for side in comparison.sides),
-            spread(rubric, element),
+            format_spread(rubric, element),
         )
         for element in spoken
     )
-    heads = [side.letter if many else named(side, 30) for side in comparison.sides]
+    heads = [side.letter if many else format_side(side, 30) for side in comparison.sides]
     columns = ("Element", *heads, "Spread")
     return Table("What each of you chose", columns, tuple(rows), wide=many, scale=rubric.scale)
 
 
-def _nobody(comparison: Comparison, codes: list[str]) -> Paragraph:
+def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
     """The elements that nobody spoke of: by name where somebody meant to, else only how many."""
     if len(codes) == len(comparison.elements):
         return paragraph("None of you has said anything of any element yet.")
     meant = [code for code in codes if any(code in side.account.scope for side in comparison.sides)]
     rest = len(codes) - len(meant)
     return paragraph(
-        f"None of you spoke of {titles(comparison.rubric, meant)}." if meant else "",
-        f"{counted(rest, 'element').capitalize()} {'is' if rest == 1 else 'are'} in none of your reviews."
+        f"None of you spoke of {format_titles(comparison.rubric, meant)}." if meant else "",
+        f"{format_count(rest, 'element').capitalize()} {'is' if rest == 1 else 'are'} "
+        "in none of your reviews."
         if rest
         else "",
     )
@@ -190,8 +201,8 @@ def _agreed(comparison: Comparison) -> Iterator[Block]:
         (
             comparison.rubric.elements[element.code].title,
             rating_of(comparison.rubric, next(filter(None, element.ratings.values()))),
-            names(_raters(element), element.sides),
-            names(element.unevidenced, element.sides) if element.unevidenced else "none missing",
+            format_sides(_raters(element), element.sides),
+            format_sides(element.unevidenced, element.sides) if element.unevidenced else "none missing",
         )
         for element in found
     )
@@ -223,7 +234,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
 def _alone(comparison: Comparison, element: Difference) -> tuple[str, RatingCell]:
     """Who rated it, and what they chose."""
     for side in _raters(element):
-        return named(side), rating_of(comparison.rubric, element.account_of(side).rating)
+        return format_side(side), rating_of(comparison.rubric, element.account_of(side).rating)
     return "nobody yet", RatingCell(None)
 
 

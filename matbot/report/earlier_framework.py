@@ -1,17 +1,17 @@
-"""What was said in an earlier edition of the framework and has no place in this one."""
+"""What was said in an earlier framework version and has no place in this one."""
 
 from collections.abc import Iterator
 
-from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
 from matbot.report.blocks import Block, Bullets, HeadingBlock, Quote, paragraph, strong
 from matbot.review.review import Review
 from matbot.text import shortened
 
 
 def earlier_framework_blocks(review: Review) -> Iterator[Block]:
-    """What is kept, edition by edition and place by place; nothing where it changed no editions."""
+    """What is kept, by framework version and place; nothing for a review that was never moved."""
     framework = ""
-    for turn in kept_turns(review.kept):
+    for turn in build_unplaced_turns(review.unplaced):
         if not framework:
             yield HeadingBlock(2, "From the earlier edition")
         if turn.framework != framework:
@@ -25,8 +25,8 @@ def earlier_framework_blocks(review: Review) -> Iterator[Block]:
 
 
 def left_to_the_full_record(review: Review) -> Iterator[Block]:
-    """For others: what the review spoke of in an earlier edition, without what was said."""
-    titles = list(dict.fromkeys(turn.title for turn in kept_turns(review.kept) if turn.lines))
+    """For others: what the review spoke of in an earlier framework version, without what was said."""
+    titles = list(dict.fromkeys(turn.title for turn in build_unplaced_turns(review.unplaced) if turn.lines))
     if titles:
         yield HeadingBlock(2, "From the earlier edition")
         yield paragraph(
@@ -36,7 +36,7 @@ def left_to_the_full_record(review: Review) -> Iterator[Block]:
         yield Bullets(tuple(shortened(title, 120) for title in titles))
 
 
-def _turn(turn: KeptTurn) -> Iterator[Block]:
+def _turn(turn: UnplacedTurn) -> Iterator[Block]:
     yield HeadingBlock(3, turn.title)
     if turn.lines:
         yield Quote("\n".join(turn.lines))

@@ -4,18 +4,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
-from matbot.report.sides import shown_hands
+from matbot.report.sides import format_hands
 from matbot.report.words import (
     NOT_CONFIRMED,
-    begun,
+    capitalise,
+    find_discussed_elements,
+    find_silent_elements,
+    format_label,
+    format_leaning,
+    format_titles,
     has_words,
-    label_of,
     on_one_line,
-    placed_at,
     rating_in_words,
-    silent,
-    spoken_of,
-    titles,
 )
 from matbot.review.account import Check, Outcome
 from matbot.review.coach import summary_of
@@ -26,32 +26,34 @@ from matbot.rubric import Question, Rubric
 from matbot.text import in_words
 
 _OUTCOMES: dict[Outcome, str] = {
-    "agrees": f"{begun(CHECK_OUTCOMES['agrees'])} with this rating.",
-    "differs": f"{begun(CHECK_OUTCOMES['differs'])}. The rating stands as you agreed it.",
-    "sharpens": f"{begun(CHECK_OUTCOMES['sharpens'])}.",
+    "agrees": f"{capitalise(CHECK_OUTCOMES['agrees'])} with this rating.",
+    "differs": f"{capitalise(CHECK_OUTCOMES['differs'])}. The rating stands as you agreed it.",
+    "sharpens": f"{capitalise(CHECK_OUTCOMES['sharpens'])}.",
 }
 """What a reality check made of the rating that it stands beside, in sentences."""
 
 
 def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Every element of which anything was said, with its questions, in the framework's order."""
-    codes = spoken_of(review)
+    codes = find_discussed_elements(review)
     if codes:
         yield HeadingBlock(2, "Element by element")
     for code in codes:
         yield from _element(rubric, review, code)
 
 
-def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
+def build_not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The elements of which nothing was said: a line for each in scope, a sentence for the rest."""
-    outside = [code for code in rubric.elements if code not in {*review.scope, *spoken_of(review)}]
-    quiet = silent(review)
+    outside = [
+        code for code in rubric.elements if code not in {*review.scope, *find_discussed_elements(review)}
+    ]
+    quiet = find_silent_elements(review)
     if quiet or outside:
         yield HeadingBlock(2, "Not reviewed this time")
     if quiet:
-        yield Bullets(tuple(titles(rubric, [code]) for code in quiet))
+        yield Bullets(tuple(format_titles(rubric, [code]) for code in quiet))
     if outside:
-        yield paragraph("Not part of this review:", titles(rubric, outside) + ".")
+        yield paragraph("Not part of this review:", format_titles(rubric, outside) + ".")
 
 
 def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
@@ -60,13 +62,15 @@ def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
     apart = "; ".join(
-        f"{label_of(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
+        f"{format_label(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
     )
     before = [("Before, apart", apart)] if review.groups else []
     yield KeyValues((*before, *_facts(rubric, record)))
-    yield from quoted("Why", record.rationale, "No rationale was noted." if record.rating else "")
-    yield from quoted("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
-    yield from quoted("Who sees it differently", record.differs)
+    yield from build_quotation("Why", record.rationale, "No rationale was noted." if record.rating else "")
+    yield from build_quotation(
+        "Key evidence", record.evidence, "No evidence was noted." if record.rating else ""
+    )
+    yield from build_quotation("Who sees it differently", record.differs)
     for check in record.checks:
         yield from _reality_check(check)
     for question in element.questions:
@@ -78,19 +82,19 @@ def _facts(rubric: Rubric, record: ElementRecord) -> Iterator[tuple[str, str]]:
     if record.votes:
         hands = zip(rubric.scale, record.votes, strict=True)
         yield "Hands", ", ".join(f"{level.name} {count}" for level, count in hands)
-    if moved := _how_it_moved(rubric, record):
+    if moved := _format_moves(rubric, record):
         yield "How it moved", moved
-    yield "Questions", leanings_in_words(rubric, record)
+    yield "Questions", format_leanings(rubric, record)
     if record.parked:
         yield "Parked", "to come back to"
     if record.drafted:
         yield "Draft", NOT_CONFIRMED
 
 
-def leanings_in_words(
+def format_leanings(
     rubric: Rubric, record: ElementRecord, say: Callable[[Sequence[str]], str] = in_words
 ) -> str:
-    """Which questions lean where, in one line: by their numerals, unless they are said otherwise."""
+    """Which questions were answered how, in one line: by their numerals, unless they are said otherwise."""
     summary = summary_of(record)
     weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
@@ -106,7 +110,7 @@ def leanings_in_words(
     return "; ".join(sentences)
 
 
-def _how_it_moved(rubric: Rubric, record: ElementRecord) -> str:
+def _format_moves(rubric: Rubric, record: ElementRecord) -> str:
     """Each show of hands and each rating in turn; empty where hands were shown once and led to one rating."""
     moves = [move for move, _ in groupby(_move(rubric, move) for move in record.moves)]
     hands = sum(isinstance(move, HandsShown) for move in record.moves)
@@ -116,7 +120,7 @@ def _how_it_moved(rubric: Rubric, record: ElementRecord) -> str:
 def _move(rubric: Rubric, move: HandsShown | ElementRated) -> str:
     if isinstance(move, ElementRated):
         return f"rated {rubric.levels[move.rating].name}"
-    return f"hands ({shown_hands(rubric, move.votes) or 'none'})"
+    return f"hands ({format_hands(rubric, move.votes) or 'none'})"
 
 
 def rating_name(rubric: Rubric, letters: str | None) -> str:
@@ -133,7 +137,7 @@ def _reality_check(check: Check) -> Iterator[Block]:
         yield Quote(check.said)
 
 
-def quoted(label: str, words: str, gap: str = "") -> Iterator[Block]:
+def build_quotation(label: str, words: str, gap: str = "") -> Iterator[Block]:
     """A label with people's words under it, or with what stands in the gap."""
     if has_words(words):
         yield paragraph(strong(f"{label}:"))
@@ -143,7 +147,7 @@ def quoted(label: str, words: str, gap: str = "") -> Iterator[Block]:
 
 
 def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Iterator[Block]:
-    """A question with its descriptors, then where it leans and what was said of it."""
+    """A question with its descriptors, then its answer and what was said of it."""
     yield HeadingBlock(4, f"({question.numeral}) {question.text}")
     yield KeyValues(tuple((one.label, one.text) for one in rubric.descriptors(question)))
     parked = " Parked, to come back to." if record.parked else ""
@@ -166,9 +170,9 @@ def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
 
 
 def _leaning(rubric: Rubric, question: Question, record: QuestionRecord) -> str:
-    """Where a question leans, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
+    """How a question was answered, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
     if record.leaning is None:
         return "No leaning was chosen."
-    placed = placed_at(rubric, question.id, record.leaning)
+    placed = format_leaning(rubric, question.id, record.leaning)
     leans = placed == record.leaning and record.leaning not in ("not sure", "does not apply")
     return f"Leans {placed}." if leans else f"{placed.capitalize()}."

@@ -1,4 +1,4 @@
-"""The first page of the board's edition, which stands alone: where the trust stands, and what it proposes.
+"""The first page of the Board paper, which stands alone: where the trust stands, and what it proposes.
 
 It has room for few words of each; all of them follow on the later pages.
 """
@@ -10,17 +10,17 @@ from matbot.report.words import (
     LOOK_FOR_NAMES,
     NOT_CONFIRMED,
     TO_BE_AGREED,
-    a_rating,
-    counted,
     date_in_words,
-    focus_of,
+    format_count,
+    format_focus,
+    format_participants,
+    format_titles,
     has_words,
-    in_short,
+    name_rating,
     on_one_line,
     or_gap,
     rating_in_words,
-    titles,
-    who,
+    shorten_words,
 )
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
@@ -57,16 +57,16 @@ def first_page(rubric: Rubric, review: Review) -> Iterator[Block]:
     room = _room(rubric, review)
     yield from _identity(review)
     yield from _where_we_stand(rubric, review)
-    yield from _strong(rubric, review, room)
-    yield from _proposed(rubric, review, room)
-    yield from _left(rubric, review, room)
+    yield from _build_strengths(rubric, review, room)
+    yield from _build_proposals(rubric, review, room)
+    yield from _build_deferrals(rubric, review, room)
 
 
 def _room(rubric: Rubric, review: Review) -> int:
     """How many characters of one text there is room for: short ones leave room for the longer."""
     sizes = sorted(len(on_one_line(text)) for text in _texts(rubric, review))
     waiting = sum(len(NOT_CONFIRMED) for record in review.elements.values() if record.drafted)
-    besides = waiting + sum(map(len, _in_neither_list(rubric, review)))
+    besides = waiting + sum(map(len, _find_undecided(rubric, review)))
     rest = _PAGE - besides - _EACH * len(sizes)
     for place, size in enumerate(sizes):
         share = rest // (len(sizes) - place)
@@ -79,7 +79,7 @@ def _room(rubric: Rubric, review: Review) -> int:
 def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
     """People's own words that stand on the page in short."""
     for code in strengths(rubric, review):
-        yield _shows(review.elements[code])
+        yield _find_evidence(review.elements[code])
     for row in review.priorities:
         yield row.action
     for left in review.deferred:
@@ -90,7 +90,7 @@ def _texts(rubric: Rubric, review: Review) -> Iterator[str]:
 def _identity(review: Review) -> Iterator[Block]:
     yield paragraph(
         strong("A draft for the board."),
-        f"{who(review)}, {date_in_words(review.talked or review.said)}.",
+        f"{format_participants(review)}, {date_in_words(review.talked or review.said)}.",
         _how_many_rated(review),
     )
     yield paragraph(
@@ -105,7 +105,7 @@ def _how_many_rated(review: Review) -> str:
     some = (
         f"All {scope} elements"
         if rated == scope > 1
-        else f"{rated or 'None'} of the {counted(scope, 'element')}"
+        else f"{rated or 'None'} of the {format_count(scope, 'element')}"
     )
     have = "has" if rated == 1 or scope == 1 else "have"
     not_confirmed = f"; {'it is' if rated == 1 else f'{drafts} of them'} {NOT_CONFIRMED}" if drafts else ""
@@ -116,37 +116,39 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield HeadingBlock(2, "Where we stand")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
-        f"{_how_it_came(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
+        f"{_format_origin(rubric, review)} Nothing is averaged, and the trust is compared with no other.",
     )
     rows = (
-        row._replace(cells=tuple(_with_state(cell, review) for cell in row.cells))
+        row._replace(cells=tuple(_board_cell(cell, review) for cell in row.cells))
         for row in heat_map(rubric, review)
     )
     yield HeatMap(rubric.scale, tuple(rows), compact=True)
 
 
-def _how_it_came(rubric: Rubric, review: Review) -> str:
+def _format_origin(rubric: Rubric, review: Review) -> str:
     """How the map came to be; a review without a rating does not say that people chose any."""
-    rating = a_rating(rubric)
+    rating = name_rating(rubric)
     if review.rated:
         return f"People talked through the questions of each element and chose its {rating}."
     begun = "People have begun to talk" if review.looked_at else "Nobody has talked yet"
     return f"{begun} about the elements of this review, and no {rating} has been chosen."
 
 
-def _with_state(cell: Cell, review: Review) -> Cell:
+def _board_cell(cell: Cell, review: Review) -> Cell:
     """An element as the board sees it: nothing of what is parked, and whether its rating is confirmed."""
     waits = bool(cell.letters) and review.elements[cell.code].drafted
-    return cell._replace(parked=False, words=f"{cell.words}, {_waits(review)}" if waits else cell.words)
+    return cell._replace(
+        parked=False, words=f"{cell.words}, {_format_unconfirmed(review)}" if waits else cell.words
+    )
 
 
-def _waits(review: Review) -> str:
+def _format_unconfirmed(review: Review) -> str:
     """How the page says that a rating is not confirmed yet: where many are not, in fewer words."""
     drafts = sum(review.elements[code].drafted for code in review.elements)
     return NOT_CONFIRMED if drafts <= _FEW else "not confirmed yet"
 
 
-def _strong(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
+def _build_strengths(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "What is strong")
     found = strengths(rubric, review)
     if found:
@@ -158,22 +160,23 @@ def _strong(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
 def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
     """An element with its rating and what shows it; or why it was rated so, if nothing was named."""
     record = review.elements[code]
-    waits = f", {_waits(review)}" if record.drafted else ""
-    name = f"{titles(rubric, [code])}: {rating_in_words(rubric, record)}{waits}."
-    return f"{name} {in_short(_shows(record), max(_LEAST // 2, room + _NAME - len(name)))}"
+    waits = f", {_format_unconfirmed(review)}" if record.drafted else ""
+    name = f"{format_titles(rubric, [code])}: {rating_in_words(rubric, record)}{waits}."
+    return f"{name} {shorten_words(_find_evidence(record), max(_LEAST // 2, room + _NAME - len(name)))}"
 
 
-def _shows(record: ElementRecord) -> str:
+def _find_evidence(record: ElementRecord) -> str:
     return next(filter(has_words, (record.evidence, record.rationale)), "No evidence was noted.")
 
 
-def _proposed(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
+def _build_proposals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "What we propose")
     if not review.priorities:
         yield paragraph("No priorities have been chosen yet.")
         return
     rows = tuple(
-        (_focus(rubric, row), in_short(or_gap(row.action, TO_BE_AGREED), room)) for row in review.priorities
+        (_focus(rubric, row), shorten_words(or_gap(row.action, TO_BE_AGREED), room))
+        for row in review.priorities
     )
     yield Table("Our priorities, in this order", ("Focus area", "What we will do"), rows)
 
@@ -181,22 +184,22 @@ def _proposed(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
 def _focus(rubric: Rubric, row: PriorityWritten) -> str:
     """The focus area: in people's own words with the codes of its elements, or the names of these."""
     if not has_words(row.focus):
-        return in_short(focus_of(rubric, row), _FOCUS)
+        return shorten_words(format_focus(rubric, row), _FOCUS)
     about = f" ({', '.join(row.elements)})" if row.elements else ""
-    return in_short(on_one_line(row.focus), _FOCUS) + about
+    return shorten_words(on_one_line(row.focus), _FOCUS) + about
 
 
-def _left(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
+def _build_deferrals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
     yield HeadingBlock(2, "What we leave for now, and why")
     if review.deferred:
         yield _deferred(rubric, review, room)
     else:
         yield paragraph("Nothing has been left for later with a reason.")
-    if found := _in_neither_list(rubric, review):
+    if found := _find_undecided(rubric, review):
         yield paragraph(strong(f"At the {rubric.ends.weak_end}, and in neither list:"), *found)
 
 
-def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
+def _find_undecided(rubric: Rubric, review: Review) -> tuple[str, ...]:
     """The weak elements that are neither proposed nor left, by name: trustees will ask about them."""
     weak = rubric.scale[: len(rubric.scale) // 2]
     left = {row.element for row in review.deferred}
@@ -207,7 +210,7 @@ def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
     these, them = ("these", "them") if len(codes) > 1 else ("this", "it")
     rated = " or ".join(level.name for level in weak)
     return (
-        f"{titles(rubric, codes)}.",
+        f"{format_titles(rubric, codes)}.",
         f"We rated {these} {rated}, and have neither chosen {them} nor said why not now.",
     )
 
@@ -215,9 +218,9 @@ def _in_neither_list(rubric: Rubric, review: Review) -> tuple[str, ...]:
 def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
     rows = tuple(
         (
-            titles(rubric, [left.element]),
-            in_short(or_gap(left.why, WHY.gap), room),
-            in_short(or_gap(left.look_again), min(room - _LEAST + _FOCUS, _AGAIN)),
+            format_titles(rubric, [left.element]),
+            shorten_words(or_gap(left.why, WHY.gap), room),
+            shorten_words(or_gap(left.look_again), min(room - _LEAST + _FOCUS, _AGAIN)),
         )
         for left in review.deferred
     )

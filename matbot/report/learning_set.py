@@ -6,8 +6,8 @@ from datetime import date
 from matbot.report.agenda import topic
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Report, Table, paragraph, strong
 from matbot.report.comparison import format_owners, side_by_side
-from matbot.report.sides import named, names
-from matbot.report.words import LOOK_FOR_NAMES_ONCE_MORE, date_in_words, framework_facts, titles
+from matbot.report.sides import format_side, format_sides
+from matbot.report.words import LOOK_FOR_NAMES_ONCE_MORE, date_in_words, format_titles, framework_facts
 from matbot.review.comparison import Difference
 from matbot.review.learning_set import LearningSet
 from matbot.review.names import A_NAME
@@ -20,8 +20,8 @@ def learning_set_report(found: LearningSet, written: date) -> Report:
         (
             *_first_page(found, written),
             *side_by_side(found.comparison),
-            *_shared(found, "Strengths that you share", found.strengths),
-            *_shared(found, "Challenges that you share", found.challenges),
+            *_build_shared(found, "Strengths that you share", found.strengths),
+            *_build_shared(found, "Challenges that you share", found.challenges),
             *_offers(found),
             *_the_rest(found),
         ),
@@ -43,7 +43,7 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
     rubric = found.comparison.rubric
     yield KeyValues(
         (
-            ("Elements", titles(rubric, list(rubric.elements))),
+            ("Elements", format_titles(rubric, list(rubric.elements))),
             *framework_facts(rubric),
             ("This page", f"written on {date_in_words(written)}"),
         )
@@ -54,7 +54,7 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
     yield Table("Who looks at them together", ("Letter", "Trust", "Last reply"), rows)
 
 
-def _shared(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
+def _build_shared(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
     if not elements:
         return
     yield HeadingBlock(2, heading)
@@ -79,9 +79,9 @@ def _in_lines(found: LearningSet) -> Iterator[str]:
         gives = dict.fromkeys(element.code for giver, _, element in found.offers if giver == side)
         takes = dict.fromkeys(element.code for _, taker, element in found.offers if taker == side)
         if gives:
-            yield f"{named(side)} can offer: {titles(rubric, list(gives))}."
+            yield f"{format_side(side)} can offer: {format_titles(rubric, list(gives))}."
         if takes:
-            yield f"{named(side)} wants help with: {titles(rubric, list(takes))}."
+            yield f"{format_side(side)} wants help with: {format_titles(rubric, list(takes))}."
 
 
 def _offer(found: LearningSet, code: str) -> Iterator[Block]:
@@ -91,7 +91,9 @@ def _offer(found: LearningSet, code: str) -> Iterator[Block]:
     want = "want" if len(takers) > 1 else "wants"
     yield HeadingBlock(3, found.comparison.rubric.elements[code].title)
     among = found.comparison.sides
-    yield paragraph(f"{names(givers, among)} can offer something here; {names(takers, among)} {want} help.")
+    yield paragraph(
+        f"{format_sides(givers, among)} can offer something here; {format_sides(takers, among)} {want} help."
+    )
     yield from topic(found.comparison, pairs[0][2])
 
 
@@ -111,4 +113,4 @@ def _the_rest(found: LearningSet) -> Iterator[Block]:
 def _listed(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:
     if elements:
         yield HeadingBlock(2, heading)
-        yield Bullets(tuple(titles(found.comparison.rubric, [element.code]) for element in elements))
+        yield Bullets(tuple(format_titles(found.comparison.rubric, [element.code]) for element in elements))

@@ -10,7 +10,7 @@ from matbot.review.review import Review
 from matbot.text import in_words
 
 
-def part_of(review: Review, codes: Collection[str]) -> Review:
+def limit_accounts(review: Review, codes: Collection[str]) -> Review:
     """The review with its earlier review and its groups as far as they speak of these elements."""
     earlier = review.earlier and _part(review.earlier, codes)
     return replace(review, earlier=earlier, groups=tuple(_part(group, codes) for group in review.groups))
@@ -29,19 +29,19 @@ def _part(account: Account, codes: Collection[str]) -> Account:
     )
 
 
-def say_which_part(report: Report, codes: Sequence[str]) -> Report:
+def mention_part(report: Report, codes: Sequence[str]) -> Report:
     """The report, which says first that it is about these elements alone."""
-    return _with_first(report, paragraph(strong("A part of the review:"), f"{in_words(codes)} alone."))
+    return _insert_first(report, paragraph(strong("A part of the review:"), f"{in_words(codes)} alone."))
 
 
-def say_that_names_are_left_out(report: Report) -> Report:
+def mention_names_left_out(report: Report) -> Report:
     """The report, which says first that names are left out, if any name was in it."""
     if A_NAME not in repr(report.blocks):
         return report
-    return _with_first(
+    return _insert_first(
         report, paragraph(strong("Names of people"), f"are left out: {A_NAME} stands in their place.")
     )
 
 
-def _with_first(report: Report, first: Paragraph) -> Report:
+def _insert_first(report: Report, first: Paragraph) -> Report:
     return replace(report, blocks=(first, *report.blocks))

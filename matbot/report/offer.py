@@ -4,23 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from matbot.report.blocks import Block, HeadingBlock, KeyValues, Report, paragraph, strong
-from matbot.report.elements import quoted
+from matbot.report.elements import build_quotation
 from matbot.report.plan import DRAFT
 from matbot.report.words import (
     LOOK_FOR_NAMES_ONCE_MORE,
     NOT_CONFIRMED,
     date_in_words,
+    format_titles,
     framework_facts,
     has_words,
     on_one_line,
-    titles,
 )
 from matbot.review.account import Account, PriorityAccount
 from matbot.review.priority_fields import COLUMNS
 from matbot.rubric import Rubric
 
 
-def offer(
+def build_offer(
     rubric: Rubric, account: Account, written: date, drafts: Mapping[str, Sequence[str]] | None = None
 ) -> Report:
     """What a trust brings to a learning set, in the elements of this rubric.
@@ -33,7 +33,7 @@ def offer(
     gives = [code for code in rated if order.index(str(account.element(code).rating)) >= len(order) - middle]
     takes = [code for code in rated if order.index(str(account.element(code).rating)) < middle]
     others = [code for code in rated if code not in (*gives, *takes)]
-    account = account.model_copy(update={"priorities": tuple(_marked(account, drafts or {}))})
+    account = account.model_copy(update={"priorities": tuple(_mark_drafts(account, drafts or {}))})
     return Report(
         f"{on_one_line(account.trust) or 'Your trust'}: for a learning set",
         (
@@ -46,7 +46,7 @@ def offer(
     )
 
 
-def _marked(account: Account, drafts: Mapping[str, Sequence[str]]) -> Iterator[PriorityAccount]:
+def _mark_drafts(account: Account, drafts: Mapping[str, Sequence[str]]) -> Iterator[PriorityAccount]:
     """The priorities, with each field that is a draft marked as one."""
     for row in account.priorities:
         words = {name: getattr(row, name) for name in drafts.get(row.priority, ())}
@@ -63,7 +63,7 @@ def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Blo
     looked_at = [code for code in rubric.elements if code in account.scope or code in account.elements]
     yield KeyValues(
         (
-            ("Elements", titles(rubric, looked_at) or "None of these is in the review"),
+            ("Elements", format_titles(rubric, looked_at) or "None of these is in the review"),
             ("As it stood on", date_in_words(account.said)),
             *framework_facts(rubric),
             ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
@@ -93,6 +93,6 @@ def _element(rubric: Rubric, account: Account, code: str) -> Iterator[Block]:
     ]
     labelled = [(label, words) for label, words in labelled if has_words(words)]
     for label, words in labelled:
-        yield from quoted(label, words)
+        yield from build_quotation(label, words)
     if not labelled:
         yield paragraph("Neither a reason nor evidence was noted.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from matbot.report.words import has_words
 from matbot.review.comparison import Side
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import Review
 from matbot.text import file_stem, one_line
 
@@ -26,19 +26,19 @@ class OutputExists(NotWritten):
     """There is a file of that name, and nobody said that it may be replaced."""
 
 
-def stem_of(review: Review, what: str = "transcript") -> str:
-    """What a report on a review is called, without its ending: trust, group and day of the last reply."""
+def build_stem(review: Review, what: str = "transcript") -> str:
+    """What a report on a review is called, without its ending: trust, group and day of the last event."""
     day = review.said or review.started
     parts = [
         file_stem(review.trust, "trust")[:40].strip("-"),
         file_stem(review.group, "group")[:30].strip("-") if has_words(review.group) else "",
-        local_day(day).isoformat() if day else "",
+        to_local_day(day).isoformat() if day else "",
         what,
     ]
     return "-".join(part for part in parts if part)
 
 
-def stem_side_by_side(sides: Sequence[Side], what: str) -> str:
+def build_comparison_stem(sides: Sequence[Side], what: str) -> str:
     """What a report on several reviews is called: whose they are, or how many, and the day of the latest."""
     trusts = {side.account.trust: file_stem(side.account.trust, "trust")[:30].strip("-") for side in sides}
     groups = [file_stem(side.account.label, "group")[:20].strip("-") for side in sides]
@@ -47,7 +47,7 @@ def stem_side_by_side(sides: Sequence[Side], what: str) -> str:
         parts = [*trusts.values(), *(groups if len(groups) < 4 else [several])]
     else:
         parts = [*trusts.values()] if len(trusts) == len(sides) < 4 else [several]
-    day = local_day(max(side.account.said for side in sides)).isoformat()
+    day = to_local_day(max(side.account.said for side in sides)).isoformat()
     return "-".join([*parts, day, what])
 
 
@@ -66,21 +66,23 @@ def write_new(path: Path, content: str | bytes, overwrite: bool = False) -> Path
     except OSError as error:
         raise NotWritten(_in_words(path, error)) from error
     except ValueError as error:  # a NUL in the name
-        raise NotWritten(f"{_named(path)} cannot be the name of a file. Choose another name.") from error
+        raise NotWritten(
+            f"{_format_path(path)} cannot be the name of a file. Choose another name."
+        ) from error
     return path
 
 
 def _check_place(path: Path, overwrite: bool) -> None:
     if path.is_dir():
-        raise NotWritten(f"{_named(path)} is a folder. Name a file in it.")
+        raise NotWritten(f"{_format_path(path)} is a folder. Name a file in it.")
     if not os.path.lexists(path):
         return
     if not overwrite:
         raise OutputExists(
-            f"{_named(path)} is there already. Choose another name, or say that it may be replaced."
+            f"{_format_path(path)} is there already. Choose another name, or say that it may be replaced."
         )
     if not path.is_file():
-        raise NotWritten(f"{_named(path)} is not an ordinary file. Choose another name.")
+        raise NotWritten(f"{_format_path(path)} is not an ordinary file. Choose another name.")
 
 
 def _make_folder(folder: Path) -> None:
@@ -105,7 +107,7 @@ def _write(path: Path, raw: bytes) -> None:
 
 
 def _in_words(path: Path, error: OSError) -> str:
-    file, folder = _named(path), _named(path.parent)
+    file, folder = _format_path(path), _format_path(path.parent)
     if error.errno in _NO_ROOM:
         return f"{file} was not written: the disk is full. Make room, or choose another folder."
     if error.errno in _NOT_ALLOWED:
@@ -117,5 +119,5 @@ def _in_words(path: Path, error: OSError) -> str:
     return f"{file} was not written: {error.strerror or error}. Choose another folder, or try again."
 
 
-def _named(path: Path) -> str:
+def _format_path(path: Path) -> str:
     return one_line(str(path))

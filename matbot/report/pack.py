@@ -21,12 +21,12 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.fill_in import FillIn
-from matbot.report.words import a_rating, on_one_line, reference
+from matbot.report.words import name_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
 
 FRAMEWORK_LABEL = "Edition"
-"""The label of the edition's id."""
+"""The label of the framework version's id."""
 
 QUESTION = "Question"
 """The first column of a question that is matbot's; what a level of the scale looks like follows."""
@@ -95,7 +95,7 @@ def pack(rubric: Rubric, codes: Sequence[str], audience: str = "", kind: FillIn 
 
 
 def _how_to(rubric: Rubric) -> Iterator[str]:
-    """How to fill in any pack of this edition, whichever its elements."""
+    """How to fill in any pack of this framework version, whichever its elements."""
     questions = rubric.questions.values()
     look = "what it can look like" if any(one.between for one in questions) else "both descriptors"
     yield f"Talk about a question first, then look at {look}, and only then say where you are."
@@ -103,7 +103,7 @@ def _how_to(rubric: Rubric) -> Iterator[str]:
     if not all(one.red and one.green for one in questions):
         yield _ONE_END
     yield (
-        f"A word or two of evidence is worth more than a {a_rating(rubric)}. "
+        f"A word or two of evidence is worth more than a {name_rating(rubric)}. "
         "Leave empty what you did not come to."
     )
     yield _RATE

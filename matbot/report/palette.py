@@ -44,6 +44,6 @@ def colours_of(scale: Sequence[Level]) -> dict[str, Colour]:
     return {"": NONE} | dict(zip([level.letters for level in scale], _SCALES[len(scale)], strict=True))
 
 
-def colour(scale: Sequence[Level], letters: str | None) -> Colour:
+def find_colour(scale: Sequence[Level], letters: str | None) -> Colour:
     """The colour of a rating; letters of no level of this scale have none."""
     return colours_of(scale).get(letters or "", NONE) if scale else NONE

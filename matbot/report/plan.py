@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from matbot.report.blocks import Block, HeadingBlock, Table, paragraph, strong
 from matbot.report.shares import needs_room
-from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
+from matbot.report.words import TO_BE_AGREED, format_count, format_focus, format_titles, has_words, or_gap
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import (
@@ -35,7 +35,7 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield _follow_up(rubric, review)
     else:
         yield paragraph("You have not chosen any priorities yet.")
-    yield from _left_over(rubric, review)
+    yield from _find_undecided(rubric, review)
     if review.deferred:
         yield HeadingBlock(3, "Not now")
         yield deferred_table(rubric, review.deferred, "You left these for later, knowingly.", wide=True)
@@ -43,10 +43,10 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def _table(rubric: Rubric, review: Review) -> Table:
     rows = (
-        (focus_cell(rubric, review, row), *(cell(row, field.name) for field in IN_FRAMEWORK))
+        (focus_cell(rubric, review, row), *(format_cell(row, field.name) for field in IN_FRAMEWORK))
         for row in review.priorities
     )
-    return Table(caption(rubric, review.priorities), _labels(IN_FRAMEWORK), tuple(rows), wide=True)
+    return Table(build_caption(rubric, review.priorities), _labels(IN_FRAMEWORK), tuple(rows), wide=True)
 
 
 def _labels(fields: Iterable[PriorityField]) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def _labels(fields: Iterable[PriorityField]) -> tuple[str, ...]:
     return (FOCUS.label, *(field.label for field in fields))
 
 
-def caption(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
+def build_caption(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
     """What the table of these rows shows, and what the drafts in it are."""
     chosen = "You chose these, in this order." if len(rows) > 1 else "You chose this one."
     return " ".join(filter(None, (chosen, about_drafts(rubric, rows))))
@@ -78,10 +78,10 @@ def focus_cell(rubric: Rubric, review: Review, row: PriorityWritten) -> str:
 def _rated(rubric: Rubric, review: Review, code: str) -> str:
     record = review.elements.get(code)
     rating = f" ({rubric.levels[record.rating].name})" if record and record.rating else ""
-    return titles(rubric, [code]) + rating
+    return format_titles(rubric, [code]) + rating
 
 
-def cell(row: PriorityWritten, field: str) -> str:
+def format_cell(row: PriorityWritten, field: str) -> str:
     """What stands in a cell of the table: a draft says that it is one, a gap what it waits for."""
     text = "\n".join(lines(getattr(row, field)))
     return f"{DRAFT} {text}" if text and field in row.drafted else text or TO_BE_AGREED
@@ -95,18 +95,21 @@ def _follow_up(rubric: Rubric, review: Review) -> Block:
             f"{follow_up_in_words()}.",
         )
     rows = tuple(
-        (focus_of(rubric, row), *(cell(row, field.name) for field in FOLLOW_UP)) for row in review.priorities
+        (format_focus(rubric, row), *(format_cell(row, field.name) for field in FOLLOW_UP))
+        for row in review.priorities
     )
     return Table("How each is followed up", _labels(FOLLOW_UP), rows, wide=True)
 
 
-def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _find_undecided(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The elements at the weak end that are neither a priority nor left for later: named, not urged."""
     weak = [level.letters for level in rubric.scale[: len(rubric.scale) // 2]]
     later = {row.element for row in review.deferred}
     codes = [code for code in candidates(rubric, review) if code not in later]
     by_level = {letters: [c for c in codes if review.elements[c].rating == letters] for letters in weak}
-    named = [f"{rubric.levels[x].name}: {titles(rubric, found)}." for x, found in by_level.items() if found]
+    named = [
+        f"{rubric.levels[x].name}: {format_titles(rubric, found)}." for x, found in by_level.items() if found
+    ]
     if named:
         end = rubric.ends.weak_end
         label = f"Also at the {end}:" if review.priorities else f"To choose from, the {end} first."
@@ -117,7 +120,7 @@ def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:
         )
     elif codes and not review.priorities:
         yield paragraph(
-            f"Any of the {counted(len(codes), 'element')} you looked at can become one, a strength too."
+            f"Any of the {format_count(len(codes), 'element')} you looked at can become one, a strength too."
         )
 
 
@@ -127,7 +130,7 @@ def deferred_table(
     """What was knowingly left for later, why, and what helps in the meantime."""
     cells = tuple(
         (
-            titles(rubric, [row.element]),
+            format_titles(rubric, [row.element]),
             *(or_gap(getattr(row, field.name), field.gap or TO_BE_AGREED) for field in DEFERRED),
         )
         for row in rows

@@ -12,13 +12,13 @@ from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
 from matbot.report.formats.exporter import Table as SheetTable
-from matbot.report.output import stem_of
+from matbot.report.output import build_stem
 from matbot.report.plan import (
     about_drafts,
-    caption,
-    cell,
+    build_caption,
     deferred_table,
     focus_cell,
+    format_cell,
 )
 from matbot.report.words import on_one_line, trust_of
 from matbot.review.events import PriorityWritten
@@ -57,7 +57,7 @@ class PlanTable(Exportable):
     @property
     def filename_stem(self) -> str:
         """What its file is called unless it is named, without its ending."""
-        return stem_of(self.review, "priorities")
+        return build_stem(self.review, "priorities")
 
     def report_in(self, way: FillIn) -> Report:
         """The table, or a table under each heading."""
@@ -77,7 +77,11 @@ def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Rep
     group = on_one_line(review.group)
     title = f"Priorities: {trust_of(review)}" + (f" · {group}" if group else "")
     rows = review.priorities
-    blocks = _tables(rubric, review) if by_heading else (_table(rubric, review, rows, caption(rubric, rows)),)
+    blocks = (
+        _tables(rubric, review)
+        if by_heading
+        else (_table(rubric, review, rows, build_caption(rubric, rows)),)
+    )
     return Report(title, (*blocks, *_deferred(rubric, review)), author=on_one_line(review.trust))
 
 
@@ -149,4 +153,4 @@ def _table(rubric: Rubric, review: Review, rows: Sequence[PriorityWritten], word
 
 
 def _cells(rubric: Rubric, review: Review, row: PriorityWritten) -> tuple[str, ...]:
-    return focus_cell(rubric, review, row), *(cell(row, field.name) for field in COLUMNS)
+    return focus_cell(rubric, review, row), *(format_cell(row, field.name) for field in COLUMNS)

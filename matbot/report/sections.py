@@ -27,7 +27,7 @@ def sections(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield section
 
 
-def in_front(parted: Sequence[Sequence[Block]]) -> int:
+def count_first_page_sections(parted: Sequence[Sequence[Block]]) -> int:
     """How many sections make the first page, which stands alone; none where no section begins a page."""
     begin = (number for number, section in enumerate(parted) if begins_page(section))
     return next(begin, 0)
@@ -38,7 +38,7 @@ def begins_page(section: Sequence[Block]) -> bool:
     return isinstance(section[0], HeadingBlock) and section[0].new_page
 
 
-def wide(section: Sequence[Block]) -> bool:
+def is_wide(section: Sequence[Block]) -> bool:
     """Whether a section needs the long side of the paper."""
     tables = (block.table if isinstance(block, Picture) else block for block in section)
     return any(isinstance(table, Table) and table.wide for table in tables)
@@ -59,14 +59,14 @@ def first_column_names(table: Table) -> bool:
     return table.columns[0] != QUESTION and all(len(plain(row[0])) <= _NAME for row in table.rows)
 
 
-def small(table: Table) -> bool:
+def is_small(table: Table) -> bool:
     """Whether a table is so small that it stands on one page, its caption too."""
     sizes = [len(plain(cell)) for row in table.rows for cell in row]
     little = len(table.rows) <= _ROWS and sum(sizes) <= _LETTERS
     return table.whole or (little and 0 not in sizes)  # an empty cell is room to write in, and grows
 
 
-def as_table(block: HeatMap) -> Table:
+def map_as_table(block: HeatMap) -> Table:
     """The heat map as a table: every element with its heading and its rating."""
     rows = tuple(
         (
@@ -91,7 +91,7 @@ Line = list[tuple[Cell, int]]
 """Elements beside each other, each with how many of the grid's columns it takes."""
 
 
-def as_grid(block: HeatMap) -> Iterator[tuple[str, list[Line]]]:
+def map_as_grid(block: HeatMap) -> Iterator[tuple[str, list[Line]]]:
     """The heat map as a grid: each heading, and its elements in as few lines as are easily read."""
     for row in block.rows:
         count = -(-len(row.cells) // _ACROSS) or 1

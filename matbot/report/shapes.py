@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from matbot.report.words import spoken_of
+from matbot.report.words import find_discussed_elements
 from matbot.review.events import ElementRated, HandsShown, PriorityWritten
 from matbot.review.priority_fields import WRITTEN
 from matbot.review.review import ElementRecord, QuestionRecord, Review
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # to show one review needs none of them
 
 def review_shape(rubric: Rubric, review: Review) -> dict[str, Any]:
     """The object that `matbot show REVIEW --json` prints: JSON values, empty strings for words not said."""
-    spoken = {*review.scope, *spoken_of(review)}
+    spoken = {*review.scope, *find_discussed_elements(review)}
     return {
         "id": review.id,
         "trust": review.trust,
@@ -152,5 +152,5 @@ def _difference_shape(element: Difference) -> dict[str, Any]:
 
 
 def time_shape(at: datetime | None) -> str | None:
-    """A moment as programs read it; null where it is not known."""
+    """A time as programs read it; null where it is not known."""
     return at.isoformat().replace("+00:00", "Z") if at else None

@@ -22,17 +22,17 @@ def needs_room(columns: Sequence[str], rows: Sequence[Sequence[TableCell]]) -> b
     return len(columns) > _ACROSS or any(sum(len(plain(cell)) for cell in row) > _ROW for row in rows)
 
 
-def shares(table: Table, room: int) -> list[float]:
+def column_shares(table: Table, room: int) -> list[float]:
     """The share of each column in a table as wide as `room` letters; together they are 1."""
     columns = list(zip(table.columns, *([plain(cell) for cell in row] for row in table.rows), strict=True))
     longest = [max(map(width, " ".join(texts).split()), default=0) for texts in columns]
     least = [_EDGES + min(_LONGEST_WORD, word) for word in longest]
     wanted = [_EDGES + min(_READ, max(map(width, texts))) for texts in columns]
-    wide = _between(least, [max(pair) for pair in zip(least, wanted, strict=True)], room)
+    wide = _share_out(least, [max(pair) for pair in zip(least, wanted, strict=True)], room)
     return [one / sum(wide) for one in wide]
 
 
-def _between(least: Sequence[int], wanted: Sequence[int], room: int) -> list[float]:
+def _share_out(least: Sequence[int], wanted: Sequence[int], room: int) -> list[float]:
     """What each gets: at least the least, at most what is wanted while others want more."""
     more = [most - few for few, most in zip(least, wanted, strict=True)]
     spare = room - sum(least)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import RatingCell
-from matbot.report.words import has_words, on_one_line, placed_at
+from matbot.report.words import format_leaning, has_words, on_one_line
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import format_check
 from matbot.review.unrated import why_unrated
-from matbot.review.wording import Wording, same_words
+from matbot.review.wording import Wording, is_same_wording
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
 
@@ -29,14 +29,14 @@ _ASKED: dict[Wording, str] = {
 """How a side was asked that was not asked in the same words."""
 
 
-def named(side: Side, longest: int = 40) -> str:
+def format_side(side: Side, longest: int = 40) -> str:
     """A side by its letter and its label, short enough for the head of a column."""
     return f"{side.letter} {shortened(on_one_line(side.label), longest)}".strip()
 
 
-def names(sides: Sequence[Side], among: Sequence[Side]) -> str:
+def format_sides(sides: Sequence[Side], among: Sequence[Side]) -> str:
     """Some of the sides in a sentence: by their letters alone where there are more than a few."""
-    return in_words([side.letter if len(among) > FEW else named(side) for side in sides])
+    return in_words([side.letter if len(among) > FEW else format_side(side) for side in sides])
 
 
 def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> RatingCell:
@@ -44,22 +44,22 @@ def rating_of(rubric: Rubric, letters: str | None, beside: str = "") -> RatingCe
     return RatingCell(letters, f"{rubric.levels[letters].name}{beside}" if letters else beside)
 
 
-def stands(comparison: Comparison, element: Difference, side: Side) -> RatingCell:
+def format_standing(comparison: Comparison, element: Difference, side: Side) -> RatingCell:
     """Where a side stands, with the hands it showed; or why it has no rating."""
     account = element.account_of(side)
     if account.rating:
-        hands = shown_hands(comparison.rubric, account.votes)
+        hands = format_hands(comparison.rubric, account.votes)
         return rating_of(comparison.rubric, account.rating, f" (hands: {hands})" if hands else "")
     return RatingCell(None, why_unrated(side.account, element.code) or "")
 
 
-def shown_hands(rubric: Rubric, votes: Sequence[int]) -> str:
+def format_hands(rubric: Rubric, votes: Sequence[int]) -> str:
     """The levels that hands were shown for, with how many: `Red 1, Amber Red 6`."""
     hands = zip(rubric.scale, votes, strict=False)
     return ", ".join(f"{level.name} {count}" for level, count in hands if count)
 
 
-def spread(rubric: Rubric, element: Difference) -> str:
+def format_spread(rubric: Rubric, element: Difference) -> str:
     """How many sides chose each level, and how many none: `Red 1, Amber Green 2, no rating 1`."""
     chosen = list(element.ratings.values())
     counts = [(level.name, chosen.count(level.letters)) for level in rubric.scale]
@@ -68,7 +68,7 @@ def spread(rubric: Rubric, element: Difference) -> str:
     )
 
 
-def apart(rubric: Rubric, element: Difference) -> str:
+def format_distance(rubric: Rubric, element: Difference) -> str:
     """How far apart the furthest two are: `Red against Green: three steps apart`."""
     chosen = [level.name for level in rubric.scale if level.letters in element.ratings.values()]
     if element.steps is None:
@@ -81,7 +81,7 @@ def apart(rubric: Rubric, element: Difference) -> str:
     return f"{weakest} against {strongest}: {_STEPS[element.steps]} apart"
 
 
-def asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:
+def find_asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:
     """How some were asked otherwise about an element, `asked in other words`, and who they are."""
     for wording, words in _ASKED.items():
         sides = [side for side in element.sides if element.wordings[side.key] == wording]
@@ -89,10 +89,10 @@ def asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:
             yield words, sides
 
 
-def asked_otherwise_in_words(element: Difference) -> Iterator[str]:
+def format_asked_otherwise(element: Difference) -> Iterator[str]:
     """Who was not asked the same about an element, and how they were: `asked in other words: B Heads`."""
-    for words, sides in asked_otherwise(element):
-        yield f"{words}: {names(sides, element.sides)}"
+    for words, sides in find_asked_otherwise(element):
+        yield f"{words}: {format_sides(sides, element.sides)}"
 
 
 DRAFTS = "From a pack, not confirmed yet:"
@@ -104,19 +104,19 @@ def question_title(comparison: Comparison, id_: str) -> str:
     other = [
         side.letter
         for side in comparison.sides
-        if id_ in side.account.words and not same_words(comparison.rubric, side.account, id_)
+        if id_ in side.account.words and not is_same_wording(comparison.rubric, side.account, id_)
     ]
     return f"({question.numeral}) {question.text}" + (f" (Reworded for {in_words(other)}.)" if other else "")
 
 
-def placed(rubric: Rubric, id_: str, account: QuestionAccount) -> str:
+def format_placing(rubric: Rubric, id_: str, account: QuestionAccount) -> str:
     """Where a side placed a question, and why."""
-    words = reasons(account)
-    leaning = placed_at(rubric, id_, account.leaning) if account.leaning else "not answered"
+    words = list_reasons(account)
+    leaning = format_leaning(rubric, id_, account.leaning) if account.leaning else "not answered"
     return f"{leaning.capitalize()}: {words}" if words else leaning.capitalize()
 
 
-def reasons(account: QuestionAccount) -> str:
+def list_reasons(account: QuestionAccount) -> str:
     """What a side said of a question: why it does not apply, and the note."""
     return "\n".join(text for text in (account.reason, account.note) if has_words(text))
 

@@ -5,14 +5,21 @@ from collections.abc import Iterator, Sequence
 from matbot.report.blocks import Block, HeadingBlock, Legend, RatingCell, Table, cells, paragraph
 from matbot.report.elements import rating_name
 from matbot.report.sides import FEW
-from matbot.report.words import date_in_words, has_words, label_of, on_one_line, people_in_words, titles
+from matbot.report.words import (
+    date_in_words,
+    format_label,
+    format_titles,
+    has_words,
+    on_one_line,
+    people_in_words,
+)
 from matbot.review.comparison import LETTERS
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.text import shortened
 
 
-def brought_together(rubric: Rubric, review: Review) -> Iterator[Block]:
+def joint_review_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Who was brought together and as of when, and what each chose beside what was agreed."""
     if not review.groups:
         return
@@ -29,7 +36,7 @@ def _who(review: Review) -> Table:
     rows = tuple(
         (
             _letter(place),
-            label_of(group),
+            format_label(group),
             people_in_words(group.people),
             group.review,
             date_in_words(group.said)
@@ -57,7 +64,7 @@ def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield Legend(rubric.scale)
     others = [code for code in rated if code not in codes]
     if others:
-        yield paragraph("Rated apart, and not part of this review:", titles(rubric, others) + ".")
+        yield paragraph("Rated apart, and not part of this review:", format_titles(rubric, others) + ".")
 
 
 def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) -> Table:
@@ -71,7 +78,7 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
         for code, agreed in {code: review.elements[code].rating for code in codes}.items()
     )
     heads = [
-        _letter(place) if many else f"{_letter(place)} {shortened(label_of(group), 30)}"
+        _letter(place) if many else f"{_letter(place)} {shortened(format_label(group), 30)}"
         for place, group in enumerate(review.groups)
     ]
     columns = ("Element", *heads, "Agreed together")

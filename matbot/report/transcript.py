@@ -16,30 +16,30 @@ from matbot.report.blocks import (
     strong,
 )
 from matbot.report.earlier_framework import earlier_framework_blocks
-from matbot.report.elements import element_by_element, not_reviewed
+from matbot.report.elements import build_not_reviewed, element_by_element
 from matbot.report.plan import draft_priorities
-from matbot.report.together import brought_together
+from matbot.report.together import joint_review_blocks
 from matbot.report.words import (
     LOOK_FOR_NAMES,
     TO_BE_AGREED,
-    a_rating,
-    counted,
     date_in_words,
-    focus_of,
+    find_discussed_elements,
+    format_count,
+    format_focus,
+    format_participants,
+    format_progress,
+    format_titles,
     framework_facts,
     has_words,
+    name_rating,
     on_one_line,
     or_gap,
-    progress,
     rating_in_words,
     reference,
-    spoken_of,
-    titles,
     trust_of,
-    who,
 )
-from matbot.report.year_on import since_then
-from matbot.report.you_said import set_out, you_said
+from matbot.report.year_on import build_year_on_blocks
+from matbot.report.you_said import build_promise_section, build_you_said_section
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import strengths
@@ -50,7 +50,7 @@ from matbot.text import in_words
 
 
 def transcript(rubric: Rubric, review: Review, written: date, version: str = "") -> Report:
-    """The own edition of a review's transcript: summary first, then all that was said, private notes too.
+    """The Full record of a review's transcript: summary first, then all that was said, private notes too.
 
     `version` is the name of the saved version at which the review stood so, where it has gone on since.
     """
@@ -61,16 +61,16 @@ def transcript(rubric: Rubric, review: Review, written: date, version: str = "")
             *_how_to_read(rubric),
             *_heat_map_blocks(rubric, review),
             *_strength_blocks(rubric, review),
-            *since_then(rubric, review),
-            *set_out(rubric, review),
-            *you_said(rubric, review),
-            *brought_together(rubric, review),
+            *build_year_on_blocks(rubric, review),
+            *build_promise_section(rubric, review),
+            *build_you_said_section(rubric, review),
+            *joint_review_blocks(rubric, review),
             *draft_priorities(rubric, review),
-            *_to_come_back_to(rubric, review),
+            *_build_parked_section(rubric, review),
             *element_by_element(rubric, review),
-            *not_reviewed(rubric, review),
+            *build_not_reviewed(rubric, review),
             *earlier_framework_blocks(review),
-            *_still_open(rubric, review),
+            *_build_open_section(rubric, review),
         ),
         author=on_one_line(review.trust),
     )
@@ -85,13 +85,13 @@ def _first_page(rubric: Rubric, review: Review, written: date, version: str) -> 
             f"on {then}, when you gave the moment this name: {version}. What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
-    yield paragraph(progress(review))
+    yield paragraph(format_progress(review))
     yield KeyValues(tuple(_facts(rubric, review, written)))
 
 
 def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str, str]]:
     yield "Trust", trust_of(review)
-    yield "Who took part", who(review)
+    yield "Who took part", format_participants(review)
     yield "Begun", date_in_words(review.started)
     yield "Last reply", date_in_words(review.said)
     yield "This transcript", f"written on {date_in_words(written)}; your own edition, with everything in it"
@@ -111,8 +111,8 @@ def _how_to_read(rubric: Rubric) -> Iterator[Block]:
     yield HeadingBlock(2, "How to read this")
     yield paragraph(
         strong("Diagnostic, not judgemental."),
-        f"The {a_rating(rubric)}s show where you can build on what you have, and where capacity has still to "
-        "be built. They grade nobody, and they compare you with no other trust.",
+        f"The {name_rating(rubric)}s show where you can build on what you have, and where capacity has still "
+        "to be built. They grade nobody, and they compare you with no other trust.",
     )
     yield KeyValues(tuple(_colours(rubric)))
     yield _leanings(rubric)
@@ -186,12 +186,12 @@ def _without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, st
             groups.setdefault(cell.words, []).append(cell)
     for words, group in groups.items():
         meant = any(cell.in_scope for cell in group)
-        yield words, _elements(rubric, group) if meant else counted(len(group), "element")
+        yield words, _elements(rubric, group) if meant else format_count(len(group), "element")
 
 
 def _elements(rubric: Rubric, cells: list[Cell]) -> str:
-    count = counted(len(cells), "element")
-    return f"{count} ({titles(rubric, [cell.code for cell in cells])})" if cells else count
+    count = format_count(len(cells), "element")
+    return f"{count} ({format_titles(rubric, [cell.code for cell in cells])})" if cells else count
 
 
 def _strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -216,7 +216,7 @@ def _strength(rubric: Rubric, record: ElementRecord, title: str) -> Iterator[Blo
         yield paragraph(label, "No evidence was noted.")
 
 
-def _to_come_back_to(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What was parked, what nobody was sure of, and what does not apply with the reason."""
     parked = [code for code, record in review.elements.items() if record.parked]
     unsure = chain(*(record.leaning("not sure") for record in review.elements.values()))
@@ -249,25 +249,25 @@ def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
     return reference(id_) + unsure, rubric.questions[id_].text
 
 
-def _still_open(rubric: Rubric, review: Review) -> Iterator[Block]:
+def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What nobody has answered or decided yet, and when the next review is."""
     yield HeadingBlock(2, "Still open")
-    codes = [code for code in spoken_of(review) if review.elements[code].way == "questions"]
+    codes = [code for code in find_discussed_elements(review) if review.elements[code].way == "questions"]
     records = chain(*(review.elements[code].questions.items() for code in codes))
     unanswered = [_asked(rubric, review, id_) for id_, record in records if not record.looked_at]
     if unanswered:
         yield paragraph("These questions have no answer yet, in elements that you began:")
         yield KeyValues(tuple(unanswered))
-    undecided = _undecided(rubric, review)
+    undecided = _list_undecided(rubric, review)
     if undecided:
         yield paragraph("Still to settle:")
         yield KeyValues(tuple(undecided))
     yield paragraph(strong("Next review:"), or_gap(review.next_review, f"{TO_BE_AGREED}."))
 
 
-def _undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
+def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
     """The elements that want a rating or evidence, and the priorities that are not agreed."""
-    spoken = {code: review.elements[code] for code in spoken_of(review)}
+    spoken = {code: review.elements[code] for code in find_discussed_elements(review)}
     no_rating = [code for code, record in spoken.items() if not record.rating]
     no_evidence = [
         code for code, record in spoken.items() if record.rating and not has_words(record.evidence)
@@ -275,8 +275,8 @@ def _undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
     drafts = [row for row in review.priorities if row.drafted]
     no_action = [row for row in review.priorities if not has_words(row.action)]
     wanted = {
-        "The rating": titles(rubric, no_rating),
-        "Key evidence": titles(rubric, no_evidence),
+        "The rating": format_titles(rubric, no_rating),
+        "Key evidence": format_titles(rubric, no_evidence),
         "Your own words for what matbot drafted": _about(rubric, drafts),
         "What to do about it": _about(rubric, no_action),
     }
@@ -285,4 +285,4 @@ def _undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
 
 def _about(rubric: Rubric, rows: Sequence[PriorityWritten]) -> str:
     """What rows of the table are about, in one line: their elements, else their own words."""
-    return "; ".join(titles(rubric, row.elements) or focus_of(rubric, row) for row in rows)
+    return "; ".join(format_titles(rubric, row.elements) or format_focus(rubric, row) for row in rows)

@@ -7,7 +7,7 @@ from matbot.interview.choices import leaning_label
 from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.review import ElementRecord, Review
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
@@ -41,20 +41,20 @@ _MONTHS = (
 
 
 def date_in_words(day: date | None) -> str:
-    """A day as people write it, `22 November 2026`; a moment's day is the one that people here had."""
+    """A day as people write it, `22 November 2026`; a time's day is the one that people here had."""
     if day is None:
         return "Not known"
-    here = local_day(day)
+    here = to_local_day(day)
     return f"{here.day} {_MONTHS[here.month - 1]} {here.year}"
 
 
 def month_in_words(day: date) -> str:
-    """The month of a day or a moment, `November 2026`."""
-    here = local_day(day)
+    """The month of a day or a time, `November 2026`."""
+    here = to_local_day(day)
     return f"{_MONTHS[here.month - 1]} {here.year}"
 
 
-def counted(number: int, one: str) -> str:
+def format_count(number: int, one: str) -> str:
     """A number of things that take an s: `1 element`, `2 elements`, `no elements`."""
     return f"{number or 'no'} {one}{'' if number == 1 else 's'}"
 
@@ -69,7 +69,7 @@ def on_one_line(text: str) -> str:
     return " / ".join(lines(text))
 
 
-def in_short(text: str, longest: int) -> str:
+def shorten_words(text: str, longest: int) -> str:
     """A text as one line of at most so many characters, cut between two words if it is longer."""
     line = on_one_line(text)
     if len(line) <= longest:
@@ -86,11 +86,11 @@ def or_gap(text: str, gap: str = TO_BE_AGREED) -> str:
 
 def as_sentence(text: str) -> str:
     """A text of any number of lines as one that begins with a capital and ends with a stop."""
-    line = begun(on_one_line(text))
+    line = capitalise(on_one_line(text))
     return line if line.endswith((".", "!", "?", "…")) else f"{line}."
 
 
-def begun(text: str) -> str:
+def capitalise(text: str) -> str:
     """A text as it begins after a label: with a capital."""
     return f"{text[:1].upper()}{text[1:]}"
 
@@ -102,17 +102,17 @@ def reference(question: str) -> str:
 
 def framework_facts(rubric: Rubric) -> tuple[tuple[str, str], ...]:
     """Which framework a document is about, and where it comes from, each with its label."""
-    return ("Framework", rubric.name), ("Source", begun(rubric.source))
+    return ("Framework", rubric.name), ("Source", capitalise(rubric.source))
 
 
-def titles(rubric: Rubric, codes: Sequence[str]) -> str:
-    """Elements by code and name, in one line; a code that this edition does not have stands as it is."""
+def format_titles(rubric: Rubric, codes: Sequence[str]) -> str:
+    """Elements by code and name, in one line; a code that this framework does not have stands as it is."""
     return "; ".join(rubric.elements[code].title if code in rubric.elements else code for code in codes)
 
 
-def focus_of(rubric: Rubric, row: PriorityWritten | PriorityAccount) -> str:
+def format_focus(rubric: Rubric, row: PriorityWritten | PriorityAccount) -> str:
     """The focus area of a priority: in people's own words, if they gave any, then its elements."""
-    about = (*lines(row.focus), titles(rubric, row.elements))
+    about = (*lines(row.focus), format_titles(rubric, row.elements))
     return "\n".join(filter(None, about)) or TO_BE_AGREED
 
 
@@ -125,13 +125,13 @@ def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
     return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else Unrated.NOT_RATED
 
 
-def a_rating(rubric: Rubric) -> str:
+def name_rating(rubric: Rubric) -> str:
     """What people choose for an element, in a word: the framework's own scale is one of colours."""
     return "colour" if rubric.ends == RED_AND_GREEN else "rating"
 
 
-def placed_at(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """Where a question leans, as it goes on in a line: `nearer green`, `nearer the strong end`."""
+def format_leaning(rubric: Rubric, id_: str, leaning: Leaning) -> str:
+    """How a question was answered, as it goes on in a line: `nearer green`, `nearer the strong end`."""
     question = rubric.questions.get(id_)
     if rubric.ends == RED_AND_GREEN and (question is None or (question.red and question.green)):
         return leaning
@@ -139,7 +139,7 @@ def placed_at(rubric: Rubric, id_: str, leaning: Leaning) -> str:
     return label[0].lower() + label[1:]
 
 
-def who(review: Review) -> str:
+def format_participants(review: Review) -> str:
     """Who took part: `Headteachers (6 people)`."""
     people, group = people_in_words(review.people), on_one_line(review.group)
     if group and review.people == 1:
@@ -157,17 +157,17 @@ def trust_of(review: Review) -> str:
     return on_one_line(review.trust) or "Your trust"
 
 
-def label_of(account: Account) -> str:
+def format_label(account: Account) -> str:
     """Whose account it is: the group, or the trust where the group has no label."""
     return on_one_line(account.group) or on_one_line(account.trust) or "Your trust"
 
 
-def progress(review: Review) -> str:
+def format_progress(review: Review) -> str:
     """How many elements were looked at and rated, in a sentence."""
     scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
     if not looked:
-        return f"You have not begun on the {counted(scope, 'element')} of this review."
-    some = f"{looked} of the {counted(scope, 'element')}"
+        return f"You have not begun on the {format_count(scope, 'element')} of this review."
+    some = f"{looked} of the {format_count(scope, 'element')}"
     every = f"all {scope} elements" if scope > 1 else "the one element"
     have = "have" if rated > 1 else "has"
     return (
@@ -176,14 +176,14 @@ def progress(review: Review) -> str:
     )
 
 
-def spoken_of(review: Review) -> list[str]:
+def find_discussed_elements(review: Review) -> list[str]:
     """The codes of the elements of which anything was said, in scope or not, in the framework's order."""
     return [code for code, record in review.elements.items() if record.looked_at or has_words(record.differs)]
 
 
-def silent(review: Review) -> list[str]:
+def find_silent_elements(review: Review) -> list[str]:
     """The codes of the elements in scope of which nothing was said."""
-    spoken = set(spoken_of(review))
+    spoken = set(find_discussed_elements(review))
     return [code for code in review.scope if code not in spoken]
 
 

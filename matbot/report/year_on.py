@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from matbot.report.blocks import Block, HeadingBlock, Moves, Picture, RatingCell, Table, cells, paragraph
 from matbot.report.words import (
     date_in_words,
+    format_titles,
     has_words,
     month_in_words,
     on_one_line,
     or_gap,
-    titles,
 )
 from matbot.review.review import Review
-from matbot.review.wording import gone
-from matbot.review.years import Change, SuccessiveReview, changes, years
+from matbot.review.wording import find_removed_elements
+from matbot.review.years import Change, SuccessiveReview, find_changes, find_successive_reviews
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -26,19 +26,19 @@ _WITH_CARE = (
 NO_REASON = "No rationale was noted."
 
 
-def since_then(rubric: Rubric, review: Review) -> Iterator[Block]:
+def build_year_on_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Every element then and now; nothing for a review that follows none."""
     if not review.earlier:
         return
     yield HeadingBlock(2, f"Since {month_in_words(review.earlier.said)}")
-    found = changes(rubric, review)
-    yield from what_moved(rubric, review, found)
+    found = find_changes(rubric, review)
+    yield from build_movement_blocks(rubric, review, found)
     yield from _not_compared(rubric, review, found)
     yield from _reasons(rubric, review, found)
     yield from _over_the_years(rubric, review)
 
 
-def what_moved(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
+def build_movement_blocks(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """The ratings of then and now, in numbers, as a picture and in a table; nothing where none was rated."""
     compared = [change for change in found if change.kind != "not rated either time"]
     if compared:
@@ -57,7 +57,7 @@ def _dates(review: Review) -> tuple[str, str]:
     return f"Then: {date_in_words(then)}", f"Now: {date_in_words(review.talked or review.said)}"
 
 
-def change_in_words(rubric: Rubric, change: Change) -> str:
+def format_change(rubric: Rubric, change: Change) -> str:
     """What became of a rating: `moved from Amber Red to Amber Green`, `held at Red`, `newly reviewed`."""
     if change.then and change.now:
         then, now = rubric.levels[change.then].name, rubric.levels[change.now].name
@@ -69,7 +69,7 @@ def _in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
     """How many ratings moved in which direction, held and so on, in a sentence."""
     ways = Counter(_way(rubric, change) for change in compared)
     counts = [(way, ways[way]) for way in (*_moved(rubric), *_OTHER_WAYS) if ways[way]]
-    first, *others = (f"{count} {_were(way, count)}" for way, count in counts)
+    first, *others = (f"{count} {_format_way(way, count)}" for way, count in counts)
     elements = "element" if counts[0][1] == 1 else "elements"
     return f"{in_words([first.replace(' ', f' {elements} ', 1), *others])}."
 
@@ -91,7 +91,7 @@ def _way(rubric: Rubric, change: Change) -> str:
     return stronger if change.steps > 0 else weaker
 
 
-def _were(way: str, count: int) -> str:
+def _format_way(way: str, count: int) -> str:
     if not way.endswith(("reviewed", "this time")):
         return way
     return f"{'was' if count == 1 else 'were'} {way}"
@@ -105,7 +105,7 @@ def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) ->
             rubric.elements[change.code].title,
             RatingCell(change.then),
             RatingCell(change.now),
-            change_in_words(rubric, change),
+            format_change(rubric, change),
             *(() if alike else (change.wording,)),
         )
         for change in compared
@@ -119,15 +119,15 @@ def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) ->
 
 
 def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
-    """The elements that stand in no row: rated at neither time, or not in this edition."""
+    """The elements that stand in no row: rated at neither time, or not in this framework version."""
     neither = [
         change.code
         for change in found
         if change.kind == "not rated either time" and change.code in review.scope
     ]
     if neither:
-        yield paragraph(f"Not rated either time: {titles(rubric, neither)}.")
-    lost = gone(rubric, review.earlier) if review.earlier else []
+        yield paragraph(f"Not rated either time: {format_titles(rubric, neither)}.")
+    lost = find_removed_elements(rubric, review.earlier) if review.earlier else []
     if lost:
         yield paragraph(f"In the earlier edition alone: {in_words([on_one_line(code) for code in lost])}.")
 
@@ -141,7 +141,7 @@ def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterato
     yield HeadingBlock(3, "Why, then and now")
     rows = tuple(
         (
-            f"{rubric.elements[change.code].title}: {change_in_words(rubric, change)}",
+            f"{rubric.elements[change.code].title}: {format_change(rubric, change)}",
             or_gap(change.why_then, NO_REASON),
             or_gap(change.why_now, NO_REASON),
         )
@@ -152,7 +152,7 @@ def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterato
 
 def _over_the_years(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The ratings of each year in letters, where there are more than two."""
-    lined_up = years(rubric, review)
+    lined_up = find_successive_reviews(rubric, review)
     codes = [code for code in rubric.elements if any(year.ratings[code] for year in lined_up)]
     if len(lined_up) < 3 or not codes:
         return

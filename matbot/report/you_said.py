@@ -6,16 +6,16 @@ from matbot.report.blocks import Block, HeadingBlock, KeyValues, Table, paragrap
 from matbot.report.shares import needs_room
 from matbot.report.words import (
     as_sentence,
-    begun,
+    capitalise,
     date_in_words,
-    focus_of,
+    format_focus,
+    format_titles,
     has_words,
     month_in_words,
     on_one_line,
     or_gap,
-    titles,
 )
-from matbot.report.year_on import change_in_words
+from matbot.report.year_on import format_change
 from matbot.review.account import LeftAccount, PriorityAccount
 from matbot.review.outcomes import format_progress
 from matbot.review.priority_fields import LOOK_AGAIN, MITIGATION, WHY
@@ -24,27 +24,29 @@ from matbot.review.years import RaisedIssue, you_said_we_did
 from matbot.rubric import Rubric
 
 
-def set_out(rubric: Rubric, review: Review) -> Iterator[Block]:
+def build_promise_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Each priority of the earlier review: what progress was wanted, how far it has come, what shows it."""
     if not review.earlier or not review.promises:
         return
     yield HeadingBlock(2, "What you set out to do")
-    yield promises(rubric, review, f"Your priorities of {date_in_words(review.earlier.said)}", "you")
+    yield build_promise_table(
+        rubric, review, f"Your priorities of {date_in_words(review.earlier.said)}", "you"
+    )
 
 
-def promises(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
+def build_promise_table(rubric: Rubric, review: Review, caption: str, who: str) -> Table:
     """The earlier review's priorities with how far each has come; `who` wanted that progress."""
     rows = []
     for name, row in review.promises.items():
         back = review.promise_progress.get(name, PromiseProgress())
         shows = or_gap(back.shows, "Nothing was noted")
         wanted = or_gap(row.progress, "None was written down")
-        rows.append((focus_of(rubric, row), wanted, format_progress(back.met), shows))
+        rows.append((format_focus(rubric, row), wanted, format_progress(back.met), shows))
     columns = ("Focus area", f"Progress {who} wanted", "How far it has come", "What shows it")
     return Table(caption, columns, tuple(rows), wide=needs_room(columns, rows))
 
 
-def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
+def build_you_said_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What was raised then and by whom, what was done about it or why not, and what moved."""
     raised = you_said_we_did(rubric, review)
     if not raised or not review.earlier:
@@ -53,8 +55,8 @@ def you_said(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield HeadingBlock(2, "You said, we did")
     yield paragraph(f"What was raised in {month_in_words(review.earlier.said)}, and what became of it.")
     for one in taken_up:
-        yield HeadingBlock(3, titles(rubric, [one.code]))
-        yield KeyValues((*_outcome_rows(one), *_did(one), *_moved(rubric, review, one)))
+        yield HeadingBlock(3, format_titles(rubric, [one.code]))
+        yield KeyValues((*_outcome_rows(one), *_format_action(one), *_format_movement(rubric, review, one)))
     yield from _not_taken_up(rubric, [one for one in raised if one not in taken_up])
 
 
@@ -65,9 +67,9 @@ def _not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Blo
     yield HeadingBlock(3, "Heard, and not taken up then")
     rows = tuple(
         (
-            titles(rubric, [one.code]),
+            format_titles(rubric, [one.code]),
             "\n".join(words for _, words in _outcome_rows(one)),
-            change_in_words(rubric, one.change) if one.change else "not rated either time",
+            format_change(rubric, one.change) if one.change else "not rated either time",
         )
         for one in raised
     )
@@ -80,13 +82,13 @@ def _outcome_rows(one: RaisedIssue) -> Iterator[tuple[str, str]]:
         yield "You said", f"{on_one_line(who)}: {on_one_line(words)}" if has_words(who) else words
 
 
-def _did(one: RaisedIssue) -> Iterator[tuple[str, str]]:
+def _format_action(one: RaisedIssue) -> Iterator[tuple[str, str]]:
     for row, back in zip(one.became, one.promise_progress, strict=True):
         yield "We did", _priority(row)
         shows = f" {on_one_line(back.shows)}" if has_words(back.shows) else ""
-        yield "How far it has come", f"{begun(format_progress(back.met))}.{shows}"
+        yield "How far it has come", f"{capitalise(format_progress(back.met))}.{shows}"
     if one.left:
-        yield "Left for later, knowingly", _left(one.left)
+        yield "Left for later, knowingly", _format_deferral(one.left)
 
 
 def _priority(row: PriorityAccount) -> str:
@@ -95,7 +97,7 @@ def _priority(row: PriorityAccount) -> str:
     return f"It became a priority. {on_one_line(words)}".strip()
 
 
-def _left(left: LeftAccount) -> str:
+def _format_deferral(left: LeftAccount) -> str:
     """Why it was left, what helps in the meantime, and when to look again."""
     why = as_sentence(or_gap(left.why, WHY.gap))
     helps = f"{MITIGATION.label}: {as_sentence(left.mitigation)}" if has_words(left.mitigation) else ""
@@ -103,11 +105,11 @@ def _left(left: LeftAccount) -> str:
     return " ".join(filter(None, (why, helps, again)))
 
 
-def _moved(rubric: Rubric, review: Review, one: RaisedIssue) -> Iterator[tuple[str, str]]:
+def _format_movement(rubric: Rubric, review: Review, one: RaisedIssue) -> Iterator[tuple[str, str]]:
     change = one.change
     if not change or not review.earlier or change.kind == "not rated either time":
         return
     then, now = date_in_words(review.earlier.said), date_in_words(review.talked or review.said)
     dates = f" ({then} to {now})" if change.then and change.now else ""
     wording = "" if change.wording == "comparable" else f" The words of the questions: {change.wording}."
-    yield "What moved", f"{begun(change_in_words(rubric, change))}{dates}.{wording}"
+    yield "What moved", f"{capitalise(format_change(rubric, change))}{dates}.{wording}"

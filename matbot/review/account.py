@@ -1,4 +1,4 @@
-"""An account of a review: what one group said up to a moment, as others may read it.
+"""An account of a review: what one group said up to an event of its log, as others may read it.
 
 Comparisons, reviews that bring groups together and reviews a year on are made from accounts. Private
 notes are not in them.
@@ -99,7 +99,7 @@ class LeftAccount(_FrozenModel):
 
 
 class Account(_FrozenModel):
-    """What one group said in its review, up to a moment."""
+    """What one group said in its review, up to an event of its log."""
 
     review: Identifier
     """The review's id."""
@@ -107,18 +107,18 @@ class Account(_FrozenModel):
     group: PersonName = ""
     people: int = 1
     rubric: Identifier
-    """The edition's id."""
+    """The framework version's id."""
     scale: tuple[FixedText, ...]
     """The letters of the levels, from the weakest to the strongest."""
     words: dict[Identifier, Identifier]
-    """Every question of the edition by its id, and the hash of its words."""
+    """Every question of the framework version by its id, and the hash of its words."""
     started: AwareDatetime
     said: AwareDatetime
     """When the last answer in it was given, whatever was planned, named or tested since."""
     upto: Identifier
-    """The id of the last reply in it: the review as of then is the log up to that reply."""
+    """The id of the last event in it: the review as of then is the log up to that event."""
     moment: PersonalWords = ""
-    """The name of that moment, if it is a snapshot."""
+    """The name of the saved version, if it is one."""
     scope: tuple[Identifier, ...]
     elements: dict[Identifier, ElementAccount]
     """The elements of which something was said, by code, in the order of the framework."""

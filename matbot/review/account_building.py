@@ -19,7 +19,7 @@ from matbot.text import shortened
 
 
 class NoSuchSavedVersion(ValueError):
-    """No moment of the review was given that name; the message says which were."""
+    """The review has no saved version of that name; the message says which it has."""
 
 
 def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
@@ -29,10 +29,10 @@ def as_of(log: Sequence[Event], rubric: Rubric, name: str) -> list[Event]:
         NoSuchSavedVersion: no saved version has that name.
 
     """
-    return up_to(log, review_of(rubric, log).snapshots, name)
+    return log_up_to(log, review_of(rubric, log).snapshots, name)
 
 
-def up_to(log: Sequence[Event], snapshots: Sequence[Snapshot], name: str) -> list[Event]:
+def log_up_to(log: Sequence[Event], snapshots: Sequence[Snapshot], name: str) -> list[Event]:
     """The log up to the last snapshot of that name; NoSuchSavedVersion if there is none."""
     return _up_to(log, _snapshot(snapshots, name))
 

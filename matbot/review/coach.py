@@ -1,4 +1,4 @@
-"""What matbot says before people rate an element: where its questions lean, and which end is nearer.
+"""What matbot says before people rate an element: how its questions were answered, and which end is nearer.
 
 It never proposes a rating: people choose it.
 """
@@ -14,7 +14,7 @@ from matbot.text import in_words, number_in_words
 
 @dataclass(frozen=True)
 class Summary:
-    """Which questions of an element lean where, by numeral, in order."""
+    """Which questions of an element have which answers, by numeral, in order."""
 
     red: tuple[str, ...]
     green: tuple[str, ...]
@@ -24,7 +24,7 @@ class Summary:
 
 
 def summary_of(record: ElementRecord) -> Summary:
-    """Where the questions of an element lean."""
+    """How the questions of an element were answered."""
     return Summary(
         red=_numerals(record.leaning("red", "nearer red")),
         green=_numerals(record.leaning("nearer green", "green")),
@@ -35,11 +35,11 @@ def summary_of(record: ElementRecord) -> Summary:
 
 
 def range_of(rubric: Rubric, record: ElementRecord) -> tuple[Level, ...]:
-    """The neighbouring levels that the leanings point to; empty where no question leans either way.
+    """The neighbouring levels that the answers point to; empty where no question is nearer either end.
 
-    Where nothing leans red it is the strong end, where nothing leans green the weak end, else the levels
-    between. Framework, "How to use this tool" and Annex A, 2: "think about which end of the scale it is
-    closer to".
+    Where nothing is nearer red it is the strong end, where nothing is nearer green the weak end, else the
+    levels between. Framework, "How to use this tool" and Annex A, 2: "think about which end of the scale
+    it is closer to".
     """
     summary = summary_of(record)
     if not summary.red and not summary.green:
@@ -69,10 +69,10 @@ def _leaning_line(summary: Summary, asked: int, ends: ScaleEnds) -> str:
     red, green = summary.red, summary.green
     weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:
-        return f"{_count(green, asked)} lean{_s(green)} {strong}; none leans {weak}."
+        return f"{_count(green, asked)} lean{_ending(green)} {strong}; none leans {weak}."
     if not green:
-        return f"{_count(red, asked)} lean{_s(red)} {weak}; none leans {strong}."
-    return f"{_count(green, asked)} lean{_s(green)} {strong}; {in_words(red)} lean{_s(red)} {weak}."
+        return f"{_count(red, asked)} lean{_ending(red)} {weak}; none leans {strong}."
+    return f"{_count(green, asked)} lean{_ending(green)} {strong}; {in_words(red)} lean{_ending(red)} {weak}."
 
 
 def _range_line(levels: tuple[Level, ...]) -> str:
@@ -92,6 +92,6 @@ def _count(some: tuple[str, ...], asked: int) -> str:
     return f"{number_in_words(len(some)).capitalize()}{of}"
 
 
-def _s(some: tuple[str, ...]) -> str:
+def _ending(some: tuple[str, ...]) -> str:
     """The ending of the verb that goes with so many."""
     return "s" if len(some) == 1 else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from matbot.review.account import Account, ElementAccount, format_extent
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -30,7 +30,7 @@ class Side:
     """One group in a comparison."""
 
     key: str
-    """Names it in files: the review's id, with the moment's name where it is a snapshot."""
+    """Names it in files: the review's id, with the name of the saved version where it is one."""
     letter: str
     """Names it where there is room for a letter: `A`."""
     label: str
@@ -67,7 +67,7 @@ class Difference:
     unevidenced: tuple[Side, ...]
     """The sides that rated it and named no key evidence."""
     wordings: Mapping[str, Wording]
-    """How each side was asked, by its key, beside the words of this comparison's edition."""
+    """How each side was asked, by its key, beside the words of this comparison's framework version."""
 
     def account_of(self, side: Side) -> ElementAccount:
         """What a side said of it."""
@@ -91,7 +91,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two to twelve accounts side by side, in the words of one edition."""
+    """Two to twelve accounts side by side, in the words of one framework version."""
 
     rubric: Rubric
     sides: tuple[Side, ...]
@@ -142,8 +142,10 @@ class Comparison:
         return len(leanings - {None}) > 1
 
 
-def compared(rubric: Rubric, accounts: Sequence[Account], elements: Collection[str] = ()) -> Comparison:
-    """Accounts side by side, in the words of an edition, of these elements alone if any are named.
+def build_comparison(
+    rubric: Rubric, accounts: Sequence[Account], elements: Collection[str] = ()
+) -> Comparison:
+    """Accounts side by side, in the words of a framework version, of these elements alone if any are named.
 
     CannotCompare, in words, if they are too few or too many, one of them twice, or of frameworks that
     have nothing in common.
@@ -177,7 +179,7 @@ def _refuse_twice(accounts: Sequence[Account]) -> None:
     for account in accounts:
         if _key(account) in seen:
             raise CannotCompare(
-                f"{_named(account)} is there twice. Leave one out; of two copies of one review, make one "
+                f"{_describe(account)} is there twice. Leave one out; of two copies of one review, make one "
                 f"with matbot merge, or compare it with a named moment of its own."
             )
         seen[_key(account)] = account
@@ -186,12 +188,12 @@ def _refuse_twice(accounts: Sequence[Account]) -> None:
 def _refuse_another_framework(rubric: Rubric, account: Account) -> None:
     if account.scale != tuple(rubric.levels):
         raise CannotCompare(
-            f"{_named(account)} is rated on another scale ({', '.join(account.scale)}), so its ratings "
+            f"{_describe(account)} is rated on another scale ({', '.join(account.scale)}), so its ratings "
             "cannot stand beside the others. Leave it out."
         )
     if not account.words.keys() & rubric.questions.keys():
         raise CannotCompare(
-            f"{_named(account)} is of another framework ({account.rubric}) that has no element in common "
+            f"{_describe(account)} is of another framework ({account.rubric}) that has no element in common "
             "with the first. Leave it out."
         )
 
@@ -200,7 +202,7 @@ def _key(account: Account) -> str:
     return f"{account.review}@{account.moment}" if account.moment else account.review
 
 
-def _named(account: Account) -> str:
+def _describe(account: Account) -> str:
     return f"{shortened(account.label, 60)} ({_key(account)})"
 
 
@@ -209,7 +211,7 @@ def _labels(accounts: Sequence[Account]) -> list[str]:
     ways = (
         lambda account: account.label,
         lambda account: ", ".join(filter(None, (account.trust, account.group))),
-        lambda account: f"{account.label}, {account.moment or format(local_day(account.said), '%B %Y')}",
+        lambda account: f"{account.label}, {account.moment or format(to_local_day(account.said), '%B %Y')}",
         lambda account: f"{account.label}, {_key(account)}",
     )
     return [

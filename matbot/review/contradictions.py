@@ -19,7 +19,7 @@ SCOPE = "scope"
 """How the choice of elements is named among the things that can be answered."""
 
 
-def contradictions(
+def find_contradictions(
     log: Sequence[Event], counted: Sequence[Event] | None = None
 ) -> Mapping[str, tuple[Event, ...]]:
     """The answers of another copy that do not count, by what they answer, in the order of the log.
@@ -40,23 +40,23 @@ def contradictions(
     last, stands = _last_answers(counted), {event.id: event for event in counted}
     overruled: set[str] = set()
     for one, other in pairs:
-        key = answered(stands[one]) if one in stands and other in stands else None
+        key = answer_key(stands[one]) if one in stands and other in stands else None
         if key and last[key].id in (one, other):
             overruled |= {one, other} - {last[key].id}
     found: dict[str, tuple[Event, ...]] = {}
     for event in counted:
-        if event.id in overruled and (key := answered(event)):
+        if event.id in overruled and (key := answer_key(event)):
             found[key] = (*found.get(key, ()), event)
     return found
 
 
-def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
-    """The replies of two logs that answer the same thing differently, each said in one of them alone.
+def find_contradicting_pairs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, str], ...]:
+    """The events of two logs that answer the same thing differently, each said in one of them alone.
 
     Their ids are in an order that does not depend on whose copy is whose.
     """
     found = []
-    one, other = _answers_of_one(ours, theirs), _answers_of_one(theirs, ours)
+    one, other = _answers_in_one_alone(ours, theirs), _answers_in_one_alone(theirs, ours)
     for key in one.keys() & other.keys():
         if _content(one[key]) != _content(other[key]):
             first, second = sorted((one[key].id, other[key].id))
@@ -64,8 +64,8 @@ def apart(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[tuple[str, st
     return tuple(sorted(found))
 
 
-def answered(event: Event) -> str | None:
-    """What a reply answers, as `contradictions` names it; None if it answers nothing."""
+def answer_key(event: Event) -> str | None:
+    """What an event answers, as `find_contradictions` names it; None if it answers nothing."""
     match event:
         case ElementBegun() | StepSkipped():
             return None
@@ -80,16 +80,16 @@ def answered(event: Event) -> str | None:
     return event.step.key if event.step else None
 
 
-def _answers_of_one(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
+def _answers_in_one_alone(log: Sequence[Event], other: Sequence[Event]) -> dict[str, Event]:
     """The last answer to each thing that one log has and the other has not."""
     known = {event.id for event in other}
     return _last_answers([event for event in effective_events(log) if event.id not in known])
 
 
 def _last_answers(events: Sequence[Event]) -> dict[str, Event]:
-    return {key: event for event in events if (key := answered(event))}
+    return {key: event for event in events if (key := answer_key(event))}
 
 
 def _content(event: Event) -> dict[str, Any]:
-    """What a reply says, apart from who said it when."""
+    """What an event says, apart from who said it when."""
     return {name: value for name, value in serialize_event(event).items() if name not in ("id", "at")}

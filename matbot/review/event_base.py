@@ -29,7 +29,7 @@ class Event(BaseModel):
 
     @property
     def step(self) -> Step | None:
-        """The step this reply answers, if it answers one."""
+        """The step this event answers, if it answers one."""
         return None
 
 
@@ -37,7 +37,7 @@ class QuestionEvent(Event):
     """Something said about a question."""
 
     answers: ClassVar[Ask]
-    """What kind of step a reply of this kind answers."""
+    """What kind of step an event of this kind answers."""
 
     question: Identifier
     reworded: StrictBool = False
@@ -47,7 +47,7 @@ class QuestionEvent(Event):
 
     @property
     def step(self) -> Step:
-        """The step this reply answers."""
+        """The step this event answers."""
         return Step(self.answers, self.question)
 
 
@@ -60,5 +60,5 @@ class ElementEvent(Event):
 
     @property
     def step(self) -> Step:
-        """The step this reply answers."""
+        """The step this event answers."""
         return Step(self.answers, self.element)

@@ -34,7 +34,7 @@ MOST_PEOPLE = 9999
 
 
 class ReviewOpened(Event):
-    """A review was opened: the first reply of every log."""
+    """A review was opened: the first event of every log."""
 
     kind: Literal["opened"] = "opened"
     review: Identifier
@@ -45,7 +45,7 @@ class ReviewOpened(Event):
     people: StrictInt = Field(default=1, ge=1, le=MOST_PEOPLE)
     """How many of them; a show of hands is asked for where there is more than one."""
     rubric: Identifier
-    """The edition's id."""
+    """The framework version's id."""
     rubric_hash: Identifier = ""
     since: Identifier | None = None
     """The id of the earlier review that this one follows."""
@@ -79,7 +79,7 @@ class PromiseReviewed(Event):
 
     @property
     def step(self) -> Step:
-        """The step this reply answers."""
+        """The step this event answers."""
         return Step(Ask.MET, f"{LAST_TIME}.{self.priority}")
 
 
@@ -92,7 +92,7 @@ class PromiseEvidenced(Event):
 
     @property
     def step(self) -> Step:
-        """The step this reply answers."""
+        """The step this event answers."""
         return Step(Ask.SHOWS, f"{LAST_TIME}.{self.priority}")
 
 
@@ -130,7 +130,7 @@ class NoteWritten(QuestionEvent):
     answers = Ask.NOTE
     note: PrivateNote
     private: StrictBool = False
-    """Only for the person's own edition of the transcript."""
+    """Only for the Full record."""
 
 
 class HandsShown(ElementEvent):
@@ -264,23 +264,23 @@ class ReviewDateSet(Event):
 
 
 class VersionSaved(Event):
-    """A moment of the review was given a name: a snapshot."""
+    """A version of the review was saved under a name."""
 
     kind: Literal["named"] = "named"
     name: PersonalWords
 
 
 class ReviewMigrated(Event):
-    """The review was carried over to another edition: what was said before goes on in that one's places.
+    """The review was moved to another framework version: what was said before goes on in that one's places.
 
     It changes nothing in what was said; `migration.told` says how the log reads since.
     """
 
     kind: Literal["carried"] = "carried"
     edition: Annotated[Rubric, Privacy.FIXED]
-    """The edition that it goes on in, in its words."""
+    """The framework version that it goes on in, in its words."""
     left: Identifier
-    """The content hash of the edition that was left."""
+    """The content hash of the framework version that was left."""
     elements: dict[Identifier, Identifier]
     """Where each of its elements went that has a place in this one, by code."""
     questions: dict[Identifier, Identifier]
@@ -288,11 +288,11 @@ class ReviewMigrated(Event):
 
 
 class EventUndone(Event):
-    """An earlier reply was taken back."""
+    """An earlier event was taken back."""
 
     kind: Literal["withdrew"] = "withdrew"
     reply: Identifier
-    """The earlier reply's id."""
+    """The earlier event's id."""
 
 
 class CopiesMerged(Event):
@@ -303,21 +303,21 @@ class CopiesMerged(Event):
 
     kind: Literal["merged"] = "merged"
     apart: tuple[tuple[Identifier, Identifier], ...]
-    """Replies of the one copy and of the other that answer the same thing differently, by their ids."""
+    """Events of the one copy and of the other that answer the same thing differently, by their ids."""
 
 
 class UnknownEvent(Event):
-    """A reply of a kind that this version does not know: kept, and written back as it came."""
+    """An event of a kind that this version does not know: kept, and written back as it came."""
 
 
 class UnplacedEvent(UnknownEvent):
-    """Something said in an earlier edition that has no place in this one: made in reading, in no file."""
+    """Something said in an earlier framework that has no place in this one: made in reading, in no file."""
 
     kind: Literal["kept"] = "kept"
     was: Event
     """What was said, as it was said."""
     said_in: Annotated[Rubric, Privacy.FIXED]
-    """The edition in which it had a place last."""
+    """The framework version in which it had a place last."""
 
     @property
     def place(self) -> str:

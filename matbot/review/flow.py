@@ -1,6 +1,6 @@
 """Which steps a review has, which of them are behind, and where the conversation stands.
 
-All of it follows from the replies: an answer goes on to the next open step, `went` goes to a step.
+All of it follows from the events: an answer goes on to the next open step, `went` goes to a step.
 """
 
 from collections.abc import Iterator, Sequence
@@ -52,7 +52,7 @@ class Flow:
         """What the conversation goes through: last time's priorities, then the elements in scope."""
         return [*([LAST_TIME] if self.review.promises else []), *self.review.scope]
 
-    def knows(self, code: str) -> bool:
+    def has_part(self, code: str) -> bool:
         """Whether there is such a part, in scope or not."""
         return code in self.review.elements or (code == LAST_TIME and bool(self.review.promises))
 
@@ -60,45 +60,45 @@ class Flow:
         """The steps of one element, in order, as far as what was said decides them."""
         return steps_of(self.rubric, self.review, code)
 
-    def done(self, code: str) -> bool:
+    def is_done(self, code: str) -> bool:
         """Whether nothing is left to ask about an element."""
         return code in self.set_aside or self.passed.issuperset(self.steps(code))
 
-    def half_done(self, code: str) -> bool:
+    def is_half_done(self, code: str) -> bool:
         """Whether a part was begun and still has an open step."""
-        return self.steps(code)[0] in self.passed and not self.done(code)
+        return self.steps(code)[0] in self.passed and not self.is_done(code)
 
-    def resume(self, code: str) -> Step:
+    def find_resume_step(self, code: str) -> Step:
         """Where an element is taken up: its first open step if it is half done, else its opening."""
         steps = self.steps(code)
         return next((step for step in steps if step not in self.passed), steps[0])
 
-    def before(self) -> Step | None:
+    def find_previous_step(self) -> Step | None:
         """The step to go back to: where a jump began, else the one before in order; None at the beginning."""
         if self.came_from:
             return self.came_from
         if self.current == FINISHED:
-            return self._last_reached(self.parts[-1])
+            return self._find_last_reached(self.parts[-1])
         steps = self.steps(self.current.element)
         place = steps.index(self.current)
-        return steps[place - 1] if place else self._end_of_the_element_before()
+        return steps[place - 1] if place else self._find_end_of_previous_part()
 
-    def _end_of_the_element_before(self) -> Step | None:
+    def _find_end_of_previous_part(self) -> Step | None:
         codes = [LAST_TIME, *self.rubric.elements]
         here = codes.index(self.current.element)
         earlier = [code for code in self.parts if codes.index(code) < here]
-        return self._last_reached(earlier[-1]) if earlier else None
+        return self._find_last_reached(earlier[-1]) if earlier else None
 
-    def _last_reached(self, code: str) -> Step:
+    def _find_last_reached(self, code: str) -> Step:
         steps = self.steps(code)
         return next((step for step in reversed(steps) if step in self.passed), steps[0])
 
 
 def flow_of(rubric: Rubric, review: Review, log: Sequence[Event]) -> Flow:
-    """Where a review stands after a log of replies. Never fails: an unknown step changes nothing."""
+    """Where a review stands after a log of events. Never fails: an unknown step changes nothing."""
     way = FlowFold()
     for event in effective_events(log):
-        way.take(event)
+        way.apply(event)
     return way.flow(rubric, review)
 
 
@@ -152,9 +152,9 @@ class FlowFold:
         self.passed: set[Step] = set()
         self.set_aside: set[str] = set()
         self.last: Event | None = None
-        """The last reply that moved the conversation."""
+        """The last event that moved the conversation."""
 
-    def take(self, event: Event) -> None:
+    def apply(self, event: Event) -> None:
         """Take the next event."""
         if isinstance(event, StepVisited):
             self.last = event
@@ -163,13 +163,15 @@ class FlowFold:
             if is_draft(event):
                 self.passed.discard(step)  # it is asked, with the draft as it stands
             else:
-                self._pass(event, step)
+                self._mark_passed(event, step)
                 self.last = event
 
     def flow(self, rubric: Rubric, review: Review) -> Flow:
-        """Where all the replies taken so far lead, in the review that they make."""
+        """Where all the events taken so far lead, in the review that they make."""
         flow = Flow(rubric, review, frozenset(self.passed), frozenset(self.set_aside), FINISHED)
-        return replace(flow, current=_current(flow, self.last), came_from=_came_from(flow, self.last))
+        return replace(
+            flow, current=_find_current_step(flow, self.last), came_from=_find_origin(flow, self.last)
+        )
 
     def _reopen(self, event: Event, step: Step) -> None:
         for ask in _ASKED_AGAIN.get(type(event), ()):
@@ -177,33 +179,33 @@ class FlowFold:
         if isinstance(event, ElementBegun) and event.again:
             self.passed = {passed for passed in self.passed if passed.element != event.element}
 
-    def _pass(self, event: Event, step: Step) -> None:
+    def _mark_passed(self, event: Event, step: Step) -> None:
         self.passed.add(step)
         self.set_aside.discard(step.element)
         if isinstance(event, StepSkipped) and step.ask is Ask.OPENING:
             self.set_aside.add(step.element)
 
 
-def _current(flow: Flow, last: Event | None) -> Step:
-    """The step to ask after the last reply that moved the conversation."""
+def _find_current_step(flow: Flow, last: Event | None) -> Step:
+    """The step to ask after the last event that moved the conversation."""
     if isinstance(last, StepVisited):
         step = Step.of(last.to)
-        if step and flow.knows(step.element):
-            return step if step in flow.steps(step.element) else flow.resume(step.element)
+        if step and flow.has_part(step.element):
+            return step if step in flow.steps(step.element) else flow.find_resume_step(step.element)
     step = last.step if last else None
-    return _next_open(flow, step if step and flow.knows(step.element) else None)
+    return _find_next_open(flow, step if step and flow.has_part(step.element) else None)
 
 
-def _came_from(flow: Flow, last: Event | None) -> Step | None:
+def _find_origin(flow: Flow, last: Event | None) -> Step | None:
     """The step that the last move jumped from, as far as it still exists."""
     step = Step.of(last.come_from) if isinstance(last, StepVisited) else None
     if step is None or step == FINISHED:
         return step
-    there = flow.knows(step.element) and step in flow.steps(step.element)
+    there = flow.has_part(step.element) and step in flow.steps(step.element)
     return step if there else None
 
 
-def _next_open(flow: Flow, after: Step | None) -> Step:
+def _find_next_open(flow: Flow, after: Step | None) -> Step:
     """The next open step: later in the element, then in the elements that follow, then from the start."""
     if after:
         steps = flow.steps(after.element)
@@ -212,13 +214,13 @@ def _next_open(flow: Flow, after: Step | None) -> Step:
             for step in steps[place:]:
                 if step not in flow.passed:
                     return step
-    for code in _from(flow, after):
-        if not flow.done(code):
-            return flow.resume(code)
+    for code in _parts_after(flow, after):
+        if not flow.is_done(code):
+            return flow.find_resume_step(code)
     return FINISHED
 
 
-def _from(flow: Flow, after: Step | None) -> list[str]:
+def _parts_after(flow: Flow, after: Step | None) -> list[str]:
     """The parts, beginning after the part of a step and wrapping round to it."""
     codes = [LAST_TIME, *flow.review.elements]
     place = codes.index(after.element) + 1 if after else 0

@@ -49,10 +49,10 @@ from matbot.rubric.places import code_of
 
 
 def review_of(rubric: Rubric, log: Sequence[Event]) -> Review:
-    """The review that a log of replies makes. Never fails: what does not fit the rubric changes nothing."""
+    """The review that a log of events makes. Never fails: what does not fit the rubric changes nothing."""
     fold = Fold(rubric)
     for event in effective_events(log):
-        fold.take(event)
+        fold.apply(event)
     return fold.review()
 
 
@@ -75,11 +75,11 @@ class Fold:
         self._records: dict[str, ElementRecord] = {}
         """The records of elements of which nothing was said since they were made."""
 
-    def take(self, event: Event) -> None:
+    def apply(self, event: Event) -> None:
         """Take the next event, which changes only what it is about."""
-        taker = _TAKERS.get(type(event))
-        if taker:
-            taker(self, event)
+        handler = _HANDLERS.get(type(event))
+        if handler:
+            handler(self, event)
         step = event.step
         if step:
             self._mark_drafts(event, step)
@@ -98,7 +98,7 @@ class Fold:
         if isinstance(event, QuestionAnswered) and event.leaning != "does not apply":
             self.drafted.discard(Step(Ask.REASON, event.question))  # it is not asked any more
 
-    def _opened(self, event: ReviewOpened) -> None:
+    def _apply_opening(self, event: ReviewOpened) -> None:
         self.about |= {
             "id": event.review,
             "trust": event.trust,
@@ -110,72 +110,72 @@ class Fold:
             "started": event.at,
         }
 
-    def _scoped(self, event: ScopeChosen) -> None:
+    def _apply_scope(self, event: ScopeChosen) -> None:
         wanted = set(event.elements)
         scope = tuple(code for code in self.rubric.elements if code in wanted)
         self.about["scope"] = scope or self.about["scope"]
 
-    def _of_element(self, code: str, **fields: Any) -> None:
+    def _update_element(self, code: str, **fields: Any) -> None:
         if code in self.elements:
             self.elements[code] |= fields
             self._records.pop(code, None)
 
-    def _of_question(self, id_: str, **fields: Any) -> None:
+    def _update_question(self, id_: str, **fields: Any) -> None:
         if id_ in self.questions:
             self.questions[id_] |= fields
             self._records.pop(code_of(id_), None)
 
-    def _add(self, code: str, name: str, one: object) -> None:
+    def _append_to_element(self, code: str, name: str, one: object) -> None:
         """Put one more at the end of what an element has several of."""
         if code in self.elements:
             self.elements[code][name] = (*self.elements[code].get(name, ()), one)
             self._records.pop(code, None)
 
-    def _challenged(self, event: RealityChecked) -> None:
+    def _apply_reality_check(self, event: RealityChecked) -> None:
         fields = event.model_dump(include=set(Check.model_fields))
-        self._add(event.element, "checks", Check.model_validate(fields))
+        self._append_to_element(event.element, "checks", Check.model_validate(fields))
 
-    def _brought(self, event: AccountAdded) -> None:
+    def _apply_account(self, event: AccountAdded) -> None:
         if event.role == "earlier":
             self.about["earlier"] = event.account
         else:
             self.groups[event.account.review] = event.account
 
-    def _looked_back(self, priority: str, **fields: Any) -> None:
+    def _update_promise(self, priority: str, **fields: Any) -> None:
         self.promise_progress[priority] = replace(
             self.promise_progress.get(priority, PromiseProgress()), **fields
         )
 
-    def _rated(self, event: ElementRated) -> None:
+    def _apply_rating(self, event: ElementRated) -> None:
         if event.rating in self.rubric.levels:
-            self._of_element(event.element, rating=event.rating)
+            self._update_element(event.element, rating=event.rating)
             if not event.drafted:
-                self._add(event.element, "moves", event)
+                self._append_to_element(event.element, "moves", event)
 
-    def _voted(self, event: HandsShown) -> None:
+    def _apply_hands(self, event: HandsShown) -> None:
         if len(event.votes) == len(self.rubric.scale) and min(event.votes) >= 0:
-            self._of_element(event.element, votes=event.votes)
-            self._add(event.element, "moves", event)
+            self._update_element(event.element, votes=event.votes)
+            self._append_to_element(event.element, "moves", event)
 
-    def _parked(self, event: PlaceParked) -> None:
-        self._of_element(event.place, parked=event.parked)
-        self._of_question(event.place, parked=event.parked)
+    def _apply_parking(self, event: PlaceParked) -> None:
+        self._update_element(event.place, parked=event.parked)
+        self._update_question(event.place, parked=event.parked)
 
-    def _prioritised(self, event: PriorityWritten) -> None:
+    def _apply_priority(self, event: PriorityWritten) -> None:
         if event.elements and not set(event.elements) & set(self.elements):
             return
         self.rows[event.priority] = event
         for code in event.elements:
             self.deferred.pop(code, None)
 
-    def _ordered(self, event: PrioritiesOrdered) -> None:
+    def _apply_order(self, event: PrioritiesOrdered) -> None:
         self.order = event.priorities
 
-    def _left(self, event: ElementDeferred) -> None:
+    def _apply_deferral(self, event: ElementDeferred) -> None:
         if event.element in self.elements:
             self.deferred[event.element] = event
 
-    def _migrated(self, event: ReviewMigrated) -> None:
+    def _apply_migration(self, event: ReviewMigrated) -> None:
         self.about["rubric"] = event.edition.id
         self.about["migrations"] = (
             *self.about.get("migrations", ()),
@@ -183,11 +183,11 @@ class Fold:
         )
 
     def review(self) -> Review:
-        """What all the replies taken so far come to."""
+        """What all the events taken so far come to."""
         places = {name: place for place, name in enumerate(self.order)}
         rows = sorted(self.rows.values(), key=lambda row: places.get(row.priority, len(places)))
         return Review(
-            **self.about | self._begun(),
+            **self.about | self._find_start(),
             elements=MappingProxyType({code: self._element(code) for code in self.elements}),
             priorities=tuple(rows),
             deferred=tuple(self.deferred.values()),
@@ -195,10 +195,10 @@ class Fold:
             groups=tuple(self.groups.values()),
             promise_progress=MappingProxyType(dict(self.promise_progress)),
             drafted=frozenset(self.drafted),
-            kept=tuple(self.kept),
+            unplaced=tuple(self.kept),
         )
 
-    def _begun(self) -> dict[str, datetime]:
+    def _find_start(self) -> dict[str, datetime]:
         """When it was begun; by a clock that was wrong then, at the latest when it was last updated."""
         moments = [self.about[name] for name in ("started", "said", "talked") if name in self.about]
         return {"started": min(moments)} if "started" in self.about else {}
@@ -216,33 +216,33 @@ class Fold:
         return self._records[code]
 
 
-_TAKERS: dict[type[Event], Callable[[Fold, Any], object]] = {
-    ReviewOpened: Fold._opened,
-    ScopeChosen: Fold._scoped,
-    ElementBegun: lambda fold, event: fold._of_element(event.element, way=event.way),
-    QuestionAnswered: lambda fold, event: fold._of_question(
+_HANDLERS: dict[type[Event], Callable[[Fold, Any], object]] = {
+    ReviewOpened: Fold._apply_opening,
+    ScopeChosen: Fold._apply_scope,
+    ElementBegun: lambda fold, event: fold._update_element(event.element, way=event.way),
+    QuestionAnswered: lambda fold, event: fold._update_question(
         event.question, leaning=event.leaning, reworded=event.reworded
     ),
-    ReasonGiven: lambda fold, event: fold._of_question(event.question, reason=event.reason),
-    NoteWritten: lambda fold, event: fold._of_question(
+    ReasonGiven: lambda fold, event: fold._update_question(event.question, reason=event.reason),
+    NoteWritten: lambda fold, event: fold._update_question(
         event.question, note=event.note, private=event.private
     ),
-    HandsShown: Fold._voted,
-    ElementRated: Fold._rated,
-    RationaleGiven: lambda fold, event: fold._of_element(event.element, rationale=event.rationale),
-    EvidenceNamed: lambda fold, event: fold._of_element(event.element, evidence=event.evidence),
-    DissentNoted: lambda fold, event: fold._of_element(event.element, differs=event.differs),
-    PlaceParked: Fold._parked,
-    PriorityWritten: Fold._prioritised,
+    HandsShown: Fold._apply_hands,
+    ElementRated: Fold._apply_rating,
+    RationaleGiven: lambda fold, event: fold._update_element(event.element, rationale=event.rationale),
+    EvidenceNamed: lambda fold, event: fold._update_element(event.element, evidence=event.evidence),
+    DissentNoted: lambda fold, event: fold._update_element(event.element, differs=event.differs),
+    PlaceParked: Fold._apply_parking,
+    PriorityWritten: Fold._apply_priority,
     PriorityDropped: lambda fold, event: fold.rows.pop(event.priority, None),
-    PrioritiesOrdered: Fold._ordered,
-    ElementDeferred: Fold._left,
+    PrioritiesOrdered: Fold._apply_order,
+    ElementDeferred: Fold._apply_deferral,
     VersionSaved: lambda fold, event: fold.snapshots.append(Snapshot(event.name, event.at, event.id)),
     ReviewDateSet: lambda fold, event: fold.about.update(next_review=event.when),
-    RealityChecked: Fold._challenged,
-    AccountAdded: Fold._brought,
-    ReviewMigrated: Fold._migrated,
+    RealityChecked: Fold._apply_reality_check,
+    AccountAdded: Fold._apply_account,
+    ReviewMigrated: Fold._apply_migration,
     UnplacedEvent: lambda fold, event: fold.kept.append(event),
-    PromiseReviewed: lambda fold, event: fold._looked_back(event.priority, met=event.met),
-    PromiseEvidenced: lambda fold, event: fold._looked_back(event.priority, shows=event.shows),
+    PromiseReviewed: lambda fold, event: fold._update_promise(event.priority, met=event.met),
+    PromiseEvidenced: lambda fold, event: fold._update_promise(event.priority, shows=event.shows),
 }

@@ -1,4 +1,4 @@
-"""A review in a few lines: what a list of reviews shows without reading the replies."""
+"""A review in a few lines: what a list of reviews shows without reading the events."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -19,7 +19,7 @@ class Header(NamedTuple):
     id: str
     trust: str
     rubric: str
-    """The edition's id."""
+    """The framework version's id."""
     scope: tuple[str, ...]
     """The codes of the elements to be reviewed, in the order of the framework."""
     looked_at: int
@@ -46,7 +46,7 @@ class Header(NamedTuple):
     scale: tuple[str, ...] = ()
     """The letters of the levels, the weakest first; none stand for the framework's own."""
 
-    def stored(self) -> dict[str, Any]:
+    def serialize(self) -> dict[str, Any]:
         """The header as JSON values."""
         raw = self._asdict()
         listed = {name: list(value) for name, value in raw.items() if isinstance(value, tuple)}
@@ -110,7 +110,7 @@ def _state(value: Any) -> State:
 _STATES = get_args(State)
 
 
-def _perhaps(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _optional(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else read(value)
 
 
@@ -120,7 +120,7 @@ _KINDS: dict[Any, Callable[[Any], Any]] = {
     tuple[str, ...]: _texts,
     dict[str, str]: _map,
     State: _state,
-    str | None: _perhaps(_text),
-    datetime | None: _perhaps(parse_time),
+    str | None: _optional(_text),
+    datetime | None: _optional(parse_time),
 }
 _READ = {name: _KINDS[kind] for name, kind in Header.__annotations__.items()}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from matbot.review.account import Account
-from matbot.review.comparison import Comparison, Difference, Side, compared
+from matbot.review.comparison import Comparison, Difference, Side, build_comparison
 from matbot.review.names import without_names
 from matbot.review.privacy import NOT_IN_A_LEARNING_SET, without_fields
 from matbot.rubric import Rubric
@@ -43,8 +43,8 @@ def learning_set(
 
     """
     names = list(names)
-    comparison = _named_by_trust(
-        compared(rubric, [without_people(account, names) for account in accounts], elements)
+    comparison = _label_by_trust(
+        build_comparison(rubric, [without_people(account, names) for account in accounts], elements)
     )
     half = len(comparison.rubric.scale) // 2
     weak, strong = list(comparison.rubric.levels)[:half], list(comparison.rubric.levels)[-half:]
@@ -63,7 +63,7 @@ def learning_set(
     )
 
 
-def _named_by_trust(comparison: Comparison) -> Comparison:
+def _label_by_trust(comparison: Comparison) -> Comparison:
     """The same with each side called by its trust, and by its letter where a trust is there twice."""
     trusts = [side.account.trust for side in comparison.sides]
     sides = tuple(

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 
-def local_time(at: datetime) -> datetime:
+def to_local_time(at: datetime) -> datetime:
     """A moment in the time zone of this machine; as it is where no clock here can show it."""
     try:
         return at.astimezone()
@@ -11,6 +11,6 @@ def local_time(at: datetime) -> datetime:
         return at
 
 
-def local_day(at: date) -> date:
+def to_local_day(at: date) -> date:
     """The day that a moment is on here; a day stays as it is."""
-    return local_time(at).date() if isinstance(at, datetime) else at
+    return to_local_time(at).date() if isinstance(at, datetime) else at

@@ -1,4 +1,4 @@
-"""A log of replies: the kinds there are, their stored form, and which of them count."""
+"""A log of events: the kinds there are, their stored form, and which of them count."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,7 +20,7 @@ KINDS: dict[str, type[Event]] = {
     for kind in base.__subclasses__()
     if isinstance(name := kind.model_fields["kind"].default, str)
 }
-"""Every kind of reply that this version knows, by the name that files give it."""
+"""Every kind of event that this version knows, by the name that files give it."""
 
 
 def is_draft(event: Event) -> bool:
@@ -32,12 +32,12 @@ def is_draft(event: Event) -> bool:
 
 
 def parse_event(stored: dict[str, Any]) -> Event:
-    """A reply from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
+    """An event from its stored form; pydantic's ValidationError if its fields are not what its kind needs."""
     return KINDS.get(str(stored.get("kind")), UnknownEvent).model_validate(stored)
 
 
 def serialize_event(event: Event) -> dict[str, Any]:
-    """A reply as JSON values, the fields that this version does not know among them."""
+    """An event as JSON values, the fields that this version does not know among them."""
     stored = event.model_dump(mode="json")
     stored.pop("reworded", None)
     if stored.get("drafted") is False:  # as almost always: files say it of a draft alone
@@ -45,7 +45,7 @@ def serialize_event(event: Event) -> dict[str, Any]:
     return stored
 
 
-def added(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
+def find_appended(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | None:
     """The events by which a log has grown, or None where it has to be folded anew.
 
     That is so where it does not begin so, as after a merge, and where something in it was taken back since:
@@ -58,7 +58,7 @@ def added(before: Sequence[Event], log: Sequence[Event]) -> Sequence[Event] | No
 
 
 def effective_events(log: Sequence[Event]) -> list[Event]:
-    """The replies that count: those that were not taken back, in the order of the log.
+    """The events that count: those that were not taken back, in the order of the log.
 
     Taking back a `withdrew` brings back what it took. A `withdrew` counts only for what came before it.
     What is said of the log itself, `withdrew` and `merged`, is not among them.

@@ -1,9 +1,9 @@
 """How the log of a review reads after it was moved to another framework version.
 
-Nothing of the log changes. Every reply said before reads with the codes and ids of the edition that the
-review goes on in. One that has no place there reads as an `UnplacedEvent`. One that was said in
-that edition, before the review left it and came back, reads as it did: so a review carried
-there and back is the same as before.
+Nothing of the log changes. Every earlier event reads with the codes and ids of the framework version that
+the review is in now. One that has no place there reads as an `UnplacedEvent`. One that was said in that
+version, before the review left it and came back, reads as it did: so a review that is moved there and
+back is the same as before.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from matbot.review import events
 from matbot.review.account import Account, ElementAccount
 from matbot.review.events import Event, EventUndone, QuestionEvent, ReviewMigrated, UnplacedEvent
-from matbot.review.log import added, effective_events
+from matbot.review.log import effective_events, find_appended
 from matbot.review.steps import Step
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk
@@ -20,7 +20,7 @@ from matbot.rubric.places import code_of
 
 
 def build_migration_event(crosswalk: Crosswalk) -> ReviewMigrated:
-    """The reply that carries a review over from one edition to the other."""
+    """The event that moves a review from one framework version to another."""
     return ReviewMigrated(
         edition=crosswalk.later,
         left=crosswalk.earlier.content_hash,
@@ -31,7 +31,7 @@ def build_migration_event(crosswalk: Crosswalk) -> ReviewMigrated:
 
 @dataclass(frozen=True)
 class Migration:
-    """A time that a review was carried over: from which edition to which, and where everything went."""
+    """A move of a review: from which framework version to which, and where everything went."""
 
     earlier: Rubric
     later: Rubric
@@ -42,32 +42,32 @@ class Migration:
 
     @property
     def same_scale(self) -> bool:
-        """Whether a rating means the same in both; else ratings stay with the edition they were given in."""
+        """Whether a rating means the same in both; else ratings stay with the earlier one."""
         return Crosswalk(self.earlier, self.later, self.questions).same_scale
 
-    def turned(self) -> "Migration":
-        """The crossing in the other direction."""
+    def reversed(self) -> "Migration":
+        """The move in the other direction."""
         elements = {new: old for old, new in self.elements.items()}
         return Migration(
             self.later, self.earlier, elements, {new: old for old, new in self.questions.items()}
         )
 
-    def knows(self, place: str) -> bool:
+    def has_place(self, place: str) -> bool:
         """Whether there was such an element or question."""
         return place in self.earlier.elements or place in self.earlier.questions
 
-    def there(self, place: str) -> str:
+    def find_place(self, place: str) -> str:
         """Where an element or question went; empty if it has no place."""
         return self.elements.get(place) or self.questions.get(place, "")
 
 
 @dataclass(frozen=True)
 class MigratedLog:
-    """A log as it reads in the edition that counts now."""
+    """A log as it reads in the framework version that counts now."""
 
     rubric: Rubric
     log: tuple[Event, ...]
-    """As many replies as were given, in their order and with their ids."""
+    """As many events as were given, in their order and with their ids."""
 
 
 def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
@@ -75,33 +75,33 @@ def migrate_log(rubric: Rubric, log: Sequence[Event]) -> MigratedLog:
     migrations = find_migrations(rubric, log)
     if not migrations:
         return MigratedLog(rubric, tuple(log))
-    here, entries = rubric, list[_Entry]()
+    current, entries = rubric, list[_Entry]()
     for event in log:
-        entries.append(_Entry(event, said_in=here))
+        entries.append(_Entry(event, said_in=current))
         if migration := migrations.get(event.id):
-            here = migration.later
-            entries = _taken_along(entries, migration)
-    return MigratedLog(here, tuple(entry.read_in(here) for entry in entries))
+            current = migration.later
+            entries = _migrate_entries(entries, migration)
+    return MigratedLog(current, tuple(entry.event_in(current) for entry in entries))
 
 
 class IncrementalMigration:
     """How a growing log reads, as `migrate_log` reads the whole: one more event costs one event.
 
-    The whole log is read anew where the review is carried over, where anything is taken back (that may be a
-    carrying over), and where the log does not go on from what it was.
+    The whole log is read anew where the review is moved, where anything is undone (which may be a move),
+    and where the log does not go on from what it was.
     """
 
     def __init__(self, rubric: Rubric) -> None:
-        """`rubric` is the edition that the review was begun in."""
+        """`rubric` is the framework version that the review was begun in."""
         self._begun_with = rubric
         self._log: tuple[Event, ...] = ()
         self._migrated = MigratedLog(rubric, ())
 
-    def after(self, log: tuple[Event, ...]) -> MigratedLog:
-        """How a log reads in the edition that counts now."""
+    def update(self, log: tuple[Event, ...]) -> MigratedLog:
+        """How a log reads in the framework version that counts now."""
         if log is self._log:
             return self._migrated
-        more = added(self._log, log)
+        more = find_appended(self._log, log)
         if more is None or any(isinstance(event, ReviewMigrated) for event in more):
             self._migrated = migrate_log(self._begun_with, log)
         else:
@@ -111,92 +111,94 @@ class IncrementalMigration:
 
 
 def find_migrations(rubric: Rubric, log: Sequence[Event]) -> dict[str, Migration]:
-    """The times that a review was carried over, by their replies, from the edition that it began with.
+    """The moves of a review by the ids of their events, from the framework version that it began with.
 
-    Each leads on from where the one before led: where two copies of a review were both carried over and
+    Each leads on from where the one before led: where two copies of a review were both moved and
     then made one, the first counts.
     """
     found: dict[str, Migration] = {}
     if not any(isinstance(event, ReviewMigrated) for event in log):
         return found  # as almost always: a save asks this of the whole log
-    here = rubric
+    current = rubric
     for event in effective_events(log):
-        if isinstance(event, ReviewMigrated) and event.left == here.content_hash:
-            found[event.id] = Migration(here, event.edition, event.elements, event.questions)
-            here = event.edition
+        if isinstance(event, ReviewMigrated) and event.left == current.content_hash:
+            found[event.id] = Migration(current, event.edition, event.elements, event.questions)
+            current = event.edition
     return found
 
 
-def moves(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Migration]:
-    """Where replies that are said now carry a review, one edition after another.
+def find_new_migrations(rubric: Rubric, log: Sequence[Event], more: Sequence[Event]) -> list[Migration]:
+    """The moves that new events make, one framework version after another.
 
-    Taking back that it was carried over carries it to where it was.
+    Undoing a move moves the review back to where it was.
     """
     if not any(isinstance(event, ReviewMigrated | EventUndone) for event in more):
         return []
     was, now = find_migrations(rubric, log), find_migrations(rubric, [*log, *more])
-    taken_back = [migration.turned() for id_, migration in was.items() if id_ not in now]
+    taken_back = [migration.reversed() for id_, migration in was.items() if id_ not in now]
     return [*reversed(taken_back), *(migration for id_, migration in now.items() if id_ not in was)]
 
 
-def draft_key_after(migration: Migration, key: str) -> str:
-    """Where words half typed belong once a review was carried over.
+def migrate_draft_key(migration: Migration, key: str) -> str:
+    """Where a half-typed draft belongs once a review was moved.
 
-    What has no place is kept under its old key and the edition's hash, and is back when the review is.
+    What has no place is kept under its old key and the framework's hash, and is back when the review is.
     """
     name, _, rest = key.partition(":")
     place, _, left_by = rest.partition("@")
     if left_by:
         return f"{name}:{place}" if left_by == migration.later.content_hash else key
-    if not migration.knows(place):
+    if not migration.has_place(place):
         return key
-    there = migration.there(place)
-    return f"{name}:{there}" if there else f"{key}@{migration.earlier.content_hash}"
+    migrated = migration.find_place(place)
+    return f"{name}:{migrated}" if migrated else f"{key}@{migration.earlier.content_hash}"
 
 
 @dataclass(frozen=True)
 class _Entry:
-    """One reply on its way through editions."""
+    """One event as it is moved through framework versions."""
 
-    now: Event
+    event: Event
     said_in: Rubric
     forms: Mapping[str, Event] = field(default_factory=dict)
-    """How it read in each edition that it had a place in, by the edition's hash."""
+    """How it read in each framework version that it had a place in, by the hash of that version."""
 
-    def taken_along(self, migration: Migration, before: "_Before") -> "_Entry":
-        """The same in the edition that the review is carried to."""
-        if isinstance(self.now, UnplacedEvent):
-            return replace(self, now=self.forms.get(migration.later.content_hash, self.now))
-        forms = {**self.forms, migration.earlier.content_hash: self.now}
-        there = forms.get(migration.later.content_hash)
-        if there is None and (there := _migrated(self.now, migration)):
-            there = before.completed(there, migration.later)
-        if there is None:
-            there = UnplacedEvent(id=self.now.id, at=self.now.at, was=self.now, said_in=migration.earlier)
-        return replace(self, now=there, forms=forms)
+    def migrate(self, migration: Migration, before: "_UnreachableContent") -> "_Entry":
+        """The same in the framework version that the review is moved to."""
+        if isinstance(self.event, UnplacedEvent):
+            return replace(self, event=self.forms.get(migration.later.content_hash, self.event))
+        forms = {**self.forms, migration.earlier.content_hash: self.event}
+        migrated = forms.get(migration.later.content_hash)
+        if migrated is None and (migrated := _migrate_event(self.event, migration)):
+            migrated = before.complete(migrated, migration.later)
+        if migrated is None:
+            migrated = UnplacedEvent(
+                id=self.event.id, at=self.event.at, was=self.event, said_in=migration.earlier
+            )
+        return replace(self, event=migrated, forms=forms)
 
-    def read_in(self, framework: Rubric) -> Event:
+    def event_in(self, framework: Rubric) -> Event:
         """How it reads now, and whether its question was asked in other words when it was said."""
-        if not isinstance(self.now, QuestionEvent) or framework is self.said_in:
-            return self.now
-        was = self.forms.get(self.said_in.content_hash, self.now)
+        if not isinstance(self.event, QuestionEvent) or framework is self.said_in:
+            return self.event
+        was = self.forms.get(self.said_in.content_hash, self.event)
         asked = self.said_in.questions.get(was.question) if isinstance(was, QuestionEvent) else None
-        asks = framework.questions.get(self.now.question)
+        asks = framework.questions.get(self.event.question)
         reworded = bool(asked and asks and asked.content_hash != asks.content_hash)
-        return self.now.model_copy(update={"reworded": True}) if reworded else self.now
+        return self.event.model_copy(update={"reworded": True}) if reworded else self.event
 
 
-def _taken_along(entries: Sequence[_Entry], migration: Migration) -> list[_Entry]:
-    before = _Before(frozenset(migration.elements.values()))
-    there = []
+def _migrate_entries(entries: Sequence[_Entry], migration: Migration) -> list[_Entry]:
+    before = _UnreachableContent(frozenset(migration.elements.values()))
+    migrated = []
     for entry in entries:
-        there.append(entry.taken_along(migration, before))
-        before.look_at(there[-1].now)
-    return there
+        migrated.append(entry.migrate(migration, before))
+        before.remember(migrated[-1].event)
+    return migrated
 
 
-class _Before:
-    """What an edition that a review comes back to has, and the edition that it comes from has not.
+class _UnreachableContent:
+    """What a framework that a review comes back to has, and the one that it comes from has not.
 
     A choice of elements or a priority that was changed there keeps what it had here besides.
     """
@@ -206,15 +208,15 @@ class _Before:
         self._scope: tuple[str, ...] = ()
         self._rows: dict[str, events.PriorityWritten] = {}
 
-    def look_at(self, event: Event) -> None:
-        """Remember what a reply says of elements that the other edition has not."""
+    def remember(self, event: Event) -> None:
+        """Remember what an event says of elements that the other framework version has not."""
         if isinstance(event, events.ScopeChosen):
             self._scope = self._out_of_reach(event.elements)
         elif isinstance(event, events.PriorityWritten):
             self._rows[event.priority] = event
 
-    def completed(self, event: Event, framework: Rubric) -> Event:
-        """A reply that was said in the other edition, with what it could not speak of."""
+    def complete(self, event: Event, framework: Rubric) -> Event:
+        """An event that was said in the other framework version, with what it could not speak of."""
         if isinstance(event, events.ScopeChosen):
             wanted = {*event.elements, *self._scope}
             return event.model_copy(update={"elements": tuple(c for c in framework.elements if c in wanted)})
@@ -230,41 +232,44 @@ class _Before:
         return tuple(code for code in codes if code not in self._reachable)
 
 
-def _migrated(event: Event, migration: Migration) -> Event | None:
-    """How a reply reads in the edition that a review is carried to; None if it has no place there."""
+def _migrate_event(event: Event, migration: Migration) -> Event | None:
+    """How an event reads in the framework that a review is moved to; None if it has no place there."""
     match event:
         case events.ElementRated() | events.HandsShown() if not migration.same_scale:
             return None
         case events.ScopeChosen():
-            return event.model_copy(update={"elements": _scope(migration, event.elements)})
+            return event.model_copy(update={"elements": _migrate_scope(migration, event.elements)})
         case events.PriorityWritten():
-            return _row(event, migration)
+            return _migrate_row(event, migration)
         case events.AccountAdded():
-            return event.model_copy(update={"account": _account(event.account, migration)})
+            return event.model_copy(update={"account": _migrate_account(event.account, migration)})
         case events.StepVisited():
-            there, back = _step_key(migration, event.to), _step_key(migration, event.come_from)
-            return event.model_copy(update={"to": there, "come_from": back}) if there else None
+            migrated, back = (
+                _migrate_step_key(migration, event.to),
+                _migrate_step_key(migration, event.come_from),
+            )
+            return event.model_copy(update={"to": migrated, "come_from": back}) if migrated else None
         case events.StepSkipped():
-            key = _step_key(migration, event.skipped)
+            key = _migrate_step_key(migration, event.skipped)
             return event.model_copy(update={"skipped": key}) if key else None
     for name in ("question", "element", "place"):
         if name in type(event).model_fields:
-            there = migration.there(getattr(event, name))
-            return event.model_copy(update={name: there}) if there else None
+            migrated = migration.find_place(getattr(event, name))
+            return event.model_copy(update={name: migrated}) if migrated else None
     return event
 
 
-def _step_key(migration: Migration, key: str) -> str:
+def _migrate_step_key(migration: Migration, key: str) -> str:
     """The key of the same step; empty if it has no place. What is about no element stays as it is."""
     step = Step.of(key)
-    if step is None or not migration.knows(step.place):
+    if step is None or not migration.has_place(step.place):
         return key
-    there = migration.there(step.place)
-    return Step(step.ask, there).key if there else ""
+    migrated = migration.find_place(step.place)
+    return Step(step.ask, migrated).key if migrated else ""
 
 
-def _scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
-    """The same elements; all of the edition's where it was all of them before."""
+def _migrate_scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
+    """The same elements; all of the framework where it was all of them before."""
     if migration.earlier.elements.keys() <= set(codes):
         return tuple(migration.later.elements)
     wanted = {migration.elements.get(code) for code in codes}
@@ -272,23 +277,23 @@ def _scope(migration: Migration, codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(code for code in migration.later.elements if code in wanted)
 
 
-def _row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWritten:
+def _migrate_row(row: events.PriorityWritten, migration: Migration) -> events.PriorityWritten:
     """A priority about the same elements; one that has no place is named in the focus area."""
-    there = tuple(migration.elements[code] for code in row.elements if code in migration.elements)
+    migrated = tuple(migration.elements[code] for code in row.elements if code in migration.elements)
     gone = [
         element.title
         for code, element in migration.earlier.elements.items()
         if code in row.elements and code not in migration.elements
     ]
     focus = "\n".join(filter(None, [row.focus, *gone]))
-    return row.model_copy(update={"elements": there, "focus": focus})
+    return row.model_copy(update={"elements": migrated, "focus": focus})
 
 
-def _account(account: Account, migration: Migration) -> Account:
-    """What a group, or an earlier review, said, in the places of the edition."""
+def _migrate_account(account: Account, migration: Migration) -> Account:
+    """What a group, or an earlier review, said, in the places of the later framework."""
     codes = migration.elements
-    there = {
-        codes[code]: _element_account(one, migration)
+    migrated = {
+        codes[code]: _migrate_element_account(one, migration)
         for code, one in account.elements.items()
         if code in codes
     }
@@ -308,17 +313,17 @@ def _account(account: Account, migration: Migration) -> Account:
                 for id_, words in account.words.items()
                 if id_ in migration.questions
             },
-            "scope": _scope(migration, account.scope),
-            "elements": {code: there[code] for code in migration.later.elements if code in there},
+            "scope": _migrate_scope(migration, account.scope),
+            "elements": {code: migrated[code] for code in migration.later.elements if code in migrated},
             "priorities": tuple(rows),
             "not_now": tuple(left),
-            "earlier": account.earlier and _account(account.earlier, migration),
-            "groups": tuple(_account(group, migration) for group in account.groups),
+            "earlier": account.earlier and _migrate_account(account.earlier, migration),
+            "groups": tuple(_migrate_account(group, migration) for group in account.groups),
         }
     )
 
 
-def _element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
+def _migrate_element_account(element: ElementAccount, migration: Migration) -> ElementAccount:
     questions = {
         migration.questions[id_]: one for id_, one in element.questions.items() if id_ in migration.questions
     }

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from matbot.review.account import Account
 from matbot.review.events import Event
 from matbot.review.priority_row import PriorityRow
-from matbot.review.privacy import NAMES_STAND_IN, Marked, Privacy, marked, with_texts
+from matbot.review.privacy import NAMES_STAND_IN, Marked, Privacy, find_marked_texts, with_texts
 from matbot.review.review import Review
 
 A_NAME = "(a name)"
@@ -41,21 +41,21 @@ _WORD_OF_A_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 def names_known(review: Review) -> list[str]:
     """The people whom a review has by name: who leads a priority, here and in what it was given."""
     accounts = [*([review.earlier] if review.earlier else []), *review.groups]
-    return unlike([*_named(_names_in(review.priorities)), *names_in_accounts(accounts)])
+    return remove_repeats([*_find_names(_names_in(review.priorities)), *names_in_accounts(accounts)])
 
 
 def names_in_accounts(accounts: Iterable[Account]) -> list[str]:
     """The people whom accounts have by name: who leads a priority."""
-    return unlike(_named(_names_in(row for account in accounts for row in account.priorities)))
+    return remove_repeats(_find_names(_names_in(row for account in accounts for row in account.priorities)))
 
 
 def _names_in(rows: Iterable[PriorityRow]) -> Iterator[str]:
     """What stands in the fields of rows that say who somebody is."""
     for row in rows:
-        yield from marked(row, frozenset({Privacy.NAME}))
+        yield from find_marked_texts(row, frozenset({Privacy.NAME}))
 
 
-def unlike(names: Iterable[str]) -> list[str]:
+def remove_repeats(names: Iterable[str]) -> list[str]:
     """Names without repeats, in capitals or not."""
     found = dict[str, str]()
     for name in names:
@@ -63,30 +63,30 @@ def unlike(names: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def _named(leads: Iterable[str]) -> list[str]:
+def _find_names(leads: Iterable[str]) -> list[str]:
     parts = (" ".join(part.split()) for lead in leads for part in _BETWEEN.split(lead))
-    return [part for part in parts if looks_like_a_name(part)]
+    return [part for part in parts if is_likely_name(part)]
 
 
-def looks_like_a_name(words: str) -> bool:
+def is_likely_name(words: str) -> bool:
     """Whether words are two or three with a capital each, and none of them of a post, a team or a place."""
     parts = [part for part in words.split() if part not in _PARTICLES]
-    return len(parts) in (2, 3) and all(map(_is_of_a_name, parts))
+    return len(parts) in (2, 3) and all(map(_is_part_of_name, parts))
 
 
-def _is_of_a_name(word: str) -> bool:
+def _is_part_of_name(word: str) -> bool:
     known = word.casefold().removesuffix("'s").removesuffix("’s")
     return word[0].isupper() and bool(_WORD_OF_A_NAME.fullmatch(word)) and known not in _OFFICES
 
 
-def names_left_out(log: Sequence[Event], names: Iterable[str]) -> list[Event]:
+def log_without_names(log: Sequence[Event], names: Iterable[str]) -> list[Event]:
     """A log with these names left out of everybody's words: whole words, in capitals or not."""
     wanted = tuple(names)
     return [without_names(event, wanted) for event in log]
 
 
 def without_names(model: Marked, names: Iterable[str]) -> Marked:
-    """A reply or an account with these names left out of every text in which somebody may be named."""
+    """An event or an account with these names left out of every text in which somebody may be named."""
     pattern = _names_pattern(tuple(names))
     return with_texts(model, NAMES_STAND_IN, partial(pattern.sub, A_NAME)) if pattern else model
 

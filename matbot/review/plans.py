@@ -20,7 +20,7 @@ _BEGINNING = {
     "1B": "Understanding of needs",
     "2A": "Building capacity for improvement",
 }
-"""What a new trust begins with, in an edition that has these elements under these names."""
+"""What a new trust begins with, in a framework version that has these elements under these names."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The draft priorities table: who is a candidate, and what matbot drafts from what was said.
 
 The framework (Priorities for improvement): focus area, key issues, what to do, progress wanted in the
-next 12 months. Issues are drafted from the notes of the questions that lean red, with their numerals,
+next 12 months. Issues are drafted from the notes of the questions nearer red, with their numerals,
 as its own example does; progress from the green descriptors of those questions.
 """
 
@@ -12,7 +12,7 @@ from matbot.review.events import ElementDeferred, Event, EventUndone, PriorityWr
 from matbot.review.log import effective_events
 from matbot.review.priority_fields import COLUMNS, WRITTEN
 from matbot.review.review import Review
-from matbot.review.wording import same_words
+from matbot.review.wording import is_same_wording
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
@@ -63,8 +63,10 @@ def draft_priority(
     return PriorityWritten(priority=new_id(8), elements=codes, focus=focus, **drafts, drafted=drafted)
 
 
-def edited(row: PriorityWritten, elements: Sequence[str] | None = None, **fields: str) -> PriorityWritten:
-    """A new reply for a row with some of it changed; a changed field is a draft no longer."""
+def edit_priority(
+    row: PriorityWritten, elements: Sequence[str] | None = None, **fields: str
+) -> PriorityWritten:
+    """A new event for a row with some of it changed; a changed field is a draft no longer."""
     changed = {name: text for name, text in fields.items() if getattr(row, name) != text}
     drafted = tuple(name for name in row.drafted if name not in changed)
     codes = row.elements if elements is None else tuple(elements)
@@ -77,20 +79,20 @@ def has_own_words(row: PriorityWritten) -> bool:
     return any(getattr(row, name) and name not in row.drafted for name in (field.name for field in WRITTEN))
 
 
-def written_before(log: Sequence[Event], codes: Sequence[str], focus: str = "") -> PriorityWritten | None:
+def find_earlier_row(log: Sequence[Event], codes: Sequence[str], focus: str = "") -> PriorityWritten | None:
     """The row as it was when it was taken off the table, if people had written anything in it."""
     last = {row.priority: row for row in effective_events(log) if isinstance(row, PriorityWritten)}
     rows = [row for row in last.values() if is_about(row, codes, focus)]
     return rows[-1] if rows and has_own_words(rows[-1]) else None
 
 
-def left_before(log: Sequence[Event], code: str) -> ElementDeferred:
+def find_earlier_deferral(log: Sequence[Event], code: str) -> ElementDeferred:
     """What was last said of deferring an element, even if that was undone since."""
     deferrals = [event for event in log if isinstance(event, ElementDeferred) and event.element == code]
     return deferrals[-1] if deferrals else ElementDeferred(element=code)
 
 
-def taking_back(log: Sequence[Event], code: str) -> list[EventUndone]:
+def build_deferral_undo(log: Sequence[Event], code: str) -> list[EventUndone]:
     """The events that undo that an element was deferred."""
     left = [
         event
@@ -106,7 +108,7 @@ def is_about(row: PriorityWritten, codes: Sequence[str], focus: str = "") -> boo
     return set(row.elements) == set(codes) and (bool(codes) or same_focus)
 
 
-def moved(rows: Sequence[PriorityWritten], priority: str, by: int) -> tuple[str, ...]:
+def move_priority(rows: Sequence[PriorityWritten], priority: str, by: int) -> tuple[str, ...]:
     """The order of the rows with one of them moved up (negative) or down, as far as there is room."""
     order = [row.priority for row in rows]
     place = order.index(priority)
@@ -114,20 +116,20 @@ def moved(rows: Sequence[PriorityWritten], priority: str, by: int) -> tuple[str,
     return tuple(order)
 
 
-def ordered(rows: Sequence[PriorityWritten], first: Iterable[str]) -> tuple[str, ...]:
+def order_priorities(rows: Sequence[PriorityWritten], first: Iterable[str]) -> tuple[str, ...]:
     """The order of the rows with the named ones first, in that order; the others follow as they stand."""
     return tuple(dict.fromkeys([*first, *(row.priority for row in rows)]))
 
 
 def draft_issues(rubric: Rubric, review: Review, *codes: str) -> str:
-    """Key issues from the notes of the questions that lean red: one line a note, numerals first.
+    """Key issues from the notes of the questions nearer red: one line a note, numerals first.
 
     A note given to several questions is named once, `(ii) and (iii)`. A private note is not quoted. Where
     groups were brought together and have said more than they have together, it is their notes, with whose.
     """
     numerals: dict[str, list[str]] = {}
     for code in codes:
-        for id_, note in _troubles(rubric, review, code):
+        for id_, note in _find_issues(rubric, review, code):
             numerals.setdefault(note or NO_ISSUE, []).append(_numeral(id_, codes))
     return "\n".join(f"{in_words(list(dict.fromkeys(names)))} {issue}" for issue, names in numerals.items())
 
@@ -153,8 +155,8 @@ def rows_to_show(rubric: Rubric, review: Review) -> tuple[PriorityWritten, ...]:
 
 
 def draft_progress(rubric: Rubric, review: Review, *codes: str) -> str:
-    """Progress wanted in the next 12 months, from the green descriptors of the questions that lean red."""
-    ids = dict.fromkeys(id_ for code in codes for id_, _ in _troubles(rubric, review, code))
+    """Progress wanted in the next 12 months, from the green descriptors of the questions nearer red."""
+    ids = dict.fromkeys(id_ for code in codes for id_, _ in _find_issues(rubric, review, code))
     wanted = {id_: green for id_ in ids if (green := rubric.questions[id_].green)}
     return "\n".join(f"{_numeral(id_, codes)} {green}" for id_, green in wanted.items())
 
@@ -165,18 +167,18 @@ def _numeral(id_: str, codes: Sequence[str]) -> str:
     return f"{code_of(id_)} ({numeral})" if len(codes) > 1 else f"({numeral})"
 
 
-def _troubles(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
-    """The questions that lean red and what was noted; the groups' own where together there is no note."""
+def _find_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
+    """The questions nearer red and what was noted; the groups' own where together there is no note."""
     own = [
         (id_, "" if record.private else record.note)
         for id_, record in review.elements[code].questions.items()
         if record.leaning in LEANS_RED
     ]
-    return own if any(note for _, note in own) else _of_groups(rubric, review, code) or own
+    return own if any(note for _, note in own) else _find_group_issues(rubric, review, code) or own
 
 
-def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
-    """What the groups noted where they lean red, in the order of the questions: `Middle leaders: ...`.
+def _find_group_issues(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str]]:
+    """What the groups noted where they are nearer red, in the order of the questions: `Middle leaders: ...`.
 
     Only of questions asked in the same words as now, since the draft names them by their numerals.
     """
@@ -184,7 +186,7 @@ def _of_groups(rubric: Rubric, review: Review, code: str) -> list[tuple[str, str
         (question.id, f"{one_line(group.label)}: {one_line(answer.note)}")
         for question in rubric.elements[code].questions
         for group in review.groups
-        if same_words(rubric, group, question.id)
+        if is_same_wording(rubric, group, question.id)
         and (answer := group.question(question.id)).leaning in LEANS_RED
         and answer.note
     ]

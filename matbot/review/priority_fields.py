@@ -1,6 +1,6 @@
 """The fields of a priority, and of an element that is deferred: each is declared once, with its names.
 
-The forms, line mode, the options of `matbot priority`, the tables in every format, the board's edition and
+The forms, line mode, the options of `matbot priority`, the tables in every format, the Board paper and
 the one for a learning set follow from this. What a field holds, and so how it is kept from the wrong reader,
 stands on `matbot.review.priority_row` and on the event. This module brings no pydantic: commands read it to
 say their options.
@@ -32,9 +32,9 @@ class PriorityField:
     form_label: str = ""
     """What the form calls it, if not the same as its column."""
     board_label: str = ""
-    """Its column in the table of the board's edition; where empty, that table has none."""
+    """Its column in the table of the Board paper; where empty, that table has none."""
     learning_set_label: str = ""
-    """What it is called in the edition for a learning set; where empty, it is not told there."""
+    """What it is called in the Learning-set summary; where empty, it is not told there."""
     option: str = ""
     """The option of `matbot priority`, if not the word."""
     aliases: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""A row of the priorities table, as replies and accounts hold it: what each of its fields is."""
+"""A row of the priorities table, as events and accounts hold it: what each of its fields is."""
 
 from pydantic import BaseModel, ConfigDict
 

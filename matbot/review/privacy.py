@@ -1,7 +1,7 @@
 """What a text of a review is, marked on the models: what may be shown to whom follows from these marks.
 
 A field of text says what it holds by its type: `PersonalWords` in place of `str`. Every text of every kind of
-reply, and of what is nested in it, has such a mark; a test fails where one has none. The marks are for
+event, and of what is nested in it, has such a mark; a test fails where one has none. The marks are for
 readers alone: what is kept in files stays a plain text.
 """
 
@@ -55,7 +55,7 @@ def marks_in(model: type[BaseModel]) -> dict[str, Marks]:
     }
 
 
-def marked(model: BaseModel, marks: Marks) -> list[str]:
+def find_marked_texts(model: BaseModel, marks: Marks) -> list[str]:
     """The texts that a model itself has in fields with one of these marks."""
     found = (getattr(model, name) for name, there in marks_in(type(model)).items() if there & marks)
     return [text for text in found if isinstance(text, str)]
@@ -69,7 +69,7 @@ def with_texts(model: Marked, marks: Marks, change: Callable[[str], str]) -> Mar
 
     return _with_fields(
         model,
-        lambda name, found: _mapped(getattr(model, name), nested, change if found & marks else None),
+        lambda name, found: _map_nested(getattr(model, name), nested, change if found & marks else None),
     )
 
 
@@ -81,7 +81,7 @@ def without_fields(model: Marked, marks: Marks) -> Marked:
 
     def field(name: str, found: Marks) -> Any:
         if not found & marks:
-            return _mapped(getattr(model, name), nested)
+            return _map_nested(getattr(model, name), nested)
         info = type(model).model_fields[name]
         return "" if info.is_required() else info.get_default(call_default_factory=True)
 
@@ -96,7 +96,7 @@ def without_private_notes(model: Marked) -> Marked:
         value = getattr(model, name)
         if Privacy.PRIVATE_NOTE in found:
             return A_PRIVATE_NOTE if is_private and value else value
-        return _mapped(value, without_private_notes)
+        return _map_nested(value, without_private_notes)
 
     return _with_fields(model, field)
 
@@ -104,7 +104,7 @@ def without_private_notes(model: Marked) -> Marked:
 def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
     """A model with what `field` makes of each; the same one where that changes nothing.
 
-    What is fixed stays: a framework in a reply is nobody's words.
+    What is fixed stays: a framework in an event is nobody's words.
     """
     marks = marks_in(type(model)).items()
     news = {name: field(name, found) for name, found in marks if Privacy.FIXED not in found}
@@ -112,7 +112,7 @@ def _with_fields(model: Marked, field: Callable[[str, Marks], Any]) -> Marked:
     return model.model_copy(update=news) if news else model
 
 
-def _mapped(
+def _map_nested(
     value: Any, nested: Callable[[BaseModel], BaseModel], change: Callable[[str], str] | None = None
 ) -> Any:
     """A value with the models in it, and the texts if `change` is given, each in its own way.
@@ -124,15 +124,15 @@ def _mapped(
     if isinstance(value, BaseModel):
         return nested(value)
     if isinstance(value, dict):
-        new: Any = {key: _mapped(inside, nested, change) for key, inside in value.items()}
+        new: Any = {key: _map_nested(inside, nested, change) for key, inside in value.items()}
         return value if all(new[key] is value[key] for key in value) else new
     if isinstance(value, list | tuple):
-        new = type(value)(_mapped(inside, nested, change) for inside in value)
+        new = type(value)(_map_nested(inside, nested, change) for inside in value)
         return value if all(one is other for one, other in zip(new, value, strict=True)) else new
     return value
 
 
-def unmarked(model: type[BaseModel]) -> list[str]:
+def find_unmarked_fields(model: type[BaseModel]) -> list[str]:
     """The fields of text that have no mark, in a model and in what is nested in it: `NotNow.why`."""
     found: list[str] = []
     seen: set[type[BaseModel]] = set()
@@ -143,22 +143,22 @@ def unmarked(model: type[BaseModel]) -> list[str]:
             continue
         seen.add(one)
         for name, field in one.model_fields.items():
-            if not any(map(_says_what_it_is, field.metadata)):
-                texts, models = _unmarked_in(field.annotation)
+            if not any(map(_classifies_text, field.metadata)):
+                texts, models = _find_unmarked(field.annotation)
                 found += [f"{one.__name__}.{name}"] * texts
                 waiting += models
     return found
 
 
-def _unmarked_in(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
+def _find_unmarked(kind: Any) -> tuple[bool, list[type[BaseModel]]]:
     """Whether a type holds texts without a mark, and the models in it."""
     if kind is str or kind is Any:
         return True, []
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return False, [kind]
-    if get_origin(kind) is Literal or any(map(_says_what_it_is, getattr(kind, "__metadata__", ()))):
+    if get_origin(kind) is Literal or any(map(_classifies_text, getattr(kind, "__metadata__", ()))):
         return False, []
-    inside = [_unmarked_in(one) for one in get_args(kind)]
+    inside = [_find_unmarked(one) for one in get_args(kind)]
     return any(texts for texts, _ in inside), [model for _, models in inside for model in models]
 
 
@@ -178,6 +178,6 @@ def _is_mark(value: Any) -> bool:
     return isinstance(value, Privacy)
 
 
-def _says_what_it_is(value: Any) -> bool:
+def _classifies_text(value: Any) -> bool:
     """Whether it is a mark of what a text is, and not only of who may read the field."""
     return _is_mark(value) and value is not Privacy.GROUP_ONLY

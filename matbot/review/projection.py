@@ -7,7 +7,7 @@ from matbot.review.events import Event
 from matbot.review.flow import Flow, FlowFold
 from matbot.review.fold import Fold
 from matbot.review.header import Header, State
-from matbot.review.log import added, effective_events
+from matbot.review.log import effective_events, find_appended
 from matbot.review.review import Review
 from matbot.review.steps import LAST_TIME
 from matbot.rubric import Rubric
@@ -20,38 +20,38 @@ class Projection:
     rubric: Rubric
     log: tuple[Event, ...]
     counted: tuple[Event, ...]
-    """The replies that count, as `effective_events` gives them."""
+    """The events that count, as `effective_events` gives them."""
     review: Review
     flow: Flow
 
 
 def projection_of(rubric: Rubric, log: Sequence[Event]) -> Projection:
-    """What a whole log comes to: a pure function of the rubric and the replies."""
-    return IncrementalProjection().after(rubric, log)
+    """What a whole log comes to: a pure function of the rubric and the events."""
+    return IncrementalProjection().update(rubric, log)
 
 
 class IncrementalProjection:
     """What a growing log comes to: the same as `projection_of` makes of the whole, folded as it grows.
 
     It goes on from where it was only if the log does so too. It folds the whole log anew where something
-    was taken back, where the review was carried over to another edition or back (every reply reads
+    was taken back, where the review was moved to another framework version or back (every event reads
     differently then), and where the log was merged or read again.
     """
 
     def __init__(self) -> None:
         self._made: Projection | None = None
 
-    def after(self, rubric: Rubric, log: Sequence[Event]) -> Projection:
+    def update(self, rubric: Rubric, log: Sequence[Event]) -> Projection:
         """What a log comes to; the ids in the log are all different."""
         log, made = tuple(log), self._made
         if made is None or made.rubric is not rubric:
-            return self._from(rubric, log, (), log)
-        more = added(made.log, log)
+            return self._fold_from(rubric, log, (), log)
+        more = find_appended(made.log, log)
         if more is None:
-            return self._from(rubric, log, (), log)
-        return self._from(rubric, log, made.counted, more) if more else made
+            return self._fold_from(rubric, log, (), log)
+        return self._fold_from(rubric, log, made.counted, more) if more else made
 
-    def _from(
+    def _fold_from(
         self, rubric: Rubric, log: tuple[Event, ...], counted: tuple[Event, ...], more: Sequence[Event]
     ) -> Projection:
         """Fold what a log has beyond what counted in it so far; all of it where nothing did."""
@@ -59,8 +59,8 @@ class IncrementalProjection:
             self._fold, self._flow = Fold(rubric), FlowFold()
         new = effective_events(more)
         for event in new:
-            self._fold.take(event)
-            self._flow.take(event)
+            self._fold.apply(event)
+            self._flow.apply(event)
         review = self._fold.review()
         flow = self._flow.flow(rubric, review)
         self._made = Projection(rubric, log, (*counted, *new), review, flow)
@@ -69,7 +69,7 @@ class IncrementalProjection:
 
 def header_of(rubric: Rubric, review: Review, flow: Flow) -> Header:
     """The header of a review as it stands: how far it has come, and where it goes on."""
-    if all(flow.done(code) for code in flow.parts):
+    if all(flow.is_done(code) for code in flow.parts):
         state: State = "finished"
     else:
         state = "under way" if flow.passed or review.looked_at else "not started"

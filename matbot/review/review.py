@@ -1,4 +1,4 @@
-"""The review as its replies leave it: who, which elements, and what was said of each."""
+"""The review as its events leave it: who, which elements, and what was said of each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,10 +27,10 @@ class QuestionRecord:
     """Why it does not apply, where it does not."""
     note: str = ""
     private: bool = False
-    """Whether the note is for the own edition only."""
+    """Whether the note is for the Full record only."""
     parked: bool = False
     reworded: bool = False
-    """Whether it was placed when the question was asked in other words, in an earlier edition."""
+    """Whether it was placed when the question was asked in other words, in an earlier framework version."""
     drafted: bool = False
     """Whether anything of it was read from a pack and is not confirmed yet."""
 
@@ -71,7 +71,7 @@ class ElementRecord:
         return bool(answered or any(record.looked_at for record in self.questions.values()))
 
     def leaning(self, *leanings: Leaning) -> list[str]:
-        """The ids of the questions that lean in one of these ways, in order."""
+        """The ids of the questions with one of these answers, in order."""
         return [id_ for id_, record in self.questions.items() if record.leaning in leanings]
 
 
@@ -85,17 +85,17 @@ class PromiseProgress:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A moment of the review that was given a name."""
+    """A saved version of the review: a point of its log with a name."""
 
     name: str
     at: datetime
     event_id: str
-    """The id of the reply that named it: the review as of then is the log up to it."""
+    """The id of the event that named it: the review as of then is the log up to it."""
 
 
 @dataclass(frozen=True)
 class MigrationRecord:
-    """A time that the review was carried over to another edition."""
+    """A time that the review was moved to another framework version."""
 
     framework: str
     """What that one is called."""
@@ -104,21 +104,21 @@ class MigrationRecord:
 
 @dataclass(frozen=True)
 class Review:
-    """One group's walk through a rubric, or a part of it: a pure function of the rubric and the replies."""
+    """One group's walk through a rubric, or a part of it: a pure function of the rubric and the events."""
 
     id: str = ""
     trust: str = ""
     group: str = ""
     people: int = 1
     rubric: str = ""
-    """The edition's id."""
+    """The framework version's id."""
     since: str | None = None
     """The id of the earlier review that this one follows."""
     copy_of: str | None = None
     """The id of the review that this is a copy of."""
     started: datetime | None = None
     said: datetime | None = None
-    """When the last reply that counts was given."""
+    """When the last event that counts was given."""
     talked: datetime | None = None
     """When the last answer was given in the conversation, whatever was planned or named since."""
     scope: tuple[str, ...] = ()
@@ -138,9 +138,9 @@ class Review:
     promise_progress: Mapping[str, PromiseProgress] = field(default_factory=dict)
     """What was said of the earlier review's priorities, by what names them."""
     migrations: tuple[MigrationRecord, ...] = ()
-    """The times that it was carried over to another edition."""
-    kept: tuple[UnplacedEvent, ...] = ()
-    """What was said in an earlier edition and has no place in this one, in the order of the log."""
+    """The times that it was moved to another framework version."""
+    unplaced: tuple[UnplacedEvent, ...] = ()
+    """What was said in an earlier framework version and has no place in this one, in the order of the log."""
     drafted: frozenset[Step] = frozenset()
     """The steps whose answers were read from a pack and are not confirmed yet."""
 

@@ -12,7 +12,7 @@ ONE_ROUND = timedelta(days=183)
 _Begun = tuple[datetime, Header]
 
 
-def sealed(headers: Sequence[Header]) -> set[str]:
+def find_sealed(headers: Sequence[Header]) -> set[str]:
     """The ids of reviews whose ratings another group might see too soon, as it looks for its own.
 
     A review that was brought together with others is open to them, and so is the one that did it.
@@ -22,22 +22,22 @@ def sealed(headers: Sequence[Header]) -> set[str]:
     for header in headers:
         if header.id not in opened and not header.together:
             trusts[header.trust.casefold()].append(header)
-    return {header.id for reviews in trusts.values() for header in _apart(reviews)}
+    return {header.id for reviews in trusts.values() for header in _find_apart(reviews)}
 
 
-def _apart(reviews: Sequence[Header]) -> Iterator[Header]:
+def _find_apart(reviews: Sequence[Header]) -> Iterator[Header]:
     """Of the reviews of one trust, those that another group's stands beside, in the same round."""
     dated = sorted(((one.started, one) for one in reviews if one.started), key=lambda begun: begun[0])
     whenever = {_group(one) for one in reviews if not one.started}
     everybody = {_group(one) for one in reviews}
-    near = {*_soon_after_others(dated), *_soon_after_others(reversed(dated))}
+    near = {*_find_soon_after_others(dated), *_find_soon_after_others(reversed(dated))}
     for one in reviews:
         others = whenever if one.started else everybody
         if one.id in near or others - {_group(one)}:
             yield one
 
 
-def _soon_after_others(dated: Iterable[_Begun]) -> Iterator[str]:
+def _find_soon_after_others(dated: Iterable[_Begun]) -> Iterator[str]:
     """The ids of reviews that follow one of another group within a round; in either direction of time."""
     last: _Begun | None = None
     other: _Begun | None = None

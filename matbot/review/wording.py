@@ -7,7 +7,7 @@ from matbot.rubric import Rubric
 from matbot.rubric.places import code_of
 
 Wording = Literal["comparable", "reworded", "new", "not in the earlier edition", "on another scale"]
-"""How an element's questions stand to those of another edition: `new` where it has more of them now."""
+"""How an element's questions stand to those of another framework: `new` where it has more of them now."""
 
 
 def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
@@ -23,11 +23,11 @@ def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
     return "new" if now.keys() - then.keys() and then.items() <= now.items() else "reworded"
 
 
-def same_words(rubric: Rubric, account: Account, question: str) -> bool:
+def is_same_wording(rubric: Rubric, account: Account, question: str) -> bool:
     """Whether a question was asked in the same words."""
     return account.words.get(question) == rubric.words[question]
 
 
-def gone(rubric: Rubric, account: Account) -> list[str]:
-    """The codes of elements that an account speaks of and this edition does not have."""
+def find_removed_elements(rubric: Rubric, account: Account) -> list[str]:
+    """The codes of elements that an account speaks of and this framework version does not have."""
     return [code for code in account.elements if code not in rubric.elements]

@@ -69,10 +69,10 @@ class RaisedIssue:
     promise_progress: tuple[PromiseProgress, ...]
     """How far each of those priorities has come, in their order."""
     change: Change | None
-    """What became of its rating; None for an element that this edition does not have."""
+    """What became of its rating; None for an element that this framework version does not have."""
 
 
-def changes(rubric: Rubric, review: Review) -> tuple[Change, ...]:
+def find_changes(rubric: Rubric, review: Review) -> tuple[Change, ...]:
     """What became of every element since the earlier review, in the order of the framework."""
     earlier = review.earlier
     if earlier is None:
@@ -109,7 +109,7 @@ def _kind(then: str | None, now: str | None, rated_then: bool, in_scope: bool) -
     return "not rated either time"
 
 
-def years(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:
+def find_successive_reviews(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:
     """The reviews that follow each other, the earliest first and this one last."""
     found = []
     if last_answer := review.talked or review.said:
@@ -132,21 +132,21 @@ def you_said_we_did(rubric: Rubric, review: Review) -> tuple[RaisedIssue, ...]:
     earlier = review.earlier
     if earlier is None:
         return ()
-    found = {change.code: change for change in changes(rubric, review)}
+    found = {change.code: change for change in find_changes(rubric, review)}
     voices = (*earlier.groups, earlier)
     codes = dict.fromkeys([*rubric.elements, *(code for voice in voices for code in voice.elements)])
-    raised = (_raised(earlier, voices, review, code, found.get(code)) for code in codes)
+    raised = (_find_raised(earlier, voices, review, code, found.get(code)) for code in codes)
     return tuple(one for one in raised if one.said or one.became or one.left)
 
 
-def _raised(
+def _find_raised(
     earlier: Account, voices: tuple[Account, ...], review: Review, code: str, change: Change | None
 ) -> RaisedIssue:
     became = tuple(row for row in earlier.priorities if code in row.elements)
     return RaisedIssue(
         code=code,
         name=change.name if change else code,
-        said=tuple((voice.label, words) for voice in voices for words in _troubles(voice, code)),
+        said=tuple((voice.label, words) for voice in voices for words in _find_issues(voice, code)),
         became=became,
         left=next((left for left in earlier.not_now if left.element == code), None),
         promise_progress=tuple(
@@ -156,8 +156,8 @@ def _raised(
     )
 
 
-def _troubles(account: Account, code: str) -> list[str]:
-    """What a group said that leans red, each thing once."""
+def _find_issues(account: Account, code: str) -> list[str]:
+    """What a group said of questions nearer red, each thing once."""
     questions = account.element(code).questions.values()
     notes = [one.note for one in questions if one.leaning in LEANS_RED and one.note.strip()]
     return list(dict.fromkeys(notes))

@@ -13,7 +13,7 @@ _CODE = re.compile(r"(?=.{1,6}$)[0-9A-Z]+(?:[.-][0-9A-Z]+)*")
 
 
 class FaultyRubric(Exception):
-    """An edition whose files do not make a rubric."""
+    """A framework version whose files do not make a rubric."""
 
     def __init__(self, folder: Path, faults: list[Fault]) -> None:
         self.folder = folder
@@ -43,8 +43,8 @@ def check_folder(folder: Path) -> list[Fault]:
 
 def check(draft: Draft) -> list[Fault]:
     """The faults of a framework version that was read, by file and line; none if it can be used."""
-    again = _again(draft)
-    faults = [*draft.faults, *_twice(draft, again)]
+    again = _find_repeated_codes(draft)
+    faults = [*draft.faults, *_find_duplicate_ids(draft, again)]
     faults += _about_faults(draft) if draft.has_about else []
     for heading in draft.headings:
         faults.extend(_heading_faults(heading, draft, again))
@@ -77,9 +77,9 @@ def _scale_faults(draft: Draft) -> Iterator[Fault]:
             yield Fault(ABOUT, line, f"Two levels have the {what} {one.upper()}. Give each its own.")
 
 
-def _twice(draft: Draft, again: set[int]) -> Iterator[Fault]:
+def _find_duplicate_ids(draft: Draft, again: set[int]) -> Iterator[Fault]:
     """Ids that stand for more than one thing; of an element whose code is taken, the code alone."""
-    yield from _repeated([(heading.file, heading.number, heading.line) for heading in draft.headings])
+    yield from _repeat_faults([(heading.file, heading.number, heading.line) for heading in draft.headings])
     places = []
     for heading in draft.headings:
         for element in heading.elements:
@@ -87,14 +87,14 @@ def _twice(draft: Draft, again: set[int]) -> Iterator[Fault]:
             if id(element) not in again:
                 questions = [one for one in element.questions if _has_numeral(one, element)]
                 places += [(heading.file, one.id, one.line) for one in questions]
-    yield from _repeated(places)
+    yield from _repeat_faults(places)
 
 
 def _has_numeral(question: DraftQuestion, element: DraftElement) -> bool:
     return question.id not in ("", element.code, f"{element.code}.")
 
 
-def _again(draft: Draft) -> set[int]:
+def _find_repeated_codes(draft: Draft) -> set[int]:
     """The elements whose code another has before them."""
     seen, again = set[str](), set[int]()
     for element in (element for heading in draft.headings for element in heading.elements):
@@ -104,7 +104,7 @@ def _again(draft: Draft) -> set[int]:
     return again
 
 
-def _repeated(places: Iterable[tuple[str, str, int]]) -> Iterator[Fault]:
+def _repeat_faults(places: Iterable[tuple[str, str, int]]) -> Iterator[Fault]:
     seen: dict[str, str] = {}
     for file, name, line in places:
         if name in seen:

@@ -43,7 +43,7 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True)
 class Match:
-    """One question of either edition, and its counterpart in the other if it has one."""
+    """One question of either framework version, and its counterpart in the other if it has one."""
 
     earlier: Question | None
     later: Question | None
@@ -70,7 +70,7 @@ class Match:
         return _likeness(_words_of(self.earlier), _words_of(self.later))
 
     @property
-    def doubtful(self) -> bool:
+    def is_doubtful(self) -> bool:
         """Whether people should check the match before a review is moved."""
         return self.earlier is not None and self.later is not None and self.likeness < SURE
 
@@ -82,11 +82,11 @@ class Crosswalk:
     earlier: Rubric
     later: Rubric
     questions: Mapping[str, str]
-    """The counterpart of each question of the earlier edition that has one, by ids; one to one."""
+    """The counterpart of each question of the earlier framework version that has one, by ids; one to one."""
 
     @cached_property
     def elements(self) -> dict[str, str]:
-        """The counterpart of each element of the earlier edition that has one, by codes; one to one.
+        """The counterpart of each element of the earlier framework that has one, by codes; one to one.
 
         That is where most of its questions went; of two that went to the same, the one with more there.
         """
@@ -103,7 +103,7 @@ class Crosswalk:
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
-        """Every question of both: the later edition's in its order, then those that are gone."""
+        """Every question of both: the later framework version's in its order, then those that are gone."""
         back = {new: old for old, new in self.questions.items()}
         kept = [
             Match(self.earlier.questions[back[id_]] if id_ in back else None, question)
@@ -129,13 +129,13 @@ class Crosswalk:
         """How many questions came through in which way."""
         return Counter(match.how for match in self.matches)
 
-    def turned(self) -> "Crosswalk":
+    def reversed(self) -> "Crosswalk":
         """The crosswalk from the later framework version to the earlier one."""
         back = {new: old for old, new in self.questions.items()}
         return Crosswalk(self.later, self.earlier, back)
 
-    def without(self, earlier: str) -> "Crosswalk":
-        """The crosswalk without the counterpart of one question of the earlier edition."""
+    def without_match(self, earlier: str) -> "Crosswalk":
+        """The crosswalk without the counterpart of one question of the earlier framework version."""
         return replace(self, questions={old: new for old, new in self.questions.items() if old != earlier})
 
     def with_match(self, earlier: str, later: str) -> "Crosswalk":
@@ -145,14 +145,14 @@ class Crosswalk:
 
 
 def crosswalk_of(earlier: Rubric, later: Rubric) -> Crosswalk:
-    """The crosswalk that the words and the numbers of two editions suggest; for people to confirm."""
-    found = _one_to_one(_suggestions(earlier, later))
+    """The crosswalk that the words and the numbers of two frameworks suggest; for people to confirm."""
+    found = _one_to_one(_suggest_pairs(earlier, later))
     in_order = {old: found[old] for old in earlier.questions if old in found}
     return Crosswalk(earlier, later, in_order)
 
 
-def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
-    """The questions that a question could be in the other edition, the likest first."""
+def find_counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
+    """The questions that a question could be in the other framework version, the likest first."""
     if match.earlier:
         taken, others = set(crosswalk.questions.values()), crosswalk.later.questions
     else:
@@ -162,9 +162,9 @@ def counterparts(crosswalk: Crosswalk, match: Match) -> list[Question]:
     return sorted(free, key=lambda question: -Match(known, question).likeness)
 
 
-def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
+def _suggest_pairs(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
     """Pairs of ids that may be one point, the surest first."""
-    pairs = _alike(earlier, later)
+    pairs = _find_similar_pairs(earlier, later)
     yield from (pair for pair, _, same_words in pairs if same_words and pair[0] == pair[1])
     yield from (pair for pair, _, same_words in pairs if same_words)
     best = sorted(pairs, key=lambda pair: -pair[1])
@@ -174,7 +174,7 @@ def _suggestions(earlier: Rubric, later: Rubric) -> Iterator[tuple[str, str]]:
     yield from (pair for pair, alike, _ in best if alike >= SURE)
 
 
-def _alike(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
+def _find_similar_pairs(earlier: Rubric, later: Rubric) -> list[tuple[tuple[str, str], float, bool]]:
     """Every pair that has enough words in common: ids, likeness, and whether the words are the same."""
     olds = [(question, _words_of(question)) for question in earlier.questions.values()]
     news = [(question, _words_of(question)) for question in later.questions.values()]

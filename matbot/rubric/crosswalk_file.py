@@ -16,7 +16,7 @@ LARGEST = 4_000_000
 
 
 class CannotRead(ValueError):
-    """A file that is no crosswalk between two editions; the message says where and what to mend."""
+    """A file that is no crosswalk between two framework versions; the message says where and what to mend."""
 
 
 def name_of(earlier: str, later: str) -> str:
@@ -37,7 +37,7 @@ def rows_in(crosswalk: Crosswalk) -> Iterator[tuple[str, ...]]:
         yield *ids, match.how, old.text if old else "", new.text if new else ""
 
 
-def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
+def find_crosswalk(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
     """The crosswalk that is kept in a folder, in whichever direction it was written; None if there is none.
 
     Raises:
@@ -48,7 +48,7 @@ def found(folder: Path, earlier: Rubric, later: Rubric) -> Crosswalk | None:
     there, back = folder / name_of(earlier.id, later.id), folder / name_of(later.id, earlier.id)
     if there.is_file():
         return read(there, earlier, later)
-    return read(back, later, earlier).turned() if back.is_file() else None
+    return read(back, later, earlier).reversed() if back.is_file() else None
 
 
 def read(path: Path, earlier: Rubric, later: Rubric) -> Crosswalk:

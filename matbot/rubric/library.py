@@ -7,21 +7,21 @@ from pathlib import Path
 from matbot.rubric.model import ABOUT, Rubric
 
 SHIPPED = Path(__file__).parent
-"""The folder of the editions that come with matbot."""
+"""The folder of the framework versions that come with matbot."""
 
 DEFAULT = "mat-si-capacity-2019"
-"""The edition a review uses unless another is named."""
+"""The framework version a review uses unless another is named."""
 
 
 class UnknownRubric(LookupError):
-    """There is no edition of that name here."""
+    """There is no framework version of that name here."""
 
     def __init__(self, name: str, known: list[str]) -> None:
         super().__init__(f"There is no rubric called {name}. Choose one of: {', '.join(known)}.")
 
 
 def folders(own: Path | None = None) -> Iterator[Path]:
-    """The folder of every edition: the shipped ones first, then those in `own` (a workspace's `rubrics`)."""
+    """The folder of every framework: those that ship first, then those in `own` (a workspace's `rubrics`)."""
     for place in (SHIPPED, own):
         if place is not None and place.is_dir():
             yield from sorted(folder for folder in place.iterdir() if (folder / ABOUT).is_file())
@@ -47,12 +47,12 @@ def find(name: str = DEFAULT, own: Path | None = None) -> Rubric:
 
 
 def _load(folder: Path) -> Rubric:
-    from matbot.rubric.checker import load  # brings the Markdown parser: only when an edition is read
+    from matbot.rubric.checker import load  # brings the Markdown parser: only when a framework is read
 
     return load(folder)
 
 
 @cache
 def _load_shipped(folder: Path) -> Rubric:
-    """An edition that comes with matbot: nobody changes its files while matbot runs."""
+    """A framework version that comes with matbot: nobody changes its files while matbot runs."""
     return _load(folder)

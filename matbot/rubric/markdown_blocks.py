@@ -1,4 +1,4 @@
-"""The pieces of an edition's Markdown files: headings, paragraphs and items of lists, as plain words."""
+"""The pieces of a framework's Markdown files: headings, paragraphs and items of lists, as plain words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Block:
     """One piece of a Markdown file."""
 
     kind: str
-    """`h1` to `h6`, `paragraph`, `item`, or `other` for what an edition has no use for, such as a table."""
+    """`h1` to `h6`, `paragraph`, `item`, or `other` for what a framework has no use for, such as a table."""
     text: str
     """Its words on one line, without marks such as `*`."""
     line: int

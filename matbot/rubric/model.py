@@ -1,4 +1,4 @@
-"""One edition of the framework as frozen values: headings, elements, questions and the scale."""
+"""One framework version as frozen values: headings, elements, questions and the scale."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ def _whole(value: Any) -> Any:
 
 
 ABOUT = "rubric.md"
-"""The file of an edition that says what it is; every other file has one heading."""
+"""The file of a framework version that says what it is; every other file has one heading."""
 
 
 class _Frozen(BaseModel):
@@ -39,7 +39,7 @@ class Question(_Frozen):
     """A question to talk through, with what weak and strong capacity look like."""
 
     id: str
-    """Element code and numeral, such as `1A.iii`: unique in an edition, and stable across editions."""
+    """Element code and numeral, such as `1A.iii`: unique in a framework version, and the same in others."""
     text: str
     """What is asked."""
     red: str = ""
@@ -73,7 +73,7 @@ class Element(_Frozen):
     """One element of improvement capacity: the thing that gets a rating."""
 
     code: str
-    """The edition's own, such as `1A` or `QE-2`."""
+    """The framework version's own, such as `1A` or `QE-2`."""
     name: str
     """Such as `Clarity of purpose`."""
     aspects: tuple[str, ...] = ()
@@ -91,7 +91,7 @@ class Heading(_Frozen):
     """A group of elements under one name."""
 
     number: str
-    """The edition's own, such as `1` or `A`."""
+    """The framework version's own, such as `1` or `A`."""
     name: str
     """Such as `Vision, culture and ethos`."""
     elements: tuple[Element, ...]
@@ -107,7 +107,7 @@ class Level(_Frozen):
     """One step of the scale that elements are rated on."""
 
     letters: str
-    """Such as `AR`: what replies, files and maps use."""
+    """Such as `AR`: what events, files and maps use."""
     name: str
     """Such as `Amber Red`."""
     meaning: str = ""
@@ -127,14 +127,14 @@ class Descriptor(NamedTuple):
 
 
 class Rubric(_Frozen):
-    """One edition of the framework, whole."""
+    """One framework version, whole."""
 
     id: str
     """The name of its folder, such as `mat-si-capacity-2019`."""
     title: str
     """The framework's name."""
     edition: str
-    """Which edition it is, in words."""
+    """Which version of the framework it is, in words."""
     source: str
     """Whose framework it is and where it came from."""
     credit: str = ""
@@ -144,13 +144,13 @@ class Rubric(_Frozen):
     guidance: tuple[str, ...]
     """How to use it: one paragraph each."""
     errata: tuple[str, ...] = ()
-    """Slips of the published text that this edition mends, one line each."""
+    """Slips of the published text that this framework version mends, one line each."""
     headings: tuple[Heading, ...]
     """In the order of the framework."""
 
     @property
     def name(self) -> str:
-        """The framework and its edition, as they are called together."""
+        """The framework and its version, as they are called together."""
         return f"{self.title}, {self.edition}"
 
     @cached_property
@@ -180,9 +180,9 @@ class Rubric(_Frozen):
 
     @cached_property
     def content_hash(self) -> str:
-        """Names what this edition says: 16 hexadecimal digits that change with any word of it.
+        """Names what this framework version says: 16 hexadecimal digits that change with any word of it.
 
-        It is the version of an edition. The folder's name is not part of it.
+        It identifies the wording. The folder's name is not part of it.
         """
         stored_fields = self.model_dump(mode="json", exclude={"id"}, exclude_defaults=True)
         return hashlib.sha256(json.dumps(stored_fields, sort_keys=True).encode()).hexdigest()[:16]
@@ -204,7 +204,7 @@ class Rubric(_Frozen):
         return copy
 
     def part(self, codes: Collection[str]) -> "Rubric":
-        """The edition with these elements alone, as if it had no others."""
+        """The framework version with these elements alone, as if it had no others."""
         headings = []
         for heading in self.headings:
             elements = tuple(element for element in heading.elements if element.code in codes)
@@ -213,7 +213,7 @@ class Rubric(_Frozen):
         return Rubric(**{**dict(self), "headings": tuple(headings)})
 
     def heading_of(self, code: str) -> Heading:
-        """The heading that an element stands under; KeyError for a code this edition does not have."""
+        """The heading that an element stands under; KeyError for a code this framework does not have."""
         for heading in self.headings:
             if any(element.code == code for element in heading.elements):
                 return heading

@@ -1,4 +1,4 @@
-"""How an edition's places are named: an element by its code, a question by that code, a dot and a numeral."""
+"""How places in a framework are named: an element by its code, a question by code, dot and numeral."""
 
 from collections.abc import Iterator
 from itertools import count

@@ -1,6 +1,6 @@
-"""Reads an edition from its folder of Markdown files, noting every fault it meets with file and line.
+"""Reads a framework from its folder of Markdown files, noting every fault it meets with file and line.
 
-The form of an edition, as `mat-si-capacity-2019` shows it: `rubric.md` has the title, a list of facts
+The form of a framework, as `mat-si-capacity-2019` shows it: `rubric.md` has the title, a list of facts
 (`- edition: …`, `- source: …`) and the sections Scale, How to use it and Errata; every other file has
 one heading (`# 1 Name`), its elements (`## 1A Name`, with a list of aspects if it likes) and their
 questions (`### 1A.i`, then the question, `Red: …` and `Green: …`, a paragraph each). On another scale
@@ -17,16 +17,16 @@ from matbot.rubric.model import ABOUT, Level
 
 @dataclass(frozen=True)
 class Fault:
-    """Something to mend in an edition's files."""
+    """Something to mend in a framework version's files."""
 
     file: str
-    """The file's name within the edition's folder."""
+    """The file's name within the framework version's folder."""
     line: int
     """Counted from 1; 0 where the whole file is meant."""
     message: str
     """What is wrong and how to mend it, in a sentence or two."""
     may_stay: bool = False
-    """Whether it may be meant so: the edition works with it."""
+    """Whether it may be meant so: the framework version works with it."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -68,7 +68,7 @@ class DraftHeading:
 
 @dataclass
 class Draft:
-    """An edition as far as its files give it, with the faults met on the way."""
+    """A framework version as far as its files give it, with the faults met on the way."""
 
     id: str
     title: str = ""
@@ -79,7 +79,7 @@ class Draft:
     headings: list[DraftHeading] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     has_about: bool = False
-    """Whether the file that says what the edition is could be read."""
+    """Whether the file that says what the framework version is could be read."""
 
 
 def read_draft(folder: Path) -> Draft:
@@ -107,7 +107,7 @@ def read_draft(folder: Path) -> Draft:
 
 
 def _names_in(folder: Path) -> tuple[list[str], list[str]]:
-    """The files that an edition is read from, and those that are not; a README is left alone."""
+    """The files that a framework version is read from, and those that are not; a README is left alone."""
     try:
         files = [path for path in folder.iterdir() if not path.is_dir()] if folder.is_dir() else []
     except OSError:

@@ -1,4 +1,4 @@
-"""Writes an edition as a folder of Markdown files, which read back as the same edition."""
+"""Writes a framework version as a folder of Markdown files, which read back as the same."""
 
 import re
 import shutil
@@ -34,7 +34,7 @@ def keep(rubric: Rubric, folder: Path) -> None:
 
 
 def files_of(rubric: Rubric) -> dict[str, str]:
-    """The files of an edition, by name: what it is, and one file a heading."""
+    """The files of a framework version, by name: what it is, and one file a heading."""
     width = len(str(len(rubric.headings)))
     files = {ABOUT: _joined(_about(rubric))}
     for place, heading in enumerate(rubric.headings, start=1):

@@ -9,7 +9,7 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-async def in_background(work: Callable[[], Result]) -> Result:
+async def run_in_background(work: Callable[[], Result]) -> Result:
     """What the work gives, or raises. Nobody has to wait for it who leaves matbot meanwhile."""
     loop = get_running_loop()
     done: Future[Result] = loop.create_future()

@@ -38,7 +38,7 @@ class Drafts:
         self._still: Timer | None = None
         self._latest: Timer | None = None
 
-    def of(self, turn: Turn) -> HalfTypedText:
+    def find(self, turn: Turn) -> HalfTypedText:
         """The words to put into the box at a turn: those half typed, else the answer as it stands."""
         words = self._file.drafts.get(turn.step.key, turn.present)
         if self._waiting and self._waiting[0] == turn.step.key:
@@ -46,9 +46,9 @@ class Drafts:
         marked = self._file.drafts.get(_private_key(turn))
         return HalfTypedText(words, turn.private if marked is None else marked == "yes")
 
-    def typed(self, turn: Turn, words: str) -> None:
+    def keep_soon(self, turn: Turn, words: str) -> None:
         """Words in the box have changed: keep them soon."""
-        if not turn.wants_words or self._file.read_only or words == self.of(turn).words:
+        if not turn.wants_words or self._file.read_only or words == self.find(turn).words:
             return
         self._waiting = (turn.step.key, words)
         if self._still:
@@ -56,7 +56,7 @@ class Drafts:
         self._still = self._screen.set_timer(STILL, self.keep)
         self._latest = self._latest or self._screen.set_timer(LATEST, self.keep)
 
-    def marked(self, turn: Turn, private: bool) -> None:
+    def keep_private_mark(self, turn: Turn, private: bool) -> None:
         """The note at a turn was marked private, or the mark taken off."""
         if turn.ask is Ask.NOTE and not self._file.read_only:
             self._keep(_private_key(turn), "yes" if private else "no")
@@ -68,7 +68,7 @@ class Drafts:
         if waiting:
             self._keep(*waiting)
 
-    def sent(self, turn: Turn) -> None:
+    def forget(self, turn: Turn) -> None:
         """The words of a turn were sent: nothing is left to keep of them."""
         self._waiting = None
         self._stop()

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import exporter_of, offered
+from matbot.report.formats.registry import find_exporter, list_offered
 from matbot.report.output import NotWritten, OutputExists, write_new
-from matbot.screens.background import in_background
+from matbot.screens.background import run_in_background
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.host import host_of, warn
-from matbot.services.export import beside as beside
+from matbot.screens.host import find_host, warn
+from matbot.services.export import find_free_path as beside
 from matbot.services.export import open_with_system
 from matbot.text import one_line
 
@@ -43,13 +43,13 @@ class DocumentExport:
     @property
     def form_name(self) -> str:
         """The format in words: `Markdown`, `Word, to work on`."""
-        return exporter_of(self._kind, self.form).label(self._kind)
+        return find_exporter(self._kind, self.form).label(self._kind)
 
     @property
     def place(self) -> Path:
         """Where it would be written; in a browser, the name alone."""
         name = Path(self._document().name(self.form))
-        return name if self.in_browser else host_of(self._screen).workspace.transcripts.absolute() / name
+        return name if self.in_browser else find_host(self._screen).workspace.transcripts.absolute() / name
 
     @property
     def in_browser(self) -> bool:
@@ -73,7 +73,7 @@ class DocumentExport:
 
     def next_form(self) -> None:
         """Choose the next format, round and round."""
-        forms = list(offered(self._kind))
+        forms = list(list_offered(self._kind))
         self.form, self.written = forms[(forms.index(self.form) + 1) % len(forms)], None
 
     def write(self) -> None:
@@ -91,21 +91,23 @@ class DocumentExport:
             self._screen.run_worker(self._open(self.written), group="opening")
 
     async def _open(self, path: Path) -> None:
-        if not await opened(path):
+        if not await open_file(path):
             warn(self._screen, f"No program here opens it. You find it at {path}")
 
     def _download(self) -> None:
         self.written = self.place
-        drawn = BytesIO(self._document().drawn(self.form))
-        media_type = exporter_of(self._kind, self.form).media_type
+        drawn = BytesIO(self._document().render(self.form))
+        media_type = find_exporter(self._kind, self.form).media_type
         self._screen.app.deliver_binary(drawn, save_filename=self.written.name, mime_type=media_type)
         self._wrote()
 
     def _write(self, path: Path, overwrite: bool = False) -> None:
         try:
-            self.written = write_new(path, self._document().drawn(self.form), overwrite)
+            self.written = write_new(path, self._document().render(self.form), overwrite)
         except OutputExists:
-            self._screen.app.push_screen(already_there(path, self._kind.short), partial(self._write_so, path))
+            self._screen.app.push_screen(
+                build_overwrite_dialog(path, self._kind.short), partial(self._write_so, path)
+            )
         except NotWritten as problem:
             warn(self._screen, str(problem))
         else:
@@ -119,12 +121,12 @@ class DocumentExport:
             self._write(path, overwrite=True)
 
 
-async def opened(path: Path) -> bool:
+async def open_file(path: Path) -> bool:
     """Open a file with the program that the system has for it; whether there is one that does."""
-    return await in_background(partial(open_with_system, path))
+    return await run_in_background(partial(open_with_system, path))
 
 
-def already_there(path: Path, what: str) -> AskScreen:
+def build_overwrite_dialog(path: Path, what: str) -> AskScreen:
     """Asks what to do about a file that is there already; gives `beside`, `over` or None."""
     ways = {
         "beside": f"Write beside it, as {one_line(beside(path).name)}",

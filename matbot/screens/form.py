@@ -1,4 +1,4 @@
-"""A form over one review: boxes to write in, what is half typed kept, and one reply when it is saved."""
+"""A form over one review: boxes to write in, what is half typed kept, and one event when it is saved."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ class FieldSpec(NamedTuple):
     """One field of a form."""
 
     name: str
-    """The reply's own name for it."""
+    """The event's own name for it."""
     label: str
     lines: int
     """How many lines of its text are in view."""
 
 
 class FormScreen(ReviewScreen[None]):
-    """Fields to write in. Escape keeps what was typed and asks nothing; saving makes a reply of it."""
+    """Fields to write in. Escape keeps what was typed and asks nothing; saving makes an event of it."""
 
     # Whole paths: Textual takes a relative one from the folder of the class that inherits it.
     CSS_PATH = [Path(__file__).parent / "widgets/conversation.tcss", Path(__file__).with_name("form.tcss")]  # noqa: RUF012 - Textual's type
@@ -65,13 +65,13 @@ class FormScreen(ReviewScreen[None]):
         """What the form is about."""
         raise NotImplementedError
 
-    def stands(self, name: str) -> str:
+    def current_text(self, name: str) -> str:
         """The text of a field as the review has it."""
         raise NotImplementedError
 
     def mark_of(self, name: str, text: str) -> str:
         """A word on where the text of a field comes from; empty if there is nothing to say."""
-        return self.KEPT if text != self.stands(name) and self._key(name) in self.file.drafts else ""
+        return self.KEPT if text != self.current_text(name) and self._key(name) in self.file.drafts else ""
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
         """What saving these words says; Unclear, in words, if they are not enough."""
@@ -100,14 +100,14 @@ class FormScreen(ReviewScreen[None]):
         """Show the words as they stand, or as they were left half typed."""
         for field in self.query(FormField):
             name = field.field_name
-            field.show(self.file.drafts.get(self._key(name), self.stands(name)))
+            field.show(self.file.drafts.get(self._key(name), self.current_text(name)))
             field.mark(self.mark_of(name, field.text))
             field.box.read_only = bool(self.file.read_only)
-        self.set_focus(self.begins_at().box)
+        self.set_focus(self.first_field().box)
         self.set_interval(KEPT_EVERY, self._keep)
         self.reload()
 
-    def begins_at(self) -> FormField:
+    def first_field(self) -> FormField:
         """The field that has the focus first."""
         return self.query(FormField).first()
 
@@ -151,7 +151,7 @@ class FormScreen(ReviewScreen[None]):
         if self.file.read_only:
             return
         for field in self.query(FormField):
-            same = clean(field.text) == self.stands(field.field_name)
+            same = clean(field.text) == self.current_text(field.field_name)
             self._keep_draft(field.field_name, "" if same else field.text)
 
     def _drop_drafts(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from matbot.commands.boxes import HELP
 from matbot.screens.keys import bindings_of, find_active
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.row_list import hanging
+from matbot.screens.widgets.row_list import hang_lines
 
 ABOUT = (
     "matbot is for finding out where your trust's capacity to improve schools is strong and where it still "
@@ -67,7 +67,7 @@ def _commands(screen: Screen[object]) -> list[tuple[str, str]]:
 def _keys(commands: Sequence[tuple[str, str]], width: int) -> Content:
     """Each key with what it does beside it, in so many columns."""
     lines = (
-        hanging(Content.styled(f"{key:>10}", "bold $accent"), Content(does).wrap(width - _DOES), _DOES)
+        hang_lines(Content.styled(f"{key:>10}", "bold $accent"), Content(does).wrap(width - _DOES), _DOES)
         for key, does in commands
     )
     return Content("\n").join(lines)

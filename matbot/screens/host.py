@@ -50,7 +50,7 @@ class Host(App[None]):
             self.review_file = None
 
 
-def host_of(screen: Screen[Any]) -> Host:
+def find_host(screen: Screen[Any]) -> Host:
     """The app that a screen belongs to."""
     return cast("Host", screen.app)
 

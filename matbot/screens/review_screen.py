@@ -42,7 +42,7 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             self.try_again()
 
     def say(self, *events: Event) -> bool:
-        """Keep replies and show what follows from them; whether they are in the log.
+        """Keep events and show what follows from them; whether they are in the log.
 
         Where the disk refuses, say so and try again; where the review is full, say so alone.
         """

@@ -13,15 +13,15 @@ from matbot.report.blocks import Report
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.left_out import part_of, say_that_names_are_left_out, say_which_part
-from matbot.report.output import NotWritten, OutputExists, stem_of, stem_side_by_side, write_new
-from matbot.review.account_building import build_account, up_to
+from matbot.report.left_out import limit_accounts, mention_names_left_out, mention_part
+from matbot.report.output import NotWritten, OutputExists, build_comparison_stem, build_stem, write_new
+from matbot.review.account_building import build_account, log_up_to
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import LearningSet, without_people
 from matbot.review.log import effective_events
-from matbot.review.names import names_known, names_left_out, unlike, words_without_names
+from matbot.review.names import log_without_names, names_known, remove_repeats, words_without_names
 from matbot.review.privacy import without_private_notes
 from matbot.review.review import Review
 from matbot.rubric import Rubric
@@ -34,7 +34,7 @@ TRANSCRIPT_KINDS = {
     BOARD: "first where you stand and what you propose, then the evidence; no private notes",
     LEARNING_SET: "what you can offer another trust, and what you would like help with",
 }
-"""The editions of a transcript, and what each is, in a few words."""
+"""The kinds of document made of a review, and what each is, in a few words."""
 
 
 _GIVES_UP_WITHIN = 5.0
@@ -62,7 +62,7 @@ class Document(Exportable):
     @property
     def text(self) -> str:
         """All of it in Markdown."""
-        return self.drawn("md").decode()
+        return self.render("md").decode()
 
 
 @dataclass(frozen=True)
@@ -73,17 +73,17 @@ class TranscriptOptions:
     codes: Sequence[str] | None = None
     """The elements it is about; None for all."""
     saved_version: str = ""
-    """The name of the moment whose state it tells; empty for now."""
+    """The name of the saved version that it tells of; empty for now."""
     leave_out: Sequence[str] = ()
     """Names that are left out of everybody's words."""
     keep_names: bool = False
     """Whether these alone are left out; else, of what others read, those that matbot knows too."""
 
 
-def names_out(review: Review, wanted: TranscriptOptions) -> list[str]:
+def find_names_to_leave_out(review: Review, wanted: TranscriptOptions) -> list[str]:
     """The names that a transcript of a review is without."""
     is_ours = wanted.kind == OWN or wanted.keep_names
-    return unlike([*wanted.leave_out, *([] if is_ours else names_known(review))])
+    return remove_repeats([*wanted.leave_out, *([] if is_ours else names_known(review))])
 
 
 def transcript_of(
@@ -107,9 +107,9 @@ def transcript_of(
 
     """
     whole = review_of(rubric, log) if review is None else review
-    names = names_out(whole, wanted)
-    told = _told(
-        up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
+    names = find_names_to_leave_out(whole, wanted)
+    told = _redact_log(
+        log_up_to(log, whole.snapshots, wanted.saved_version) if wanted.saved_version else log, names, wanted
     )
     part = rubric if wanted.codes is None else rubric.part(wanted.codes)
     is_whole = told is log and part is rubric
@@ -117,33 +117,33 @@ def transcript_of(
     wanted = replace(wanted, saved_version=words_without_names(wanted.saved_version, names))
     report = _BUILDERS[wanted.kind](part, told, shown, written, wanted)
     if wanted.codes is not None and wanted.kind != LEARNING_SET:
-        report = say_which_part(report, wanted.codes)
+        report = mention_part(report, wanted.codes)
     if names:
-        report = say_that_names_are_left_out(report)
+        report = mention_names_left_out(report)
     what = "transcript" if wanted.kind == OWN else wanted.kind
     then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
-    stem = "-".join([stem_of(shown, what), *then, *(wanted.codes or [])])
+    stem = "-".join([build_stem(shown, what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 
 
-def _told(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
+def _redact_log(log: Sequence[Event], names: Sequence[str], wanted: TranscriptOptions) -> Sequence[Event]:
     """A log without what its readers are not to see; itself where they may see all of it."""
     if names:
-        log = names_left_out(log, names)
+        log = log_without_names(log, names)
     return log if wanted.kind == OWN else [without_private_notes(event) for event in log]
 
 
-def _own(
+def _build_full_record(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
     from matbot.report.transcript import transcript
 
     if wanted.codes is not None:
-        review = part_of(review, wanted.codes)
+        review = limit_accounts(review, wanted.codes)
     return transcript(rubric, review, written, wanted.saved_version)
 
 
-def _board(
+def _build_board_paper(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
     from matbot.report.board import board
@@ -151,24 +151,24 @@ def _board(
     return board(rubric, review, written)
 
 
-def _learning_set(
+def _build_learning_set(
     rubric: Rubric, log: Sequence[Event], review: Review, written: date, wanted: TranscriptOptions
 ) -> Report:
-    from matbot.report.offer import offer
+    from matbot.report.offer import build_offer
 
     drafts = {row.priority: row.drafted for row in review.priorities}
     account = build_account(rubric, review, effective_events(log)[-1].id)
-    return offer(rubric, without_people(account, ()), written, drafts)
+    return build_offer(rubric, without_people(account, ()), written, drafts)
 
 
-_BUILDERS = {OWN: _own, BOARD: _board, LEARNING_SET: _learning_set}
+_BUILDERS = {OWN: _build_full_record, BOARD: _build_board_paper, LEARNING_SET: _build_learning_set}
 
 
 def comparison_document(comparison: Comparison, written: date) -> Document:
     """A comparison: who stands side by side, and what to talk about first."""
     from matbot.report.comparison import comparison_report
 
-    stem = stem_side_by_side(comparison.sides, "comparison")
+    stem = build_comparison_stem(comparison.sides, "comparison")
     return Document(comparison_report(comparison, written), stem, DocumentKind.COMPARISON)
 
 
@@ -176,7 +176,7 @@ def learning_set_document(found: LearningSet, written: date) -> Document:
     """What trusts can learn from each other."""
     from matbot.report.learning_set import learning_set_report
 
-    stem = stem_side_by_side(found.comparison.sides, "learning-set")
+    stem = build_comparison_stem(found.comparison.sides, "learning-set")
     return Document(learning_set_report(found, written), stem, DocumentKind.LEARNING_SET)
 
 
@@ -190,7 +190,7 @@ def write(content: bytes, path: Path, overwrite: bool = False) -> Path:
         ) from error
 
 
-def beside(path: Path) -> Path:
+def find_free_path(path: Path) -> Path:
     """The first name beside a file that nothing has yet: `…-2.md`, `…-3.md` and so on."""
     names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())

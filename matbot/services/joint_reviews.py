@@ -1,7 +1,7 @@
 """Comparisons, joint reviews and following reviews; the reviews they are made from stay untouched.
 
 A review is named by its id, the beginning of one, or its file; `REVIEW@NAME` is that review as it stood
-when somebody gave the moment that name.
+when somebody saved that version.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.comparison import CannotCompare, Comparison, compared
+from matbot.review.comparison import CannotCompare, Comparison, build_comparison
 from matbot.review.events import AccountAdded, Event, ReviewOpened, ScopeChosen, new_id
 from matbot.rubric import Rubric
 from matbot.rubric.library import UnknownRubric, find
@@ -24,7 +24,7 @@ class Source:
     """A review that was read to be looked at beside others."""
 
     rubric: Rubric
-    """The edition in the words it was asked in."""
+    """The framework version in the words it was asked in."""
     account: Account
 
 
@@ -44,32 +44,32 @@ class NewReview:
     """The groups that it brings together."""
 
 
-def source_of(workspace: Workspace, reference: str) -> Source:
-    """A review, or a named moment of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
-    named, version_name = _apart(workspace, reference)
+def load_source(workspace: Workspace, reference: str) -> Source:
+    """A review, or a saved version of one; StoreError or NoSuchSavedVersion, in words, if there is none."""
+    named, version_name = _split_reference(workspace, reference)
     then = workspace.read(named).migrated_log(version_name)
     return Source(then.rubric, account_of(then.rubric, then.log, version_name))
 
 
-def comparison_of(
+def load_comparison(
     workspace: Workspace, references: Sequence[str], elements: Collection[str] = ()
 ) -> Comparison:
-    """Reviews side by side, in the words of the first; raises as `source_of` and `compared` do."""
-    sources = [source_of(workspace, reference) for reference in references]
+    """Reviews side by side, in the words of the first; raises as `load_source` and `build_comparison` do."""
+    sources = [load_source(workspace, reference) for reference in references]
     if not sources:
         raise CannotCompare("Name at least two reviews to compare.")
-    return compared(sources[0].rubric, [source.account for source in sources], elements)
+    return build_comparison(sources[0].rubric, [source.account for source in sources], elements)
 
 
-def framework_since(workspace: Workspace, earlier: Source) -> Rubric:
-    """The edition to follow an earlier review with: the same one as it is now, else as it was then."""
+def find_following_framework(workspace: Workspace, earlier: Source) -> Rubric:
+    """The framework to follow an earlier review with: the same one as it is now, else as it was then."""
     try:
         return find(earlier.account.rubric, workspace.rubrics)
     except UnknownRubric:
         return earlier.rubric
 
 
-def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
+def begin_review(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewFile:
     """Begin a review: save it, and keep it open.
 
     Args:
@@ -81,12 +81,12 @@ def begin(workspace: Workspace, beginning: NewReview, *drafts: Event) -> ReviewF
         NotSaved: it could not be saved; in words.
 
     """
-    opened, scoped, *brought = opening_events(beginning)
+    opened, scoped, *brought = build_opening_events(beginning)
     return workspace.create(beginning.rubric, opened, scoped, *brought, *drafts)
 
 
-def opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
-    """The replies that a new review begins with: who answers, which elements, what it brings of others."""
+def build_opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tuple[AccountAdded, ...]]:
+    """The events that a new review begins with: who answers, which elements, what it brings of others."""
     opened = ReviewOpened(
         review=new_id(8),
         trust=beginning.trust,
@@ -103,7 +103,7 @@ def opening_events(beginning: NewReview) -> tuple[ReviewOpened, ScopeChosen, *tu
     return opened, scoped, *brought
 
 
-def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
+def find_joint_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]:
     """The elements that two or more groups spoke of; if there are none, all that any set out to look at.
 
     In the order of the framework: what one group alone has looked at need not take everybody's time.
@@ -114,8 +114,8 @@ def together_scope(rubric: Rubric, groups: Sequence[Account]) -> tuple[str, ...]
     return tuple(code for code in rubric.elements if code in wanted)
 
 
-def _apart(workspace: Workspace, reference: str) -> tuple[str, str]:
-    """The review and the moment that a reference names; an @ may be part of a file's own name."""
+def _split_reference(workspace: Workspace, reference: str) -> tuple[str, str]:
+    """The review and the saved version that a reference names; an @ may be part of a file's own name."""
     parts = reference.split("@")
     for count in range(len(parts), 1, -1):
         named = "@".join(parts[:count])

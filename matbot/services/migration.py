@@ -11,7 +11,7 @@ from matbot.review.migration import build_migration_event, find_migrations, migr
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk import Crosswalk, crosswalk_of
-from matbot.rubric.crosswalk_file import found, name_of, sheet
+from matbot.rubric.crosswalk_file import find_crosswalk, name_of, sheet
 from matbot.services.export import write
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -19,12 +19,12 @@ from matbot.text import shortened
 
 
 class CannotMigrate(ValueError):
-    """A review that cannot be carried there; the message says why in a line."""
+    """A review that cannot be moved there; the message says why in a line."""
 
 
 @dataclass(frozen=True)
 class MigrationPreview:
-    """A review as it is, and as it would be in another edition."""
+    """A review as it is, and as it would be in another framework version."""
 
     file: ReviewFile
     crosswalk: Crosswalk
@@ -41,13 +41,13 @@ class MigrationPreview:
         return review_of(reading.rubric, reading.log)
 
     @property
-    def kept(self) -> tuple[UnplacedEvent, ...]:
-        """What has no place there, and is kept under the edition it was said in."""
-        known = {kept.id for kept in self.before.kept}
-        return tuple(kept for kept in self.after.kept if kept.id not in known)
+    def unplaced(self) -> tuple[UnplacedEvent, ...]:
+        """What has no place there, and is kept under the framework version it was said in."""
+        known = {kept.id for kept in self.before.unplaced}
+        return tuple(kept for kept in self.after.unplaced if kept.id not in known)
 
     def cells(self) -> Iterator[tuple[Cell | None, Cell | None]]:
-        """Every element of either edition, before and after."""
+        """Every element of either framework version, before and after."""
         before = {
             cell.code: cell for row in heat_map(self.crosswalk.earlier, self.before) for cell in row.cells
         }
@@ -66,7 +66,7 @@ class MigrationPreview:
             self.crosswalk
         )
 
-    def make(self) -> str:
+    def migrate(self) -> str:
         """Move the review.
 
         Returns:
@@ -82,14 +82,14 @@ class MigrationPreview:
         return named.name
 
 
-def crosswalk_for(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
-    """The crosswalk from the edition that a review is in to another: the one that is kept, else a suggestion.
+def find_crosswalk_to(file: ReviewFile, later: Rubric, workspace: Workspace) -> Crosswalk:
+    """The crosswalk from the framework of a review to another: the one that is kept, else a suggestion.
 
-    CannotMigrate where the review is in that edition already; CannotRead, OSError for the file.
+    CannotMigrate where the review is in that framework version already; CannotRead, OSError for the file.
     """
     if later.content_hash == file.rubric.content_hash:
         raise CannotMigrate(f"The review is in this edition already: {later.id}.")
-    return found(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
+    return find_crosswalk(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
 
 
 def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
@@ -102,7 +102,7 @@ def keep_crosswalk(crosswalk: Crosswalk, workspace: Workspace) -> None:
         write(sheet(crosswalk), workspace.rubrics / names[0], False)
 
 
-def return_crosswalk(file: ReviewFile) -> Crosswalk:
+def find_return_crosswalk(file: ReviewFile) -> Crosswalk:
     """The crosswalk back to the framework version that a review was in before.
 
     Raises:
@@ -113,11 +113,11 @@ def return_crosswalk(file: ReviewFile) -> Crosswalk:
     if not migrations:
         raise CannotMigrate("The review was never carried over to another edition: there is no way back.")
     last = migrations[-1]
-    return Crosswalk(last.earlier, last.later, last.questions).turned()
+    return Crosswalk(last.earlier, last.later, last.questions).reversed()
 
 
 def _free_name(review: Review, later: Rubric) -> str:
-    """A name for the moment before, which no moment of the review has yet."""
+    """A name for the version before, which no saved version of the review has yet."""
     taken = {snapshot.name.casefold() for snapshot in review.snapshots}
     name = f"before {shortened(later.id, 60)}"
     names = (name, *(f"{name} {number}" for number in range(2, len(taken) + 3)))

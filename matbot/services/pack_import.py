@@ -7,7 +7,7 @@ from matbot.review import events
 from matbot.review.events import Event
 from matbot.review.review import Review
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -28,19 +28,19 @@ class OtherAnswer:
     """A draft of a pack that differs from what the review has in its place."""
 
     draft: Event
-    stands: str
-    """What the review has: a leaning, the letters of a rating, or words."""
+    present: str
+    """What the review has: an answer, the letters of a rating, or words."""
 
 
-def begin_from(
+def begin_from_pack(
     workspace: Workspace, rubric: Rubric, pack: PackReading, trust: str, group: str = "", people: int = 1
 ) -> ReviewFile:
     """A new review of what a pack says, saved and open; NotSaved, in words, if it could not be."""
     beginning = NewReview(rubric, trust, group, people, pack.scope)
-    return begin(workspace, beginning, *pack.drafts)
+    return begin_review(workspace, beginning, *pack.drafts)
 
 
-def add_to(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
+def add_drafts(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
     """Put what a pack says into a review, apart from what people have answered there already.
 
     Returns:
@@ -51,8 +51,8 @@ def add_to(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
 
     """
     review = file.projection.review
-    others = _other_answers(review, pack)
-    stays = [other for other in others if other.stands and other.draft.step not in review.drafted]
+    others = _find_other_answers(review, pack)
+    stays = [other for other in others if other.present and other.draft.step not in review.drafted]
     new = [other.draft for other in others if other not in stays]
     if new:
         wanted = {*review.scope, *pack.scope}
@@ -66,28 +66,28 @@ def add_to(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
 class PackAdded:
     """What became of a pack that was read into a review."""
 
-    stays: list[OtherAnswer]
+    kept: list[OtherAnswer]
     """Drafts that were left out, because people have answered otherwise."""
-    gave_way: list[OtherAnswer]
+    replaced: list[OtherAnswer]
     """Drafts that replaced others which waited."""
     is_new: bool
     """Whether anything was added."""
 
 
-def read_into(file: ReviewFile, pack: PackReading) -> PackAdded:
+def add_pack(file: ReviewFile, pack: PackReading) -> PackAdded:
     """Put what a pack says into a review, and say what became of it; NotSaved, in words."""
-    held, gave_way = len(file.log), replaced(file, pack)
-    return PackAdded(add_to(file, pack), gave_way, len(file.log) > held)
+    held, gave_way = len(file.log), find_replaced_drafts(file, pack)
+    return PackAdded(add_drafts(file, pack), gave_way, len(file.log) > held)
 
 
-def replaced(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
+def find_replaced_drafts(file: ReviewFile, pack: PackReading) -> list[OtherAnswer]:
     """The drafts of a pack that replace other drafts which wait in a review."""
     review = file.projection.review
-    others = _other_answers(review, pack)
-    return [other for other in others if other.stands and other.draft.step in review.drafted]
+    others = _find_other_answers(review, pack)
+    return [other for other in others if other.present and other.draft.step in review.drafted]
 
 
-def _other_answers(review: Review, pack: PackReading) -> list[OtherAnswer]:
+def _find_other_answers(review: Review, pack: PackReading) -> list[OtherAnswer]:
     """The drafts of a pack that differ from what a review has, also where it has nothing."""
     found = []
     for draft in pack.drafts:

@@ -17,7 +17,7 @@ class Flawed(ValueError):
     """What is wrong with the bytes of a file, in a few words that follow `it`."""
 
 
-def compact(values: Any) -> str:
+def serialize(values: Any) -> str:
     """Values as the text of a file; ValueError for what no file can hold."""
     try:
         # Plain ASCII, so that no system's own encoding, and no lone surrogate, can come between.
@@ -43,7 +43,7 @@ class TableTextCache:
 
     def of(self, tables: Tables) -> str:
         """All tables as the text of a file."""
-        return "{" + ",".join(f"{compact(name)}:{self._text(name, tables[name])}" for name in tables) + "}"
+        return "{" + ",".join(f"{serialize(name)}:{self._text(name, tables[name])}" for name in tables) + "}"
 
     def _text(self, name: str, table: dict[str, Any]) -> str:
         known, text = self._known.get(name, ({}, "{}"))
@@ -57,15 +57,15 @@ class TableTextCache:
             and all(map(is_, known.values(), table.values()))
         )
         if grew:
-            more = compact(dict(islice(table.items(), len(known), None)))
+            more = serialize(dict(islice(table.items(), len(known), None)))
             text = "{" + ",".join(part for part in (text[1:-1], more[1:-1]) if part) + "}"
         else:
-            text = compact(table)
+            text = serialize(table)
         self._known[name] = table, text
         return text
 
 
-def sealed(tables: Tables, texts: TableTextCache) -> bytes:
+def seal(tables: Tables, texts: TableTextCache) -> bytes:
     """Tables as the bytes of a file, with their checksum written into the header; ValueError for NaN.
 
     The header is new in each save. It is the first table, and has its checksum before any words of
@@ -78,7 +78,7 @@ def sealed(tables: Tables, texts: TableTextCache) -> bytes:
     return text.replace('"checksum":""', f'"checksum":"{header["checksum"]}"', 1).encode("ascii")
 
 
-def seal_holds(tables: Tables, raw: bytes = b"") -> bool:
+def is_seal_valid(tables: Tables, raw: bytes = b"") -> bool:
     """Whether tables are what they were when they were sealed, however the file is laid out.
 
     `raw` is the file itself, if it is at hand: as matbot laid it out, its seal can be told from its bytes.
@@ -89,7 +89,7 @@ def seal_holds(tables: Tables, raw: bytes = b"") -> bool:
     if raw and checksum == _checksum(raw.replace(in_file, b'"checksum":""', 1)):
         return True
     numbered = {number: {**header, "checksum": ""} for number in tables["header"]}
-    text = compact({**tables, "header": numbered})
+    text = serialize({**tables, "header": numbered})
     return bool(checksum == _checksum(text.encode("ascii")))
 
 
@@ -99,17 +99,21 @@ def _checksum(raw: bytes) -> str:
     return sha256(raw).hexdigest()
 
 
-def parsed(raw: bytes) -> Tables:
+def parse_tables(raw: bytes) -> Tables:
     """The tables in the bytes of a file; Flawed if they are none, or if nothing says what they belong to."""
     try:
         if is_too_deep(raw):
-            raise Flawed(_flaw_of(raw))
-        tables = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_no_key_twice, parse_constant=_refused)
-        compact(tables)  # what cannot be written again, such as 1e999, is refused before anybody builds on it
+            raise Flawed(_describe_flaw(raw))
+        tables = json.loads(
+            raw.decode("utf-8-sig"), object_pairs_hook=_refuse_repeated_keys, parse_constant=_refused
+        )
+        serialize(
+            tables
+        )  # what cannot be written again, such as 1e999, is refused before anybody builds on it
     except Flawed:
         raise
     except ValueError as error:
-        raise Flawed(_flaw_of(raw)) from error
+        raise Flawed(_describe_flaw(raw)) from error
     if not isinstance(tables, dict):
         raise Flawed("is not a review")
     for table in tables.values():
@@ -128,7 +132,7 @@ def _only_document(table: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _refuse_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise Flawed("says the same thing twice")
@@ -139,7 +143,7 @@ def _refused(constant: str) -> Any:
     raise Flawed(f"has a number in it that is none: {constant}")
 
 
-def _flaw_of(raw: bytes) -> str:
+def _describe_flaw(raw: bytes) -> str:
     """What became of a file, as far as its first bytes tell."""
     head = raw[:1000].lstrip().lower()
     if not raw:

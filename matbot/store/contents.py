@@ -1,4 +1,4 @@
-"""What a review file says: its tables, checked and turned into rubric, replies and drafts."""
+"""What a review file says: its tables, checked and turned into rubric, events and drafts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -14,10 +14,10 @@ from matbot.review.log import parse_event
 from matbot.review.migration import MigratedLog, migrate_log
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import Flawed, Tables, parsed, seal_holds
+from matbot.store.checks import Flawed, Tables, is_seal_valid, parse_tables
 from matbot.store.files import Stamp
-from matbot.store.json_guards import in_whole_characters
-from matbot.store.schema import SCHEMA, brought_up
+from matbot.store.json_guards import mend_characters
+from matbot.store.schema import SCHEMA, upgrade_tables
 from matbot.store.times import saved_at
 
 NAMES = ("header", "rubric", "replies", "drafts")
@@ -31,9 +31,9 @@ class Contents:
     tables: Tables
     """As they stand in the file, with all that this version does not know."""
     rubric: Rubric
-    """The edition that the review began with, in its words."""
+    """The framework version that the review began with, in its words."""
     log: tuple[Event, ...]
-    """Every reply as it was said, in whichever edition that was."""
+    """Every event as it was said, in whichever framework version that was."""
     saved: datetime
     """When it was saved, UTC."""
     checksum: str
@@ -47,12 +47,12 @@ class Contents:
     @property
     def id(self) -> str:
         """The review's id: what makes two files copies of one review."""
-        return id_of(self.log)
+        return find_review_id(self.log)
 
     def migrated_log(self, version_name: str = "") -> MigratedLog:
-        """How the log reads in the edition that the review is asked in now, or was at a named moment.
+        """How the log reads in the framework that the review is asked in now, or was in a saved version.
 
-        NoSuchSavedVersion if no moment has that name.
+        NoSuchSavedVersion if no saved version has that name.
         """
         return migrate_log(
             self.rubric, as_of(self.log, self.rubric, version_name) if version_name else self.log
@@ -61,15 +61,15 @@ class Contents:
     @property
     def drafts(self) -> dict[str, str]:
         """What is half typed, by the key of the step it was typed at."""
-        return {draft["step"]: draft["text"] for draft in in_order(self.tables["drafts"])}
+        return {draft["step"]: draft["text"] for draft in sort_documents(self.tables["drafts"])}
 
     @property
     def reach(self) -> tuple[int, datetime]:
-        """How far the review has come. Replies count before the clock, which can be set back."""
+        """How far the review has come. Events count before the clock, which can be set back."""
         return len(self.log), self.saved
 
 
-def id_of(log: Sequence[Event]) -> str:
+def find_review_id(log: Sequence[Event]) -> str:
     """The id of the review that a log belongs to; Flawed if it does not begin with its opening."""
     if not log or not isinstance(log[0], ReviewOpened):
         raise Flawed("has lost its beginning")
@@ -78,30 +78,30 @@ def id_of(log: Sequence[Event]) -> str:
 
 def read_contents(raw: bytes) -> Contents:
     """What the bytes of a review file say; Flawed, in words, if they are not a review."""
-    tables = parsed(raw)
-    (header,) = in_order(tables["header"])
+    tables = parse_tables(raw)
+    (header,) = sort_documents(tables["header"])
     form = _form(header)
-    altered = form <= SCHEMA and not seal_holds(tables, raw)
-    tables = {name: {} for name in NAMES} | brought_up(tables, form)
-    whole = in_whole_characters(tables, raw)
+    altered = form <= SCHEMA and not is_seal_valid(tables, raw)
+    tables = {name: {} for name in NAMES} | upgrade_tables(tables, form)
+    whole = mend_characters(tables, raw)
     contents = Contents(
         tables=whole | {"replies": tables["replies"]},  # what was said is written back as it came
         rubric=_rubric(whole["rubric"]),
-        log=tuple(_parse_document(document) for document in in_order(whole["replies"])),
+        log=tuple(_parse_document(document) for document in sort_documents(whole["replies"])),
         saved=_saved(header),
         checksum=str(header.get("checksum", "")),
         altered=altered,
         newer=form > SCHEMA,
         form=form,
     )
-    id_of(contents.log)
+    find_review_id(contents.log)
     if len({event.id for event in contents.log}) != len(contents.log):
         raise Flawed("has an answer in it twice")
     _check_drafts(whole["drafts"])
     return contents
 
 
-def in_order(table: dict[str, Any]) -> list[dict[str, Any]]:
+def sort_documents(table: dict[str, Any]) -> list[dict[str, Any]]:
     """The documents of a table in the order of their numbers; Flawed if a number is none."""
     if not all(number.isascii() and number.isdigit() and len(number) < 10 for number in table):
         raise Flawed("has something in it without a number")
@@ -123,21 +123,21 @@ def _saved(header: dict[str, Any]) -> datetime:
 
 
 def _rubric(table: dict[str, Any]) -> Rubric:
-    """The edition of a review. Most were asked in the one that was read last: it is checked and kept once."""
-    documents = in_order(table)
+    """The framework version of a review. Most were asked in the one that was read last: it is kept."""
+    documents = sort_documents(table)
     for known, rubric in _last_read:
         if [known] == documents:
             return rubric
-    rubric = _checked(documents)
+    rubric = _parse_rubric(documents)
     _last_read[:] = [(documents[0], rubric)]
     return rubric
 
 
 _last_read: list[tuple[dict[str, Any], Rubric]] = []
-"""The edition that was read last: as its file has it, and as what it is."""
+"""The framework version that was read last: as its file has it, and as what it is."""
 
 
-def _checked(documents: Sequence[dict[str, Any]]) -> Rubric:
+def _parse_rubric(documents: Sequence[dict[str, Any]]) -> Rubric:
     try:
         rubric = Rubric.model_validate(documents[0] if len(documents) == 1 else None)
     except ValidationError as error:
@@ -160,7 +160,7 @@ def _parse_document(document: dict[str, Any]) -> Event:
 
 
 def _check_drafts(table: dict[str, Any]) -> None:
-    for draft in in_order(table):
+    for draft in sort_documents(table):
         if not isinstance(draft.get("step"), str) or not isinstance(draft.get("text"), str):
             raise Flawed("has a draft in it that cannot be understood")
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from matbot.review.events import Event, ReviewOpened, new_id
 from matbot.store import files
 from matbot.store.contents import Contents, inspect_file
-from matbot.store.dated import dated_in
+from matbot.store.dated import find_dated_backups
 from matbot.store.errors import Unreadable
-from matbot.store.listing import listed
-from matbot.store.places import mirrors, place_of
-from matbot.store.spare_copies import with_unread
+from matbot.store.listing import read_listed_review
+from matbot.store.places import find_place, mirrors
+from matbot.store.spare_copies import find_with_unread
 from matbot.store.tables import new_contents
 from matbot.store.times import now
 
@@ -39,22 +39,22 @@ class Copy:
         return self.contents.saved if self.contents else None
 
 
-def copies_of(path: Path) -> list[Copy]:
+def find_copies(path: Path) -> list[Copy]:
     """Every copy of the review in a file: the file itself first, then the last saved first."""
-    place = place_of(path)
-    copies = [*_kept_here(place.mirror, place.dated), *_beside(path, place.backup)]
-    return [*_looked_at([("the file", path)]), *_last_first(_looked_at(copies))]
+    place = find_place(path)
+    copies = [*_list_state_copies(place.mirror, place.dated), *_list_copies_beside(path, place.backup)]
+    return [*_inspect_copies([("the file", path)]), *_sort_last_first(_inspect_copies(copies))]
 
 
-def copies_left_of(review: str) -> list[Copy]:
+def find_remaining_copies(review: str) -> list[Copy]:
     """What this machine still has of a review whose own file is gone, by its id; the last saved first."""
     for mirror, dated in mirrors():
-        if listed(mirror).id == review:
-            return _last_first(_looked_at(_kept_here(mirror, dated)))
+        if read_listed_review(mirror).id == review:
+            return _sort_last_first(_inspect_copies(_list_state_copies(mirror, dated)))
     return []
 
 
-def copied(contents: Contents) -> Contents:
+def build_copy(contents: Contents) -> Contents:
     """Copy the contents of a review into a new review.
 
     Its log begins with an opening of its own, now, which names the review it was copied from; all that
@@ -71,30 +71,30 @@ def copied(contents: Contents) -> Contents:
     return replace(fresh, tables=fresh.tables | kept | words)
 
 
-def _kept_here(mirror: Path, dated: Path) -> Iterator[tuple[str, Path]]:
+def _list_state_copies(mirror: Path, dated: Path) -> Iterator[tuple[str, Path]]:
     """Where the state folder would have copies, and what they are called."""
-    for path in with_unread(mirror):
+    for path in find_with_unread(mirror):
         yield "second copy", path
-    for path in dated_in(dated).values():
+    for path in find_dated_backups(dated).values():
         yield "dated backup", path
 
 
-def _beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
+def _list_copies_beside(path: Path, backup: Path) -> Iterator[tuple[str, Path]]:
     """Where copies would be beside the file, and what they are called."""
-    for kept in with_unread(backup):
+    for kept in find_with_unread(backup):
         yield "backup", kept
-    review = listed(path).id
+    review = read_listed_review(path).id
     for name in sorted(files.names_in(path.parent)):
         aside = path.with_name(name)
         if _KEPT_ASIDE.search(name) and (
-            name.startswith(path.name) or (review and listed(aside).id == review)
+            name.startswith(path.name) or (review and read_listed_review(aside).id == review)
         ):
             yield "set aside", aside
 
 
-def _looked_at(named: Iterable[tuple[str, Path]]) -> list[Copy]:
+def _inspect_copies(named: Iterable[tuple[str, Path]]) -> list[Copy]:
     """Those of the copies that are there."""
-    return [_copy(name, path) for name, path in named if files.stamp_of(path)]
+    return [_copy(name, path) for name, path in named if files.read_stamp(path)]
 
 
 def _copy(name: str, path: Path) -> Copy:
@@ -105,6 +105,6 @@ def _copy(name: str, path: Path) -> Copy:
     return Copy(name, path, found.contents, found.flaw)
 
 
-def _last_first(copies: list[Copy]) -> list[Copy]:
+def _sort_last_first(copies: list[Copy]) -> list[Copy]:
     """Copies in the order in which they were saved, the last first; what cannot be read comes last."""
     return sorted(copies, key=lambda copy: copy.saved.timestamp() if copy.saved else 0.0, reverse=True)

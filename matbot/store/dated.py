@@ -22,7 +22,7 @@ _PERIODS: tuple[tuple[int, Callable[[datetime], tuple[int, ...]]], ...] = (
 """How many days, weeks and months each keep their last one."""
 
 
-def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
+def choose_kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which dated backups stay as they age.
 
     Every one within 24 hours stays; of the others, the last of each of the latest 12 days, 10 weeks and
@@ -37,7 +37,7 @@ def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return staying
 
 
-def dated_in(folder: Path) -> dict[datetime, Path]:
+def find_dated_backups(folder: Path) -> dict[datetime, Path]:
     """The dated backups in a folder by the moment of their save, UTC, the newest first."""
     found = {}
     for name in files.names_in(folder):
@@ -58,7 +58,7 @@ class DatedBackups:
         """Keep a save, unless one was kept less than `APART` from it, and let old ones go; OSError."""
         at = at.astimezone(UTC).replace(microsecond=0)
         if self._times is None:
-            self._times = set(dated_in(self.folder))
+            self._times = set(find_dated_backups(self.folder))
         # A clock that was set back may leave later ones behind: they stand in the way of none.
         if all(abs(at - other) >= APART for other in self._times):
             self._write(raw, at)
@@ -69,11 +69,11 @@ class DatedBackups:
         path = self.folder / at.strftime(_NAME)
         files.make_folder(self.folder)
         files.remove_temporary(self.folder, _BEGINNING)
-        with files.written(files.temporary(path, _BEGINNING), raw) as new:
-            files.put(new, path)
+        with files.write_temporary(files.temporary_path(path, _BEGINNING), raw) as new:
+            files.put_in_place(new, path)
 
     def _thin(self, now: datetime) -> None:
         assert self._times is not None, "looked up before anything is kept"
-        for at in self._times - kept(self._times, now):
+        for at in self._times - choose_kept(self._times, now):
             files.remove(self.folder / at.strftime(_NAME))
             self._times.remove(at)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 
-from matbot.review.contradictions import contradictions
+from matbot.review.contradictions import find_contradictions
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError, Unreadable, not_saved
 from matbot.store.listing import is_copy_name
 from matbot.store.locks import ReviewLock
 from matbot.store.log_merge import merge_contents
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.recovery import NOTHING_CHANGED
 from matbot.store.review_file import ReviewFile
 
@@ -23,7 +23,7 @@ class CannotMerge(StoreError):
     """Files that cannot be merged."""
 
 
-class _Waits(CannotMerge):
+class _MustWait(CannotMerge):
     """A file of which people have to say first which version counts."""
 
 
@@ -34,7 +34,7 @@ class MergedFile:
     path: Path
     """The file that has all of it."""
     events: int
-    """How many replies it has."""
+    """How many events it has."""
     contradictions: tuple[str, ...]
     """The keys of what the copies answered differently."""
     aside: tuple[Path, ...]
@@ -66,37 +66,37 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
     them where the result goes into a new one. A copy that cannot be read keeps the others from nothing: it
     is kept under another name too. Of three or more, one that something else changed is left as it is.
     """
-    if len({place_of(path).lock for path in paths}) < max(2, len(paths)):
+    if len({find_place(path).lock for path in paths}) < max(2, len(paths)):
         raise CannotMerge("That is one file. Name two that are copies of one review.")
-    if output and files.stamp_of(output):
+    if output and files.read_stamp(output):
         raise AlreadyThere(f"There already is a file {output}. Name another for the result.")
     first, *others = paths
     with ExitStack() as held:
         for path in paths if output else others:
-            held.enter_context(_held(path))
-        found = _together(paths)
+            held.enter_context(_hold_lock(path))
+        found = _read_all(paths)
         if output is None:
             return _into_first(first, found, others)
         with ReviewFile.create_from(output, found.both) as review:
-            return _joined(review, found, (), paths)
+            return _build_result(review, found, (), paths)
 
 
 def _into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFile:
     with ExitStack() as open_:
         if first in found.flaws:
-            review, kept = _made_anew(first, found.both)
+            review, kept = _create_anew(first, found.both)
             open_.enter_context(review)
         else:
             review, kept = open_.enter_context(ReviewFile.open(first)), None
             review.merge(found.both)
         beside = [path for path in others if path.parent.samefile(first.parent)]
         done = [path for path in beside if path not in found.waiting]
-        aside = {path: _put_aside(path) for path in done if path not in found.flaws or _is_named(path)}
+        aside = {path: _set_aside(path) for path in done if path not in found.flaws or _is_named(path)}
         left = [path for path in others if not aside.get(path)]
-        return _joined(review, found, filter(None, (kept, *aside.values())), left)
+        return _build_result(review, found, filter(None, (kept, *aside.values())), left)
 
 
-def _made_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
+def _create_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
     """A new file in place of one that cannot be read, and the name under which that one is kept."""
     try:
         kept = files.set_aside(path)
@@ -107,21 +107,23 @@ def _made_anew(path: Path, both: Contents) -> tuple[ReviewFile, Path]:
         return ReviewFile.create_from(path, both), kept
     except BaseException:
         with suppress(OSError):
-            files.keep(kept, path)
+            files.keep_copy(kept, path)
             files.remove(kept)
         raise
 
 
-def _joined(review: ReviewFile, found: _Found, aside: Iterable[Path], left: Iterable[Path]) -> MergedFile:
-    keys = tuple(contradictions(review.log, review.projection.counted))
+def _build_result(
+    review: ReviewFile, found: _Found, aside: Iterable[Path], left: Iterable[Path]
+) -> MergedFile:
+    keys = tuple(find_contradictions(review.log, review.projection.counted))
     flaws = (*found.flaws.values(), *found.waiting.values())
     return MergedFile(review.path, len(review.events), keys, tuple(aside), tuple(left), flaws, review.notice)
 
 
 @contextmanager
-def _held(path: Path) -> Iterator[None]:
+def _hold_lock(path: Path) -> Iterator[None]:
     """Within the block no window can write to a file."""
-    lock = ReviewLock(place_of(path))
+    lock = ReviewLock(find_place(path))
     if words := lock.take():
         raise CannotMerge(f"{path.name} cannot be merged now: {words}.")
     try:
@@ -130,17 +132,17 @@ def _held(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def _together(paths: Sequence[Path]) -> _Found:
+def _read_all(paths: Sequence[Path]) -> _Found:
     """What all the files say; none of them is changed."""
     found: dict[Path, Contents] = {}
     flaws: dict[Path, Unreadable] = {}
-    waiting: dict[Path, _Waits] = {}
+    waiting: dict[Path, _MustWait] = {}
     for path in paths:
         try:
-            found[path] = _said_in(path)
+            found[path] = _read_contents(path)
         except Unreadable as flaw:
             flaws[path] = flaw
-        except _Waits as choice:
+        except _MustWait as choice:
             waiting[path] = choice
     for path, waits in waiting.items():
         if path == paths[0] or len(found) < 2:
@@ -165,7 +167,7 @@ def _refuse_what_is_no_copy(
     """Refuse files of which none can be read, and any that is not even named as a review is."""
     for path, flaw in flaws.items():
         needed = path == first or len(found) < 2
-        if not found or not files.stamp_of(path) or (needed and not _is_named(path)):
+        if not found or not files.read_stamp(path) or (needed and not _is_named(path)):
             raise flaw
 
 
@@ -178,19 +180,19 @@ def _in_words(path: Path, flaw: Unreadable) -> str:
     return str(flaw).removesuffix(NOTHING_CHANGED).strip().replace(str(path), path.name)
 
 
-def _said_in(path: Path) -> Contents:
-    found = recovery.find(place_of(path))
+def _read_contents(path: Path) -> Contents:
+    found = recovery.recover(find_place(path))
     if found.contents.newer:
         raise CannotMerge(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
-        raise _Waits(
+        raise _MustWait(
             f"{path.name} was changed by something other than matbot. "
             f"Say first which version counts: matbot settle {shlex.quote(str(path))}"
         )
     return found.contents
 
 
-def _put_aside(path: Path) -> Path | None:
+def _set_aside(path: Path) -> Path | None:
     """Keep a file under another name; None if it has to stay where it is."""
     try:
         kept = files.set_aside(path)

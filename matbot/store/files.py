@@ -52,7 +52,7 @@ def read_head(path: Path, size: int) -> bytes:
         return os.read(descriptor, size)
 
 
-def stamp_of(path: Path) -> Stamp | None:
+def read_stamp(path: Path) -> Stamp | None:
     """The stamp of the file as it is now; None if there is none, or none to be seen."""
     try:
         return _stamp(os.lstat(path))
@@ -69,8 +69,8 @@ def make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def written(path: Path, raw: bytes) -> Iterator[Path]:
-    """A new file, its bytes safely on disk, to `put` in place within the block; removed if that fails."""
+def write_temporary(path: Path, raw: bytes) -> Iterator[Path]:
+    """A new file, its bytes safely on disk, for `put_in_place` within the block; removed if that fails."""
     descriptor = os.open(path, _CREATING, 0o600)
     try:
         try:
@@ -85,7 +85,7 @@ def written(path: Path, raw: bytes) -> Iterator[Path]:
         raise
 
 
-def put(new: Path, path: Path) -> None:
+def put_in_place(new: Path, path: Path) -> None:
     """Replace a file by a new one, in one step that a power cut cannot halve."""
     _replace(new, path)
     _sync_folder(path.parent)
@@ -105,7 +105,7 @@ def write_over(path: Path, raw: bytes) -> None:
         os.close(descriptor)
 
 
-def temporary(path: Path, beginning: str) -> Path:
+def temporary_path(path: Path, beginning: str) -> Path:
     """A name beside a file that nothing has yet. Programs that sync folders pass over its ending."""
     from secrets import token_hex  # brings the hashes: not for a mere list
 
@@ -134,7 +134,7 @@ def remove(path: Path) -> None:
         os.unlink(path)
 
 
-def keep(path: Path, copy: Path) -> None:
+def keep_copy(path: Path, copy: Path) -> None:
     """Keep a file under a second name, in place of whatever had that name."""
     remove(copy)
     _second_name(path, copy)
@@ -261,5 +261,5 @@ def _second_name(path: Path, copy: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        with written(copy, read_whole(path)[0]):
+        with write_temporary(copy, read_whole(path)[0]):
             pass

@@ -6,7 +6,7 @@ from matbot.review.events import ReviewOpened
 from matbot.store import recovery
 from matbot.store.errors import NotFound, Unreadable
 from matbot.store.listing import ENDING
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace, file_name
 
@@ -27,14 +27,14 @@ def bring_in(workspace: Workspace, path: Path) -> Path:
     _refuse_what_is_none(path)
     if path.parent.resolve() == workspace.reviews.resolve():
         here = workspace.reviews / path.name
-        if any(here in (one.path, *one.copies) for one in workspace.listed()):
+        if any(here in (one.path, *one.copies) for one in workspace.list_reviews()):
             return here
-    contents = recovery.find(place_of(path)).contents
+    contents = recovery.recover(find_place(path)).contents
     if contents.newer:
         raise Unreadable("It was saved by a newer matbot. Update matbot, and bring it then.")
     opened = contents.log[0]
     name = file_name(opened) if isinstance(opened, ReviewOpened) else path.name
-    kept = _free(workspace.reviews, name.removesuffix(ENDING))
+    kept = _find_free_name(workspace.reviews, name.removesuffix(ENDING))
     ReviewFile.create_from(kept, contents).close()
     return kept
 
@@ -54,7 +54,7 @@ def _refuse_what_is_none(path: Path) -> None:
         )
 
 
-def _free(folder: Path, stem: str) -> Path:
+def _find_free_name(folder: Path, stem: str) -> Path:
     """A name that no file of a folder has."""
     path, number = folder / f"{stem}{ENDING}", 1
     while path.exists():

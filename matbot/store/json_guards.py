@@ -32,7 +32,7 @@ def is_too_deep(raw: bytes) -> bool:
     return max(accumulate(map(_STEPS.__getitem__, outside)), default=0) > DEEPEST
 
 
-def in_whole_characters(values: dict[str, Any], raw: bytes) -> dict[str, Any]:
+def mend_characters(values: dict[str, Any], raw: bytes) -> dict[str, Any]:
     """Values in which every text can be encoded; `raw` is the file, or the part of it, that they stand in.
 
     JSON can name half of a character, as some programs do where they cut a text short. Nothing that comes
@@ -40,16 +40,16 @@ def in_whole_characters(values: dict[str, Any], raw: bytes) -> dict[str, Any]:
     """
     if b"\\u" not in raw or not _HALF_A_CHARACTER.search(raw):
         return values
-    return {name: _mended(value) for name, value in values.items()}
+    return {name: _mend(value) for name, value in values.items()}
 
 
-def _mended(value: Any) -> Any:
+def _mend(value: Any) -> Any:
     if isinstance(value, str):
         return without_half_characters(value)
     if isinstance(value, list):
-        return [_mended(part) for part in value]
+        return [_mend(part) for part in value]
     if isinstance(value, dict):
-        mended = {without_half_characters(name): _mended(part) for name, part in value.items()}
+        mended = {without_half_characters(name): _mend(part) for name, part in value.items()}
         # Two names that differ in their halves alone stay as they are: nothing that is read has such names.
-        return mended if len(mended) == len(value) else {name: _mended(part) for name, part in value.items()}
+        return mended if len(mended) == len(value) else {name: _mend(part) for name, part in value.items()}
     return value

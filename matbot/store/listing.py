@@ -12,7 +12,7 @@ from typing import Any
 from matbot.review.header import Header, read_header
 from matbot.store import files
 from matbot.store.errors import Unreadable
-from matbot.store.json_guards import in_whole_characters, is_too_deep
+from matbot.store.json_guards import is_too_deep, mend_characters
 from matbot.store.schema import SCHEMA
 from matbot.store.times import saved_at
 
@@ -57,10 +57,10 @@ class ListedReview:
     @property
     def files(self) -> tuple[Path, ...]:
         """Every file of the review, in the order to merge them."""
-        return in_merging_order((self.path, *self.copies))
+        return sort_for_merging((self.path, *self.copies))
 
 
-def in_merging_order(paths: Iterable[Path]) -> tuple[Path, ...]:
+def sort_for_merging(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Files with those first that have the name of a review: all is to be in one of these."""
     return tuple(sorted(paths, key=lambda path: not is_review_name(path.name)))
 
@@ -77,7 +77,7 @@ def is_copy_name(name: str) -> bool:
     )
 
 
-def listed_in(folder: Path) -> list[ListedReview]:
+def list_reviews(folder: Path) -> list[ListedReview]:
     """The reviews in a folder, the last saved first; none if there is no such folder.
 
     Files of one review are listed once, as the one that was saved last. Programs that sync or copy give a
@@ -85,7 +85,7 @@ def listed_in(folder: Path) -> list[ListedReview]:
     in it decides. One of such a name that cannot be read counts where its name has the id of a review.
     """
     names = [name for name in files.names_in(folder) if name.lower().endswith(".json")]
-    found = sorted((listed(folder / name) for name in names), key=_when, reverse=True)
+    found = sorted((read_listed_review(folder / name) for name in names), key=_find_saved_time, reverse=True)
     together: dict[str, list[ListedReview]] = {}
     for one in found:  # those that cannot be read come last, as nothing says when they were saved
         name = one.path.name
@@ -103,12 +103,12 @@ def _id_in(name: str) -> str:
     return stem.rpartition("-")[2] if is_matbots else ""
 
 
-def _when(one: ListedReview) -> tuple[float, str]:
+def _find_saved_time(one: ListedReview) -> tuple[float, str]:
     # A number, because comparing moments asks each for its time zone every time.
     return one.saved.timestamp() if one.saved else 0.0, one.path.name
 
 
-def listed(path: Path) -> ListedReview:
+def read_listed_review(path: Path) -> ListedReview:
     """A review file as the list shows it. Never fails: what is wrong is its state."""
     try:
         document = _header_in(path)
@@ -149,6 +149,6 @@ def _documents(raw: bytes) -> Iterator[dict[str, Any]]:
             header = text[begun.end() : end].encode()
             if not is_too_deep(header):
                 documents = (document for document in table.values() if isinstance(document, dict))
-                yield from (in_whole_characters(document, header) for document in documents)
+                yield from (mend_characters(document, header) for document in documents)
     except (ValueError, AttributeError, RecursionError):
         return

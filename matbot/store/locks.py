@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from matbot.store import files
 from matbot.store.places import Place
-from matbot.store.times import clock, now
+from matbot.store.times import format_clock_time, now
 
 
 class ReviewLock:
@@ -86,5 +86,5 @@ def _folder_of_temporary_files() -> Path | None:
 def _open_elsewhere(since: Path) -> str:
     with suppress(OSError, ValueError):
         at = datetime.fromisoformat(since.read_text(encoding="utf-8"))
-        return f"open in another window since {clock(at)}"
+        return f"open in another window since {format_clock_time(at)}"
     return "open in another window"

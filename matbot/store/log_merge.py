@@ -5,35 +5,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from matbot.review.contradictions import apart
+from matbot.review.contradictions import find_contradicting_pairs
 from matbot.review.events import CopiesMerged, Event, ReviewMigrated
 from matbot.review.log import effective_events, serialize_event
 from matbot.store.checks import Tables
-from matbot.store.contents import Contents, in_order
+from matbot.store.contents import Contents, sort_documents
 from matbot.text import without_half_characters
 
 
 def merge_contents(first: Contents, second: Contents) -> Contents:
     """Merge two copies of one review; of what is not an event, the copy that came further counts."""
     ours, theirs = (first, second) if first.reach >= second.reach else (second, first)
-    log = _marked(merge_logs(ours.log, theirs.log), apart(ours.log, theirs.log))
+    log = _mark_contradictions(
+        merge_logs(ours.log, theirs.log), find_contradicting_pairs(ours.log, theirs.log)
+    )
     return replace(ours, log=log, tables=_tables(ours, theirs, log))
 
 
 def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, ...]:
-    """Every reply of both logs once, each log's own order kept; where they went apart, by time.
+    """Every event of both logs once, each log's own order kept; where they went apart, by time.
 
-    Where the two contradict each other in the order of replies they share, ours counts.
+    Where the two contradict each other in the order of events they share, ours counts.
     """
     shared = {event.id for event in ours} & {event.id for event in theirs}
-    theirs = _in_order_of(ours, theirs, shared)
+    theirs = _sort_shared(ours, theirs, shared)
     log: list[Event] = []
     here, there = 0, 0
     while here < len(ours) and there < len(theirs):
         one, other = ours[here], theirs[there]
         if one.id == other.id:
             here, there = here + 1, there + 1
-        elif _goes_first(one, other, shared):
+        elif _precedes(one, other, shared):
             here += 1
         else:
             one, there = other, there + 1
@@ -41,10 +43,10 @@ def merge_logs(ours: Sequence[Event], theirs: Sequence[Event]) -> tuple[Event, .
     return (*log, *ours[here:], *theirs[there:])
 
 
-def _marked(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Event, ...]:
+def _mark_contradictions(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple[Event, ...]:
     """A log that ends by saying where its two copies contradicted each other, if they did.
 
-    All of that reply follows from the pairs: two computers that merge the same copies say the same.
+    All of that event follows from the pairs: two computers that merge the same copies say the same.
     """
     if not pairs:
         return log
@@ -54,11 +56,11 @@ def _marked(log: tuple[Event, ...], pairs: tuple[tuple[str, str], ...]) -> tuple
     return (*log, CopiesMerged(id=id_, at=at, apart=pairs))
 
 
-def _goes_first(one: Event, other: Event, shared: set[str]) -> bool:
-    """Whether a reply comes before the other log's; one that both have waits until both have come to it.
+def _precedes(one: Event, other: Event, shared: set[str]) -> bool:
+    """Whether an event comes before the other log's; one that both have waits until both have come to it.
 
-    That the review was carried over to another edition waits too: what the other copy said till then was
-    said in the edition that was left.
+    That the review was moved to another framework version waits too: what the other copy said till then was
+    said in the framework version that was left.
     """
     if one.id in shared or other.id in shared:
         return other.id in shared
@@ -67,32 +69,34 @@ def _goes_first(one: Event, other: Event, shared: set[str]) -> bool:
     return (one.at, one.id) <= (other.at, other.id)
 
 
-def _in_order_of(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str]) -> list[Event]:
-    """Their log with the shared replies, where they stand, in the order that ours has them in."""
+def _sort_shared(ours: Sequence[Event], theirs: Sequence[Event], shared: set[str]) -> list[Event]:
+    """Their log with the shared events, where they stand, in the order that ours has them in."""
     as_ours = iter([event for event in ours if event.id in shared])
     return [next(as_ours) if event.id in shared else event for event in theirs]
 
 
 def _tables(ours: Contents, theirs: Contents, log: Sequence[Event]) -> Tables:
-    """All tables of both, document by document; replies and drafts by what they are about."""
+    """All tables of both, document by document; events and drafts by what they are about."""
     both = {
         name: {**theirs.tables.get(name, {}), **ours.tables.get(name, {})}
         for name in dict.fromkeys([*ours.tables, *theirs.tables])
     }
     made = {event.id: serialize_event(event) for event in log[-1:]}
-    documents = made | _by(theirs, "replies", "id") | _by(ours, "replies", "id")
+    documents = made | _index_documents(theirs, "replies", "id") | _index_documents(ours, "replies", "id")
     answered = {event.step.key for event in effective_events(list(log)) if event.step}
-    drafts = {key: draft for key, draft in _by(theirs, "drafts", "step").items() if key not in answered}
+    drafts = {
+        key: draft for key, draft in _index_documents(theirs, "drafts", "step").items() if key not in answered
+    }
     return both | {
         "header": {"1": _header(theirs) | _header(ours)},
         "rubric": ours.tables["rubric"],
-        "replies": numbered([documents[event.id] for event in log]),
-        "drafts": numbered(list((drafts | _by(ours, "drafts", "step")).values())),
+        "replies": number_documents([documents[event.id] for event in log]),
+        "drafts": number_documents(list((drafts | _index_documents(ours, "drafts", "step")).values())),
     }
 
 
-def _by(contents: Contents, name: str, field: str) -> dict[str, dict[str, Any]]:
-    documents = in_order(contents.tables[name])
+def _index_documents(contents: Contents, name: str, field: str) -> dict[str, dict[str, Any]]:
+    documents = sort_documents(contents.tables[name])
     return {without_half_characters(document[field]): document for document in documents}
 
 
@@ -100,6 +104,6 @@ def _header(contents: Contents) -> dict[str, Any]:
     return next(iter(contents.tables["header"].values()), {})
 
 
-def numbered(documents: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def number_documents(documents: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Documents as a table, in their order."""
     return {str(number): document for number, document in enumerate(documents, start=1)}

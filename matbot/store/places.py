@@ -45,7 +45,7 @@ class Place:
         )
 
 
-def place_of(path: Path) -> Place:
+def find_place(path: Path) -> Place:
     """Everything that belongs to a review file. Two paths to one folder lead to one place."""
     real = os.path.normcase(os.path.join(os.path.realpath(path.parent), path.name))
     key = hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -12,10 +12,10 @@ from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly, Unreadable, not_saved
 from matbot.store.locks import ReviewLock
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.recovery import RecoveredCopy
 from matbot.store.saving import SavedLog
-from matbot.store.states import CLOSED, State, WriteBarrier, bar_of
+from matbot.store.states import CLOSED, State, WriteBarrier, find_write_barrier
 from matbot.store.storage import DurableStorage
 from matbot.store.tables import new_contents
 
@@ -46,13 +46,13 @@ class ReviewFile(SavedLog):
             NotSaved: it could not be saved; in words.
 
         """
-        place = place_of(path)
+        place = find_place(path)
         lock = ReviewLock(place)
         try:
             files.make_folder(path.parent)
             if words := lock.take():
                 raise NotSaved(f"Not saved: {words}.")
-            if files.stamp_of(path):
+            if files.read_stamp(path):
                 raise AlreadyThere(
                     f"There already is a file {path}. Open it, or give the new review another name."
                 )
@@ -75,11 +75,11 @@ class ReviewFile(SavedLog):
             Unreadable: neither the file nor any copy can be read; in words.
 
         """
-        place = place_of(path)
+        place = find_place(path)
         lock = ReviewLock(place)
         words = lock.take()
         try:
-            found = recovery.find(place)
+            found = recovery.recover(place)
             review = cls(lock, DurableStorage(place, found.contents.tables, None), found.contents)
             review._begin(found, words)
         except BaseException:
@@ -106,10 +106,10 @@ class ReviewFile(SavedLog):
             Whether there was anything new.
 
         """
-        if not self.read_only or not self._storage.changed():
+        if not self.read_only or not self._storage.is_changed_on_disk():
             return False
         try:
-            found = recovery.find(self._storage.place)
+            found = recovery.recover(self._storage.place)
         except Unreadable:
             return False
         self._show(found.contents, found.stamp, found.sound)
@@ -126,7 +126,7 @@ class ReviewFile(SavedLog):
         if self.state is not State.ELSEWHERE or self._lock.take():
             return False
         try:
-            self._begin(recovery.find(self._storage.place), "")
+            self._begin(recovery.recover(self._storage.place), "")
         except Unreadable:
             self._lock.release()
         return not self.read_only
@@ -174,8 +174,8 @@ class ReviewFile(SavedLog):
         """Show what was found, and mend it unless something, such as a lock, keeps this window from it."""
         self._show(found.contents, found.stamp, found.sound)
         self.notice, self.changed = f"{found.notice} {self._lock.notice}".strip(), found.changed
-        self._storage.spend(found.spent)
-        self._bar = bar_of(self.path, found)
+        self._storage.allow_replacing(found.replaceable)
+        self._bar = find_write_barrier(self.path, found)
         if locked:
             self._bar = WriteBarrier(State.ELSEWHERE, locked)
         if self._bar:
@@ -201,7 +201,7 @@ class ReviewFile(SavedLog):
         if words := self._lock.take():
             raise NotSaved(f"Not saved: {words}.")
         try:
-            if self._storage.changed():
+            if self._storage.is_changed_on_disk():
                 raise NotSaved("Not saved: the file was changed once more meanwhile. Open the review again.")
             self.notice = ""
             self._set_aside()

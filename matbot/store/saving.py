@@ -16,12 +16,18 @@ from matbot.review.events import (
     StepVisited,
     VersionSaved,
 )
-from matbot.review.migration import IncrementalMigration, MigratedLog, draft_key_after, migrate_log, moves
+from matbot.review.migration import (
+    IncrementalMigration,
+    MigratedLog,
+    find_new_migrations,
+    migrate_draft_key,
+    migrate_log,
+)
 from matbot.review.projection import IncrementalProjection, Projection, header_of
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import compact
-from matbot.store.contents import Contents, InspectedFile, id_of, inspect_file
+from matbot.store.checks import serialize
+from matbot.store.contents import Contents, InspectedFile, find_review_id, inspect_file
 from matbot.store.errors import NotSaved, ReadOnly, ReviewFull, Unreadable, not_saved
 from matbot.store.files import Stamp
 from matbot.store.log_merge import merge_contents
@@ -49,15 +55,15 @@ class SavedLog:
     def __init__(self, storage: DurableStorage, contents: Contents) -> None:
         self.path: Path = storage.place.path
         self.begun_with: Rubric
-        """The edition that the review began with, in its words, whatever became of the edition on disk."""
+        """The framework version that the review began with, in its words, whatever became of its files."""
         self.events: tuple[Event, ...]
-        """Every reply as it was said, in whichever edition that was."""
+        """Every event as it was said, in whichever framework version that was."""
         self.saved: datetime | None
         """When it was last safely on disk, UTC."""
         self.notice = ""
         """What people should know about the file, in a sentence or two; empty if all is as it should be."""
         self.unsaved = 0
-        """How many replies are in the log but not on disk."""
+        """How many events are in the log but not on disk."""
         self._bar: WriteBarrier | None = None
         """What keeps this window from writing."""
         self._dirty = False
@@ -66,18 +72,18 @@ class SavedLog:
 
     @property
     def rubric(self) -> Rubric:
-        """The edition that the review is asked in now, in its words."""
+        """The framework version that the review is asked in now, in its words."""
         return self._reading.rubric
 
     @property
     def log(self) -> tuple[Event, ...]:
-        """The replies as they read in that edition."""
+        """The events as they read in that framework version."""
         return self._reading.log
 
     @property
     def projection(self) -> Projection:
         """What the log comes to: folded once for the header, the conversation and every page."""
-        return self._projections.after(self.rubric, self.log)
+        return self._projections.update(self.rubric, self.log)
 
     def as_of(self, version_name: str) -> MigratedLog:
         """The review as it stood in a saved version, in the framework version of then.
@@ -122,9 +128,9 @@ class SavedLog:
         new = [event for event in events if event.id not in known]
         in_full = all(isinstance(event, _IN_A_FULL_REVIEW) for event in new)
         self._tables.add(new, (files.LARGEST if in_full else files.FULL) - self._storage.size)
-        # What is half typed goes along where the review is carried to another edition, or back.
-        for migration in moves(self.begun_with, self.events, new):
-            self._tables.rename_drafts(partial(draft_key_after, migration))
+        # What is half typed goes along where the review is moved to another framework version, or back.
+        for migration in find_new_migrations(self.begun_with, self.events, new):
+            self._tables.rename_drafts(partial(migrate_draft_key, migration))
         self.events = (*self.events, *new)
         self.unsaved += len(new)
         return self.save()
@@ -135,7 +141,7 @@ class SavedLog:
         ReviewFull keeps it nowhere.
         """
         self._refuse_if_read_only()
-        if text and self._storage.size + len(compact(text)) > files.FULL_OF_DRAFTS:
+        if text and self._storage.size + len(serialize(text)) > files.FULL_OF_DRAFTS:
             raise ReviewFull
         if self._dirty or self.drafts.get(key, "") != text:
             self._tables.put_draft(key, text)
@@ -187,16 +193,16 @@ class SavedLog:
         self.events, self.begun_with, self.saved = contents.log, contents.rubric, contents.saved
         self._form = contents.form
         self._storage.tables = contents.tables
-        self._seen(stamp, sound)
+        self._note_stamp(stamp, sound)
         self._storage.tried.add(contents.checksum)
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        """Forget what was made of the replies, where they are not those of before and some more."""
+        """Forget what was made of the events, where they are not those of before and some more."""
         self._tables = ReviewTables(self._storage)
         self._reader, self._projections = IncrementalMigration(self.begun_with), IncrementalProjection()
 
-    def _seen(self, stamp: Stamp | None, sound: bool) -> None:
+    def _note_stamp(self, stamp: Stamp | None, sound: bool) -> None:
         self._storage.stamp, self._storage.sound = stamp, sound
 
     def _set_aside(self, ending: str = "set-aside", what: str = "The file as it was") -> None:
@@ -209,10 +215,10 @@ class SavedLog:
 
     def _take_in_changes(self) -> None:
         """Merge what something else wrote to the file since it was last seen; none of it is overwritten."""
-        if not self._storage.changed():
+        if not self._storage.is_changed_on_disk():
             return
-        if files.stamp_of(self.path) is None:  # taken away: the next save puts it back
-            self._seen(None, sound=False)
+        if files.read_stamp(self.path) is None:  # taken away: the next save puts it back
+            self._note_stamp(None, sound=False)
             return
         try:
             found = inspect_file(self.path)
@@ -225,21 +231,21 @@ class SavedLog:
             raise NotSaved(
                 "Not saved: a newer matbot saved this review meanwhile. Update matbot, and open it again."
             )
-        if found.good and found.good.id == id_of(self.events):
+        if found.good and found.good.id == find_review_id(self.events):
             if found.good.checksum not in self._storage.tried:
                 self._merge(found.good)
                 self.notice = "The review was also saved somewhere else; both are now one."
                 if isinstance(self.events[-1], CopiesMerged):
                     self.notice += " Where they answer the same thing differently, the later answer counts."
-            self._seen(found.stamp, sound=True)
+            self._note_stamp(found.stamp, sound=True)
         else:
             self.notice = "Something other than matbot wrote to the file."
             self._set_aside()
-            self._seen(found.stamp, sound=False)
+            self._note_stamp(found.stamp, sound=False)
 
     @property
     def _reading(self) -> MigratedLog:
-        return self._reader.after(self.events)
+        return self._reader.update(self.events)
 
     def _merge(self, theirs: Contents) -> None:
         both = merge_contents(self.contents, theirs)

@@ -18,7 +18,7 @@ SCHEMA = 1 + len(STEPS)
 """The form of a review file that this version writes; a higher number is only read."""
 
 
-def brought_up(tables: Tables, number: int, steps: Sequence[Step] = STEPS) -> Tables:
+def upgrade_tables(tables: Tables, number: int, steps: Sequence[Step] = STEPS) -> Tables:
     """Tables of an older form in the newest, those given left alone; Flawed if they never had that form."""
     import copy
 

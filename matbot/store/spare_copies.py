@@ -12,12 +12,12 @@ _ENDING = "unread"
 """How the name of a copy goes on once it was moved out of the way unread."""
 
 
-def with_unread(path: Path) -> list[Path]:
+def find_with_unread(path: Path) -> list[Path]:
     """Where a copy is, if it is there, and those that once could not be read in its place."""
-    return [found for found in (path, *unread(path)) if files.stamp_of(found)]
+    return [found for found in (path, *find_unread(path)) if files.read_stamp(found)]
 
 
-def unread(path: Path) -> list[Path]:
+def find_unread(path: Path) -> list[Path]:
     """Those that could not be read where a copy is, when the next save was to be written there."""
     beginning = f"{path.name}.{_ENDING}"
     return [
@@ -25,7 +25,7 @@ def unread(path: Path) -> list[Path]:
     ]
 
 
-def read_now(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[Path, Contents | None]:
+def read_copies(paths: Iterable[Path], file: InspectedFile | None = None) -> dict[Path, Contents | None]:
     """What copies say, of those that this version can read now; None for one that is damaged.
 
     `file` is the one that they are copies of, where it was read already.
@@ -48,22 +48,22 @@ class SpareCopy:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._spent: Set[Path] = frozenset()
+        self._replaceable: Set[Path] = frozenset()
 
-    def spend(self, spent: Set[Path]) -> None:
+    def allow_replacing(self, spent: Set[Path]) -> None:
         """Name the copies that may be replaced, as the review has all that they hold."""
-        self._spent = spent
+        self._replaceable = spent
 
-    def make_way(self) -> None:
+    def set_aside_unread(self) -> None:
         """Rename the copy if it may hold more than the review; OSError, or Unreadable."""
-        if self.path not in self._spent and files.stamp_of(self.path):
+        if self.path not in self._replaceable and files.read_stamp(self.path):
             files.set_aside(self.path, _ENDING)
             files.remove(self.path)
-        self._spent |= {self.path}
+        self._replaceable |= {self.path}
 
     def clear(self) -> None:
         """After a save, remove the renamed copies that hold nothing more than the review; OSError."""
-        for path in self._spent - {self.path}:
+        for path in self._replaceable - {self.path}:
             if path.name.startswith(self.path.name):
                 files.remove(path)
-        self._spent = frozenset(self._spent & {self.path})
+        self._replaceable = frozenset(self._replaceable & {self.path})

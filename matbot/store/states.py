@@ -39,7 +39,7 @@ class WriteBarrier:
 CLOSED = WriteBarrier(State.CLOSED, "it was closed")
 
 
-def bar_of(path: Path, found: RecoveredCopy) -> WriteBarrier | None:
+def find_write_barrier(path: Path, found: RecoveredCopy) -> WriteBarrier | None:
     """Why nobody can write to a review that was found like this; None if somebody can."""
     if found.contents.newer:
         return WriteBarrier(State.NEWER, "saved by a newer matbot")

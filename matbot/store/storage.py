@@ -9,7 +9,7 @@ from typing import Any
 from tinydb import Storage
 
 from matbot.store import files
-from matbot.store.checks import Tables, TableTextCache, sealed
+from matbot.store.checks import Tables, TableTextCache, seal
 from matbot.store.dated import DatedBackups
 from matbot.store.errors import GO_ON, NotSaved, StoreError, not_saved
 from matbot.store.files import Stamp
@@ -52,19 +52,19 @@ class DurableStorage(Storage):
         """Take over the tables as TinyDB changed them; `flush` saves them."""
         self.tables = data
 
-    def changed(self) -> bool:
+    def is_changed_on_disk(self) -> bool:
         """Whether something else wrote to the file, or took it away, since it was last seen."""
-        return files.stamp_of(self.place.path) != self.stamp
+        return files.read_stamp(self.place.path) != self.stamp
 
     @property
     def size(self) -> int:
         """How many bytes the file has, or would have once all of it was saved."""
         return self._size or (self.stamp[2] if self.stamp else 0)
 
-    def spend(self, copies: Set[Path]) -> None:
+    def allow_replacing(self, copies: Set[Path]) -> None:
         """Name the copies that may be replaced, as the tables have all that they hold."""
         for spare in (self._backup, self._mirror):
-            spare.spend(copies)
+            spare.allow_replacing(copies)
 
     def flush(self) -> None:
         """Put the tables on disk as one save.
@@ -75,7 +75,7 @@ class DurableStorage(Storage):
 
         """
         self.notice = ""
-        raw = self._sealed()
+        raw = self._serialize()
         try:
             self._replace_file(raw)
         except OSError as error:
@@ -85,7 +85,7 @@ class DurableStorage(Storage):
     def _keep_copies(self, raw: bytes) -> None:
         """Keep the save a second time in the state folder; it is safe already, so a failure is a notice."""
         try:
-            self._mirror.make_way()
+            self._mirror.set_aside_unread()
             files.write_over(self._mirror.path, raw)
             for spare in (self._mirror, self._backup):
                 spare.clear()
@@ -96,9 +96,9 @@ class DurableStorage(Storage):
         except OSError:
             self.notice = self.notice or "Saved, but no dated backup could be kept on this machine."
 
-    def _sealed(self) -> bytes:
+    def _serialize(self) -> bytes:
         try:
-            raw = sealed(self.tables, self._texts)
+            raw = seal(self.tables, self._texts)
         except ValueError as error:
             raise NotSaved("Not saved: there is something in the review that no file can hold.") from error
         self._size = len(raw)
@@ -109,22 +109,22 @@ class DurableStorage(Storage):
     def _replace_file(self, raw: bytes) -> None:
         """Write the new file, keep the old one as the backup, and let the new one take its place."""
         path = self.place.path
-        with files.written(files.temporary(path, self.place.temporary), raw) as new:
-            if self.changed():  # asked as late as can be: what is replaced now was seen
+        with files.write_temporary(files.temporary_path(path, self.place.temporary), raw) as new:
+            if self.is_changed_on_disk():  # asked as late as can be: what is replaced now was seen
                 raise ChangedOnDisk
-            stamp = files.stamp_of(new)
+            stamp = files.read_stamp(new)
             self._keep_backup()
             # Even if the folder's fsync fails, this may be what the next save finds on disk.
             self.tried.add(self.checksum)
-            files.put(new, path)
+            files.put_in_place(new, path)
         self.stamp, self.sound = stamp, True
 
     def _keep_backup(self) -> None:
         """Keep the file as it is; failing that, go on, because the replacing is safe without a backup."""
         if self.stamp and self.sound:
             with suppress(OSError, StoreError):
-                self._backup.make_way()
-                files.keep(self.place.path, self._backup.path)
+                self._backup.set_aside_unread()
+                files.keep_copy(self.place.path, self._backup.path)
 
     @property
     def checksum(self) -> str:

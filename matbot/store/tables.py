@@ -1,4 +1,4 @@
-"""The tables of one review file, in TinyDB: header, rubric, replies and drafts."""
+"""The tables of one review file, in TinyDB: header, rubric, events and drafts."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -11,10 +11,10 @@ from matbot.review.events import Event
 from matbot.review.header import Header
 from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
-from matbot.store.checks import Tables, compact
+from matbot.store.checks import Tables, serialize
 from matbot.store.contents import NAMES, Contents
 from matbot.store.errors import NotSaved, ReviewFull
-from matbot.store.log_merge import numbered
+from matbot.store.log_merge import number_documents
 from matbot.store.schema import SCHEMA
 from matbot.store.storage import DurableStorage
 from matbot.store.times import now
@@ -24,7 +24,7 @@ def new_contents(rubric: Rubric, log: Sequence[Event]) -> Contents:
     """The contents of a new review, with the framework version that it is asked in."""
     tables: Tables = {name: {} for name in NAMES}
     tables["rubric"] = {"1": rubric.model_dump(mode="json")}
-    tables["replies"] = numbered([serialize_event(event) for event in log])
+    tables["replies"] = number_documents([serialize_event(event) for event in log])
     return Contents(tables, rubric, tuple(log), now(), checksum="")
 
 
@@ -43,7 +43,7 @@ class ReviewTables:
     def put_header(self, header: Header, saved: datetime) -> None:
         """Replace the header; fields of the old one that this version does not know are kept."""
         first = {"schema": SCHEMA, "checksum": "", "saved": saved.isoformat()}
-        known = header.stored()
+        known = header.serialize()
         unknown: Mapping[str, Any] = {}
         for document in self._header:
             unknown = {name: value for name, value in document.items() if name not in first | known}
@@ -51,7 +51,7 @@ class ReviewTables:
         self._header.insert(Document({**first, **known, **unknown}, doc_id=1))
 
     def add(self, events: Iterable[Event], most: int) -> None:
-        """Put replies at the end of the log; what was half typed at the steps they answer is done with.
+        """Put events at the end of the log; what was half typed at the steps they answer is done with.
 
         NotSaved, and nothing is put there, if one of them holds what no file can; ReviewFull if together
         they take more than `most` bytes.
@@ -59,7 +59,7 @@ class ReviewTables:
         events = list(events)
         documents = [serialize_event(event) for event in events]
         try:
-            size = len(compact(documents))
+            size = len(serialize(documents))
         except ValueError as error:
             raise NotSaved("Not saved: that answer has something in it that no file can hold.") from error
         if size > most:

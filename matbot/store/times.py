@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from matbot.review.header import parse_time
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 
 _FIRST, _LAST = datetime(1900, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 
@@ -22,7 +22,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def clock(at: datetime) -> str:
+def format_clock_time(at: datetime) -> str:
     """A moment as a clock here shows it: `14:03`, with the date before it unless it was today."""
-    here = local_time(at)
+    here = to_local_time(at)
     return here.strftime("%H:%M" if here.date() == now().astimezone().date() else "%Y-%m-%d %H:%M")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.store.errors import Ambiguous, NotFound
-from matbot.store.listing import ENDING, ListedReview, in_merging_order, listed_in
+from matbot.store.listing import ENDING, ListedReview, list_reviews, sort_for_merging
 from matbot.text import file_stem, shortened
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Workspace:
 
     @property
     def rubrics(self) -> Path:
-        """The folder of the trust's own editions."""
+        """The folder of the trust's own framework versions."""
         return self.root / "rubrics"
 
     def create(
@@ -72,9 +72,9 @@ class Workspace:
 
         return ReviewFile.create(self.reviews / file_name(opened), rubric, [opened, scoped, *brought])
 
-    def listed(self) -> list[ListedReview]:
+    def list_reviews(self) -> list[ListedReview]:
         """The reviews in this workspace, the last saved first."""
-        return listed_in(self.reviews)
+        return list_reviews(self.reviews)
 
     def open(self, reference: str) -> ReviewFile:
         """Open a review by its id, the beginning of one, or its file; raises as `find`, `ReviewFile.open`."""
@@ -92,17 +92,17 @@ class Workspace:
     def read(self, reference: str) -> Contents:
         """Read a review without touching its file or its lock; raises as `find` and `ReviewFile.open`."""
         from matbot.store import recovery
-        from matbot.store.places import place_of
+        from matbot.store.places import find_place
 
-        return recovery.find(place_of(self.find(reference))).contents
+        return recovery.recover(find_place(self.find(reference))).contents
 
     def copy(self, source: ReviewFile | Contents) -> ReviewFile:
         """Create a review that says all that another does, saved and open; raises as `ReviewFile.create`."""
         from matbot.review.events import ReviewOpened
-        from matbot.store.copies import copied
+        from matbot.store.copies import build_copy
         from matbot.store.review_file import ReviewFile
 
-        made = copied(source.contents if isinstance(source, ReviewFile) else source)
+        made = build_copy(source.contents if isinstance(source, ReviewFile) else source)
         opened = made.log[0]
         assert isinstance(opened, ReviewOpened), "a copy begins with its opening"
         return ReviewFile.create_from(self.reviews / file_name(opened), made)
@@ -124,7 +124,7 @@ class Workspace:
             raise NotFound("Name a review: its id, the beginning of one, or its file.")
         if any(mark in wanted for mark in "/\\."):
             return (self._file(reference.strip()),)
-        listed = self.listed()
+        listed = self.list_reviews()
         found = [one for one in listed if one.id == wanted] or [
             one for one in listed if one.id.startswith(wanted)
         ]
@@ -142,7 +142,7 @@ class Workspace:
 
     def files_to_merge(self, reference: str) -> tuple[Path, ...]:
         """Every file of a review here in the order to merge them: one with the name of a review is first."""
-        return in_merging_order(self.files_of(reference))
+        return sort_for_merging(self.files_of(reference))
 
     def _file(self, reference: str) -> Path:
         """A file that is named by its path, from here or from the folder of reviews."""
@@ -158,7 +158,7 @@ class Workspace:
 def file_name(opened: ReviewOpened) -> str:
     """The name of a new review's file: `<trust and group>-<yyyy-mm>-<id>.matbot.json`."""
     stem = file_stem(f"{opened.trust} {opened.group}")
-    return f"{stem}-{local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
+    return f"{stem}-{to_local_day(opened.at):%Y-%m}-{file_stem(opened.review)}{ENDING}"
 
 
 def _copies_in_words(count: int, command: str) -> str:

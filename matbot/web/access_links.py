@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secrets import token_urlsafe
 
 from matbot.text import file_stem
-from matbot.web.password import same
+from matbot.web.password import is_same_secret
 
 EVERYTHING = "Everything in this workspace"
 """The name of the link for whoever starts matbot."""
@@ -38,20 +38,20 @@ class AccessLink:
         return f"{base}{self.path}?{PARAMETER}={self.token}"
 
     def opens_with(self, token: str) -> bool:
-        """Whether a secret is this door's; how long that takes tells nobody how much of it was right."""
-        return same(token, self.token)
+        """Whether a secret is this link's; how long that takes tells nobody how much of it was right."""
+        return is_same_secret(token, self.token)
 
 
 def build_access_links(invited: Iterable[tuple[str, str]] = ()) -> tuple[AccessLink, ...]:
-    """The door to everything, then one for each group that is invited, with the id of its review."""
+    """The link to everything, then one for each group that is invited, with the id of its review."""
     made = [AccessLink(EVERYTHING, "/")]
     for group, review in invited:
-        made.append(AccessLink(group, _free(f"/group/{file_stem(group, 'group')}", made), review))
+        made.append(AccessLink(group, _find_free_path(f"/group/{file_stem(group, 'group')}", made), review))
     return tuple(made)
 
 
-def _free(path: str, made: list[AccessLink]) -> str:
-    """An address that no door has yet: two groups may have names that look alike in an address."""
+def _find_free_path(path: str, made: list[AccessLink]) -> str:
+    """An address that no link has yet: two groups may have names that look alike in an address."""
     taken = {link.path for link in made}
     names = [path, *(f"{path}-{number}" for number in range(2, len(made) + 2))]
     return next(name for name in names if name not in taken)

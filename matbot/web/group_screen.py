@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from matbot.commands.boxes import GROUP_PAGE
-from matbot.screens.host import Host, host_of
+from matbot.screens.host import Host, find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
@@ -75,7 +75,7 @@ class GroupScreen(Screen[None]):
 
     @property
     def _host(self) -> Host:
-        return host_of(self)
+        return find_host(self)
 
     def _say(self, words: str) -> None:
         self.query_one("#said", Static).update(Content(words))

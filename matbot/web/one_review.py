@@ -24,9 +24,9 @@ class OneReview(Workspace):
         super().__init__(root)
         self._review = review
 
-    def listed(self) -> list[ListedReview]:
+    def list_reviews(self) -> list[ListedReview]:
         """The one review, if it is there."""
-        return [one for one in super().listed() if one.id == self._review]
+        return [one for one in super().list_reviews() if one.id == self._review]
 
     def files_of(self, reference: str) -> tuple[Path, ...]:
         """Its files, by its id or by their paths; NotFound for anything else."""

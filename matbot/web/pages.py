@@ -45,17 +45,17 @@ _HEADERS = {
 }
 
 
-def page(template: str, status: int = 200, **values: object) -> web.Response:
+def render_page(template: str, status: int = 200, **values: object) -> web.Response:
     """A page by the name of its file."""
     text = _PAGES.get_template(template).render({"fault": "", "again": "", **values})
     return web.Response(text=text, status=status, content_type="text/html", charset="utf-8")
 
 
-def refusal(refused: Refused, request: web.Request) -> web.Response:
+def render_refusal(refused: Refused, request: web.Request) -> web.Response:
     """The page that says why matbot does not open, and what to do; with a link to try again if that helps."""
-    again = request.path if refused.passes else ""
-    values = {"title": refused.title, "words": refused.words, "again": again, "waits": refused.waits}
-    return page("refused.html", refused.status, **values)
+    again = request.path if refused.is_temporary else ""
+    values = {"title": refused.title, "words": refused.words, "again": again, "waits": refused.is_retried}
+    return render_page("refused.html", refused.status, **values)
 
 
 async def harden(request: web.Request, response: web.StreamResponse) -> None:

@@ -15,14 +15,14 @@ class Places:
         self._open: set[Session] = set()
         self._leaving: set[asyncio.Task[None]] = set()
 
-    def require(self) -> None:
+    def require_free(self) -> None:
         """Refuse where every place is taken."""
         if self._taken >= self._most:
             raise no_place(self._most)
 
     def take(self) -> None:
         """Take a place, or refuse."""
-        self.require()
+        self.require_free()
         self._taken += 1
 
     def give_back(self) -> None:

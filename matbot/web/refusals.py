@@ -9,12 +9,12 @@ class Refused(Exception):
         self.status, self.title, self.words = status, title, words
 
     @property
-    def passes(self) -> bool:
+    def is_temporary(self) -> bool:
         """Whether it helps to try again."""
         return self.status in (429, 500, 503)
 
     @property
-    def waits(self) -> bool:
+    def is_retried(self) -> bool:
         """Whether the page looks again by itself."""
         return self.status == 503
 
@@ -36,7 +36,7 @@ def no_link() -> Refused:
 
 
 def wrong_link() -> Refused:
-    """The token is no door's."""
+    """No link has this token."""
     return Refused(
         401,
         "This link does not open matbot",

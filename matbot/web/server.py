@@ -32,19 +32,21 @@ class Offer:
     most: int
     """How many pages may be open at once."""
     password: str = ""
-    """What is asked for at every door; empty where nothing is."""
+    """What is asked for behind every link; empty where nothing is."""
 
 
 async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]) -> None:
     """Serve until the process is told to stop; `ready` is told the address, its port too. CannotListen."""
     stopping = _stop_signal()
-    listening = _bound(address)
+    listening = _bind(address)
     address = replace(address, port=listening.getsockname()[1])
-    site = Site(address, offer.links, lambda link: command(offer, address, link), offer.most, offer.password)
+    site = Site(
+        address, offer.links, lambda link: build_command(offer, address, link), offer.most, offer.password
+    )
     runner = web.AppRunner(
         site.application,
         access_log=None,
-        logger=_quiet(),
+        logger=_build_quiet_logger(),
         handle_signals=False,
         shutdown_timeout=LEAVES_WITHIN,
     )
@@ -57,15 +59,15 @@ async def serve(offer: Offer, address: Address, ready: Callable[[Address], None]
         await runner.cleanup()
 
 
-def command(offer: Offer, address: Address, link: AccessLink) -> Sequence[str]:
-    """What to run for a page behind a door; nothing that lies about in the working folder is taken for it."""
+def build_command(offer: Offer, address: Address, link: AccessLink) -> Sequence[str]:
+    """What to run for a page behind a link; nothing that lies about in the working folder is taken for it."""
     run = [sys.executable, "-P", "-m", "matbot.web.process", str(offer.workspace.root)]
     if link.review:
         return [*run, "--only", link.review]
     return [*run, "--names-files"] if address.is_one_machine else run
 
 
-def _quiet() -> logging.Logger:
+def _build_quiet_logger() -> logging.Logger:
     """Says nothing of requests that no browser sends: faults of matbot's own are named by its pages."""
     quiet = logging.Logger("matbot.web", logging.CRITICAL + 1)
     quiet.addHandler(logging.NullHandler())
@@ -81,7 +83,7 @@ def _stop_signal() -> asyncio.Event:
     return stopping
 
 
-def _bound(address: Address) -> socket.socket:
+def _bind(address: Address) -> socket.socket:
     """A socket that has the address for itself."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     try:

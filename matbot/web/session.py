@@ -79,7 +79,7 @@ class Session(AppService):
                 case ["stdin", str(typed)]:
                     await self.send_bytes(typed.encode(errors="replace"))
                 case ["resize", {"width": int(width), "height": int(height)}]:
-                    await self.set_terminal_size(side(width), side(height))
+                    await self.set_terminal_size(parse_side(width), parse_side(height))
                 case ["ping", str(when)]:
                     await self._page.send_json(["pong", when[:40]])
                 case ["focus"]:
@@ -128,6 +128,6 @@ class Session(AppService):
         return process
 
 
-def side(number: int) -> int:
+def parse_side(number: int) -> int:
     """A number of columns or rows that can be drawn."""
     return max(SIDES[0], min(SIDES[1], number))

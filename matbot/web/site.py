@@ -12,7 +12,7 @@ from textual_serve.download_manager import DownloadManager
 
 from matbot.web.access_links import PARAMETER, AccessLink
 from matbot.web.address import Address
-from matbot.web.pages import ASSETS, REFERRER, harden, page, refusal
+from matbot.web.pages import ASSETS, REFERRER, harden, render_page, render_refusal
 from matbot.web.password import Password
 from matbot.web.places import Places
 from matbot.web.refusals import (
@@ -25,13 +25,13 @@ from matbot.web.refusals import (
     taken_already,
     wrong_link,
 )
-from matbot.web.session import Session, side
+from matbot.web.session import Session, parse_side
 
 HEARTBEAT = 10.0
 """Seconds between signs of life that a page is asked for; without one it is taken for closed."""
 
 LARGEST_MESSAGE = 1024 * 1024
-"""Bytes of what a page may send at once: many times the longest reply that can be pasted."""
+"""Bytes of what a page may send at once: many times the longest answer that can be pasted."""
 
 _CLIENT = Path(textual_serve.__file__).parent / "static"
 
@@ -39,7 +39,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Site:
-    """matbot's pages: each shows one door's part of a workspace to whoever has its link."""
+    """matbot's pages: each link shows its part of a workspace to whoever has it."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Site:
         most: int,
         password: str = "",
     ) -> None:
-        """`command` is what to run behind a door; `password` is asked for at every door if there is one."""
+        """`command` is what to run behind a link; `password` is asked for at each if there is one."""
         self.address = address
         self.places = Places(most)
         self._links = {link.path: link for link in links}
@@ -83,12 +83,12 @@ class Site:
             self._check_origin(request)
             return await handler(request)
         except Refused as refused:
-            return refusal(refused, request)
+            return render_refusal(refused, request)
         except web.HTTPException as error:
-            return refusal(nothing_here() if error.status < 500 else own_fault(), request)
+            return render_refusal(nothing_here() if error.status < 500 else own_fault(), request)
         except Exception as error:
-            _say(error)
-            return refusal(own_fault(), request)
+            _report_fault(error)
+            return render_refusal(own_fault(), request)
 
     def _check_origin(self, request: web.Request) -> None:
         own = self.address.origin_of(request.headers.get("Host", ""))
@@ -100,7 +100,7 @@ class Site:
             raise foreign_page()
 
     def _link_of(self, request: web.Request) -> AccessLink:
-        """The door that a request is for, if it was opened with its link."""
+        """The access link that a request is for, if it was opened with it."""
         path = request.path
         link = self._links.get(path) or self._links[path.removesuffix("/ws") or "/"]
         if not link.opens_with(request.cookies.get(link.cookie, "")):
@@ -124,17 +124,17 @@ class Site:
         link = self._link_of(request)
         if not self._is_admitted(request):
             return _ask_password(link)
-        self.places.require()
+        self.places.require_free()
         own = self.address.origin_of(request.headers["Host"])
         socket = f"{own.replace('http', 'ws', 1)}{link.path.rstrip('/')}/ws"
-        return page("matbot.html", name=link.name if link.review else "", socket=socket)
+        return render_page("matbot.html", name=link.name if link.review else "", socket=socket)
 
     def _enter(self, request: web.Request) -> web.Response:
         link = self._links[request.path]
         if not link.opens_with(request.query[PARAMETER]):
             raise wrong_link()
-        response = page("entered.html", title="matbot is opening", path=link.path)
-        self._give(response, link.cookie, link.token)
+        response = render_page("entered.html", title="matbot is opening", path=link.path)
+        self._set_cookie(response, link.cookie, link.token)
         return response
 
     async def _log_in(self, request: web.Request) -> web.StreamResponse:
@@ -143,10 +143,10 @@ class Site:
         if not isinstance(typed, str) or not await self._password.opens_with(typed, link.path):
             return _ask_password(link, 401, "That is not the password. Is Caps Lock on? Try again.")
         response = web.Response(status=303, headers={"Location": link.path})
-        self._give(response, self._password_cookie, self._password.mark)
+        self._set_cookie(response, self._password_cookie, self._password.mark)
         return response
 
-    def _give(self, response: web.Response, name: str, value: str) -> None:
+    def _set_cookie(self, response: web.Response, name: str, value: str) -> None:
         """A cookie that goes back to these pages alone, and that no script reads."""
         secure = self.address.is_encrypted
         response.set_cookie(name, value, httponly=True, samesite="Strict", secure=secure)
@@ -161,11 +161,11 @@ class Site:
             socket = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_MESSAGE)
             await socket.prepare(request)
             session = Session(link, self._command(link), socket, self._downloads)
-            width, height = _asked(request, "width", 80), _asked(request, "height", 24)
+            width, height = _parse_size(request, "width", 80), _parse_size(request, "height", 24)
             try:
                 await self.places.run(session, width, height)
             except Exception as error:  # the page is open: no other can be shown in its place
-                _say(error)
+                _report_fault(error)
                 await socket.close()
         finally:
             self.places.give_back()
@@ -198,18 +198,18 @@ class Site:
 
 def _ask_password(link: AccessLink, status: int = 200, fault: str = "") -> web.Response:
     """The page that asks for the password; it says where it comes from, or browsers send it as nobody's."""
-    response = page("password.html", status, title="The password, please", name=link.name, fault=fault)
+    response = render_page("password.html", status, title="The password, please", name=link.name, fault=fault)
     response.headers[REFERRER] = "same-origin"
     return response
 
 
-def _asked(request: web.Request, name: str, otherwise: int) -> int:
+def _parse_size(request: web.Request, name: str, otherwise: int) -> int:
     """How wide or high a page says that it is."""
     typed = request.query.get(name, "")
-    return side(int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
+    return parse_side(int(typed)) if typed.isascii() and typed.isdigit() and len(typed) < 9 else otherwise
 
 
-def _say(error: Exception) -> None:
+def _report_fault(error: Exception) -> None:
     """Name a fault of matbot's own for whoever started it, with its place and nothing that anybody typed."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     at = f"{type(error).__name__} at {place.filename}:{place.lineno}"

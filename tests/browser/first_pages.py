@@ -13,7 +13,7 @@ _LONG = "We looked at it in every school, and in every school we were told somet
 
 
 def full(rubric: Rubric, ratings: str = "G AG R AG AR AG R AG G AR AG R AG AR") -> Report:
-    """The board's edition of a review of every element, with six priorities and three that are not now."""
+    """The Board paper of a review of every element, with six priorities and three that are not now."""
     talk = Talk(rubric, people=11, group="Executive team, chair and heads")
     rated = list(zip(rubric.elements, ratings.split(), strict=True))
     for code, rating in rated:

@@ -7,7 +7,7 @@ from matbot.report.fill_in import FillIn
 from matbot.report.pack import pack
 from matbot.report.transcript import transcript
 from matbot.review import events
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.fold import review_of
 from matbot.rubric import Rubric
 from tests.browser.reports import WRITTEN
@@ -29,7 +29,7 @@ def reports_with_five() -> dict[str, Report]:
         "five ratings: transcript": transcript(rubric, review, WRITTEN),
         "five ratings: board": board(rubric, review, WRITTEN),
         "five ratings: comparison": comparison_report(
-            compared(rubric, [first.account, second.account]), WRITTEN
+            build_comparison(rubric, [first.account, second.account]), WRITTEN
         ),
         "five ratings: pack": pack(boats, list(boats.elements), kind=FillIn.PAPER),
     }

@@ -6,11 +6,11 @@ from matbot.report.blocks import Report
 from matbot.report.board import board
 from matbot.report.comparison import comparison_report
 from matbot.report.learning_set import learning_set_report
-from matbot.report.offer import offer
+from matbot.report.offer import build_offer
 from matbot.report.transcript import transcript
 from matbot.review import events
 from matbot.review.account import Account
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set
@@ -34,9 +34,9 @@ def reports(rubric: Rubric) -> dict[str, Report]:
     return {
         "transcript": transcript(rubric, review, WRITTEN),
         "board": board(rubric, review, WRITTEN),
-        "offer": offer(rubric.part(["1A", "1B", "1C"]), heads, WRITTEN),
-        "comparison": comparison_report(compared(rubric, [heads, board_members]), WRITTEN),
-        "comparison of twelve": comparison_report(compared(rubric, many), WRITTEN),
+        "offer": build_offer(rubric.part(["1A", "1B", "1C"]), heads, WRITTEN),
+        "comparison": comparison_report(build_comparison(rubric, [heads, board_members]), WRITTEN),
+        "comparison of twelve": comparison_report(build_comparison(rubric, many), WRITTEN),
         "learning set": learning_set_report(
             learning_set(rubric, [account, board_members], ["1A", "1B", "1C"]), WRITTEN
         ),

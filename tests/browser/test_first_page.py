@@ -1,4 +1,4 @@
-"""The first page of the board's edition is one sheet of A4, whatever there is to say."""
+"""The first page of the Board paper is one sheet of A4, whatever there is to say."""
 
 from pathlib import Path
 

@@ -40,14 +40,14 @@ async def _soon(holds: Callable[[], object], what: str, patience: float = PATIEN
 
 
 def _said(workspace: Workspace, group: str) -> list[str]:
-    """The kinds of replies, and the notes, that a group's review holds."""
-    id_ = next(one.id for one in workspace.listed() if one.header and one.header.group == group)
+    """The kinds of events, and the notes, that a group's review holds."""
+    id_ = next(one.id for one in workspace.list_reviews() if one.header and one.header.group == group)
     return [getattr(event, "note", event.kind) for event in workspace.read(id_).log]
 
 
 def _free(workspace: Workspace, group: str) -> bool:
     """Whether a review can be written to, as nobody has it open."""
-    id_ = next(one.id for one in workspace.listed() if one.header and one.header.group == group)
+    id_ = next(one.id for one in workspace.list_reviews() if one.header and one.header.group == group)
     with workspace.open(id_) as file:
         return not file.read_only
 
@@ -167,7 +167,7 @@ async def test_a_closed_page_frees_its_review_within_five_seconds(
             await page.shows("half a thou")
         await _soon(lambda: _free(workspace, "Heads"), "the review is free again", SOON)
         await _soon(lambda: not server.sessions, "the page's process is gone", SOON)
-    id_ = next(one.id for one in workspace.listed() if one.header and one.header.group == "Heads")
+    id_ = next(one.id for one in workspace.list_reviews() if one.header and one.header.group == "Heads")
     assert "half a thou" in workspace.read(id_).drafts.values()
 
 

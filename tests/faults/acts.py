@@ -7,7 +7,7 @@ from pathlib import Path
 
 from matbot.review.events import NoteWritten, QuestionAnswered
 from matbot.store.errors import StoreError
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from tests.faults.stand import Stand, begin, small_rubric
 
@@ -21,7 +21,7 @@ class Acknowledged:
     """What people were told while the disk misbehaved."""
 
     saved: list[str] = field(default_factory=list)
-    """What was acknowledged: the ids of replies, and the words of drafts."""
+    """What was acknowledged: the ids of answers, and the words of drafts."""
     troubles: list[str] = field(default_factory=list)
     acknowledge: Callable[[str], None] = lambda _what: None
     """Passes on at once what was acknowledged, for a process that is about to be killed."""
@@ -46,7 +46,7 @@ Act = Callable[[Stand, Acknowledged], Iterator[None]]
 
 
 def saving(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
-    """A reply is saved; one that could not be is saved with the next."""
+    """An answer is saved; one that could not be is saved with the next."""
     with ReviewFile.open(stand.path) as review:
         yield
         with acknowledged.in_words():
@@ -94,7 +94,7 @@ def catching_up(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 def with_its_backup_alone(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
     """A damaged file is opened where there is no second copy: from another machine, on a stick."""
-    place_of(stand.path).mirror.unlink()
+    find_place(stand.path).mirror.unlink()
     stand.path.with_name(f"{stand.path.name}.backup").write_bytes(stand.path.read_bytes())
     stand.path.write_bytes(LITTER)
     yield from _opening(stand, acknowledged)
@@ -110,7 +110,7 @@ def _opening(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 
 def taking_in(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
-    """A reply is saved after something put another good copy in the file's place."""
+    """An answer is saved after something put another good copy in the file's place."""
     elsewhere = _said_elsewhere(stand)
     with ReviewFile.open(stand.path) as review:
         stand.path.unlink()
@@ -124,7 +124,7 @@ def taking_in(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 
 def over_litter(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
-    """A reply is saved after something wrote over the file."""
+    """An answer is saved after something wrote over the file."""
     with ReviewFile.open(stand.path) as review:
         stand.path.write_bytes(LITTER)
         yield
@@ -135,7 +135,7 @@ def over_litter(stand: Stand, acknowledged: Acknowledged) -> Iterator[None]:
 
 
 def _said_elsewhere(stand: Stand) -> bytes:
-    """The file with a reply that was given on another machine."""
+    """The file with an answer that was given on another machine."""
     with ReviewFile.open(stand.path) as review:
         review.append(NoteWritten(id="elsewhere", question="1A.i", note="There"))
     raw = stand.path.read_bytes()

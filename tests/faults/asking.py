@@ -35,7 +35,7 @@ class Asked(ABC):
         self._ears.register(hear, select.POLLIN | select.POLLHUP)
         self._rest = b""
         self.acknowledged = 0
-        """How many replies it said were saved."""
+        """How many answers it said were saved."""
         self.troubles: list[str] = []
         """What it said about troubles."""
         self.ended = False
@@ -62,7 +62,7 @@ class Asked(ABC):
             self._take(os.read(self._hear, 1 << 16))
 
     def hear_saved(self, count: int) -> None:
-        """Listen until so many replies were said to be saved."""
+        """Listen until so many answers were said to be saved."""
         self.hear_until(lambda asked: asked.acknowledged >= count)
 
     def wait_at_most(self, milliseconds: int) -> None:

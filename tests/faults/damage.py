@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from matbot.store.errors import StoreError, Unreadable
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from tests.faults.stand import Stand, full_rubric, small_rubric
 from tests.faults.tally import PLAIN, Part, Share, Tally
@@ -139,8 +139,8 @@ class _Case:
             self._tally.fault("changed though it was refused", self._how)
 
     def _harm_copies(self, random: Random) -> int:
-        """Damage some of the copies; how many replies the newest has that is still good."""
-        place = place_of(self._stand.path)
+        """Damage some of the copies; how many answers the newest has that is still good."""
+        place = find_place(self._stand.path)
         everything = len(self._stand.log)
         good = {0}
         for copy in sorted(self._stand.files().keys() - {place.path}):

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from matbot.cli.plain import listed_in_words
+from matbot.cli.plain import format_listed
 from matbot.interview import Interview
 from matbot.review.flow import flow_of
 from matbot.review.fold import review_of
@@ -15,7 +15,7 @@ from matbot.services.export import transcript_of
 from matbot.store.checks import Flawed
 from matbot.store.contents import Contents, read_contents
 from matbot.store.errors import StoreError
-from matbot.store.listing import listed
+from matbot.store.listing import read_listed_review
 from matbot.store.review_file import ReviewFile
 from tests.faults.mutations import mutated
 from tests.faults.stand import Stand, full_rubric, small_rubric
@@ -74,7 +74,7 @@ def _judge_whole(path: Path, raw: bytes, how: str, tally: Tally) -> None:
     path.write_bytes(raw)
     tally.count("of them listed and opened as a file too")
     try:
-        listed_in_words(listed(path))
+        format_listed(read_listed_review(path))
         with ReviewFile.open(path) as review:
             assert Interview(review.rubric, review.log).turn
             assert transcript_of(review.rubric, review.log, date(2026, 3, 4)).text

@@ -1,4 +1,4 @@
-"""Random kill -9 while people start, type and save: every reply that was acknowledged must be there."""
+"""Random kill -9 while people start, type and save: every answer that was acknowledged must be there."""
 
 import os
 from pathlib import Path
@@ -13,10 +13,10 @@ from tests.faults.stand import FULL, begin, full_rubric, use_state_of
 from tests.faults.tally import CACHED, PLAIN, Part, Share, Tally
 
 _LONGEST_SPIN = 200_000
-"""How many turns a loop makes at most before the kill: about as long as the saving of one reply."""
+"""How many turns a loop makes at most before the kill: about as long as the saving of one answer."""
 
 _LONGEST_WATCH = 20_000
-"""How often the folder is looked at for a save to begin: about as long as the saving of three replies."""
+"""How often the folder is looked at for a save to begin: about as long as the saving of three answers."""
 
 _MOMENTS = {"starting": 1, "typing": 1, "saving": 2, "seen to save": 4}
 """The moments of kills, and how often each is chosen."""

@@ -1,4 +1,4 @@
-"""Lines to type to `matbot ask`, each of which makes one reply, and what that reply must say."""
+"""Lines to type to `matbot ask`, each of which makes one answer, and what that answer must say."""
 
 from collections.abc import Iterator, Sequence
 from random import Random
@@ -7,10 +7,10 @@ from matbot.review.events import Event, NoteWritten, QuestionAnswered, StepVisit
 from tests.faults.stand import words
 
 Said = tuple[str, str, str]
-"""What a reply says, without its id and its moment: its kind, where, and what."""
+"""What an answer says, without its id and its moment: its kind, where, and what."""
 
 Line = tuple[str, Said]
-"""A line to type, and what the reply must say that it makes."""
+"""A line to type, and what the answer must say that it makes."""
 
 _CHOICES = {"1": "red", "2": "nearer red", "3": "nearer green", "4": "green"}
 

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from matbot.review.log import KINDS
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from tests.faults.damage import DAMAGES
 
 _TOKENS = (
@@ -25,7 +25,7 @@ _VALUES: tuple[Any, ...] = (
 """What a field may hold that should hold something else."""
 
 _KINDS = (*KINDS, "sang")
-"""Every kind of reply, and one that nobody knows."""
+"""Every kind of event, and one that nobody knows."""
 
 
 def mutated(random: Random, raw: bytes, other: bytes) -> bytes:
@@ -70,7 +70,7 @@ def _misspoken(random: Random, raw: bytes) -> bytes:
         if random.random() < 0.7:
             (header,) = tables["header"].values()
             header["checksum"] = ""
-            return sealed(tables, TableTextCache())
+            return seal(tables, TableTextCache())
         return json.dumps(tables).encode()
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
         return json.dumps(tables).encode()

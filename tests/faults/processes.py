@@ -14,10 +14,10 @@ from tests.faults.stand import begin, small_rubric, use_state_of
 from tests.faults.tally import PLAIN, Part, Share, Tally
 
 _REPLIES = 10
-"""How many replies each process gives in a case."""
+"""How many answers each process gives in a case."""
 
 _KILLED = 0.05
-"""How often a process is killed after a reply was acknowledged, while it holds the review."""
+"""How often a process is killed after an answer was acknowledged, while it holds the review."""
 
 
 def run(share: Share) -> None:
@@ -56,7 +56,7 @@ def _acknowledged(path: Path, count: int, case: int, tally: Tally) -> list[str]:
 
 
 def _work(path: Path, random: Random, number: int, say: int) -> None:
-    """Give replies one by one, each in a sitting of its own; goes on until all are given."""
+    """Give answers one by one, each in a sitting of its own; goes on until all are given."""
 
     def tell(words: str) -> None:
         os.write(say, f"{words}\n".encode())
@@ -72,7 +72,7 @@ def _work(path: Path, random: Random, number: int, say: int) -> None:
 
 
 def _sitting(path: Path, random: Random, id_: str, tell: Callable[[str], None]) -> bool:
-    """Open the review, give one reply and close it; False if another process had it open."""
+    """Open the review, give one answer and close it; False if another process had it open."""
     try:
         with ReviewFile.open(path) as review:
             if review.read_only:

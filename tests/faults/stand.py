@@ -45,12 +45,12 @@ _AT = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
 def full_rubric() -> Rubric:
-    """The edition that ships."""
+    """The framework version that ships."""
     return find(DEFAULT, Path("none"))
 
 
 def small_rubric() -> Rubric:
-    """Two questions of the edition that ships, so that reading takes little time."""
+    """Two questions of the framework version that ships, so that reading takes little time."""
     rubric = full_rubric()
     heading = rubric.headings[0]
     element = heading.elements[0]

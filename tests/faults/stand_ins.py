@@ -32,10 +32,10 @@ def take_over(storage: str) -> None:
     """Let reviews be kept with a storage of TinyDB's from here on: no copies, no checksum, no lock."""
     for owner, name, stand_in in (
         (DurableStorage, "flush", _cache if storage == CACHED else _flush),
-        (DurableStorage, "changed", lambda _storage: False),
+        (DurableStorage, "is_changed_on_disk", lambda _storage: False),
         (ReviewLock, "take", lambda _lock: ""),
         (ReviewLock, "release", _write_cache),
-        (recovery, "find", _find),
+        (recovery, "recover", _find),
         (storages, "open", _open),
         (storages, "os", _System()),
     ):
@@ -51,7 +51,7 @@ def _flush(storage: DurableStorage) -> None:
             plain.close()
     except OSError as error:
         raise not_saved(error) from error
-    storage.stamp = files.stamp_of(storage.place.path)
+    storage.stamp = files.read_stamp(storage.place.path)
 
 
 _caches: list[Any] = []
@@ -77,7 +77,7 @@ def _find(place: Place) -> RecoveredCopy:
         contents = read_contents(json.dumps(read(place.path)).encode())
     except (OSError, ValueError, RecursionError, Flawed) as error:
         raise Unreadable(f"{place.path} cannot be read: {type(error).__name__}.") from error
-    stamp = files.stamp_of(place.path)
+    stamp = files.read_stamp(place.path)
     assert stamp, "it was read just now"
     return RecoveredCopy(replace(contents, altered=False, newer=False), stamp, True, True, "")
 

@@ -11,7 +11,7 @@ from itertools import product
 
 from matbot.review.events import NoteWritten
 from matbot.store.errors import StoreError
-from matbot.store.places import Place, place_of
+from matbot.store.places import Place, find_place
 from matbot.store.review_file import ReviewFile
 from tests.faults.acts import LITTER, LITTERED, RECOVERIES, SAVES, Acknowledged, Act, about
 from tests.faults.seam import Blind, Counting, Deadly, Failing, through
@@ -115,7 +115,7 @@ def _failed(act: Act, stand: Stand, trouble: Trouble, tally: Tally) -> Acknowled
     """What was told while a call failed."""
     acknowledged = Acknowledged()
     try:
-        _do(act, stand, acknowledged, trouble.disk(place_of(stand.path)))
+        _do(act, stand, acknowledged, trouble.disk(find_place(stand.path)))
     except Exception as error:
         tally.fault("told in anything but one line", f"{act.__name__}, {trouble}: {error!r}")
     return acknowledged
@@ -131,7 +131,7 @@ def _killed(act: Act, stand: Stand, trouble: Trouble) -> Acknowledged:
                 act,
                 stand,
                 Acknowledged(acknowledge=partial(_pass_on, say)),
-                trouble.disk(place_of(stand.path)),
+                trouble.disk(find_place(stand.path)),
             )
         finally:
             os._exit(0)
@@ -157,7 +157,7 @@ class _Judge:
     tally: Tally
 
     def judge(self) -> None:
-        """Everything acknowledged is there, the review opens and takes a reply, and nothing is left about."""
+        """Everything acknowledged is there, the review opens and takes an answer, and nothing lies about."""
         path = about(self.act, self.stand)
         wanted = {*self.acknowledged.saved, *(self.stand.ids if path == self.stand.path else ())}
         if not wanted and not path.exists():

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from matbot.store.checks import TableTextCache, sealed
-from matbot.store.places import place_of
+from matbot.store.checks import TableTextCache, seal
+from matbot.store.places import find_place
 from tests.faults.stand import Stand, small_rubric
 from tests.speaking import run
 
@@ -33,8 +33,8 @@ def test_a_day_that_no_clock_shows_is_told_in_words(tmp_path: Path, moment: str,
     stand = Stand(tmp_path, small_rubric())
     tables = json.loads(stand.path.read_bytes())
     tables["header"]["1"] |= {"saved": moment, "checksum": ""}
-    raw = sealed(tables, TableTextCache())
-    for place in (stand.path, place_of(stand.path).mirror):
+    raw = seal(tables, TableTextCache())
+    for place in (stand.path, find_place(stand.path).mirror):
         stand.put_back()
         stand.path.write_bytes(b"")
         place.write_bytes(raw)

@@ -16,7 +16,7 @@ from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import inspect_file
 from matbot.store.errors import NotSaved
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.faults.seam import Failing
@@ -47,12 +47,12 @@ def review(
 
 
 def new() -> Event:
-    """The reply whose save is disturbed."""
+    """The answer whose save is disturbed."""
     return QuestionAnswered(id="new", question="1A.ii", leaning="green")
 
 
 def on_disk(path: Path) -> tuple[str, ...]:
-    """The ids of the replies in a file, which must be good."""
+    """The ids of the answers in a file, which must be good."""
     good = inspect_file(path).good
     assert good, inspect_file(path).flaw
     return tuple(event.id for event in good.log)
@@ -83,7 +83,7 @@ def test_a_failing_call_leaves_the_old_or_the_new_state_and_words(
 
 
 def words_of_append(review: ReviewFile) -> str:
-    """Append the new reply; what is said if it could not be saved, or nothing."""
+    """Append the new answer; what is said if it could not be saved, or nothing."""
     try:
         review.append(new())
     except NotSaved as error:
@@ -104,7 +104,7 @@ def test_short_writes_are_carried_on(review: ReviewFile, monkeypatch: pytest.Mon
     """A system that takes a part of the bytes is given the rest."""
     monkeypatch.setattr(files, "os", Short())
     review.append(new())
-    assert on_disk(review.path) == on_disk(place_of(review.path).mirror) == (*OLD, "new")
+    assert on_disk(review.path) == on_disk(find_place(review.path).mirror) == (*OLD, "new")
 
 
 def test_a_disk_without_links_keeps_its_backup_as_a_copy(
@@ -118,7 +118,7 @@ def test_a_disk_without_links_keeps_its_backup_as_a_copy(
 
     monkeypatch.setattr(files, "os", Linkless())
     review.append(new())
-    assert on_disk(place_of(review.path).backup) == OLD
+    assert on_disk(find_place(review.path).backup) == OLD
     review.path.write_bytes(b"litter")
     review.append(NoteWritten(id="next", question="1A.i", note="And"))
     assert review.path.with_name(review.path.name + ".set-aside").read_bytes() == b"litter"
@@ -148,7 +148,7 @@ def test_a_change_during_the_save_is_seen_before_it_is_replaced(
     review: ReviewFile, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A program that syncs swaps the file while the new one is being written: both are kept."""
-    place = place_of(review.path)
+    place = find_place(review.path)
     theirs = place.backup.read_bytes()
 
     class Swapping(Short):

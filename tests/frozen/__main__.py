@@ -11,7 +11,7 @@ from matbot.demo.documents import document_folders
 from matbot.review import events
 from matbot.review.events import Event
 from matbot.rubric import Rubric
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from matbot.store.file_merge import merge_files
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -61,8 +61,8 @@ def whole_review(path: Path) -> None:
         events.PrioritiesOrdered(priorities=("p2", "p1", "p3")),
         events.PriorityDropped(priority="p3"),
         events.ElementDeferred(element="1C", why="One at a time", mitigation="Watch", look_again="Autumn"),
-        talk.interview.challenge("1A", "Another trust", "June", "sharpens", NOTE),
-        talk.interview.name("Before the board met"),
+        talk.interview.check_rating("1A", "Another trust", "June", "sharpens", NOTE),
+        talk.interview.save_version("Before the board met"),
         events.ReviewDateSet(when="October 2027"),
     ]
     talk.log += more
@@ -88,7 +88,7 @@ def from_a_pack(path: Path) -> None:
 
 
 def moved_to_another_framework(path: Path) -> None:
-    """Carried over to another framework version, answered on there; some answers have no place in it."""
+    """Moved to another framework version, answered on there; some answers have no place in it."""
     _saved(path, _questions())
     _carry(path)
     _answer(path, "1B.i", "4", "Said in the other version.")
@@ -135,7 +135,7 @@ def from_a_newer_version(path: Path) -> None:
     tables["replies"][number] = {"kind": "sang", "id": "sang01", "at": last["at"], "song": NOTE}
     tables["header"]["1"] |= {"colour": "blue", "checksum": ""}
     tables["pictures"] = {"1": {"of": "a school"}}
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
 
 
 def agreed_together(path: Path) -> None:

@@ -133,7 +133,7 @@ def make_app(workspace: Workspace) -> Make:
 
 @pytest.fixture
 def talk() -> Talk:
-    """The edition that ships, nothing said yet."""
+    """The framework version that ships, nothing said yet."""
     return Talk(find())
 
 

@@ -11,10 +11,10 @@ from textual.widgets import Input
 
 from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened, VersionSaved
 from matbot.rubric.library import find
-from matbot.rubric.writer import keep as keep_edition
+from matbot.rubric.writer import keep as keep_framework
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
 from matbot.screens.answers.reality_check import RealityCheckForm
+from matbot.screens.answers.unplaced_rows import UnplacedAnswerScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.compare.comparison import ComparisonScreen
@@ -112,17 +112,17 @@ def _half(workspace: Workspace) -> None:
 
 
 def _full(workspace: Workspace) -> None:
-    """Reviews of four groups, one with priorities; copies; a broken file; editions; files to read."""
+    """Reviews of four groups, one with priorities; copies; a broken file; frameworks; files to read."""
     talk = three_ratings()
     talk.log += [PriorityWritten(priority="p", elements=("1A",), action="Visit every school.", lead="Jo")]
     talk.log += [ElementDeferred(element="1C", why="Too soon"), VersionSaved(name="before the board")]
     three_groups(workspace)
     keep(workspace, talk.log)
-    latest = workspace.listed()[0].path
+    latest = workspace.list_reviews()[0].path
     copyfile(latest, latest.with_name(latest.name.replace(".matbot", " (copy).matbot")))
     (workspace.reviews / "odd-2026-01-abcd.matbot.json").write_text("{ broken", encoding="utf-8")
-    keep_edition(LATER, workspace.rubrics / "later")
-    keep_edition(five_ratings(), workspace.rubrics / "boats")
+    keep_framework(LATER, workspace.rubrics / "later")
+    keep_framework(five_ratings(), workspace.rubrics / "boats")
     faulty = workspace.rubrics / "boats" / "2-the-crew.md"
     faulty.write_text(faulty.read_text(encoding="utf-8").replace("## CR.1 Who sails", "## CR.1", 1), "utf-8")
     _files()
@@ -132,7 +132,7 @@ def _files() -> None:
     """A pack that was filled in, and a framework."""
     pack = (
         build_blank_pack(find(), ["1A"])
-        .drawn("md")
+        .render("md")
         .decode()
         .replace("- **Where you are:**", "- **Where you are:** 3", 1)
     )
@@ -170,7 +170,7 @@ def _turns(workspace: Workspace) -> None:
 
 
 def _through_turns() -> tuple[Step, ...]:
-    """Into each review and out of it again, with what others said unfolded where there is something."""
+    """Into each review and out of it again, with what others said shown where there is something."""
     steps: list[Step] = []
     for name in TURNS:
         unfold = ("w",) if name in ("agreed", "lastyear") else ()

@@ -56,7 +56,7 @@ async def test_it_is_kept_and_opens(workspace: Workspace, sent: Path) -> None:
         assert "1A" in app.screen.interview.review.rated
     app.close_review()
     assert sent.read_bytes() == before
-    assert [one.header is not None for one in workspace.listed()] == [True]
+    assert [one.header is not None for one in workspace.list_reviews()] == [True]
 
 
 async def test_one_that_is_here_already_is_offered_as_one(workspace: Workspace, sent: Path) -> None:
@@ -73,7 +73,7 @@ async def test_one_that_is_here_already_is_offered_as_one(workspace: Workspace, 
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
     app.close_review()
-    assert [one.copies for one in workspace.listed()] == [()]
+    assert [one.copies for one in workspace.list_reviews()] == [()]
 
 
 @pytest.mark.parametrize("ending", ["backup", "set-aside", "txt", "orig"])
@@ -95,7 +95,7 @@ async def test_a_file_among_the_reviews_that_no_list_shows_is_brought_as_a_copy(
         assert isinstance(app.screen, InterviewScreen)
     app.close_review()
     assert hidden.read_bytes() == sent.read_bytes()
-    assert [one.copies for one in workspace.listed()] == [()]
+    assert [one.copies for one in workspace.list_reviews()] == [()]
 
 
 async def test_a_review_under_a_name_that_no_list_shows_opens_as_a_review(
@@ -135,7 +135,7 @@ async def test_a_copy_that_cannot_be_read_is_named_where_the_others_are_made_one
         told = [notice.message for notice in app._notifications]
         assert any(f"{stem} (1).json cannot be read: it is empty." in words for words in told)
     app.close_review()
-    assert [one.copies for one in workspace.listed()] == [()]
+    assert [one.copies for one in workspace.list_reviews()] == [()]
 
 
 @pytest.mark.parametrize(

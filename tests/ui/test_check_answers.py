@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from matbot.presenters.answer_counts import tally_of
+from matbot.presenters.answer_counts import count_answers
 from matbot.presenters.check_answers import present_answers
 from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered, RationaleGiven
 from matbot.review.steps import Ask, Step
@@ -70,9 +70,9 @@ async def test_a_reason_that_was_not_given_is_asked_for_in_words(make_app: Make,
 def test_the_counts_leave_out_what_nobody_is_asked(talk: Talk) -> None:
     """Questions of an element at a glance, or set aside, are not unanswered."""
     talk = Talk(find(), scope=["1A", "1B"]).say("g", "1", "", "", "n")
-    tally = tally_of(talk.interview)
+    tally = count_answers(talk.interview)
     assert (tally.asked, tally.answered, tally.parked) == (0, 0, 0)
-    tally = tally_of(half_a_review(Talk(find(), scope=["1A", "1B", "1C"])).interview)
+    tally = count_answers(half_a_review(Talk(find(), scope=["1A", "1B", "1C"])).interview)
     assert (tally.answered, tally.not_sure, tally.parked) == (7, 1, 1)
     assert tally.asked == 6 + len(find().elements["1C"].questions)
 
@@ -114,7 +114,7 @@ async def test_changing_words_comes_back_to_their_row(
         await pilot.press(words, "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == row
+        assert app.screen.query_one(AnswerList).marked_key == row
         assert given(app.screen.interview.review)
 
 
@@ -127,7 +127,7 @@ async def test_changing_a_leaning_comes_back_to_its_question(make_app: Make, tal
         await pilot.press("enter", "1", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == "choice:1A.iii"
+        assert app.screen.query_one(AnswerList).marked_key == "choice:1A.iii"
         assert app.screen.interview.review.question("1A.iii").leaning == "red"
         await pilot.press("escape")
         await pilot.pause()
@@ -154,16 +154,18 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
         met = []
         for _ in range(6):
             await pilot.press("o")
-            met.append(screen.query_one(AnswerList).at)
+            met.append(screen.query_one(AnswerList).marked_key)
         assert met[:4] == ["choice:1A.v", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
-        open_rows = [answer.step.key for answer in present_answers(screen.interview).answers if answer.open]
+        open_rows = [
+            answer.step.key for answer in present_answers(screen.interview).answers if answer.is_open
+        ]
         for _ in range(len(open_rows)):
             await pilot.press("o")
-        assert screen.query_one(AnswerList).at == met[-1]
+        assert screen.query_one(AnswerList).marked_key == met[-1]
 
 
 async def test_escape_changes_nothing(make_app: Make, talk: Talk) -> None:
-    """Back to where the conversation stood, without a reply."""
+    """Back to where the conversation stood, without an event."""
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot)
@@ -184,7 +186,7 @@ async def test_a_row_that_is_gone_leads_to_its_question(make_app: Make, talk: Ta
         await pilot.press("enter", "ctrl+u", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == "choice:1A.i"
+        assert app.screen.query_one(AnswerList).marked_key == "choice:1A.i"
 
 
 async def test_what_people_typed_is_shown_and_does_nothing(make_app: Make, talk: Talk) -> None:
@@ -216,7 +218,7 @@ async def test_another_width_draws_the_rows_anew(make_app: Make, talk: Talk) -> 
         await pilot.resize_terminal(60, 24)
         await pilot.pause()
         rows = screen.query_one(AnswerList)
-        assert rows.at == "note:1A.ii"
+        assert rows.marked_key == "note:1A.ii"
         assert max(len(line) for line in _shown(screen).splitlines()) <= rows.size.width
 
 

@@ -19,7 +19,7 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, FIRST
@@ -147,8 +147,8 @@ async def test_another_framework_is_refused_in_words(
         assert "is rated on another scale" in _line(app)
 
 
-async def test_a_review_can_stand_beside_its_own_named_moment(workspace: Workspace, talk: Talk) -> None:
-    """The key m shows the moments of a review below it; a name may hold anything."""
+async def test_a_review_can_stand_beside_its_own_saved_version(workspace: Workspace, talk: Talk) -> None:
+    """The key m shows the saved versions of a review below it; a name may hold anything."""
     talk.log += [ElementRated(element="1A", rating="R"), VersionSaved(name="Board @ 10/26 [/red]")]
     talk.log += [ElementRated(element="1A", rating="G")]
     keep(workspace, talk.log)
@@ -236,13 +236,13 @@ async def test_the_agenda_stands_first_and_o_changes_to_the_framework(app: Matbo
         assert "1B Understanding of needs. Red: B. Green: C. Not rated yet: A." in " ".join(detail.split())
         await pilot.press("a")
         assert _codes(app) == list(find().elements)
-        assert app.screen.query_one(Grid).at == "1B"
+        assert app.screen.query_one(Grid).marked_key == "1B"
 
 
 async def test_the_legend_comes_and_goes_with_the_width(app: MatbotApp, workspace: Workspace) -> None:
     """On a wide screen the labels stand above their columns; made narrow, letters do, and a legend."""
     async with app.run_test(size=WIDE) as pilot:
-        app.push_screen(ComparisonScreen(comparison_of(workspace, [EXECUTIVE, HEADS, MIDDLE])))
+        app.push_screen(ComparisonScreen(load_comparison(workspace, [EXECUTIVE, HEADS, MIDDLE])))
         await pilot.pause()
         legend = app.screen.query_one("#legend", FittedText)
         assert not legend.display
@@ -273,7 +273,7 @@ async def test_an_element_shows_every_side_s_words_and_the_keys_go_along_the_age
         assert "Same, why differs" in _text(app)
         await pilot.press("p", "escape")
         await pilot.pause()
-        assert app.screen.query_one(Grid).at == "1A"
+        assert app.screen.query_one(Grid).marked_key == "1A"
 
 
 async def test_reading_changes_no_file(app: MatbotApp, workspace: Workspace) -> None:

@@ -14,7 +14,7 @@ from matbot.screens.compare.choice import ChooseReviewsScreen
 from matbot.screens.compare.comparison import ComparisonScreen
 from matbot.screens.compare.element import ComparedElementScreen
 from matbot.screens.compare.sealed import SealedScreen
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.ui.conftest import FIRST
 from tests.ui.groups_apart import EXECUTIVE, HEADS, MIDDLE, group, rated, three_groups
@@ -37,7 +37,7 @@ def _show(page: Callable[[Comparison], Screen[Any]], *reviews: str, theme: str =
         assert isinstance(pilot.app, MatbotApp)
         pilot.app.theme = theme
         await pilot.pause()
-        pilot.app.push_screen(page(comparison_of(pilot.app.workspace, reviews)))
+        pilot.app.push_screen(page(load_comparison(pilot.app.workspace, reviews)))
         await pilot.pause()
 
     return go

@@ -4,10 +4,10 @@ import pytest
 
 from matbot.presenters import comparison as words
 from matbot.review.account import Account
-from matbot.review.comparison import Comparison, compared
+from matbot.review.comparison import Comparison, build_comparison
 from matbot.review.events import ElementRated, Event, EvidenceNamed, QuestionAnswered
 from matbot.rubric import Rubric
-from matbot.screens.compare.element import columns, element_of
+from matbot.screens.compare.element import count_columns, draw_element
 from matbot.screens.widgets import comparison_grid as grid
 from matbot.text import shown
 from tests.talk import Talk
@@ -29,12 +29,12 @@ def _compared(rubric: Rubric, count: int) -> Comparison:
         _account(rubric, name, ElementRated(element="1A", rating=rating))
         for name, rating in zip(LABELS, ratings, strict=False)
     ]
-    return compared(rubric, accounts)
+    return build_comparison(rubric, accounts)
 
 
 def _remarks(comparison: Comparison) -> list[str]:
     """What there is to say of 1A, the sides by their letters."""
-    return [*words.present_element(comparison, comparison.elements[0], words.letters).remarks]
+    return [*words.present_element(comparison, comparison.elements[0], words.format_letters).remarks]
 
 
 @pytest.mark.parametrize("count", [2, 3, 7, 12])
@@ -42,23 +42,23 @@ def _remarks(comparison: Comparison) -> list[str]:
 def test_every_column_stands_below_its_head_and_fits(small_rubric: Rubric, count: int, width: int) -> None:
     """Each side's letter is right above its ratings, and how far apart they are is never cut off."""
     comparison = _compared(small_rubric, count)
-    head = grid.head(comparison, width).plain
-    row = next(row for row in grid.in_order_of_the_agenda(comparison) if row.key).draw(width).plain
+    head = grid.draw_head(comparison, width).plain
+    row = next(row for row in grid.rows_by_agenda(comparison) if row.key).draw(width).plain
     assert "three steps apart" in row
     assert len(row) <= width
     cells = row[row.rindex(" R ") + 1 : row.index("three")]
     assert cells.split() == ["R", *["G"] * (count - 1)]
     assert head.index("A", 1) == row.rindex(" R ") + 1
-    legend = grid.legend(comparison, width).plain.splitlines()
+    legend = grid.draw_legend(comparison, width).plain.splitlines()
     assert all(len(line) <= width for line in legend)
     assert bool(legend) != grid.columns_for(comparison, width).labelled
 
 
 def test_two_sides_stand_beside_each_other_on_80_columns_and_more_are_stacked() -> None:
     """The text is 77 columns wide there; on a wide screen several rows of them stand below each other."""
-    assert [columns(count, 77) for count in (2, 3, 12)] == [2, 1, 1]
-    assert [columns(count, 137) for count in (2, 3, 4, 12)] == [2, 3, 3, 3]
-    assert columns(2, 57) == 1
+    assert [count_columns(count, 77) for count in (2, 3, 12)] == [2, 1, 1]
+    assert [count_columns(count, 137) for count in (2, 3, 4, 12)] == [2, 3, 3, 3]
+    assert count_columns(2, 57) == 1
 
 
 def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
@@ -73,7 +73,7 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
             for place, rating in enumerate(ratings)
         ]
         accounts = [_account(small_rubric, LABELS[place], *one) for place, one in enumerate(given)]
-        return words.apart_shortly(compared(small_rubric, accounts).elements[0])
+        return words.format_difference(build_comparison(small_rubric, accounts).elements[0])
 
     assert apart("AR", "AR") == "the same"
     assert apart("AR", "AR", leaning=True) == "same, why differs"
@@ -89,7 +89,7 @@ def test_who_named_no_evidence_is_said(small_rubric: Rubric) -> None:
     heads = _account(small_rubric, "Heads", ElementRated(element="1A", rating="G"))
     shown_by = EvidenceNamed(element="1A", evidence="Minutes")
     board = _account(small_rubric, "Board", ElementRated(element="1A", rating="G"), shown_by)
-    assert _remarks(compared(small_rubric, [heads, board])) == ["No key evidence named by A."]
+    assert _remarks(build_comparison(small_rubric, [heads, board])) == ["No key evidence named by A."]
 
 
 def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> None:
@@ -100,7 +100,7 @@ def test_a_side_that_was_asked_in_other_words_is_named(small_rubric: Rubric) -> 
         _account(small_rubric, name).model_copy(update={"words": asked})
         for name, asked in (("Group 1", {**heads.words, "1A.i": "other"}), ("Group 2", fewer))
     ]
-    assert _remarks(compared(small_rubric, [heads, *others]))[1:] == [
+    assert _remarks(build_comparison(small_rubric, [heads, *others]))[1:] == [
         "Asked in other words (reworded): B. Compare with care.",
         "Not asked all of it (some questions are new): C. Compare with care.",
     ]
@@ -113,9 +113,9 @@ def test_nothing_typed_leaves_its_column(small_rubric: Rubric, width: int, typed
     text = f"{typed} and\nmore {'x' * 90}"
     talk = Talk(small_rubric, people=3, group=typed, review="k7m2").say("", "1", text, "2", text, "1 1 1 0")
     talk.say("2", text, text, text)
-    talk.log.append(talk.interview.challenge("1A", text, text, "differs", text))
+    talk.log.append(talk.interview.check_rating("1A", text, text, "differs", text))
     other = _account(small_rubric, "Board", QuestionAnswered(question="1A.i", leaning="green"))
-    comparison = compared(small_rubric, [talk.account, other])
-    drawn = element_of(comparison, comparison.elements[0], width)
+    comparison = build_comparison(small_rubric, [talk.account, other])
+    drawn = draw_element(comparison, comparison.elements[0], width)
     assert shown(drawn.plain) == drawn.plain
     assert all(line.cell_length <= width for line in drawn.split("\n"))

@@ -4,44 +4,19 @@ import errno
 import hashlib
 import json
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
 
 from matbot.interview import Interview
-from matbot.screens.app import MatbotApp
-from matbot.screens.dialogs import AskScreen
-from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.top_line import TopLine
 from matbot.screens.widgets.words_box import WordsBox
-from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from tests.talk import Talk
-from tests.ui.conftest import FIRST, Make
-
-SMALL = (80, 24)
-
-
-async def _choose(app: MatbotApp, pilot: Pilot[None], way: str) -> None:
-    """Take one of the ways on that are offered."""
-    assert isinstance(app.screen, AskScreen)
-    ways = app.screen.query_one(OptionList)
-    ways.highlighted = [option.id for option in ways.options].index(way)
-    await pilot.press("enter")
-    await pilot.pause()
-
-
-def _interview(app: MatbotApp) -> InterviewScreen:
-    (screen,) = [screen for screen in app.screen_stack if isinstance(screen, InterviewScreen)]
-    return screen
-
-
-def _state(screen: InterviewScreen) -> State:
-    return screen.file.state
+from tests.ui.conftest import Make
+from tests.ui.file_pages import SMALL, choose_way, file_state, find_conversation, join_notices
 
 
 def _full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,14 +39,14 @@ async def test_open_elsewhere_says_so_follows_and_goes_on_once_it_is_closed(
             app.open_review("k7m2")
             await pilot.pause()
             await pilot.press("enter")
-            screen = _interview(app)
-            assert _state(screen) is State.ELSEWHERE
+            screen = find_conversation(app)
+            assert file_state(screen) is State.ELSEWHERE
             other.append(screen.interview.answer("4"))
             screen._follow()
             assert screen.interview.review.question("1A.i").leaning == "green"
             other.close()
             screen._follow()
-            assert _state(screen) is State.EDITING
+            assert file_state(screen) is State.EDITING
             await pilot.press(*"ours", "enter")
             assert screen.interview.review.question("1A.i").note == "ours"
     app.close_review()
@@ -85,13 +60,13 @@ async def test_a_copy_can_be_made_of_what_is_open_elsewhere(make_app: Make, talk
             await pilot.pause()
             app.open_review("k7m2")
             await pilot.pause()
-            await _choose(app, pilot, "copy")
-            screen = _interview(app)
-            assert _state(screen) is State.EDITING
+            await choose_way(app, pilot, "copy")
+            screen = find_conversation(app)
+            assert file_state(screen) is State.EDITING
             assert screen.interview.review.id != "k7m2"
             assert screen.interview.review.question("1A.i").leaning == "nearer green"
     app.close_review()
-    assert len(app.workspace.listed()) == 2
+    assert len(app.workspace.list_reviews()) == 2
 
 
 async def test_a_full_disk_is_said_and_saved_once_there_is_room(
@@ -106,16 +81,16 @@ async def test_a_full_disk_is_said_and_saved_once_there_is_room(
         with monkeypatch.context() as full:
             _full_disk(full)
             await pilot.press("2")
-            screen = _interview(app)
-            assert _state(screen) is State.UNSAVED
+            screen = find_conversation(app)
+            assert file_state(screen) is State.UNSAVED
             assert "NOT SAVED" in screen.query_one(TopLine).state
             await pilot.press("ctrl+q")
             await pilot.pause()
             await pilot.press("escape")
         await pilot.press("f9")
         await pilot.pause()
-        await _choose(app, pilot, "again")
-        assert _state(screen) is State.EDITING
+        await choose_way(app, pilot, "again")
+        assert file_state(screen) is State.EDITING
         assert "saved" in screen.query_one(TopLine).state
     app.close_review()
     with app.workspace.open("k7m2") as file:
@@ -137,11 +112,11 @@ async def test_a_full_disk_can_be_left_with_a_copy_in_another_folder(
             await pilot.pause()
         await pilot.press("f9")
         await pilot.pause()
-        await _choose(app, pilot, "elsewhere")
+        await choose_way(app, pilot, "elsewhere")
         app.screen.query_one("Input").value = str(tmp_path / "stick")  # type: ignore[attr-defined]
         await pilot.press("enter")
         await pilot.pause()
-        screen = _interview(app)
+        screen = find_conversation(app)
         assert screen.file.path.is_relative_to(tmp_path / "stick")
         assert screen.interview.review.question("1A.i").leaning == "nearer red"
     app.close_review()
@@ -150,7 +125,7 @@ async def test_a_full_disk_can_be_left_with_a_copy_in_another_folder(
 async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app: Make, talk: Talk) -> None:
     """Taking theirs shows theirs; the other version lies beside it."""
     app = make_app(talk.say("", "1", "as it was"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     changed = json.loads(listed.path.read_text(encoding="utf-8"))
     for event in changed["replies"].values():
         if event.get("note"):
@@ -160,37 +135,13 @@ async def test_a_file_changed_outside_waits_for_a_choice_and_keeps_both(make_app
         await pilot.pause()
         app.open_review("k7m2")
         await pilot.pause()
-        assert _state(_interview(app)) is State.CHANGED
-        await _choose(app, pilot, "changed")
-        screen = _interview(app)
-        assert _state(screen) is State.EDITING
+        assert file_state(find_conversation(app)) is State.CHANGED
+        await choose_way(app, pilot, "changed")
+        screen = find_conversation(app)
+        assert file_state(screen) is State.EDITING
         assert screen.interview.review.question("1A.i").note == "changed by hand"
     app.close_review()
     assert any("set-aside" in path.name for path in listed.path.parent.iterdir())
-
-
-async def test_copies_of_a_synced_folder_are_offered_as_one(make_app: Make, talk: Talk) -> None:
-    """Made one, the later answer counts and the check page shows the other."""
-    app = make_app(talk.say(""))
-    (listed,) = app.workspace.listed()
-    conflict = listed.path.with_name(listed.path.name.replace(".matbot", " (conflict).matbot"))
-    conflict.write_bytes(listed.path.read_bytes())
-    for minute, (path, choice) in enumerate(((listed.path, "1"), (conflict, "4"))):
-        with ReviewFile.open(path) as file:
-            event = Interview(file.rubric, file.log).answer(choice)
-            file.append(event.model_copy(update={"at": FIRST + timedelta(hours=1, minutes=minute)}))
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
-        await _choose(app, pilot, "merge")
-        await pilot.press("f5")
-        await pilot.pause()
-        drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
-        assert "Like the green" in drawn
-        assert "In another copy: Like the red" in drawn
-    app.close_review()
-    assert len(app.workspace.listed()) == 1
 
 
 async def test_a_window_that_is_closed_keeps_the_half_typed_note(make_app: Make, talk: Talk) -> None:
@@ -201,7 +152,7 @@ async def test_a_window_that_is_closed_keeps_the_half_typed_note(make_app: Make,
         app.open_review("k7m2")
         await pilot.pause()
         await pilot.press(*"half")
-        assert _interview(app).query_one(WordsBox).text == "half"
+        assert find_conversation(app).query_one(WordsBox).text == "half"
         app.leave_in_good_order()
         await pilot.pause()
     app.close_review()
@@ -223,14 +174,10 @@ def test_how_it_is_said(snap_compare: Callable[..., bool], make_app: Make, talk:
         assert snap_compare(app, terminal_size=size, run_before=look)
 
 
-def _notices(app: MatbotApp) -> str:
-    return " ".join(notice.message for notice in app._notifications)
-
-
 async def test_a_review_of_a_newer_matbot_can_only_be_read(make_app: Make, talk: Talk) -> None:
     """It says so, offers to look round, and changes nothing."""
     app = make_app(talk.say("", "1"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     raw = json.loads(listed.path.read_text(encoding="utf-8"))
     header = raw["header"]["1"]
     header["schema"] = 99
@@ -243,9 +190,9 @@ async def test_a_review_of_a_newer_matbot_can_only_be_read(make_app: Make, talk:
         await pilot.pause()
         app.open_review("k7m2")
         await pilot.pause()
-        assert _state(_interview(app)) is State.NEWER
+        assert file_state(find_conversation(app)) is State.NEWER
         await pilot.press("enter", *"typed", "enter")
-        assert "can only be read" in _notices(app)
+        assert "can only be read" in join_notices(app)
     app.close_review()
     assert listed.path.read_bytes() == before
 
@@ -255,78 +202,19 @@ async def test_without_the_right_to_write_a_copy_can_be_saved_elsewhere(
 ) -> None:
     """In another folder, and the conversation goes on there."""
     app = make_app(talk.say("", "1"))
-    (listed,) = app.workspace.listed()
+    (listed,) = app.workspace.list_reviews()
     monkeypatch.setattr("matbot.store.files.may_write", lambda path: path != listed.path)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         app.open_review("k7m2")
         await pilot.pause()
-        assert _state(_interview(app)) is State.NO_RIGHT
-        await _choose(app, pilot, "folder")
+        assert file_state(find_conversation(app)) is State.NO_RIGHT
+        await choose_way(app, pilot, "folder")
         app.screen.query_one("Input").value = str(tmp_path / "mine")  # type: ignore[attr-defined]
         await pilot.press("enter")
         await pilot.pause()
-        assert _state(_interview(app)) is State.EDITING
+        assert file_state(find_conversation(app)) is State.EDITING
     app.close_review()
-
-
-async def test_a_damaged_file_opens_from_its_newest_good_copy_and_says_which(
-    make_app: Make, talk: Talk
-) -> None:
-    """With everything that was said, and the damaged file kept under another name."""
-    app = make_app(talk.say("", "1", "a note"))
-    (listed,) = app.workspace.listed()
-    listed.path.write_bytes(listed.path.read_bytes()[:-200])
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause()
-        app.open_review("k7m2")
-        await pilot.pause()
-        assert _interview(app).interview.review.question("1A.i").note == "a note"
-        assert "saved" in _notices(app)
-    app.close_review()
-    assert any("set-aside" in path.name for path in listed.path.parent.iterdir())
-
-
-async def test_what_another_program_wrote_meanwhile_is_merged_and_said(make_app: Make, talk: Talk) -> None:
-    """The union of both, in a notice."""
-    app = make_app(talk.say("", "1"))
-    (listed,) = app.workspace.listed()
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause()
-        app.open_review("k7m2")
-        await pilot.pause()
-        before = listed.path.read_bytes()
-        await pilot.press(*"first", "enter")
-        theirs = listed.path.read_bytes()
-        listed.path.write_bytes(before)  # a sync program puts an older save back
-        assert theirs != before
-        await pilot.press("2")
-        screen = _interview(app)
-        assert screen.interview.review.question("1A.i").note == "first"
-        assert screen.interview.review.question("1A.ii").leaning == "nearer red"
-    app.close_review()
-
-
-async def test_without_a_second_copy_people_go_on_and_are_told_once(
-    make_app: Make, talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As where nothing can be kept in the state folder: when the review opens, not with each answer."""
-    app = make_app(talk.say("g"))
-    (tmp_path / "no-folder").write_bytes(b"")
-    monkeypatch.setenv("MATBOT_STATE", str(tmp_path / "no-folder"))
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    async with app.run_test(size=SMALL) as pilot:
-        await pilot.pause()
-        app.open_review("k7m2")
-        await pilot.pause()
-        screen = _interview(app)
-        assert _state(screen) is State.EDITING
-        for name in ("first look", "second look"):
-            screen.say(screen.interview.name(name))
-            await pilot.pause()
-        assert screen.file.unsaved == 0
-        told = [notice.message for notice in app._notifications]
-        assert sum("no second copy can be kept" in words for words in told) == 1
 
 
 async def test_in_a_full_review_an_answer_is_refused_and_its_words_stay_in_their_box(
@@ -338,7 +226,7 @@ async def test_in_a_full_review_an_answer_is_refused_and_its_words_stay_in_their
         await pilot.pause()
         app.open_review("k7m2")
         await pilot.pause()
-        screen = _interview(app)
+        screen = find_conversation(app)
         monkeypatch.setattr("matbot.store.files.FULL", 100)
         box = screen.query_one(WordsBox)
         box.focus()

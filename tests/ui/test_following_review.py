@@ -13,7 +13,7 @@ from matbot.screens.answers.answer_rows import rows_of
 from matbot.screens.answers.answers import AnswerList, CheckAnswersScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.screens.interview.turn_parts import then_of
+from matbot.screens.interview.turn_parts import find_earlier_ratings
 from matbot.screens.widgets.past_turns import PastTurns
 from matbot.screens.widgets.words_box import WordsBox
 from tests.talk import Talk
@@ -75,11 +75,11 @@ async def test_an_answer_about_last_time_can_be_changed(make_app: Make) -> None:
     app = make_app(_rated())
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_page(app, pilot, "f5", CheckAnswersScreen)
-        assert screen.query_one(AnswerList).at == "met:last.p1"
+        assert screen.query_one(AnswerList).marked_key == "met:last.p1"
         await pilot.press("enter", "1", *"!", "enter")
         await pilot.pause()
         assert isinstance(app.screen, CheckAnswersScreen)
-        assert app.screen.query_one(AnswerList).at == "met:last.p1"
+        assert app.screen.query_one(AnswerList).marked_key == "met:last.p1"
         assert app.screen.interview.review.promise_progress["p1"].met == "met"
 
 
@@ -96,9 +96,9 @@ def test_the_check_page_has_a_row_for_each_priority_and_each_answer() -> None:
 
 def test_the_map_knows_where_each_rating_came_from() -> None:
     """Only of what is rated this time."""
-    assert then_of(_a_year_on().interview) == {}
-    assert then_of(_rated().interview) == {"1A": "AR", "1B": "new"}
-    assert then_of(Talk(find()).say("g", "1", "", "").interview) == {}
+    assert find_earlier_ratings(_a_year_on().interview) == {}
+    assert find_earlier_ratings(_rated().interview) == {"1A": "AR", "1B": "new"}
+    assert find_earlier_ratings(Talk(find()).say("g", "1", "", "").interview) == {}
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])

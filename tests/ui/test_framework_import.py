@@ -17,7 +17,7 @@ from matbot.screens.dialogs import AskScreen
 from matbot.screens.frameworks.framework_import import READING, ImportScreen
 from matbot.screens.frameworks.frameworks import FrameworkList, FrameworksScreen
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.path_input import PathInput, path_in
+from matbot.screens.widgets.path_input import PathInput, parse_path
 from tests.frameworks import twelve
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.pages import SMALL
@@ -65,7 +65,7 @@ async def test_what_was_found_is_shown_and_then_kept(make_app: Make, file: Path)
         await pilot.press("f9")
         await pilot.pause()
         assert isinstance(app.screen, FrameworksScreen)
-        assert app.screen.query_one(FrameworkList).at == "ours"
+        assert app.screen.query_one(FrameworkList).marked_key == "ours"
     assert list(find("ours", app.workspace.rubrics).elements) == ["1A", "2B"]
 
 
@@ -175,13 +175,13 @@ async def test_a_path_is_pasted_as_it_stands(make_app: Make) -> None:
 )
 def test_whatever_stands_round_a_path_is_taken_off(typed: str, path: str) -> None:
     """Quotes, an address, the backslashes of a file that was dropped into the window."""
-    assert path_in(typed) == Path(path)
+    assert parse_path(typed) == Path(path)
 
 
 def test_a_path_may_begin_at_home() -> None:
     """And no words are no path."""
-    assert path_in("~/x.pdf") == Path.home() / "x.pdf"
-    assert path_in(" '' ") is None
+    assert parse_path("~/x.pdf") == Path.home() / "x.pdf"
+    assert parse_path(" '' ") is None
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])

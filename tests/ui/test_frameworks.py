@@ -1,4 +1,4 @@
-"""The editions of the framework in the app: listed, read through, and mended."""
+"""The framework versions in the app: listed, read through, and mended."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from tests.ui.pages import SMALL, WIDE
 
 @pytest.fixture
 def app(make_app: Make) -> MatbotApp:
-    """An app whose workspace has a sound edition of its own, and one with something to mend."""
+    """An app whose workspace has a sound framework version of its own, and one with something to mend."""
     app = make_app()
     keep(twelve(), app.workspace.rubrics / "twelve-elements")
     keep(five_ratings(), app.workspace.rubrics / "boats")
@@ -44,7 +44,7 @@ def _rows(app: MatbotApp) -> list[str]:
     return [words for option in options if (words := str(option.prompt))]
 
 
-async def test_the_editions_are_listed_with_what_they_are(app: MatbotApp) -> None:
+async def test_the_frameworks_are_listed_with_what_they_are(app: MatbotApp) -> None:
     """Those that ship first; how many headings, elements and questions; whose; and the one to mend."""
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e")
@@ -58,7 +58,7 @@ async def test_the_editions_are_listed_with_what_they_are(app: MatbotApp) -> Non
     assert garden.endswith("yours · twelve-elements")
 
 
-async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotApp) -> None:
+async def test_a_faulty_framework_shows_where_and_is_looked_at_again(app: MatbotApp) -> None:
     """By file and line; a look that finds the same says so, and one that finds nothing leads back."""
     async with app.run_test(size=SMALL) as pilot:
         await _press(pilot, "e", "down", "enter")
@@ -71,11 +71,11 @@ async def test_a_faulty_edition_shows_where_and_is_looked_at_again(app: MatbotAp
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
         await _press(pilot, "l")
         assert isinstance(app.screen, FrameworksScreen)
-        assert app.screen.query_one(FrameworkList).at == "boats"
+        assert app.screen.query_one(FrameworkList).marked_key == "boats"
         assert "2 headings, 3 elements" in _rows(app)[1]
 
 
-async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> None:
+async def test_a_framework_is_read_from_element_to_element(app: MatbotApp) -> None:
     """All of it is there, levels between the ends too; n and p go to where each element begins."""
     async with app.run_test(size=SMALL) as pilot:
         _change(app, "## CR.1\n", "## CR.1 Who sails\n")
@@ -94,7 +94,7 @@ async def test_an_edition_is_read_from_element_to_element(app: MatbotApp) -> Non
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])
-async def test_whatever_an_edition_says_is_text(make_app: Make, text: str) -> None:
+async def test_whatever_a_framework_says_is_text(make_app: Make, text: str) -> None:
     """On its row, and read through."""
     app = make_app()
     keep(_saying(" ".join(text.split())), app.workspace.rubrics / "odd")
@@ -105,7 +105,7 @@ async def test_whatever_an_edition_says_is_text(make_app: Make, text: str) -> No
 
 
 def _saying(words: str) -> Rubric:
-    """An edition that says so everywhere."""
+    """A framework version that says so everywhere."""
     rubric = five_ratings()
     heading = rubric.headings[1]
     (element,) = heading.elements
@@ -123,7 +123,7 @@ def _saying(words: str) -> Rubric:
 def test_how_they_look(
     app: MatbotApp, snap_compare: Any, keys: tuple[str, ...], size: tuple[int, int]
 ) -> None:
-    """The list with one to mend, what is to be mended, and an edition being read."""
+    """The list with one to mend, what is to be mended, and a framework version being read."""
 
     async def before(pilot: Pilot[None]) -> None:
         await pilot.pause()

@@ -41,7 +41,7 @@ async def test_from_an_empty_home_through_every_question_to_the_transcript(make_
 
 
 def _is_what_was_said(workspace: Workspace, expected: dict[str, tuple[str, str]]) -> None:
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     with workspace.open(listed.id) as file:
         shape = review_shape(file.rubric, review_of(file.rubric, file.log))
     assert len(shape["elements"]) == 14

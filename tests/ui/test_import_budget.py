@@ -38,7 +38,7 @@ NOT_YET = (
     "matbot.store.review_file",
     "matbot.screens.interview.interview",
 )
-"""What the first picture does without: commands, checks, the store's tables, editions, documents."""
+"""What the first picture does without: commands, checks, the store's tables, frameworks, documents."""
 
 
 def read_in(workspace: str = "") -> set[str]:

@@ -19,7 +19,7 @@ from matbot.screens.home.home import HomeScreen
 from matbot.screens.input_queue import InputQueue
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
-from matbot.services.joint_reviews import source_of
+from matbot.services.joint_reviews import load_source
 from tests.talk import Talk
 from tests.ui.conftest import Make
 from tests.ui.every_page import WALKS
@@ -213,9 +213,9 @@ def _slow_reading(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
     def slowly(*what: Any) -> Any:
         assert may_go_on.wait(GIVES_UP_AFTER)
-        return source_of(*what)
+        return load_source(*what)
 
-    monkeypatch.setattr(choice, "source_of", slowly)
+    monkeypatch.setattr(choice, "load_source", slowly)
     return may_go_on
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from matbot.screens.app import MatbotApp
 from matbot.screens.compare.learning_set import LearningSetScreen
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.ui.groups_apart import group, rated
 from tests.ui.pages import SMALL, WIDE
@@ -31,7 +31,7 @@ def app(workspace: Workspace) -> MatbotApp:
 
 async def _open(app: MatbotApp, pilot: Pilot[None]) -> LearningSetScreen:
     await pilot.pause()
-    screen = LearningSetScreen(comparison_of(app.workspace, ["ours2222", "thrs2222"]), TODAY)
+    screen = LearningSetScreen(load_comparison(app.workspace, ["ours2222", "thrs2222"]), TODAY)
     app.push_screen(screen)
     await pilot.pause()
     return screen

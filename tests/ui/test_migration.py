@@ -1,4 +1,4 @@
-"""A review carried over to another edition in the app, and back: looked through, decided, taken back."""
+"""A review moved to another framework version in the app, and back: looked through, decided, taken back."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from matbot.review.events import ElementRated, NoteWritten, QuestionAnswered
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.screens.answers.answers import CheckAnswersScreen
-from matbot.screens.answers.kept_rows import UnplacedAnswerScreen
+from matbot.screens.answers.unplaced_rows import UnplacedAnswerScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.frameworks.crosswalk import CrosswalkScreen, MatchList
@@ -30,11 +30,11 @@ DOUBTFUL = {
     "red": "Decisions rest on guesswork.",
     "green": "Leaders see how performance varies between groups, phases and schools, and act on it.",
 }
-"""What 1B.i asks in a later edition: so little like the earlier one that people have to look."""
+"""What 1B.i asks in a later framework version: so little like the earlier one that people have to look."""
 
 
 def _doubtful(rubric: Rubric) -> Rubric:
-    """The later edition with that question."""
+    """The later framework version with that question."""
     (heading,) = rubric.headings
     first, second = heading.elements
     asked, *rest = second.questions
@@ -62,7 +62,7 @@ def talk() -> Talk:
 
 @pytest.fixture
 def app(make_app: Make, talk: Talk) -> MatbotApp:
-    """An app with that review, and with a later edition in its workspace."""
+    """An app with that review, and with a later framework version in its workspace."""
     app = make_app(talk)
     keep(LATER, app.workspace.rubrics / "later")
     return app
@@ -80,7 +80,7 @@ async def _press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def _open(app: MatbotApp, pilot: Pilot[None], *keys: str) -> None:
-    """From the conversation to the choice of edition, and on by these keys."""
+    """From the conversation to the choice of framework version, and on by these keys."""
     await open_conversation(app, pilot)
     await _press(pilot, "ctrl+l", *keys)
 
@@ -94,7 +94,7 @@ def _rows(app: MatbotApp) -> list[str]:
 
 
 async def test_there_and_back_by_keys(app: MatbotApp) -> None:
-    """Before and after are shown, the moment before gets a name, and back everything is as it was."""
+    """Before and after are shown, the version before is saved, and back everything is as it was."""
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot, "down", "enter", "f9")
         assert isinstance(app.screen, BeforeAfterScreen)
@@ -130,7 +130,7 @@ async def test_leaving_it_changes_nothing(app: MatbotApp) -> None:
 
 
 async def test_what_is_doubtful_comes_first_and_is_mended(make_app: Make, talk: Talk) -> None:
-    """Marked in words; parted, matched anew, and then carried over by what people said."""
+    """Marked in words; parted, matched anew, and then moved by what people said."""
     app = make_app(talk)
     keep(_doubtful(LATER), app.workspace.rubrics / "later")
     async with app.run_test(size=SMALL) as pilot:
@@ -140,12 +140,12 @@ async def test_what_is_doubtful_comes_first_and_is_mended(make_app: Make, talk: 
         assert title.startswith("Look at these first")
         assert first.splitlines()[0].endswith("look at this")
         matches = app.screen.query_one(MatchList)
-        old, new = matches.at.split(">")
+        old, new = matches.marked_key.split(">")
         await _press(pilot, "enter", "n")
         assert "Look at these first" not in "".join(_rows(app))
         matches.mark(f"{old}>")
         await _press(pilot, "m", "enter")
-        assert matches.at == f"{old}>{new}"
+        assert matches.marked_key == f"{old}>{new}"
         assert any("you matched them" in row and "look at this" not in row for row in _rows(app))
         await _press(pilot, "f9", "f9")
         assert _file(app).rubric.questions["1B.i"].text == DOUBTFUL["text"]
@@ -168,12 +168,12 @@ async def test_parting_two_keeps_what_was_said_where_it_was(app: MatbotApp) -> N
 
 
 async def test_what_nothing_changed_in_is_one_line_that_unfolds(app: MatbotApp) -> None:
-    """Enter lists the questions, and folds them away again."""
+    """Enter lists the questions, and hides them again."""
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot, "down", "enter", "end")
         assert _rows(app)[-1].startswith("1 question is as it was")
         await _press(pilot, "enter")
-        assert app.screen.query_one(MatchList).at == "1B.i>1B.i"
+        assert app.screen.query_one(MatchList).marked_key == "1B.i>1B.i"
         await _press(pilot, "up", "enter")
         assert _rows(app)[-1].startswith("1 question is as it was")
 
@@ -189,7 +189,7 @@ async def test_another_scale_is_told_and_ratings_stay_behind(make_app: Make, tal
         assert "Rated Amber Red" in _text(app)
 
 
-async def test_without_another_edition_there_is_no_such_command(make_app: Make, talk: Talk) -> None:
+async def test_without_another_framework_there_is_no_such_command(make_app: Make, talk: Talk) -> None:
     """It is neither a key nor among all commands."""
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -199,7 +199,7 @@ async def test_without_another_edition_there_is_no_such_command(make_app: Make, 
 
 
 async def test_a_review_that_can_only_be_read_says_why(app: MatbotApp) -> None:
-    """In place of the editions."""
+    """In place of the framework versions."""
     with app.workspace.open("k7m2"):
         async with app.run_test(size=SMALL) as pilot:
             screen = await push_page(app, pilot, MigrationScreen)
@@ -224,7 +224,7 @@ async def test_the_check_page_ends_with_what_was_kept(app: MatbotApp) -> None:
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])
 async def test_whatever_was_typed_is_text_there_too(make_app: Make, talk: Talk, text: str) -> None:
-    """Before it is carried over, and kept at the end of the check page."""
+    """Before it is moved, and kept at the end of the check page."""
     talk.log += [
         NoteWritten(question="1C.iii", note=text),
         NoteWritten(question="1C.iv", note=text, private=True),

@@ -64,7 +64,7 @@ async def test_a_review_is_begun_by_keys_alone(make_app: Make) -> None:
         assert (review.trust, review.group, review.people) == ("No", "H", 6)
         assert review.scope == ("1A", "1B", "2A", "3A", "4A", "5A", "6A")
         assert len(review.id) == 8
-        assert app.workspace.listed()[0].id == review.id
+        assert app.workspace.list_reviews()[0].id == review.id
         assert review.rubric == library.DEFAULT
         assert app.screen.file.log[0].model_dump()["rubric_hash"] == find().content_hash
 
@@ -116,7 +116,7 @@ async def test_a_second_click_begins_no_second_review(make_app: Make) -> None:
         screen.action_begin()
         await pilot.pause()
         assert isinstance(app.screen, InterviewScreen)
-        assert len(app.workspace.listed()) == 1
+        assert len(app.workspace.list_reviews()) == 1
 
 
 async def test_the_palette_begins_a_review_too(make_app: Make) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from matbot.rubric.library import find
 from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
-from matbot.screens.new_review.form import bringing_together
+from matbot.screens.new_review.form import build_joint_form
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
@@ -103,7 +103,7 @@ async def test_a_review_that_is_gone_meanwhile_is_a_notice(make_app: Make, works
     app = make_app(last_year())
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("n", "f3")
-        workspace.listed()[0].path.unlink()
+        workspace.list_reviews()[0].path.unlink()
         await pilot.press("down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, NewReviewScreen)
@@ -123,7 +123,7 @@ async def test_groups_are_brought_together(make_app: Make) -> None:
         assert about.startswith("Brings together Executive (4) and Headteachers (4).")
         await pilot.press("f9")
         await pilot.pause()
-    with workspace_of(app).open(workspace_of(app).listed()[0].id) as file:
+    with workspace_of(app).open(workspace_of(app).list_reviews()[0].id) as file:
         brought = [event.model_dump()["account"]["review"] for event in file.log[2:]]
         assert brought == ["exec2345", "head2345"]
 
@@ -138,14 +138,14 @@ async def test_groups_together_can_follow_last_year(make_app: Make) -> None:
         assert _values(app) == ["Northfields", "Together", "8"]
         await pilot.press("f9")
         await pilot.pause()
-    with workspace_of(app).open(workspace_of(app).listed()[0].id) as file:
+    with workspace_of(app).open(workspace_of(app).list_reviews()[0].id) as file:
         assert [event.model_dump()["role"] for event in file.log[2:]] == ["group", "group", "earlier"]
 
 
 def test_more_people_than_a_review_can_hold_are_as_many_as_it_can() -> None:
     """However many groups of however many."""
     many = [account(heads()).model_copy(update={"people": 9000})] * 3
-    assert bringing_together(many, find()).people == "9999"
+    assert build_joint_form(many, find()).people == "9999"
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])

@@ -80,7 +80,7 @@ async def test_a_program_that_stays_is_taken_for_open(opener: Path, monkeypatch:
     os.mkfifo(pipe)
     _script(opener, f'read words < "{pipe}"')
     monkeypatch.setattr(writing, "_GIVES_UP_WITHIN", 0.1)
-    assert await export.opened(Path("file"))
+    assert await export.open_file(Path("file"))
     os.close(os.open(pipe, os.O_WRONLY))  # it has read to the end, and ends
 
 
@@ -94,4 +94,4 @@ async def test_on_windows_the_system_opens_it(monkeypatch: pytest.MonkeyPatch, w
 
     monkeypatch.setattr(os, "startfile", startfile, raising=False)
     monkeypatch.setattr(writing, "sys", type("System", (), {"platform": "win32"}))
-    assert await export.opened(Path("file")) is works
+    assert await export.open_file(Path("file")) is works

@@ -21,9 +21,9 @@ from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.new_review.new_review import NewReviewScreen
 from matbot.screens.themes import COLOURS, rating_colour, rating_style
 from matbot.screens.widgets.contrast import Panel
-from matbot.screens.widgets.review_card import colours
-from matbot.screens.widgets.spread import spread
-from matbot.screens.widgets.strip import short_code, strip
+from matbot.screens.widgets.review_card import draw_card_strip
+from matbot.screens.widgets.spread import draw_spread
+from matbot.screens.widgets.strip import draw_strip, shorten_code
 from matbot.store.workspace import Workspace
 from tests.frameworks import FIVE_LEVELS, THREE_LEVELS, five_ratings, three_ratings, twelve
 from tests.talk import Talk
@@ -44,7 +44,7 @@ PLANKS = ("", "2", "Two planks weep.", "2", "", "3", "", "0 1 2 2 0", "2", "They
 async def test_a_review_from_choosing_the_framework_to_the_check_page(
     workspace: Workspace, framework: Rubric
 ) -> None:
-    """By keys alone: what is kept is of that edition, rated on its own scale, and the check page shows it."""
+    """By keys alone: what is kept is of that framework, rated on its scale, and the check page shows it."""
     keep(framework, workspace.rubrics / framework.id)
     app = MatbotApp(workspace)
     code, element = next(iter(framework.elements.items()))
@@ -69,7 +69,7 @@ async def test_a_review_from_choosing_the_framework_to_the_check_page(
     assert framework.scale[-1].name in drawn
 
 
-async def test_a_faulty_edition_is_told_in_words_and_cannot_be_chosen(workspace: Workspace) -> None:
+async def test_a_faulty_framework_is_told_in_words_and_cannot_be_chosen(workspace: Workspace) -> None:
     """Its folder, how much there is to mend, and the first of it; the others can be chosen all the same."""
     keep(twelve(), workspace.rubrics / "a-garden")
     keep(five_ratings(), workspace.rubrics / "boats")
@@ -89,7 +89,7 @@ async def test_a_faulty_edition_is_told_in_words_and_cannot_be_chosen(workspace:
         assert "A framework for boats" in str(app.screen.query_one("#framework", Button).label)
 
 
-async def test_where_there_is_but_one_edition_nobody_is_asked(make_app: Make) -> None:
+async def test_where_there_is_but_one_framework_nobody_is_asked(make_app: Make) -> None:
     """The form of a new review stays as simple as it is."""
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -170,7 +170,7 @@ def test_a_code_goes_without_its_headings_number_only_where_it_begins_with_it(
     code: str, number: str, short: str
 ) -> None:
     """`1A:AG B:·` reads well; a part of another number cut off would not."""
-    assert short_code(code, number) == short
+    assert shorten_code(code, number) == short
 
 
 @pytest.mark.parametrize("framework", [twelve(), five_ratings(), three_ratings(9), three_ratings(40)])
@@ -182,7 +182,7 @@ def test_a_strip_is_never_cut_in_silence(framework: Rubric, width: int) -> None:
     talk.log += [ElementRated(element=code, rating=framework.scale[-1].letters) for code in codes[:-1]]
     rows = heat_map(framework, talk.interview.review)
     for current in codes:
-        lines = strip(rows, current, framework.levels, width).plain.split("\n")
+        lines = draw_strip(rows, current, framework.levels, width).plain.split("\n")
         assert len(lines) <= 2
         assert all(len(line) <= width for line in lines)
         assert f"{len(codes) - 1} of {len(codes)} rated" in lines[0] or sum(map(_cells, lines)) == len(codes)
@@ -198,9 +198,9 @@ def test_a_card_has_the_colours_of_its_reviews_scale() -> None:
     talk = Talk(five_ratings())
     talk.log.append(ElementRated(element="QE-1", rating="LE"))
     header = header_of(talk.rubric, talk.interview.review, talk.interview.flow)
-    assert "$rating-blue" in str(colours(header).spans)
+    assert "$rating-blue" in str(draw_card_strip(header).spans)
     before = header._replace(scale=(), map={"QE-1": "AG"})
-    assert "$rating-amber-green" in str(colours(before).spans)
+    assert "$rating-amber-green" in str(draw_card_strip(before).spans)
 
 
 async def test_hands_of_any_scale_are_counted_in_view(make_app: Make) -> None:
@@ -220,7 +220,7 @@ async def test_hands_of_any_scale_are_counted_in_view(make_app: Make) -> None:
 def test_a_spread_fits_whatever_the_scale(scale: tuple[Level, ...], width: int) -> None:
     """Two shows of hands beside each other: every level has its number, and nothing runs over the edge."""
     shows = [tuple(range(len(scale))), tuple(range(len(scale), 0, -1))]
-    lines = spread(scale, shows, width).plain.splitlines()
+    lines = draw_spread(scale, shows, width).plain.splitlines()
     assert len(lines) == len(scale) + 1
     assert all(len(line.rstrip()) <= width for line in lines)
     assert [line.split()[0] for line in lines[1:]] == [level.letters for level in scale]
@@ -258,7 +258,7 @@ def test_how_it_looks(snap_compare: Snap, make_app: Make, look: str, size: Any) 
 
 @SIZES
 def test_how_the_choice_of_a_framework_looks(snap_compare: Snap, workspace: Workspace, size: Any) -> None:
-    """Title, edition and counts of each."""
+    """Title, version and counts of each."""
     for framework in (twelve(), five_ratings()):
         keep(framework, workspace.rubrics / framework.id)
 

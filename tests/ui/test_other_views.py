@@ -1,4 +1,4 @@
-"""What others said about the same: folded until somebody asks for it, and folded again at the next turn."""
+"""What others said about the same: hidden until somebody asks for it, and hidden again at the next turn."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +20,7 @@ def _fold(screen: InterviewScreen) -> str:
 
 
 def _voices(screen: InterviewScreen) -> str:
-    """What is unfolded; empty while it is folded."""
+    """What is shown; empty while it is hidden."""
     voices = screen.query_one("#voices")
     return str(voices.render()) if voices.display else ""
 
@@ -59,7 +59,7 @@ async def test_at_a_question_it_is_the_leaning_in_words(make_app: Make) -> None:
 
 
 async def test_a_click_unfolds_it_too(make_app: Make) -> None:
-    """And what is unfolded is in view, with the last of it where it fits."""
+    """And what is shown is in view, with the last of it where it fits."""
     app = make_app(bringing([executive(), heads()]).say(""))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)

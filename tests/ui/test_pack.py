@@ -19,7 +19,7 @@ from matbot.screens.packs.filled_pack import FilledPackScreen
 from matbot.screens.widgets.field import Field
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.services.blank_pack import build_blank_pack
-from matbot.services.pack_import import add_to
+from matbot.services.pack_import import add_drafts
 from tests.talk import Talk
 from tests.ui.conftest import AT_ONCE, Make
 from tests.ui.groups_apart import EXECUTIVE, group
@@ -34,7 +34,7 @@ def _words(app: MatbotApp, id_: str) -> str:
 
 def _filled(marks: str = "- **Green:** x") -> Path:
     """A Markdown pack of 1A with one leaning, one note and these marks beside the levels."""
-    text = build_blank_pack(find(), ["1A"]).drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"]).render("md").decode()
     text = text.replace("- **Where you are:**", "- **Where you are:** 3", 1)
     text = text.replace("- **What makes you say that:**", "- **What makes you say that:** Staff say so.", 1)
     path = Path("filled.md")
@@ -117,7 +117,7 @@ async def test_what_cannot_be_read_is_listed_before_anything_is_kept(make_app: M
         await pilot.pause()
         assert "“[/red] perhaps” is no mark. No rating was read." in _words(app, "lines")
         assert "F9 once more goes on" in _words(app, "chosen")
-        assert app.workspace.listed() == []
+        assert app.workspace.list_reviews() == []
         _filled("- **Green:** perhaps - or not")
         await pilot.press("f9")
         await pilot.pause()
@@ -141,12 +141,12 @@ async def test_a_file_that_is_none_is_said_in_words(make_app: Make, typed: str) 
         await pilot.pause()
         assert isinstance(app.screen, FilledPackScreen)
         assert "cannot be read" in _words(app, "chosen")
-        assert app.workspace.listed() == []
+        assert app.workspace.list_reviews() == []
 
 
 async def test_whom_a_pack_was_made_for_is_who_filled_it_in(make_app: Make) -> None:
     """Once the file is named, unless people say otherwise; a box that they emptied stays empty."""
-    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"], "Trustees").render("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x"), encoding="utf-8")
     app = make_app()
     async with app.run_test(size=SMALL) as pilot:
@@ -190,7 +190,7 @@ async def test_a_pack_goes_into_a_review_that_is_here(make_app: Make, talk: Talk
         assert isinstance(screen, InterviewScreen)
         assert (screen.interview.review.id, screen.interview.review.group) == ("k7m2", "Heads")
         assert screen.interview.review.question("1A.i").drafted
-        assert len(app.workspace.listed()) == 2
+        assert len(app.workspace.list_reviews()) == 2
 
 
 async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: Talk) -> None:
@@ -215,7 +215,7 @@ async def test_answers_that_were_given_stay_and_are_named(make_app: Make, talk: 
 
 async def test_a_pack_that_was_made_for_others_says_so_first(make_app: Make, talk: Talk) -> None:
     """Before it is read into a review by somebody else; F9 once more reads it."""
-    text = build_blank_pack(find(), ["1A"], "Trustees").drawn("md").decode()
+    text = build_blank_pack(find(), ["1A"], "Trustees").render("md").decode()
     Path("filled.md").write_text(text.replace("- **Green:**", "- **Green:** x", 1), encoding="utf-8")
     app = make_app(talk)
     before = app.workspace.read("k7m2").log
@@ -238,7 +238,7 @@ async def test_a_pack_that_is_read_twice_adds_nothing(make_app: Make, talk: Talk
     app = make_app(talk)
     _, found = read_pack(Path("filled.md"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, found)
+        add_drafts(file, found)
     before = app.workspace.read("k7m2").log
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -253,7 +253,7 @@ async def test_a_draft_that_gave_way_is_named(make_app: Make, talk: Talk) -> Non
     app = make_app(talk)
     _, found = read_pack(_filled("- **Red:** x"))
     with app.workspace.open("k7m2") as file:
-        add_to(file, found)
+        add_drafts(file, found)
     _filled("- **Green:** x")
     async with app.run_test(size=SMALL) as pilot:
         await _into_the_one_review(pilot)
@@ -295,7 +295,7 @@ async def test_a_review_that_can_only_be_read_takes_no_pack(make_app: Make, talk
 
 
 async def test_where_it_goes_is_asked_once_the_file_is_known(make_app: Make, talk: Talk) -> None:
-    """Without a file, or with one that is no pack, F3 says so; another edition's reviews are not offered."""
+    """Without a file, or with one that is no pack, F3 says so; reviews of others are not offered."""
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("p", "f3", "f3")

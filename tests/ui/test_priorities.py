@@ -157,7 +157,9 @@ async def test_undo_goes_back_step_by_step(make_app: Make, talk: Talk) -> None:
         assert chosen(screen) == ["1C", "1A"]
         await pilot.press("home", "delete", "u")
         assert chosen(screen) == ["1C", "1A"]
-        assert screen.query_one("#chosen", RowList).at == screen.interview.review.priorities[0].priority
+        assert (
+            screen.query_one("#chosen", RowList).marked_key == screen.interview.review.priorities[0].priority
+        )
         await pilot.press("u")
         assert chosen(screen) == ["1C"]
         await pilot.press("u", "u", "u")
@@ -235,7 +237,7 @@ async def test_the_table_is_written_in_a_format_and_never_over_another(
             opened.append(path.name)
             return True
 
-        monkeypatch.setattr("matbot.screens.export.opened", note)
+        monkeypatch.setattr("matbot.screens.export.open_file", note)
         await pilot.press("o")
         await app.workers.wait_for_complete()
         assert opened == [names[0]]

@@ -39,7 +39,7 @@ def _label(app: MatbotApp, name: str) -> str:
 
 
 async def test_a_draft_says_so_until_it_is_edited(make_app: Make, talk: Talk) -> None:
-    """On the form as it is typed in, and in the reply once it is saved."""
+    """On the form as it is typed in, and in the event once it is saved."""
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_priorities(app, pilot)

@@ -23,7 +23,7 @@ async def _form(app: MatbotApp, pilot: Pilot[None]) -> RealityCheckForm:
 
 def _checked(talk: Talk, words: str = "Year 9 could name it; year 7 could not.") -> Talk:
     talk = half_a_review(talk)
-    talk.log.append(talk.interview.challenge("1A", "A focus group of pupils", "May", "sharpens", words))
+    talk.log.append(talk.interview.check_rating("1A", "A focus group of pupils", "May", "sharpens", words))
     return talk
 
 
@@ -135,7 +135,7 @@ async def test_nothing_rated_is_nothing_to_test(make_app: Make, talk: Talk) -> N
 async def test_whatever_was_said_is_text(make_app: Make, talk: Talk, text: str) -> None:
     """On the check page, and whole."""
     talk = half_a_review(talk)
-    talk.log.append(talk.interview.challenge("1A", f"x{text}", text, "differs", text))
+    talk.log.append(talk.interview.check_rating("1A", f"x{text}", text, "differs", text))
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
         screen = await push_page(app, pilot, CheckAnswersScreen)

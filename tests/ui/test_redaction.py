@@ -13,7 +13,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.element_choice import ElementsScreen
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.transcript import transcript
-from matbot.screens.transcript.redaction import LONGEST_LIST, in_a_line, names_in
+from matbot.screens.transcript.redaction import LONGEST_LIST, join_names, parse_names
 from matbot.screens.transcript.transcript import TranscriptScreen
 from matbot.screens.widgets.report_view import ReportView
 from matbot.services import export as writing
@@ -118,7 +118,7 @@ async def test_names_are_left_out_and_told(make_app: Make, talk: Talk) -> None:
 async def test_others_read_no_name_that_matbot_knows_unless_the_box_is_emptied(
     make_app: Make, talk: Talk
 ) -> None:
-    """The page names whoever is left out of the board's edition; an empty box keeps all."""
+    """The page names whoever is left out of the Board paper; an empty box keeps all."""
     talk.log.append(RationaleGiven(element="1A", rationale="Jo Okafor began it"))
     app = make_app(talk)
     async with app.run_test(size=SMALL) as pilot:
@@ -148,7 +148,7 @@ async def test_whatever_is_typed_for_a_name_does_nothing_else(make_app: Make, ta
 async def test_it_is_made_once_for_what_it_is_made_from(
     make_app: Make, talk: Talk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Opening the page makes it once, another format not again, another edition once more."""
+    """Opening the page makes it once, another format not again, another kind of document once more."""
     made: list[str] = []
 
     def count(*arguments: object) -> Document:
@@ -187,7 +187,7 @@ def test_how_the_questions_look(
 
 def test_names_stand_between_commas() -> None:
     """What is empty is none; a line that is too long for the box ends with a whole name."""
-    assert names_in(" Jo ,, Ann\tLee,\x1b[31m ,JO") == ["Jo", "Ann Lee"]
-    line = in_a_line([f"Name number {number}" for number in range(200)])
+    assert parse_names(" Jo ,, Ann\tLee,\x1b[31m ,JO") == ["Jo", "Ann Lee"]
+    line = join_names([f"Name number {number}" for number in range(200)])
     assert LONGEST_LIST - 20 < len(line) <= LONGEST_LIST
     assert line.split(", ")[-1].startswith("Name number ")

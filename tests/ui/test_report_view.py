@@ -6,7 +6,7 @@ from textual.content import Content
 
 from matbot.report.blocks import Legend, Moves, Picture, RatingCell, Report, Table
 from matbot.rubric import Rubric
-from matbot.screens.widgets.report_view import content_of
+from matbot.screens.widgets.report_view import draw_report
 from matbot.text import lines
 from tests.strategies import hostile
 
@@ -19,7 +19,7 @@ def drawn(rubric: Rubric, width: int, text: str = "Moved") -> Content:
     )
     table = Table("Then and now", ("Element", "Then", "Now", "What became of it"), rows, scale=rubric.scale)
     moves = Moves((("1A Purpose", "R", "G"), ("1B Needs", None, "AR")))
-    return content_of(Report("T", (Picture("Moves", moves, table), Legend(rubric.scale))), width)
+    return draw_report(Report("T", (Picture("Moves", moves, table), Legend(rubric.scale))), width)
 
 
 @pytest.mark.parametrize("width", [30, 140])
@@ -41,5 +41,5 @@ def test_a_rating_is_a_chip_with_its_letters(small_rubric: Rubric, width: int) -
 def test_a_cell_shows_what_was_typed(text: str) -> None:
     """No markup in it does anything."""
     table = Table("Caption", ("One", "Two"), (("1A", text),))
-    shown = content_of(Report("T", (table,)), 100_000).plain
+    shown = draw_report(Report("T", (table,)), 100_000).plain
     assert " / ".join(lines(text)) in shown

@@ -10,10 +10,10 @@ from matbot.review.header import Header
 from matbot.screens.widgets.review_card import (
     WIDTH,
     carry_on_card,
-    colours,
+    draw_card_strip,
+    format_saved,
+    format_title,
     review_card,
-    saved_in_words,
-    title,
 )
 from tests.ui.conftest import AT_ONCE, HOSTILE
 
@@ -61,7 +61,7 @@ def test_progress_in_words(fields: dict[str, Any], words: str) -> None:
 )
 def test_when_it_was_saved_in_words(saved: datetime | None, words: str) -> None:
     """As a person says it; a clock that was set back does no harm."""
-    assert saved_in_words(saved, NOW) == words
+    assert format_saved(saved, NOW) == words
 
 
 def test_a_finished_review_says_what_comes_next() -> None:
@@ -74,7 +74,7 @@ def test_the_colours_have_a_place_for_each_element_of_the_review_alone() -> None
     header = _header(
         scope=("1A", "2B", "2C", "Z9", "Q"), map={"1A": "AR", "1B": "R", "2B": "", "2C": "G", "Z9": "R"}
     )
-    assert str(colours(header)) == "1A:AR 2B:· C:G Z9:R"
+    assert str(draw_card_strip(header)) == "1A:AR 2B:· C:G Z9:R"
 
 
 @pytest.mark.parametrize("words", [*HOSTILE, *AT_ONCE])
@@ -88,5 +88,5 @@ def test_a_card_keeps_to_its_lines(words: str) -> None:
 
 def test_a_long_trust_leaves_room_for_the_group() -> None:
     """Each is shortened so that the other is still read."""
-    words = str(title(_header(trust="Trust " * 40, group="Group " * 40)))
+    words = str(format_title(_header(trust="Trust " * 40, group="Group " * 40)))
     assert "… · Group" in words

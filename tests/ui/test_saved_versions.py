@@ -1,4 +1,4 @@
-"""Moments: a name for how the review stands now, and the transcript as of it."""
+"""Saved versions: a name for how the review stands now, and the transcript as of it."""
 
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ async def _push(app: MatbotApp, pilot: Pilot[None]) -> SavedVersionsScreen:
 
 def _named(talk: Talk, *names: str) -> Talk:
     for name in names:
-        talk.log.append(talk.interview.name(name))
+        talk.log.append(talk.interview.save_version(name))
     return talk
 
 
@@ -28,7 +28,7 @@ def _said(app: MatbotApp) -> list[str]:
     return [notice.message for notice in app._notifications]
 
 
-async def test_a_moment_is_named_from_the_stopping_page(make_app: Make, talk: Talk) -> None:
+async def test_a_version_is_saved_from_the_stopping_page(make_app: Make, talk: Talk) -> None:
     """By keys alone; it stands in the list, and the box is empty again."""
     app = make_app(half_a_review(talk))
     async with app.run_test(size=SMALL) as pilot:
@@ -57,7 +57,7 @@ async def test_a_name_is_needed_and_is_given_once(make_app: Make, talk: Talk) ->
         assert len(screen.interview.review.snapshots) == 1
 
 
-async def test_the_transcript_as_of_a_moment_is_written_and_nothing_is_written_over(
+async def test_the_transcript_as_of_a_saved_version_is_written_and_nothing_is_written_over(
     make_app: Make, talk: Talk
 ) -> None:
     """What was said later is not in it; a second time people are asked first."""
@@ -82,7 +82,7 @@ async def test_the_transcript_as_of_a_moment_is_written_and_nothing_is_written_o
 
 
 @pytest.mark.parametrize("text", AT_ONCE, ids=["all", "markup", "long"])
-async def test_whatever_a_moment_is_called_is_text(make_app: Make, talk: Talk, text: str) -> None:
+async def test_whatever_a_saved_version_is_called_is_text(make_app: Make, talk: Talk, text: str) -> None:
     """In the list, and in the name of its file."""
     app = make_app(_named(half_a_review(talk), f"x{text}"))
     async with app.run_test(size=SMALL) as pilot:
@@ -94,7 +94,7 @@ async def test_whatever_a_moment_is_called_is_text(make_app: Make, talk: Talk, t
 
 
 def test_how_it_looks(make_app: Make, talk: Talk, snap_compare: Any) -> None:
-    """Two moments, the box in use."""
+    """Two saved versions, the box in use."""
 
     async def before(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app, MatbotApp)

@@ -69,7 +69,7 @@ async def test_an_invited_group_begins_in_its_review_and_stops_at_the_door(invit
 
 
 async def test_no_command_leads_to_other_reviews_or_to_a_file(invited: InvitedApp) -> None:
-    """Every command there is, by name: none compares, begins, imports, carries over or takes a picture."""
+    """Every command there is, by name: none compares, begins, imports, moves or takes a picture."""
     async with invited.run_test(size=SMALL) as pilot:
         await _settled(pilot)
         names = {command.title for command in invited.get_system_commands(invited.screen)}

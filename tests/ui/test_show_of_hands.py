@@ -14,7 +14,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.widgets.hands_bar import COUNTER, HandsBar
 from matbot.screens.widgets.live_turn import LiveTurn
-from matbot.screens.widgets.spread import shows_of, spread
+from matbot.screens.widgets.spread import draw_spread, find_last_shows
 from tests.ui.conftest import Make
 from tests.ui.groups import NOTES, in_the_room
 from tests.ui.pages import SMALL, WIDE, open_conversation
@@ -139,7 +139,7 @@ async def test_hands_shown_again_stand_beside_those_before(make_app: Make) -> No
 def test_a_spread_has_a_bar_and_a_number_for_each_level() -> None:
     """The longest bar is never wider than its column, and one hand among thousands is still seen."""
     moves = (HandsShown(element="1A", votes=(0, 9998, 1, 0)), ElementRated(element="1A", rating="R"))
-    lines = str(spread(find().scale, shows_of(moves))).splitlines()
+    lines = str(draw_spread(find().scale, find_last_shows(moves))).splitlines()
     assert [line.split()[-1] for line in lines[1:]] == ["0", "█" * 12, "█", "0"]
     assert max(len(line) for line in lines) <= 58
 

@@ -246,13 +246,13 @@ async def _click(pilot: Pilot[None], x: int, y: int) -> None:
     await pilot.pause()
 
 
-async def test_the_boards_edition_is_what_it_shows(workspace: Workspace) -> None:
+async def test_the_board_paper_is_what_it_shows(workspace: Workspace) -> None:
     """And its priorities are in it."""
     app = MatbotApp(workspace)
     async with app.run_test(size=SMALL) as pilot:
         await _begin(pilot, 7)
         assert app.screen.query_one(ReportView)
-        assert "Board paper" in str(app.screen.query_one("#edition").render())
+        assert "Board paper" in str(app.screen.query_one("#document-kind").render())
 
 
 async def test_no_room_for_it_is_said(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

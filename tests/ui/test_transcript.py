@@ -14,7 +14,7 @@ from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.interview.interview import InterviewScreen
 from matbot.screens.transcript.transcript import TranscriptScreen
-from matbot.screens.widgets.report_view import ReportView, content_of
+from matbot.screens.widgets.report_view import ReportView, draw_report
 from matbot.services.export import transcript_of
 from tests.talk import Talk
 from tests.ui.conftest import HOSTILE, Make
@@ -187,7 +187,7 @@ def test_no_line_is_wider_than_the_page(talk: Talk, width: int) -> None:
         PriorityWritten(priority="p1", elements=("1A",), issues="one\ntwo", lead="The chief executive")
     )
     report = transcript_of(talk.rubric, talk.log, TODAY).report
-    drawn = content_of(report, width)
+    drawn = draw_report(report, width)
     assert max(line.cell_length for line in drawn.split("\n")) <= width
     assert "The chief executive" in " ".join(drawn.plain.split())
 

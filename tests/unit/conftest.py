@@ -10,7 +10,7 @@ from tests.speaking import at_home
 
 @pytest.fixture(scope="session")
 def rubric() -> Rubric:
-    """The edition that ships, read once."""
+    """The framework version that ships, read once."""
     return find()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from docx import Document
 
-from matbot.importers.packs.interpretation import PackReading, understood
+from matbot.importers.packs.interpretation import PackReading, interpret_pack
 from matbot.importers.packs.text import found_in_lines
 from matbot.importers.packs.word import found_in_word
 from matbot.rubric import Rubric
@@ -24,7 +24,7 @@ def in_word(rubric: Rubric, answers: Answers, change: Callable[[Any], None] = la
     """A Word pack with these answers in its cells; `change` does what else people do to a document."""
     codes = {about.partition(" ")[0] for about in answers}
     document = Document(
-        BytesIO(build_blank_pack(rubric, [code for code in rubric.elements if code in codes]).drawn())
+        BytesIO(build_blank_pack(rubric, [code for code in rubric.elements if code in codes]).render())
     )
     for table in document.tables:
         header = [cell.text for cell in table.rows[0].cells]
@@ -46,7 +46,7 @@ def in_word(rubric: Rubric, answers: Answers, change: Callable[[Any], None] = la
 def in_lines(rubric: Rubric, answers: Answers) -> str:
     """A Markdown pack with these answers after its colons."""
     codes = {about.partition(" ")[0] for about in answers}
-    text = build_blank_pack(rubric, [code for code in rubric.elements if code in codes]).drawn("md").decode()
+    text = build_blank_pack(rubric, [code for code in rubric.elements if code in codes]).render("md").decode()
     about, lines = "", []
     for line in text.split("\n"):
         if heading := re.match(r"### (\S+ \(\w+\)|\S+(?=: your rating))", line):
@@ -67,4 +67,4 @@ def kept(folder: Path, pack: bytes | str, name: str = "pack.docx") -> Path:
 def sense(rubric: Rubric, pack: bytes | str) -> PackReading:
     """What a pack says."""
     found = found_in_word(pack) if isinstance(pack, bytes) else found_in_lines(pack, rubric)
-    return understood(rubric, found)
+    return interpret_pack(rubric, found)

@@ -90,7 +90,7 @@ def _lines(cell: str) -> str:
 
 
 def layout_of_rubric(rubric: Rubric) -> Layout:
-    """An edition in the form of the published one: a table an element, its heading above the first."""
+    """A framework in the form of the published one: a table an element, its heading above the first."""
     tables = []
     for heading in rubric.headings:
         for element in heading.elements:

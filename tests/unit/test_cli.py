@@ -157,7 +157,7 @@ def test_a_transcript_of_some_elements_says_nothing_of_the_others() -> None:
 
 
 def test_the_rubric_is_listed_shown_and_sound() -> None:
-    """The edition that ships is named with its size, printed whole, and passes its own check."""
+    """The framework version that ships is named with its size, printed whole, and passes its own check."""
     listed = run("rubric", "list").out
     assert "mat-si-capacity-2019" in listed
     assert "14 elements, 76 questions" in listed
@@ -169,7 +169,7 @@ def test_the_rubric_is_listed_shown_and_sound() -> None:
 
 
 def test_each_fault_of_a_rubric_has_its_line(here: Path) -> None:
-    """A faulty edition fails with `file:line: message`, a fault a line, and is listed as one to mend."""
+    """A faulty framework fails with `file:line: message`, a fault a line, and is listed as one to mend."""
     folder = here / "rubrics" / "ours"
     folder.mkdir(parents=True)
     (folder / "rubric.md").write_text("# Ours\n\n- edition: 1\n- source: us\n", encoding="utf-8")
@@ -211,7 +211,7 @@ def test_a_terminal_that_is_none_gets_one_line(tmp_path: Path) -> None:
 def test_a_dumb_terminal_is_told_of_line_mode(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The app opens at a terminal, but not at one that cannot show screens."""
     opened: list[object] = []
-    monkeypatch.setattr("matbot.cli.opening.at_terminal", lambda: True)
+    monkeypatch.setattr("matbot.cli.opening.is_at_terminal", lambda: True)
     monkeypatch.setitem(sys.modules, "matbot.screens.app", _App(opened))
     monkeypatch.setenv("TERM", term)
     done = run()
@@ -257,7 +257,7 @@ def test_an_interrupt_is_one_plain_line(monkeypatch: pytest.MonkeyPatch) -> None
             raise KeyboardInterrupt
         return line
 
-    monkeypatch.setattr("matbot.cli.entry.at_terminal", lambda: True)
+    monkeypatch.setattr("matbot.cli.entry.is_at_terminal", lambda: True)
     monkeypatch.setattr("builtins.input", ask)
     done = run("ask", id_)
     assert done.status == 130
@@ -273,7 +273,7 @@ def test_a_fault_of_matbots_own_is_a_line_without_what_was_typed(monkeypatch: py
         raise KeyError("a private note")
 
     begin()
-    monkeypatch.setattr("matbot.cli.plain.listed_in_words", broken)
+    monkeypatch.setattr("matbot.cli.plain.format_listed", broken)
     done = run("list")
     assert done.status == 1
     assert "KeyError" in done.err

@@ -1,4 +1,4 @@
-"""The editions and formats of what the commands write, and where it goes."""
+"""The kinds and formats of the documents that the commands write, and where it goes."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("kind", ["own", "board", "learning-set"])
 @pytest.mark.parametrize("form", ["md", "html", "docx"])
-def test_every_edition_is_written_in_every_format(review: str, kind: str, form: str) -> None:
+def test_every_document_is_written_in_every_format(review: str, kind: str, form: str) -> None:
     """Into the workspace's transcripts, under a name that says what it is."""
     done = run("transcript", review, "--edition", kind, "--format", form)
     path = Path(done.out.strip())
@@ -54,7 +54,7 @@ def test_a_page_can_be_printed(review: str) -> None:
         (("--format", "pdf"), "not as pdf. Choose one of md, html, docx"),
     ],
 )
-def test_an_edition_or_a_format_that_there_is_not_is_asked_wrongly(
+def test_a_document_or_a_format_that_there_is_not_is_asked_wrongly(
     review: str, arguments: tuple[str, ...], words: str
 ) -> None:
     """One line that says which there are."""

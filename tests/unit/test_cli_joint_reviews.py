@@ -207,10 +207,10 @@ def test_words_that_changed_are_said_beside_the_rating(
     assert compared("heads", "other")["elements"][0]["wordings"]["other234"] == "reworded"
 
 
-def test_what_another_edition_has_besides_is_not_left_unsaid(
+def test_what_another_framework_has_besides_is_not_left_unsaid(
     make: Make, groups: dict[str, Path], small_rubric: Rubric
 ) -> None:
-    """An element that the first edition does not have has no line, and is named."""
+    """An element that the first framework version does not have has no line, and is named."""
     other = Rubric.model_validate_json(small_rubric.model_dump_json().replace("1B", "7B"))
     make("other234", "Elsewhere", ElementRated(element="7B", rating="G"), rubric=other)
     output = run("compare", "heads", "other").out
@@ -218,8 +218,8 @@ def test_what_another_edition_has_besides_is_not_left_unsaid(
     assert "also spoke" not in run("compare", "heads", "board").out
 
 
-def test_a_review_stands_beside_its_own_named_moment(make: Make) -> None:
-    """`matbot name` prints how to ask for the moment; what was said later is not in it."""
+def test_a_review_stands_beside_its_own_saved_version(make: Make) -> None:
+    """`matbot name` prints how to ask for the saved version; what was said later is not in it."""
     make("heads234", "Heads", ElementRated(element="1A", rating="R"))
     named = run("name", "heads", "Before the board met")
     assert (named.status, named.out) == (0, "heads234@Before the board met\n")
@@ -281,7 +281,7 @@ def test_a_review_that_follows_another_takes_from_it_what_is_left_out(groups: di
 
 
 def test_groups_brought_together_are_named_in_the_record(make: Make, groups: dict[str, Path]) -> None:
-    """By id, moment and last reply; the people are their sum and the group is Together."""
+    """By id, saved version and last event; the people are their sum and the group is Together."""
     make("staff234", "Staff", ElementRated(element="1B", rating="G"), VersionSaved(name="May"))
     made = run("new", "--together", "heads", "--together", "staff@may").out.strip()
     review = shown(made)

@@ -1,4 +1,4 @@
-"""A review carried to another edition by command: shown first, taken back as it was."""
+"""A review moved to another framework version by command: shown first, taken back as it was."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ ANSWERS = "\n1\nNot yet.\n/to 1C\n\n4\nAll of them.\n"
 
 @pytest.fixture
 def review(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A review of which something was said, in a workspace that has another edition too."""
+    """A review of which something was said, in a workspace that has another framework version too."""
     monkeypatch.setenv("MATBOT_WORKSPACE", str(tmp_path / "here"))
     keep(LATER, tmp_path / "here" / "rubrics" / "later")
     id_ = run("new", "--trust", "Northfields").out.strip()
@@ -28,7 +28,7 @@ def _said(review: str, *more: str) -> dict[str, object]:
 
 
 def test_there_and_back_by_command(review: str) -> None:
-    """What becomes of it is shown, the moment before has a name, and back it says the same."""
+    """What becomes of it is shown, the version before is saved, and back it says the same."""
     before = _said(review)
     there = run("carry", review, "--to", "later", "--yes")
     assert there.status == 0
@@ -80,7 +80,7 @@ def test_a_crosswalk_that_people_mended_is_the_one_that_counts(review: str, tmp_
     assert elements["V1"]["questions"]["vi"]["note"] == "All of them."
 
 
-def test_comparing_editions_tells_of_each_question(review: str) -> None:
+def test_comparing_frameworks_tells_of_each_question(review: str) -> None:
     """In words, and as JSON for other programs."""
     words = run("rubric", "compare", "mat-si-capacity-2019", "later").out
     assert "1 as they were" in words

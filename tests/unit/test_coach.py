@@ -9,7 +9,7 @@ from tests.talk import Talk
 
 
 def _talk(rubric: Rubric, *choices: str) -> Talk:
-    """1A of the edition that ships with these choices."""
+    """1A of the framework version that ships with these choices."""
     talk = Talk(rubric, ["1A"]).say("")
     for choice in choices:
         talk.say(choice, *(["no sixth form"] if choice == "x" else []), "")

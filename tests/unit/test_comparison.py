@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
 from matbot.review.account_building import NoSuchSavedVersion, account_of
-from matbot.review.comparison import MOST, CannotCompare, Comparison, compared
+from matbot.review.comparison import MOST, CannotCompare, Comparison, build_comparison
 from matbot.review.events import ElementRated, VersionSaved
 from matbot.rubric import Element, Heading, Level, Question, Rubric
 from tests.talk import Talk
@@ -18,7 +18,7 @@ SCALE = ("R", "AR", "AG", "G")
 
 
 def rubric_of(*codes: str) -> Rubric:
-    """An edition with elements of two questions each."""
+    """A framework version with elements of two questions each."""
     elements = tuple(
         Element(
             code=code,
@@ -62,7 +62,7 @@ def test_the_agenda_begins_where_the_groups_are_furthest_apart() -> None:
     rubric = rubric_of("1A", "1B", "1C", "1D")
     heads = group(rubric, "Heads", "AR", "AR", "R", "G")
     board = group(rubric, "Board", "AR", "AG", "G", "AR")
-    comparison = compared(rubric, [heads, board])
+    comparison = build_comparison(rubric, [heads, board])
     assert order(comparison) == ["1C", "1D", "1B", "1A"]
     assert [element.steps for element in comparison.agenda] == [3, 2, 1, 0]
 
@@ -72,7 +72,7 @@ def test_among_equals_the_one_with_less_evidence_comes_first() -> None:
     rubric = rubric_of("1A", "1B", "1C")
     heads = group(rubric, "Heads", "AR", "AR", "AR", evidence=("Minutes", "", "Minutes"))
     board = group(rubric, "Board", "AG", "AG", "AG", evidence=("Minutes", "", ""))
-    comparison = compared(rubric, [heads, board])
+    comparison = build_comparison(rubric, [heads, board])
     assert order(comparison) == ["1B", "1C", "1A"]
     assert [side.label for side in comparison.agenda[0].unevidenced] == ["Heads", "Board"]
 
@@ -80,7 +80,9 @@ def test_among_equals_the_one_with_less_evidence_comes_first() -> None:
 def test_what_only_one_group_rated_comes_last_and_is_no_difference() -> None:
     """Silence is not a rating: nothing is apart where one side alone rated."""
     rubric = rubric_of("1A", "1B", "1C")
-    comparison = compared(rubric, [group(rubric, "Heads", "G", "AR"), group(rubric, "Board", "", "AR")])
+    comparison = build_comparison(
+        rubric, [group(rubric, "Heads", "G", "AR"), group(rubric, "Board", "", "AR")]
+    )
     assert order(comparison) == ["1B", "1A"]
     assert [element.steps for element in comparison.agenda] == [0, None]
     assert comparison.agenda[1].ratings == {"heads234": "G", "board234": None}
@@ -90,7 +92,7 @@ def test_nobody_s_rating_is_averaged_in_a_wide_group() -> None:
     """Of twelve groups one at each end is as far apart as two: the furthest two count, nothing else."""
     rubric = rubric_of("1A")
     accounts = [group(rubric, f"G{number}", "R" if number == 0 else "G") for number in range(MOST)]
-    assert compared(rubric, accounts).agenda[0].steps == 3
+    assert build_comparison(rubric, accounts).agenda[0].steps == 3
 
 
 def test_the_same_rating_for_different_reasons_is_to_be_discussed() -> None:
@@ -105,7 +107,7 @@ def test_the_same_rating_for_different_reasons_is_to_be_discussed() -> None:
 
     heads = leaning(group(rubric, "Heads", "AR", "G"), "red")
     board = leaning(group(rubric, "Board", "AR", "G"), "not sure")
-    comparison = compared(rubric, [heads, board])
+    comparison = build_comparison(rubric, [heads, board])
     assert [(one.code, one.apart) for one in comparison.to_discuss] == [("1A", ("1A.ii",))]
 
 
@@ -115,9 +117,9 @@ def test_sides_of_one_name_are_told_apart() -> None:
     heads = group(rubric, "Heads", "G")
     elsewhere = heads.model_copy(update={"review": "other234", "trust": "Southfields"})
     later = heads.model_copy(update={"review": "later234"})
-    labels = [side.label for side in compared(rubric, [heads, elsewhere]).sides]
+    labels = [side.label for side in build_comparison(rubric, [heads, elsewhere]).sides]
     assert labels == ["Northfields, Heads", "Southfields, Heads"]
-    labels = [side.label for side in compared(rubric, [heads, later]).sides]
+    labels = [side.label for side in build_comparison(rubric, [heads, later]).sides]
     assert labels == ["Heads, heads234", "Heads, later234"]
 
 
@@ -126,17 +128,17 @@ def test_too_few_or_too_many_are_refused(count: int) -> None:
     """Two to twelve, and the words say so."""
     rubric = rubric_of("1A")
     with pytest.raises(CannotCompare, match=r"at least two|At most 12"):
-        compared(rubric, [group(rubric, f"G{number}", "G") for number in range(count)])
+        build_comparison(rubric, [group(rubric, f"G{number}", "G") for number in range(count)])
 
 
 def test_one_review_twice_is_refused_but_may_stand_beside_its_own_past() -> None:
-    """A copy of a review is the same review; a named moment of it is another side."""
+    """A copy of a review is the same review; a saved version of it is another side."""
     rubric = rubric_of("1A")
     heads = group(rubric, "Heads", "G")
     with pytest.raises(CannotCompare, match=r"Heads .* is there twice"):
-        compared(rubric, [heads, heads.model_copy(update={"trust": "A copy"})])
+        build_comparison(rubric, [heads, heads.model_copy(update={"trust": "A copy"})])
     then = heads.model_copy(update={"moment": "Before the board"})
-    assert [side.key for side in compared(rubric, [heads, then]).sides] == [
+    assert [side.key for side in build_comparison(rubric, [heads, then]).sides] == [
         "heads234",
         "heads234@Before the board",
     ]
@@ -147,13 +149,13 @@ def test_another_scale_or_another_framework_is_refused_in_words() -> None:
     rubric = rubric_of("1A")
     heads = group(rubric, "Heads", "G")
     with pytest.raises(CannotCompare, match="on another scale"):
-        compared(rubric, [heads, heads.model_copy(update={"review": "x", "scale": ("L", "H")})])
+        build_comparison(rubric, [heads, heads.model_copy(update={"review": "x", "scale": ("L", "H")})])
     with pytest.raises(CannotCompare, match="no element in common"):
-        compared(rubric, [heads, heads.model_copy(update={"review": "x", "words": {"9Z.i": "0"}})])
+        build_comparison(rubric, [heads, heads.model_copy(update={"review": "x", "words": {"9Z.i": "0"}})])
 
 
-def test_a_moment_is_the_review_as_it_stood_then() -> None:
-    """What was said later is not in it; a name that no moment has is told, with those there are."""
+def test_a_saved_version_is_the_review_as_it_stood_then() -> None:
+    """What was said later is not in it; a name that no saved version has is told, with those there are."""
     rubric = rubric_of("1A")
     talk = Talk(rubric)
     talk.log += [ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board")]
@@ -178,7 +180,7 @@ def test_private_notes_are_in_no_account(small_rubric: Rubric) -> None:
 def test_any_ratings_make_an_agenda_in_order(ratings: list[list[str]]) -> None:
     """Everything spoken of is in it once, never a narrower difference before a wider one, and it is JSON."""
     rubric = rubric_of("1A", "1B", "1C")
-    comparison = compared(rubric, [group(rubric, f"G{n}", *given) for n, given in enumerate(ratings)])
+    comparison = build_comparison(rubric, [group(rubric, f"G{n}", *given) for n, given in enumerate(ratings)])
     steps = [-1 if element.steps is None else element.steps for element in comparison.agenda]
     assert steps == sorted(steps, reverse=True)
     assert sorted(order(comparison)) == [one.code for one in comparison.elements if one.spoken_of]

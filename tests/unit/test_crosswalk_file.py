@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from matbot.rubric.crosswalk import Crosswalk
-from matbot.rubric.crosswalk_file import CannotRead, found, name_of, read, sheet
+from matbot.rubric.crosswalk_file import CannotRead, find_crosswalk, name_of, read, sheet
 from tests.migrations import EARLIER, LATER, THERE
 
 
@@ -18,13 +18,13 @@ def _kept(folder: Path, content: bytes | None = None) -> Path:
 def test_it_reads_back_as_it_was_written(tmp_path: Path) -> None:
     """Every pair, and none besides; from the other side as the way back."""
     _kept(tmp_path)
-    assert found(tmp_path, EARLIER, LATER) == THERE
-    assert found(tmp_path, LATER, EARLIER) == THERE.turned()
+    assert find_crosswalk(tmp_path, EARLIER, LATER) == THERE
+    assert find_crosswalk(tmp_path, LATER, EARLIER) == THERE.reversed()
 
 
 def test_where_none_is_kept_there_is_none(tmp_path: Path) -> None:
     """Then matbot suggests one."""
-    assert found(tmp_path, EARLIER, LATER) is None
+    assert find_crosswalk(tmp_path, EARLIER, LATER) is None
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

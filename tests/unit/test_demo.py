@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from matbot.demo.priorities import chosen
+from matbot.demo.priorities import build_priority_events
 from matbot.demo.stories import APART, BOARD, COMPARED, HARROWMERE, NORTHFIELDS, TWICE_APART, WALKS, Walk
-from matbot.demo.walk import lines_of, walk
+from matbot.demo.walk import read_lines, walk
 from matbot.review.coach import range_of
 from matbot.review.comparison import Comparison
 from matbot.review.events import Event, HandsShown, PriorityWritten
 from matbot.review.fold import review_of
 from matbot.review.priorities import draft_issues
 from matbot.review.review import Review
-from matbot.review.years import changes, you_said_we_did
+from matbot.review.years import find_changes, you_said_we_did
 from matbot.rubric import Rubric
 from matbot.services.export import comparison_document, transcript_of
-from matbot.services.joint_reviews import comparison_of, source_of
+from matbot.services.joint_reviews import load_comparison, load_source
 from matbot.store.workspace import Workspace
 from tests.speaking import saves
 from tests.talk import Talk
@@ -59,13 +59,13 @@ def walked(root: Path) -> dict[str, Walked]:
 def compared(root: Path, walked: dict[str, Walked]) -> dict[tuple[str, ...], Comparison]:
     """Each comparison of the sample, by the reviews in it."""
     apart = [one.reviews for one in COMPARED if not one.learning]
-    return {reviews: comparison_of(Workspace(root), reviews) for reviews in apart}
+    return {reviews: load_comparison(Workspace(root), reviews) for reviews in apart}
 
 
 @pytest.mark.parametrize("one", WALKS, ids=[one.review for one in WALKS])
 def test_every_line_of_a_walk_is_taken(walked: dict[str, Walked], one: Walk) -> None:
-    """Each line is saved as a reply; none is unclear, and none is left over."""
-    typed = [line for line in lines_of(one.name) if line != "/stop"]
+    """Each line is saved as an answer; none is unclear, and none is left over."""
+    typed = [line for line in read_lines(one.name) if line != "/stop"]
     output = walked[one.review].said
     assert saves(output) == len(typed)
     assert "Everything in this review has been asked. Thank you." in " ".join(output)
@@ -81,7 +81,7 @@ def test_the_sample_is_the_same_at_every_run(walked: dict[str, Walked], workspac
 
 
 def test_times_never_run_backwards(walked: dict[str, Walked]) -> None:
-    """People talk between one reply and the next, go home between afternoons, and follow what was before."""
+    """People talk between one answer and the next, go home between afternoons, and follow what was before."""
     for one in walked.values():
         times = [event.at for event in one.log]
         assert times == sorted(times)
@@ -189,12 +189,12 @@ def test_the_groups_apart_show_every_kind_of_difference(
 def test_bringing_together_leaves_the_groups_as_they_were(
     walked: dict[str, Walked], root: Path, together: str, groups: tuple[str, ...]
 ) -> None:
-    """Their files are the same to the byte, and each stands in the record by its id and its last reply."""
+    """Their files are the same to the byte, and each stands in the record by its id and its last event."""
     brought = {account.review: account for account in walked[together].review.groups}
     assert tuple(brought) == groups
     for review in groups:
         assert walked[review].path.read_bytes() == walked[review].left
-        assert brought[review] == source_of(Workspace(root), review).account
+        assert brought[review] == load_source(Workspace(root), review).account
         assert brought[review].upto == walked[review].log[-1].id
 
 
@@ -218,7 +218,7 @@ def test_hands_are_shown_again_when_people_have_talked(walked: dict[str, Walked]
 def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: Rubric) -> None:
     """Some elements moved, one of them down; one held, one is newly reviewed, and the transcript says so."""
     one = walked["demonext"]
-    found = changes(rubric, one.review)
+    found = find_changes(rubric, one.review)
     assert {change.code: change.steps for change in found if change.kind == "moved"} == {
         "1B": 1,
         "2B": 1,
@@ -261,12 +261,12 @@ def test_the_middle_leaders_find_that_they_were_listened_to(
     assert review.elements["3B"].rating == "AG"
 
 
-def test_a_moment_was_given_a_name_before_more_was_said(walked: dict[str, Walked], root: Path) -> None:
+def test_a_version_was_saved_before_more_was_said(walked: dict[str, Walked], root: Path) -> None:
     """The review brought together as the board saw it has no reality check yet; as it is now, it has."""
     assert [snapshot.name for snapshot in walked["demotogether"].review.snapshots] == [BOARD]
-    then = source_of(Workspace(root), f"demotogether@{BOARD}").account
+    then = load_source(Workspace(root), f"demotogether@{BOARD}").account
     assert walked["demonext"].review.earlier == then
-    now = source_of(Workspace(root), "demotogether").account
+    now = load_source(Workspace(root), "demotogether").account
     assert (len(then.element("3B").checks), len(now.element("3B").checks)) == (0, 1)
     assert then.not_now == now.not_now
     assert [left.element for left in then.not_now] == ["5A", "3C"]
@@ -303,7 +303,7 @@ def test_nobody_and_no_trust_in_the_sample_is_real(rubric: Rubric) -> None:
 def test_a_row_of_a_walk_may_be_about_several_elements_or_none(rubric: Rubric) -> None:
     """Several are named with `and` between; other words name a row of people's own."""
     rows = [[("Priority", "1A and 2B")], [("Priority", "Sixth form"), ("Focus area", "The sixth form")]]
-    several, *_drafted, own = chosen(rows, Talk(rubric).interview)
+    several, *_drafted, own = build_priority_events(rows, Talk(rubric).interview)
     assert isinstance(several, PriorityWritten)
     assert isinstance(own, PriorityWritten)
     assert (several.priority, several.elements) == ("row-1a-and-2b", ("1A", "2B"))

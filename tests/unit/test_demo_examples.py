@@ -8,13 +8,13 @@ from zipfile import ZipFile
 import pytest
 from markdown_it import MarkdownIt
 
-from matbot.demo.__main__ import clear_but, refuse_another
+from matbot.demo.__main__ import refuse_another, remove_others
 from matbot.demo.documents import SHOWN
 from matbot.demo.index import NAME, TITLE
 from matbot.demo.stories import COMPARED, WALKS
-from matbot.demo.walk import lines_of
+from matbot.demo.walk import read_lines
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.services.export import TRANSCRIPT_KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -23,10 +23,10 @@ EXAMPLES = ROOT / "transcripts" / "examples"
 
 def _shown(kind: DocumentKind) -> list[str]:
     """The formats that the examples show of a kind of document."""
-    return [suffix for suffix in suffixes_of(kind) if suffix in SHOWN]
+    return [suffix for suffix in list_suffixes(kind) if suffix in SHOWN]
 
 
-def test_every_review_is_there_in_every_edition_and_every_format() -> None:
+def test_every_review_is_there_as_every_document_in_every_format() -> None:
     """Beside them are the priorities of each that has some, the packs, and all that is laid side by side."""
     drawn = [(kind, form) for kind in TRANSCRIPT_KINDS for form in _shown(DocumentKind.TRANSCRIPT)]
     plan = [("priorities", form) for form in _shown(DocumentKind.PRIORITIES)]
@@ -68,12 +68,12 @@ def test_the_examples_are_no_burden_to_carry() -> None:
     assert sum(path.stat().st_size for path in EXAMPLES.rglob("*")) < 8_000_000
 
 
-def test_a_private_note_is_in_its_own_edition_only() -> None:
+def test_a_private_note_is_in_the_full_record_only() -> None:
     """In each format of it, and in no other file: not the board's, not a comparison, not another review's."""
     notes = {
         (one.folder, _plain(line))
         for one in WALKS
-        for line in lines_of(one.name)
+        for line in read_lines(one.name)
         if line.startswith("/private ")
     }
     assert len(notes) == 2
@@ -90,7 +90,7 @@ def test_what_is_not_made_any_more_goes(tmp_path: Path) -> None:
     for path in (kept, gone):
         path.parent.mkdir(parents=True)
         path.touch()
-    clear_but(folder, {kept})
+    remove_others(folder, {kept})
     assert list(folder.rglob("*")) == [kept.parent, kept]
 
 

@@ -45,7 +45,7 @@ def test_a_draft_says_something_and_answers_nothing(small_rubric: Rubric) -> Non
     assert (review.elements["1A"].drafted, review.question("1A.ii").drafted) == (True, True)
     assert not review.question("1B.i").drafted
     assert review.elements["1A"].moves == ()
-    assert (talk.at, talk.interview.flow.done("1A")) == ("opening:1A", False)
+    assert (talk.at, talk.interview.flow.is_done("1A")) == ("opening:1A", False)
     assert "Your pack rates it Amber Red." in talk.interview.turn.says
     assert past_turns(small_rubric, talk.log) == []
 
@@ -129,7 +129,7 @@ def test_nobody_takes_back_a_draft_by_taking_back_what_they_said(small_rubric: R
 
 
 def test_files_say_it_of_a_draft_alone(small_rubric: Rubric) -> None:
-    """A draft comes back as one; other replies are stored as they always were."""
+    """A draft comes back as one; other events are stored as they always were."""
     assert [parse_event(serialize_event(event)) for event in DRAFTS] == list(DRAFTS)
     assert all("drafted" in serialize_event(event) for event in DRAFTS)
     assert "drafted" not in serialize_event(events.QuestionAnswered(question="1A.i", leaning="red"))

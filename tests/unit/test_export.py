@@ -1,4 +1,4 @@
-"""What goes to a file: transcripts, parts and moments of them, comparisons, and what the files are called."""
+"""What goes to a file: transcripts, parts and versions of them, comparisons, and how files are called."""
 
 from datetime import date
 from io import BytesIO
@@ -8,7 +8,7 @@ import pytest
 
 from matbot.report.blocks import HeadingBlock
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.review.account import Account, ElementAccount, LeftAccount, PriorityAccount
 from matbot.review.account_building import NoSuchSavedVersion
 from matbot.review.events import ElementDeferred, ElementRated, ReviewDateSet, VersionSaved
@@ -22,19 +22,19 @@ from matbot.services.export import (
     learning_set_document,
     transcript_of,
 )
-from matbot.services.joint_reviews import NewReview, begin, comparison_of
-from matbot.store.contents import id_of
+from matbot.services.joint_reviews import NewReview, begin_review, load_comparison
+from matbot.store.contents import find_review_id
 from matbot.store.workspace import Workspace
 from tests.talk import Talk
 
 WRITTEN = date(2026, 11, 22)
 
 
-def test_a_transcript_as_of_a_moment_has_nothing_later_in_it(
+def test_a_transcript_as_of_a_saved_version_has_nothing_later_in_it(
     workspace: Workspace, small_rubric: Rubric
 ) -> None:
-    """It says that it is one, its file's name too; a moment that has no name is told in words."""
-    with begin(workspace, NewReview(small_rubric, "Northfields", "Heads")) as file:
+    """It says that it is one, its file's name too; a version that was never saved is told in words."""
+    with begin_review(workspace, NewReview(small_rubric, "Northfields", "Heads")) as file:
         file.append(ElementRated(element="1A", rating="AR"), VersionSaved(name="Before the board"))
         file.append(ElementRated(element="1A", rating="G"))
         then = transcript_of(
@@ -57,7 +57,7 @@ def test_a_part_of_a_year_on_says_nothing_of_the_other_elements(
 ) -> None:
     """Neither the year before nor the groups bring in what was left out."""
     account = brimming(small_rubric)
-    with begin(workspace, NewReview(small_rubric, "T", since=account, groups=(account,))) as file:
+    with begin_review(workspace, NewReview(small_rubric, "T", since=account, groups=(account,))) as file:
         file.append(*(ElementRated(element=code, rating="R") for code in small_rubric.elements))
         whole = transcript_of(file.rubric, file.log, WRITTEN).text
         part = transcript_of(file.rubric, file.log, WRITTEN, TranscriptOptions(codes=["1A"])).text
@@ -90,16 +90,16 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
     """Trust, groups and day; many groups are counted, and no name is too long for a disk."""
     ids = []
     for name in ("Heads", "Board", "Members " * 20, "Governors"):
-        with begin(workspace, NewReview(small_rubric, "Northfields Trust", name)) as file:
+        with begin_review(workspace, NewReview(small_rubric, "Northfields Trust", name)) as file:
             file.append(ElementRated(element="1A", rating="R"))
-            ids.append(id_of(file.log))
-    comparison = comparison_of(workspace, ids[:2])
+            ids.append(find_review_id(file.log))
+    comparison = load_comparison(workspace, ids[:2])
     assert comparison_document(comparison, WRITTEN).stem.startswith("northfields-trust-heads-board-2")
     assert comparison_document(comparison, WRITTEN).name("md").endswith("-comparison.md")
-    assert comparison_document(comparison_of(workspace, ids), WRITTEN).stem.startswith(
+    assert comparison_document(load_comparison(workspace, ids), WRITTEN).stem.startswith(
         "northfields-trust-4-reviews-2"
     )
-    assert len(comparison_document(comparison_of(workspace, ids[:3]), WRITTEN).stem) < 150
+    assert len(comparison_document(load_comparison(workspace, ids[:3]), WRITTEN).stem) < 150
     assert "side by side" in comparison_document(comparison, WRITTEN).text
     trusts = [Talk(small_rubric).account.model_copy(update={"trust": name}) for name in ("A Trust", "Ours")]
     trusts[1] = trusts[1].model_copy(update={"review": "other234"})
@@ -108,15 +108,15 @@ def test_comparisons_and_learning_sets_say_whose_they_are_in_their_names(
     assert "learning set" in learning_set_document(found, WRITTEN).text
 
 
-def test_a_private_note_is_in_no_edition_that_leaves_the_room(small_rubric: Rubric) -> None:
-    """Nor in any format of one, in its bytes or in what a Word file packs; the own edition has it."""
+def test_a_private_note_is_in_no_document_that_leaves_the_room(small_rubric: Rubric) -> None:
+    """Nor in any format of one, in its bytes or in what a Word file packs; the Full record has it."""
     talk = Talk(small_rubric, scope=["1A"]).say("", "1").say("Xylophone words", private=True)
     talk.say("4", "For all", "1", "Why", "Minutes")
     talk.log.append(draft_priority(small_rubric, talk.interview.review, "1A"))
     for kind in TRANSCRIPT_KINDS:
         document = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions(kind))
-        for form in suffixes_of(DocumentKind.TRANSCRIPT):
-            found = b"Xylophone" in _unpacked(document.drawn(form))
+        for form in list_suffixes(DocumentKind.TRANSCRIPT):
+            found = b"Xylophone" in _unpacked(document.render(form))
             assert found == (kind == "own"), (kind, form)
 
 
@@ -164,7 +164,7 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
     assert document.stem.endswith("-board")
 
 
-def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric) -> None:
+def test_names_that_are_given_are_left_out_of_every_document(small_rubric: Rubric) -> None:
     """In people's words alone: a name that is also a colour changes no rating."""
     talk = Talk(small_rubric, scope=["1A"]).say("g", "1", "Jo Green asked; green ideas", "Minutes")
     for kind in TRANSCRIPT_KINDS:
@@ -176,7 +176,7 @@ def test_names_that_are_given_are_left_out_of_every_edition(small_rubric: Rubric
         assert "(R)" in text
 
 
-def test_a_learning_set_edition_has_what_a_trust_can_offer_and_wants_help_with(small_rubric: Rubric) -> None:
+def test_a_learning_set_summary_has_what_a_trust_can_offer_and_wants_help_with(small_rubric: Rubric) -> None:
     """Of the chosen elements alone, and without its group."""
     talk = Talk(small_rubric, group="Heads of Larkhill").say("g", "4", "Strong", "Log", "g", "1", "Weak", "")
     text = transcript_of(small_rubric, talk.log, WRITTEN, TranscriptOptions("learning-set")).text

@@ -26,7 +26,7 @@ def review_at(workspace: Workspace, rubric: Rubric, turns: int) -> ReviewFile:
     opened = ReviewOpened(review="k7m2", trust="Northfields", rubric=rubric.id)
     file = workspace.create(rubric, opened, ScopeChosen(elements=tuple(rubric.elements)))
     file.append(*walked(rubric, turns))
-    file.append(*Interview.of(file.projection).to(next(iter(rubric.questions))))
+    file.append(*Interview.of(file.projection).go_to_place(next(iter(rubric.questions))))
     return file
 
 
@@ -76,10 +76,10 @@ def test_undo_folds_the_whole_log_once(
         assert folded.since() == ONE
 
 
-def test_a_review_that_was_carried_over_goes_on_event_by_event(
+def test_a_review_that_was_moved_goes_on_event_by_event(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only carrying it over reads the log anew."""
+    """Only moving it reads the log anew."""
     with review_at(workspace, EARLIER, 20) as file:
         file.append(over(THERE))
         folded, before = Folded.counting(monkeypatch), file.log

@@ -19,7 +19,7 @@ from matbot.review.events import (
 from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.review.wording import wording_of
-from matbot.review.years import changes, years, you_said_we_did
+from matbot.review.years import find_changes, find_successive_reviews, you_said_we_did
 from matbot.rubric import Rubric
 from tests.talk import Talk
 from tests.unit.test_comparison import rubric_of
@@ -43,7 +43,7 @@ def now(since: Account, ratings: Mapping[str, str], rubric: Rubric = RUBRIC) -> 
 def test_each_element_has_its_word_of_change() -> None:
     """Moved either way, held, newly reviewed, not reviewed this time, or neither time."""
     review = now(earlier({"1A": "R", "1B": "G", "1C": "AR"}), {"1A": "AG", "1B": "AG", "1D": "R"})
-    assert [(change.code, change.kind, change.steps) for change in changes(RUBRIC, review)] == [
+    assert [(change.code, change.kind, change.steps) for change in find_changes(RUBRIC, review)] == [
         ("1A", "moved", 2),
         ("1B", "moved", -1),
         ("1C", "not yet rated this time", 0),
@@ -51,19 +51,19 @@ def test_each_element_has_its_word_of_change() -> None:
         ("1E", "not rated either time", 0),
     ]
     part = review_of(RUBRIC, Talk(RUBRIC, scope=["1A"], since=earlier({"1C": "AR"})).log)
-    assert changes(RUBRIC, part)[2].kind == "not reviewed this time"
+    assert find_changes(RUBRIC, part)[2].kind == "not reviewed this time"
     held = now(earlier({"1A": "R"}), {"1A": "R"})
-    assert (changes(RUBRIC, held)[0].kind, changes(RUBRIC, held)[0].why_then) == ("held", "Then 1A")
+    assert (find_changes(RUBRIC, held)[0].kind, find_changes(RUBRIC, held)[0].why_then) == ("held", "Then 1A")
 
 
 def test_a_review_that_follows_none_has_no_changes() -> None:
     """A first review says nothing of change."""
     review = review_of(RUBRIC, Talk(RUBRIC).log)
-    assert (changes(RUBRIC, review), you_said_we_did(RUBRIC, review)) == ((), ())
+    assert (find_changes(RUBRIC, review), you_said_we_did(RUBRIC, review)) == ((), ())
 
 
 def test_each_cell_says_whether_the_words_were_the_same() -> None:
-    """Comparable, reworded, new questions, not in the earlier edition, or on another scale."""
+    """Comparable, reworded, new questions, not in the earlier framework version, or on another scale."""
     then = earlier({"1A": "R"})
     questions = RUBRIC.elements["1A"].questions
     assert wording_of(RUBRIC, then, "1A") == "comparable"
@@ -75,15 +75,15 @@ def test_each_cell_says_whether_the_words_were_the_same() -> None:
     assert wording_of(RUBRIC, then.model_copy(update={"words": none}), "1A") == "not in the earlier edition"
     elsewhere = then.model_copy(update={"scale": ("L", "H")})
     assert wording_of(RUBRIC, elsewhere, "1A") == "on another scale"
-    assert changes(RUBRIC, now(elsewhere, {"1A": "R"}))[0].kind == "newly reviewed"
-    assert changes(RUBRIC, now(elsewhere, {}))[0].kind == "not yet rated this time"
+    assert find_changes(RUBRIC, now(elsewhere, {"1A": "R"}))[0].kind == "newly reviewed"
+    assert find_changes(RUBRIC, now(elsewhere, {}))[0].kind == "not yet rated this time"
 
 
 def test_several_years_line_up_from_the_earliest_to_this_one() -> None:
     """A review keeps what the review before it kept of the one before that."""
     first = earlier({"1A": "R"}, review="first234")
     second = earlier({"1A": "AR"}, review="second23", earlier=first)
-    lined_up = years(RUBRIC, now(second, {"1A": "G"}))
+    lined_up = find_successive_reviews(RUBRIC, now(second, {"1A": "G"}))
     assert [(year.review, year.ratings["1A"]) for year in lined_up] == [
         ("first234", "R"),
         ("second23", "AR"),
@@ -149,11 +149,11 @@ def test_last_time_stays_folded_beside_the_turn_and_is_all_there() -> None:
     talk = Talk(RUBRIC, since=then)
     opening = talk.interview.turn.beside
     assert opening
-    assert [(voice.stands, voice.words) for voice in opening.voices] == [("AR", ("Why", "i: Too few"))]
+    assert [(voice.standing, voice.words) for voice in opening.voices] == [("AR", ("Why", "i: Too few"))]
     talk.say("")
     choice = talk.interview.turn.beside
     assert choice
-    assert [(voice.stands, voice.words) for voice in choice.voices] == [("nearer red", ("Too few",))]
+    assert [(voice.standing, voice.words) for voice in choice.voices] == [("nearer red", ("Too few",))]
     assert talk.interview.turn.present == ""
     assert talk.interview.review.rated == []
 

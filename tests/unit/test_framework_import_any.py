@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceRow, SourceTable
 from matbot.rubric.checker import check_folder
@@ -69,7 +69,7 @@ def test_no_word_is_lost_and_none_comes_twice(
     """A word stands where it belongs, or among what could not be read."""
     given_pieces = pieces(drawn)
     try:
-        found = understood(given_pieces, "any.txt")
+        found = interpret_source(given_pieces, "any.txt")
     except CannotImport:  # the rest of a row left nothing of it that is sure
         return
     texts = [

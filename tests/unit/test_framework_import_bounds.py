@@ -40,9 +40,9 @@ def zipped(body: str, **others: bytes) -> bytes:
 def test_a_budget_counts_cells_letters_and_time() -> None:
     """Each is refused in words of its own, with the place kept."""
     budget = Budget(cells=10)
-    budget.spend("row 1", 10)
+    budget.count("row 1", 10)
     with pytest.raises(UnreadableSource, match="far more in it"):
-        budget.spend("row 2")
+        budget.count("row 2")
     assert budget.place == "row 2"
     with pytest.raises(UnreadableSource, match="far more in it"):
         Budget(cells=10).read("x" * LETTERS_OF_A_CELL * 10)

@@ -8,12 +8,12 @@ from docx import Document
 from fpdf import FPDF
 
 from matbot.importers.findings import Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric import Rubric
-from matbot.screens.widgets.found_words import found_words, in_short
+from matbot.screens.widgets.found_words import draw_found, format_summary
 from tests.speaking import run
 from tests.unit.published import HEADER, Layout, as_pdf, as_word, layout_of_rubric, saved
 
@@ -22,7 +22,7 @@ HEAD = "\t".join(HEADER) + "\n"
 
 def of_text(text: str) -> Found:
     """What is found in a plain text."""
-    return understood(pieces_of_text(text), "ours-2025-26.txt")
+    return interpret_source(pieces_of_text(text), "ours-2025-26.txt")
 
 
 def of_file(folder: Path, raw: bytes, ending: str) -> Found:
@@ -95,7 +95,7 @@ def test_a_table_of_something_else_on_top_of_a_page_stays_out() -> None:
     )
     for words in others:
         rest = SourceTable((row("c", *words), row("d", *[""] * len(words))), True)
-        found = understood(
+        found = interpret_source(
             SourceContent([ours, rest, SourceTable((row("e", "", "", "", "12 months"),), True)]), "ours.pdf"
         )
         (question,) = found.rubric.questions.values()
@@ -120,7 +120,7 @@ def test_a_code_that_is_parted_from_its_name_by_a_page() -> None:
         )
     )
     rest = SourceTable((row("d", "Needs", "it so?", "trust", "is", ""),), True)
-    found = understood(SourceContent([first, rest]), "ours.pdf")
+    found = interpret_source(SourceContent([first, rest]), "ours.pdf")
     assert [one.title for one in found.rubric.elements.values()] == ["1A X", "1B Needs"]
     assert found.rubric.questions["1B.i"].text == "Is it so?"
 
@@ -295,16 +295,16 @@ def test_all_of_it_can_be_looked_at_before_it_is_kept(gap: str) -> None:
 def test_the_page_of_the_app_tells_it_first_and_lists_every_question(gap: str) -> None:
     """From top to bottom."""
     found = found_in(Path(gap))
-    lines = found_words(found, 80).plain.split("\n")
+    lines = draw_found(found, 80).plain.split("\n")
     assert lines[0] == "Look at this first"
     assert "Element 1B is missing between 1A and 1C." in lines[1]
     assert any("1C.i Q i?" in line for line in lines)
-    assert "may be missing" in in_short(found)
+    assert "may be missing" in format_summary(found)
 
 
 def test_words_above_a_table_part_it_from_the_page_before() -> None:
     """What was taken for a paragraph is none of the table's."""
-    found = understood(
+    found = interpret_source(
         SourceContent([SourceParagraph("page 1", "Ours"), *pieces_of_text(HEAD + element("1A")).parts]),
         "x.pdf",
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers.text import pieces_of_text
 from matbot.rubric.checker import check_folder
@@ -18,7 +18,7 @@ ROW = "\ti. One? ii. Two?\ti. r1 ii. r2\ti. g1 ii. g2\tR AR AG G\n"
 
 def of_text(text: str) -> Found:
     """What is found in a plain text."""
-    return understood(pieces_of_text(text), "ours-2025-26.txt")
+    return interpret_source(pieces_of_text(text), "ours-2025-26.txt")
 
 
 QUOTED = (

@@ -3,7 +3,7 @@
 import pytest
 
 from matbot.importers.findings import Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.text import pieces_of_text
 
 
@@ -14,7 +14,7 @@ def read(levels: str, *, above: str = "", beside: str = "") -> Found:
     header = ["Element", "Question", *names, *others]
     cells = ["1A Welcome", "Is it so?", *(f"Descriptor {name}" for name in names), *("words" for _ in others)]
     rows = (f"| {' | '.join(row)} |" for row in (header, ["---"] * len(header), cells))
-    return understood(
+    return interpret_source(
         pieces_of_text("# Our framework 2025\n\n" + f"{above}\n\n" + "\n".join(rows)), "ours.md"
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from matbot.importers.findings import Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceRow, SourceTable
 from matbot.importers.readers.text import pieces_of_text
@@ -18,7 +18,7 @@ HEAD = "Element\tQuestions to consider\tRed (weak) looks like...\tGreen (strong)
 
 def of_text(text: str) -> Found:
     """What is found in a plain text."""
-    return understood(pieces_of_text(text), "ours-2025-26.txt")
+    return interpret_source(pieces_of_text(text), "ours-2025-26.txt")
 
 
 def of_word(folder: Path, raw: bytes) -> Found:
@@ -191,7 +191,7 @@ def test_a_header_that_runs_over_a_page_is_no_row() -> None:
         return SourceRow(place, tuple(SourceCell(start, start + 1, text) for start, text in enumerate(texts)))
 
     whole = ("Element", "Questions to consider", "Red looks like", "Green looks like")
-    found = understood(
+    found = interpret_source(
         SourceContent(
             [
                 SourceTable((row("a", *whole), row("b", "1A X", "i. One?", "i. A", "i. B"))),

@@ -3,7 +3,7 @@
 import pytest
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.files import UnreadableSource
 from matbot.importers.readers.text import pieces_of_text
 
@@ -16,7 +16,7 @@ ROWS = (
 
 def read(text: str) -> Found:
     """What is found in a text."""
-    return understood(pieces_of_text(text), "ours.md")
+    return interpret_source(pieces_of_text(text), "ours.md")
 
 
 def elements(found: Found) -> list[tuple[str, str]]:

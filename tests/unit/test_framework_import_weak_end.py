@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.frameworks.opening import found_in
 from matbot.importers.frameworks.order import Order, order_of
 from matbot.importers.readers.text import pieces_of_text
@@ -46,7 +46,7 @@ def table(*names: str, extra: tuple[tuple[str, str], ...] = ()) -> str:
 
 def of_text(text: str, weakest: str = "") -> Found:
     """What is found in a plain text."""
-    return understood(pieces_of_text(text), "ours.md", weakest)
+    return interpret_source(pieces_of_text(text), "ours.md", weakest)
 
 
 def levels(found: Found) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from matbot.importers.findings import Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.word import pieces_of_word
 
@@ -37,7 +37,7 @@ def read(body: str) -> Found:
     with zipfile.ZipFile(raw, "w") as file:
         text = f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>"
         file.writestr("word/document.xml", text)
-    return understood(pieces_of_word(raw.getvalue(), Budget()), "ours.docx")
+    return interpret_source(pieces_of_word(raw.getvalue(), Budget()), "ours.docx")
 
 
 def green(found: Found) -> str:

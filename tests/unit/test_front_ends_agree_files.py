@@ -17,11 +17,11 @@ from matbot.rubric.crosswalk import crosswalk_of
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
 from matbot.screens.frameworks.frameworks import draw_version
-from matbot.screens.packs.filled_pack import outcome_in_words, reading_in_words
-from matbot.screens.widgets.found_words import found_words
+from matbot.screens.packs.filled_pack import format_outcome, format_reading
+from matbot.screens.widgets.found_words import draw_found
 from matbot.screens.widgets.framework_words import framework_details
 from matbot.screens.widgets.match_words import match_row
-from matbot.services.pack_import import read_into
+from matbot.services.pack_import import add_pack
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
 from tests.unit.filled_packs import in_lines
@@ -79,12 +79,12 @@ def test_any_framework_version_is_described_alike_in_all_three(
     assert len(re.findall(r"\n    \S", listed)) == len(shelf)
     for number, one in enumerate(shelf, 1):
         line = next(values for values in spoken if values.startswith(f"matbot: {number} of {len(shelf)}: "))
-        assert one.whose in line
-        assert one.whose in rows[one.name]
+        assert one.origin in line
+        assert one.origin in rows[one.name]
         brief = listed.split(f"{one.name}  ")[1].split("\n")[0]
         if one.rubric is None:
-            assert one.to_mend in line
-            assert one.to_mend in rows[one.name]
+            assert one.faults_in_words in line
+            assert one.faults_in_words in rows[one.name]
             assert brief.startswith("has something to mend")
             continue
         for words in (line, rows[one.name], brief):
@@ -118,7 +118,7 @@ def test_any_two_versions_are_told_apart_alike_in_all_three(
     keep(small_rubric.model_copy(update={"headings": tuple(headings)}), workspace.rubrics / "since")
     earlier, later = (find(name, workspace.rubrics) for name in ("before", "since"))
     crosswalk = crosswalk_of(earlier, later)
-    rows = [match_row(match, match.doubtful, False, WIDE).plain for match in crosswalk.matches]
+    rows = [match_row(match, match.is_doubtful, False, WIDE).plain for match in crosswalk.matches]
     out = " ".join(
         run("--workspace", str(workspace.root), "rubric", "compare", "before", "since").out.split()
     )
@@ -138,7 +138,7 @@ def test_what_is_found_in_a_file_is_told_alike(workspace: Workspace, tmp_path: P
     found = found_in(path)
     out = run("--workspace", str(workspace.root), "rubric", "import", str(path), typed="n\n").out
     values = text_of(at_home(workspace, "editions", "import", str(path), *[""] * 9, "/back", "/back", "stop"))
-    page = found_words(found, WIDE).plain
+    page = draw_found(found, WIDE).plain
     findings = present_findings(found)
     assert findings.corrections
     assert findings.left_out
@@ -187,7 +187,7 @@ def test_any_pack_that_came_back_is_read_alike_in_all_three(
     command = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2")
     with workspaces[1].open("k7m2") as file:
         values = text_of(speak(file, "/pack", "read", str(path), *["yes"] * bool(pack.unread), "/stop"))
-    on_screen = reading_in_words(reading)
+    on_screen = format_reading(reading)
     for unread in pack.unread:
         words = " ".join(unread.split())
         assert words in " ".join(command.err.split())
@@ -199,9 +199,9 @@ def test_any_pack_that_came_back_is_read_alike_in_all_three(
     assert {nothing in told for told in (command.err, values, on_screen)} == {not pack.drafts}
     if pack.drafts:
         with workspaces[2].open("k7m2") as file:
-            outcome = present_outcome(read_into(file, pack), file.projection.review)
-        assert outcome.news in values
-        assert outcome.news in outcome_in_words(outcome)
+            outcome = present_outcome(add_pack(file, pack), file.projection.review)
+        assert outcome.summary in values
+        assert outcome.summary in format_outcome(outcome)
         again = run("--workspace", str(workspaces[0].root), "pack", "--read", str(path), "--into", "k7m2").err
         assert "Nothing in this pack is new to the review, and nothing was added." in again
     ends = [reviews_in(workspace)[0].elements for workspace in workspaces]

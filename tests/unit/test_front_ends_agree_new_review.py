@@ -25,10 +25,10 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep
-from matbot.screens.new_review.form import Form, bringing_together
-from matbot.screens.transcript.transcript import choice_in_words as chosen_on_screen
+from matbot.screens.new_review.form import Form, build_joint_form
+from matbot.screens.transcript.transcript import format_choice as chosen_on_screen
 from matbot.services.export import BOARD, OWN, TranscriptOptions
-from matbot.services.joint_reviews import source_of
+from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, reviews_in, run, speak, text_of
 from tests.strategies import logs
@@ -74,7 +74,7 @@ def _kept(folder: Path, rubric: Rubric, drawn: list[list[Event]]) -> tuple[Works
         opened = opened.model_copy(update={"rubric_hash": read.content_hash})
         workspace.create(read, opened, scoped, *rest).close()
         ids.append(opened.review)
-    return workspace, [source_of(workspace, id_).account for id_ in ids]
+    return workspace, [load_source(workspace, id_).account for id_ in ids]
 
 
 def _whose(review: Review) -> tuple[str, str, int, tuple[str, ...]]:
@@ -93,12 +93,12 @@ def test_a_review_of_any_groups_begins_alike_in_all_three(
 ) -> None:
     """The trust, the group, how many people and which elements, where nobody says otherwise."""
     workspace, groups = _kept(tmp_path, small_rubric, data.draw(accounts(small_rubric, 3)))
-    on_screen = _filled_in(bringing_together(groups, small_rubric), small_rubric)
+    on_screen = _filled_in(build_joint_form(groups, small_rubric), small_rubric)
     together = [part for group in groups for part in ("--together", group.review)]
     made = run("--workspace", str(workspace.root), "new", *together)
     assert made.status == 0, made.err
     by_command = next(review for review in reviews_in(workspace) if review.id == made.out.strip())
-    numbers = [place for place, one in enumerate(workspace.listed(), 1) if one.id != by_command.id]
+    numbers = [place for place, one in enumerate(workspace.list_reviews(), 1) if one.id != by_command.id]
     listed = ",".join(map(str, numbers))
     at_home(workspace, "new", "together", listed, "", "", "", "", "", "/stop")
     known = {by_command.id, *(group.review for group in groups)}

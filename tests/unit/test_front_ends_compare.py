@@ -9,14 +9,14 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matbot.presenters.comparison import summary
+from matbot.presenters.comparison import format_summary
 from matbot.review.events import ElementRated, Event, EvidenceNamed, ReviewOpened, ScopeChosen
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.screens.compare.comparison import _more_of
 from matbot.screens.compare.sealed import SealedScreen
-from matbot.screens.widgets.comparison_grid import in_order_of_the_framework
-from matbot.services.joint_reviews import comparison_of
+from matbot.screens.widgets.comparison_grid import rows_by_framework
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run
 from tests.strategies import logs
@@ -52,14 +52,14 @@ class Shown:
 
 def _screen(workspace: Workspace, references: list[str]) -> Shown:
     """The sealed page, the grid, and what stands below it of each element."""
-    comparison = comparison_of(workspace, references)
+    comparison = load_comparison(workspace, references)
     states: dict[tuple[str, str], str] = {}
     marks, apart = {}, {}
     for element in comparison.elements:
         text = _more_of(comparison, element, WIDE).plain
         for words, letters in re.findall(rf"({STATE}): ([ABC](?:(?:, | and )[ABC])*)\.", text):
             states |= {(element.code, LABELS[one]): words for one in re.findall("[ABC]", letters)}
-    for row in in_order_of_the_framework(comparison):
+    for row in rows_by_framework(comparison):
         if row.key:
             values = row.draw(200).plain.split(f"Purpose {row.key}")[1]
             marks[row.key] = re.findall(r"\b[RAG]{1,2}\b|[·–]", values)
@@ -68,7 +68,7 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
     progress = {
         side.label: " ".join(line.plain for line in sealed._about(side, WIDE)) for side in comparison.sides
     }
-    number = re.search(r"There (?:is|are) (\d+) elements? to talk about", summary(comparison))
+    number = re.search(r"There (?:is|are) (\d+) elements? to talk about", format_summary(comparison))
     many = int(number[1]) if number else 0
     return Shown(many, states, apart, marks, {label: _progress(words) for label, words in progress.items()})
 

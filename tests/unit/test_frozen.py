@@ -96,7 +96,7 @@ def test_a_frozen_file_makes_the_review_that_its_header_tells_of(frozen: Path, s
 def test_one_more_answer_leaves_every_earlier_event_byte_for_byte(frozen: Path, sample: Path) -> None:
     """The new event comes after them, and everything that this version does not know is still there."""
     with ReviewFile.open(sample) as file:
-        file.append(Interview(file.rubric, file.log).go(Interview(file.rubric, file.log).turn.step))
+        file.append(Interview(file.rubric, file.log).go_to_step(Interview(file.rubric, file.log).turn.step))
         assert file.notice == ""
     before, after = frozen.read_bytes(), sample.read_bytes()
     assert events_as_written(after).startswith(events_as_written(before) + b',"')

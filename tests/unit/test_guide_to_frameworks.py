@@ -1,4 +1,4 @@
-"""The guide to writing an edition holds: what it shows is an edition, and what it says of files is so."""
+"""The guide to writing a framework holds: what it shows is one, and what it says of files is so."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,7 @@ GUIDE = Path(__file__).parents[2] / "docs" / "an-edition-of-your-own.md"
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    """The edition that the guide shows, in a workspace."""
+    """The framework version that the guide shows, in a workspace."""
     about, heading = re.findall(r"```markdown\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     folder = tmp_path / "here" / "rubrics" / "early-years"
     folder.mkdir(parents=True)
@@ -22,7 +22,7 @@ def written(tmp_path: Path) -> Path:
     return folder
 
 
-def test_what_the_guide_shows_is_an_edition_without_a_fault(written: Path) -> None:
+def test_what_the_guide_shows_is_a_framework_without_a_fault(written: Path) -> None:
     """Not even one that may stay."""
     assert check_folder(written) == []
     rubric = load(written)

@@ -79,7 +79,7 @@ def test_an_answer_that_is_no_choice_is_told_what_would_be(talk: Talk, typed: st
 
 
 def test_a_group_shows_hands_before_the_rating_and_says_who_differs_after_it(small_rubric: Rubric) -> None:
-    """Hands and agreement are different replies."""
+    """Hands and agreement are different events."""
     talk = Talk(small_rubric, people=6).say("g")
     assert talk.at == "hands:1A"
     talk.say("0 2 3 1")
@@ -220,7 +220,7 @@ def test_only_elements_in_scope_are_asked(small_rubric: Rubric) -> None:
 
 
 def test_a_private_note_is_marked(talk: Talk) -> None:
-    """Only for the own edition."""
+    """Only for the Full record."""
     talk.say("", "1").say("between us", private=True)
     assert talk.interview.review.question("1A.i").private
 
@@ -261,7 +261,7 @@ def test_what_is_parked_is_named_at_the_end(small_rubric: Rubric) -> None:
     assert any("1A" in line and "Parked" in line for line in talk.interview.turn.says)
 
 
-def test_a_reply_names_the_step_it_answers() -> None:
+def test_an_event_names_the_step_it_answers() -> None:
     """Which is how drafts are dropped once they are sent."""
     assert events.NoteWritten(question="1A.i", note="x").step == ("note", "1A.i")
     assert events.EventUndone(reply="x").step is None

@@ -1,4 +1,4 @@
-"""Groups brought together: what each said stays folded, the agreed rating stands beside it."""
+"""Groups brought together: what each said stays hidden, the agreed rating stands beside it."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_what_the_groups_said_is_folded_beside_the_questions_and_the_ratings(sma
     talk.say("")
     beside = talk.interview.turn.beside
     assert beside
-    assert [(voice.who, voice.stands, voice.words) for voice in beside.voices] == [
+    assert [(voice.who, voice.standing, voice.words) for voice in beside.voices] == [
         ("Heads", "red", ("Weak here",)),
         ("Board", "green", ("Good",)),
     ]
@@ -37,7 +37,7 @@ def test_what_the_groups_said_is_folded_beside_the_questions_and_the_ratings(sma
 
 
 def test_hands_can_be_shown_again_and_both_shows_stay(small_rubric: Rubric) -> None:
-    """Hands and the agreed rating are different replies, and the history shows how it moved."""
+    """Hands and the agreed rating are different events, and the history shows how it moved."""
     talk = Talk(small_rubric, scope=["1A"], people=4).say("g", "2 2 0 0", "h", "0 3 1 0", "2")
     record = talk.interview.review.elements["1A"]
     assert [move.votes if isinstance(move, HandsShown) else move.rating for move in record.moves] == [
@@ -60,7 +60,7 @@ def test_hands_that_do_not_add_up_are_told_in_words(small_rubric: Rubric, typed:
 def test_a_reality_check_stands_beside_the_rating_and_never_overwrites_it(small_rubric: Rubric) -> None:
     """It says with whom, when and what it did; an element without a rating has none to check."""
     talk = Talk(small_rubric, scope=["1A"]).say("g", "2", "Why", "Minutes")
-    talk.log.append(talk.interview.challenge("1a", "A focus group", "May", "differs", "Weaker than that"))
+    talk.log.append(talk.interview.check_rating("1a", "A focus group", "May", "differs", "Weaker than that"))
     record = talk.interview.review.elements["1A"]
     assert (record.rating, [check.outcome for check in record.checks]) == ("AR", ["differs"])
     for wrong in (
@@ -69,18 +69,18 @@ def test_a_reality_check_stands_beside_the_rating_and_never_overwrites_it(small_
         ("1A", "Them", "", "no", ""),
     ):
         with pytest.raises(Unclear):
-            talk.interview.challenge(*wrong)
+            talk.interview.check_rating(*wrong)
     talk.undo()
     assert talk.interview.review.elements["1A"].checks == ()
 
 
-def test_a_moment_has_one_name_and_a_name_one_moment(small_rubric: Rubric) -> None:
+def test_a_saved_version_has_one_name_and_a_name_one_version(small_rubric: Rubric) -> None:
     """An empty or a taken name is told in words."""
     talk = Talk(small_rubric)
-    talk.log.append(talk.interview.name("Before the board"))
+    talk.log.append(talk.interview.save_version("Before the board"))
     for name in ("", "before THE board"):
         with pytest.raises(Unclear):
-            talk.interview.name(name)
+            talk.interview.save_version(name)
 
 
 def test_a_learning_set_finds_what_is_shared_and_who_can_offer_what() -> None:

@@ -55,7 +55,7 @@ def test_a_single_hyphen_clears_words_and_only_where_there_are_some(file: Review
 
 
 def test_park_marks_the_place_and_stays(file: ReviewFile) -> None:
-    """`/park` is a saved reply, the same turn is asked again, and once more takes the mark off."""
+    """`/park` is a saved event, the same turn is asked again, and once more takes the mark off."""
     output = speak(file, "", "/park")
     assert saves(output) == 2
     assert review_in(file).question("1A.i").parked
@@ -180,8 +180,8 @@ def test_the_last_thing_said_can_be_taken_back(file: ReviewFile) -> None:
     assert review_in(file).question("1A.i").leaning is None
 
 
-def test_two_slashes_begin_a_reply_with_one(file: ReviewFile) -> None:
-    """`//` is how a reply begins with a slash."""
+def test_two_slashes_begin_an_answer_with_one(file: ReviewFile) -> None:
+    """`//` is how an answer begins with a slash."""
     speak(file, "", "1", "//back is what I said")
     assert review_in(file).question("1A.i").note == "/back is what I said"
 

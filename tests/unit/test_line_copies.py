@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from matbot.line.transcript import export
-from matbot.line.transcript.reading import aloud
+from matbot.line.transcript.reading import read_aloud
 from matbot.report.blocks import RatingCell, Report, Table, cells
 from matbot.rubric import Rubric
 from matbot.services.export import TranscriptOptions, transcript_of
@@ -21,7 +21,7 @@ from tests.talk import Talk
 def test_a_review_from_elsewhere_is_brought_in(two: Workspace, tmp_path: Path) -> None:
     """A copy of its file is kept, and opened; one that is here already is made one with it."""
     sent = tmp_path / "sent.matbot.json"
-    sent.write_bytes(two.listed()[1].path.read_bytes())
+    sent.write_bytes(two.list_reviews()[1].path.read_bytes())
     other = Workspace(tmp_path / "other")
     output = text_of(at_home(other, "bring", "/no/where", str(sent), "/stop", "stop"))
     assert "There is no such file." in output
@@ -29,7 +29,7 @@ def test_a_review_from_elsewhere_is_brought_in(two: Workspace, tmp_path: Path) -
     assert [review.group for review in reviews_in(other)] == ["Heads"]
     assert sent.exists()
     assert "The copies are one now" in text_of(at_home(two, f"bring {sent}", "", "/stop"))
-    here = two.listed()[0].path
+    here = two.list_reviews()[0].path
     assert "1 of 1 element looked at." in text_of(at_home(two, f"bring {here}", "/stop"))
     word = tmp_path / "pack.docx"
     word.write_bytes(b"PK")
@@ -42,16 +42,16 @@ def test_a_copy_of_a_review_opens_as_a_new_one(two: Workspace) -> None:
     assert "matbot: 1 of " in output
     assert output.count(": the file, saved ") == 2
     assert "There is no copy 99." in output
-    assert len(two.listed()) == 2
+    assert len(two.list_reviews()) == 2
     output = text_of(at_home(two, "backups 2", "2", "/stop", "backups 9", "stop"))
     assert "It is a review of its own now, and nothing else was changed." in output
     assert "There is no review 9." in output
-    assert len(two.listed()) == 3
+    assert len(two.list_reviews()) == 3
 
 
 def test_a_review_whose_file_is_gone_is_found_by_its_id(two: Workspace) -> None:
     """Copies of it are still on this machine."""
-    gone = two.listed()[1]
+    gone = two.list_reviews()[1]
     gone.path.unlink()
     two.reviews.joinpath(f"{gone.path.name}.backup").unlink(missing_ok=True)
     output = text_of(at_home(two, f"backups {gone.id}", "1", "/stop", "stop"))
@@ -60,7 +60,7 @@ def test_a_review_whose_file_is_gone_is_found_by_its_id(two: Workspace) -> None:
 
 def test_where_a_review_is_kept_is_said_on_request(two: Workspace) -> None:
     """How its file stands, too; nothing is changed by it."""
-    path = two.listed()[0].path
+    path = two.list_reviews()[0].path
     output = text_of(at_home(two, "1", "/file", "/stop", "where", "stop"))
     assert f"matbot: Kept in {path}" in output
     assert "matbot: All of it is saved, last on " in output
@@ -71,14 +71,14 @@ def test_what_is_not_on_disk_can_go_to_another_folder(
     two: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The conversation goes on in that copy, and nothing is lost."""
-    put = files.put
+    put = files.put_in_place
 
     def full(new: Path, path: Path) -> None:
         if path.is_relative_to(two.root):
             raise OSError(errno.ENOSPC, "No space left on device")
         put(new, path)
 
-    monkeypatch.setattr(files, "put", full)
+    monkeypatch.setattr(files, "put_in_place", full)
     elsewhere = tmp_path / "elsewhere"
     output = text_of(
         at_home(two, "1", "g", "/file", "again", "/file", "2", str(elsewhere), "2", "/stop", "stop")
@@ -91,15 +91,15 @@ def test_what_is_not_on_disk_can_go_to_another_folder(
 
 def test_a_review_open_elsewhere_can_be_copied_from_within(two: Workspace) -> None:
     """What can be done is asked again whenever somebody asks how its file stands."""
-    with two.open(two.listed()[0].id):
+    with two.open(two.list_reviews()[0].id):
         output = text_of(at_home(two, "1", "look", "/file", "copy", "n", "/stop", "stop"))
     assert "This is the copy. It is kept in " in output
-    assert len(two.listed()) == 3
+    assert len(two.list_reviews()) == 3
 
 
 def test_a_file_that_something_else_changed_says_how(two: Workspace) -> None:
     """So that people can say which version counts."""
-    path = two.listed()[1].path
+    path = two.list_reviews()[1].path
     path.write_bytes(path.read_bytes().replace(b"Too weak", b"Too feeble"))
     output = text_of(at_home(two, "2", "changed", "n", "/check 1A", "/stop", "stop"))
     assert "one of them not as matbot saved them; matbot saved " in output
@@ -119,7 +119,7 @@ def test_a_document_is_heard_without_columns_or_marks(rubric: Rubric) -> None:
     """Part by part, and row by row with the name of each column."""
     talk = Talk(rubric, ["1A"]).say("g", "1", "Too weak", "Minutes")
     board = transcript_of(rubric, talk.log, date(2026, 11, 22), TranscriptOptions("board"))
-    output = [*aloud(board.report)]
+    output = [*read_aloud(board.report)]
     assert any(re.match("Part 1 of [2-9]: ", line) for line in output)
     assert any("1A Clarity of purpose, Red" in line for line in output)
     assert "13 elements are not in this review." in output
@@ -131,7 +131,7 @@ def test_a_table_is_heard_row_by_row(rubric: Rubric) -> None:
     """Each row with its place, each cell after the name of its column; an empty one is not heard."""
     rows = (cells("1A", RatingCell("AR"), "Why · so"), cells("[/red]", RatingCell(None), ""))
     table = Table("What you chose", ("Element", "Rating", "Words"), rows, scale=rubric.scale)
-    assert [*aloud(Report("Ours", (table,)))] == [
+    assert [*read_aloud(Report("Ours", (table,)))] == [
         "Ours.",
         "What you chose.",
         "1 of 2, 1A. Rating: Amber Red. Words: Why; so.",
@@ -213,7 +213,7 @@ def test_a_row_needs_something_that_it_is_about(two: Workspace) -> None:
 
 def test_taking_back_says_what(two: Workspace) -> None:
     """An answer with its place and words, or the last move."""
-    path = str(two.listed()[0].path)
+    path = str(two.list_reviews()[0].path)
     with two.open(path) as file:
         output = text_of(speak(file, "", "3", "/undo", "/back", "/undo"))
     assert "matbot: Taken back, of 1B.i: Nearer the green" in output

@@ -1,4 +1,4 @@
-"""Which question is which, line by line: told, parted and matched anew, before a review is carried over."""
+"""Which question is which, line by line: told, parted and matched anew, before a review is moved."""
 
 import io
 from collections.abc import Iterator
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from matbot.line import from_lines
-from matbot.line.frameworks.crosswalk import looked_through
+from matbot.line.frameworks.crosswalk import check_matches
 from matbot.line.talk import Talk
 from matbot.rubric.writer import keep
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.migrations import EARLIER, LATER, THERE
@@ -18,15 +18,15 @@ from tests.speaking import at_home, speak, text_of
 
 @pytest.fixture
 def file(workspace: Workspace) -> Iterator[ReviewFile]:
-    """A review with a note on a question that the later edition has lost."""
+    """A review with a note on a question that the later framework version has lost."""
     keep(LATER, workspace.rubrics / "later")
-    with begin(workspace, NewReview(EARLIER, "Northfields", "Heads")) as review:
+    with begin_review(workspace, NewReview(EARLIER, "Northfields", "Heads")) as review:
         speak(review, "/to 1B.ii", "2", "Of the lost one")
         yield review
 
 
 def test_a_question_is_told_beside_its_counterpart(file: ReviewFile) -> None:
-    """In full, of both editions; by its code in either."""
+    """In full, of both framework versions; by its code in either."""
     output = text_of(speak(file, "/carry", "later", "look", "1a.i", "1C.i", "new V1.i", "9Z", "", "no"))
     assert "matbot: Earlier, 1A.i: " in output
     assert "The later edition has the same words, as V1.i." in output
@@ -60,7 +60,7 @@ def test_there_is_nothing_to_match_with_where_all_have_a_counterpart(file: Revie
     assert file.rubric.id == "later"
 
 
-def test_two_editions_are_compared(file: ReviewFile, workspace: Workspace) -> None:
+def test_two_frameworks_are_compared(file: ReviewFile, workspace: Workspace) -> None:
     """How many questions came through in which way, and each that did not come through as it was."""
     keep(EARLIER.model_copy(update={"id": "earlier"}), workspace.rubrics / "earlier")
     output = text_of(at_home(workspace, "editions", "compare 1", "compare 2,3", "/back", "/back", "stop"))
@@ -81,10 +81,10 @@ def test_two_editions_are_compared(file: ReviewFile, workspace: Workspace) -> No
 )
 def test_pairs_that_share_few_words_are_asked_about(lines: tuple[str, ...], counterpart: str | None) -> None:
     """They stay together, are parted, or one of them is matched with another."""
-    unlike = THERE.without("1B.i").with_match("1C.i", "V1.i")
+    unlike = THERE.without_match("1B.i").with_match("1C.i", "V1.i")
     output: list[str] = []
     typed = from_lines(io.StringIO("".join(f"{line}\n" for line in lines)), output.append)
-    edited = looked_through(Talk(typed, output.append), unlike)
+    edited = check_matches(Talk(typed, output.append), unlike)
     assert "share few words with their counterparts. Look at each?" in text_of(output)
     assert edited.questions.get("1C.i") == counterpart
     assert ("Please answer yes, no or other." in text_of(output)) == ("perhaps" in lines)

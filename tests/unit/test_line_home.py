@@ -50,7 +50,7 @@ def test_a_number_opens_a_review_and_stop_comes_home(two: Workspace, typed: str,
 
 def test_a_review_is_opened_by_its_id_or_its_file(two: Workspace) -> None:
     """Whatever people have at hand."""
-    one = two.listed()[1]
+    one = two.list_reviews()[1]
     for named in (one.id, one.id[:4], str(one.path), f"'{one.path}'"):
         assert "matbot: Northfields, Heads. 1 of 1" in text_of(at_home(two, named, "/stop"))
 
@@ -118,7 +118,9 @@ def test_back_leaves_a_new_review_and_nothing_is_kept(workspace: Workspace) -> N
 def test_elements_are_chosen_by_the_clock(workspace: Workspace, rubric: Rubric) -> None:
     """A number is a length of time; Enter takes the shortest."""
     for typed, count in (("", 3), ("2", 7), ("3", 14)):
-        at_home(workspace, "new", *([""] if workspace.listed() else []), "T", "", "", typed, "", "/stop")
+        at_home(
+            workspace, "new", *([""] if workspace.list_reviews() else []), "T", "", "", typed, "", "/stop"
+        )
         assert len(reviews_in(workspace)[0].scope) == count
 
 
@@ -129,7 +131,7 @@ def test_a_year_on_follows_the_review_that_is_named(two: Workspace) -> None:
     assert "matbot: It follows your review of " in output
     review = reviews_in(two)[0]
     assert (review.trust, review.group, review.scope) == ("Northfields", "Heads", ("1A",))
-    assert review.since == two.listed()[2].id
+    assert review.since == two.list_reviews()[2].id
 
 
 def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubric: Rubric) -> None:
@@ -151,7 +153,7 @@ def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubr
 
 def test_a_review_that_is_open_elsewhere_can_be_copied_or_looked_at(two: Workspace) -> None:
     """It says so as the app does, and what can be done."""
-    with two.open(two.listed()[0].id):
+    with two.open(two.list_reviews()[0].id):
         output = text_of(
             at_home(two, "1", "again", "look", "/check", "/back", "n", "/priorities", "1A", "", "/stop")
         )
@@ -159,7 +161,7 @@ def test_a_review_that_is_open_elsewhere_can_be_copied_or_looked_at(two: Workspa
         assert "1A Clarity of purpose: Green." in output
         output = text_of(at_home(two, "1", "copy", "n", "/stop"))
         assert "This is the copy. It is kept in " in output
-    assert (len(two.listed()), saves(at_home(two, "2", "n", "/stop"))) == (3, 1)
+    assert (len(two.list_reviews()), saves(at_home(two, "2", "n", "/stop"))) == (3, 1)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="may write everywhere")
@@ -169,22 +171,22 @@ def test_a_review_without_the_right_to_write_can_be_copied(two: Workspace, tmp_p
     output = text_of(at_home(two, "1", "folder", str(tmp_path / "mine"), "n", "/stop"))
     two.reviews.chmod(stat.S_IRWXU)
     assert "You have no right to write where it is kept." in output
-    assert len(Workspace(tmp_path / "mine").listed()) == 1
+    assert len(Workspace(tmp_path / "mine").list_reviews()) == 1
 
 
 def test_copies_of_one_review_are_made_one(two: Workspace) -> None:
     """As a synced folder leaves them."""
-    one = two.listed()[0]
+    one = two.list_reviews()[0]
     one.path.with_name(f"copy-{one.path.name}").write_bytes(one.path.read_bytes())
     output = text_of(at_home(two, "1", "", "/stop", "stop"))
     assert "There are 2 copies of it." in output
     assert "The copies are one now, with " in output
-    assert not any(one.copies for one in two.listed())
+    assert not any(one.copies for one in two.list_reviews())
 
 
 def test_the_tour_opens_sample_reviews_and_leaves_nothing(two: Workspace, tmp_path: Path) -> None:
     """A home of their own; stop comes back to one's own reviews."""
-    before = [one.id for one in two.listed()]
+    before = [one.id for one in two.list_reviews()]
 
     @contextmanager
     def sample() -> Iterator[Workspace]:
@@ -200,4 +202,4 @@ def test_the_tour_opens_sample_reviews_and_leaves_nothing(two: Workspace, tmp_pa
     assert Home(two, hear, output.append, sample=sample).run()
     assert "These reviews are made up." in text_of(output)
     assert text_of(output).endswith("Goodbye. Everything is kept.")
-    assert [one.id for one in two.listed()] == before
+    assert [one.id for one in two.list_reviews()] == before

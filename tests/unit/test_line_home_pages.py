@@ -1,4 +1,4 @@
-"""Begun at home line by line: groups side by side, transcripts, packs and editions."""
+"""Begun at home line by line: groups side by side, transcripts, packs and framework versions."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def test_a_comparison_is_written_and_groups_are_brought_together(two: Workspace)
 
 
 def test_a_transcript_is_written_from_home(two: Workspace) -> None:
-    """Which review, which edition, about what; its path is said, and home is there again."""
+    """Which review, which kind of document, about what; its path is said, and home is there again."""
     output = text_of(
         at_home(two, "transcript", "", "x", "2", "5", "board", "9Z", "1A", "Jo", "3", "", "stop")
     )
@@ -98,15 +98,15 @@ def test_what_cannot_be_read_of_a_pack_is_told_first(two: Workspace, tmp_path: P
         .replace("- **Red:**", "- **Red:** x")
     )
     path.write_text(filled.replace("- **Your rationale:**", "- **Your rationale:** Words"), encoding="utf-8")
-    before = len(two.listed())
+    before = len(two.list_reviews())
     output = text_of(at_home(two, "pack", "2", str(path), "", "no", "stop"))
-    assert len(two.listed()) == before
+    assert len(two.list_reviews()) == before
     assert "could not be read" in output or "Nothing else in this pack is filled in" in output
     path.write_text("no pack", encoding="utf-8")
     assert "cannot be read" in text_of(at_home(two, "pack", "2", str(path), "", "stop"))
 
 
-def test_editions_are_told_read_and_checked(two: Workspace) -> None:
+def test_frameworks_are_told_read_and_checked(two: Workspace) -> None:
     """With their number, their name or a folder; what is to be mended is told by file and line."""
     faulty = two.rubrics / "faulty"
     faulty.mkdir(parents=True)
@@ -133,7 +133,7 @@ def test_editions_are_told_read_and_checked(two: Workspace) -> None:
     assert "There is no such file." in output
 
 
-def test_an_edition_is_imported_once_what_was_found_was_told(
+def test_a_framework_is_imported_once_what_was_found_was_told(
     two: Workspace, tmp_path: Path, rubric: Rubric
 ) -> None:
     """A name that will not do is told; /back keeps nothing. A new review can use what was kept."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from matbot.interview import Interview
 from matbot.line import at_terminal
-from matbot.line.speech import WIDTH, block
+from matbot.line.speech import WIDTH, format_block
 from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.review.fold import review_of
 from matbot.review.review import Review
@@ -149,7 +149,7 @@ def test_what_is_no_answer_is_asked_again(file: ReviewFile, line: str) -> None:
 
 
 def test_a_line_that_is_too_long_is_cut_and_says_so(file: ReviewFile) -> None:
-    """20,000 characters are kept; the rest of the line is no reply of its own."""
+    """20,000 characters are kept; the rest of the line is no answer of its own."""
     output = speak(file, "", "1", "a" * (5 * LONGEST), "2")
     assert review_in(file).question("1A.i").note == "a" * LONGEST
     assert "longer than 20,000 characters" in text_of(output)
@@ -164,7 +164,7 @@ def test_20_000_characters_are_kept_whole_and_shown_in_short(file: ReviewFile) -
     assert max(len(block.splitlines()) for block in output) < 20
 
 
-def test_only_a_newline_ends_a_reply(file: ReviewFile) -> None:
+def test_only_a_newline_ends_an_answer(file: ReviewFile) -> None:
     """Other characters that end lines somewhere are part of the words."""
     speak(file, "", "1", "one\rtwo\x85three\u2028four\x0cfive")
     assert review_in(file).question("1A.i").note == "one\ntwo\nthree\nfour\nfive"
@@ -180,10 +180,10 @@ def test_half_typed_words_from_the_app_are_not_lost(file: ReviewFile) -> None:
     assert (note.note, note.private) == ("Half a thou", True)
 
 
-def test_a_reply_that_cannot_be_saved_is_said_kept_and_saved_later(
+def test_an_answer_that_cannot_be_saved_is_said_kept_and_saved_later(
     file: ReviewFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """NotSaved is words and no `saved`; the reply counts, and the next save has it."""
+    """NotSaved is words and no `saved`; the answer counts, and the next save has it."""
     with monkeypatch.context() as patch:
         patch.setattr("os.fsync", _no_room)
         output = speak(file, "", "1")
@@ -239,7 +239,7 @@ def test_every_line_said_has_its_mark_whatever_is_typed(group: ReviewFile, lines
 @given(words=hostile)
 def test_a_block_is_narrow_but_for_words_that_are_long_themselves(words: str) -> None:
     """No line is longer than a narrow terminal unless one word is."""
-    for line in block(words).split("\n"):
+    for line in format_block(words).split("\n"):
         assert len(line) <= WIDTH or len(line.split()) <= 2
 
 

@@ -1,4 +1,4 @@
-"""What can be done in the conversation beside answering: answers checked, priorities, documents, editions."""
+"""What can be done in the conversation beside answering: check answers, priorities, documents, frameworks."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +12,7 @@ from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
 from matbot.services.blank_pack import build_blank_pack
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import saves, speak, text_of
@@ -23,7 +23,7 @@ HOSTILE = "[/red] \x1b[31m | \u202e `x`"
 @pytest.fixture
 def file(workspace: Workspace, small_rubric: Rubric) -> Iterator[ReviewFile]:
     """A review of one element rated, with notes, and one that is not begun."""
-    with begin(workspace, NewReview(small_rubric, "Northfields", "Heads")) as review:
+    with begin_review(workspace, NewReview(small_rubric, "Northfields", "Heads")) as review:
         speak(review, "", "1", "Nobody can say it", "0", "/private Hidden", "2", "Too weak", "Minutes")
         yield review
 
@@ -178,7 +178,7 @@ def test_the_table_alone_is_written(file: ReviewFile, workspace: Workspace) -> N
 
 
 def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Workspace, tmp_path: Path) -> None:
-    """Edition, format and place; in a folder under its own name; never over another file unasked."""
+    """Kind of document, format and place; in a folder under its own name; never over another file unasked."""
     folder = tmp_path / "for the board"
     folder.mkdir()
     (folder / "mine.md").write_text("mine", encoding="utf-8")
@@ -209,8 +209,8 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
     assert "Northfields" in (folder / "mine.md").read_text(encoding="utf-8")
 
 
-def test_a_transcript_can_be_as_of_a_named_moment(file: ReviewFile, tmp_path: Path) -> None:
-    """Only then is the moment asked for."""
+def test_a_transcript_can_be_as_of_a_saved_version(file: ReviewFile, tmp_path: Path) -> None:
+    """Only then is the saved version asked for."""
     assert "As of which moment?" not in text_of(speak(file, "/transcript", "/back"))
     speak(file, "/name Before we talked", "/to 1A", "/to 1B", "g", "4", "Later words")
     output = text_of(
@@ -224,7 +224,7 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     """As drafts, which /confirm says yes to; one to fill in is written too."""
     path = tmp_path / "pack.md"
     path.write_text(
-        build_blank_pack(file.rubric, ["1B"]).drawn("md").decode().replace("- **Green:**", "- **Green:** x"),
+        build_blank_pack(file.rubric, ["1B"]).render("md").decode().replace("- **Green:**", "- **Green:** x"),
         encoding="utf-8",
     )
     output = text_of(speak(file, "/pack", "2", str(tmp_path), str(path), "/confirm 1B"))
@@ -236,10 +236,8 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
     assert "Staff" in (tmp_path / "out.html").read_text(encoding="utf-8")
 
 
-def test_a_review_is_carried_over_and_back(
-    file: ReviewFile, workspace: Workspace, small_rubric: Rubric
-) -> None:
-    """What becomes of it is told first; the moment before gets a name, and there and back is the same."""
+def test_a_review_is_moved_and_back(file: ReviewFile, workspace: Workspace, small_rubric: Rubric) -> None:
+    """What becomes of it is told first; the version before is saved, and there and back is the same."""
     assert "Which edition is the review to go on in?" in text_of(speak(file, "/carry", "/back"))
     later = Rubric(**{**dict(small_rubric), "id": "later", "edition": "Second"})
     keep(later, workspace.rubrics / "later")

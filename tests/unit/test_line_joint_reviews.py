@@ -164,7 +164,7 @@ def test_a_promise_is_said_again_to_whoever_comes_back_to_it(begin: Begin, earli
 
 
 def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account) -> None:
-    """It is said once for an element and once for a question, and unfolds with the month."""
+    """It is said once for an element and once for a question, and is shown with the month."""
     since = earlier.model_copy(update={"priorities": ()})
     output = text_of(speak(begin(people=1, since=since), "/said", "", "/said", "1"))
     assert output.count("is folded: /said tells it.") == 2
@@ -173,7 +173,7 @@ def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account)
     assert "matbot: Heads: Like the red. Nobody can say it.\n" in output
 
 
-def test_a_moment_is_given_a_name(begin: Begin) -> None:
+def test_a_version_is_saved(begin: Begin) -> None:
     """It is saved, the conversation stays where it is, and a name is taken once."""
     file = begin()
     assert "Give this moment a name" in text_of(speak(file, "/name"))
@@ -189,7 +189,7 @@ def test_a_moment_is_given_a_name(begin: Begin) -> None:
 
 
 def test_a_reality_check_takes_four_lines(begin: Begin) -> None:
-    """Whom, when, what it did, what was said: one reply, and the conversation goes on where it was."""
+    """Whom, when, what it did, what was said: one event, and the conversation goes on where it was."""
     file = begin(people=1)
     speak(file, "g", "2", "Why", "Seen")
     output = speak(file, "/reality 1a", "A focus group", "", "no", "/park", "DIFF", "//Weaker", "")

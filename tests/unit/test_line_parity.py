@@ -67,8 +67,8 @@ def test_line_mode_does_what_each_word_says(workspace: Workspace) -> None:
         QUESTION: at_home.talk._words,
         CHECK_ANSWERS: answers._COMMANDS,
         PRIORITIES: find_handlers(PRIORITIES, priorities.PrioritiesPage),
-        COMPARISON: find_handlers(COMPARISON, compare._Compared),
-        FRAMEWORKS: find_handlers(FRAMEWORKS, framework_pages._Editions),
+        COMPARISON: find_handlers(COMPARISON, compare._ComparePage),
+        FRAMEWORKS: find_handlers(FRAMEWORKS, framework_pages._FrameworksPage),
         CROSSWALK: find_handlers(CROSSWALK, crosswalk.CrosswalkEditor),
     }
     for page, words in understood.items():

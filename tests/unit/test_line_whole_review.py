@@ -84,7 +84,7 @@ sys.exit(status)
 def test_a_whole_review_is_spoken_with_the_screen_never_drawn(tmp_path: Path, rubric: Rubric) -> None:
     """In a process of its own, through a pipe: what draws screens is never read in."""
     filled = tmp_path / "filled.md"
-    pack = build_blank_pack(rubric, ["1A"], "Trustees").drawn("md").decode()
+    pack = build_blank_pack(rubric, ["1A"], "Trustees").render("md").decode()
     filled.write_text(pack.replace("- **Green:**", "- **Green:** x"), encoding="utf-8")
     typed = "\n".join(line.format(filled=filled) for line in WHOLE)
     root = tmp_path / "workspace"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from matbot.report.output import stem_of
+from matbot.report.output import build_stem
 from matbot.report.words import date_in_words, month_in_words
 from matbot.review.events import (
     Event,
@@ -17,9 +17,9 @@ from matbot.review.events import (
     VersionSaved,
 )
 from matbot.review.fold import review_of
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import source_of
+from matbot.services.joint_reviews import load_source
 from matbot.store.workspace import Workspace
 from tests.conftest import set_time_zone
 from tests.speaking import at_home, run, text_of
@@ -74,7 +74,7 @@ def test_a_moment_that_no_clock_here_can_show_has_the_day_it_says(
 ) -> None:
     """The first and the last day there are."""
     set_time_zone(monkeypatch, zone)
-    assert local_day(at.replace(tzinfo=UTC)).year == at.year
+    assert to_local_day(at.replace(tzinfo=UTC)).year == at.year
 
 
 def test_every_document_and_file_name_has_the_day_here(kept: Workspace) -> None:
@@ -143,16 +143,16 @@ def test_lists_documents_and_accounts_say_so_too(
     assert isinstance(scoped, ScopeChosen)
     with workspace.create(rubric, opened, scoped) as file:
         file.append(*rest)
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert listed.header
     assert listed.saved
     assert listed.header.started
     assert listed.header.started <= listed.saved
-    account = source_of(workspace, "abcd2345").account
+    account = load_source(workspace, "abcd2345").account
     assert account.started <= account.said
     monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
     assert "Begun 30 November 2026, last reply 30 November 2026." in run("show", "abcd2345").out
-    assert stem_of(file.projection.review).endswith("2026-11-30-transcript")
+    assert build_stem(file.projection.review).endswith("2026-11-30-transcript")
 
 
 def test_a_header_that_says_so_is_not_believed(workspace: Workspace, small_rubric: Rubric) -> None:
@@ -163,6 +163,6 @@ def test_a_header_that_says_so_is_not_believed(workspace: Workspace, small_rubri
     assert isinstance(scoped, ScopeChosen)
     with workspace.create(small_rubric, opened, scoped):
         pass
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert listed.header
     assert listed.header.started == listed.saved

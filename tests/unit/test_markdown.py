@@ -256,7 +256,7 @@ def test_the_heat_map_says_each_rating_in_colour_letters_and_words(rubric: Rubri
 
 @pytest.mark.parametrize("size", [3, 4, 5])
 def test_scales_of_three_to_five_levels_have_a_square_for_each(rubric: Rubric, size: int) -> None:
-    """An edition with another scale is drawn too, each level with a square of its own."""
+    """A framework version with another scale is drawn too, each level with a square of its own."""
     scale = tuple(Level(letters=f"L{n}", name=f"Level {n}") for n in range(size))
     legend = to_markdown(Report("T", (HeatMap(scale, ()),))).splitlines()[-1]
     squares = [part.split()[0] for part in legend.split(" · ")]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matbot.review.events import Event, PriorityWritten
-from matbot.review.names import looks_like_a_name, names_known
+from matbot.review.names import is_likely_name, names_known
 from matbot.rubric import Rubric
 from matbot.services.export import OWN, TRANSCRIPT_KINDS, Document, TranscriptOptions, transcript_of
 from tests.speaking import run
@@ -47,7 +47,7 @@ def test_who_leads_is_known_by_name_and_not_by_post(lead: str, names: list[str])
 def test_a_lone_word_or_a_sentence_is_no_name() -> None:
     """Nor is what stands in no letters at all."""
     for words in ("Jo", "Whoever leads it then", "A B C D", "12 34", "? !", "of the"):
-        assert not looks_like_a_name(words)
+        assert not is_likely_name(words)
 
 
 def _written(rubric: Rubric, wanted: TranscriptOptions) -> Document:
@@ -67,7 +67,7 @@ def test_others_read_no_name_that_matbot_knows(small_rubric: Rubric, kind: str) 
 
 @pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
 def test_names_stay_where_they_are_wanted(small_rubric: Rubric, kind: str) -> None:
-    """In the own edition of themselves, in others where somebody says so; no head speaks of names then."""
+    """In their own Full record, in others where somebody says so; no head speaks of names then."""
     text = _written(small_rubric, TranscriptOptions(kind, keep_names=True)).text
     assert "Jo Okafor began it" in text
     assert "stands in their place" not in text

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from matbot.report.columns import width
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.review.account import LEANINGS
 from matbot.rubric import Element, Rubric
 from matbot.rubric.library import find
@@ -57,7 +57,7 @@ def at_a_glance(rubric: Rubric, element: Element) -> Iterator[str]:
 
 
 class Walk:
-    """A workspace with an edition of its own, and what two groups said in it, apart and together."""
+    """A workspace with a framework version of its own, and what two groups said in it, apart and together."""
 
     def __init__(self, root: Path, rubric: Rubric) -> None:
         self.root = root
@@ -101,7 +101,7 @@ class Walk:
 
 @pytest.fixture(scope="module", params=MADE)
 def walked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walk]:
-    """One walk for each edition."""
+    """One walk for each framework version."""
     root = tmp_path_factory.mktemp(request.param)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATBOT_STATE", str(root / "state"))
@@ -162,7 +162,7 @@ def check_words(walked: Walk, words: str) -> None:
         assert not COLOUR.search(words), COLOUR.search(words)
 
 
-def test_an_edition_is_read_as_it_was_written(walked: Walk) -> None:
+def test_a_framework_is_read_as_it_was_written(walked: Walk) -> None:
     """It is found by its name, sound, and says the same."""
     made = next(make() for make in MADE.values() if make().id == walked.rubric.id)
     assert walked.rubric == made
@@ -174,7 +174,7 @@ def test_an_edition_is_read_as_it_was_written(walked: Walk) -> None:
 
 
 def test_every_question_can_be_answered_by_line(walked: Walk) -> None:
-    """Each line is saved, and none is unclear; the ends and the levels have the edition's names."""
+    """Each line is saved, and none is unclear; the ends and the levels have the framework version's names."""
     assert len(re.findall(r"^saved ", walked.said, re.MULTILINE)) == len(walked.typed)
     output = " ".join(walked.said.replace("matbot: ", "").split())
     for question in walked.rubric.questions.values():
@@ -183,7 +183,7 @@ def test_every_question_can_be_answered_by_line(walked: Walk) -> None:
     check_words(walked, output)
 
 
-def test_the_help_of_the_conversation_names_places_of_the_edition(walked: Walk) -> None:
+def test_the_help_of_the_conversation_names_places_of_the_framework(walked: Walk) -> None:
     """Its examples can be typed as they stand."""
     output = " ".join(walked.ask(walked.all, "/help").split())
     code, question = re.findall(r"/to (\S+) goes to an element, /to (\S+) to a question", output)[0]
@@ -228,14 +228,14 @@ def test_groups_are_compared(walked: Walk) -> None:
     text = run("compare", walked.heads, walked.crew).out
     check_words(walked, text)
     assert max(map(width, text.split("\n"))) <= 80
-    for form in suffixes_of(DocumentKind.TRANSCRIPT):
+    for form in list_suffixes(DocumentKind.TRANSCRIPT):
         path = walked.root / f"comparison.{form}"
         assert run("compare", walked.heads, walked.crew, "--output", str(path)).status == 0
         check_words(walked, words_in(path.read_bytes(), form))
 
 
 def test_groups_are_brought_together(walked: Walk) -> None:
-    """What they said apart is told in the words of the edition."""
+    """What they said apart is told in the words of the framework version."""
     assert "Brings together Heads and Crew." in run("show", walked.all).out
     output = " ".join(walked.together.split())
     assert "What the groups said:" in output
@@ -273,8 +273,8 @@ def test_a_year_on_tells_what_moved(walked: Walk) -> None:
 
 
 @pytest.mark.parametrize("kind", TRANSCRIPT_KINDS)
-@pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
-def test_every_edition_of_the_transcript_is_written(walked: Walk, kind: str, form: str) -> None:
+@pytest.mark.parametrize("form", list_suffixes(DocumentKind.TRANSCRIPT))
+def test_every_kind_of_document_is_written(walked: Walk, kind: str, form: str) -> None:
     """It opens, names every element, and has no words of another scale; private notes are in one alone."""
     path = walked.root / f"heads-{kind}.{form}"
     written = run("transcript", walked.heads, "--edition", kind, "--output", str(path))

@@ -231,7 +231,7 @@ def test_a_pack_that_was_made_for_others_says_so(
     rubric: Rubric, tmp_path: Path, group: str, is_said: bool
 ) -> None:
     """It is read all the same: people may have passed it on."""
-    raw = build_blank_pack(rubric, ["1A"], "Heads").drawn("md").replace(b"- **Green:**", b"- **Green:** x")
+    raw = build_blank_pack(rubric, ["1A"], "Heads").render("md").replace(b"- **Green:**", b"- **Green:** x")
     path = kept(tmp_path, raw, "pack.md")
     begun = run("pack", "--read", str(path), "--trust", "T", "--group", group)
     words = "The pack says it is for Heads, and this review is by Trustees. Check whether it is theirs."
@@ -266,7 +266,7 @@ def test_a_text_may_be_saved_by_any_editor(rubric: Rubric, tmp_path: Path) -> No
 
 def test_a_word_pack_begins_its_first_element_on_its_first_page(rubric: Rubric) -> None:
     """Each other element can be handed out by itself; the margins are narrow."""
-    document = Document(BytesIO(build_blank_pack(rubric, ["1A", "1B", "2A"]).drawn()))
+    document = Document(BytesIO(build_blank_pack(rubric, ["1A", "1B", "2A"]).render()))
     titles = [one for one in document.paragraphs if one.style and one.style.name == "Heading 2"]
     breaks = [bool(one.paragraph_format.page_break_before) for one in titles]
     assert breaks == [False, False, True, True]

@@ -309,6 +309,6 @@ def test_what_was_taken_out_is_told_and_loses_no_other_words(
 @pytest.mark.parametrize("whom", ["", "Heads", "St. Mary's & all: *heads*, 1A.", "a group"])
 def test_a_blank_pack_says_nothing(form: str, codes: list[str] | None, whom: str) -> None:
     """Whatever its elements, and whomever it is for."""
-    raw = build_blank_pack(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).drawn(form)
+    raw = build_blank_pack(FRAMEWORK, codes or list(FRAMEWORK.elements), whom).render(form)
     found = sense(FRAMEWORK, raw if form == "docx" else raw.decode())
     assert (found.drafts, found.unread, found.is_pack) == ((), (), True)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from docx.oxml import OxmlElement
 
-from matbot.importers.packs.interpretation import understood
+from matbot.importers.packs.interpretation import interpret_pack
 from matbot.importers.packs.text import found_in_lines
 from matbot.review.events import QuestionAnswered
 from matbot.rubric import Rubric
@@ -206,7 +206,7 @@ def test_what_stands_under_a_heading_that_is_missing_is_nobody_s_answer(
     answers = {"1A (i)": {MARK: "1"}, "1A (ii)": {MARK: "3", WORDS: "Ours."}, "1A": {"Green": "x"}}
     lines = in_lines(rubric, answers).split("\n")
     text = "\n".join(line for line in lines if not line.startswith(missing))
-    found = understood(rubric, found_in_lines(text, rubric))
+    found = interpret_pack(rubric, found_in_lines(text, rubric))
     assert [draft.question for draft in found.drafts if isinstance(draft, QuestionAnswered)] == kept
     lost = "(ii)" if "(ii)" in missing else "your rating"
     assert f"1A: {lost} was not found in the file." in found.unread
@@ -218,13 +218,13 @@ def test_a_label_that_lost_its_marks_is_listed_where_its_own_line_is_missing(rub
     """The words stay where they stand, and the line says where; a list of people's own says nothing."""
     text = in_lines(rubric, {"1A": {"Green": "x", "Why that rating": "We agreed"}})
     broken = text.replace("- **Key evidence:**", "Key evidence: the minutes", 1)
-    found = understood(rubric, found_in_lines(broken, rubric))
+    found = interpret_pack(rubric, found_in_lines(broken, rubric))
     (line,) = [line for line in found.unread if line.startswith("Line ")]
     assert "“Key evidence: the minutes” does not stand as a label does" in line
     assert "it was read as words of “Why that rating”, not as “Key evidence”." in line
     assert "the minutes" in repr(found.drafts)
     listed = text.replace("We agreed", "We agreed\nKey evidence: the minutes", 1)
-    assert understood(rubric, found_in_lines(listed, rubric)).unread == ()
+    assert interpret_pack(rubric, found_in_lines(listed, rubric)).unread == ()
 
 
 def test_how_much_was_not_read_is_said_last(rubric: Rubric, tmp_path: Path) -> None:

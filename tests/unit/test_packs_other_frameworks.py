@@ -123,7 +123,7 @@ def test_a_blank_pack_says_nothing(make: Callable[[], Rubric], form: str) -> Non
     """A part of it too: its own words are known as its own."""
     rubric = make()
     for codes in (list(rubric.elements), list(rubric.elements)[1:2]):
-        raw = build_blank_pack(rubric, codes, "Heads").drawn(form)
+        raw = build_blank_pack(rubric, codes, "Heads").render(form)
         found = sense(rubric, raw if form == "docx" else raw.decode())
         assert (found.drafts, found.unread, found.is_pack) == ((), (), True)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from matbot.csv_tables import sheet_of
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.report.plan_export import (
     UNDER_NO_HEADING,
     PlanTable,
@@ -46,7 +46,7 @@ def read_csv(raw: bytes) -> list[list[str]]:
 
 def test_csv_has_every_column_and_gaps_in_words(rubric: Rubric, review: Review) -> None:
     """The framework's four, then how it is followed up; newlines stay, and Excel sees that it is UTF-8."""
-    raw = PlanTable(rubric, review).drawn("csv")
+    raw = PlanTable(rubric, review).render("csv")
     assert raw.startswith(b"\xef\xbb\xbf")
     names, first, second, third = read_csv(raw)
     assert names == [
@@ -72,7 +72,7 @@ def test_rows_stand_once_under_the_heading_of_their_first_element(rubric: Rubric
         "2 People and partners": ["a"],
         UNDER_NO_HEADING: ["c"],
     }
-    rows = read_csv(PlanTable(rubric, review, by_heading=True).drawn("csv"))
+    rows = read_csv(PlanTable(rubric, review, by_heading=True).render("csv"))
     assert [row[0] for row in rows] == ["Heading", *found]
 
 
@@ -93,7 +93,7 @@ def with_later(rubric: Rubric, review: Review) -> Review:
 @pytest.mark.parametrize("by_heading", [False, True])
 def test_csv_ends_with_what_is_not_for_now(rubric: Rubric, with_later: Review, by_heading: bool) -> None:
     """In rows that say so, with columns of its own, which have nothing to say in the others."""
-    names, *rows = read_csv(PlanTable(rubric, with_later, by_heading).drawn("csv"))
+    names, *rows = read_csv(PlanTable(rubric, with_later, by_heading).render("csv"))
     assert (
         names[:3] == [*(["Heading"] if by_heading else []), "Now or not now", "Focus area", "Key issues"][:3]
     )
@@ -115,19 +115,19 @@ def test_the_documents_end_with_what_is_not_for_now(
 ) -> None:
     """A small table under a heading of its own, in Markdown and in Word; none where nothing was left."""
     table = PlanTable(rubric, with_later, by_heading)
-    text = table.drawn("md").decode()
+    text = table.render("md").decode()
     assert text.index("(draft) x") < text.index("\n## Not now\n") < text.index("Easter")
-    last = Document(BytesIO(table.drawn("docx"))).tables[-1]
+    last = Document(BytesIO(table.render("docx"))).tables[-1]
     assert [cell.text for cell in last.rows[1].cells][3] == "Easter"
     assert len(last.rows) == 3
     empty = PlanTable(rubric, review_of(rubric, Talk(rubric).log), by_heading)
-    assert "Not now" not in empty.drawn("md").decode()
+    assert "Not now" not in empty.render("md").decode()
 
 
 def test_markdown_says_once_what_a_draft_is(rubric: Rubric, review: Review) -> None:
     """In one table above it, under headings at the end."""
-    whole = PlanTable(rubric, review).drawn("md").decode()
-    apart = PlanTable(rubric, review, by_heading=True).drawn("md").decode()
+    whole = PlanTable(rubric, review).render("md").decode()
+    apart = PlanTable(rubric, review, by_heading=True).render("md").decode()
     assert whole.count("matbot put it together") == apart.count("matbot put it together") == 1
     assert [line for line in apart.splitlines() if line.startswith("## ")] == [
         "## 1 Vision, culture and ethos",
@@ -139,10 +139,10 @@ def test_markdown_says_once_what_a_draft_is(rubric: Rubric, review: Review) -> N
 
 def test_word_has_a_real_table_to_paste(rubric: Rubric, review: Review) -> None:
     """One, or one a heading."""
-    one = Document(BytesIO(PlanTable(rubric, review).drawn("docx"))).tables
+    one = Document(BytesIO(PlanTable(rubric, review).render("docx"))).tables
     assert [len(table.rows) for table in one] == [4]
     assert one[0].rows[2].cells[5].text == "May\nJune"
-    assert len(Document(BytesIO(PlanTable(rubric, review, True).drawn("docx"))).tables) == 3
+    assert len(Document(BytesIO(PlanTable(rubric, review, True).render("docx"))).tables) == 3
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_other_words_and_numbers_with_a_sign_stand_as_they_are(cell: str) -> Non
 def test_what_people_typed_comes_back_from_csv(rubric: Rubric, words: str) -> None:
     """Line by line, with nothing in it that a spreadsheet runs."""
     log = [*Talk(rubric).log, PriorityWritten(priority="a", elements=("1A",), focus=words, action=words)]
-    row = read_csv(PlanTable(rubric, review_of(rubric, log)).drawn("csv"))[1]
+    row = read_csv(PlanTable(rubric, review_of(rubric, log)).render("csv"))[1]
     values = "\n".join(lines(words)) or "To be agreed"
     assert row[2].removeprefix("'") == values.removeprefix("'")
     assert not re.match(r"\s*[=+\-@＝＋－＠]+[^=+\-@\s\d£$€]", row[2])
@@ -208,7 +208,7 @@ def test_any_table_can_be_written(rubric: Rubric, data: st.DataObject, by_headin
     """In every format, every row of it once."""
     review = review_of(rubric, data.draw(logs(rubric)))
     table = PlanTable(rubric, review, by_heading)
-    drawn = {form: table.drawn(form) for form in suffixes_of(DocumentKind.PRIORITIES)}
+    drawn = {form: table.render(form) for form in list_suffixes(DocumentKind.PRIORITIES)}
     assert all(drawn.values())
     assert len(read_csv(drawn["csv"])) == 1 + len(review.priorities) + len(review.deferred)
     assert table.name("csv").endswith("priorities.csv")

@@ -4,21 +4,21 @@ from datetime import date
 
 import pytest
 
-from matbot.cli.review_words import review_in_words
+from matbot.cli.review_words import format_review
 from matbot.interview.past import past_turns
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.shapes import review_shape
 from matbot.report.transcript import transcript
 from matbot.review.events import ElementDeferred, PrioritiesOrdered, PriorityDropped, PriorityWritten
 from matbot.review.priorities import (
+    build_deferral_undo,
     candidates,
     draft_priority,
-    edited,
-    moved,
-    ordered,
+    edit_priority,
+    find_earlier_row,
+    move_priority,
+    order_priorities,
     strengths,
-    taking_back,
-    written_before,
 )
 from matbot.rubric import Rubric
 from tests.talk import Talk
@@ -62,7 +62,7 @@ def test_progress_is_drafted_from_the_green_descriptors_of_those_questions(
 def test_an_edited_field_is_a_draft_no_longer(rubric: Rubric, talk: Talk) -> None:
     """The other one still is."""
     row = draft_priority(rubric, talk.interview.review, "1C")
-    talk.log += [row, edited(row, issues="Our own words", action="Agree it", progress=row.progress)]
+    talk.log += [row, edit_priority(row, issues="Our own words", action="Agree it", progress=row.progress)]
     (kept,) = talk.interview.review.priorities
     assert (kept.issues, kept.action, kept.drafted) == ("Our own words", "Agree it", ("progress",))
     assert kept.priority == row.priority
@@ -72,7 +72,7 @@ def test_rows_keep_the_order_that_people_give_them(rubric: Rubric, talk: Talk) -
     """Moved as far as there is room, and taken off again."""
     rows = [draft_priority(rubric, talk.interview.review, code) for code in ("1C", "2B", "3A")]
     talk.log += rows
-    talk.log.append(PrioritiesOrdered(priorities=moved(rows, rows[2].priority, -5)))
+    talk.log.append(PrioritiesOrdered(priorities=move_priority(rows, rows[2].priority, -5)))
     assert [row.elements for row in talk.interview.review.priorities] == [("3A",), ("1C",), ("2B",)]
     talk.log.append(PriorityDropped(priority=rows[0].priority))
     assert [row.elements for row in talk.interview.review.priorities] == [("3A",), ("2B",)]
@@ -123,25 +123,25 @@ def test_groups_say_the_issues_where_together_they_have_no_note(rubric: Rubric, 
 
 def test_a_row_comes_back_as_it_was_taken_off(rubric: Rubric, talk: Talk) -> None:
     """If people had written in it; one that was made into a row about something else is no longer it."""
-    row = edited(draft_priority(rubric, talk.interview.review, "1C"), lead="Jo")
+    row = edit_priority(draft_priority(rubric, talk.interview.review, "1C"), lead="Jo")
     talk.log += [row, PriorityDropped(priority=row.priority)]
-    assert written_before(talk.log, ("1C",)) == row
-    talk.log.append(edited(row, ("1C", "3A")))
-    assert written_before(talk.log, ("1C",)) is None
+    assert find_earlier_row(talk.log, ("1C",)) == row
+    talk.log.append(edit_priority(row, ("1C", "3A")))
+    assert find_earlier_row(talk.log, ("1C",)) is None
     only_drafted = draft_priority(rubric, talk.interview.review, "2B")
-    assert written_before([*talk.log, only_drafted], ("2B",)) is None
+    assert find_earlier_row([*talk.log, only_drafted], ("2B",)) is None
 
 
 def test_the_named_rows_stand_first_and_the_others_follow() -> None:
     """Each once."""
     rows = [PriorityWritten(priority=name, elements=()) for name in "abcd"]
-    assert ordered(rows, ["c", "a", "c"]) == ("c", "a", "b", "d")
+    assert order_priorities(rows, ["c", "a", "c"]) == ("c", "a", "b", "d")
 
 
 def test_what_was_left_for_later_can_be_taken_back(talk: Talk) -> None:
-    """Every reply that says so, or an earlier one would come to count again."""
+    """Every event that says so, or an earlier one would come to count again."""
     talk.log += [ElementDeferred(element="1C", why="one"), ElementDeferred(element="1C", why="two")]
-    talk.log += taking_back(talk.log, "1C")
+    talk.log += build_deferral_undo(talk.log, "1C")
     assert talk.interview.review.deferred == ()
 
 
@@ -168,7 +168,7 @@ def test_rows_of_peoples_own_stand_in_every_report(rubric: Rubric, talk: Talk) -
     assert "| Who decides / 1C Leading a culture of improvement (Red) | x |" in text
     assert "How you will know it worked | Milestones | Who leads" in text
     assert "**What to do about it:** 1C Leading a culture of improvement; The sixth form" in text
-    assert "  2. The sixth form\n" in review_in_words(talk.interview)
+    assert "  2. The sixth form\n" in format_review(talk.interview)
     shape = review_shape(rubric, review)["priorities"]
     assert [(one["id"], one["focus"], one["milestones"]) for one in shape] == [
         ("p", "Who decides", "By May"),

@@ -6,7 +6,7 @@ import click
 import pytest
 
 from matbot.cli.priorities import priority
-from matbot.line.priorities.priority_fields import FIELD_NAMES, field_named
+from matbot.line.priorities.priority_fields import FIELD_NAMES, find_field
 from matbot.report.blocks import Table
 from matbot.report.fill_in import FillIn
 from matbot.report.plan import deferred_table
@@ -25,7 +25,7 @@ NAMES = [field.name for field in WRITTEN]
 
 
 def test_the_model_has_the_fields_that_are_declared_and_no_other() -> None:
-    """In the same order, in a reply and in an account."""
+    """In the same order, in an event and in an account."""
     for model in (PriorityRow, PriorityWritten, PriorityAccount):
         there = [name for name in model.model_fields if name in PriorityRow.model_fields]
         assert there == ["priority", "elements", *NAMES]
@@ -44,7 +44,7 @@ def test_a_field_can_be_written_wherever_priorities_are(field: PriorityField) ->
     """On the form, in line mode by its word and each other word, and as an option."""
     assert field.name in [one.name for one in PriorityForm.FIELDS]
     assert field.word in FIELD_NAMES
-    assert {field_named(word) for word in (field.word, *field.aliases)} == {field.name}
+    assert {find_field(word) for word in (field.word, *field.aliases)} == {field.name}
     options = [option for one in priority.params if isinstance(one, click.Option) for option in one.opts]
     assert field.flag in options
 
@@ -61,7 +61,7 @@ def test_what_is_written_in_a_field_stands_in_the_table_and_in_what_programs_rea
     table = PlanTable(rubric, review)
     assert has_own_words(row)
     assert review_shape(rubric, review)["priorities"][0][field.name] == "Xylophone"
-    assert b"Xylophone" in table.drawn("csv")
+    assert b"Xylophone" in table.render("csv")
     (shown,) = (block for block in table.report_in(FillIn.PAPER).blocks if isinstance(block, Table))
     assert shown.columns == ("Focus area", *(one.label for one in COLUMNS))
     assert "Xylophone" in repr(shown.rows)

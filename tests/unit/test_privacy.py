@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from matbot.report.formats.document import Exportable
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.report.plan_export import PlanTable
 from matbot.review import events
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.events import Event, PriorityWritten
 from matbot.review.fold import review_of
 from matbot.review.learning_set import learning_set, without_people
@@ -29,8 +29,8 @@ from matbot.review.privacy import (
     NAMES_STAND_IN,
     PersonalWords,
     PersonName,
+    find_unmarked_fields,
     marks_in,
-    unmarked,
     with_texts,
     without_private_notes,
 )
@@ -56,9 +56,9 @@ SECRET = "Zyxwvut"
 @pytest.mark.parametrize(
     "kind", [*KINDS.values(), events.UnknownEvent, events.UnplacedEvent], ids=lambda kind: kind.__name__
 )
-def test_every_text_of_every_kind_of_reply_says_what_it_is(kind: type[Event]) -> None:
+def test_every_text_of_every_kind_of_event_says_what_it_is(kind: type[Event]) -> None:
     """And every text in what is nested in it: whoever adds a field marks it, as `review/privacy.py` says."""
-    assert unmarked(kind) == []
+    assert find_unmarked_fields(kind) == []
 
 
 def test_a_text_without_a_mark_is_found_wherever_it_is_nested() -> None:
@@ -74,10 +74,10 @@ def test_a_text_without_a_mark_is_found_wherever_it_is_nested() -> None:
         perhaps: str | None
         inner: dict[PersonName, Inner]
 
-    assert sorted(unmarked(Outer)) == ["Inner.plain", "Outer.perhaps", "Outer.several"]
+    assert sorted(find_unmarked_fields(Outer)) == ["Inner.plain", "Outer.perhaps", "Outer.several"]
 
 
-def test_a_name_is_left_out_of_a_field_that_is_added_to_a_reply() -> None:
+def test_a_name_is_left_out_of_a_field_that_is_added_to_an_event() -> None:
     """Its mark is enough: no list names the fields that hold people's words."""
 
     class Sponsored(PriorityWritten):
@@ -134,8 +134,8 @@ def test_a_private_note_gives_way_to_a_word_for_it() -> None:
 
 def bytes_of(document: Exportable) -> Iterator[tuple[str, bytes]]:
     """A document in each of its formats, with all that a file packs."""
-    for suffix in suffixes_of(document.kind):
-        raw = document.drawn(suffix)
+    for suffix in list_suffixes(document.kind):
+        raw = document.render(suffix)
         if raw.startswith(b"PK"):
             with ZipFile(BytesIO(raw)) as packed:
                 raw = b"".join(packed.read(name) for name in packed.namelist())
@@ -206,7 +206,7 @@ def test_no_private_note_is_in_a_document_that_is_not_the_full_record(
         BOARD: transcript_of(small_rubric, log, TODAY, TranscriptOptions(BOARD)),
         LEARNING_SET: transcript_of(small_rubric, log, TODAY, TranscriptOptions(LEARNING_SET)),
         "table": PlanTable(small_rubric, review),
-        "comparison": comparison_document(compared(small_rubric, [account, other]), TODAY),
+        "comparison": comparison_document(build_comparison(small_rubric, [account, other]), TODAY),
         "set": learning_set_document(learning_set(small_rubric, [account, other], ["1A"]), TODAY),
     }
     for name, document in documents.items():

@@ -38,18 +38,18 @@ def check_every_beginning(rubric: Rubric, log: tuple[Event, ...]) -> None:
     reading, projections, past = IncrementalMigration(rubric), IncrementalProjection(), PastTurnsFold()
     for length in range(1, len(log) + 1):
         part = log[:length]
-        here = reading.after(part)
+        here = reading.update(part)
         assert here == migrate_log(rubric, part)
-        projection = projections.after(here.rubric, here.log)
+        projection = projections.update(here.rubric, here.log)
         assert projection == folded_anew(here.rubric, here.log)
-        assert past.after(here.rubric, projection.counted) == past_turns(here.rubric, here.log)
+        assert past.update(here.rubric, projection.counted) == past_turns(here.rubric, here.log)
 
 
 @st.composite
 def carried_logs(draw: st.DrawFn) -> tuple[Event, ...]:
-    """Logs that go over to another edition and perhaps back, with undo of anything on the way."""
+    """Logs that go over to another framework version and perhaps back, with undo of anything on the way."""
     log = [*draw(logs(EARLIER)), over(THERE, id="over"), *draw(logs(LATER))[1:15]]
-    ways_back: list[list[Event]] = [[over(THERE.turned())], [EventUndone(reply="over")], []]
+    ways_back: list[list[Event]] = [[over(THERE.reversed())], [EventUndone(reply="over")], []]
     way_back = draw(st.sampled_from(ways_back))
     log += [*way_back, *draw(logs(EARLIER))[1:10]]
     for _ in range(draw(st.integers(0, 3))):
@@ -72,7 +72,7 @@ def test_folding_each_event_as_it_comes_makes_what_the_whole_log_makes(
 
 @given(carried_logs())
 @settings(max_examples=40)
-def test_a_log_that_is_carried_over_is_folded_the_same_at_every_length(log: tuple[Event, ...]) -> None:
+def test_a_log_that_is_moved_is_folded_the_same_at_every_length(log: tuple[Event, ...]) -> None:
     """Over, back and undone: what was read anew goes on from there."""
     check_every_beginning(EARLIER, log)
 
@@ -87,14 +87,14 @@ def test_two_copies_that_are_merged_are_folded_the_same(log: list[Event], data: 
     theirs = distinct([*ours, *others])
     ours = (*ours, *whole[shared:])
     projections = IncrementalProjection()
-    projections.after(RUBRIC, ours)
+    projections.update(RUBRIC, ours)
     both = merge_contents(new_contents(RUBRIC, ours), new_contents(RUBRIC, theirs)).log
     for part in (
         both,
         (*both, QuestionAnswered(question="1A.i", leaning="red")),
         (*both, StepSkipped(skipped="opening:1A")),
     ):
-        assert projections.after(RUBRIC, part) == folded_anew(RUBRIC, part)
+        assert projections.update(RUBRIC, part) == folded_anew(RUBRIC, part)
     check_every_beginning(RUBRIC, both)
 
 
@@ -104,7 +104,7 @@ def test_a_log_that_did_not_grow_is_not_folded_again() -> None:
         IncrementalProjection(),
         (QuestionAnswered(question="1A.i", leaning="red"), StepVisited(to="choice:1A.ii")),
     )
-    assert projections.after(RUBRIC, log) is projections.after(RUBRIC, log)
+    assert projections.update(RUBRIC, log) is projections.update(RUBRIC, log)
 
 
 @given(moving_logs(), st.data())
@@ -115,7 +115,7 @@ def test_a_growing_log_makes_what_the_whole_log_makes(log: list[Event], data: st
     projections = IncrementalProjection()
     for length in [*lengths, len(whole)]:
         part = whole[:length]
-        assert projections.after(RUBRIC, part) == folded_anew(RUBRIC, part)
+        assert projections.update(RUBRIC, part) == folded_anew(RUBRIC, part)
 
 
 @given(moving_logs())
@@ -123,16 +123,16 @@ def test_another_log_is_told_from_the_beginning(log: list[Event]) -> None:
     """As after a merge, or when a review is read again: nothing of the first is left in the second."""
     first, *rest = distinct(log)
     projections, other = IncrementalProjection(), (first, *reversed(rest[len(rest) // 3 :]))
-    projections.after(RUBRIC, (first, *rest))
-    assert projections.after(RUBRIC, other) == folded_anew(RUBRIC, other)
+    projections.update(RUBRIC, (first, *rest))
+    assert projections.update(RUBRIC, other) == folded_anew(RUBRIC, other)
 
 
 def test_what_was_told_does_not_change_when_the_story_goes_on() -> None:
     """A review that somebody holds is a value."""
     projections, log = IncrementalProjection(), (QuestionAnswered(id="one", question="1A.i", leaning="red"),)
-    before = projections.after(RUBRIC, log).review
+    before = projections.update(RUBRIC, log).review
     kept = replace(before)
-    projections.after(
+    projections.update(
         RUBRIC,
         (
             *log,

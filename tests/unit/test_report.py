@@ -25,7 +25,7 @@ from matbot.review.events import (
     ScopeChosen,
 )
 from matbot.review.fold import review_of
-from matbot.review.priorities import draft_priority, edited
+from matbot.review.priorities import draft_priority, edit_priority
 from matbot.rubric import Rubric
 
 WRITTEN = date(2026, 11, 22)
@@ -33,7 +33,7 @@ AT = datetime(2026, 11, 14, 9, tzinfo=UTC)
 
 
 def opened(people: int = 1, trust: str = "Northfields Trust", group: str = "Headteachers") -> ReviewOpened:
-    """The first reply of a review."""
+    """The first event of a review."""
     return ReviewOpened(review="k7m2", trust=trust, group=group, people=people, rubric="r", at=AT)
 
 
@@ -58,8 +58,8 @@ def section(text: str, name: str) -> str:
 # ---- the first page ----
 
 
-def test_the_first_page_says_who_when_and_which_edition(rubric: Rubric) -> None:
-    """A board sees whose review it is, who took part, when, and with which edition of the framework."""
+def test_the_first_page_says_who_when_and_which_framework(rubric: Rubric) -> None:
+    """A board sees whose review it is, who took part, when, and with which framework version."""
     text = written(rubric, ScopeChosen(elements=("1A", "2B"), at=AT), people=6).partition("\n## ")[0]
     assert text.startswith("# Northfields Trust: transcript of your review\n")
     assert "- **Who took part:** Headteachers (6 people)" in text
@@ -111,7 +111,7 @@ def test_a_not_reviewed_element_is_never_called_red(rubric: Rubric) -> None:
 
 
 def test_an_element_talked_about_but_not_rated_has_no_colour(rubric: Rubric) -> None:
-    """Leanings alone make no rating, however red they are."""
+    """Answers alone make no rating, however red they are."""
     log = [
         QuestionAnswered(question=question.id, leaning="red") for question in rubric.elements["1A"].questions
     ]
@@ -169,7 +169,7 @@ def test_what_matbot_drafted_is_marked_until_it_is_edited(rubric: Rubric) -> Non
     assert "| (draft) (i) Two visions. | To be agreed | (draft) (i)" in to_markdown(
         report_of(rubric, [*log, row])
     )
-    mine = to_markdown(report_of(rubric, [*log, row, edited(row, issues="One vision too many.")]))
+    mine = to_markdown(report_of(rubric, [*log, row, edit_priority(row, issues="One vision too many.")]))
     assert "| One vision too many. | To be agreed | (draft) (i)" in mine
 
 

@@ -23,7 +23,7 @@ from matbot.review.account import (
     PriorityAccount,
     QuestionAccount,
 )
-from matbot.review.comparison import MOST, compared
+from matbot.review.comparison import MOST, build_comparison
 from matbot.review.events import (
     AccountAdded,
     DissentNoted,
@@ -74,7 +74,7 @@ def check(report: Report) -> None:
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_report_of_any_log_can_be_written(rubric: Rubric, data: st.DataObject) -> None:
-    """Whatever was said, in whatever order, the transcript is made and tidy; so is the board's edition."""
+    """Whatever was said, in whatever order, the transcript is made and tidy; so is the Board paper."""
     log = data.draw(logs(rubric))
     check(report_of(rubric, log))
     check(board(rubric, review_of(rubric, log), WRITTEN))
@@ -104,7 +104,7 @@ def test_any_comparison_and_any_learning_set_can_be_written(rubric: Rubric, data
         side.model_copy(update={"review": f"side{place}"})
         for place, side in enumerate(data.draw(st.lists(accounts(rubric), min_size=2, max_size=MOST)))
     ]
-    check(comparison_report(compared(rubric, sides), WRITTEN))
+    check(comparison_report(build_comparison(rubric, sides), WRITTEN))
     check(learning_set_report(learning_set(rubric, sides[:2], ["1A", "1B"], ["Jones"]), WRITTEN))
 
 
@@ -200,10 +200,10 @@ def test_what_groups_said_comes_back_as_typed_side_by_side(rubric: Rubric, text:
         update={"elements": {"1A": ElementAccount(rating="G")}}
     )
     flat = " / ".join(lines(text))
-    found = shown(comparison_report(compared(rubric, [mine, theirs]), WRITTEN))
+    found = shown(comparison_report(build_comparison(rubric, [mine, theirs]), WRITTEN))
     assert found.count(flat) >= 5, "the trust, the group, why, the evidence, who differs"
     assert f"there234, as of “{flat}”" in found
     many = [mine.model_copy(update={"review": f"side{place}"}) for place in range(5)]
-    assert shown(comparison_report(compared(rubric, [*many, theirs]), WRITTEN))
+    assert shown(comparison_report(build_comparison(rubric, [*many, theirs]), WRITTEN))
     learning = learning_set_report(learning_set(rubric, [mine, theirs], ["1A"]), WRITTEN)
     assert flat in shown(learning)

@@ -1,4 +1,4 @@
-"""The board's edition: a first page that stands alone, and every word of it on the pages that follow."""
+"""The Board paper: a first page that stands alone, and every word of it on the pages that follow."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +8,9 @@ import pytest
 from matbot.report.blocks import Block, HeadingBlock, HeatMap, KeyValues, RatingCell, Table, plain
 from matbot.report.board import board
 from matbot.report.fill_in import FillIn
-from matbot.report.offer import offer
+from matbot.report.offer import build_offer
 from matbot.report.pack import pack, rating_labels
-from matbot.report.words import in_short
+from matbot.report.words import shorten_words
 from matbot.review import events
 from matbot.review.account_building import account_of
 from matbot.review.events import Event
@@ -84,7 +84,7 @@ def test_whoever_is_about_to_share_it_sees_what_to_look_for(rubric: Rubric) -> N
 
 
 def test_no_question_is_named_by_a_numeral_alone(rubric: Rubric) -> None:
-    """Leanings are counted: what a numeral stands for is in the group's own edition."""
+    """Answers are counted: what a numeral stands for is in the Full record."""
     leanings = [
         events.QuestionAnswered(question=f"1A.{numeral}", leaning="green") for numeral in ("i", "ii", "iii")
     ]
@@ -152,14 +152,14 @@ def test_when_to_look_again_stands_in_a_table(rubric: Rubric) -> None:
 )
 def test_words_are_cut_between_two_words(text: str, short: str) -> None:
     """Unless one word is longer than the line; what was cut ends with an ellipsis."""
-    assert in_short(text, 24) == short
+    assert shorten_words(text, 24) == short
     assert len(short) <= 24
 
 
 def test_a_learning_set_lists_what_was_looked_at(rubric: Rubric) -> None:
     """The elements of the review, and none that nobody meant to look at."""
     log = [*Talk(rubric, ["1A", "1B"]).log, events.ElementRated(element="4A", rating="G")]
-    found = offer(rubric, account_of(rubric, log), WRITTEN)
+    found = build_offer(rubric, account_of(rubric, log), WRITTEN)
     (facts,) = [block for block in found.blocks if isinstance(block, KeyValues)]
     elements = dict(facts.pairs)["Elements"]
     assert [title.partition(" ")[0] for title in elements.split("; ")] == ["1A", "1B", "4A"]

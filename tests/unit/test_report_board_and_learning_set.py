@@ -19,7 +19,7 @@ WAITS = "from the pack, not confirmed yet"
 
 
 def transcript_text(rubric: Rubric, kind: str, *log: Event) -> str:
-    """What an edition says, in Markdown."""
+    """What a framework version says, in Markdown."""
     return transcript_of(rubric, [*Talk(rubric, people=4).log, *log], WRITTEN, TranscriptOptions(kind)).text
 
 

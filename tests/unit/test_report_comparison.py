@@ -8,7 +8,7 @@ from matbot.report.comparison import comparison_report
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.learning_set import learning_set_report
 from matbot.review.account import Account, Check, ElementAccount, QuestionAccount
-from matbot.review.comparison import MOST, compared
+from matbot.review.comparison import MOST, build_comparison
 from matbot.review.learning_set import learning_set
 from matbot.rubric import Rubric
 from tests.talk import Talk
@@ -21,7 +21,7 @@ RUBRIC = rubric_of("1A", "1B", "1C", "1D")
 
 def written(*accounts: Account, rubric: Rubric = RUBRIC) -> str:
     """The Markdown of these accounts side by side."""
-    return to_markdown(comparison_report(compared(rubric, accounts), WRITTEN))
+    return to_markdown(comparison_report(build_comparison(rubric, accounts), WRITTEN))
 
 
 def saying(account: Account, code: str, **given: object) -> Account:
@@ -31,7 +31,7 @@ def saying(account: Account, code: str, **given: object) -> Account:
 
 
 def test_the_first_page_says_who_stands_side_by_side_and_as_of_when() -> None:
-    """Letter, label, people, how far, when, which review and which moment; and what it is for."""
+    """Letter, label, people, how far, when, which review and which saved version; and what it is for."""
     board = group(RUBRIC, "Board", "G").model_copy(update={"moment": "Before the board", "people": 6})
     text = written(group(RUBRIC, "Heads", "R"), board).partition("\n## ")[0]
     line = next(line for line in text.splitlines() if line.startswith("| B"))

@@ -1,11 +1,11 @@
-"""What has no place in an edition stands in the transcript under the one it was said in."""
+"""What has no place in a framework version stands in the transcript under the one it was said in."""
 
 from datetime import date
 
 import pytest
 
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import suffixes_of
+from matbot.report.formats.registry import list_suffixes
 from matbot.review.events import NoteWritten
 from matbot.review.migration import migrate_log
 from matbot.services.export import TRANSCRIPT_KINDS, TranscriptOptions, transcript_of
@@ -15,7 +15,7 @@ from tests.talk import Talk
 WRITTEN = date(2026, 11, 22)
 
 
-def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
+def test_the_full_record_tells_what_is_kept_and_what_of_it_is_private() -> None:
     """With the question of then."""
     log = [
         *Talk(EARLIER).log,
@@ -31,17 +31,17 @@ def test_the_own_edition_tells_what_is_kept_and_what_of_it_is_private() -> None:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in TRANSCRIPT_KINDS if kind != "own"])
-@pytest.mark.parametrize("form", suffixes_of(DocumentKind.TRANSCRIPT))
-def test_a_private_note_that_is_kept_is_for_their_own_edition_alone(kind: str, form: str) -> None:
+@pytest.mark.parametrize("form", list_suffixes(DocumentKind.TRANSCRIPT))
+def test_a_private_note_that_is_kept_is_for_the_full_record_alone(kind: str, form: str) -> None:
     """In no byte of what others read."""
     log = [*Talk(EARLIER).log, NoteWritten(question="1C.ii", note="Between us.", private=True), over(THERE)]
     reading = migrate_log(EARLIER, log)
     assert b"Between us" not in transcript_of(
         reading.rubric, reading.log, WRITTEN, TranscriptOptions(kind)
-    ).drawn(form)
+    ).render(form)
 
 
-def test_a_review_that_never_changed_editions_has_no_such_section() -> None:
+def test_a_review_that_never_changed_frameworks_has_no_such_section() -> None:
     """Nothing to say, nothing said."""
     assert "earlier edition" not in transcript_of(EARLIER, Talk(EARLIER).log, WRITTEN).text
 

@@ -76,7 +76,7 @@ def test_the_reasons_of_both_years_stand_side_by_side() -> None:
 
 
 def test_where_the_words_changed_each_cell_says_so() -> None:
-    """Reworded, new, or not in the earlier edition, with what that means for a change."""
+    """Reworded, new, or not in the earlier framework version, with what that means for a change."""
     then = earlier("R", "R", "R")
     words = {id_: "other" if id_ == "1A.i" else text for id_, text in then.words.items()}
     words = {id_: text for id_, text in words.items() if id_ != "1B.ii" and not id_.startswith("1D")}
@@ -175,7 +175,7 @@ def test_a_reality_check_stands_beside_the_rating() -> None:
     assert "> Weaker" in text
 
 
-def test_a_transcript_as_of_a_moment_says_so_on_its_first_page() -> None:
+def test_a_transcript_as_of_a_saved_version_says_so_on_its_first_page() -> None:
     """Whoever reads it knows that more was said later."""
     review = review_of(RUBRIC, [*Talk(RUBRIC).log, *rated(_1A="G")])
     text = to_markdown(transcript(RUBRIC, review, date(2026, 11, 22), "Before the board"))

@@ -12,7 +12,7 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.cli.review_words import review_in_words
+from matbot.cli.review_words import format_review
 from matbot.interview import Interview
 from matbot.report.blocks import Bullets, HeadingBlock, HeatMap, KeyValues, Report
 from matbot.report.board import board
@@ -22,13 +22,13 @@ from matbot.report.formats.html import to_html
 from matbot.report.formats.markdown import to_markdown
 from matbot.report.formats.word import to_word
 from matbot.report.learning_set import learning_set_report
-from matbot.report.offer import offer
+from matbot.report.offer import build_offer
 from matbot.report.pack import pack
 from matbot.report.svg import heat_map_svgs
 from matbot.report.transcript import transcript
 from matbot.review.account import Account
 from matbot.review.account_building import account_of
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.events import AccountAdded, ElementRated, EvidenceNamed, QuestionAnswered
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
@@ -65,7 +65,7 @@ def rated(rubric: Rubric, review: str, *ratings: str, scope: tuple[str, ...] = (
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())
 def test_a_report_of_any_log_can_be_written(make: Callable[[], Rubric], data: st.DataObject) -> None:
-    """The transcript, the board's edition and the terminal's, after a year and with groups."""
+    """The transcript, the Board paper and the terminal's, after a year and with groups."""
     rubric = make()
     first, *log = data.draw(logs(rubric))
     before, group = data.draw(accounts(rubric)), data.draw(accounts(rubric))
@@ -73,7 +73,7 @@ def test_a_report_of_any_log_can_be_written(make: Callable[[], Rubric], data: st
     interview = Interview(rubric, [first, *brought, *log])
     check(transcript(rubric, interview.review, WRITTEN))
     check(board(rubric, interview.review, WRITTEN))
-    assert review_in_words(interview)
+    assert format_review(interview)
 
 
 @pytest.mark.parametrize("make", OTHERS)
@@ -84,9 +84,9 @@ def test_any_comparison_can_be_written(make: Callable[[], Rubric], data: st.Data
     rubric = make()
     sides = data.draw(st.lists(accounts(rubric), min_size=2, max_size=5))
     sides = [side.model_copy(update={"review": f"side{place}"}) for place, side in enumerate(sides)]
-    check(comparison_report(compared(rubric, sides), WRITTEN))
+    check(comparison_report(build_comparison(rubric, sides), WRITTEN))
     check(learning_set_report(learning_set(rubric, sides[:2], list(rubric.elements)[:2]), WRITTEN))
-    check(offer(rubric, sides[0], WRITTEN))
+    check(build_offer(rubric, sides[0], WRITTEN))
 
 
 @settings(max_examples=15, deadline=None)
@@ -122,7 +122,7 @@ def test_nothing_is_told_in_the_colours_of_another_scale(make: Callable[[], Rubr
     other = rated(rubric, "c4d5", last)
     reports = [
         *(make(rubric, one, WRITTEN) for one in (empty, review) for make in (transcript, board)),
-        comparison_report(compared(rubric, [account_of(rubric, talk.log), other]), WRITTEN),
+        comparison_report(build_comparison(rubric, [account_of(rubric, talk.log), other]), WRITTEN),
         *(pack(rubric, list(rubric.elements), kind=kind) for kind in FillIn),
     ]
     for report in reports:
@@ -152,7 +152,7 @@ def test_the_middle_of_a_scale_is_neither_offered_nor_a_wish_for_help() -> None:
     """It is told all the same; what both rate in the middle is no strength that they share."""
     rubric = three_ratings()
     account = rated(rubric, "a2b3", "H", "M", "L")
-    report = offer(rubric, account, WRITTEN)
+    report = build_offer(rubric, account, WRITTEN)
     headings = [block.text for block in of(report, HeadingBlock)]
     assert headings == [
         "What we can offer",
@@ -192,7 +192,7 @@ def test_the_map_on_a_terminal_has_room_for_codes_and_long_names() -> None:
     rubric = on_scale(five_ratings(), long)
     talk = Talk(rubric)
     talk.log += [ElementRated(element="QE-1", rating="ZZZ"), EvidenceNamed(element="QE-1", evidence="Seen")]
-    lines = review_in_words(Interview(rubric, talk.log)).split("\n")
+    lines = format_review(Interview(rubric, talk.log)).split("\n")
     assert "  QE-1  ZZZ  So good that others travel far to c…  Planks and joints" in lines
     assert "  QE-2  ·    Not reviewed                          Paint" in lines
     assert max(map(len, lines)) <= 80
@@ -206,7 +206,7 @@ def test_long_names_are_not_broken_above_a_picture_in_word() -> None:
     ):
         first, last = rubric.scale[0].letters, rubric.scale[-1].letters
         sides = [rated(rubric, "a2b3", first), rated(rubric, "c4d5", last)]
-        report = comparison_report(compared(rubric, sides), WRITTEN)
+        report = comparison_report(build_comparison(rubric, sides), WRITTEN)
         picture = Document(BytesIO(to_word(report))).tables[1]
         assert [cell.text for cell in picture.rows[0].cells][1:] == heads
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from matbot.report.output import NotWritten, OutputExists, stem_of, write_new
+from matbot.report.output import NotWritten, OutputExists, build_stem, write_new
 from matbot.review.review import Review
 from tests.strategies import hostile
 
@@ -25,13 +25,13 @@ def mode(path: Path) -> int:
 def test_a_file_is_named_by_trust_group_and_day() -> None:
     """The name says whose transcript it is and how far it goes."""
     review = Review(trust="Northfields Trust", group="Headteachers", said=SAID)
-    assert stem_of(review) == "northfields-trust-headteachers-2026-11-22-transcript"
+    assert build_stem(review) == "northfields-trust-headteachers-2026-11-22-transcript"
 
 
 @given(trust=hostile, group=hostile)
 def test_any_name_makes_a_safe_file_name(trust: str, group: str) -> None:
     """Whatever a trust is called, its file's name is plain, short, and never a path."""
-    name = stem_of(Review(trust=trust * 20, group=group * 20, said=SAID))
+    name = build_stem(Review(trust=trust * 20, group=group * 20, said=SAID))
     assert len(name.encode()) <= 100
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
     assert name.endswith("-2026-11-22-transcript")

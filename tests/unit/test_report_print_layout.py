@@ -7,8 +7,8 @@ from docx import Document
 from matbot.report.blocks import HeadingBlock, HeatMap, Report, Table, paragraph
 from matbot.report.formats.html import to_html
 from matbot.report.formats.word import to_word
-from matbot.report.sections import first_column_names, small
-from matbot.report.shares import needs_room, shares
+from matbot.report.sections import first_column_names, is_small
+from matbot.report.shares import column_shares, needs_room
 from matbot.review.fold import review_of
 from matbot.review.heat_map import heat_map
 from matbot.rubric import Rubric
@@ -44,11 +44,11 @@ def test_the_map_in_word_stands_on_one_page(rubric: Rubric) -> None:
 def test_a_small_table_is_not_parted() -> None:
     """In Word and in print; a long one is, and one with empty cells to fill in grows."""
     table = Table("C", ("A", "B"), (("x", "y"), ("x", "y")))
-    assert small(table)
+    assert is_small(table)
     assert "w:keepNext" in Document(BytesIO(to_word(Report("T", (table,))))).tables[0].rows[1]._tr.xml
     assert 'class="table whole named"' in to_html(Report("T", (table,)))
-    assert not small(Table("C", ("A", "B"), (("x", LONG),)))
-    assert not small(Table("C", ("A", "B"), (("x", ""),)))
+    assert not is_small(Table("C", ("A", "B"), (("x", LONG),)))
+    assert not is_small(Table("C", ("A", "B"), (("x", ""),)))
 
 
 def test_only_what_needs_the_long_side_of_the_paper_gets_it() -> None:
@@ -62,7 +62,7 @@ def test_columns_without_words_of_their_own_leave_their_room_to_the_others() -> 
     """`To be agreed` takes what it needs, and no more."""
     columns = ("Focus area", "Key issues", "What to do", "Milestones", "Next look")
     rows = (("1A Purpose", LONG[:300], LONG[:200], "To be agreed", "To be agreed"),)
-    focus, issues, action, milestones, look = shares(Table("C", columns, rows), 130)
+    focus, issues, action, milestones, look = column_shares(Table("C", columns, rows), 130)
     assert issues > 0.3
     assert action > 0.25
     assert max(focus, milestones, look) < 0.15

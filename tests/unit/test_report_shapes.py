@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matbot.cli.review_words import review_in_words
+from matbot.cli.review_words import format_review
 from matbot.interview import Interview
-from matbot.report.columns import fitted, width, wrapped
+from matbot.report.columns import fit, width, wrap
 from matbot.report.shapes import review_shape
 from matbot.review.account import PriorityAccount
 from matbot.review.account_building import account_of
@@ -59,7 +59,7 @@ def test_the_object_is_the_one_the_design_names(rubric: Rubric) -> None:
 
 
 def test_the_object_holds_what_was_said(rubric: Rubric) -> None:
-    """Ratings are letters, leanings words; drafts say so; a moment with a name has its time."""
+    """Ratings are letters, answers words; drafts say so; a saved version has its time."""
     log: list[Event] = [
         OPENED,
         ScopeChosen(elements=("1A",)),
@@ -89,14 +89,14 @@ def test_a_review_in_words_says_where_it_stands_and_how_to_go_on(rubric: Rubric)
         ElementRated(element="1A", rating="AG"),
         PlaceParked(place="2B"),
     ]
-    text = review_in_words(Interview(rubric, log))
+    text = format_review(Interview(rubric, log))
     assert "  1A  AG  Amber Green   Clarity of purpose\n" in text
     assert "  2B  ·   Not reviewed  Recruiting, developing and retaining talent (parked)\n" in text
     assert "Still open: 2B (not reviewed).\n" in text
 
 
 def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(rubric: Rubric) -> None:
-    """Groups by id and last reply, promises by what names them, hands and ratings as they came."""
+    """Groups by id and last event, promises by what names them, hands and ratings as they came."""
     board = account_of(rubric, [OPENED.model_copy(update={"review": "b2c3", "group": ""})])
     rows = (PriorityAccount(priority="p", elements=("1A",)), PriorityAccount(priority="q"))
     log: list[Event] = [
@@ -116,7 +116,7 @@ def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(ru
     at = "2026-11-14T09:00:00Z"
     assert shape["elements"]["1A"]["moves"] == [{"at": at, "votes": [3, 0, 0, 0]}, {"at": at, "rating": "R"}]
     assert [check["outcome"] for check in shape["elements"]["1A"]["checks"]] == ["sharpens"]
-    text = review_in_words(Interview(rubric, log))
+    text = format_review(Interview(rubric, log))
     assert "Brings together Northfields.\nFollows the review b2c3 of November 2026.\n" in text
     assert "What you set out to do then: 1 partly met, 1 not looked back on yet.\n" in text
     assert "Reality checks: 1A (they sharpen it).\n" in text
@@ -132,7 +132,7 @@ def test_any_review_fits_a_terminal_and_does_nothing_there(rubric: Rubric, data:
     log += [AccountAdded(role="group", account=group), AccountAdded(role="earlier", account=group)]
     log += [RealityChecked(element="1A", with_whom=label, outcome="agrees")]
     review = review_of(rubric, log)
-    text = review_in_words(Interview(rubric, log))
+    text = format_review(Interview(rubric, log))
     assert max(map(width, text.split("\n"))) <= 80
     assert shown(text) == text
     assert json.loads(json.dumps(review_shape(rubric, review)))["id"] == "k7m2"
@@ -141,5 +141,5 @@ def test_any_review_fits_a_terminal_and_does_nothing_there(rubric: Rubric, data:
 @given(text=hostile, columns=st.integers(8, 40))
 def test_text_is_made_to_fit(text: str, columns: int) -> None:
     """A line is cut, and a text is broken, at the width that there is, wide letters counted twice."""
-    assert width(fitted(text, columns)) <= columns
-    assert all(width(line) <= columns for line in wrapped(text, indent=2, columns=columns))
+    assert width(fit(text, columns)) <= columns
+    assert all(width(line) <= columns for line in wrap(text, indent=2, columns=columns))

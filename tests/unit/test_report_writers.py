@@ -28,8 +28,8 @@ from matbot.report.blocks import (
 from matbot.report.blocks import RatingCell as RatedCell
 from matbot.report.formats.html import to_html
 from matbot.report.formats.word import to_word
-from matbot.report.sections import SPANS, as_grid
-from matbot.report.shares import shares
+from matbot.report.sections import SPANS, map_as_grid
+from matbot.report.shares import column_shares
 from matbot.review.events import ElementRated, ReviewOpened
 from matbot.review.fold import review_of
 from matbot.review.heat_map import Cell, Row, heat_map
@@ -218,7 +218,7 @@ def test_the_map_s_grid_has_every_element_once_whatever_the_framework(rubric: Ru
     """A heading of many elements has several lines, as even as can be."""
     cells = tuple(Cell(f"1{number}", "Name", "", "Not reviewed") for number in range(7))
     rows = tuple(Row(str(size), "Heading", cells[:size]) for size in range(1, 8))
-    grid = [lines for _, lines in as_grid(HeatMap(rubric.scale, rows))]
+    grid = [lines for _, lines in map_as_grid(HeatMap(rubric.scale, rows))]
     assert [[len(line) for line in lines] for lines in grid] == [
         [1], [2], [3], [2, 2], [3, 2], [3, 3], [3, 3, 1]
     ]  # fmt: skip
@@ -288,9 +288,9 @@ def test_the_legend_names_every_level_and_the_sign_for_no_rating(rubric: Rubric)
 
 def test_columns_are_as_wide_as_their_words_ask_for() -> None:
     """A letter takes little room and a long text most of it; one endless word leaves room for the others."""
-    narrow, wide = shares(Table("C", ("A", "B"), (("x", "many words " * 30),)), 80)
+    narrow, wide = column_shares(Table("C", ("A", "B"), (("x", "many words " * 30),)), 80)
     assert narrow < 0.15 < 0.8 < wide
-    _, letter, word = shares(Table("C", ("A", "B", "Element"), (("x" * 20_000, "b", "1A"),)), 80)
+    _, letter, word = column_shares(Table("C", ("A", "B", "Element"), (("x" * 20_000, "b", "1A"),)), 80)
     assert letter * 80 >= 4
     assert word * 80 >= 10
 

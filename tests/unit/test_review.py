@@ -101,7 +101,7 @@ def test_replaying_a_stored_log_gives_the_same_review(log: list[Event]) -> None:
 
 
 @given(moving_logs(), st.data())
-def test_taking_back_the_last_reply_gives_the_state_before_it(log: list[Event], data: st.DataObject) -> None:
+def test_taking_back_the_last_event_gives_the_state_before_it(log: list[Event], data: st.DataObject) -> None:
     """Whatever it was, and bringing it back gives the state after it."""
     last = data.draw(st.sampled_from([event for event in log if not isinstance(event, events.EventUndone)]))
     before = [event for event in log if event.id != last.id]

@@ -1,4 +1,4 @@
-"""The edition that ships: whole, in order, in plain words of its own, and fit for a small screen."""
+"""The framework that ships: whole, in order, in plain words of its own, and fit for a small screen."""
 
 import re
 import subprocess
@@ -43,7 +43,7 @@ FACTS = {
     "6B.i": ("Articles of Association", "3 years"),
     "6B.v": ("complaints",),
 }
-"""What the framework names in brackets and asides, and the edition must keep."""
+"""What the published framework names in brackets and asides, and matbot's must keep."""
 
 
 def test_it_has_six_headings_fourteen_elements_and_seventy_six_questions(rubric: Rubric) -> None:
@@ -54,7 +54,7 @@ def test_it_has_six_headings_fourteen_elements_and_seventy_six_questions(rubric:
 
 
 def test_numerals_run_in_order_without_a_gap(rubric: Rubric) -> None:
-    """2A's slip in the published edition is mended."""
+    """2A's slip in the published framework is mended."""
     for code, element in rubric.elements.items():
         numerals = ["i", "ii", "iii", "iv", "v", "vi"][: len(element.questions)]
         assert [question.id for question in element.questions] == [
@@ -113,19 +113,19 @@ def test_the_scale_runs_from_red_to_green(rubric: Rubric) -> None:
 
 
 def test_the_content_hash_changes_with_any_word(rubric: Rubric) -> None:
-    """An edition is versioned by what it says."""
+    """A framework is versioned by what it says."""
     other = rubric.model_copy(update={"title": "Another"})
     assert len(rubric.content_hash) == 16
     assert find().content_hash == rubric.content_hash != Rubric(**other.model_dump()).content_hash
 
 
-def test_an_unknown_edition_names_those_there_are() -> None:
+def test_an_unknown_framework_names_those_there_are() -> None:
     """One line that says what to choose."""
     with pytest.raises(UnknownRubric, match=DEFAULT):
         find("of-my-own")
 
 
-def test_a_workspace_can_bring_editions_of_its_own(tmp_path: Path) -> None:
+def test_a_workspace_can_bring_frameworks_of_its_own(tmp_path: Path) -> None:
     """Beside those that ship."""
     own = tmp_path / "rubrics"
     (own / "mine").mkdir(parents=True)

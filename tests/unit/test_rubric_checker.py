@@ -1,4 +1,4 @@
-"""A hand-written edition: each fault is named with its file, its line and how to mend it."""
+"""A hand-written framework version: each fault is named with its file, its line and how to mend it."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ Green: It is.
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A small edition without a fault."""
+    """A small framework version without a fault."""
     place = tmp_path / "mine"
     place.mkdir()
     (place / "rubric.md").write_text(ABOUT, encoding="utf-8")
@@ -59,7 +59,7 @@ def _change(folder: Path, old: str, new: str, name: str = "1-vision.md") -> None
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_a_sound_edition_has_no_faults_and_reads_as_written(folder: Path) -> None:
+def test_a_sound_framework_has_no_faults_and_reads_as_written(folder: Path) -> None:
     """Headings, elements, questions and a scale of its own."""
     rubric = load(folder)
     assert _faults(folder) == ""
@@ -117,13 +117,13 @@ def test_each_fault_names_file_line_and_how_to_mend_it(
         ("Talk it through.\n", "", "Nothing says how to use it"),
     ],
 )
-def test_what_the_edition_must_say_of_itself(folder: Path, old: str, new: str, expected: str) -> None:
+def test_what_the_framework_must_say_of_itself(folder: Path, old: str, new: str, expected: str) -> None:
     """In rubric.md."""
     _change(folder, old, new, "rubric.md")
     assert expected in _faults(folder)
 
 
-def test_a_folder_that_is_no_edition_says_what_one_is(tmp_path: Path) -> None:
+def test_a_folder_that_is_no_framework_says_what_one_is(tmp_path: Path) -> None:
     """In words, with what to do."""
     assert "rubric.md" in _faults(tmp_path / "nowhere")
     with pytest.raises(FaultyRubric, match=r"rubric\.md"):
@@ -152,7 +152,7 @@ def test_marks_are_no_part_of_the_words(folder: Path) -> None:
     assert (question.text, question.red) == ("Is it really clear, R&D *and* all?", "It is not.")
 
 
-def test_nothing_that_a_terminal_acts_on_comes_from_an_edition(folder: Path) -> None:
+def test_nothing_that_a_terminal_acts_on_comes_from_a_framework(folder: Path) -> None:
     """It may come from anybody."""
     _change(folder, "Is it clear?", "Is it \x1b[31mclear\x07?")
     assert load(folder).questions["1A.i"].text.isprintable()
@@ -200,7 +200,7 @@ def test_without_the_file_that_says_what_it_is_nothing_else_is_told(folder: Path
 
 
 def test_a_file_that_is_not_read_is_named_and_a_readme_is_left_alone(folder: Path) -> None:
-    """The edition is sound all the same."""
+    """The framework version is sound all the same."""
     (folder / "7-x.txt").write_text("# 7 X\n", encoding="utf-8")
     (folder / "README.md").write_text("About us.\n", encoding="utf-8")
     assert _faults(folder) == "7-x.txt: This file is not read: an edition's files end in .md."

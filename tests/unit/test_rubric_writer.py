@@ -1,4 +1,4 @@
-"""An edition that is written as files reads back as the same edition, whatever its words."""
+"""A framework version that is written as files reads back the same, whatever its words."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,7 +50,7 @@ def scales(draw: st.DrawFn) -> tuple[Level, ...]:
 
 @st.composite
 def rubrics(draw: st.DrawFn) -> Rubric:
-    """An edition of any shape: its own codes, numerals, scale, and descriptors where it has them."""
+    """A framework version of any shape: its own codes, numerals, scale, and descriptors where it has them."""
     scale = draw(scales())
     codes = draw(st.lists(st.from_regex(r"[0-9A-Z]{1,2}[.-]?[A-Z]", fullmatch=True), min_size=1, unique=True))
     first = draw(st.sampled_from("1ai"))
@@ -96,7 +96,7 @@ def _questions(draw: st.DrawFn, id_: str, levels: int) -> Question:
 
 
 @given(rubrics())
-def test_an_edition_written_and_read_again_says_the_same(rubric: Rubric) -> None:
+def test_a_framework_written_and_read_again_says_the_same(rubric: Rubric) -> None:
     """Words that look like Markdown, like a descriptor, like a list: all of them stay words."""
     with TemporaryDirectory() as place:
         folder = Path(place) / "mine"
@@ -105,13 +105,13 @@ def test_an_edition_written_and_read_again_says_the_same(rubric: Rubric) -> None
         assert load(folder) == rubric
 
 
-def test_the_edition_that_ships_is_the_same_once_written_again(rubric: Rubric, tmp_path: Path) -> None:
+def test_the_framework_that_ships_is_the_same_once_written_again(rubric: Rubric, tmp_path: Path) -> None:
     """Its version, too: what it says is what counts, and not its folder's name."""
     keep(rubric, tmp_path / "copy")
     assert load(tmp_path / "copy").content_hash == rubric.content_hash
 
 
-def test_an_edition_is_never_written_over_another(rubric: Rubric, tmp_path: Path) -> None:
+def test_a_framework_is_never_written_over_another(rubric: Rubric, tmp_path: Path) -> None:
     """And nothing is left behind where it could not be written."""
     rubrics = tmp_path / "rubrics"
     keep(rubric, rubrics / "copy")

@@ -11,18 +11,18 @@ import pytest
 from matbot.cli.serve import NEEDED
 from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import NewReview, begin
+from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.errors import NotFound, NotSaved
 from matbot.store.workspace import Workspace
 from matbot.web.access_links import build_access_links
 from matbot.web.address import Address, WrongAddress, tidy_host, tidy_url
-from matbot.web.invitations import review_of_group, trusts, trusts_of_group
+from matbot.web.invitations import list_trusts, review_of_group, trusts_of_group
 from matbot.web.one_review import OneReview
 from tests.speaking import run
 
 
 def _begun(workspace: Workspace, rubric: Rubric, group: str, trust: str = "Northfields") -> str:
-    with begin(workspace, NewReview(rubric=rubric, trust=trust, group=group)) as file:
+    with begin_review(workspace, NewReview(rubric=rubric, trust=trust, group=group)) as file:
         return file.contents.id
 
 
@@ -90,7 +90,7 @@ def test_a_groups_link_reaches_one_review_whatever_is_asked_for(tmp_path: Path, 
     own, other = (_begun(everything, small_rubric, group) for group in ("Heads", "Governors"))
     theirs = everything.find(other)
     seen = OneReview(everything.root, own)
-    assert [one.id for one in seen.listed()] == [own]
+    assert [one.id for one in seen.list_reviews()] == [own]
     with seen.open(own) as file:
         assert file.contents.id == own
     assert seen.find(str(everything.find(own))) == everything.find(own)
@@ -117,7 +117,7 @@ def test_a_group_goes_on_in_the_review_that_it_began_last(workspace: Workspace, 
     found = review_of_group(workspace, " heads", "northfields")
     assert found
     assert found.id == "new23456"
-    assert sorted(trusts(workspace)) == ["Harrowmere", "Northfields"]
+    assert sorted(list_trusts(workspace)) == ["Harrowmere", "Northfields"]
     assert sorted(trusts_of_group(workspace, "heads")) == ["Harrowmere", "Northfields"]
     assert review_of_group(workspace, "Parents") is None
 

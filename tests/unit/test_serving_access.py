@@ -1,4 +1,4 @@
-"""What holds matbot's door in a browser: guesses at the password, and what a page's app has to say."""
+"""What guards matbot in a browser: guesses at the password, and what a page's app has to say."""
 
 import asyncio
 import sys
@@ -37,7 +37,7 @@ async def _as_far_as_they_get() -> None:
 
 
 async def test_a_right_guess_among_many_is_not_told_sooner() -> None:
-    """Whoever sends thousands at once learns no more than one by one; other doors are not held up."""
+    """Whoever sends thousands at once learns no more than one by one; other links are not held up."""
     pause = Pause()
     password = Password("correct horse", pause)
     wrong = asyncio.create_task(password.opens_with("wrong horse", "/"))

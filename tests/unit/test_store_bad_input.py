@@ -12,9 +12,9 @@ import pytest
 from matbot.review.events import ElementRated, Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files, saving
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from matbot.store.errors import StoreError, Unreadable
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from tests.speaking import run
@@ -31,7 +31,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scope
 
 def bare(path: Path) -> None:
     """Take away every copy that matbot keeps of a review."""
-    place = place_of(path)
+    place = find_place(path)
     for copy in (place.mirror, place.backup, *place.dated.iterdir()):
         copy.unlink()
 
@@ -93,7 +93,7 @@ def spoilt(request: pytest.FixtureRequest, path: Path) -> Path:
 
 
 def test_what_is_no_review_is_recovered_and_kept(spoilt: Path) -> None:
-    """Every reply comes back from a copy, which is said; the file has another name."""
+    """Every event comes back from a copy, which is said; the file has another name."""
     raw = spoilt.read_bytes()
     with ReviewFile.open(spoilt) as review:
         assert [event.id for event in review.log] == ["first", "second", "lean", "rate"]
@@ -109,7 +109,7 @@ def test_what_is_no_review_and_has_no_copy_is_told_in_words(spoilt: Path) -> Non
     with pytest.raises(Unreadable, match=r"cannot be read: it .*\. Nothing was changed\.$") as error:
         ReviewFile.open(spoilt)
     assert one_line(str(error.value))
-    listed = Workspace(spoilt.parent.parent).listed()
+    listed = Workspace(spoilt.parent.parent).list_reviews()
     assert [one.id for one in listed] == ["abcd2345"]
     for command in ("show", "ask", "transcript"):
         done = run("--workspace", str(spoilt.parent.parent), command, "abcd2345")
@@ -142,18 +142,18 @@ FIELDS: list[tuple[str, str, Any]] = [
     ("1", "trust", {"name": "x"}),
     ("2", "elements", "1A"),
 ]
-"""Fields of stored replies that the model refuses: the reply's number, the field, the value."""
+"""Fields of stored events that the model refuses: the event's number, the field, the value."""
 
 
 @pytest.mark.parametrize(("number", "field", "value"), FIELDS)
-def test_a_value_that_no_reply_can_have_is_refused(
+def test_a_value_that_no_event_can_have_is_refused(
     path: Path, number: str, field: str, value: object
 ) -> None:
     """Even with a checksum that holds: the file is told as damaged, in words."""
     tables = json.loads(path.read_bytes())
     tables["replies"][number][field] = value
     tables["header"]["1"]["checksum"] = ""
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
     bare(path)
     with pytest.raises(Unreadable, match="has an answer in it") as error:
         ReviewFile.open(path)
@@ -186,7 +186,7 @@ def test_a_file_laid_out_otherwise_is_as_good(path: Path, laid_out: Callable[[An
     """Nothing is to be settled or recovered, and it can be changed."""
     text = laid_out(json.loads(path.read_bytes()))
     path.write_bytes(text.encode("utf-8"))
-    assert Workspace(path.parent.parent).listed()[0].state == "under way"
+    assert Workspace(path.parent.parent).list_reviews()[0].state == "under way"
     with ReviewFile.open(path) as review:
         assert (review.read_only, review.notice) == ("", "")
         review.append(NoteWritten(question="1A.i", note="Here too"))
@@ -253,7 +253,7 @@ def test_what_a_terminal_would_act_on_is_kept_but_never_sent_to_it(path: Path) -
     tables["header"]["1"]["checksum"] = ""
     other = path.with_name(f"sent\x1b[31m-{path.name}")
     path.unlink()
-    other.write_bytes(sealed(tables, TableTextCache()))
+    other.write_bytes(seal(tables, TableTextCache()))
     workspace = ("--workspace", str(path.parent.parent))
     for command in (["list"], ["show", "abcd2345"], ["backups", "abcd2345"], ["ask", "abcd2345"]):
         done = run(*workspace, *command)
@@ -266,7 +266,7 @@ def test_what_a_terminal_would_act_on_is_kept_but_never_sent_to_it(path: Path) -
 
 
 def test_after_the_clock_was_set_back_the_log_decides(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The order of replies, which copy is newest and what counts do not follow the clock."""
+    """The order of events, which copy is newest and what counts do not follow the clock."""
     early = datetime(2001, 1, 1, tzinfo=UTC)
     late: Event = QuestionAnswered(id="late", at=early, question="1A.i", leaning="green")
     with ReviewFile.open(path) as review:

@@ -11,7 +11,7 @@ import pytest
 from matbot.review.events import Event, NoteWritten, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -34,16 +34,16 @@ def on_disk(path: Path) -> Any:
 def reseal(path: Path, tables: Any) -> None:
     """Write tables to a file as another matbot would."""
     next(iter(tables["header"].values()))["checksum"] = ""
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:
-    """A reply to a question."""
+    """An answer to a question."""
     return QuestionAnswered(question=question, leaning="red")
 
 
 def test_a_save_that_came_from_elsewhere_is_merged(review: ReviewFile) -> None:
-    """Another computer's replies, put in place by a program that syncs, join ours at the next save."""
+    """Another computer's events, put in place by a program that syncs, join ours at the next save."""
     tables = on_disk(review.path)
     theirs: Event = NoteWritten(question="1B.i", note="From the other computer")
     tables["replies"]["3"] = serialize_event(theirs)

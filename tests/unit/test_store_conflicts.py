@@ -10,7 +10,7 @@ from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import inspect_file
 from matbot.store.errors import NotSaved, ReadOnly
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -40,7 +40,7 @@ def aside(path: Path) -> list[bytes]:
 
 def bare(path: Path) -> None:
     """Take away every copy that matbot keeps of a review."""
-    place = place_of(path)
+    place = find_place(path)
     for copy in (place.mirror, place.backup, *place.dated.iterdir()):
         copy.unlink()
 
@@ -151,7 +151,7 @@ def test_a_choice_that_cannot_be_saved_loses_neither(
             with pytest.raises(NotSaved, match="the disk is full"):
                 review.take_theirs()
         assert path.read_bytes() == changed
-        mirror = json.loads(place_of(path).mirror.read_bytes())
+        mirror = json.loads(find_place(path).mirror.read_bytes())
         assert "As it was said" in str(mirror["replies"])
 
 

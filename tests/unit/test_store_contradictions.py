@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
-from matbot.review.contradictions import contradictions
+from matbot.review.contradictions import find_contradictions
 from matbot.review.events import (
     CopiesMerged,
     ElementBegun,
@@ -56,7 +56,7 @@ def both(rubric: Rubric, shared: Sequence[Event], ours: Sequence[Event], theirs:
 
 def found(log: Sequence[Event]) -> dict[str, list[str]]:
     """The contradictions of a log by ids."""
-    return {key: [event.id for event in events] for key, events in contradictions(log).items()}
+    return {key: [event.id for event in events] for key, events in find_contradictions(log).items()}
 
 
 def test_two_answers_to_one_question_are_marked_and_the_later_counts(
@@ -150,7 +150,7 @@ def test_both_computers_come_to_the_same_log(small_rubric: Rubric, shared: list[
 
 
 def test_the_mark_is_stored_with_the_log(small_rubric: Rubric, shared: list[Event]) -> None:
-    """The table of replies has it, so that the file says it too."""
+    """The table `replies` has it, so that the file says it too."""
     contents = both(small_rubric, shared, [leant("ours", 5)], [leant("theirs", 9, "green")])
     assert list(contents.tables["replies"].values()) == [serialize_event(event) for event in contents.log]
 
@@ -185,12 +185,12 @@ def test_a_contradiction_is_an_answer_of_each_copy_and_they_differ(
     log = both(RUBRIC, [opened], answers("o", ours), answers("t", theirs)).log
     last = [{question: leaning for _, question, leaning in values} for values in (ours, theirs)]
     differ = {q for q in last[0].keys() & last[1].keys() if last[0][q] != last[1][q]}
-    assert set(contradictions(log)) == {f"choice:{question}" for question in differ}
+    assert set(find_contradictions(log)) == {f"choice:{question}" for question in differ}
 
 
 @given(st.permutations(range(6)))
 def test_no_order_of_the_log_makes_it_fail(order: list[int]) -> None:
-    """A file from elsewhere may say anything, such as a mark that names replies of different kinds."""
+    """A file from elsewhere may say anything, such as a mark that names events of different kinds."""
     log: list[Event] = [
         QuestionAnswered(id="a", question="1A.i", leaning="red"),
         NoteWritten(id="b", question="1A.i", note="x"),
@@ -199,7 +199,7 @@ def test_no_order_of_the_log_makes_it_fail(order: list[int]) -> None:
         EventUndone(id="w", reply="m"),
         StepSkipped(id="s", skipped="unheard-of:9Z"),
     ]
-    contradictions([log[place] for place in order])
+    find_contradictions([log[place] for place in order])
 
 
 RUBRIC = Rubric.model_validate(

@@ -9,10 +9,10 @@ import pytest
 from matbot.review.events import Event, EventUndone, QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import TableTextCache, sealed
-from matbot.store.copies import copies_left_of, copies_of
+from matbot.store.checks import TableTextCache, seal
+from matbot.store.copies import find_copies, find_remaining_copies
 from matbot.store.errors import NotSaved, ReadOnly
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -36,12 +36,12 @@ def leant(question: str = "1A.i") -> Event:
 
 def names(path: Path) -> list[str]:
     """What the copies of a review are called."""
-    return [copy.name for copy in copies_of(path)]
+    return [copy.name for copy in find_copies(path)]
 
 
 def test_every_copy_is_told_the_file_first(review: ReviewFile) -> None:
     """With what each says and whether it is whole."""
-    copies = copies_of(review.path)
+    copies = find_copies(review.path)
     assert [(copy.name, copy.flaw) for copy in copies] == [
         ("the file", ""),
         ("second copy", ""),
@@ -55,8 +55,8 @@ def test_a_damaged_copy_is_told_as_one(review: ReviewFile) -> None:
     """It is in the list with its flaw, and what was set aside is too."""
     review.path.write_bytes(b"null")
     review.append(leant())
-    place_of(review.path).backup.write_bytes(b"")
-    flaws = {copy.name: copy.flaw for copy in copies_of(review.path)}
+    find_place(review.path).backup.write_bytes(b"")
+    flaws = {copy.name: copy.flaw for copy in find_copies(review.path)}
     assert flaws == {
         "the file": "",
         "second copy": "",
@@ -68,21 +68,21 @@ def test_a_damaged_copy_is_told_as_one(review: ReviewFile) -> None:
 
 def test_a_copy_that_may_not_be_opened_is_told_too(review: ReviewFile) -> None:
     """A folder in a copy's place is words."""
-    place_of(review.path).mirror.unlink()
-    place_of(review.path).mirror.mkdir()
-    assert ("second copy", "cannot be opened") in [(c.name, c.flaw) for c in copies_of(review.path)]
+    find_place(review.path).mirror.unlink()
+    find_place(review.path).mirror.mkdir()
+    assert ("second copy", "cannot be opened") in [(c.name, c.flaw) for c in find_copies(review.path)]
 
 
 def test_what_is_left_of_a_review_that_was_deleted_is_found_by_its_id(review: ReviewFile) -> None:
     """The copies on this machine know which review they are of."""
     review.close()
     review.path.unlink()
-    assert [copy.name for copy in copies_left_of("abcd2345")] == ["second copy", "dated backup"]
-    assert copies_left_of("wxyz6789") == []
+    assert [copy.name for copy in find_remaining_copies("abcd2345")] == ["second copy", "dated backup"]
+    assert find_remaining_copies("wxyz6789") == []
 
 
 def test_a_copy_is_a_review_of_its_own_that_says_the_same(review: ReviewFile, workspace: Workspace) -> None:
-    """A new id and an opening of its own, which names the first review; replies and drafts as they were."""
+    """A new id and an opening of its own, which names the first review; events and drafts as they were."""
     with workspace.copy(review) as copy:
         first = copy.log[0]
         assert isinstance(first, ReviewOpened)
@@ -95,25 +95,25 @@ def test_a_copy_is_a_review_of_its_own_that_says_the_same(review: ReviewFile, wo
         assert copy.state is State.EDITING
         copy.append(leant("1B.i"))
     assert len(review.log) == 3
-    assert {one.id for one in workspace.listed()} == {"abcd2345", first.review}
+    assert {one.id for one in workspace.list_reviews()} == {"abcd2345", first.review}
 
 
 def test_the_list_says_what_a_copy_is_a_copy_of(review: ReviewFile, workspace: Workspace) -> None:
     """The header names the review that it was made from."""
     workspace.copy(review).close()
-    headers = [one.header for one in workspace.listed()]
+    headers = [one.header for one in workspace.list_reviews()]
     assert sorted(header.copy_of or "" for header in headers if header) == ["", "abcd2345"]
 
 
 def test_a_copy_keeps_what_this_version_does_not_know(review: ReviewFile, workspace: Workspace) -> None:
-    """Tables, and fields of replies."""
+    """Tables, and fields of events."""
     review.close()
     tables = json.loads(review.path.read_bytes())
     tables["pictures"] = {"7": {"name": "a"}}
     tables["replies"]["1"]["weather"] = "fine"
     tables["replies"]["3"]["mood"] = "calm"
     tables["header"]["1"]["checksum"] = ""
-    review.path.write_bytes(sealed(tables, TableTextCache()))
+    review.path.write_bytes(seal(tables, TableTextCache()))
     with ReviewFile.open(review.path) as again, workspace.copy(again) as copy:
         after = json.loads(copy.path.read_bytes())
     assert after["pictures"] == tables["pictures"]
@@ -215,7 +215,7 @@ def test_a_review_whose_last_save_failed_is_unsaved(
 ) -> None:
     """And editing again once it is on disk."""
     with monkeypatch.context() as patch:
-        patch.setattr(files, "put", _refuse)
+        patch.setattr(files, "put_in_place", _refuse)
         with pytest.raises(NotSaved):
             review.append(leant("1B.i"))
         assert review.state.value == "unsaved"

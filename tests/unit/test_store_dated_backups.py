@@ -15,8 +15,8 @@ from matbot.review.events import Event, QuestionAnswered, ReviewOpened, ScopeCho
 from matbot.rubric import Rubric
 from matbot.store import saving
 from matbot.store.contents import inspect_file
-from matbot.store.dated import APART, DatedBackups, dated_in, kept
-from matbot.store.places import Place, place_of
+from matbot.store.dated import APART, DatedBackups, choose_kept, find_dated_backups
+from matbot.store.places import Place, find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -54,7 +54,7 @@ def review(
 
 def place(review: ReviewFile) -> Place:
     """Where the copies of a review are."""
-    return place_of(review.path)
+    return find_place(review.path)
 
 
 def leant(question: str = "1A.i") -> Event:
@@ -67,7 +67,9 @@ def test_a_save_is_kept_at_most_every_thirty_minutes(review: ReviewFile, clock: 
     for minutes in (1, 29, 30, 31, 59, 60):
         clock.time = NOON + minutes * MINUTE
         review.append(leant())
-    assert list(dated_in(place(review).dated)) == [NOON + minutes * MINUTE for minutes in (60, 30, 0)]
+    assert list(find_dated_backups(place(review).dated)) == [
+        NOON + minutes * MINUTE for minutes in (60, 30, 0)
+    ]
 
 
 def test_a_window_that_opens_the_review_again_goes_on_counting(review: ReviewFile, clock: Clock) -> None:
@@ -76,14 +78,14 @@ def test_a_window_that_opens_the_review_again_goes_on_counting(review: ReviewFil
     clock.time = NOON + 10 * MINUTE
     with ReviewFile.open(review.path) as again:
         again.append(leant())
-    assert list(dated_in(place(review).dated)) == [NOON]
+    assert list(find_dated_backups(place(review).dated)) == [NOON]
 
 
 def test_a_dated_backup_is_the_save_as_it_was(review: ReviewFile, clock: Clock) -> None:
     """A whole review file, for this person alone."""
     clock.time = NOON + 40 * MINUTE
     review.append(leant())
-    newest = next(iter(dated_in(place(review).dated).values()))
+    newest = next(iter(find_dated_backups(place(review).dated).values()))
     assert newest.read_bytes() == review.path.read_bytes()
     if os.name != "nt":
         assert newest.stat().st_mode & 0o777 == 0o600
@@ -94,7 +96,7 @@ def test_a_clock_set_back_does_not_keep_saves_from_being_kept(review: ReviewFile
     """A backup of tomorrow, or of next year, stands in the way of none today."""
     clock.time = NOON - DAY
     review.append(leant())
-    assert list(dated_in(place(review).dated)) == [NOON, NOON - DAY]
+    assert list(find_dated_backups(place(review).dated)) == [NOON, NOON - DAY]
 
 
 def test_a_backup_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFile, clock: Clock) -> None:
@@ -110,7 +112,7 @@ def test_a_backup_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFil
     )
     folder.unlink()
     review.append(leant())
-    assert list(dated_in(folder)) == [clock.time]
+    assert list(find_dated_backups(folder)) == [clock.time]
 
 
 def test_strange_files_among_the_backups_are_left_alone(tmp_path: Path) -> None:
@@ -126,7 +128,7 @@ def test_strange_files_among_the_backups_are_left_alone(tmp_path: Path) -> None:
 def test_all_of_the_last_day_stay_and_older_ones_are_thinned() -> None:
     """Then one a day for 12 days, one a week for 10 weeks, one a month for 9 months."""
     times = [NOON - number * timedelta(hours=1) for number in range(24 * 400)]
-    staying = kept(times, NOON)
+    staying = choose_kept(times, NOON)
     recent = {at for at in staying if at > NOON - DAY}
     assert len(recent) == 24
     assert len({at.date() for at in staying if at > NOON - 12 * DAY}) == 12
@@ -137,7 +139,7 @@ def test_all_of_the_last_day_stay_and_older_ones_are_thinned() -> None:
 def test_a_review_left_alone_keeps_its_backups() -> None:
     """Time going by without a save takes nothing away."""
     times = [NOON, NOON - 3 * DAY, NOON - 40 * DAY]
-    assert kept(times, NOON + 1000 * DAY) == set(times)
+    assert choose_kept(times, NOON + 1000 * DAY) == set(times)
 
 
 @given(st.lists(st.integers(0, 60 * 24 * 500), max_size=60))
@@ -148,10 +150,10 @@ def test_a_backup_less_than_apart_is_always_there_and_the_rule_decides_which_sta
         for number in minutes:
             at, before = NOON + number * MINUTE, found
             backups.keep(b"{}", at)
-            found = dated_in(Path(folder))
+            found = find_dated_backups(Path(folder))
             assert min(abs(at - other) for other in found) < APART
             if at in found and at not in before:
-                assert kept(found, at) == set(found)
+                assert choose_kept(found, at) == set(found)
 
 
 def test_with_nothing_else_left_the_newest_good_dated_backup_is_opened(
@@ -162,7 +164,7 @@ def test_with_nothing_else_left_the_newest_good_dated_backup_is_opened(
         clock.time = NOON + hours * 60 * MINUTE
         review.append(leant())
     review.close()
-    newest, *_ = dated_in(place(review).dated).values()
+    newest, *_ = find_dated_backups(place(review).dated).values()
     newest.write_bytes(b"")
     for path in (place(review).mirror, place(review).backup):
         path.unlink()

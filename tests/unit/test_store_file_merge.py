@@ -41,13 +41,13 @@ def leant(id_: str, leaning: Any = "red") -> QuestionAnswered:
 
 
 def say(path: Path, *events: QuestionAnswered) -> None:
-    """Add replies to a file."""
+    """Add events to a file."""
     with ReviewFile.open(path) as review:
         review.append(*events)
 
 
 def ids(path: Path) -> set[str]:
-    """The replies in a file, which must be good, apart from the mark of the merge."""
+    """The events in a file, which must be good, apart from the mark of the merge."""
     good = inspect_file(path).good
     assert good, inspect_file(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}
@@ -58,11 +58,11 @@ ALL = {"first", "second", "old", "here", "there"}
 
 def test_two_files_of_one_review_are_listed_as_one(workspace: Workspace, path: Path, copy: Path) -> None:
     """The one saved last stands for both, and the other is named."""
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert (listed.path, listed.copies) == (copy, (path,))
     assert workspace.files_of("abcd") == (copy, path)
     say(path, leant("later"))
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert (listed.path, listed.copies) == (path, (copy,))
 
 
@@ -86,7 +86,7 @@ def test_a_damaged_copy_is_listed_with_the_review_that_its_name_says(
 ) -> None:
     """It comes last, and merging recovers it."""
     path.write_bytes(b"")
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert (listed.path, listed.copies) == (copy, (path,))
     assert set(merge_files([copy, path]).contradictions) == {"choice:1A.i"}
     assert ids(copy) == ALL
@@ -104,7 +104,7 @@ def test_merging_puts_everything_into_the_first_and_the_other_aside(
     assert joined.events == 1 + len(ALL)
     assert ids(path) == ALL
     assert aside.read_bytes() == before
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert (listed.path, listed.copies) == (path, ())
 
 
@@ -213,7 +213,7 @@ def test_where_the_result_cannot_be_saved_both_stay(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "put", refuse)
+        patch.setattr(files, "put_in_place", refuse)
         refused([path, copy], NotSaved, "the disk is full", path.with_name(output) if output else None)
     merge_files([path, copy])
     assert ids(path) == ALL

@@ -34,6 +34,6 @@ def test_any_trust_has_a_file_that_every_system_takes(
     named = opened.model_copy(update={"trust": trust, "group": ""})
     with workspace.create(small_rubric, named, scoped) as review:
         assert review.path == workspace.reviews / f"{stem}-2026-03-abcd2345.matbot.json"
-    listed = workspace.listed()[0].header
+    listed = workspace.list_reviews()[0].header
     assert listed
     assert listed.trust == trust

@@ -116,5 +116,5 @@ def test_line_mode_says_so_and_asks_the_same_again(workspace: Workspace, small_l
     )
     assert given.count("this review is full") == 1
     assert "goes to disk with your next answer" not in given
-    with workspace.open(workspace.listed()[0].id) as review:
+    with workspace.open(workspace.list_reviews()[0].id) as review:
         assert not any(isinstance(event, QuestionAnswered) for event in review.log)

@@ -49,12 +49,12 @@ def everywhere(value: Any, name: str = "") -> Any:
 
 def rewritten(path: Path, change: Callable[[Tables], Tables]) -> None:
     """Write a file as matbot would have, with other tables in it."""
-    from matbot.store.checks import TableTextCache, sealed
+    from matbot.store.checks import TableTextCache, seal
 
     tables = change(json.loads(path.read_bytes()))
     for header in tables["header"].values():
         header["checksum"] = ""
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_what_was_cut_is_shown_as_such_and_the_file_is_as_matbot_saved_it(two: l
     contents = read_contents(path.read_bytes())
     assert not contents.altered
     assert contents.rubric.title.endswith("\ufffd")
-    (listed, _) = Workspace(root).listed()
+    (listed, _) = Workspace(root).list_reviews()
     assert listed.header
     assert listed.header.trust == "Northfields\ufffd"
 
@@ -138,24 +138,24 @@ def test_whole_characters_beyond_the_first_plane_stay(root: Path) -> None:
     review = run("new", "--trust", "Northfields \N{GRINNING FACE}", "--elements", "1A").out.strip()
     with Workspace(root).open(review) as file:
         assert file.projection.review.trust == "Northfields \N{GRINNING FACE}"
-    assert Workspace(root).listed()[0].header.trust.endswith("\N{GRINNING FACE}")  # type: ignore[union-attr]  # it is there
+    assert Workspace(root).list_reviews()[0].header.trust.endswith("\N{GRINNING FACE}")  # type: ignore[union-attr]  # it is there
 
 
 def test_two_names_that_differ_in_their_halves_alone_lose_neither() -> None:
     """Whatever else a newer matbot keeps in a table."""
-    from matbot.store.json_guards import in_whole_characters
+    from matbot.store.json_guards import mend_characters
 
     values = {"table": dict(zip(("a\ud800", "a\ud801"), (1, "x\ud800"), strict=True))}
-    kept = in_whole_characters(values, json.dumps(values).encode())
+    kept = mend_characters(values, json.dumps(values).encode())
     assert list(kept["table"].values()) == [1, "x\ufffd"]
 
 
 def test_what_was_said_is_written_back_as_it_came(two: list[str], root: Path) -> None:
-    """Replies are never rewritten; what reads them gets whole characters."""
+    """Events are never rewritten; what reads them gets whole characters."""
     path = Workspace(root).find(two[0])
     before = json.loads(path.read_bytes())["replies"]
     with Workspace(root).open(two[0]) as file:
-        file.append(Interview.of(file.projection).name("then"))
+        file.append(Interview.of(file.projection).save_version("then"))
         assert file.projection.review.trust == "Northfields\ufffd"
     after = json.loads(path.read_bytes())["replies"]
     assert {number: after[number] for number in before} == before

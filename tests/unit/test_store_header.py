@@ -87,7 +87,7 @@ def test_a_header_is_read_as_it_was_written(
 ) -> None:
     """Through a file, with what this version does not know passed over."""
     header = header_after(small_rubric, opened, scoped, ElementRated(element="1B", rating="AR"))
-    stored = json.loads(json.dumps(header.stored()))
+    stored = json.loads(json.dumps(header.serialize()))
     assert read_header(stored) == header
     assert read_header({**stored, "mood": "good"}) == header
 
@@ -111,7 +111,7 @@ def test_a_header_with_something_else_in_it_is_none(
     small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen, field: str, given: Any
 ) -> None:
     """Nothing is guessed: the list says that the file cannot be read, and opening looks for a good copy."""
-    stored = header_after(small_rubric, opened, scoped).stored()
+    stored = header_after(small_rubric, opened, scoped).serialize()
     with pytest.raises(ValueError, match=r"not|without|Invalid|hour"):
         read_header({**stored, field: given})
 
@@ -120,7 +120,7 @@ def test_a_header_without_what_it_must_have_is_none(
     small_rubric: Rubric, opened: ReviewOpened, scoped: ScopeChosen
 ) -> None:
     """Such as whose review it is; what may be left out may be."""
-    stored = header_after(small_rubric, opened, scoped).stored()
+    stored = header_after(small_rubric, opened, scoped).serialize()
     for field in ("id", "trust", "rubric", "scope", "looked_at", "state", "map"):
         with pytest.raises(ValueError, match=r"not|without|Invalid"):
             read_header({name: given for name, given in stored.items() if name != field})

@@ -24,8 +24,8 @@ def test_one_that_is_here_already_stays_where_it_is(workspace: Workspace, kept: 
     link.symlink_to(workspace.reviews, target_is_directory=True)
     for path in (kept, round_about, link / kept.name):
         assert bring_in(workspace, path).samefile(kept)
-    assert len(workspace.listed()) == 1
-    assert workspace.listed()[0].copies == ()
+    assert len(workspace.list_reviews()) == 1
+    assert workspace.list_reviews()[0].copies == ()
 
 
 def test_one_from_another_folder_is_copied_and_stays_there(
@@ -36,7 +36,7 @@ def test_one_from_another_folder_is_copied_and_stays_there(
     brought = bring_in(workspace, sent)
     assert brought.parent == workspace.reviews
     assert sent.exists()
-    assert [one.id for one in workspace.listed()] == ["abcd2345"]
+    assert [one.id for one in workspace.list_reviews()] == ["abcd2345"]
 
 
 @pytest.mark.parametrize("name", ["{0}.backup", "{0}.set-aside", "{0}.txt", ".hidden.txt", "a note.JSON.old"])
@@ -49,7 +49,7 @@ def test_one_among_the_reviews_that_no_list_shows_is_kept_under_a_name_that_is_l
     brought = bring_in(workspace, hidden)
     assert brought.name.endswith(".matbot.json")
     assert hidden.read_bytes() == kept.read_bytes()
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert {listed.path, *listed.copies} == {kept, brought}
 
 

@@ -13,7 +13,7 @@ START = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 
 def event(name: str, minute: int) -> Event:
-    """A reply that is told apart by its id, said so many minutes after the start."""
+    """An event that is told apart by its id, said so many minutes after the start."""
     return NoteWritten(id=name, at=START + timedelta(minutes=minute), question="1A.i", note=name)
 
 
@@ -24,16 +24,16 @@ def logs(prefix: str) -> st.SearchStrategy[list[Event]]:
 
 
 def is_part(some: Sequence[Event], log: Sequence[Event]) -> bool:
-    """Whether some replies stand in a log in the same order."""
+    """Whether some events stand in a log in the same order."""
     ids = {one.id for one in some}
     return [one for one in log if one.id in ids] == list(some)
 
 
 @given(logs("shared"), logs("ours"), logs("theirs"))
-def test_copies_that_went_apart_keep_every_reply_and_each_its_own_order(
+def test_copies_that_went_apart_keep_every_event_and_each_its_own_order(
     shared: list[Event], ours: list[Event], theirs: list[Event]
 ) -> None:
-    """The union has each reply once, what they share first, whatever the clocks said."""
+    """The union has each event once, what they share first, whatever the clocks said."""
     log = merge_logs([*shared, *ours], [*shared, *theirs])
     assert sorted(one.id for one in log) == sorted(one.id for one in [*shared, *ours, *theirs])
     assert list(log[: len(shared)]) == shared
@@ -56,11 +56,11 @@ def test_it_does_not_matter_which_copy_is_whose(
     st.permutations([event(str(n), n) for n in range(5)]),
 )
 def test_logs_that_contradict_each_other_still_lose_nothing(ours: list[Event], theirs: list[Event]) -> None:
-    """Where two logs have the same replies in another order, ours counts."""
+    """Where two logs have the same events in another order, ours counts."""
     assert list(merge_logs(ours, theirs)) == ours
 
 
 def test_what_was_said_apart_is_put_in_by_time() -> None:
-    """Replies of two computers stand in the order in which they were given."""
+    """Events of two computers stand in the order in which they were given."""
     log = merge_logs([event("a", 1), event("c", 3)], [event("b", 2), event("d", 4)])
     assert [one.id for one in log] == ["a", "b", "c", "d"]

@@ -12,7 +12,7 @@ from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.contents import inspect_file
-from matbot.store.copies import copies_of
+from matbot.store.copies import find_copies
 from matbot.store.review_file import ReviewFile
 from matbot.store.states import State
 from matbot.store.workspace import Workspace
@@ -69,7 +69,7 @@ def test_a_review_is_begun_written_and_opened_again(path: Path) -> None:
     good = inspect_file(path).good
     assert good
     assert [event.id for event in good.log] == ["first", "second", "one", "two", "three"]
-    assert [copy.name for copy in copies_of(path)] == ["the file", "backup"]
+    assert [copy.name for copy in find_copies(path)] == ["the file", "backup"]
 
 
 def test_a_second_window_still_waits_where_a_lock_can_be_had(path: Path, lockable: bool) -> None:
@@ -158,4 +158,4 @@ def test_where_the_reviews_cannot_be_written_the_command_that_is_advised_works(
     (command,) = re.findall("`matbot (.*)`", done.err)
     made = run(*shlex.split(command.replace("FOLDER", str(tmp_path / "another"))))
     assert made.status == 0
-    assert Workspace(tmp_path / "another").listed()[0].id == made.out.strip()
+    assert Workspace(tmp_path / "another").list_reviews()[0].id == made.out.strip()

@@ -12,7 +12,7 @@ from matbot.review.log import serialize_event
 from matbot.rubric import Rubric
 from matbot.store import files
 from matbot.store.errors import StoreError, Unreadable
-from matbot.store.places import place_of
+from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -37,7 +37,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scope
 
 
 def ids(review: ReviewFile) -> list[str]:
-    """The replies of a review by their ids."""
+    """The events of a review by their ids."""
     return [event.id for event in review.log]
 
 
@@ -58,7 +58,7 @@ def test_a_damaged_file_is_recovered_with_every_answer(path: Path, damage: str) 
 
 def test_without_a_mirror_the_backup_is_opened(path: Path) -> None:
     """A file that came from another computer has its backup beside it."""
-    place_of(path).mirror.unlink()
+    find_place(path).mirror.unlink()
     path.write_bytes(b"")
     with ReviewFile.open(path) as review:
         assert ids(review) == ["first", "second", "one"]
@@ -70,14 +70,14 @@ def test_recovering_does_not_replace_the_good_backup_with_the_damaged_file(path:
     """The backup stays a good one through a recovery."""
     path.write_bytes(b"")
     ReviewFile.open(path).close()
-    assert json.loads(place_of(path).backup.read_bytes())["header"]["1"]["id"] == "abcd2345"
+    assert json.loads(find_place(path).backup.read_bytes())["header"]["1"]["id"] == "abcd2345"
 
 
 def test_with_no_good_copy_nothing_is_changed(path: Path) -> None:
     """One line says that it cannot be read, and the file is as it was."""
-    place_of(path).mirror.unlink()
-    place_of(path).backup.unlink()
-    shutil.rmtree(place_of(path).dated)
+    find_place(path).mirror.unlink()
+    find_place(path).backup.unlink()
+    shutil.rmtree(find_place(path).dated)
     path.write_bytes(b"")
     with pytest.raises(Unreadable, match=r"cannot be read: it is empty. Nothing was changed."):
         ReviewFile.open(path)
@@ -86,7 +86,7 @@ def test_with_no_good_copy_nothing_is_changed(path: Path) -> None:
 
 def test_a_copy_of_another_review_is_not_taken(path: Path, tmp_path: Path) -> None:
     """A file with an id takes only copies with the same id."""
-    place = place_of(path)
+    place = find_place(path)
     tables = json.loads(path.read_bytes())
     tables["replies"]["1"]["review"] = "zzzz9999"
     path.write_text(json.dumps(tables), encoding="utf-8")
@@ -98,11 +98,11 @@ def test_a_copy_of_another_review_is_not_taken(path: Path, tmp_path: Path) -> No
 
 def test_a_file_older_than_its_mirror_is_caught_up(path: Path) -> None:
     """A program that syncs may put back an older file: said, and nothing is lost."""
-    os.replace(place_of(path).backup, path)
+    os.replace(find_place(path).backup, path)
     with ReviewFile.open(path) as review:
         assert ids(review) == ["first", "second", "one", "two"]
         assert "put back to an older one" in review.notice
-    place_of(path).mirror.unlink()
+    find_place(path).mirror.unlink()
     with ReviewFile.open(path) as again:
         assert (ids(again), again.notice) == (ids(review), "")
 
@@ -119,9 +119,9 @@ def test_a_reader_recovers_in_memory_and_changes_nothing(path: Path) -> None:
 
 def test_opening_a_good_file_writes_nothing(path: Path) -> None:
     """Looking at a review leaves its folder as it was."""
-    before = {found: files.stamp_of(found) for found in path.parent.iterdir()}
+    before = {found: files.read_stamp(found) for found in path.parent.iterdir()}
     ReviewFile.open(path).close()
-    assert {found: files.stamp_of(found) for found in path.parent.iterdir()} == before
+    assert {found: files.read_stamp(found) for found in path.parent.iterdir()} == before
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_opening_a_good_file_writes_nothing(path: Path) -> None:
         {},
     ],
 )
-def test_a_reply_that_does_not_validate_makes_the_file_damaged(
+def test_an_event_that_does_not_validate_makes_the_file_damaged(
     path: Path, document: dict[str, object]
 ) -> None:
     """It is told in words, and the good copy is opened."""

@@ -20,7 +20,7 @@ from matbot.review.events import (
 from matbot.review.log import parse_event
 from matbot.rubric import Rubric
 from matbot.store import files
-from matbot.store.checks import TableTextCache, sealed
+from matbot.store.checks import TableTextCache, seal
 from matbot.store.errors import AlreadyThere, NotSaved, ReadOnly
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -43,11 +43,11 @@ def on_disk(path: Path) -> Any:
 def reseal(path: Path, tables: Any) -> None:
     """Write tables to a file as another matbot would."""
     next(iter(tables["header"].values()))["checksum"] = ""
-    path.write_bytes(sealed(tables, TableTextCache()))
+    path.write_bytes(seal(tables, TableTextCache()))
 
 
 def leant(question: str = "1A.i") -> QuestionAnswered:
-    """A reply to a question."""
+    """An answer to a question."""
     return QuestionAnswered(question=question, leaning="red")
 
 
@@ -63,7 +63,7 @@ def test_what_was_appended_is_there_when_the_review_is_opened_again(review: Revi
 
 
 def test_the_file_is_an_ordinary_tinydb_file_with_its_header_first(review: ReviewFile) -> None:
-    """Plain TinyDB reads it: a document of header and rubric, and one a reply, in the order of the log."""
+    """Plain TinyDB reads it: a document of header and rubric, and one per event, in the order of the log."""
     review.append(leant())
     with TinyDB(review.path) as database:
         assert [document["id"] for document in database.table("replies")] == [
@@ -110,12 +110,12 @@ def test_drafts_come_back_and_empty_text_removes_one(review: ReviewFile) -> None
 def test_a_draft_that_did_not_change_is_not_saved_again(review: ReviewFile) -> None:
     """Typing that comes to the same costs no save."""
     review.keep_draft("note:1A.i", "We")
-    before = files.stamp_of(review.path)
+    before = files.read_stamp(review.path)
     review.keep_draft("note:1A.i", "We")
-    assert files.stamp_of(review.path) == before
+    assert files.read_stamp(review.path) == before
 
 
-def test_a_reply_is_not_added_twice(review: ReviewFile) -> None:
+def test_an_event_is_not_added_twice(review: ReviewFile) -> None:
     """Appending again what the log has already, as after a failed save, adds nothing."""
     event = leant()
     review.append(event)
@@ -134,7 +134,7 @@ def test_an_answer_that_no_file_can_hold_is_refused_before_it_is_kept(review: Re
 
 
 def test_what_this_version_does_not_know_is_kept_and_written_back(review: ReviewFile) -> None:
-    """Unknown tables, header fields, kinds of reply and fields of replies survive a save."""
+    """Unknown tables, header fields, kinds of event and fields of events survive a save."""
     review.append(leant())
     review.close()
     tables = on_disk(review.path)
@@ -241,7 +241,7 @@ def test_a_new_review_takes_no_other_files_place(
 
 def test_what_a_killed_save_left_behind_is_removed(review: ReviewFile) -> None:
     """Half-written files do not pile up beside the review, and nobody else's are touched."""
-    left = files.temporary(review.path, review._storage.place.temporary)
+    left = files.temporary_path(review.path, review._storage.place.temporary)
     foreign = review.path.with_name(".matbot-other-1234.tmp")
     left.touch()
     foreign.touch()
@@ -260,8 +260,8 @@ def test_a_mirror_that_cannot_be_kept_is_a_notice_and_no_error(review: ReviewFil
     assert "no second copy" in review.notice
 
 
-def test_replies_read_back_equal_what_was_stored(review: ReviewFile) -> None:
-    """A reply on disk is the reply in the log."""
+def test_events_read_back_equal_what_was_stored(review: ReviewFile) -> None:
+    """An event on disk is the event in the log."""
     review.append(leant())
     stored = on_disk(review.path)["replies"]
     assert [parse_event(document) for document in stored.values()] == list(review.log)

@@ -11,10 +11,10 @@ import pytest
 from matbot.review.events import QuestionAnswered
 from matbot.review.log import KINDS, serialize_event
 from matbot.store import contents, saving, tables
-from matbot.store.checks import Flawed, Tables, TableTextCache, sealed
+from matbot.store.checks import Flawed, Tables, TableTextCache, seal
 from matbot.store.contents import inspect_file
 from matbot.store.review_file import ReviewFile
-from matbot.store.schema import SCHEMA, brought_up
+from matbot.store.schema import SCHEMA, upgrade_tables
 
 SAMPLES = Path(__file__).with_name("samples")
 
@@ -29,7 +29,7 @@ def sample(tmp_path: Path) -> Path:
 
 
 def moods(tables: Tables) -> Tables:
-    """A made-up step: every reply has a mood."""
+    """A made-up step: every event has a mood."""
     for document in tables["replies"].values():
         document.setdefault("mood", "calm")
     return tables
@@ -47,7 +47,7 @@ def without_later_fields(stored: Any) -> Any:
 @pytest.fixture
 def second_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """A matbot that writes a second form, which the made-up step leads to."""
-    monkeypatch.setattr(contents, "brought_up", partial(brought_up, steps=(moods,)))
+    monkeypatch.setattr(contents, "upgrade_tables", partial(upgrade_tables, steps=(moods,)))
     for module in (contents, saving, tables):
         monkeypatch.setattr(module, "SCHEMA", 2)
 
@@ -59,8 +59,8 @@ def test_every_form_that_shipped_has_a_frozen_sample() -> None:
 
 
 @pytest.mark.parametrize("frozen", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
-def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> None:
-    """Every kind of reply comes back as it was written; drafts too."""
+def test_a_frozen_sample_reads_as_good_with_all_of_its_events(frozen: Path) -> None:
+    """Every kind of event comes back as it was written; drafts too."""
     good = inspect_file(frozen).good
     assert good
     as_written = list(json.loads(frozen.read_bytes())["replies"].values())
@@ -68,7 +68,7 @@ def test_a_frozen_sample_reads_as_good_with_all_of_its_replies(frozen: Path) -> 
     assert good.drafts == {"note:1B.i": "Half a th"}
 
 
-def test_the_first_sample_has_every_kind_of_reply() -> None:
+def test_the_first_sample_has_every_kind_of_event() -> None:
     """So that none of them can change its shape unnoticed."""
     stored = json.loads((SAMPLES / "schema-1.matbot.json").read_bytes())["replies"].values()
     assert {document["kind"] for document in stored} == {*KINDS, "sang"} - SINCE
@@ -89,7 +89,7 @@ def test_saving_a_sample_writes_back_what_this_version_does_not_know(sample: Pat
 def test_a_step_is_taken_on_a_copy() -> None:
     """What was read stays as it is."""
     old: Tables = {"replies": {"1": {"id": "x"}}}
-    assert brought_up(old, 1, steps=(moods,)) == {"replies": {"1": {"id": "x", "mood": "calm"}}}
+    assert upgrade_tables(old, 1, steps=(moods,)) == {"replies": {"1": {"id": "x", "mood": "calm"}}}
     assert old == {"replies": {"1": {"id": "x"}}}
 
 
@@ -100,14 +100,18 @@ def test_only_the_steps_from_the_files_own_form_are_taken() -> None:
         return tables | {"then": {"1": dict(tables["replies"])}}
 
     empty: Tables = {"replies": {}}
-    assert brought_up(empty, 2, steps=(moods, then)) == {"replies": {}, "then": {"1": {}}}
-    assert brought_up(empty, 3, steps=(moods, then)) == brought_up(empty, 9, steps=(moods, then)) == empty
+    assert upgrade_tables(empty, 2, steps=(moods, then)) == {"replies": {}, "then": {"1": {}}}
+    assert (
+        upgrade_tables(empty, 3, steps=(moods, then))
+        == upgrade_tables(empty, 9, steps=(moods, then))
+        == empty
+    )
 
 
 def test_a_file_that_never_had_the_form_it_names_is_flawed() -> None:
     """A step that finds nothing to work on is words, not a traceback."""
     with pytest.raises(Flawed, match="form 1"):
-        brought_up({}, 1, steps=(moods,))
+        upgrade_tables({}, 1, steps=(moods,))
 
 
 @pytest.mark.usefixtures("second_form")
@@ -141,7 +145,7 @@ def test_a_file_of_the_new_form_is_left_as_it_is(sample: Path) -> None:
     """No step is taken twice."""
     found = json.loads(sample.read_bytes())
     found["header"]["1"] |= {"schema": 2, "checksum": ""}
-    sample.write_bytes(sealed(found, TableTextCache()))
+    sample.write_bytes(seal(found, TableTextCache()))
     with ReviewFile.open(sample) as review:
         assert "mood" not in serialize_event(review.log[0])
         review.append(QuestionAnswered(question="1B.i", leaning="red"))

@@ -9,9 +9,9 @@ import pytest
 
 from matbot.review.events import QuestionAnswered, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
-from matbot.store.checks import TableTextCache, sealed
-from matbot.store.copies import copies_of
-from matbot.store.places import Place, place_of
+from matbot.store.checks import TableTextCache, seal
+from matbot.store.copies import find_copies
+from matbot.store.places import Place, find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.schema import SCHEMA
 from matbot.store.workspace import Workspace
@@ -24,7 +24,7 @@ def path(workspace: Workspace, small_rubric: Rubric, opened: ReviewOpened, scope
     with workspace.create(small_rubric, opened, scoped) as review:
         review.append(QuestionAnswered(id="one", question="1A.i", leaning="red"))
         review.append(QuestionAnswered(id="two", question="1A.ii", leaning="green"))
-    shutil.copy(place_of(review.path).backup, review.path)
+    shutil.copy(find_place(review.path).backup, review.path)
     return review.path
 
 
@@ -37,7 +37,7 @@ def _to_an_older_one(_path: Path) -> None:
 
 
 def ids(path: Path) -> list[str]:
-    """Open a review, and close it: its replies by their ids."""
+    """Open a review, and close it: its events by their ids."""
     with ReviewFile.open(path) as review:
         return [event.id for event in review.log]
 
@@ -56,11 +56,11 @@ def test_a_second_copy_that_cannot_be_read_is_taken_in_once_it_can(
 ) -> None:
     """The answers that only the second copy had are back at the next opening, and nothing is left about."""
     damage(path)
-    place = place_of(path)
+    place = find_place(path)
     with through(Blind(place.mirror, error)), ReviewFile.open(path) as review:
         review.append(QuestionAnswered(id="three", question="1B.i", leaning="green"))
         assert "two" not in [event.id for event in review.log]
-    assert [copy.name for copy in copies_of(path)].count("second copy") == 2
+    assert [copy.name for copy in find_copies(path)].count("second copy") == 2
     assert {"one", "two", "three"} <= set(ids(path))
     assert unread(place) == []
     assert {"one", "two", "three"} <= set(ids(path))
@@ -68,7 +68,7 @@ def test_a_second_copy_that_cannot_be_read_is_taken_in_once_it_can(
 
 def test_a_backup_that_cannot_be_read_is_taken_in_once_it_can(path: Path) -> None:
     """Where there is no second copy, as on another machine, the backup may be all there is."""
-    place = place_of(path)
+    place = find_place(path)
     place.mirror.unlink()
     path.replace(place.backup)
     path.write_bytes(b"")
@@ -82,11 +82,11 @@ def test_a_backup_that_cannot_be_read_is_taken_in_once_it_can(path: Path) -> Non
 )
 def test_a_second_copy_of_something_else_is_kept(path: Path, change: dict[str, object]) -> None:
     """What a newer matbot saved, or another review of the same name, is no copy to write over."""
-    place = place_of(path)
+    place = find_place(path)
     tables = json.loads(place.mirror.read_bytes())
     tables["header"]["1"] |= {"checksum": "", **change}
     tables["replies"]["1"] |= {"review": change.get("id", "abcd2345")}
-    raw = sealed(tables, TableTextCache())
+    raw = seal(tables, TableTextCache())
     place.mirror.write_bytes(raw)
     for _ in range(2):
         with ReviewFile.open(path) as review:
@@ -96,7 +96,7 @@ def test_a_second_copy_of_something_else_is_kept(path: Path, change: dict[str, o
 
 def test_a_second_copy_that_was_cut_off_is_written_over(path: Path) -> None:
     """A kill half-way through writing it leaves nothing worth keeping, and no litter."""
-    place = place_of(path)
+    place = find_place(path)
     place.mirror.write_bytes(place.mirror.read_bytes()[:-40])
     with ReviewFile.open(path) as review:
         review.append(QuestionAnswered(question="1B.i", leaning="green"))

@@ -79,7 +79,7 @@ def copied(path: Path, name: str) -> Path:
 
 
 def ids(path: Path) -> set[str]:
-    """The replies in a file, which must be good, apart from the mark of a merge."""
+    """The events in a file, which must be good, apart from the mark of a merge."""
     good = inspect_file(path).good
     assert good, inspect_file(path).flaw
     return {event.id for event in good.log if event.kind != "merged"}
@@ -91,13 +91,13 @@ def test_a_copy_is_listed_with_its_review_whatever_program_named_it(
 ) -> None:
     """And merging leaves one file, with the name that a review has and all that either says."""
     copy = copied(path, name)
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert {listed.path, *listed.copies} == {path, copy}
     joined = merge_files(workspace.files_to_merge("abcd2345"))
     assert joined.path == listed.files[0]
     assert [one.exists() for one in listed.files] == [True, False]
     assert ids(joined.path) == {"first", "second", "old", "there"}
-    (listed,) = workspace.listed()
+    (listed,) = workspace.list_reviews()
     assert (listed.path, listed.copies) == (joined.path, ())
 
 
@@ -110,7 +110,7 @@ def test_merging_leaves_the_file_that_has_the_name_of_a_review(workspace: Worksp
 def test_a_copy_alone_is_a_review_under_any_name(workspace: Workspace, path: Path) -> None:
     """It is listed and opens."""
     moved = path.rename(path.with_name("only this.matbot (1).json"))
-    assert [one.path for one in workspace.listed()] == [moved]
+    assert [one.path for one in workspace.list_reviews()] == [moved]
     with workspace.open("abcd2345") as review:
         assert review.path == moved
 
@@ -135,7 +135,7 @@ def test_files_of_other_programs_are_not_listed(
 ) -> None:
     """Whatever they are called, and whatever is in them."""
     path.with_name(name).write_bytes(raw)
-    assert [(one.path, one.copies) for one in workspace.listed()] == [(path, ())]
+    assert [(one.path, one.copies) for one in workspace.list_reviews()] == [(path, ())]
 
 
 def test_what_matbot_keeps_beside_a_review_is_not_listed(workspace: Workspace, path: Path) -> None:
@@ -145,7 +145,7 @@ def test_what_matbot_keeps_beside_a_review_is_not_listed(workspace: Workspace, p
     files.set_aside(path, "form-1")
     path.with_name(".matbot-0123-4567.tmp").write_bytes(path.read_bytes())
     assert len(list(path.parent.iterdir())) > 4
-    assert [(one.path, one.copies) for one in workspace.listed()] == [(path, ())]
+    assert [(one.path, one.copies) for one in workspace.list_reviews()] == [(path, ())]
 
 
 @pytest.mark.parametrize(
@@ -161,14 +161,14 @@ def test_a_damaged_copy_is_set_aside_and_named_and_the_good_ones_merge(
     raw = path.read_bytes()
     bad.write_bytes(raw[: int(damage * len(raw)) if damage < 1 else int(damage)])
     before = bad.read_bytes()
-    assert len(workspace.listed()[0].copies) == 2
+    assert len(workspace.list_reviews()[0].copies) == 2
     joined = merge_files(workspace.files_to_merge("abcd2345"))
     (words,) = joined.flaws
     assert words.startswith(f"{bad.name} cannot be read: it is ")
     assert str(path.parent) not in words
     assert bad.with_name(f"{bad.name}.set-aside").read_bytes() == before
     assert ids(path) == {"first", "second", "old", "there"}
-    assert [(one.path, one.copies) for one in workspace.listed()] == [(path, ())]
+    assert [(one.path, one.copies) for one in workspace.list_reviews()] == [(path, ())]
 
 
 def test_of_three_one_that_something_else_changed_waits_and_the_others_merge(
@@ -187,7 +187,7 @@ def test_of_three_one_that_something_else_changed_waits_and_the_others_merge(
     with ReviewFile.open(changed) as review:
         review.take_theirs()
     merge_files(workspace.files_to_merge("abcd2345"))
-    assert workspace.listed()[0].copies == ()
+    assert workspace.list_reviews()[0].copies == ()
 
 
 @pytest.fixture
@@ -219,7 +219,7 @@ def test_where_the_result_cannot_be_saved_an_empty_first_file_is_back_in_its_pla
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "put", refuse)
+        patch.setattr(files, "put_in_place", refuse)
         with pytest.raises(NotSaved, match="disk is full"):
             merge_files(workspace.files_to_merge("abcd2345"))
     assert {path: path.read_bytes() for path in lost.parent.iterdir()} == before
@@ -248,7 +248,7 @@ def test_a_list_reads_no_more_than_the_head_of_each_file(
         return read_head(path, size)
 
     monkeypatch.setattr(files, "read_head", counted)
-    assert len(workspace.listed()) == 1
+    assert len(workspace.list_reviews()) == 1
     assert len(sizes) == 21
     assert max(sizes) < 10_000
 
@@ -284,4 +284,4 @@ def test_line_mode_merges_them_and_names_the_one_that_cannot_be_read(
     told = text_of(at_home(workspace, "1", "merge"))
     assert "3 copies" in told
     assert "x-abcd2345.matbot.json cannot be read: it is empty." in told
-    assert workspace.listed()[0].copies == ()
+    assert workspace.list_reviews()[0].copies == ()

@@ -35,7 +35,7 @@ def test_the_named_folder_is_the_workspace(tmp_path: Path, monkeypatch: pytest.M
 
 def test_nothing_is_made_before_something_is_written(workspace: Workspace) -> None:
     """Listing and looking leave no folders behind."""
-    assert workspace.listed() == []
+    assert workspace.list_reviews() == []
     with pytest.raises(NotFound):
         workspace.find("abcd")
     assert not workspace.root.exists()
@@ -76,7 +76,7 @@ def test_the_list_has_the_last_saved_first(
         make(workspace, small_rubric, opened, review)
     with workspace.open("bbbb") as review_file:
         saved = review_file.append(QuestionAnswered(question="1A.i", leaning="red"))
-    listed = workspace.listed()
+    listed = workspace.list_reviews()
     assert [one.id for one in listed] == ["bbbb3333", "cccc4444", "aaaa2222"]
     assert (listed[0].saved, listed[0].state) == (saved, "under way")
     assert listed[0].header
@@ -89,7 +89,7 @@ def test_the_list_reads_only_heads(
     """No file is read whole to be listed."""
     make(workspace, small_rubric, opened, "aaaa2222")
     monkeypatch.setattr(files, "read_whole", lambda path: pytest.fail("read whole"))
-    assert workspace.listed()[0].id == "aaaa2222"
+    assert workspace.list_reviews()[0].id == "aaaa2222"
 
 
 def test_a_long_header_is_listed_all_the_same(
@@ -100,7 +100,7 @@ def test_a_long_header_is_listed_all_the_same(
     path = make(workspace, small_rubric, long, "aaaa2222")
     pretty = json.dumps(json.loads(path.read_bytes()), indent=8)
     path.write_text("\ufeff" + pretty, encoding="utf-8")
-    header = workspace.listed()[0].header
+    header = workspace.list_reviews()[0].header
     assert header
     assert header.trust == "🏫" * 200
 
@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_is_listed_as_such(workspace: Workspace, raw:
     workspace.reviews.mkdir(parents=True)
     path = workspace.reviews / "x-2026-03-aaaa2222.matbot.json"
     path.write_bytes(raw)
-    assert workspace.listed() == [ListedReview(path, None, None, "cannot be read")]
+    assert workspace.list_reviews() == [ListedReview(path, None, None, "cannot be read")]
     assert workspace.find("aaaa") == path
 
 
@@ -127,7 +127,7 @@ def test_strange_things_in_the_folder_do_not_stop_the_list(
         (workspace.reviews / "link.matbot.json").symlink_to(good)
         os.mkfifo(workspace.reviews / "pipe.matbot.json")
     (workspace.reviews / "other.txt").touch()
-    states = [one.state for one in workspace.listed()]
+    states = [one.state for one in workspace.list_reviews()]
     assert states[0] == "not started"
     assert set(states[1:]) == {"cannot be read"}
 
@@ -147,7 +147,7 @@ def test_a_newer_review_is_listed_as_such(
     """A higher schema number shows in the list."""
     path = make(workspace, small_rubric, opened, "aaaa2222")
     path.write_bytes(path.read_bytes().replace(b'"schema":1', b'"schema":2', 1))
-    assert workspace.listed()[0].state == "saved by a newer matbot"
+    assert workspace.list_reviews()[0].state == "saved by a newer matbot"
 
 
 def test_a_review_is_found_by_id_by_its_beginning_and_by_file(

@@ -1,6 +1,6 @@
-"""What has no place in another edition is told in the words of then, place by place."""
+"""What has no place in another framework version is told in the words of then, place by place."""
 
-from matbot.interview.kept import kept_turns
+from matbot.interview.unplaced_turns import build_unplaced_turns
 from matbot.review.events import (
     ElementRated,
     Event,
@@ -19,7 +19,7 @@ def _turns(*given: Event) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     reading = migrate_log(EARLIER, [*Talk(EARLIER).log, *given, over(THERE)])
     return [
         (turn.title, turn.lines, turn.private)
-        for turn in kept_turns(review_of(reading.rubric, reading.log).kept)
+        for turn in build_unplaced_turns(review_of(reading.rubric, reading.log).unplaced)
     ]
 
 
@@ -40,7 +40,7 @@ def test_the_last_answer_to_each_thing_is_told_with_the_question_of_then() -> No
 
 
 def test_a_private_note_stays_private() -> None:
-    """It is told apart, for their own edition alone."""
+    """It is told apart, for the Full record alone."""
     ((_, lines, private),) = _turns(NoteWritten(question="1C.i", note="Between us.", private=True))
     assert (lines, private) == ((), ("Between us.",))
 

@@ -85,7 +85,7 @@ def installed(program: Path, tmp_path: Path) -> Installed:
 
 
 def test_all_of_matbot_is_in_the_wheel_and_nothing_else(wheel: Path) -> None:
-    """Every edition, style sheet, template and page of the sample; no tests, no transcripts."""
+    """Every framework version, style sheet, template and page of the sample; no tests, no transcripts."""
     package = CHECKOUT / "matbot"
     here = {path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     there = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
@@ -134,7 +134,7 @@ def test_every_command_finds_what_it_needs(installed: Installed) -> None:
     assert "Goodbye" in run("--plain", typed="stop\n")
 
 
-def test_an_edition_is_imported_and_used(installed: Installed) -> None:
+def test_a_framework_is_imported_and_used(installed: Installed) -> None:
     """From Word and from plain text, with nothing but what came in the wheel."""
     from tests.unit.published import HEADER, Layout, as_text, as_word
 

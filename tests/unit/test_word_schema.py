@@ -14,7 +14,7 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it
 
 from matbot.demo.documents import document_folders
 from matbot.report.blocks import HeatMap, Report, Table, paragraph
-from matbot.report.formats.ooxml import saved, shade
+from matbot.report.formats.ooxml import save_document, shade
 from matbot.report.formats.word import to_word
 from matbot.report.palette import HEAD, NONE
 from matbot.review.fold import review_of
@@ -32,7 +32,7 @@ def word_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, b
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATBOT_STATE", str(root / "state"))
         yield {
-            f"{folder.folder}/{sheet.stem}": sheet.document.drawn("docx")
+            f"{folder.folder}/{sheet.stem}": sheet.document.render("docx")
             for folder in document_folders(Workspace(root / "workspace"))
             for sheet in folder.sheets
             if "docx" in sheet.forms
@@ -80,7 +80,7 @@ def test_the_checker_finds_what_breaks_a_rule(tag: str, parent: str, fault: str)
     if parent == "w:rPr":
         properties.append(OxmlElement("w:color"))
     properties.append(OxmlElement(tag))
-    assert any(fault in one for one in faults_of(saved(document)))
+    assert any(fault in one for one in faults_of(save_document(document)))
 
 
 def test_a_cell_has_one_shading_however_often_it_is_coloured() -> None:

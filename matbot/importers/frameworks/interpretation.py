@@ -47,7 +47,9 @@ _NO_QUESTIONS = "No question of it could be read."
 _NO_ELEMENTS = "No element that could be read stands under this heading."
 
 
-def understood(pieces: SourceContent, file: str, weakest: str = "", budget: Budget | None = None) -> Found:
+def interpret_source(
+    pieces: SourceContent, file: str, weakest: str = "", budget: Budget | None = None
+) -> Found:
     """The edition that stands in a file; CannotImport, in words, if there is none.
 
     `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.

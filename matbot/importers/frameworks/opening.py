@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from matbot.importers.findings import CannotImport, Found
-from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
     UnreadableSource,
@@ -36,7 +36,7 @@ def found_in(path: Path, weakest: str = "") -> Found:
     budget = Budget()
     try:
         raw = bytes_of(path, "framework")
-        return understood(_pieces(raw, budget), path.name, weakest, budget)
+        return interpret_source(_pieces(raw, budget), path.name, weakest, budget)
     except (CannotImport, UnreadableSource) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
     except Exception as fault:  # no file of people's may stop the app: the words say what to report

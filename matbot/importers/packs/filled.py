@@ -7,7 +7,7 @@ from matbot.importers.packs.emphasis import OF_LETTERS
 from matbot.importers.packs.found import Entry, PackRow
 from matbot.importers.packs.marks import is_tick
 from matbot.importers.packs.quoting import QUOTED, quoted
-from matbot.importers.packs.template_words import TemplateWords, beyond, labels, plain
+from matbot.importers.packs.template_words import TemplateWords, list_labels, plain_words, words_beyond
 from matbot.report.pack import MARK, WORDS, asked, rating_labels
 from matbot.report.words import reference
 from matbot.rubric import Rubric
@@ -23,9 +23,9 @@ class Filled:
 
     def __init__(self, rubric: Rubric, own: TemplateWords) -> None:
         self._rubric, self._own = rubric, own
-        self._places = {plain(reference(id_)).replace(" ", ""): id_ for id_ in rubric.questions}
-        self._places |= {plain(code): code for code in rubric.elements}
-        self._matbots = labels(rubric)
+        self._places = {plain_words(reference(id_)).replace(" ", ""): id_ for id_ in rubric.questions}
+        self._places |= {plain_words(code): code for code in rubric.elements}
+        self._matbots = list_labels(rubric)
         self._peoples = (MARK, WORDS, *rating_labels(rubric))
         self._entries: dict[tuple[str, str], Entry] = {}
         self._twice: set[tuple[str, str]] = set()
@@ -102,7 +102,7 @@ class Filled:
         """The question's id or the element's code; empty if this edition has no such thing."""
         found = _REFERENCE.match(about)
         named = f"{found[1]}({found[2]})" if found else about
-        return self._places.get(plain(named), "")
+        return self._places.get(plain_words(named), "")
 
     def _labels(self, place: str) -> tuple[str, ...]:
         if not place:
@@ -118,8 +118,8 @@ class Filled:
         """See to it that nothing was written into a cell that is the pack's own."""
         if standing_out := sorted(entry.signs - OF_LETTERS):
             self.list(entry, f"it is {in_words(standing_out)}. It was not read: type a number instead.")
-        if clean(entry.text) and plain(entry.text) != plain(own):
-            words = clean(beyond(own, entry.text))
+        if clean(entry.text) and plain_words(entry.text) != plain_words(own):
+            words = clean(words_beyond(own, entry.text))
             more = f"{quoted(words)} is not what this edition says there. It was not read."
             self.list(entry, more if words else "some of the words that this edition has there are missing.")
 

@@ -9,7 +9,7 @@ from matbot.importers.packs.found import PackContents
 from matbot.importers.packs.marks import is_bare_mark, is_empty_box, is_tick, leaning_of
 from matbot.importers.packs.missing import missing
 from matbot.importers.packs.quoting import quoted
-from matbot.importers.packs.template_words import TemplateWords, plain
+from matbot.importers.packs.template_words import TemplateWords, plain_words
 from matbot.report.pack import DIFFERS, EVIDENCE, MARK, RATIONALE, WORDS
 from matbot.review import events
 from matbot.review.events import Event, Leaning
@@ -32,7 +32,7 @@ class PackReading:
     """For whom it says it was made, if it says so."""
 
 
-def understood(rubric: Rubric, found: PackContents) -> PackReading:
+def interpret_pack(rubric: Rubric, found: PackContents) -> PackReading:
     """What a pack of this edition says."""
     own = TemplateWords(rubric)
     filled = Filled(rubric, own)
@@ -43,16 +43,16 @@ def understood(rubric: Rubric, found: PackContents) -> PackReading:
     meaning = _Meaning(rubric, filled)
     scope = tuple(code for code in rubric.elements if code in filled.seen)
     drafts = tuple(draft for code in scope for draft in meaning.element(code))
-    promised = own.promised(found.unplaced)
+    promised = own.find_titled_codes(found.unplaced)
     unplaced = (
         f"{one.where[0].upper()}{one.where[1:]}: {quoted(one.text)} {one.why}. It was not read."
-        for one in own.strange(found.unplaced)
+        for one in own.find_added_lines(found.unplaced)
     )
     if not (scope or promised):
         return PackReading((), (), (), is_pack=False)
     lost = missing(rubric, filled.present, promised)
     unread = (*filled.unread, *unplaced, *lost, *found.notes)
-    return PackReading(scope, drafts, tuple(dict.fromkeys(unread)), whom=own.whom(found.unplaced))
+    return PackReading(scope, drafts, tuple(dict.fromkeys(unread)), whom=own.find_audience(found.unplaced))
 
 
 class _Meaning:
@@ -144,4 +144,4 @@ class _Meaning:
 
 def _is_mark(text: str, level: Level) -> bool:
     """Whether what stands beside a level says `this one`: a tick, or the level's own name or letters."""
-    return is_tick(text) or plain(text) in (plain(level.name), plain(level.letters))
+    return is_tick(text) or plain_words(text) in (plain_words(level.name), plain_words(level.letters))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from matbot.importers.packs.found import NotAPack, PackContents
-from matbot.importers.packs.interpretation import PackReading, understood
+from matbot.importers.packs.interpretation import PackReading, interpret_pack
 from matbot.importers.readers.budget import Budget, fault_in_words
 from matbot.importers.readers.files import (
     AS_WORD,
@@ -67,7 +67,7 @@ def _read(
 
 
 def _sense(rubric: Rubric, found: PackContents) -> PackReading:
-    sense = understood(rubric, found)
+    sense = interpret_pack(rubric, found)
     if not sense.is_pack:
         raise NotAPack(_NO_PACK.format("it has no questions"))
     if not (sense.drafts or sense.unread):

@@ -37,26 +37,26 @@ _WHOM = re.compile(r"for (?:(?!\w{4,}[.!?]\s).)+\.", re.IGNORECASE)
 """Whom a pack is for: one sentence, whatever stands in it."""
 
 
-def labels(rubric: Rubric) -> tuple[str, ...]:
+def list_labels(rubric: Rubric) -> tuple[str, ...]:
     """Every label under which the pack itself says something of a question, the question first."""
     questions = rubric.questions.values()
     return tuple(dict.fromkeys(label for question in questions for label in asked(rubric, question)))
 
 
-def plain(text: str) -> str:
+def plain_words(text: str) -> str:
     """Words as they are compared: whichever quotation marks, dashes, spaces and capitals they have."""
     return " ".join(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold().split())
 
 
-def beyond(own: str, text: str) -> str:
+def words_beyond(own: str, text: str) -> str:
     """What stands in a text beside the pack's own words, if these begin or end it; else all of it."""
-    mine, theirs = (list(map(plain, words.split())) for words in (own, text))
-    before = _alike(mine, theirs)
-    after = _alike(mine[before:][::-1], theirs[before:][::-1])
+    mine, theirs = (list(map(plain_words, words.split())) for words in (own, text))
+    before = _count_alike(mine, theirs)
+    after = _count_alike(mine[before:][::-1], theirs[before:][::-1])
     return " ".join(text.split()[before : len(theirs) - after])
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
     """With how many same words two texts begin."""
     pairs = zip(one, other, strict=False)
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
@@ -66,15 +66,17 @@ class TemplateWords:
     """The words of every pack of an edition."""
 
     def __init__(self, rubric: Rubric) -> None:
-        self._codes = {plain(code): code for code in rubric.elements}
+        self._codes = {plain_words(code): code for code in rubric.elements}
         questions = rubric.questions.values()
-        self._cells = {plain(text) for question in questions for text in asked(rubric, question).values()}
+        self._cells = {
+            plain_words(text) for question in questions for text in asked(rubric, question).values()
+        }
         blocks = [
             block
             for kind in (FillIn.CELLS, FillIn.LINES)
             for block in pack(rubric, list(rubric.elements), kind=kind).blocks
         ]
-        self._lines = {plain(text) for block in blocks for text in _texts(block)}
+        self._lines = {plain_words(text) for block in blocks for text in _texts(block)}
         self._by_beginning: dict[tuple[str, ...], list[list[str]]] = {}
         for line in self._lines | self._cells:
             own = line.split()
@@ -83,38 +85,38 @@ class TemplateWords:
 
     def has_cell(self, text: str) -> bool:
         """Whether a cell says nothing but what the pack wrote in one, or nothing at all."""
-        return _is_empty(text) or plain(text) in self._cells
+        return _is_empty(text) or plain_words(text) in self._cells
 
     def has_line(self, text: str) -> bool:
         """Whether a line or a paragraph says nothing but what the pack wrote in one."""
         words = _unmarked(text)
         return _is_empty(text) or words in self._lines or words in self._cells or bool(self._title(text))
 
-    def promised(self, unplaced: Iterable[UnplacedLine]) -> set[str]:
+    def find_titled_codes(self, unplaced: Iterable[UnplacedLine]) -> set[str]:
         """The codes of the elements that a pack's title says it has."""
         titles = filter(None, (self._title(line.text) for line in unplaced))
         named = {code for title in titles for code in (title["codes"] or ", ".join(self._codes)).split(", ")}
         return {self._codes[code] for code in named}
 
-    def whom(self, unplaced: Sequence[UnplacedLine]) -> str:
+    def find_audience(self, unplaced: Sequence[UnplacedLine]) -> str:
         """For whom a pack was made, if it says so."""
-        line = self._whom(unplaced)
+        line = self._find_audience_line(unplaced)
         if line is None or self.has_line(line.text):
             return ""
         return line.text.strip().partition(" ")[2].removesuffix(".")
 
-    def strange(self, unplaced: Sequence[UnplacedLine]) -> Iterator[UnplacedLine]:
+    def find_added_lines(self, unplaced: Sequence[UnplacedLine]) -> Iterator[UnplacedLine]:
         """What is not the pack's own among loose lines, without what is in the same line."""
-        whom = self._whom(unplaced)
+        whom = self._find_audience_line(unplaced)
         unplaced = [line for line in unplaced if line is not whom]
         place = 0
         while place < len(unplaced):
-            own = self._own_from(unplaced, place)
+            own = self._count_own_lines(unplaced, place)
             if not own:
-                yield replace(unplaced[place], text=self._without_own(unplaced[place].text))
+                yield replace(unplaced[place], text=self._remove_own(unplaced[place].text))
             place += own or 1
 
-    def _own_from(self, unplaced: Sequence[UnplacedLine], place: int) -> int:
+    def _count_own_lines(self, unplaced: Sequence[UnplacedLine], place: int) -> int:
         """How many lines from this place on are one of the pack's own, which an editor may have broken."""
         words = ""
         for count, line in enumerate(unplaced[place : place + _MOST_JOINED], 1):
@@ -123,21 +125,21 @@ class TemplateWords:
             words = f"{words} {line.text}"
             if self.has_line(words):
                 return count
-            if not self._begins_one(words):
+            if not self._begins_line(words):
                 break
         return 0
 
-    def _without_own(self, text: str) -> str:
+    def _remove_own(self, text: str) -> str:
         """What stands in a line beside one of the pack's own, if it begins like one."""
         words = _BEGINS.sub("", text, count=1)
-        theirs = [plain(word) for word in words.split(maxsplit=_LONGEST)[:_LONGEST]]
+        theirs = [plain_words(word) for word in words.split(maxsplit=_LONGEST)[:_LONGEST]]
         likely = self._by_beginning.get(tuple(theirs[:_FEW]), [])
-        alike, own = max(((_alike(mine, theirs), mine) for mine in likely), default=(0, []))
+        alike, own = max(((_count_alike(mine, theirs), mine) for mine in likely), default=(0, []))
         if alike < _FEW or alike <= len(own) // 2 or own[-1].endswith(":"):
             return text
-        return beyond(" ".join(own), words) or text
+        return words_beyond(" ".join(own), words) or text
 
-    def _begins_one(self, text: str) -> bool:
+    def _begins_line(self, text: str) -> bool:
         words = _unmarked(text)
         place = bisect_left(self._sorted, words)
         return place < len(self._sorted) and self._sorted[place].startswith(words)
@@ -147,16 +149,16 @@ class TemplateWords:
         known = found and all(code in self._codes for code in (found["codes"] or "").split(", ") if code)
         return found if known else None
 
-    def _whom(self, unplaced: Sequence[UnplacedLine]) -> UnplacedLine | None:
+    def _find_audience_line(self, unplaced: Sequence[UnplacedLine]) -> UnplacedLine | None:
         """The line below the title that says whom a pack is for, if no other line could be that."""
-        could = [line for line in unplaced if _WHOM.fullmatch(plain(line.text))]
+        could = [line for line in unplaced if _WHOM.fullmatch(plain_words(line.text))]
         below = [line for title, line in pairwise(unplaced) if self._title(title.text)]
         return could[0] if len(could) == 1 and could[0] in below else None
 
 
 def _unmarked(text: str) -> str:
     """A line as it is compared, whether it is marked as a heading, as an item or not at all."""
-    return plain(_BEGINS.sub("", text, count=1))
+    return plain_words(_BEGINS.sub("", text, count=1))
 
 
 def _is_empty(text: str) -> bool:

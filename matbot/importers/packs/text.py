@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matbot.importers.packs.found import Entry, PackContents, UnplacedLine
 from matbot.importers.packs.quoting import quoted
-from matbot.importers.packs.template_words import labels, plain
+from matbot.importers.packs.template_words import list_labels, plain_words
 from matbot.report.formats.markdown import escaped
 from matbot.report.pack import (
     FRAMEWORK_LABEL,
@@ -65,16 +65,16 @@ class _TextReading:
 
     def __init__(self, rubric: Rubric, text: str) -> None:
         self.entries, self.unplaced, self.notes = list[Entry](), list[UnplacedLine](), list[str]()
-        self._matbots = tuple(label for label in labels(rubric) if label != QUESTION)
+        self._matbots = tuple(label for label in list_labels(rubric) if label != QUESTION)
         self._of_question = _labels((*self._matbots, MARK, WORDS))
         self._of_rating = _labels(rating_labels(rubric))
         peoples = (MARK, WORDS), rating_labels(rubric)
         self._broken_of_question, self._broken_of_rating = map(_broken_labels, peoples)
-        self._names = {plain(name): name for names in peoples for name in names}
+        self._names = {plain_words(name): name for names in peoples for name in names}
         titles = (f"## {title}" for title in (HOW_TO, *(one.title for one in rubric.elements.values())))
         self._titles = frozenset(titles)
         places = (*rubric.elements, *map(reference, rubric.questions))
-        self._ends = {plain(end_of(place)): plain(place) for place in places}
+        self._ends = {plain_words(end_of(place)): plain_words(place) for place in places}
         both = (self._of_question, self._of_rating)
         self._starred = any(
             found["bold"] for line in text.split("\n") for one in both if (found := one.fullmatch(line))
@@ -116,7 +116,7 @@ class _TextReading:
         self.end(is_told=False)
         self._about, self._given = about, set()
         is_question = not _RATING.fullmatch(line)
-        self._place = plain(about.partition(")")[0] + ")" if is_question else about)
+        self._place = plain_words(about.partition(")")[0] + ")" if is_question else about)
         self._labels = self._of_question if is_question else self._of_rating
         if is_question:
             words = _ESCAPED.sub(r"\1", about)
@@ -159,7 +159,7 @@ class _TextReading:
         broken = self._broken_of_rating if is_rating else self._broken_of_question
         for number, line in enumerate(now.lines[1:sure], now.number + 1):
             if found := broken.fullmatch(line):
-                name = self._names[plain(found["name"])]
+                name = self._names[plain_words(found["name"])]
                 words = (
                     f"Line {number}: {quoted(line)} does not stand as a label does: it was read as words of"
                 )
@@ -174,8 +174,8 @@ class _TextReading:
 
     def _end_in(self, line: str) -> str:
         """What it is that a line ends, whatever stands behind that; empty if it ends nothing."""
-        words = plain(line)
-        own = plain(end_of(self._place))
+        words = plain_words(line)
+        own = plain_words(end_of(self._place))
         ends = self._place if self._place and words.startswith(own) else ""
         return self._ends.get(words, ends)
 

@@ -63,7 +63,7 @@ class _WordReading:
     def paragraph(self, paragraph: Element) -> None:
         """Read a paragraph that stands in no table."""
         where = f"below table {self.tables}" if self.tables else "above the first table"
-        self.budget.spend(where)
+        self.budget.count(where)
         self.framework = self.framework or _framework_in(xml.words_of(paragraph))
         self.unplaced += _loose_of(paragraph, where)
 
@@ -74,7 +74,7 @@ class _WordReading:
         for number, row in enumerate(xml.rows(table), 1):
             where = f"table {self.tables}, row {number}"
             cells = xml.cells(row)
-            self.budget.spend(where)
+            self.budget.count(where)
             texts = tuple(self.budget.read(self._text(cell)) for cell in cells)
             self.unplaced += _hanging(row, where)
             if xml.is_struck(row):

@@ -32,11 +32,11 @@ class Budget:
         """Where a person finds what was read last; empty at the beginning."""
 
     def read(self, text: str) -> str:
-        """Count a text that was read, and give it back; UnreadableSource as `spend`."""
-        self.spend(cells=1 + len(text) // LETTERS_OF_A_CELL)
+        """Count a text that was read, and give it back; UnreadableSource as `count`."""
+        self.count(cells=1 + len(text) // LETTERS_OF_A_CELL)
         return text
 
-    def spend(self, place: str = "", cells: int = 1) -> None:
+    def count(self, place: str = "", cells: int = 1) -> None:
         """Count what is read at a place; UnreadableSource, in words, where that is more than there may be."""
         self.place = place or self.place
         before, self._cells = self._cells, self._cells - cells

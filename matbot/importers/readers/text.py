@@ -53,7 +53,7 @@ def pieces_of_text(text: str, budget: Budget | None = None) -> SourceContent:
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
     for number, cells in _rows_of_csv(text) or _rows(_with_outer_bars(_logical_lines(text))):
-        budget.spend(f"line {number}")
+        budget.count(f"line {number}")
         for cell in cells:
             budget.read(cell)
         if not cells and rows:

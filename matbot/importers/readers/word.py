@@ -78,7 +78,7 @@ class _Reader:
                 waiting.pop()
             elif xml.name_of(block) == "p":
                 self.paragraphs += 1
-                self._budget.spend(f"paragraph {self.paragraphs}")
+                self._budget.count(f"paragraph {self.paragraphs}")
                 yield from self._paragraph(block)
                 waiting += [xml.blocks(box) for box in reversed(xml.boxes_with_tables(block))]
             elif _is_layout(block):
@@ -101,7 +101,7 @@ class _Reader:
             if not xml.is_struck(row):
                 number += 1
                 place = f"table {self.tables}, row {number}"
-                self._budget.spend(place)
+                self._budget.count(place)
                 yield SourceRow(place, tuple(self._cells(row)))
 
     def _cells(self, row: Element) -> Iterator[SourceCell]:

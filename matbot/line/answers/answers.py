@@ -6,9 +6,9 @@ from functools import partial
 
 from matbot.commands.answers import CHECK_ANSWERS
 from matbot.interview import Interview, Unclear
-from matbot.line.elements import one_of
+from matbot.line.elements import build_elements_parser
 from matbot.line.mode import LineMode
-from matbot.line.other_views import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, shorten_words
 from matbot.line.words import find_handlers, list_hints, render_line
 from matbot.presenters.answer_counts import Tally
 from matbot.presenters.check_answers import (
@@ -19,7 +19,7 @@ from matbot.presenters.check_answers import (
     Kind,
     present_answers,
 )
-from matbot.presenters.element_states import in_a_line
+from matbot.presenters.element_states import lower_first
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100
@@ -41,24 +41,24 @@ def check(mode: LineMode, code: str = "") -> None:
         talk.say(*first)
         return
     while at < len(codes) - 1:
-        lines = [*_placed(shown, at)]
+        lines = [*_format_placed(shown, at)]
         talk.tell([*first, *lines], answered=True)
         asks = f"Next is {codes[at + 1]}, {at + 2} of {len(codes)}."
-        wanted = talk.ask(asks, partial(_way, mode), _HINT, partial(talk.tell, lines, answered=True))
+        wanted = talk.ask(asks, partial(_parse_way, mode), _HINT, partial(talk.tell, lines, answered=True))
         first, at = [], codes.index(wanted) if wanted else at + 1
     such = next((question.id for question in interview.rubric.elements[codes[0]].questions), codes[0])
     end = f"That is all of it. To change an answer go to it, such as: /to {such}"
-    talk.tell([*first, *_placed(shown, at), *_from_earlier_framework(shown), end])
+    talk.tell([*first, *_format_placed(shown, at), *_from_earlier_framework(shown), end])
 
 
-def _placed(shown: CheckAnswers, at: int) -> Iterator[str]:
+def _format_placed(shown: CheckAnswers, at: int) -> Iterator[str]:
     """All that was said of an element, after its place among them."""
     title, *rest = _element(shown.elements[at])
     yield f"{at + 1} of {len(shown.elements)}, {title}"
     yield from rest
 
 
-def _way(mode: LineMode, typed: str) -> str:
+def _parse_way(mode: LineMode, typed: str) -> str:
     """The element to go to; empty for the next. What is open is told on the way."""
     if command := _COMMANDS.get(typed.casefold()):
         command(mode)
@@ -76,7 +76,7 @@ _COMMANDS = find_handlers(CHECK_ANSWERS, sys.modules[__name__])
 
 
 def _code(interview: Interview, typed: str) -> str:
-    return one_of(interview.rubric, interview.review.scope, ())(typed)[0]
+    return build_elements_parser(interview.rubric, interview.review.scope, ())(typed)[0]
 
 
 def _tally(tally: Tally) -> Iterator[str]:
@@ -89,8 +89,10 @@ def _tally(tally: Tally) -> Iterator[str]:
 
 def _element(part: AnswerPart) -> Iterator[str]:
     """All that was said of an element."""
-    marks = f"{', parked' if part.head.parked else ''}{', some of it from the pack' if part.drafted else ''}"
-    text = part.head.said if part.head.letters else in_a_line(part.head.said)
+    marks = (
+        f"{', parked' if part.head.is_parked else ''}{', some of it from the pack' if part.drafted else ''}"
+    )
+    text = part.head.answer if part.head.letters else lower_first(part.head.answer)
     yield f"{part.head.name}: {text}{marks}."
     silent = [answer.name for answer in part.answers if _is_silent(part, answer)]
     for answer in part.answers:
@@ -102,20 +104,20 @@ def _element(part: AnswerPart) -> Iterator[str]:
         yield f"{NOT_ANSWERED}: {in_words(silent)}."
     for answer in part.answers:
         if answer.kind is Kind.ELSEWHERE:
-            yield f"{answer.name}, {answer.step.place}: {shortened(answer.said, HALF_A_SCREEN)}"
+            yield f"{answer.name}, {answer.step.place}: {shortened(answer.answer, HALF_A_SCREEN)}"
 
 
 def _is_silent(part: AnswerPart, answer: Answer) -> bool:
     """Whether nothing at all was said of a question, so that its numeral says enough."""
     place = answer.step.place
     noted = any(one.kind is Kind.WORDS and one.step.place == place for one in part.answers)
-    return answer.kind is Kind.QUESTION and answer.said == NOT_ANSWERED and not (noted or answer.parked)
+    return answer.kind is Kind.QUESTION and answer.answer == NOT_ANSWERED and not (noted or answer.is_parked)
 
 
 def _question(part: AnswerPart, answer: Answer) -> str:
-    drafted = any(one.drafted for one in part.answers if one.step.place == answer.step.place)
-    marks = f"{', parked' if answer.parked else ''}{', from the pack' if drafted else ''}"
-    return f"Question {answer.name}, {in_short(answer.text, _QUESTION)} {answer.said}{marks}."
+    drafted = any(one.is_draft for one in part.answers if one.step.place == answer.step.place)
+    marks = f"{', parked' if answer.is_parked else ''}{', from the pack' if drafted else ''}"
+    return f"Question {answer.name}, {shorten_words(answer.text, _QUESTION)} {answer.answer}{marks}."
 
 
 def _promises(part: AnswerPart | None) -> Iterator[str]:
@@ -126,16 +128,16 @@ def _promises(part: AnswerPart | None) -> Iterator[str]:
     shows = {answer.step.place: answer.text for answer in part.answers if answer.kind is Kind.WORDS}
     for answer in part.answers:
         if answer.kind is Kind.PROMISE:
-            met = answer.said if not answer.open else in_a_line(answer.said)
+            met = answer.answer if not answer.is_open else lower_first(answer.answer)
             words = f"Priority {answer.name}, {shortened(answer.text, HALF_A_SCREEN)}: {met}."
             yield f"{words} {one_line(shows.get(answer.step.place, ''))}".rstrip()
         elif answer.kind is Kind.ELSEWHERE:
-            yield f"{answer.name}: {shortened(answer.said, HALF_A_SCREEN)}"
+            yield f"{answer.name}: {shortened(answer.answer, HALF_A_SCREEN)}"
 
 
 def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
-    """What was said in an earlier edition and has no place in this one."""
-    for turn in shown.kept:
+    """What was said in an earlier framework version and has no place in this one."""
+    for turn in shown.unplaced:
         text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
         place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"
         yield f"{place}: {shortened(text, HALF_A_SCREEN)}"
@@ -143,7 +145,7 @@ def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
 
 def _open(shown: CheckAnswers) -> Iterator[str]:
     """What still waits for something, element by element; none of it has to be filled in."""
-    found = [(part.head.name, part.waits) for part in shown.parts if part.waits]
+    found = [(part.head.name, part.open_points) for part in shown.parts if part.open_points]
     for title, waits in found:
         lines = [f"{words}: {in_words(names)}" if names else words for words, names in waits.items()]
         yield f"{title}: {'; '.join(lines)}."

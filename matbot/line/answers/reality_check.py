@@ -17,10 +17,10 @@ def reality(mode: LineMode, code: str) -> None:
         raise Unclear(f"Say which rating: /reality {example(mode.interview.rubric)[0]}.")
     mode.refuse_read_only()
     checking = RealityCheckAnswers.begin(mode.interview, code)
-    mode.talk.say(f"A reality check of {checking.element}, in four lines.", checking.asks)
+    mode.talk.say(f"A reality check of {checking.element}, in four lines.", checking.prompt)
     try:
-        while not checking.done and not checking.leaves(typed := _heard(mode, checking)):
-            checking = _after(mode, checking, typed)
+        while not checking.is_done and not checking.is_leaving(typed := _ask_next(mode, checking)):
+            checking = _add_line(mode, checking, typed)
     except BackRequested:
         mode.talk.say(_NONE)
         raise
@@ -30,29 +30,29 @@ def reality(mode: LineMode, code: str) -> None:
     _keep(mode, checking)
 
 
-def _heard(mode: LineMode, checking: RealityCheckAnswers) -> str:
+def _ask_next(mode: LineMode, checking: RealityCheckAnswers) -> str:
     """The next line of the check; commands wait, but for /back and /stop."""
     while is_command(typed := mode.talk.line(checking.hint)):
-        if not mode.talk.does(typed, partial(mode.talk.say, checking.asks)):
+        if not mode.talk.run_command(typed, partial(mode.talk.say, checking.prompt)):
             mode.talk.say("Commands wait until the reality check is told; /back leaves it.")
-    return mode.talk.fitted(plain(typed))
+    return mode.talk.fit(plain(typed))
 
 
-def _after(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
+def _add_line(mode: LineMode, checking: RealityCheckAnswers, typed: str) -> RealityCheckAnswers:
     """The check with one more line of it; the same where that was no answer."""
     try:
-        checking = checking.after(typed)
+        checking = checking.add_line(typed)
     except Unclear as unclear:
         mode.talk.say(str(unclear))
         return checking
-    if not checking.done:
-        mode.talk.say(checking.asks)
+    if not checking.is_done:
+        mode.talk.say(checking.prompt)
     return checking
 
 
 def _keep(mode: LineMode, checking: RealityCheckAnswers) -> None:
     """Keep what was told, if it is enough of a check."""
-    if checking.enough:
+    if checking.is_enough:
         mode.keep(checking.build_event(mode.interview))
         mode.talk.say(f"Kept beside the rating of {checking.element}, which stays as it is.")
     else:

@@ -7,15 +7,15 @@ from functools import partial
 from matbot.commands.compare import COMPARISON
 from matbot.interview import Unclear
 from matbot.line.compare.compare_words import element_in_full, format_element, format_opened, format_side
-from matbot.line.elements import codes_in, names_asked
+from matbot.line.elements import ask_names, parse_codes
 from matbot.line.new_review.new_review import NewReviewSources, begin_with
 from matbot.line.reviews import Reviews
 from matbot.line.talk import BackRequested, Talk
-from matbot.line.transcript.export import put
+from matbot.line.transcript.export import export_document
 from matbot.line.words import Act, find_handlers, list_hints, render_line
 from matbot.review.comparison import Comparison, Difference
 from matbot.services.export import comparison_document, learning_set_document
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 
@@ -26,26 +26,26 @@ _HINT = ", ".join(list_hints(COMPARISON))
 
 def compare(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> ReviewFile | None:
     """Compare reviews; the file of one that brings them together, open, if that was begun."""
-    comparison = _chosen(talk, workspace, reviews, typed)
+    comparison = _choose_reviews(talk, workspace, reviews, typed)
     talk.tell([*(format_side(side) for side in comparison.sides), PROMISE])
-    if not talk.agrees("Open them now? Please answer yes or no."):
+    if not talk.confirm("Open them now? Please answer yes or no."):
         raise BackRequested
     talk.tell(format_opened(comparison))
-    return _Compared(talk, workspace, comparison).talk_through()
+    return _ComparePage(talk, workspace, comparison).talk_through()
 
 
-def _chosen(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> Comparison:
+def _choose_reviews(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> Comparison:
     """The reviews that were named, or that are asked for, side by side."""
     if typed:
-        return comparison_of(workspace, reviews.references(typed))
+        return load_comparison(workspace, reviews.references(typed))
     question = (
         "Which reviews are to stand side by side? Their numbers with commas between, such as 1,2; "
         "2@NAME is a moment that was named."
     )
-    return talk.ask(question, lambda words: comparison_of(workspace, reviews.references(words)))
+    return talk.ask(question, lambda words: load_comparison(workspace, reviews.references(words)))
 
 
-class _Compared:
+class _ComparePage:
     """A comparison that was opened, told an element at a time."""
 
     def __init__(self, talk: Talk, workspace: Workspace, comparison: Comparison) -> None:
@@ -67,20 +67,20 @@ class _Compared:
         """Tell what people ask for, until they leave or begin a review together."""
         self.talk.say(CHOICES)
         while self.begun is None:
-            self.talk.attempt(self.talk.ask("What next?", self._understood, _HINT, self._speak))
+            self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT, self._tell))
         return self.begun
 
-    def _understood(self, typed: str) -> Act:
+    def _understand(self, typed: str) -> Act:
         """What a line asks for: the next element, what a word does, or all that was said of an element."""
         if not typed:
             return self._next
         if act := self._words.get(typed.casefold()):
             return act
-        (code, *more) = codes_in(self.comparison.rubric, typed)
+        (code, *more) = parse_codes(self.comparison.rubric, typed)
         if more:
             raise Unclear("Name one element at a time.")
         element = next(one for one in self.comparison.elements if one.code == code)
-        return partial(self._speak, element_in_full(self.comparison, element))
+        return partial(self._tell, element_in_full(self.comparison, element))
 
     def _next(self) -> None:
         elements = self._elements
@@ -89,10 +89,10 @@ class _Compared:
             self.at = 0
             return
         place = f"{self.at + 1} of {len(elements)}"
-        self._speak(format_element(self.comparison, elements[self.at], place))
+        self._tell(format_element(self.comparison, elements[self.at], place))
         self.at += 1
 
-    def _speak(self, things: Iterable[str] = ()) -> None:
+    def _tell(self, things: Iterable[str] = ()) -> None:
         """Tell something of the comparison; what was told last, if it is nothing."""
         self.spoken = [*things] or self.spoken
         self.talk.tell(self.spoken, answered=True)
@@ -116,7 +116,7 @@ class _Compared:
 
     def do_write(self) -> None:
         """Read the comparison out, or put it in a file."""
-        put(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
+        export_document(self.talk, comparison_document(self.comparison, date.today()), self.workspace)
 
     def do_learning(self) -> None:
         """Write what trusts can learn from each other, in chosen elements and without people's names."""
@@ -129,13 +129,13 @@ class _Compared:
         takes = f" Enter takes those you all rated: {', '.join(rated)}." if rated else ""
         codes = self.talk.ask(
             f"About which elements, such as {such}?{takes}",
-            lambda typed: rated if rated and not typed else codes_in(rubric, typed),
+            lambda typed: rated if rated and not typed else parse_codes(rubric, typed),
         )
         accounts = [side.account for side in self.comparison.sides]
-        names = names_asked(self.talk, names_in_accounts(accounts))
+        names = ask_names(self.talk, names_in_accounts(accounts))
         found = learning_set(rubric, accounts, codes, names)
         self.talk.say("Look through it for names before you send it.")
-        put(self.talk, learning_set_document(found, date.today()), self.workspace)
+        export_document(self.talk, learning_set_document(found, date.today()), self.workspace)
 
     def do_together(self) -> None:
         """Begin a review that brings these groups together."""

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from matbot.line.other_views import HALF_A_SCREEN, in_short
+from matbot.line.other_views import HALF_A_SCREEN, shorten_words
 from matbot.presenters.comparison import (
     NO_DIFFERENCE,
     SideState,
-    as_of,
-    parts_of,
+    format_saved_version,
+    group_elements,
     present_element,
 )
-from matbot.report.sides import labelled_answers, placed
-from matbot.report.words import counted, date_in_words, people_in_words
+from matbot.report.sides import format_placing, labelled_answers
+from matbot.report.words import date_in_words, format_count, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
 
@@ -21,7 +21,9 @@ _QUESTION = 100
 
 def format_side(side: Side) -> str:
     """Who stands there, how many they are, and how far they have come."""
-    as_of_words = f", as of {shortened(as_of(side), _LABEL)}" if as_of(side) else ""
+    as_of_words = (
+        f", as of {shortened(format_saved_version(side), _LABEL)}" if format_saved_version(side) else ""
+    )
     people = people_in_words(side.account.people)
     details = date_in_words(side.account.said)
     return f"{side.letter} is {_name(side)}{as_of_words}, {people}, {details}: {side.progress}."
@@ -33,8 +35,8 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
     if not number:
         yield NO_DIFFERENCE
     else:
-        yield f"There {'is' if number == 1 else 'are'} {counted(number, 'element')} to talk about."
-    for title, codes in parts_of(comparison).rest:
+        yield f"There {'is' if number == 1 else 'are'} {format_count(number, 'element')} to talk about."
+    for title, codes in group_elements(comparison).rest:
         yield f"{title}: {in_words(codes)}."
 
 
@@ -44,29 +46,29 @@ def format_element(comparison: Comparison, element: Difference, place: str) -> I
     `place` is where it stands among those that are told, such as `3 of 14`.
     """
     shown = present_element(comparison, element, _names)
-    yield f"{place}: {shown.code} {shown.name}, {shown.apart}."
-    yield f"{'; '.join(map(_stands, shown.states))}."
+    yield f"{place}: {shown.code} {shown.name}, {shown.difference}."
+    yield f"{'; '.join(map(_format_standing, shown.states))}."
     yield from shown.remarks
 
 
 def element_in_full(comparison: Comparison, element: Difference) -> Iterator[str]:
     """All that each side said of an element, then the questions that they place differently."""
     shown = present_element(comparison, element, _names)
-    yield f"{shown.code} {shown.name}, {shown.apart}."
+    yield f"{shown.code} {shown.name}, {shown.difference}."
     for state in shown.states:
-        yield f"{_stands(state)}."
+        yield f"{_format_standing(state)}."
         for label, words in labelled_answers(element.account_of(state.side)):
             if words.strip():
                 yield f"{label}: {shortened(words, HALF_A_SCREEN)}"
     for id_ in element.apart:
         question = comparison.rubric.questions[id_]
-        yield f"Question {question.numeral}: {in_short(question.text, _QUESTION)}"
+        yield f"Question {question.numeral}: {shorten_words(question.text, _QUESTION)}"
         for side in element.sides:
-            stands = placed(comparison.rubric, id_, side.account.question(id_))
+            stands = format_placing(comparison.rubric, id_, side.account.question(id_))
             yield f"{_name(side)}: {shortened(stands, HALF_A_SCREEN)}"
 
 
-def _stands(state: SideState) -> str:
+def _format_standing(state: SideState) -> str:
     """Where a side stands, by its name."""
     words = state.words if state.letters else f"{state.words[0].lower()}{state.words[1:]}"
     return f"{_name(state.side)}: {words}"

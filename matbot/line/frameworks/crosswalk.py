@@ -1,18 +1,18 @@
-"""Which question of one edition is which of another, line by line: told, parted, and matched anew."""
+"""Which question of one framework is which of another, line by line: told, parted, and matched anew."""
 
 from collections.abc import Collection, Iterator
 from functools import partial
 
 from matbot.commands.frameworks import CROSSWALK, DOUBTFUL_MATCH
 from matbot.interview import Unclear
-from matbot.line.elements import numbered
+from matbot.line.elements import parse_number
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric import Question, Rubric
-from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
+from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.text import shortened
 
 _QUESTION = 300
@@ -33,7 +33,7 @@ def format_crosswalk(crosswalk: Crosswalk, by_hand: Collection[str] = ()) -> Ite
     changed = [match for match in crosswalk.matches if match.how != "comparable"]
     for number, match in enumerate(changed, 1):
         look = f" {FEW_WORDS}: look at this one." if is_doubtful(match, by_hand) else ""
-        yield f"{number} of {len(changed)}: {' '.join(_both(match))}{look}"
+        yield f"{number} of {len(changed)}: {' '.join(_format_both(match))}{look}"
 
 
 def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
@@ -43,12 +43,12 @@ def format_counts(crosswalk: Crosswalk) -> Iterator[str]:
         yield OTHER_SCALE
 
 
-def looked_through(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
+def check_matches(talk: Talk, crosswalk: Crosswalk) -> Crosswalk:
     """The same as people want it, once they looked at those pairs that share few words."""
     talk.say(*format_counts(crosswalk))
-    doubtful = [match for match in crosswalk.matches if match.doubtful]
-    if not doubtful or not talk.agrees(
-        f"{counted(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
+    doubtful = [match for match in crosswalk.matches if match.is_doubtful]
+    if not doubtful or not talk.confirm(
+        f"{format_count(len(doubtful), 'question').capitalize()} share few words with their counterparts. "
         "Look at each? Please answer yes or no."
     ):
         return crosswalk
@@ -65,7 +65,7 @@ class CrosswalkEditor:
         self.talk = talk
         self.crosswalk = crosswalk
         self.by_hand: set[str] = set()
-        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
         self._words = find_handlers(CROSSWALK, self)
         """What each word does that can be typed here."""
 
@@ -85,15 +85,15 @@ class CrosswalkEditor:
     def edit(self) -> None:
         """Tell and change what people ask for, until they go on."""
         self.talk.say(self._ways)
-        while act := self.talk.ask("Which question?", self._understood, _HINT):
+        while act := self.talk.ask("Which question?", self._understand, _HINT):
             self.talk.attempt(act)
 
-    def _understood(self, typed: str) -> Act | None:
+    def _understand(self, typed: str) -> Act | None:
         """What a line asks for; None for an empty one."""
-        return find_act(self._words, typed, self._telling) if typed else None
+        return find_act(self._words, typed, self._tell) if typed else None
 
-    def _telling(self, code: str) -> Act:
-        return partial(self._show, self._meant(code))
+    def _tell(self, code: str) -> Act:
+        return partial(self._show, self._find_match(code))
 
     @property
     def _ways(self) -> str:
@@ -109,13 +109,13 @@ class CrosswalkEditor:
 
     def do_match(self, code: str) -> Act:
         """Choose the counterpart of a question anew."""
-        return partial(self._match, self._meant(code))
+        return partial(self._match, self._find_match(code))
 
     def do_part(self, code: str) -> Act:
         """Take the counterpart of a question away."""
-        return partial(self._part, self._meant(code))
+        return partial(self._part, self._find_match(code))
 
-    def _meant(self, typed: str) -> Match:
+    def _find_match(self, typed: str) -> Match:
         """The question of a code beside its counterpart; Unclear where there is none of that code."""
         named = typed.strip()
         word, later, code = named.casefold().rpartition("new ")
@@ -136,13 +136,13 @@ class CrosswalkEditor:
 
     def _part(self, match: Match) -> None:
         if not (match.earlier and match.later):
-            raise Unclear(f"It has no counterpart to part it from. {' '.join(_both(match))}")
-        self.crosswalk = self.crosswalk.without(match.earlier.id)
+            raise Unclear(f"It has no counterpart to part it from. {' '.join(_format_both(match))}")
+        self.crosswalk = self.crosswalk.without_match(match.earlier.id)
         self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} stand alone now.")
 
     def _match(self, match: Match) -> None:
         """Choose a counterpart among the questions that have none."""
-        free = counterparts(self.crosswalk, match)
+        free = find_counterparts(self.crosswalk, match)
         if not free:
             such = next(iter(self.crosswalk.questions), "")
             raise Unclear(
@@ -172,7 +172,7 @@ class CrosswalkEditor:
 
 def _one_of(free: list[Question], typed: str) -> Question:
     """The question that is meant, by its place in the list or its code."""
-    place = numbered(typed, len(free))
+    place = parse_number(typed, len(free))
     named = [one for one in free if one.id.casefold() == typed.casefold()]
     if place is None and not named:
         raise Unclear(f"Type a number from 1 to {len(free)}, or a code such as {free[0].id}.")
@@ -183,33 +183,33 @@ def _id(rubric: Rubric, code: str) -> str:
     return next((id_ for id_ in rubric.questions if id_.casefold() == code.strip()), "")
 
 
-def _later(match: Match) -> str:
+def _find_later(match: Match) -> str:
     return match.later.id if match.later else ""
 
 
-def _both(match: Match) -> Iterator[str]:
+def _format_both(match: Match) -> Iterator[str]:
     """How a question came through, and its words of then and now."""
     ids = list(dict.fromkeys(one.id for one in (match.earlier, match.later) if one))
     yield f"{' becomes '.join(ids)}, {match.how}."
     if match.earlier:
-        yield _asked("Earlier", match.earlier)
+        yield _format_asked("Earlier", match.earlier)
     if match.later and not match.same_words:
-        yield _asked("Later", match.later)
+        yield _format_asked("Later", match.later)
 
 
-def _asked(when: str, question: Question) -> str:
+def _format_asked(when: str, question: Question) -> str:
     return f"{when}: {shortened(question.text, _QUESTION)}"
 
 
 def _in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
-    yield from _whole("Earlier", crosswalk.earlier, match.earlier)
+    yield from _format_whole("Earlier", crosswalk.earlier, match.earlier)
     if match.same_words:
-        yield f"The later edition has the same words, as {_later(match)}."
+        yield f"The later edition has the same words, as {_find_later(match)}."
     else:
-        yield from _whole("Later", crosswalk.later, match.later)
+        yield from _format_whole("Later", crosswalk.later, match.later)
 
 
-def _whole(when: str, rubric: Rubric, question: Question | None) -> Iterator[str]:
+def _format_whole(when: str, rubric: Rubric, question: Question | None) -> Iterator[str]:
     if question is None:
         yield f"{when}: nothing."
         return

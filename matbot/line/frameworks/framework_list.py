@@ -1,4 +1,4 @@
-"""The editions that there are, and which of them is wanted."""
+"""The framework versions that there are, and which of them is wanted."""
 
 from pathlib import Path
 
@@ -9,12 +9,12 @@ from matbot.rubric.library import DEFAULT, find
 
 
 def list_frameworks(own: Path) -> list[Rubric]:
-    """The editions that are sound."""
+    """The framework versions that are sound."""
     return [one.rubric for one in list_versions(own) if one.rubric]
 
 
 def ask_for_framework(talk: Talk, own: Path) -> Rubric:
-    """The edition to use: it is asked for where there is a choice."""
+    """The framework version to use: it is asked for where there is a choice."""
     there = list_frameworks(own)
     if len(there) < 2:
         return there[0] if there else find(DEFAULT, own)  # which says what is to be mended in it

@@ -1,4 +1,4 @@
-"""The editions of the framework line by line: which there are, what they say, what is to be mended."""
+"""The framework versions line by line: which there are, what they say, what is to be mended."""
 
 import os
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from pathlib import Path
 from matbot.commands.frameworks import FRAMEWORKS
 from matbot.importers.findings import Found
 from matbot.interview import Unclear
-from matbot.line.elements import numbered
-from matbot.line.other_views import ended
+from matbot.line.elements import parse_number
+from matbot.line.other_views import end_sentence
 from matbot.line.speech import format_descriptors
 from matbot.line.talk import Talk
-from matbot.line.transcript.export import file_meant
+from matbot.line.transcript.export import parse_file
 from matbot.line.words import Act, find_act, find_handlers, list_hints, render_line
 from matbot.presenters.framework_versions import (
     MENDED,
@@ -25,7 +25,7 @@ from matbot.presenters.framework_versions import (
     version_size,
 )
 from matbot.rubric import Element, Rubric
-from matbot.services.paths import path_in
+from matbot.services.paths import parse_path
 from matbot.store.workspace import Workspace
 from matbot.text import in_words, one_line, shortened
 
@@ -36,13 +36,13 @@ FrameworkFolders = list[FrameworkVersion]
 
 
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
-    """Tell the editions, and do what people want with them until they leave."""
+    """Tell the framework versions, and do what people want with them until they leave."""
     talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
-    _Editions(talk, workspace).talk_through()
+    _FrameworksPage(talk, workspace).talk_through()
 
 
-class _Editions:
-    """The editions that there are, and what can be done with them."""
+class _FrameworksPage:
+    """The framework versions that there are, and what can be done with them."""
 
     def __init__(self, talk: Talk, workspace: Workspace) -> None:
         self.talk = talk
@@ -52,30 +52,30 @@ class _Editions:
         """What each word does that can be typed here."""
 
     def talk_through(self) -> None:
-        """Tell the editions, and do what people want with them until they leave."""
+        """Tell the framework versions, and do what people want with them until they leave."""
         self.talk.tell([*_listed(self.shelf), _CHOICES], answered=True)
         while True:
-            self.talk.attempt(self.talk.ask("What next?", self._understood, _HINT))
+            self.talk.attempt(self.talk.ask("What next?", self._understand, _HINT))
 
-    def _understood(self, typed: str) -> Act:
-        return find_act(self._words, typed, lambda name: self._telling(_read(_folder(self.shelf, name))))
+    def _understand(self, typed: str) -> Act:
+        return find_act(self._words, typed, lambda name: self._tell(_read(_folder(self.shelf, name))))
 
-    def _telling(self, things: Iterator[str]) -> Act:
+    def _tell(self, things: Iterator[str]) -> Act:
         return partial(self.talk.tell, things, answered=True)
 
     def do_check(self, rest: str) -> Act:
-        """Tell what is to be mended in an edition."""
-        return self._telling(_faults(_folder(self.shelf, rest)))
+        """Tell what is to be mended in a framework version."""
+        return self._tell(_faults(_folder(self.shelf, rest)))
 
     def do_compare(self, rest: str) -> Act:
-        """Tell what became of each question from one edition to another, the earlier named first."""
+        """Tell what became of each question from one framework to another, the earlier named first."""
         named = [name for name in rest.split(",") if name.strip()]
         if len(named) != 2:
             raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
-        return self._telling(_compared(self.workspace, *(_folder(self.shelf, name) for name in named)))
+        return self._tell(_format_comparison(self.workspace, *(_folder(self.shelf, name) for name in named)))
 
     def do_import(self, _rest: str) -> Act:
-        """Bring in an edition from a file."""
+        """Bring in a framework version from a file."""
         return self._import
 
     def _import(self) -> None:
@@ -83,7 +83,7 @@ class _Editions:
         self._list()
 
     def do_list(self, _rest: str) -> Act:
-        """Tell the editions again."""
+        """Tell the framework versions again."""
         return self._list
 
     def _list(self) -> None:
@@ -91,37 +91,37 @@ class _Editions:
         self.talk.tell(_listed(self.shelf), answered=True)
 
 
-def _compared(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
-    """What became of each question from one edition to another: as people confirmed it, else as it seems."""
+def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
+    """What became of each question from one framework to another: as confirmed, else as it seems."""
     from matbot.line.frameworks.crosswalk import format_crosswalk
     from matbot.rubric.checker import load
     from matbot.rubric.crosswalk import crosswalk_of
-    from matbot.rubric.crosswalk_file import found
+    from matbot.rubric.crosswalk_file import find_crosswalk
 
     old, new = load(earlier), load(later)
     yield f"From {one_line(old.edition)} to {one_line(new.edition)}."
-    yield from format_crosswalk(found(workspace.rubrics, old, new) or crosswalk_of(old, new))
+    yield from format_crosswalk(find_crosswalk(workspace.rubrics, old, new) or crosswalk_of(old, new))
 
 
 def _listed(folders_found: FrameworkFolders) -> Iterator[str]:
     for number, one in enumerate(folders_found, 1):
         place = f"{number} of {len(folders_found)}"
         if one.rubric is None:
-            mend = f"It has {one.to_mend}: check {number} says what."
-            yield f"{place}: {one_line(one.name)}, {one.whose}. {mend}"
+            mend = f"It has {one.faults_in_words}: check {number} says what."
+            yield f"{place}: {one_line(one.name)}, {one.origin}. {mend}"
         else:
             name = f"{shortened(one.rubric.title, 200)}, {shortened(one.rubric.edition, 100)}"
-            yield f"{place}: {name}; {version_size(one.rubric)}; {one.whose}."
+            yield f"{place}: {name}; {version_size(one.rubric)}; {one.origin}."
 
 
 def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
-    """The folder of an edition by its number or name, or any folder by its path."""
+    """The folder of a framework version by its number or name, or any folder by its path."""
     word = typed.strip()
     if not word:
         raise Unclear(f"Which edition? They are numbered 1 to {len(folders_found)}.")
-    if (place := numbered(word, len(folders_found))) is not None:
+    if (place := parse_number(word, len(folders_found))) is not None:
         return folders_found[place].folder
-    named = next((one.folder for one in folders_found if one.name == word), None) or path_in(word)
+    named = next((one.folder for one in folders_found if one.name == word), None) or parse_path(word)
     if named is None or not os.path.isdir(named):
         raise Unclear(
             f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
@@ -130,18 +130,19 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
 
 
 def _faults(folder: Path) -> Iterator[str]:
-    """What is to be mended in an edition, by file and line."""
+    """What is to be mended in a framework version, by file and line."""
     found = check_version(folder)
     yield from filter(None, (*found.faults, found.sound))
 
 
 def _read(folder: Path) -> Iterator[str]:
-    """All that an edition says."""
+    """All that a framework version says."""
     from matbot.rubric.checker import load
 
     rubric = load(folder)
     words = present_version(rubric)
-    yield f"{ended(words.title)} {' '.join(ended(f'{label}: {fact}') for label, fact in words.facts)}"
+    facts = (end_sentence(f"{label}: {fact}") for label, fact in words.facts)
+    yield f"{end_sentence(words.title)} {' '.join(facts)}"
     yield from words.guidance
     yield from (f"{MENDED}: {slip}" for slip in words.corrections)
     for heading in rubric.headings:
@@ -164,7 +165,7 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
     from matbot.importers.frameworks.opening import found_in
     from matbot.importers.frameworks.storage import keep
 
-    path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", file_meant)
+    path = talk.ask("Which file, such as ~/framework.docx? Word, PDF or plain text.", parse_file)
     talk.say("Reading the file.")
     found = found_in(path)
     if found.ends:
@@ -181,7 +182,7 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
 
 
 def _found(found: Found) -> Iterator[str]:
-    """What stands in a file: the edition, what was mended on the way, what could not be read."""
+    """What stands in a file: the framework version, what was mended on the way, what could not be read."""
     yield f"{shortened(found.rubric.title, 200)}: {version_size(found.rubric)}."
     for heading in found.rubric.headings:
         yield f"{heading.title}: {in_words([element.title for element in heading.elements])}."

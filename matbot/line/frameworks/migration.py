@@ -1,11 +1,11 @@
-"""A review carried over to another edition line by line, or back: what becomes of it is said first."""
+"""A review moved to another framework version line by line, or back: what becomes of it is said first."""
 
 from collections.abc import Iterator
 
 from matbot.commands.conversation import YES_OR_NO
 from matbot.commands.frameworks import BEFORE_AFTER
-from matbot.interview.kept import kept_turns
-from matbot.line.frameworks.crosswalk import CrosswalkEditor, looked_through
+from matbot.interview.unplaced_turns import build_unplaced_turns
+from matbot.line.frameworks.crosswalk import CrosswalkEditor, check_matches
 from matbot.line.frameworks.framework_list import list_frameworks
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested
@@ -19,9 +19,9 @@ from matbot.rubric.crosswalk import Crosswalk
 from matbot.services.migration import (
     CannotMigrate,
     MigrationPreview,
-    crosswalk_for,
+    find_crosswalk_to,
+    find_return_crosswalk,
     keep_crosswalk,
-    return_crosswalk,
 )
 from matbot.text import shortened
 
@@ -33,19 +33,21 @@ _QUESTION = 300
 
 
 def migrate(mode: LineMode) -> None:
-    """Ask where to, tell what becomes of the review, and carry it over if that is wanted."""
+    """Ask where to, tell what becomes of the review, and move it if that is wanted."""
     mode.refuse_read_only()
-    later = _where_to(mode)
-    crosswalk = crosswalk_for(mode.file, later, mode.workspace) if later else return_crosswalk(mode.file)
+    later = _ask_target(mode)
+    crosswalk = (
+        find_crosswalk_to(mode.file, later, mode.workspace) if later else find_return_crosswalk(mode.file)
+    )
     if later:
-        crosswalk = looked_through(mode.talk, crosswalk)
-    preview = _agreed(mode, crosswalk, may_look=later is not None)
+        crosswalk = check_matches(mode.talk, crosswalk)
+    preview = _ask_agreement(mode, crosswalk, may_look=later is not None)
     mode.keep(*preview.events)
-    _kept(mode, preview)
+    _keep_crosswalk(mode, preview)
 
 
-def _where_to(mode: LineMode) -> Rubric | None:
-    """The edition to carry it to; None for the way back."""
+def _ask_target(mode: LineMode) -> Rubric | None:
+    """The framework version to move it to; None for the way back."""
     others = [
         one
         for one in list_frameworks(mode.workspace.rubrics)
@@ -62,12 +64,12 @@ def _where_to(mode: LineMode) -> Rubric | None:
 
 def _was_migrated(mode: LineMode) -> bool:
     try:
-        return bool(return_crosswalk(mode.file))
+        return bool(find_return_crosswalk(mode.file))
     except CannotMigrate:
         return False
 
 
-def _agreed(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> MigrationPreview:
+def _ask_agreement(mode: LineMode, crosswalk: Crosswalk, may_look: bool) -> MigrationPreview:
     """The move as people want it, once they said yes to it; Left where they did not.
 
     `mended` says that its questions can be looked through and matched anew.
@@ -97,7 +99,7 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
             yield f"{_cell(before)}: has no place there."
         elif before and after:
             yield f"{_cell(before)} becomes {_cell(after)}."
-    for turn in kept_turns(preview.kept):
+    for turn in build_unplaced_turns(preview.unplaced):
         text = shortened(" ".join((*turn.lines, *turn.private)), _QUESTION)
         yield f"Without a place there, and kept: {shortened(turn.title, 60)}: {text}"
 
@@ -106,7 +108,7 @@ def _cell(cell: Cell) -> str:
     return f"{cell.code} {shortened(cell.name, 40)}, {cell.words}"
 
 
-def _kept(mode: LineMode, preview: MigrationPreview) -> None:
+def _keep_crosswalk(mode: LineMode, preview: MigrationPreview) -> None:
     """Keep what people confirmed for the next review, and say how to take it back."""
     try:
         keep_crosswalk(preview.crosswalk, mode.workspace)

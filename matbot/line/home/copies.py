@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from matbot.interview import Unclear
-from matbot.line.elements import numbered
-from matbot.line.opening import opened, ready
+from matbot.line.elements import parse_number
+from matbot.line.opening import open_reference, open_review
 from matbot.line.reviews import Reviews, format_time
 from matbot.line.talk import BackRequested, Talk
-from matbot.line.transcript.export import file_meant
+from matbot.line.transcript.export import parse_file
 from matbot.presenters.file_states import copy_state
 from matbot.presenters.review_list import format_events
 from matbot.store.copies import Copy
@@ -23,16 +23,16 @@ def bring(talk: Talk, workspace: Workspace, typed: str) -> ReviewFile:
     from matbot.store.incoming import bring_in
 
     question = "Which file, such as ~/Downloads/heads.matbot.json? A copy of it is kept with your reviews."
-    path = _review_meant(typed) if typed else talk.ask(question, _review_meant)
+    path = _parse_review_file(typed) if typed else talk.ask(question, _parse_review_file)
     kept = bring_in(workspace, path)
-    names = ((one, {path.name for path in (one.path, *one.copies)}) for one in workspace.listed())
+    names = ((one, {path.name for path in (one.path, *one.copies)}) for one in workspace.list_reviews())
     there = next((one for one, its in names if kept.name in its), None)
-    return opened(talk, workspace, there) if there else ready(talk, workspace, str(kept))
+    return open_review(talk, workspace, there) if there else open_reference(talk, workspace, str(kept))
 
 
-def _review_meant(typed: str) -> Path:
+def _parse_review_file(typed: str) -> Path:
     """The file that somebody means; Unclear where it is none, or no review's."""
-    path = file_meant(typed)
+    path = parse_file(typed)
     if path.suffix.lower() == ".docx":
         raise Unclear("That is a Word file. A workshop pack that came back is read with pack, at home.")
     return path
@@ -66,12 +66,12 @@ def format_copy(copy: Copy) -> str:
 
 def _copies(reviews: Reviews, typed: str) -> list[Copy]:
     """Every copy of the review that is meant; what this machine still has of one whose file is gone."""
-    from matbot.store.copies import copies_left_of, copies_of
+    from matbot.store.copies import find_copies, find_remaining_copies
 
     try:
-        return copies_of(reviews.one(typed).path)
+        return find_copies(reviews.find(typed).path)
     except Unclear:
-        if left := copies_left_of(typed.strip().lower()):
+        if left := find_remaining_copies(typed.strip().lower()):
             return left
         raise
 
@@ -80,7 +80,7 @@ def _one_of(copies: Sequence[Copy], typed: str) -> Copy | None:
     """The copy of a number; None for an empty line."""
     if not typed:
         return None
-    place = numbered(typed, len(copies))
+    place = parse_number(typed, len(copies))
     if place is None:
         raise Unclear(f"There is no copy {shortened(typed, 20)}. They are numbered 1 to {len(copies)}.")
     if copies[place].contents is None:

@@ -8,11 +8,11 @@ from matbot.interview import Unclear
 from matbot.line import problems
 from matbot.line.input import ReadLine, WriteText
 from matbot.line.interview.loop import talk_about
-from matbot.line.opening import opened, ready
+from matbot.line.opening import open_reference, open_review
 from matbot.line.reviews import Reviews, format_owner
 from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, list_hints, render_help
-from matbot.services.paths import path_in
+from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
@@ -88,7 +88,7 @@ class Home:
         self.talk.gap()
         self.talk.say(*self._first())
         self.talk.tell(self.reviews.lines(few=True), answered=True)
-        self._what_else()
+        self._list_ways()
 
     def _first(self) -> Iterator[str]:
         """The review to carry on with, or that there is none yet."""
@@ -98,7 +98,7 @@ class Home:
             following = f"next is {one_line(header.next)}" if header.next else "all is asked"
             yield f"Enter carries on with {format_owner(header)}; {following}."
 
-    def _what_else(self) -> None:
+    def _list_ways(self) -> None:
         first = "A number opens a review; or type" if self.reviews.listed else "Type"
         useless = {"tour"} if self.sample is None else set()
         if not self.reviews.listed:
@@ -117,7 +117,7 @@ class Home:
                 self._open(text or "1")
         except BackRequested:
             self._come_home()
-        except problems.in_words() as problem:
+        except problems.list_told_errors() as problem:
             self.talk.say(problems.format_problem(problem))
 
     def _come_home(self) -> None:
@@ -131,23 +131,23 @@ class Home:
                 f"list tells {'the reviews' if many > 1 else 'it'} by number; help tells what else there is."
             )
         else:
-            self._what_else()
+            self._list_ways()
 
     # What can be begun
 
     def _open(self, typed: str) -> None:
         """Talk about the review of a number or an id, or of a file."""
         if any(mark in typed for mark in "/\\."):
-            self._talk_about(ready(self.talk, self.workspace, str(path_in(typed))))
+            self._talk_about(open_reference(self.talk, self.workspace, str(parse_path(typed))))
         elif not self.reviews.listed:
             raise Unclear("There is no review yet: new begins one, help tells what else there is.")
         else:
-            self._talk_about(opened(self.talk, self.workspace, self._meant(typed)))
+            self._talk_about(open_review(self.talk, self.workspace, self._find_review(typed)))
 
-    def _meant(self, typed: str) -> ListedReview:
+    def _find_review(self, typed: str) -> ListedReview:
         """The review that a line names; Unclear where it is neither that nor a word that does something."""
         try:
-            return self.reviews.one(typed)
+            return self.reviews.find(typed)
         except Unclear as unclear:
             raise Unclear(f"{unclear} help tells what else can be typed.") from unclear
 
@@ -178,7 +178,7 @@ class Home:
 
         self._refuse_fewer_than(1)
         question = "Whose transcript? The number of a review, such as 1"
-        one = self.reviews.one(typed) if typed else self.talk.ask(question, self.reviews.one)
+        one = self.reviews.find(typed) if typed else self.talk.ask(question, self.reviews.find)
         transcript(self.talk, self.workspace.read(str(one.path)).migrated_log, self.workspace)
         self._come_home()
 
@@ -205,13 +205,13 @@ class Home:
 
     def _read_pack(self) -> ReviewFile:
         """The review that a pack was read into, open."""
-        from matbot.line.packs.packs import begin_from_pack, file_asked_for, read_into
+        from matbot.line.packs.packs import ask_file, begin_from_pack, read_into
 
-        path = file_asked_for(self.talk)
-        into = self._into()
+        path = ask_file(self.talk)
+        into = self._ask_review()
         if into is None:
             return begin_from_pack(self.talk, self.workspace, path, self.reviews.trust)
-        file = opened(self.talk, self.workspace, into)
+        file = open_review(self.talk, self.workspace, into)
         try:
             self.talk.say(*read_into(self.talk, file, path))
         except BaseException:
@@ -219,12 +219,12 @@ class Home:
             raise
         return file
 
-    def _into(self) -> ListedReview | None:
+    def _ask_review(self) -> ListedReview | None:
         """The review that a pack goes into; None for a new one."""
         if not self.reviews.listed:
             return None
         question = "Where does it go? Enter begins a new review; a number adds it to that one, such as 1"
-        return self.talk.ask(question, lambda typed: self.reviews.one(typed) if typed else None)
+        return self.talk.ask(question, lambda typed: self.reviews.find(typed) if typed else None)
 
     def do_open(self, _typed: str) -> None:
         """Open what was written last."""
@@ -245,7 +245,7 @@ class Home:
         self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
 
     def do_editions(self, _typed: str) -> None:
-        """Tell the editions of the framework."""
+        """Tell the framework versions."""
         from matbot.line.frameworks.frameworks import show_frameworks
 
         show_frameworks(self.talk, self.workspace)
@@ -277,7 +277,7 @@ class Home:
 
     def do_back(self, _typed: str) -> None:
         """Say what can be typed, as there is nothing to go back to."""
-        self._what_else()
+        self._list_ways()
 
     def do_help(self, _typed: str) -> None:
         """Tell every word that can be typed here."""

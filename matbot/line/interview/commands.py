@@ -7,10 +7,10 @@ from collections.abc import Callable
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
 from matbot.interview.past import answer_in_words
-from matbot.line.help import example, help_about
+from matbot.line.help import example, format_help
 from matbot.line.mode import LineMode, tell_if_any
-from matbot.line.other_views import HALF_A_SCREEN, unfolded
-from matbot.line.speech import confirmed_in_words, format_map, format_progress
+from matbot.line.other_views import HALF_A_SCREEN, format_hidden_views
+from matbot.line.speech import format_confirmed, format_map, format_progress
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.presenters.review_summary import format_added
@@ -26,7 +26,7 @@ _PARKED = "Parked, to come back to. /park once more takes the mark off."
 
 def do_back(mode: LineMode, _words: str) -> None:
     """Go to the turn before."""
-    mode.go_on(mode.interview.back())
+    mode.go_on(mode.interview.go_back())
 
 
 def do_skip(mode: LineMode, _words: str) -> None:
@@ -44,7 +44,7 @@ def do_private(mode: LineMode, words: str) -> None:
     turn = mode.interview.turn
     if turn.ask is not Ask.NOTE:
         raise Unclear("Only a note can be private: type /private and the words where one is asked for.")
-    text = mode.talk.fitted(words) or mode.draft or turn.present
+    text = mode.talk.fit(words) or mode.draft or turn.present
     if not text:
         raise Unclear("Type the words after it: /private and then the note.")
     mode.go_on(mode.interview.answer(text, private=True))
@@ -62,7 +62,7 @@ def do_to(mode: LineMode, place: str) -> None:
     if not place:
         code, question = example(mode.interview.rubric)
         raise Unclear(f"Say where to: /to {code} for an element, /to {question} for a question.")
-    events = mode.interview.to(place)
+    events = mode.interview.go_to_place(place)
     scoped = (code for event in events if isinstance(event, ScopeChosen) for code in event.elements)
     new = [code for code in scoped if code not in mode.interview.review.scope]
     mode.go_on(*events, news=map(format_added, new))
@@ -70,17 +70,17 @@ def do_to(mode: LineMode, place: str) -> None:
 
 def do_said(mode: LineMode, _words: str) -> None:
     """Tell what others said of the same, or the same people a year ago."""
-    tell_if_any(mode, unfolded(mode.interview))
+    tell_if_any(mode, format_hidden_views(mode.interview))
 
 
 def do_name(mode: LineMode, words: str) -> None:
-    """Give this moment a name, or tell the names there are."""
+    """Save a version under a name, or tell the names there are."""
     if not words and (versions := mode.interview.review.snapshots):
         named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
             f"Named so far: {named}. To name this moment type the name too: /name Before the board."
         )
-    event = mode.interview.name(words)
+    event = mode.interview.save_version(words)
     mode.keep(event)
     review = mode.interview.review.id
     if mode.matbot:
@@ -102,7 +102,7 @@ def do_confirm(mode: LineMode, code: str) -> None:
     """Say yes to what was read from a pack."""
     events = mode.interview.confirm(code)
     mode.keep(*events)
-    tell_if_any(mode, [confirmed_in_words(events)])
+    tell_if_any(mode, [format_confirmed(events)])
 
 
 def do_undo(mode: LineMode, _words: str) -> None:
@@ -111,10 +111,10 @@ def do_undo(mode: LineMode, _words: str) -> None:
     assert isinstance(withdrew, EventUndone), "that is what takes something back"
     taken = next(event for event in mode.file.log if event.id == withdrew.reply)
     mode.keep(withdrew)
-    tell_if_any(mode, [_taken_back(mode, taken)])
+    tell_if_any(mode, [_format_undone(mode, taken)])
 
 
-def _taken_back(mode: LineMode, taken: Event) -> str:
+def _format_undone(mode: LineMode, taken: Event) -> str:
     """What was taken back, in words."""
     words = shortened(answer_in_words(mode.interview.rubric, taken), HALF_A_SCREEN)
     if isinstance(taken, StepVisited):
@@ -137,7 +137,7 @@ def do_map(mode: LineMode, _words: str) -> None:
 
 def do_help(mode: LineMode, topic: str) -> None:
     """Tell what can be typed, or what one command does."""
-    mode.talk.tell(help_about(topic, mode.interview.rubric), answered=True)
+    mode.talk.tell(format_help(topic, mode.interview.rubric), answered=True)
 
 
 def do_reality(mode: LineMode, code: str) -> None:
@@ -150,21 +150,21 @@ def do_reality(mode: LineMode, code: str) -> None:
 
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
-    from matbot.line.opening import as_wanted, copied, file_actions, folder_asked_for
+    from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
     from matbot.line.reviews import format_time
     from matbot.presenters.file_states import FILE_STATES, FileAction
     from matbot.store.states import State
 
     mode.talk.say(f"Kept in {mode.file.path}")
     if mode.file.read_only:
-        mode.go_on_in(as_wanted(mode.talk, mode.workspace, mode.file)[0])
+        mode.go_on_in(settle_read_only(mode.talk, mode.workspace, mode.file)[0])
     elif mode.file.unsaved:
         state = FILE_STATES[State.UNSAVED]
         way = mode.talk.choose(f"{state.means} What shall it be?", file_actions(state.ways), FileAction.AGAIN)
         if way == FileAction.AGAIN:
             mode.keep()
         else:
-            mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))
+            mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
     elif mode.file.saved:
         mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
     mode.come_back()
@@ -205,9 +205,9 @@ def do_plan(mode: LineMode, _words: str) -> None:
 
 def do_pack(mode: LineMode, _words: str) -> None:
     """Write a workshop pack, or read one that came back."""
-    from matbot.line.packs.packs import pack_in_review
+    from matbot.line.packs.packs import run_pack_page
 
-    pack_in_review(mode)
+    run_pack_page(mode)
     mode.repeat()
 
 
@@ -220,7 +220,7 @@ def do_open(mode: LineMode, _words: str) -> None:
 
 
 def do_carry(mode: LineMode, _words: str) -> None:
-    """Take the review to another edition of the framework, or back."""
+    """Move the review to another framework version, or back."""
     from matbot.line.frameworks.migration import migrate
 
     migrate(mode)

@@ -4,7 +4,7 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Interview, Unclear
 from matbot.line import problems
 from matbot.line.mode import LineMode
-from matbot.line.speech import asks_for, goodbye, greeting
+from matbot.line.speech import format_goodbye, format_greeting, format_prompt
 from matbot.line.talk import BackRequested, Stopped, Talk, is_command, plain
 from matbot.line.words import find_words
 from matbot.review.steps import ALL_ASKED, Ask
@@ -25,17 +25,17 @@ def talk_about(talk: Talk, workspace: Workspace, file: ReviewFile) -> bool:
 
 def run_line_mode(mode: LineMode) -> bool:
     """Speak until the end of input or `/stop`; whether everything said is safely on disk."""
-    mode.talk.say(*greeting(mode.interview, mode.file.notice))
+    mode.talk.say(*format_greeting(mode.interview, mode.file.notice))
     try:
         mode.say_turn()
         while True:
-            text = mode.talk.line(asks_for(mode.interview.turn))
+            text = mode.talk.line(format_prompt(mode.interview.turn))
             if not text and mode.interview.turn.ask is Ask.FINISHED:
                 break
             _take(mode, text)
     except Stopped:
         pass
-    return _ends(mode)
+    return _end(mode)
 
 
 def _take(mode: LineMode, text: str) -> None:
@@ -44,10 +44,10 @@ def _take(mode: LineMode, text: str) -> None:
         if is_command(text):
             _command(mode, *text[1:].split(maxsplit=1))
         else:
-            _answer(mode, mode.talk.fitted(plain(text)))
+            _answer(mode, mode.talk.fit(plain(text)))
     except BackRequested:
         mode.come_back()
-    except problems.in_words() as problem:
+    except problems.list_told_errors() as problem:
         mode.interview = Interview.of(mode.file.projection)
         mode.talk.say(problems.format_problem(problem))
 
@@ -93,7 +93,7 @@ def _is_draft_private(mode: LineMode) -> bool:
     return turn.private if marked is None else marked == "yes"
 
 
-def _ends(mode: LineMode) -> bool:
+def _end(mode: LineMode) -> bool:
     """Save what is not saved yet and say goodbye; whether everything is on disk."""
     try:
         if mode.file.unsaved:
@@ -101,5 +101,5 @@ def _ends(mode: LineMode) -> bool:
     except NotSaved as problem:
         mode.talk.say(f"{problem} Your last {mode.file.unsaved} replies are not on disk, and end with this.")
         return False
-    mode.talk.say(*goodbye(mode.interview, mode.file.path, mode.matbot))
+    mode.talk.say(*format_goodbye(mode.interview, mode.file.path, mode.matbot))
     return True

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matbot.interview import Unclear
-from matbot.line.elements import codes_in, numbered
+from matbot.line.elements import parse_codes, parse_number
 from matbot.line.frameworks.framework_list import ask_for_framework
-from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
+from matbot.line.group import ask_group, ask_people, ask_trust
 from matbot.line.reviews import Reviews
 from matbot.line.talk import Talk
 from matbot.presenters.new_review import elements_in_words, present_defaults, time_in_words
 from matbot.review.account import Account
-from matbot.review.comparison import compared
+from matbot.review.comparison import build_comparison
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
-from matbot.services.joint_reviews import NewReview, Source, begin, framework_since, source_of
+from matbot.services.joint_reviews import (
+    NewReview,
+    Source,
+    begin_review,
+    find_following_framework,
+    load_source,
+)
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
 from matbot.text import shortened
@@ -45,9 +51,9 @@ def new_review(talk: Talk, workspace: Workspace, reviews: Reviews) -> ReviewFile
 def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust: str) -> ReviewFile:
     """Ask whose review it is and about what, and begin it; `trust` is what it is called unless named."""
     usual = present_defaults(before.rubric, before.groups, before.since, trust)
-    name = trust_asked_for(talk, usual.trust)
-    group = group_asked_for(talk, usual.group)
-    people = people_asked_for(talk, usual.people)
+    name = ask_trust(talk, usual.trust)
+    group = ask_group(talk, usual.group)
+    people = ask_people(talk, usual.people)
     codes = _elements(talk, before, usual.elements)
     which = elements_in_words(before.rubric, codes)
     talk.ask(
@@ -56,11 +62,11 @@ def begin_with(talk: Talk, workspace: Workspace, before: NewReviewSources, trust
         _nothing_more,
     )
     beginning = NewReview(before.rubric, name, group, people, codes, before.since, before.groups)
-    return begin(workspace, beginning)
+    return begin_review(workspace, beginning)
 
 
 def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSources:
-    """What it follows or brings together, if anything, and the edition that follows from it."""
+    """What it follows or brings together, if anything, and the framework version that follows from it."""
     kinds = dict(list(_KINDS.items())[: 1 + sum(1 for one in reviews.listed[:2] if one.header)])
     kind = talk.choose("What shall it be?", kinds, FIRST) if len(kinds) > 1 else FIRST
     if kind == FIRST:
@@ -68,8 +74,8 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
     talk.tell(reviews.lines(), answered=True)
     if kind == SINCE:
         question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
-        source = talk.ask(question, lambda typed: source_of(workspace, reviews.reference(typed)))
-        return NewReviewSources(framework_since(workspace, source), source.account)
+        source = talk.ask(question, lambda typed: load_source(workspace, reviews.reference(typed)))
+        return NewReviewSources(find_following_framework(workspace, source), source.account)
     question = "Which reviews does it bring together? Their numbers with commas between, such as 1,2"
     sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
     return NewReviewSources(sources[0].rubric, groups=tuple(source.account for source in sources))
@@ -77,11 +83,11 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
 
 def _groups(workspace: Workspace, references: Sequence[str]) -> list[Source]:
     """The groups to bring together; CannotCompare, in words, if they cannot stand side by side."""
-    sources = [source_of(workspace, reference) for reference in references]
+    sources = [load_source(workspace, reference) for reference in references]
     accounts = [source.account for source in sources]
     if len({account.review for account in accounts}) < len(accounts):
         raise Unclear("A review is there twice. Bring each group in once.")
-    compared(sources[0].rubric, accounts)
+    build_comparison(sources[0].rubric, accounts)
     return sources
 
 
@@ -97,10 +103,10 @@ def _elements(talk: Talk, before: NewReviewSources, usual: tuple[str, ...]) -> t
     such = ",".join(list(rubric.elements)[:2])
 
     def meant(typed: str) -> tuple[str, ...]:
-        place = numbered(typed, len(there))
+        place = parse_number(typed, len(there))
         if place is not None and typed not in rubric.elements:
             return there[place].elements
-        return codes_in(rubric, typed) if typed else usual
+        return parse_codes(rubric, typed) if typed else usual
 
     return talk.ask(
         f"How long do you have? {'; '.join(choices)}. Or name elements, such as {such}. Enter takes {takes}.",

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from matbot.importers.packs.interpretation import PackReading
-from matbot.line.elements import codes_in
+from matbot.line.elements import parse_codes
 from matbot.line.mode import LineMode
 from matbot.line.talk import BackRequested, Talk
-from matbot.line.transcript.export import file_meant, put
+from matbot.line.transcript.export import export_document, parse_file
 from matbot.presenters.new_review import elements_in_words
 from matbot.presenters.packs import WHICH_FILE, present_outcome, present_reading
 from matbot.rubric import Rubric
@@ -18,13 +18,13 @@ WRITE, READ = "write", "read"
 CHOICES = {WRITE: "write one to fill in", READ: "read one that came back"}
 
 
-def pack_in_review(mode: LineMode) -> None:
+def run_pack_page(mode: LineMode) -> None:
     """Write a pack of this review's elements, or read one into this review."""
     if mode.talk.choose("A workshop pack.", CHOICES) == WRITE:
         write_pack(mode.talk, mode.workspace, mode.interview.rubric, mode.interview.review.scope)
         return
     mode.refuse_read_only()
-    path = file_asked_for(mode.talk)
+    path = ask_file(mode.talk)
     mode.talk.say(*read_into(mode.talk, mode.file, path))
     mode.keep()
 
@@ -37,40 +37,40 @@ def write_pack(talk: Talk, workspace: Workspace, rubric: Rubric, usual: tuple[st
     which = elements_in_words(rubric, usual)
     codes = talk.ask(
         f"About which elements? Enter takes {which}; or name some, such as {','.join(usual[:2])}",
-        lambda typed: codes_in(rubric, typed) if typed else usual,
+        lambda typed: parse_codes(rubric, typed) if typed else usual,
     )
-    put(talk, build_blank_pack(rubric, codes, audience), workspace)
+    export_document(talk, build_blank_pack(rubric, codes, audience), workspace)
 
 
-def file_asked_for(talk: Talk) -> Path:
+def ask_file(talk: Talk) -> Path:
     """The file of a pack that came back."""
-    return talk.ask(f"{WHICH_FILE.removesuffix('?')}, such as ~/Downloads/workshop-pack.docx?", file_meant)
+    return talk.ask(f"{WHICH_FILE.removesuffix('?')}, such as ~/Downloads/workshop-pack.docx?", parse_file)
 
 
 def read_into(talk: Talk, file: ReviewFile, path: Path) -> list[str]:
     """Read a pack into a review that is open; what to say of it. NotAPack, StoreError; Left if unwanted."""
     from matbot.importers.packs.opening import read_pack
-    from matbot.services.pack_import import read_into as read_pack_into
+    from matbot.services.pack_import import add_pack as read_pack_into
 
     _, found = read_pack(path, framework=file.rubric)
     _agree(talk, found, file.projection.review.group)
     outcome = present_outcome(read_pack_into(file, found), file.projection.review)
     confirm = "You confirm them one by one, or all with /confirm."
     drafts = f"{outcome.drafts}. " if outcome.drafts and not outcome.added else ""
-    return [*outcome.lines, f"{outcome.news} {drafts}{confirm if outcome.waits else ''}".rstrip()]
+    return [*outcome.lines, f"{outcome.summary} {drafts}{confirm if outcome.has_drafts else ''}".rstrip()]
 
 
 def begin_from_pack(talk: Talk, workspace: Workspace, path: Path, trust: str) -> ReviewFile:
     """Begin a review of what a pack says; the file, open. `trust` is what it is called unless named."""
     from matbot.importers.packs.opening import read_pack
-    from matbot.line.group import group_asked_for, people_asked_for, trust_asked_for
-    from matbot.services.pack_import import begin_from
+    from matbot.line.group import ask_group, ask_people, ask_trust
+    from matbot.services.pack_import import begin_from_pack
 
     rubric, found = read_pack(path, workspace.rubrics)
     _agree(talk, found, "")
-    name = trust_asked_for(talk, trust)
-    group = group_asked_for(talk, clean_name(found.whom))
-    file = begin_from(workspace, rubric, found, name, group, people_asked_for(talk, 1))
+    name = ask_trust(talk, trust)
+    group = ask_group(talk, clean_name(found.whom))
+    file = begin_from_pack(workspace, rubric, found, name, group, ask_people(talk, 1))
     talk.say(*filter(None, [present_reading(found).for_others(group)]))
     return file
 
@@ -86,7 +86,7 @@ def _agree(talk: Talk, pack: PackReading, group: str) -> None:
         talk.say(reading.nothing_filled_in)
         raise BackRequested
     asks = f"{reading.left_out}. Go on with the rest? Answer yes or no."
-    if reading.unread and not talk.agrees(asks):
+    if reading.unread and not talk.confirm(asks):
         talk.say("Nothing was kept of it. Mend the file, and read it again.")
         raise BackRequested
     talk.say(*filter(None, [reading.for_others(group)]))

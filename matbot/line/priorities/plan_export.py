@@ -2,7 +2,7 @@
 
 from matbot.interview import Unclear
 from matbot.line.mode import LineMode
-from matbot.line.transcript.export import put
+from matbot.line.transcript.export import export_document
 from matbot.report.plan_export import PlanTable
 
 _ORDERS = {"order": "one table in your own order", "heading": "under the headings of the framework"}
@@ -14,7 +14,7 @@ def plan(mode: LineMode) -> None:
     if not review.priorities:
         raise Unclear("There are no priorities yet, so there is no table. /priorities chooses them.")
     order = mode.talk.choose("How shall the rows stand?", _ORDERS, "order")
-    put(
+    export_document(
         mode.talk,
         PlanTable(mode.interview.rubric, review, by_heading=order == "heading"),
         mode.workspace,

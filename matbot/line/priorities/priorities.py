@@ -5,12 +5,12 @@ from functools import partial
 
 from matbot.commands.priorities import PRIORITIES
 from matbot.interview import Unclear
-from matbot.line.elements import codes_in, numbered
+from matbot.line.elements import parse_codes, parse_number
 from matbot.line.help import example
 from matbot.line.mode import LineMode
 from matbot.line.priorities.plan_export import plan
-from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, field_named, leave, write_own
-from matbot.line.priorities.priority_words import format_chosen, to_choose_from
+from matbot.line.priorities.priority_fields import FIELD_NAMES, edit, find_field, leave, write_own
+from matbot.line.priorities.priority_words import format_candidates, format_chosen
 from matbot.line.words import REST, Act, find_act, find_handlers, list_hints, render_help, render_line
 from matbot.presenters.priorities import last_change
 from matbot.review.events import (
@@ -22,12 +22,12 @@ from matbot.review.events import (
     ReviewDateSet,
 )
 from matbot.review.priorities import (
+    build_deferral_undo,
     draft_priority,
-    edited,
+    edit_priority,
+    find_earlier_row,
     how_to_choose,
-    ordered,
-    taking_back,
-    written_before,
+    order_priorities,
 )
 from matbot.text import clean_name, in_words, shortened
 
@@ -52,7 +52,9 @@ _HINT = ", ".join(list_hints(PRIORITIES))
 def priorities(mode: LineMode) -> None:
     """Talk about priorities until somebody goes back to the conversation."""
     mode.talk.say(how_to_choose(mode.interview.rubric))
-    mode.talk.tell([*format_chosen(mode.interview), *to_choose_from(mode.interview), _CHOICES], answered=True)
+    mode.talk.tell(
+        [*format_chosen(mode.interview), *format_candidates(mode.interview), _CHOICES], answered=True
+    )
     page = PrioritiesPage(mode)
     while act := mode.talk.ask("What next?", page.understand, _HINT, page.tell_all):
         mode.talk.attempt(act)
@@ -68,12 +70,12 @@ class PrioritiesPage:
 
     def understand(self, typed: str) -> Act | None:
         """What a line asks for; None for an empty one. Unclear, in words, where it cannot be done."""
-        return find_act(self.words, typed, self._named) if typed else None
+        return find_act(self.words, typed, self._edit_named) if typed else None
 
     def tell_all(self) -> None:
         """Tell what was chosen, and what there is to choose from."""
         interview = self.mode.interview
-        self.mode.talk.tell([*format_chosen(interview), *to_choose_from(interview)], answered=True)
+        self.mode.talk.tell([*format_chosen(interview), *format_candidates(interview)], answered=True)
 
     def do_list(self, _rest: str) -> Act:
         """Tell all of it again."""
@@ -85,16 +87,16 @@ class PrioritiesPage:
         fields = in_words(FIELD_NAMES)
         return partial(self.mode.talk.say, *(words.format(code=code, fields=fields) for words in _HELP))
 
-    def _named(self, typed: str) -> Act:
+    def _edit_named(self, typed: str) -> Act:
         """Edit the row of a number, or of elements, which are chosen if they were not yet."""
         mode = self.mode
         mode.refuse_read_only()
         number, _, field = typed.partition(" ")
         if self._is_field(number, field.strip()):
-            return partial(edit, mode, self._row(number).priority, field_named(field))
+            return partial(edit, mode, self._row(number).priority, find_field(field))
         if self._is_number(typed):
             return partial(edit, mode, self._row(typed).priority)
-        codes = codes_in(mode.interview.rubric, typed)
+        codes = parse_codes(mode.interview.rubric, typed)
         there = next(
             (row for row in mode.interview.review.priorities if set(row.elements) == set(codes)), None
         )
@@ -108,14 +110,14 @@ class PrioritiesPage:
     def _is_number(self, typed: str) -> bool:
         """Whether a line is the number of a row; digits can be an element's code, too."""
         rows, known = self.mode.interview.review.priorities, self.mode.interview.rubric.elements
-        return typed.isdecimal() and (typed not in known or numbered(typed, len(rows)) is not None)
+        return typed.isdecimal() and (typed not in known or parse_number(typed, len(rows)) is not None)
 
     def _choose(self, codes: tuple[str, ...]) -> None:
         """Put elements on the table, as people had written of them or as a new draft; and edit that."""
         mode = self.mode
         rubric, review = mode.interview.rubric, mode.interview.review
-        before = written_before(mode.file.log, codes)
-        row = edited(before) if before else draft_priority(rubric, review, codes)
+        before = find_earlier_row(mode.file.log, codes)
+        row = edit_priority(before) if before else draft_priority(rubric, review, codes)
         mode.keep(row)
         number = len(mode.interview.review.priorities)
         mode.talk.say(f"It is on the table as number {number}{', as you left it' if before else ''}.")
@@ -131,9 +133,9 @@ class PrioritiesPage:
         mode = self.mode
         mode.refuse_read_only()
         if rest.upper() in {left.element for left in mode.interview.review.deferred}:
-            (code,) = codes_in(mode.interview.rubric, rest)
+            (code,) = parse_codes(mode.interview.rubric, rest)
             said = "It stands among those to choose from again."
-            return partial(self._drop, taking_back(mode.file.log, code), said)
+            return partial(self._drop, build_deferral_undo(mode.file.log, code), said)
         dropped = PriorityDropped(priority=self._row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
 
@@ -148,7 +150,7 @@ class PrioritiesPage:
         if not names:
             raise Unclear("Name the rows in their order, with commas between: order 2,1")
         first = [self._row(name).priority for name in names]
-        order = ordered(self.mode.interview.review.priorities, first)
+        order = order_priorities(self.mode.interview.review.priorities, first)
         return partial(self._change, PrioritiesOrdered(priorities=order))
 
     def _change(self, event: Event) -> None:
@@ -160,7 +162,7 @@ class PrioritiesPage:
         """Leave an element for later."""
         mode = self.mode
         mode.refuse_read_only()
-        code, *more = codes_in(mode.interview.rubric, rest)
+        code, *more = parse_codes(mode.interview.rubric, rest)
         if more:
             raise Unclear("Leave one element at a time, so that each has its reason.")
         if any(code in row.elements for row in mode.interview.review.priorities):
@@ -197,7 +199,7 @@ class PrioritiesPage:
     def _row(self, named: str) -> PriorityWritten:
         """The row of a number, or the one row about an element; Unclear where there is none."""
         rows = self.mode.interview.review.priorities
-        if (place := numbered(named, len(rows))) is not None:
+        if (place := parse_number(named, len(rows))) is not None:
             return rows[place]
         about = [row for row in rows if named.strip().upper() in row.elements]
         if len(about) == 1:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from matbot.interview import Unclear
-from matbot.line.elements import codes_in
+from matbot.line.elements import parse_codes
 from matbot.line.help import example
 from matbot.line.mode import LineMode
-from matbot.line.other_views import HALF_A_SCREEN, ended
-from matbot.line.priorities.priority_words import format_focus, rated
+from matbot.line.other_views import HALF_A_SCREEN, end_sentence
+from matbot.line.priorities.priority_words import format_focus, format_rated
 from matbot.line.talk import BackRequested
 from matbot.review.events import ElementDeferred, PriorityWritten
-from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priorities import draft_priority, edit_priority, find_earlier_deferral
 from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, WRITTEN
 from matbot.text import in_words, shortened
 
@@ -42,7 +42,7 @@ def edit(mode: LineMode, priority: str, field: str = "") -> None:
         mode.talk.say("The rest stays as it is.")
 
 
-def field_named(typed: str) -> str:
+def find_field(typed: str) -> str:
     """The field that a word means; Unclear for any other."""
     word = typed.strip().casefold()
     if word not in _MEANT:
@@ -56,16 +56,16 @@ def _edit_field(mode: LineMode, priority: str, name: str) -> None:
     if name == _ABOUT:
         codes = _codes(mode, row)
         if codes != row.elements:
-            mode.keep(edited(row, codes))
+            mode.keep(edit_priority(row, codes))
         return
     needed = name == FOCUS.name and not row.elements
     words = _words(mode, _LABELS[name], getattr(row, name), name in row.drafted, needed)
     if words != getattr(row, name):
-        mode.keep(edited(row, **{name: words}))
+        mode.keep(edit_priority(row, **{name: words}))
 
 
 def _codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
-    """Which elements a row is about from now on; those it had may stay, known to the edition or not."""
+    """Which elements a row is about from now on; those it had may stay, known to the framework or not."""
     known = mode.interview.rubric.elements
     stands = in_words(row.elements) if row.elements else "none"
     clears = "; a single hyphen: none of them" if row.focus and row.elements else ""
@@ -77,7 +77,7 @@ def _codes(mode: LineMode, row: PriorityWritten) -> tuple[str, ...]:
             return ()
         named = re.findall(r"[^\s,;]+", typed.upper())
         strangers = [code for code in named if code not in known and code not in row.elements]
-        return codes_in(mode.interview.rubric, typed) if strangers else tuple(dict.fromkeys(named))
+        return parse_codes(mode.interview.rubric, typed) if strangers else tuple(dict.fromkeys(named))
 
     such = ",".join(list(known)[:2])
     return mode.talk.ask(
@@ -112,15 +112,15 @@ def _some_codes(mode: LineMode, focus: str) -> Callable[[str], tuple[str, ...]]:
     def meant(typed: str) -> tuple[str, ...]:
         if not (typed or focus):
             raise Unclear("Say what it is about: name an element, or leave it with /back and use words.")
-        return codes_in(mode.interview.rubric, typed) if typed else ()
+        return parse_codes(mode.interview.rubric, typed) if typed else ()
 
     return meant
 
 
 def leave(mode: LineMode, code: str) -> None:
     """Ask why an element is left for later; what was said of it before stands unless said anew."""
-    before = left_before(mode.file.log, code)
-    mode.talk.say(f"{rated(mode.interview, code)}: left for later, knowingly.")
+    before = find_earlier_deferral(mode.file.log, code)
+    mode.talk.say(f"{format_rated(mode.interview, code)}: left for later, knowingly.")
     fields: dict[str, Any] = {
         field.name: _words(mode, field.question, getattr(before, field.name), needed=field.is_needed)
         for field in DEFERRED
@@ -140,7 +140,7 @@ def _words(mode: LineMode, label: str, stands: str, drafted: bool = False, neede
     def meant(typed: str) -> str:
         return "" if typed == "-" and not needed else typed or stands
 
-    written = ended(shortened(stands, HALF_A_SCREEN))
+    written = end_sentence(shortened(stands, HALF_A_SCREEN))
     return mode.talk.ask(f"{name}, {source}: {written} Enter keeps it{clears}.", meant)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from matbot.interview import Interview
-from matbot.line.other_views import ended
+from matbot.line.other_views import end_sentence
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.review.events import PriorityWritten
 from matbot.review.priority_fields import LOOK_AGAIN
@@ -12,7 +12,7 @@ from matbot.text import in_words, shortened
 _FOCUS = 200
 
 
-def rated(interview: Interview, code: str) -> str:
+def format_rated(interview: Interview, code: str) -> str:
     """An element with its rating; a code that the rubric does not have stands for itself."""
     element = rated_element(interview, code)
     return f"{element.title}, {element.level}" if element.level else element.title
@@ -21,7 +21,7 @@ def rated(interview: Interview, code: str) -> str:
 def format_focus(interview: Interview, row: PriorityWritten) -> str:
     """What a row is about: people's own words if there are any, then its elements."""
     about = [own_focus(row)] if row.focus else []
-    about += [rated(interview, code) for code in row.elements]
+    about += [format_rated(interview, code) for code in row.elements]
     return "; ".join(about) or "no focus area yet"
 
 
@@ -34,18 +34,20 @@ def format_chosen(interview: Interview) -> Iterator[str]:
     for number, row in enumerate(review.priorities, 1):
         yield f"Priority {number} of {many}: {format_focus(interview, row)}. {_state(row)}".rstrip()
     for left in review.deferred:
-        again = ended(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
-        why = ended(shortened(left.why, _FOCUS) or "no reason given")
-        yield f"Left for later: {rated(interview, left.element)}. Why: {why}{again}"
+        again = (
+            end_sentence(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
+        )
+        why = end_sentence(shortened(left.why, _FOCUS) or "no reason given")
+        yield f"Left for later: {format_rated(interview, left.element)}. Why: {why}{again}"
     if review.next_review:
-        yield ended(f"You review again: {shortened(review.next_review, 60)}")
+        yield end_sentence(f"You review again: {shortened(review.next_review, 60)}")
 
 
-def to_choose_from(interview: Interview) -> Iterator[str]:
+def format_candidates(interview: Interview) -> Iterator[str]:
     """The elements to choose from, the weakest rating first."""
     codes = candidate_codes(interview)
     if codes:
-        yield f"To choose from: {'; '.join(rated(interview, code) for code in codes)}."
+        yield f"To choose from: {'; '.join(format_rated(interview, code) for code in codes)}."
     elif not interview.review.priorities:
         yield "There is nothing to choose from yet: rate an element first."
 

@@ -7,17 +7,17 @@ from pathlib import Path
 from matbot.interview import Unclear
 from matbot.line.talk import Talk
 from matbot.report.formats.document import Exportable
-from matbot.report.formats.registry import offered
+from matbot.report.formats.registry import list_offered
 from matbot.report.output import NotWritten, OutputExists, write_new
-from matbot.services.export import Document, beside, open_with_system
-from matbot.services.paths import path_in
+from matbot.services.export import Document, find_free_path, open_with_system
+from matbot.services.paths import parse_path
 from matbot.store.workspace import Workspace
 
 OVER, BESIDE, ELSEWHERE = "over", "beside", "elsewhere"
 HEAR = "hear"
 
 
-def put(talk: Talk, document: Exportable, workspace: Workspace) -> None:
+def export_document(talk: Talk, document: Exportable, workspace: Workspace) -> None:
     """Ask for the format and the place, write it, and say where it is; the first format is the usual one.
 
     What is there to be read can be heard first.
@@ -27,7 +27,7 @@ def put(talk: Talk, document: Exportable, workspace: Workspace) -> None:
     while True:
         path = talk.ask(f"Where to? Enter writes {usual}", _place(usual))
         try:
-            written = _written(talk, path, document.drawn(form))
+            written = _write_file(talk, path, document.render(form))
         except NotWritten as problem:
             talk.say(str(problem))
             continue
@@ -39,14 +39,14 @@ def put(talk: Talk, document: Exportable, workspace: Workspace) -> None:
 
 def _form(talk: Talk, document: Exportable) -> str:
     """The format that is wanted, once nobody wants to hear it first."""
-    forms = offered(document.kind)
+    forms = list_offered(document.kind)
     usual = next(iter(forms))
     ways = forms | ({HEAR: "none, hear it now"} if isinstance(document, Document) else {})
     while (form := talk.choose("Which format?", ways, usual)) == HEAR:
-        from matbot.line.transcript.reading import aloud
+        from matbot.line.transcript.reading import read_aloud
 
         assert isinstance(document, Document), "nothing else can be heard"
-        talk.tell(aloud(document.report), answered=True)
+        talk.tell(read_aloud(document.report), answered=True)
         talk.say("That is as far as it is told. /back leaves it, with nothing written.")
     return form
 
@@ -61,9 +61,9 @@ def open_written(talk: Talk) -> None:
         talk.say(f"No program here opens it. You find it at {talk.written}")
 
 
-def file_meant(typed: str) -> Path:
+def parse_file(typed: str) -> Path:
     """The file that somebody means; Unclear where there is none."""
-    path = path_in(typed)
+    path = parse_path(typed)
     if path is None or not os.path.isfile(path):
         raise Unclear("There is no such file. Type its path, or /back to leave it.")
     return path
@@ -73,7 +73,7 @@ def _place(usual: Path) -> Callable[[str], Path]:
     """Takes what was typed for a path: a folder is where the file goes under its own name."""
 
     def place(typed: str) -> Path:
-        path = (path_in(typed) or usual).absolute()
+        path = (parse_path(typed) or usual).absolute()
         try:
             return path / usual.name if path.is_dir() else path
         except (OSError, ValueError) as problem:
@@ -82,17 +82,17 @@ def _place(usual: Path) -> Callable[[str], Path]:
     return place
 
 
-def _written(talk: Talk, path: Path, content: bytes) -> Path | None:
+def _write_file(talk: Talk, path: Path, content: bytes) -> Path | None:
     """Where it was written; None where another place is wanted, since there is a file already."""
     try:
         return write_new(path, content)
     except OutputExists:
-        return _instead(talk, path, content)
+        return _ask_instead(talk, path, content)
 
 
-def _instead(talk: Talk, path: Path, content: bytes) -> Path | None:
+def _ask_instead(talk: Talk, path: Path, content: bytes) -> Path | None:
     """What to do about a file that stands where one would be written: the first way loses nothing."""
-    free = beside(path)
+    free = find_free_path(path)
     ways = {
         BESIDE: f"write beside it, as {free.name}",
         OVER: "write over it, and what stands in it now is gone",

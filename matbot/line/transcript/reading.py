@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from matbot.line.other_views import ended
+from matbot.line.other_views import end_sentence
 from matbot.report.blocks import (
     Block,
     Bullets,
@@ -19,22 +19,22 @@ from matbot.report.blocks import (
     Table,
     TableCell,
 )
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.text import lines, one_line
 
 _PART = 2
 """The level of the headings that are counted."""
 
 
-def aloud(report: Report) -> Iterator[str]:
+def read_aloud(report: Report) -> Iterator[str]:
     """All that a report says, a thing at a time."""
     parts = sum(isinstance(block, HeadingBlock) and block.level == _PART for block in report.blocks)
     part = 0
-    yield ended(_speakable(report.title))
+    yield end_sentence(_speakable(report.title))
     for block in report.blocks:
         if isinstance(block, HeadingBlock) and block.level == _PART:
             part += 1
-            yield f"Part {part} of {parts}: {ended(_speakable(block.text))}"
+            yield f"Part {part} of {parts}: {end_sentence(_speakable(block.text))}"
         else:
             yield from filter(None, _block(block))
 
@@ -42,7 +42,7 @@ def aloud(report: Report) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case HeadingBlock():
-            yield f"Heading: {ended(_speakable(block.text))}"
+            yield f"Heading: {end_sentence(_speakable(block.text))}"
         case Paragraph():
             yield _speakable(" ".join(filter(None, (run.text for run in block.runs))))
         case Quote():
@@ -59,7 +59,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block.table)
         case Legend():
             scale = (": ".join(filter(None, (level.name, level.meaning))) for level in block.scale)
-            yield ended(f"The scale, from the weakest: {_speakable('; '.join(scale))}")
+            yield end_sentence(f"The scale, from the weakest: {_speakable('; '.join(scale))}")
         case HeatMap():
             yield from _map(block)
         case _:
@@ -68,16 +68,16 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """What it shows, then each row: its first cell, and every other one after the name of its column."""
-    yield ended(_speakable(table.caption))
+    yield end_sentence(_speakable(table.caption))
     levels = {level.letters: level.name for level in table.scale}
     for number, row in enumerate(table.rows, 1):
         first, *rest = (_cell(cell, levels) for cell in row)
         texts = [
-            ended(f"{_speakable(column)}: {words}")
+            end_sentence(f"{_speakable(column)}: {words}")
             for column, words in zip(table.columns[1:], rest, strict=True)
             if words
         ]
-        yield " ".join((f"{number} of {len(table.rows)}, {ended(first)}", *texts))
+        yield " ".join((f"{number} of {len(table.rows)}, {end_sentence(first)}", *texts))
 
 
 def _cell(cell: TableCell, levels: dict[str, str]) -> str:
@@ -94,7 +94,7 @@ def _map(block: HeatMap) -> Iterator[str]:
             yield f"{row.name}: {'; '.join(texts)}."
     left = sum(not cell.in_scope for row in block.rows for cell in row.cells)
     if left:
-        yield f"{counted(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
+        yield f"{format_count(left, 'element')} {'is' if left == 1 else 'are'} not in this review."
 
 
 def _speakable(text: str) -> str:

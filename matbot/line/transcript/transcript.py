@@ -1,14 +1,14 @@
-"""The transcript line by line: which edition of it, about what, without whose names, and where it goes."""
+"""The transcript line by line: which kind of document, about what, without whose names, and where it goes."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
 from matbot.interview import Unclear
-from matbot.line.elements import names_asked, one_of
+from matbot.line.elements import ask_names, build_elements_parser
 from matbot.line.talk import Talk
-from matbot.line.transcript.export import put
-from matbot.presenters.transcripts import DOCUMENTS, elements_there
+from matbot.line.transcript.export import export_document
+from matbot.presenters.transcripts import DOCUMENTS, list_elements
 from matbot.review.events import Event
 from matbot.review.fold import review_of
 from matbot.review.names import names_known
@@ -20,21 +20,21 @@ from matbot.text import in_words
 
 
 class TranscriptRead(Protocol):
-    """A review as it reads in one edition."""
+    """A review as it reads in one framework version."""
 
     @property
     def rubric(self) -> Rubric:
-        """The edition."""
+        """The framework version."""
 
     @property
     def log(self) -> Sequence[Event]:
-        """The replies."""
+        """The events."""
 
 
 def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: Workspace) -> None:
     """Ask which transcript of a review is wanted, and write it.
 
-    `log_at` gives the review as of the moment of a name, or as it stands for no name.
+    `log_at` gives the review as of a saved version, or as it stands for no name.
     """
     version_name = _ask_saved_version(talk, log_at(""))
     then = log_at(version_name)
@@ -42,14 +42,14 @@ def transcript(talk: Talk, log_at: Callable[[str], TranscriptRead], workspace: W
     ways = {way: f"{document.name}, {document.about}" for way, document in DOCUMENTS.items()}
     kind = talk.choose("Which document?", ways, OWN)
     codes = _elements(talk, then.rubric, review)
-    names = names_asked(talk, names_known(review), leaves_in=kind == OWN)
+    names = ask_names(talk, names_known(review), leaves_in=kind == OWN)
     wanted = TranscriptOptions(kind, codes, version_name, names, keep_names=True)
     talk.say(DOCUMENTS[kind].sharing)
-    put(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
+    export_document(talk, transcript_of(then.rubric, then.log, date.today(), wanted, review), workspace)
 
 
 def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
-    """As of which named moment it is wanted, if there are any; empty for now."""
+    """As of which saved version it is wanted, if there are any; empty for now."""
     names = [snapshot.name for snapshot in review_of(now.rubric, now.log).snapshots]
     if not names:
         return ""
@@ -65,10 +65,10 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
 
 def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:
     """The elements it is about; None for all that there are."""
-    there = elements_there(review)
+    there = list_elements(review)
     such = ",".join(there[:2])
     question = f"About which elements? Enter takes all of them; or name some, such as {such}"
-    codes = talk.ask(question, one_of(rubric, there, there))
+    codes = talk.ask(question, build_elements_parser(rubric, there, there))
     return None if codes == there else codes
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.exporter import DocumentKind, Table
-from matbot.report.formats.registry import exporter_of
+from matbot.report.formats.registry import find_exporter
 
 if TYPE_CHECKING:
     from matbot.report.blocks import Report
@@ -36,11 +36,11 @@ class Exportable(ABC):
         """The name of its file in a format."""
         return f"{self.filename_stem}.{form}"
 
-    def drawn(self, form: str = "") -> bytes:
+    def render(self, form: str = "") -> bytes:
         """The bytes of the document in a format, or in its usual one.
 
         Raises:
             UnsupportedFormat: this kind of document cannot be written in it; in words.
 
         """
-        return exporter_of(self.kind, form or self.kind.usual).write(self)
+        return find_exporter(self.kind, form or self.kind.usual).write(self)

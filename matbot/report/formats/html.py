@@ -24,22 +24,22 @@ from matbot.report.blocks import (
     plain,
     written_runs,
 )
-from matbot.report.palette import colour
+from matbot.report.palette import find_colour
 from matbot.report.sections import (
     MANY,
     TALL,
-    as_grid,
-    as_table,
     begins_page,
+    count_first_page_sections,
     first_column_names,
-    in_front,
+    is_small,
+    is_wide,
     levels_of,
+    map_as_grid,
+    map_as_table,
     sections,
-    small,
-    wide,
 )
 from matbot.report.svg import MOVES_KEY, heat_map_svgs, moves_svgs, spread_svgs
-from matbot.report.words import cell_in_words, in_short, on_one_line
+from matbot.report.words import cell_in_words, on_one_line, shorten_words
 from matbot.rubric import Level
 from matbot.text import lines
 
@@ -73,13 +73,13 @@ def to_html(report: Report) -> str:
     """The report as one page of HTML: every text stands as typed and does nothing."""
     style = files("matbot.report").joinpath("report.css").read_text(encoding="utf-8")
     body = "\n".join(_HtmlWriter().document(report))
-    style += _at_the_foot(report.title)
+    style += _render_footer_style(report.title)
     return _PAGE.format(title=_inline(report.title), style=style, body=body)
 
 
-def _at_the_foot(title: str) -> str:
+def _render_footer_style(title: str) -> str:
     """What stands at the foot of each page on paper: the title, and the number of the page."""
-    escaped = "".join(f"\\{ord(character):x} " for character in in_short(title, _RUNNING))
+    escaped = "".join(f"\\{ord(character):x} " for character in shorten_words(title, _RUNNING))
     return (
         f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt system-ui, Arial, sans-serif; }}\n'
         "  @bottom-right { content: counter(page); font: 8pt system-ui, Arial, sans-serif; } }\n"
@@ -95,7 +95,7 @@ class _HtmlWriter:
     def document(self, report: Report) -> Iterator[str]:
         """The title, and a section for each heading of the second level with what stands under it."""
         parted = list(sections(report.blocks))
-        front = in_front(parted)
+        front = count_first_page_sections(parted)
         title = f"<h1>{_inline(report.title)}</h1>"
         yield f'<div class="front">{title}' if front else title
         for number, blocks in enumerate(parted, 1):
@@ -104,7 +104,7 @@ class _HtmlWriter:
                 yield "</div>"
 
     def _section(self, blocks: Sequence[Block]) -> Iterator[str]:
-        looks = {"wide": wide(blocks), "new-page": begins_page(blocks)}
+        looks = {"wide": is_wide(blocks), "new-page": begins_page(blocks)}
         yield f"<section{_class(looks)}>"
         for block in blocks:
             yield from self._block(block)
@@ -139,12 +139,12 @@ class _HtmlWriter:
                 assert_never(block)
 
     def _heat_map(self, block: HeatMap) -> Iterator[str]:
-        """The map, which says it all; folded under it the same as a table, and on paper one that is small."""
+        """The map, which says it all; hidden under it the same as a table, and on paper one that is small."""
         pieces = _pieces(heat_map_svgs(block, next(self._names)))
         yield f"<figure{_class({'screen': block.compact})}>{pieces}</figure>"
-        yield f'<div class="paper">{"".join(_map_on_paper(block))}</div>'
+        yield f'<div class="paper">{"".join(_render_print_map(block))}</div>'
         yield _legend(block.scale)
-        table = as_table(block)
+        table = map_as_table(block)
         yield f"<details><summary>{_inline(table.caption)}</summary>"
         yield from self._table(table)
         yield "</details>"
@@ -164,7 +164,7 @@ class _HtmlWriter:
     def _table(self, table: Table) -> Iterator[str]:
         """A table that scrolls sideways by itself where the screen is narrow."""
         name = next(self._names)
-        looks = {"table": True, "whole": small(table), "named": first_column_names(table)}
+        looks = {"table": True, "whole": is_small(table), "named": first_column_names(table)}
         yield f'<div{_class(looks)} role="group" tabindex="0" aria-labelledby="{name}">'
         yield f'<table><caption><span id="{name}">{_inline(table.caption)}</span></caption>'
         heads = "".join(f'<th scope="col"{_room(column)}>{_inline(column)}</th>' for column in table.columns)
@@ -174,15 +174,15 @@ class _HtmlWriter:
         yield "</tbody></table></div>"
 
 
-def _map_on_paper(block: HeatMap) -> Iterator[str]:
+def _render_print_map(block: HeatMap) -> Iterator[str]:
     """The map as a small table of letters and words in colour: each heading, with its elements beside it."""
     yield '<table class="map"><caption>The heat map, heading by heading</caption><tbody>'
-    for title, rows in as_grid(block):
+    for title, rows in map_as_grid(block):
         head = f'<th scope="row" rowspan="{len(rows)}">{_inline(title)}</th>'
         for number, line in enumerate(rows):
             yield f"<tr>{'' if number else head}"
             for cell, span in line:
-                look, words = colour(block.scale, cell.letters).name, escape(cell_in_words(cell))
+                look, words = find_colour(block.scale, cell.letters).name, escape(cell_in_words(cell))
                 name = _inline(f"{cell.code} {cell.name}")
                 yield f'<td class="{look}" colspan="{span}">{name} <strong>{words}</strong></td>'
             yield "</tr>"
@@ -208,7 +208,8 @@ def _pieces(pieces: Iterator[str]) -> str:
 def _legend(scale: Sequence[Level]) -> str:
     """What the letters stand for, each in its colour."""
     levels = (
-        f'<li><span class="chip {colour(scale, letters).name}">{_inline(letters)}</span> {_inline(name)}</li>'
+        f'<li><span class="chip {find_colour(scale, letters).name}">{_inline(letters)}</span> '
+        f"{_inline(name)}</li>"
         for letters, name in levels_of(scale)
     )
     return f'<ul class="legend">{"".join(levels)}</ul>'
@@ -219,7 +220,7 @@ def _cells(row: Sequence[TableCell], scale: Sequence[Level]) -> Iterator[str]:
     for place, cell in enumerate(row):
         written, room = "<br>".join(map(escape, lines(plain(cell)))), _room(plain(cell))
         if isinstance(cell, RatingCell):
-            look = f' class="{colour(scale, cell.letters).name}"'
+            look = f' class="{find_colour(scale, cell.letters).name}"'
             yield f'<th scope="row"{look}>{written}</th>' if place == 0 else f"<td{look}>{written}</td>"
         elif place == 0 and written:
             yield f'<th scope="row"{room}>{written}</th>'

@@ -19,8 +19,8 @@ from matbot.report.blocks import (
     Table,
     written_runs,
 )
-from matbot.report.columns import filled, width
-from matbot.report.squares import WITHOUT_RATING, legend, no_rating, square, squares_of
+from matbot.report.columns import pad, width
+from matbot.report.squares import WITHOUT_RATING, assign_squares, format_square, legend, no_rating
 from matbot.report.words import on_one_line
 from matbot.review.heat_map import Cell
 from matbot.rubric import Level
@@ -92,21 +92,23 @@ def _block(block: Block) -> str:
             return f"{'#' * block.level} {_HEADING_END.sub(_heading_end, _inline(block.text))}".rstrip()
         case Paragraph():
             runs = written_runs(block.runs, _inline)
-            return _begun(" ".join(f"**{words}**" if bold else words for words, bold in runs))
+            return _escape_block_start(" ".join(f"**{words}**" if bold else words for words, bold in runs))
         case Quote():
-            return "\n>\n".join(f"> {_begun(escaped(line))}" for line in lines(block.text))
+            return "\n>\n".join(f"> {_escape_block_start(escaped(line))}" for line in lines(block.text))
         case Bullets():
-            return "\n".join(f"- {_begun(words)}" for item in block.items if (words := _inline(item)))
+            return "\n".join(
+                f"- {_escape_block_start(words)}" for item in block.items if (words := _inline(item))
+            )
         case KeyValues():
             return "\n".join(
                 f"- **{_inline(name)}:** {_inline(value)}".rstrip() for name, value in block.pairs
             )
         case Table():
-            return _captioned(block)
+            return _render_captioned(block)
         case Legend():
             return _inline(legend(block.scale))
         case Picture():
-            return _captioned(block.table)
+            return _render_captioned(block.table)
         case HeatMap():
             return _heat_map(block)
     assert_never(block)
@@ -117,21 +119,21 @@ def _inline(text: str) -> str:
     return escaped(on_one_line(text))
 
 
-def _begun(written: str) -> str:
+def _escape_block_start(written: str) -> str:
     """A line of Markdown where it begins a block."""
     return _BLOCK_START.sub(_escape, written)
 
 
-def _captioned(table: Table) -> str:
+def _render_captioned(table: Table) -> str:
     rows = [
-        [square(table.scale, cell) if isinstance(cell, RatingCell) else cell for cell in row]
+        [format_square(table.scale, cell) if isinstance(cell, RatingCell) else cell for cell in row]
         for row in table.rows
     ]
-    return f"{_begun(_inline(table.caption))}\n\n{_table(table.columns, rows)}"
+    return f"{_escape_block_start(_inline(table.caption))}\n\n{_table(table.columns, rows)}"
 
 
 def _heat_map(block: HeatMap) -> str:
-    squares = squares_of(block.scale)
+    squares = assign_squares(block.scale)
     rows = [
         ("" if place else f"{row.number} {row.name}", f"{cell.code} {cell.name}", _cell_words(cell, squares))
         for row in block.rows
@@ -148,7 +150,7 @@ def _cell_words(cell: Cell, squares: dict[str, str]) -> str:
 
 
 def _legend(scale: Sequence[Level]) -> str:
-    squares = squares_of(scale)
+    squares = assign_squares(scale)
     levels = [
         f"{squares[level.letters]} {level.letters} {level.name}"
         + (f" ({level.meaning})" if level.meaning else "")
@@ -162,6 +164,6 @@ def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     cells = [[_inline(cell) for cell in row] for row in [columns, *rows]]
     widest = [max(map(width, column)) for column in zip(*cells, strict=True)]
     widths = widest if max(widest) <= _ALIGNED else [0] * len(widest)
-    written = ["| " + " | ".join(map(filled, row, widths)) + " |" for row in cells]
+    written = ["| " + " | ".join(map(pad, row, widths)) + " |" for row in cells]
     rule = "| " + " | ".join("-" * max(3, room) for room in widths) + " |"
     return "\n".join([written[0], rule, *written[1:]])

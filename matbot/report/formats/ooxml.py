@@ -28,7 +28,7 @@ def printable(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-def saved(document: Any) -> bytes:
+def save_document(document: Any) -> bytes:
     """The bytes of a document: the same for the same words, whenever it is saved."""
     drawn, packed = BytesIO(), BytesIO()
     document.save(drawn)
@@ -89,12 +89,12 @@ def shade(cell: Any, colour: Colour) -> None:
     _fill(cell._tc.get_or_add_tcPr(), colour)
     for paragraph in cell.paragraphs:
         for run in paragraph.runs:
-            run.font.color.rgb = _on(colour)
+            run.font.color.rgb = _text_colour(colour)
 
 
 def shade_run(run: Any, colour: Colour) -> None:
     """Give some words of a paragraph a colour behind them."""
-    run.bold, run.font.color.rgb = True, _on(colour)
+    run.bold, run.font.color.rgb = True, _text_colour(colour)
     _fill(run._r.get_or_add_rPr(), colour)
 
 
@@ -108,7 +108,7 @@ def _fill(properties: Any, colour: Colour) -> None:
     properties.insert_element_before(shading, *_AFTER_SHADING)
 
 
-def _on(colour: Colour) -> RGBColor:
+def _text_colour(colour: Colour) -> RGBColor:
     return RGBColor.from_string(colour.text.removeprefix("#").upper())
 
 

@@ -83,37 +83,37 @@ class UnsupportedFormat(ValueError):
     """A document cannot be written in a format; the message says so, and which formats it has."""
 
 
-def exporters_of(kind: DocumentKind) -> list[Exporter]:
+def find_exporters(kind: DocumentKind) -> list[Exporter]:
     """The formats of a kind of document, in the order in which commands name them."""
     return [exporter for exporter in EXPORTERS if kind in exporter.uses]
 
 
-def exporter_of(kind: DocumentKind, form: str) -> Exporter:
+def find_exporter(kind: DocumentKind, form: str) -> Exporter:
     """The format of a name, for a kind of document; UnsupportedFormat, in words, if it has no such one."""
-    for exporter in exporters_of(kind):
+    for exporter in find_exporters(kind):
         if exporter.suffix == form:
             return exporter
-    raise UnsupportedFormat(f"The {kind.title} can be written as {named(kind)}, not as {form}.")
+    raise UnsupportedFormat(f"The {kind.title} can be written as {format_names(kind)}, not as {form}.")
 
 
-def suffixes_of(kind: DocumentKind) -> list[str]:
+def list_suffixes(kind: DocumentKind) -> list[str]:
     """The names of the formats of a kind of document, in the order in which commands name them."""
-    return [exporter.suffix for exporter in exporters_of(kind)]
+    return [exporter.suffix for exporter in find_exporters(kind)]
 
 
-def offered(kind: DocumentKind) -> dict[str, str]:
+def list_offered(kind: DocumentKind) -> dict[str, str]:
     """The formats that people choose from for a kind of document, and what each is for, in their order."""
-    there = {exporter.suffix: exporter.label(kind) for exporter in exporters_of(kind)}
+    there = {exporter.suffix: exporter.label(kind) for exporter in find_exporters(kind)}
     return {suffix: there[suffix] for suffix in dict.fromkeys([*kind.first, *there])}
 
 
-def named(kind: DocumentKind) -> str:
+def format_names(kind: DocumentKind) -> str:
     """The formats of a kind of document in a sentence: `Markdown, a web page or Word`."""
-    *others, last = [exporter_of(kind, suffix).name for suffix in offered(kind)]
+    *others, last = [find_exporter(kind, suffix).name for suffix in list_offered(kind)]
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def form_of_file(kind: DocumentKind, name: str) -> str:
+def find_form_of_file(kind: DocumentKind, name: str) -> str:
     """The format that the ending of a file's name asks for; the usual one where it asks for none.
 
     UnsupportedFormat, in words, if it asks for one that a kind of document does not have: no file is to
@@ -121,4 +121,4 @@ def form_of_file(kind: DocumentKind, name: str) -> str:
     """
     ending = PurePath(name).suffix.removeprefix(".").lower()
     every: Sequence[str] = [exporter.suffix for exporter in EXPORTERS]
-    return exporter_of(kind, ending).suffix if ending in {*every, *_NEVER_WRITTEN} else kind.usual
+    return find_exporter(kind, ending).suffix if ending in {*every, *_NEVER_WRITTEN} else kind.usual

@@ -22,14 +22,14 @@ from matbot.report.blocks import (
     Table,
     written_runs,
 )
-from matbot.report.formats.ooxml import add_footer, printable, saved, shade_run
+from matbot.report.formats.ooxml import add_footer, printable, save_document, shade_run
 from matbot.report.formats.word_pictures import write_picture
 from matbot.report.formats.word_properties import set_properties
 from matbot.report.formats.word_styles import dress, make_small
 from matbot.report.formats.word_table import draw_table, shares_with_first, write_map, write_table
-from matbot.report.palette import colour
-from matbot.report.sections import begins_page, in_front, levels_of, sections, wide
-from matbot.report.words import in_short, on_one_line
+from matbot.report.palette import find_colour
+from matbot.report.sections import begins_page, count_first_page_sections, is_wide, levels_of, sections
+from matbot.report.words import on_one_line, shorten_words
 from matbot.rubric import Level
 from matbot.text import lines
 
@@ -49,12 +49,12 @@ def to_word(report: Report) -> bytes:
     """The report as the bytes of a .docx file: every text stands as typed."""
     writer = _WordWriter(report.title, report.author, foot=not report.form)
     parted = list(sections(report.blocks))
-    front = in_front(parted)
+    front = count_first_page_sections(parted)
     for number, blocks in enumerate(parted):
         if front and number == front:
             writer.end_first_page()
         writer.section(blocks, first=number == 0, front=number < front)
-    return writer.saved()
+    return writer.to_bytes()
 
 
 def write_word(report: Report) -> bytes:
@@ -62,9 +62,9 @@ def write_word(report: Report) -> bytes:
     drawn = to_word(report)
     if not report.form:
         return drawn
-    from matbot.report.formats.word_pack import laid_out
+    from matbot.report.formats.word_pack import lay_out_pack
 
-    return laid_out(drawn, report.scale)
+    return lay_out_pack(drawn, report.scale)
 
 
 class _WordWriter:
@@ -74,18 +74,18 @@ class _WordWriter:
         self._document = Document()
         set_properties(self._document, title, author)
         dress(self._document)
-        self._turn(self._document.sections[0], across=False)
+        self._turn_page(self._document.sections[0], across=False)
         if foot:
-            add_footer(self._document.sections[0], printable(in_short(title, _RUNNING)))
+            add_footer(self._document.sections[0], printable(shorten_words(title, _RUNNING)))
         self._document.add_heading(printable(on_one_line(title)), level=1)
         self._across = False
         self._breaks = False
         self._front = False
         self._leads_on = False
 
-    def saved(self) -> bytes:
+    def to_bytes(self) -> bytes:
         """The bytes of the file."""
-        return saved(self._document)
+        return save_document(self._document)
 
     def end_first_page(self) -> None:
         """Set all that was written so far as a page that stands alone."""
@@ -94,17 +94,17 @@ class _WordWriter:
     def section(self, blocks: Sequence[Block], first: bool, front: bool) -> None:
         """Write the blocks of a section, on pages of its own if it needs the long side of the paper."""
         self._front = front
-        across = wide(blocks)
+        across = is_wide(blocks)
         self._breaks = begins_page(blocks) and across == self._across
         if across != self._across:
             self._across = across
             section = self._document.sections[0] if first else self._document.add_section()
-            self._turn(section, across)
+            self._turn_page(section, across)
         for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
-            self._leads_on = _leads_on(before, after)
+            self._leads_on = _keeps_with_next(before, after)
             self._write(block)
 
-    def _turn(self, section: Any, across: bool) -> None:
+    def _turn_page(self, section: Any, across: bool) -> None:
         section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (_LONG, _SHORT) if across else (_SHORT, _LONG)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
@@ -159,11 +159,11 @@ class _WordWriter:
         """What the letters stand for, each in its colour."""
         paragraph = self._document.add_paragraph()
         for letters, name in levels_of(scale):
-            shade_run(paragraph.add_run(printable(f" {letters} ")), colour(scale, letters))
+            shade_run(paragraph.add_run(printable(f" {letters} ")), find_colour(scale, letters))
             paragraph.add_run(printable(f" {on_one_line(name)}   "))
 
 
-def _leads_on(before: Block | None, after: Block | None) -> bool:
+def _keeps_with_next(before: Block | None, after: Block | None) -> bool:
     """Whether a block stands on one page with what follows: it names it, or stands under a heading."""
     under = isinstance(before, HeadingBlock) and after is not None and not isinstance(after, HeadingBlock)
     return under or isinstance(after, Quote | Table | Picture | HeatMap)

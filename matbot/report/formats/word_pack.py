@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Mm, Pt
 
-from matbot.report.formats.ooxml import saved, shade
+from matbot.report.formats.ooxml import save_document, shade
 from matbot.report.pack import DIFFERS, EVIDENCE, RATIONALE
 from matbot.report.palette import NONE, Colour, colours_of
 from matbot.rubric import Level
@@ -39,7 +39,7 @@ _SMALL = Pt(9)
 _GREY = Colour("head", "#f0f1f2", NONE.text)
 
 
-def laid_out(drawn: bytes, scale: Sequence[Level]) -> bytes:
+def lay_out_pack(drawn: bytes, scale: Sequence[Level]) -> bytes:
     """The bytes of a pack's .docx file, laid out; the words in it stay as they are."""
     document = Document(BytesIO(drawn))
     for section in document.sections:
@@ -54,7 +54,7 @@ def laid_out(drawn: bytes, scale: Sequence[Level]) -> bytes:
     # Each element can be handed out by itself; the first goes with how to use the pack.
     for heading in [one for one in paragraphs if one.style.name == "Heading 2"][2:]:
         heading.paragraph_format.page_break_before = True
-    return saved(document)
+    return save_document(document)
 
 
 def _lay_out(table: Any, widths: Sequence[int], colours: Mapping[str, Colour]) -> None:

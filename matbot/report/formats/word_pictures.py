@@ -13,7 +13,7 @@ from docx.shared import Mm
 from matbot.report.blocks import NO_LETTERS, Moves, Picture, Spread, Table
 from matbot.report.formats.ooxml import shade
 from matbot.report.formats.word_table import shares_with_first, write_table
-from matbot.report.palette import HEAD, colour
+from matbot.report.palette import HEAD, find_colour
 from matbot.rubric import Level
 
 KEY = "○ is where you stood then, ● where you stand now, and the arrows lead from one to the other."
@@ -66,7 +66,7 @@ def _colour(drawn: Any, scale: Sequence[Level], lanes: Sequence[Lane]) -> None:
     """The names of the levels in their colours, and the bands."""
     head, *rows = (row.cells for row in drawn.rows)
     for cell, level in zip(head[1:], scale, strict=False):
-        shade(cell, colour(scale, level.letters))
+        shade(cell, find_colour(scale, level.letters))
     for cells, lane in zip(rows, lanes, strict=True):
         first, last = lane.reach or (0, -1)
         for cell in cells[1 + first : 2 + last]:

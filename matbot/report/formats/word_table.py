@@ -17,9 +17,9 @@ from matbot.report.formats.ooxml import (
 )
 from matbot.report.formats.word_properties import set_header_cells
 from matbot.report.formats.word_styles import IN_TABLES, NAME_OF_COLUMN
-from matbot.report.palette import HEAD, NONE, colour
-from matbot.report.sections import SPANS, TALL, Line, as_grid, first_column_names, small
-from matbot.report.shares import shares
+from matbot.report.palette import HEAD, NONE, find_colour
+from matbot.report.sections import SPANS, TALL, Line, first_column_names, is_small, map_as_grid
+from matbot.report.shares import column_shares
 from matbot.report.words import cell_in_words, on_one_line
 from matbot.rubric import Level
 from matbot.text import lines
@@ -52,7 +52,7 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
     caption = printable(on_one_line(table.caption))
     drawn = document.add_table(1 + len(table.rows), len(table.columns), style="Table Grid")
     describe(drawn, caption)
-    set_widths(drawn, [round(room * share) for share in parts or shares(table, room // _LETTER)])
+    set_widths(drawn, [round(room * share) for share in parts or column_shares(table, room // _LETTER)])
     # Cells are looked up once a row: each look-up of a single one walks through the whole table.
     head, *rows = ((row, row.cells) for row in drawn.rows)
     repeat_at_each_page(head[0])
@@ -63,7 +63,7 @@ def draw_table(document: Any, table: Table, room: int, parts: Sequence[float] = 
         _write_row(cells, texts, table.scale, named)
         if all(len(plain(cell)) <= TALL for cell in texts):
             keep_whole(row)
-    if small(table):
+    if is_small(table):
         keep_together(drawn.rows)
     thin_line(document)
     return drawn
@@ -90,8 +90,8 @@ def _write_row(cells: Sequence[Any], texts: Sequence[TableCell], scale: Sequence
     for place, (cell, one) in enumerate(zip(cells, texts, strict=True)):
         rating = one.letters if isinstance(one, RatingCell) else None
         _write(cell, plain(one), IN_TABLES, bold=bool(rating) or (named and place == 0))
-        if colour(scale, rating) != NONE:
-            shade(cell, colour(scale, rating))
+        if find_colour(scale, rating) != NONE:
+            shade(cell, find_colour(scale, rating))
 
 
 def _write(cell: Any, text: str, style: str, bold: bool) -> None:
@@ -110,7 +110,7 @@ def thin_line(document: Any) -> None:
 
 def write_map(document: Any, block: HeatMap, room: int) -> None:
     """Draw the heat map as a table without a row of names: each heading with its elements beside it."""
-    grid = list(as_grid(block))
+    grid = list(map_as_grid(block))
     drawn = document.add_table(sum(len(across) for _, across in grid), 1 + SPANS, style="Table Grid")
     texts = (f"{cell.code} {cell_in_words(cell)}" for row in block.rows for cell in row.cells)
     describe(drawn, "The heat map: " + "; ".join(printable(on_one_line(words)) for words in texts))
@@ -135,7 +135,7 @@ def _write_line(cells: list[Any], line: Line, block: HeatMap) -> None:
         mine, cells = cells[:span], cells[span:]
         joined = mine[0].merge(mine[-1])
         _write_words(joined, (f"{cell.code} {cell.name}", False), (cell_in_words(cell), True))
-        look = colour(block.scale, cell.letters)
+        look = find_colour(block.scale, cell.letters)
         if look != NONE:
             shade(joined, look)
 

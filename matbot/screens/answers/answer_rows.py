@@ -9,7 +9,7 @@ from textual.content import Content
 
 from matbot.presenters.check_answers import NOT_ANSWERED, Answer, Kind, Open
 from matbot.screens.themes import rating_style
-from matbot.screens.widgets.row_list import ListRow, folded, hanging
+from matbot.screens.widgets.row_list import ListRow, hang_lines, wrap_lines
 
 OPEN = "○"
 """The mark of what is still open; words always stand beside it."""
@@ -43,7 +43,7 @@ def _draw(answer: Answer, width: int) -> Content:
 
 def _answer_words(answer: Answer) -> str:
     """An answer with what is marked on it."""
-    return f"{answer.said}{', parked' if answer.parked else ''}{' · pack' if answer.drafted else ''}"
+    return f"{answer.answer}{', parked' if answer.is_parked else ''}{' · pack' if answer.is_draft else ''}"
 
 
 def _element_line(answer: Answer, width: int) -> Content:
@@ -55,7 +55,7 @@ def _element_line(answer: Answer, width: int) -> Content:
 
 def _question_line(answer: Answer, width: int) -> Content:
     numeral = Content.assemble(_mark(answer), (answer.name, "bold"))
-    without = answer.said == NOT_ANSWERED or Open.NOT_LOOKED_BACK in answer.waits
+    without = answer.answer == NOT_ANSWERED or Open.NOT_LOOKED_BACK in answer.open_points
     style = "$secondary" if without else ""
     return _two_columns(
         numeral, Content(answer.text), Content.styled(_answer_words(answer), style), width, _TEXT
@@ -66,7 +66,7 @@ def _two_columns(first: Content, left: Content, right: Content, width: int, inde
     """What is asked on the left, what was said on the right; below each other where it is too narrow."""
     if width < _TWO_LINES:
         lines = [left.truncate(max(width - indent, 8), ellipsis=True), right]
-        return hanging(first, lines, indent)
+        return hang_lines(first, lines, indent)
     room = width - indent - _ANSWER
     return Content.assemble(
         first.truncate(indent, pad=True),
@@ -79,12 +79,12 @@ def _words_line(answer: Answer, width: int) -> Content:
     label = f"{answer.name}: " if answer.name else ""
     if not answer.text:
         line = Content.styled(f"{label}{_answer_words(answer)}", "$secondary")
-        return hanging(_mark(answer), [line], _TEXT)
-    words = f"From the pack: {answer.text}" if answer.drafted else answer.text
-    lines = folded(label + words, width - _TEXT)
+        return hang_lines(_mark(answer), [line], _TEXT)
+    words = f"From the pack: {answer.text}" if answer.is_draft else answer.text
+    lines = wrap_lines(label + words, width - _TEXT)
     lines[0] = lines[0].stylize("$secondary", 0, len(label))
-    return hanging(_mark(answer), lines, _TEXT)
+    return hang_lines(_mark(answer), lines, _TEXT)
 
 
 def _mark(answer: Answer) -> Content:
-    return Content.styled(f"{OPEN if answer.open else ' '} ", "bold $accent")
+    return Content.styled(f"{OPEN if answer.is_open else ' '} ", "bold $accent")

@@ -18,7 +18,7 @@ from matbot.report.words import NOT_CONFIRMED
 from matbot.review.events import EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
 from matbot.screens.answers.answer_rows import OPEN, rows_of
-from matbot.screens.answers.kept_rows import KEPT, UnplacedAnswerScreen, kept_rows
+from matbot.screens.answers.unplaced_rows import UNPLACED, UnplacedAnswerScreen, unplaced_rows
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.key_line import KeyLine
@@ -70,7 +70,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         """Draw the summary and the rows from the log."""
         self._shown = present_answers(self.interview)
         self.query_one("#tally", Static).update(self._summary(), layout=True)
-        rows = [*rows_of(self._shown.answers), *kept_rows(self._shown.kept)]
+        rows = [*rows_of(self._shown.answers), *unplaced_rows(self._shown.unplaced)]
         self.query_one(AnswerList).show(rows, self._row_of(self._at))
         self._at = None
 
@@ -91,8 +91,10 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         chosen = event.option_id or ""
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
-        elif chosen.startswith(KEPT):
-            self.app.push_screen(UnplacedAnswerScreen(self._shown.kept[int(chosen.removeprefix(KEPT))]))
+        elif chosen.startswith(UNPLACED):
+            self.app.push_screen(
+                UnplacedAnswerScreen(self._shown.unplaced[int(chosen.removeprefix(UNPLACED))])
+            )
         else:
             self.dismiss(Step.of(chosen))
 
@@ -111,11 +113,11 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def _look_at_check(self, id_: str) -> None:
         """Show a reality check whole, with the way to take it back."""
-        from matbot.screens.answers.reality_check import whole_check
+        from matbot.screens.answers.reality_check import build_check_dialog
 
         check = next(event for event in self.file.log if event.id == id_)
         assert isinstance(check, RealityChecked), "the row of a reality check leads to one"
-        self.app.push_screen(whole_check(self.interview, check), partial(self._take_back, id_))
+        self.app.push_screen(build_check_dialog(self.interview, check), partial(self._take_back, id_))
 
     def _take_back(self, id_: str, way: str | None) -> None:
         if way and self.file.read_only:
@@ -126,7 +128,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     @property
     def _rated(self) -> str:
         """The code of the marked row's element, if that is rated."""
-        at = self.query_one(AnswerList).at
+        at = self.query_one(AnswerList).marked_key
         answer = next((answer for answer in self._shown.answers if answer.key == at and at), None)
         code = answer.step.element if answer else ""
         return code if code in self.interview.review.rated else ""
@@ -136,8 +138,8 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         rows = self.query_one(AnswerList)
         answers = self._shown.answers
         keys = [answer.key for answer in answers]
-        here = keys.index(rows.at) + 1 if rows.at in keys else 0
-        waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.open]
+        here = keys.index(rows.marked_key) + 1 if rows.marked_key in keys else 0
+        waiting = [answer.key for answer in [*answers[here:], *answers[:here]] if answer.is_open]
         if waiting:
             rows.mark(waiting[0])
         else:
@@ -145,7 +147,7 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
 
     def _summary(self) -> Content:
         tally = self._shown.tally
-        waits = any(answer.open for answer in self._shown.answers)
+        waits = any(answer.is_open for answer in self._shown.answers)
         read = f"\n{tally.drafts} {NOT_CONFIRMED}: c confirms all of them" if tally.drafts else ""
         return Content.assemble(
             ("Check your answers", "bold $primary"),

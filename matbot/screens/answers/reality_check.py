@@ -14,7 +14,7 @@ from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.form import FieldSpec, FormScreen
-from matbot.screens.priorities.priority_rows import rated_of
+from matbot.screens.priorities.priority_rows import build_label
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.text import shortened
 
@@ -54,7 +54,7 @@ class RealityCheckForm(FormScreen):
     def about(self) -> Content:
         """The element with its rating."""
         return Content.assemble(
-            ("Reality check  ", "$secondary"), rated_of(self.interview, self._code).content
+            ("Reality check  ", "$secondary"), build_label(self.interview, self._code).content
         )
 
     def boxes(self) -> ComposeResult:
@@ -90,14 +90,14 @@ class RealityCheckForm(FormScreen):
             self._outcome = event.choice.value
             self._show_outcome()
 
-    def stands(self, name: str) -> str:
+    def current_text(self, name: str) -> str:
         """Every reality check is a new one: nothing stands there yet."""
         return ""
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
         """The reality check; Unclear, in words, while something is missing that it needs."""
         with_whom, when, words_said = (words[field.name] for field in self.FIELDS)
-        return [self.interview.challenge(self._code, with_whom, when, self._outcome, words_said)]
+        return [self.interview.check_rating(self._code, with_whom, when, self._outcome, words_said)]
 
     def _show_outcome(self) -> None:
         self.query_one("#outcome", ChoiceBar).show(OUTCOME_CHOICES, self._outcome)
@@ -113,14 +113,14 @@ class RealityCheckForm(FormScreen):
         self._keep_draft(_OUTCOME, "")
 
 
-def which_rating(interview: Interview) -> AskScreen:
+def build_rating_dialog(interview: Interview) -> AskScreen:
     """Asks which rating was tested; gives the code of its element."""
     elements, review = interview.rubric.elements, interview.review
     ways = {code: f"{elements[code].title}: {_level(interview, code)}" for code in review.rated}
     return AskScreen("Reality check", "Which rating did you test with others?", ways, "none of them")
 
 
-def whole_check(interview: Interview, check: RealityChecked) -> AskScreen:
+def build_check_dialog(interview: Interview, check: RealityChecked) -> AskScreen:
     """Shows a reality check whole, and asks whether to take it back."""
     when = f", {shortened(check.when, 60)}" if check.when.strip() else ""
     parts = (

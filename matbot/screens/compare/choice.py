@@ -18,17 +18,17 @@ from textual.widgets import Button, OptionList, Static
 
 from matbot.commands.compare import CHOOSE_REVIEWS, REVIEW_TICKS
 from matbot.review.account_building import NoSuchSavedVersion
-from matbot.review.comparison import FEWEST, CannotCompare, Comparison, check_number, compared
+from matbot.review.comparison import FEWEST, CannotCompare, Comparison, build_comparison, check_number
 from matbot.review.fold import review_of
-from matbot.screens.compare.review_rows import ReviewChoice, choices_from, rows
-from matbot.screens.host import host_of
+from matbot.screens.compare.review_rows import ReviewChoice, build_choices, build_rows
+from matbot.screens.host import find_host
 from matbot.screens.input_queue import HOLDS_INPUT
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.joint_reviews import Source, source_of
+from matbot.services.joint_reviews import Source, load_source
 from matbot.store.errors import StoreError
 from matbot.text import number_in_words, shortened, shown
 
@@ -64,7 +64,7 @@ class ChooseReviewsScreen(Screen[str | None]):
         self._now = now
         self._choices: list[ReviewChoice] = []
         self._ticked: tuple[str, ...] = ()
-        """What names the chosen reviews and moments, in the order they were chosen."""
+        """What names the chosen reviews and saved versions, in the order they were chosen."""
 
     def compose(self) -> ComposeResult:
         """The reviews, and below them always in view what is chosen and the button to go on."""
@@ -82,7 +82,7 @@ class ChooseReviewsScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """List the reviews, beginning at the one that people came from."""
         self.query_one(TopLine).title = "Compare"
-        self._choices = choices_from(host_of(self).workspace.listed(), self._beside)
+        self._choices = build_choices(find_host(self).workspace.list_reviews(), self._beside)
         self._draw(at=self._beside)
         self.query_one(ReviewTicks).focus()
 
@@ -104,12 +104,12 @@ class ChooseReviewsScreen(Screen[str | None]):
         self._draw()
 
     def action_saved_versions(self) -> None:
-        """Show the moments of the marked review below it."""
+        """Show the saved versions of the marked review below it."""
         place, choice = self._marked()
         if choice is None:
             return
         try:
-            then = host_of(self).workspace.read(choice.reference).migrated_log()
+            then = find_host(self).workspace.read(choice.reference).migrated_log()
         except StoreError as problem:
             self._show_message(str(problem), wrong=True)
             return
@@ -135,14 +135,14 @@ class ChooseReviewsScreen(Screen[str | None]):
     @work(group=HOLDS_INPUT, exclusive=True)
     async def _read(self, references: Sequence[str]) -> None:
         """Read reviews one after another, saying how far: a folder may be far away."""
-        workspace, sources = host_of(self).workspace, list[Source]()
+        workspace, sources = find_host(self).workspace, list[Source]()
         try:
             for count, reference in enumerate(references, 1):
                 self._show_message(f"Reading {number_in_words(count)} of {number_in_words(len(references))}…")
-                sources.append(await asyncio.to_thread(source_of, workspace, reference))
+                sources.append(await asyncio.to_thread(load_source, workspace, reference))
                 if self.app.screen is not self:  # people have gone elsewhere meanwhile
                     return
-            comparison = compared(sources[0].rubric, [source.account for source in sources])
+            comparison = build_comparison(sources[0].rubric, [source.account for source in sources])
         except (StoreError, NoSuchSavedVersion, CannotCompare) as problem:
             self._show_message(str(problem), wrong=True)
         else:
@@ -168,13 +168,13 @@ class ChooseReviewsScreen(Screen[str | None]):
             self.dismiss(reference)
 
     def _marked(self) -> tuple[int, ReviewChoice | None]:
-        """The review that is marked, or whose moment is, and its place."""
-        at = self.query_one(ReviewTicks).at
+        """The review that is marked, or whose saved version is, and its place."""
+        at = self.query_one(ReviewTicks).marked_key
         found = ((place, one) for place, one in enumerate(self._choices) if at in one.labels)
         return next(found, (0, None))
 
     def _draw(self, at: str = "") -> None:
-        self.query_one(ReviewTicks).show(rows(self._choices, self._ticked, self._now()), at)
+        self.query_one(ReviewTicks).show(build_rows(self._choices, self._ticked, self._now()), at)
         many = len(self._choices)
         self.query_one(TopLine).state = f"{many} review{'s' * (many != 1)}"
         self._draw_chosen()

@@ -16,10 +16,16 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.compare import COMPARISON, GRID
-from matbot.presenters.comparison import legend, letters, present_element, summary, who_they_are
+from matbot.presenters.comparison import (
+    format_legend,
+    format_letters,
+    format_side_count,
+    format_summary,
+    present_element,
+)
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.comparison import Comparison, Difference
-from matbot.screens.compare.sealed import title_of
+from matbot.screens.compare.sealed import format_title
 from matbot.screens.export import DocumentExport
 from matbot.screens.host import warn
 from matbot.screens.keys import bindings_of
@@ -67,8 +73,8 @@ class ComparisonScreen(Screen[str | None]):
         """How much there is to talk about and who is who, the grid, and more of the marked element."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(summary(self._comparison)), id="summary")
-            yield Static(Content("  ".join(legend(self._comparison))), id="scale")
+            yield Static(Content(format_summary(self._comparison)), id="summary")
+            yield Static(Content("  ".join(format_legend(self._comparison))), id="scale")
             yield FittedText(id="legend")
             yield FittedText(id="head")
             yield Grid(id="grid")
@@ -78,8 +84,8 @@ class ComparisonScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Show the agenda."""
-        self.query_one(TopLine).title = title_of(self._comparison)
-        self.query_one("#legend", FittedText).show(partial(grid.legend, self._comparison))
+        self.query_one(TopLine).title = format_title(self._comparison)
+        self.query_one("#legend", FittedText).show(partial(grid.draw_legend, self._comparison))
         self.query_one("#head", FittedText).show(self._head)
         self._show_rows()
         self.query_one(Grid).focus()
@@ -168,15 +174,15 @@ class ComparisonScreen(Screen[str | None]):
     # What is shown
 
     def _show_rows(self) -> None:
-        rows = grid.in_order_of_the_agenda if self._by_agenda else grid.in_order_of_the_framework
+        rows = grid.rows_by_agenda if self._by_agenda else grid.rows_by_framework
         self.query_one(Grid).show(rows(self._comparison))
         order = "agenda" if self._by_agenda else "in the framework's order"
-        self.query_one(TopLine).state = f"{who_they_are(self._comparison.sides).lower()} · {order}"
+        self.query_one(TopLine).state = f"{format_side_count(self._comparison.sides).lower()} · {order}"
 
     def _head(self, width: int) -> Content:
         # The head is always drawn, and has as many columns as the legend, which is not drawn while hidden.
         self.query_one("#legend").display = not grid.columns_for(self._comparison, width).labelled
-        return grid.head(self._comparison, width)
+        return grid.draw_head(self._comparison, width)
 
     def _show_detail(self, code: str) -> None:
         element = next((one for one in self._comparison.elements if one.code == code), None)
@@ -186,8 +192,8 @@ class ComparisonScreen(Screen[str | None]):
 
 def _more_of(comparison: Comparison, element: Difference, width: int) -> Content:
     """What there is to say of an element beside its line in the grid, in a few lines."""
-    shown = present_element(comparison, element, letters)
-    sentences = [*(f"{words}: {letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
+    shown = present_element(comparison, element, format_letters)
+    sentences = [*(f"{words}: {format_letters(sides)}." for words, sides in shown.chosen), *shown.remarks]
     text = Content.assemble((f"{element.code} {element.name}. ", "bold"), " ".join(sentences))
     *lines, last = text.wrap(width)
     if len(lines) >= DETAIL:

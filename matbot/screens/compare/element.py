@@ -17,13 +17,13 @@ from textual.widgets import Static
 from matbot.commands.compare import COMPARED_ELEMENT
 from matbot.presenters.comparison import (
     NOT_RATED,
-    apart_shortly,
-    letters,
+    format_difference,
+    format_letters,
     present_element,
     side_name,
     side_state,
 )
-from matbot.report.words import placed_at
+from matbot.report.words import format_leaning
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import CHECK_OUTCOMES
@@ -32,7 +32,7 @@ from matbot.screens.keys import bindings_of
 from matbot.screens.themes import chip_or_mark, rating_chip
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import hanging
+from matbot.screens.widgets.row_list import hang_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import lines, one_line, shortened
 
@@ -94,8 +94,8 @@ class ComparedElementScreen(Screen[str]):
         element = self._element
         self.query_one(TopLine).title = f"{element.code} {element.name}"
         self.query_one(TopLine).state = f"{self._at + 1} of {len(self._order)}"
-        self.query_one("#title", Static).update(Content(apart_shortly(element).capitalize()))
-        self.query_one(FittedText).show(partial(element_of, self._comparison, element))
+        self.query_one("#title", Static).update(Content(format_difference(element).capitalize()))
+        self.query_one(FittedText).show(partial(draw_element, self._comparison, element))
         self.query_one("#said").scroll_home(animate=False)
 
 
@@ -105,7 +105,7 @@ LEAST, GOOD = 36, 44
 _GAP = " │ "
 
 
-def element_of(comparison: Comparison, element: Difference, width: int) -> Content:
+def draw_element(comparison: Comparison, element: Difference, width: int) -> Content:
     """The spread, then what each side says, then the questions that they place differently."""
     parts = [
         _spread(comparison, element, width),
@@ -116,7 +116,7 @@ def element_of(comparison: Comparison, element: Difference, width: int) -> Conte
     return Content("\n\n").join(Content("\n").join(part) for part in parts if part)
 
 
-def columns(count: int, width: int) -> int:
+def count_columns(count: int, width: int) -> int:
     """How many sides stand beside each other: all if there is room, else as many as read well."""
     if count * LEAST + (count - 1) * len(_GAP) <= width:
         return count
@@ -157,12 +157,12 @@ def _bar(chip: tuple[str, str], words: str, sides: Sequence[Side], room: int, wi
     )
     names = ", ".join(side_name(side) for side in sides)
     if line.cell_length + Content(names).cell_length > width:
-        names = letters(sides)
+        names = format_letters(sides)
     return Content.assemble(line, (names, "")).truncate(width, ellipsis=True)
 
 
 def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Content]:
-    said = present_element(comparison, element, letters).remarks
+    said = present_element(comparison, element, format_letters).remarks
     return list(chain.from_iterable(Content(words).wrap(width) for words in said))
 
 
@@ -170,7 +170,7 @@ def _remarks(comparison: Comparison, element: Difference, width: int) -> list[Co
 
 
 def _sides(comparison: Comparison, element: Difference, width: int) -> list[Content]:
-    beside = columns(len(element.sides), width)
+    beside = count_columns(len(element.sides), width)
     room = (width - (beside - 1) * len(_GAP)) // beside
     cells = [list(_side(comparison, element, side, room)) for side in element.sides]
     rows = [_beside(cells[at : at + beside], room) for at in range(0, len(cells), beside)]
@@ -237,11 +237,11 @@ def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]
 def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
     indent = 5
     first = Content.styled(f"{question.numeral:<{indent}}", "bold")
-    yield hanging(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
+    yield hang_lines(first, Content.styled(question.text, "bold").wrap(width - indent), indent)
     for side in sides:
         said = side.account.question(question.id)
         if said.leaning or said.note.strip():
-            leaning = placed_at(rubric, question.id, said.leaning) if said.leaning else ""
+            leaning = format_leaning(rubric, question.id, said.leaning) if said.leaning else ""
             yield _placed(side, said, leaning, width, indent)
 
 
@@ -252,4 +252,4 @@ def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent:
     opening = Content.styled(leaning or "no leaning", "bold" if leaning else "$secondary")
     words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
     line = Content.assemble(opening, *(f" · {text}" for text in words))
-    return hanging(first, line.wrap(room), indent)
+    return hang_lines(first, line.wrap(room), indent)

@@ -21,7 +21,7 @@ from matbot.review.learning_set import LearningSet, learning_set
 from matbot.review.names import names_in_accounts
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
-from matbot.screens.transcript.redaction import LONGEST_LIST, in_a_line
+from matbot.screens.transcript.redaction import LONGEST_LIST, join_names
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.report_view import ReportView
@@ -59,7 +59,7 @@ class LearningSetScreen(Screen[None]):
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
             yield Field("Elements", codes)
-            known = in_a_line(names_in_accounts(side.account for side in self._comparison.sides))
+            known = join_names(names_in_accounts(side.account for side in self._comparison.sides))
             names = NameInput(known, max_length=LONGEST_LIST, compact=True, id="names")
             yield Field("Names to leave out", names)
             yield Static(id="where")

@@ -13,7 +13,7 @@ from matbot.report.words import date_in_words
 from matbot.review.comparison import LETTERS
 from matbot.review.header import Header
 from matbot.review.review import Snapshot
-from matbot.screens.widgets.review_card import saved_in_words, title
+from matbot.screens.widgets.review_card import format_saved, format_title
 from matbot.screens.widgets.row_list import ListRow
 from matbot.store.listing import ListedReview
 from matbot.text import one_line
@@ -24,7 +24,7 @@ _INDENT = 4
 
 @dataclass(frozen=True)
 class ReviewChoice:
-    """A review that can be chosen, with the moments of it that were asked for."""
+    """A review that can be chosen, with the saved versions of it that were asked for."""
 
     reference: str
     """What names the review, for the store."""
@@ -33,7 +33,7 @@ class ReviewChoice:
     saved_versions: tuple[Snapshot, ...] = ()
 
     def saved_version(self, snapshot: Snapshot) -> str:
-        """What names the review as of a moment."""
+        """What names a saved version of the review."""
         return f"{self.reference}@{snapshot.name}"
 
     @property
@@ -48,22 +48,22 @@ class ReviewChoice:
 
     @property
     def labels(self) -> dict[str, str]:
-        """What the review and its moments are called, by what names them."""
+        """What the review and its saved versions are called, by what names them."""
         saved_versions = {
             self.saved_version(one): f"{self.label}, {one_line(one.name)}" for one in self.saved_versions
         }
         return {self.reference: self.label, **saved_versions}
 
 
-def choices_from(listed: Sequence[ListedReview], beside: str) -> list[ReviewChoice]:
+def build_choices(listed: Sequence[ListedReview], beside: str) -> list[ReviewChoice]:
     """The reviews that can be read, the trust of the review at `beside` first, each the last saved first."""
     choices = [ReviewChoice(str(one.path), one.header, one.saved) for one in listed if one.header]
     trust = next((one.header.trust for one in choices if one.reference == beside), None)
     return sorted(choices, key=lambda one: trust is not None and not _same(one.header.trust, trust))
 
 
-def rows(choices: Sequence[ReviewChoice], ticked: Sequence[str], now: datetime) -> Iterator[ListRow]:
-    """Each review, its moments below it, under the name of the trust where there are several."""
+def build_rows(choices: Sequence[ReviewChoice], ticked: Sequence[str], now: datetime) -> Iterator[ListRow]:
+    """Each review, its saved versions below it, under the name of the trust where there are several."""
     several = len({one.header.trust.strip().casefold() for one in choices}) > 1
     names = Counter(one.name for one in choices)
     part = ""
@@ -105,8 +105,8 @@ def _begun(choice: ReviewChoice) -> str:
 
 def _review(choice: ReviewChoice, tick: Content, now: datetime, begun: str, width: int) -> Content:
     room = width - _INDENT - Content(begun).cell_length
-    owner = title(choice.header).truncate(room, ellipsis=True)
-    about = " · ".join(filter(None, (format_progress(choice.header), saved_in_words(choice.saved, now))))
+    owner = format_title(choice.header).truncate(room, ellipsis=True)
+    about = " · ".join(filter(None, (format_progress(choice.header), format_saved(choice.saved, now))))
     return Content("\n").join(
         [
             Content.assemble(tick, owner, (begun, "$secondary")),

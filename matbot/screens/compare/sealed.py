@@ -14,14 +14,14 @@ from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from matbot.commands.compare import SEALED
-from matbot.presenters.comparison import side_name, trusts, who_they_are
-from matbot.report.words import counted, date_in_words
+from matbot.presenters.comparison import format_side_count, list_trusts, side_name
+from matbot.report.words import date_in_words, format_count
 from matbot.review.comparison import Comparison, Side
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
-from matbot.screens.widgets.row_list import hanging
+from matbot.screens.widgets.row_list import hang_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line
 
@@ -49,7 +49,9 @@ class SealedScreen(Screen[Comparison | None]):
         """The promise, who is there, and the button that opens."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(Content(f"{who_they_are(self._comparison.sides)}, nothing shown yet"), id="title")
+            yield Static(
+                Content(f"{format_side_count(self._comparison.sides)}, nothing shown yet"), id="title"
+            )
             yield Static(Content(PROMISE), id="advice")
             with VerticalScroll(id="sides"):
                 yield FittedText()
@@ -60,7 +62,7 @@ class SealedScreen(Screen[Comparison | None]):
 
     def on_mount(self) -> None:
         """Say who is there."""
-        self.query_one(TopLine).title = title_of(self._comparison)
+        self.query_one(TopLine).title = format_title(self._comparison)
         self.query_one(TopLine).state = "sealed"
         self.query_one(FittedText).show(self._who_is_there)
         self.query_one("#sides").focus()
@@ -81,35 +83,35 @@ class SealedScreen(Screen[Comparison | None]):
         room = width - Content(people[0]).cell_length
         label = Content.styled(side_name(side), "bold").truncate(room, ellipsis=True)
         yield Content.assemble(label, people)
-        several = len(trusts(self._comparison.sides)) > 1
+        several = len(list_trusts(self._comparison.sides)) > 1
         lines = [
             one_line(account.trust) if several and account.group else "",
             f"{side.progress}. Last said {date_in_words(account.said)}",
             f"As of {one_line(account.moment)}" if account.moment else "",
-            _how_far(side),
+            _format_progress(side),
             _framework(self._comparison, side),
         ]
         for words in filter(None, lines):
-            yield hanging(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
+            yield hang_lines(Content(" " * _INDENT), Content(words).wrap(width - _INDENT), _INDENT)
 
 
-def title_of(comparison: Comparison) -> str:
+def format_title(comparison: Comparison) -> str:
     """What the pages of a comparison are headed with: the trust, or how many there are."""
-    found = trusts(comparison.sides)
-    return f"Compare · {found[0] if len(found) == 1 else counted(len(found), 'trust')}"
+    found = list_trusts(comparison.sides)
+    return f"Compare · {found[0] if len(found) == 1 else format_count(len(found), 'trust')}"
 
 
-def _how_far(side: Side) -> str:
+def _format_progress(side: Side) -> str:
     """What to know of a review that has not come to its end; empty for one that has."""
     if not side.rated:
         return "Nothing is rated in it yet, so it has nothing to set beside the others."
     left = len(side.account.scope) - side.rated
     are = "is" if left == 1 else "are"
-    return f"Not finished: {counted(left, 'element')} of it {are} not rated." if left else ""
+    return f"Not finished: {format_count(left, 'element')} of it {are} not rated." if left else ""
 
 
 def _framework(comparison: Comparison, side: Side) -> str:
-    """That a side answered the questions of another edition, where it did."""
+    """That a side answered the questions of another framework version, where it did."""
     words = comparison.rubric.words
     if side.account.words == words:
         return ""

@@ -1,4 +1,4 @@
-"""A review before and after it is carried over: looked at, and then carried, or left as it is."""
+"""A review before and after it is moved: looked at, and then moved, or left as it is."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ from textual.widgets import Button
 from matbot.commands.frameworks import BEFORE_AFTER
 from matbot.report.output import NotWritten
 from matbot.review.events import VersionSaved
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
-from matbot.screens.widgets.move_words import move_words
+from matbot.screens.widgets.move_words import draw_move
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import MigrationPreview, keep_crosswalk
 from matbot.text import shortened
 
 _ROOM = 60
-"""How many characters of a moment's name have room in a notice."""
+"""How many characters of a saved version have room in a notice."""
 
 
 class BeforeAfterScreen(ReviewScreen[str]):
-    """The map before and after, and what has no place; gives what to say once it is carried, or nothing."""
+    """The map before and after, and what has no place; gives what to say once it is moved, or nothing."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -60,7 +60,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
     def on_mount(self) -> None:
         """Show both."""
         self.show_top_line()
-        self.query_one(FittedText).show(partial(move_words, self._preview))
+        self.query_one(FittedText).show(partial(draw_move, self._preview))
         self.query_one("#move").focus()
 
     def show_top_line(self) -> None:
@@ -71,7 +71,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
 
     @on(Button.Pressed, "#carry")
     def action_migrate(self) -> None:
-        """Carry it over; where the disk refuses, it is tried again as with everything that is said."""
+        """Move it; where the disk refuses, it is tried again as with everything that is said."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
@@ -87,7 +87,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
     def _keep_crosswalk(self) -> None:
         """Keep what people confirmed for the next review; this one has it already."""
         try:
-            keep_crosswalk(self._preview.crosswalk, host_of(self).workspace)
+            keep_crosswalk(self._preview.crosswalk, find_host(self).workspace)
         except NotWritten as problem:
             self.tell(str(problem), wrong=True)
 

@@ -1,4 +1,4 @@
-"""Which question of the later edition asks what one of the earlier asked: for people to look through."""
+"""Which question of the later framework asks what one of the earlier asked: for people to look through."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from matbot.commands.frameworks import COUNTERPARTS, CROSSWALK, MATCH, MATCH_LIST
-from matbot.presenters.element_states import in_a_line
+from matbot.presenters.element_states import lower_first
 from matbot.presenters.framework_versions import FEW_WORDS, OTHER_SCALE, crosswalk_counts, is_doubtful
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric import Question
-from matbot.rubric.crosswalk import Crosswalk, Match, counterparts
+from matbot.rubric.crosswalk import Crosswalk, Match, find_counterparts
 from matbot.screens.frameworks.before_after import BeforeAfterScreen
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.match_words import candidate_row, in_full, match_row, places
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.match_words import candidate_row, draw_in_full, format_places, match_row
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.migration import MigrationPreview
 
@@ -37,7 +37,7 @@ AS_THEY_WERE = "as they were"
 """The key of the row that stands for all questions that nothing changed in."""
 
 _PARTS = {
-    "look": f"Look at these first: {in_a_line(FEW_WORDS)}",
+    "look": f"Look at these first: {lower_first(FEW_WORDS)}",
     "reworded": "Reworded",
     "moved": "Moved",
     "new": "New",
@@ -47,13 +47,13 @@ _PARTS = {
 
 
 class MatchList(RowList):
-    """The questions of both editions, a row each."""
+    """The questions of both framework versions, a row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MATCH_LIST)
 
 
 class CrosswalkScreen(Screen[str]):
-    """Two editions question by question, to mend; gives what to say once the review was carried over."""
+    """Two framework versions question by question, to mend; gives what to say once the review was moved."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -71,7 +71,7 @@ class CrosswalkScreen(Screen[str]):
         self._matches: dict[str, Match] = {}
         """Each row's question, by its key."""
         self._by_hand: set[str] = set()
-        """The ids of questions of the later edition that people matched: nothing of them is doubtful."""
+        """The ids of questions of the later framework that people matched: nothing of them is doubtful."""
         self._unfolded = False
         """Whether the questions that nothing changed in are listed too."""
 
@@ -107,7 +107,7 @@ class CrosswalkScreen(Screen[str]):
             self.app.push_screen(MatchScreen(self._crosswalk, match), self._do)
 
     def _unfold(self) -> None:
-        """List the questions that nothing changed in and go to the first, or fold them away again."""
+        """List the questions that nothing changed in and go to the first, or hide them again."""
         self._unfolded = not self._unfolded
         same = [key for key, match in self._matches.items() if match.how == "comparable"]
         self._draw(same[0] if self._unfolded else AS_THEY_WERE)
@@ -121,13 +121,13 @@ class CrosswalkScreen(Screen[str]):
     def action_part(self) -> None:
         """These two do not ask the same."""
         if (match := self._match) and match.earlier and match.later:
-            self._crosswalk = self._crosswalk.without(match.earlier.id)
+            self._crosswalk = self._crosswalk.without_match(match.earlier.id)
             self._draw()
 
     def action_match(self) -> None:
         """Choose a counterpart among the questions that have none."""
         if match := self._match:
-            free = counterparts(self._crosswalk, match)
+            free = find_counterparts(self._crosswalk, match)
             if free:
                 self.app.push_screen(CounterpartScreen(match, free), partial(self._take, match))
             else:
@@ -156,7 +156,7 @@ class CrosswalkScreen(Screen[str]):
 
     @property
     def _match(self) -> Match | None:
-        return self._matches.get(self.query_one(MatchList).at)
+        return self._matches.get(self.query_one(MatchList).marked_key)
 
     # How it looks
 
@@ -202,7 +202,7 @@ def _title(words: str, _width: int) -> Content:
 def _same(number: int, unfolded: bool, _width: int) -> Content:
     what = "is as it was" if number == 1 else "are as they were"
     return Content.assemble(
-        (f"{counted(number, 'question')} {what}", "bold"),
+        (f"{format_count(number, 'question')} {what}", "bold"),
         (f"  Enter {'folds them away' if unfolded else 'lists them'}", "$secondary"),
     )
 
@@ -222,7 +222,7 @@ class MatchScreen(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The two, to scroll through."""
         with Dialog() as dialog:
-            dialog.border_title = Content(f"{places(self._match)}  {self._match.how}")
+            dialog.border_title = Content(f"{format_places(self._match)}  {self._match.how}")
             parts = "n not the same · " if self._both else ""
             dialog.border_subtitle = f"{parts}m match with another · Esc back"
             with VerticalScroll(id="both"):
@@ -230,7 +230,7 @@ class MatchScreen(ModalScreen[str]):
 
     def on_mount(self) -> None:
         """Fill in the words."""
-        self.query_one(FittedText).show(partial(in_full, self._crosswalk, self._match))
+        self.query_one(FittedText).show(partial(draw_in_full, self._crosswalk, self._match))
         self.query_one("#both").focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -261,7 +261,7 @@ class CounterpartScreen(ModalScreen[str]):
             dialog.border_subtitle = "Enter chooses · Esc back"
             if self._question:
                 words = f"{self._question.id}  {self._question.text}"
-                yield Static(Content("\n").join(folded(words, _ROOM, most=3)), classes="dialog-text")
+                yield Static(Content("\n").join(wrap_lines(words, _ROOM, most=3)), classes="dialog-text")
             yield RowList(id="free")
 
     def on_mount(self) -> None:

@@ -1,4 +1,4 @@
-"""What is to be mended in an edition, by file and line, with another look once it is."""
+"""What is to be mended in a framework version, by file and line, with another look once it is."""
 
 from typing import ClassVar
 
@@ -11,11 +11,11 @@ from textual.widgets import Static
 
 from matbot.commands.frameworks import FAULTS
 from matbot.presenters.framework_versions import TO_MEND, FrameworkVersion, read_version
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.rubric.reader import Fault
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.framework_words import wrapped
+from matbot.screens.widgets.framework_words import wrap
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
@@ -24,7 +24,7 @@ ABOUT = "Open these files with any program that edits plain text, save them, and
 
 
 class FrameworkFaultsScreen(Screen[bool]):
-    """The faults of an edition; gives whether it is sound by now."""
+    """The faults of a framework version; gives whether it is sound by now."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -68,7 +68,7 @@ class FrameworkFaultsScreen(Screen[bool]):
     def _draw(self) -> None:
         line = self.query_one(TopLine)
         line.title = f"{TO_MEND.capitalize()}: {one_line(self._one.name)}"
-        line.state = counted(len(self._one.faults), "place")
+        line.state = format_count(len(self._one.faults), "place")
         self.query_one(FittedText).show(self._words)
 
     def _words(self, width: int) -> Content:
@@ -78,5 +78,5 @@ class FrameworkFaultsScreen(Screen[bool]):
 
 def _fault(fault: Fault, width: int) -> list[Content]:
     place = f"{fault.file}, line {fault.line}" if fault.line else fault.file
-    message = [Content.assemble("  ", line) for line in wrapped(Content(one_line(fault.message)), width - 2)]
-    return [*wrapped(Content.styled(one_line(place), "bold"), width), *message]
+    message = [Content.assemble("  ", line) for line in wrap(Content(one_line(fault.message)), width - 2)]
+    return [*wrap(Content.styled(one_line(place), "bold"), width), *message]

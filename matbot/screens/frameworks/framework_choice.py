@@ -1,4 +1,4 @@
-"""Asks which edition a new review or a pack is to use: of the framework, or of another one."""
+"""Asks which framework version a new review or a pack is to use."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +11,10 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from matbot.commands.new_review import WHICH_EDITION
+from matbot.commands.new_review import WHICH_FRAMEWORK
 from matbot.presenters.framework_versions import FrameworkVersion, find_versions, list_versions, version_size
 from matbot.rubric import Rubric
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
@@ -23,24 +23,24 @@ from matbot.text import one_line, shortened
 ABOUT = "These are the frameworks, and editions of them, that are kept here."
 
 _LONGEST = 300
-"""How much of what an edition says of itself is shown, in characters."""
+"""How much of what a framework version says of itself is shown, in characters."""
 
 
 class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
-    """A list to choose from; gives the edition, or None to leave it as it is."""
+    """A list to choose from; gives the framework version, or None to leave it as it is."""
 
     CSS_PATH = "../modals.tcss"
     HELP = "Choose what it is to be about with the arrows and Enter, or with the mouse."
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_EDITION)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(WHICH_FRAMEWORK)
 
     def __init__(self, chosen: str = "") -> None:
-        """`chosen` is the id of the edition that is used unless another is taken."""
+        """`chosen` is the id of the framework version that is used unless another is taken."""
         super().__init__()
         self._chosen = chosen
         self._frameworks: dict[str, Rubric] = {}
 
     def compose(self) -> ComposeResult:
-        """The editions, those that ship with matbot first."""
+        """The framework versions, those that ship with matbot first."""
         with Dialog() as dialog:
             dialog.border_title = "Which framework"
             dialog.border_subtitle = "Enter chooses · Esc closes"
@@ -49,7 +49,7 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
 
     def on_mount(self) -> None:
         """Begin at the one that is used already."""
-        frameworks = list_versions(host_of(self).workspace.rubrics)
+        frameworks = list_versions(find_host(self).workspace.rubrics)
         self._frameworks = {one.name: one.rubric for one in frameworks if one.rubric}
         rows = self.query_one(MarkedList)
         rows.add_options(_row(one) for one in frameworks)
@@ -63,23 +63,23 @@ class FrameworkChoiceScreen(ModalScreen[Rubric | None]):
         self.dismiss(self._frameworks[event.option.id or ""])
 
 
-def several(own: Path) -> bool:
-    """Whether there is more than one edition to choose from."""
+def has_several_frameworks(own: Path) -> bool:
+    """Whether there is more than one framework version to choose from."""
     return len(find_versions(own)) > 1
 
 
 def _row(one: FrameworkVersion) -> Option:
-    """An edition; one with something to mend cannot be chosen, and says what it is."""
-    lines = _sound(one.rubric) if one.rubric else _faulty(one)
+    """A framework version; one with something to mend cannot be chosen, and says what it is."""
+    lines = _draw_sound(one.rubric) if one.rubric else _draw_faulty(one)
     return Option(Content("\n").join(lines), id=one.name, disabled=not one.rubric)
 
 
-def _sound(framework: Rubric) -> Iterator[Content]:
+def _draw_sound(framework: Rubric) -> Iterator[Content]:
     yield Content.styled(shortened(framework.title, _LONGEST), "bold")
     yield Content(shortened(framework.edition, _LONGEST))
     yield Content.styled(version_size(framework), "$secondary")
 
 
-def _faulty(one: FrameworkVersion) -> Iterator[Content]:
-    yield Content(f"{one_line(one.name)} cannot be used yet: {one.to_mend}. The first:")
+def _draw_faulty(one: FrameworkVersion) -> Iterator[Content]:
+    yield Content(f"{one_line(one.name)} cannot be used yet: {one.faults_in_words}. The first:")
     yield Content(shortened(str(one.faults[0]), _LONGEST))

@@ -1,4 +1,4 @@
-"""A framework brought in from a file: read, looked at, and kept as an edition of one's own."""
+"""A framework brought in from a file: read, looked at, and kept as a framework version of one's own."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -16,13 +16,13 @@ from textual.widgets import Button, Input, Static
 from matbot.commands.frameworks import IMPORT
 from matbot.importers.findings import CannotImport, Found
 from matbot.presenters.framework_versions import WHICH_IS_WEAKEST, WHY_WEAKEST, find_versions
-from matbot.screens.background import in_background
+from matbot.screens.background import run_in_background
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.found_words import found_words, in_short
+from matbot.screens.widgets.found_words import draw_found, format_summary
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.path_input import PathInput
@@ -105,14 +105,14 @@ class ImportScreen(Screen[str | None]):
 
         read = partial(found_in, path, weakest) if weakest else partial(found_in, path)
         try:
-            found = await in_background(read)
+            found = await run_in_background(read)
         except CannotImport as problem:
             self._show(None, str(problem), wrong=True)
             return
         if found.ends:
             self._ask_weakest(path, found.ends)
         else:
-            self._show(found, in_short(found))
+            self._show(found, format_summary(found))
             self.query_one("#name", Input).value = found.rubric.id
             self.query_one("#found").scroll_home(animate=False)
             self.query_one("#found").focus()
@@ -139,12 +139,12 @@ class ImportScreen(Screen[str | None]):
         if self._found is None or self.app.screen is not self:
             return
         name = self.query_one("#name", Input).value.strip()
-        if fault := name_fault(name, host_of(self).workspace.rubrics):
+        if fault := name_fault(name, find_host(self).workspace.rubrics):
             self._say(fault, wrong=True)
             self.query_one("#name").focus()
             return
         try:
-            keep(self._found, host_of(self).workspace, name)
+            keep(self._found, find_host(self).workspace, name)
         except CannotImport as problem:
             self._say(str(problem), wrong=True)
         else:
@@ -161,7 +161,7 @@ class ImportScreen(Screen[str | None]):
         for part in ("#found", "#foot"):
             self.query_one(part).display = found is not None
         if found is not None:
-            self.query_one(FittedText).show(partial(found_words, found))
+            self.query_one(FittedText).show(partial(draw_found, found))
         self._say(words, wrong)
         self.refresh_bindings()
 
@@ -172,7 +172,7 @@ class ImportScreen(Screen[str | None]):
 
 
 def name_fault(name: str, own: Path) -> str:
-    """Why an edition cannot be kept under a name, and what to do; empty if it can."""
+    """Why a framework version cannot be kept under a name, and what to do; empty if it can."""
     fitting = file_stem(name, "my-framework")
     if name != fitting:
         return f"A name has small letters, digits and hyphens, such as {fitting}."

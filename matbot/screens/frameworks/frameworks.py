@@ -1,4 +1,4 @@
-"""The editions of the framework that there are: to read, to mend, and to add to."""
+"""The framework versions that there are: to read, to mend, and to add to."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,12 +14,12 @@ from textual.widgets import Static
 
 from matbot.commands.frameworks import FRAMEWORK_LIST, FRAMEWORKS
 from matbot.presenters.framework_versions import FrameworkVersion, list_versions
-from matbot.report.words import counted
-from matbot.screens.host import host_of
+from matbot.report.words import format_count
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
 
@@ -30,13 +30,13 @@ ABOUT = (
 
 
 class FrameworkList(RowList):
-    """The editions, a row each."""
+    """The framework versions, a row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FRAMEWORK_LIST)
 
 
 class FrameworksScreen(Screen[None]):
-    """Every edition there is; Enter reads one through, or shows what is to be mended in it."""
+    """Every framework version there is; Enter reads one through, or shows what is to be mended in it."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
@@ -49,28 +49,28 @@ class FrameworksScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._frameworks: dict[str, FrameworkVersion] = {}
-        """Each row's edition, by the name of its folder."""
+        """Each row's framework version, by the name of its folder."""
 
     def compose(self) -> ComposeResult:
-        """What an edition is, those there are, and where one's own are kept."""
+        """What a framework version is, those there are, and where one's own are kept."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
-            yield FrameworkList(id="editions")
+            yield FrameworkList(id="frameworks")
             yield Static(id="kept")
         yield KeyLine()
 
     def on_screen_resume(self) -> None:
-        """Look again: a file may have been mended, or an edition imported."""
+        """Look again: a file may have been mended, or a framework version imported."""
         if self.app.screen is self:
             self.reload()
 
     def reload(self, at: str = "") -> None:
-        """Read the editions anew, and mark the one of that name."""
-        own = host_of(self).workspace.rubrics
+        """Read the framework versions anew, and mark the one of that name."""
+        own = find_host(self).workspace.rubrics
         self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)
-        line.title, line.state = "Editions of the framework", counted(len(self._frameworks), "edition")
+        line.title, line.state = "Editions of the framework", format_count(len(self._frameworks), "edition")
         self.query_one("#kept", Static).update(Content(shown(f"Your own are kept in {own}")))
         rows = self.query_one(FrameworkList)
         rows.show(self._rows(), at)
@@ -90,7 +90,7 @@ class FrameworksScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Importing a file needs one that can be named from here."""
-        return action != "import" or host_of(self).names_files
+        return action != "import" or find_host(self).names_files
 
     def action_import(self) -> None:
         """Bring in a framework from a file."""
@@ -124,11 +124,11 @@ class FrameworksScreen(Screen[None]):
 def draw_version(one: FrameworkVersion) -> Callable[[int], Content]:
     """What draws the row of a framework version for so many columns."""
     if one.rubric is None:
-        return partial(_faulty, one)
-    return partial(framework_row, one.rubric, f"{one.whose} · {one_line(one.name)}")
+        return partial(_draw_faulty, one)
+    return partial(framework_row, one.rubric, f"{one.origin} · {one_line(one.name)}")
 
 
-def _faulty(one: FrameworkVersion, width: int) -> Content:
-    name = Content("\n").join(folded(one.name, width)).stylize("bold")
-    text = f"{one.to_mend}: Enter shows where"
-    return Content.assemble(name, "\n", (text, "$warning"), "\n", (one.whose, "$secondary"))
+def _draw_faulty(one: FrameworkVersion, width: int) -> Content:
+    name = Content("\n").join(wrap_lines(one.name, width)).stylize("bold")
+    text = f"{one.faults_in_words}: Enter shows where"
+    return Content.assemble(name, "\n", (text, "$warning"), "\n", (one.origin, "$secondary"))

@@ -1,4 +1,4 @@
-"""A review carried over to another edition, or back: which edition, in which everything said goes on."""
+"""A review moved to another framework version, or back, where everything said goes on."""
 
 from __future__ import annotations
 
@@ -17,14 +17,19 @@ from matbot.commands.frameworks import MIGRATION, MIGRATION_TARGETS
 from matbot.presenters.framework_versions import list_versions, version_title
 from matbot.rubric import Rubric
 from matbot.rubric.crosswalk_file import CannotRead
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.framework_words import framework_row
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.migration import CannotMigrate, MigrationPreview, crosswalk_for, return_crosswalk
+from matbot.services.migration import (
+    CannotMigrate,
+    MigrationPreview,
+    find_crosswalk_to,
+    find_return_crosswalk,
+)
 
 if TYPE_CHECKING:
     from matbot.rubric.crosswalk import Crosswalk
@@ -40,17 +45,17 @@ NO_OTHER = (
 )
 
 BACK = "back "
-"""The key of the row that carries a review back; no folder is called so."""
+"""The key of the row that moves a review back; no folder is called so."""
 
 
 class MigrationTargetList(RowList):
-    """Where a review can be carried, a row each."""
+    """Where a review can be moved, a row each."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION_TARGETS)
 
 
 class MigrationScreen(ReviewScreen[str]):
-    """The editions a review can be carried over to; gives what to say once it was carried, or nothing."""
+    """The framework versions a review can be moved to; gives what to say once it was moved, or nothing."""
 
     CSS_PATH = "migration.tcss"
     HELP = (
@@ -64,19 +69,19 @@ class MigrationScreen(ReviewScreen[str]):
     def __init__(self, file: ReviewFile) -> None:
         super().__init__(file)
         self._ways: dict[str, Rubric | None] = {}
-        """Each row's edition, by its key; None for the way back."""
+        """Each row's framework version, by its key; None for the way back."""
 
     def compose(self) -> ComposeResult:
-        """What carrying over is, where the review is now, and where it can go."""
+        """What moving it is, where the review is now, and where it can go."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), classes="about")
             yield Static(id="now")
-            yield MigrationTargetList(id="editions")
+            yield MigrationTargetList(id="frameworks")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the editions."""
+        """Show the framework versions."""
         self.reload()
         self.query_one(MigrationTargetList).focus()
 
@@ -93,7 +98,7 @@ class MigrationScreen(ReviewScreen[str]):
         why = NO_OTHER if not rows else ""
         if self.file.read_only:
             rows, why = [], f"It cannot be carried over: it can only be read: {self.file.read_only}."
-        lines = [*folded(now, 76), Content.styled(why, "bold $warning")] if why else folded(now, 76)
+        lines = [*wrap_lines(now, 76), Content.styled(why, "bold $warning")] if why else wrap_lines(now, 76)
         self.query_one("#now", Static).update(Content("\n").join(lines))
         self.query_one(MigrationTargetList).show(rows)
 
@@ -102,9 +107,9 @@ class MigrationScreen(ReviewScreen[str]):
         later = self._ways[event.option_id or ""]
         try:
             if later is None:
-                self._show_move(return_crosswalk(self.file))
+                self._show_move(find_return_crosswalk(self.file))
             else:
-                self._show_crosswalk(crosswalk_for(self.file, later, host_of(self).workspace))
+                self._show_crosswalk(find_crosswalk_to(self.file, later, find_host(self).workspace))
         except (CannotMigrate, CannotRead, OSError) as problem:
             self.tell(str(problem), wrong=True)
 
@@ -123,12 +128,12 @@ class MigrationScreen(ReviewScreen[str]):
             self.dismiss(words)
 
     def _rows(self) -> Iterator[ListRow]:
-        """The way back, if there is one, then every other edition that is sound."""
+        """The way back, if there is one, then every other framework version that is sound."""
         self._ways, left = {}, ""
-        if earlier := _left(self.file):
+        if earlier := _find_previous_framework(self.file):
             self._ways[BACK], left = None, earlier.content_hash
             yield ListRow(BACK, partial(_back_row, earlier))
-        for one in list_versions(host_of(self).workspace.rubrics):
+        for one in list_versions(find_host(self).workspace.rubrics):
             if one.rubric and one.rubric.content_hash not in (left, self.file.rubric.content_hash):
                 if self._ways:
                     yield ListRow("", lambda _: Content(""))
@@ -136,15 +141,15 @@ class MigrationScreen(ReviewScreen[str]):
                 yield ListRow(one.name, partial(framework_row, one.rubric, one.name))
 
 
-def _left(file: ReviewFile) -> Rubric | None:
-    """The edition that a review was carried over from last; None if it never was."""
+def _find_previous_framework(file: ReviewFile) -> Rubric | None:
+    """The framework version that a review was moved from last; None if it never was."""
     try:
-        return return_crosswalk(file).later
+        return find_return_crosswalk(file).later
     except CannotMigrate:
         return None
 
 
 def _back_row(earlier: Rubric, width: int) -> Content:
     title = Content.styled("Carry back", "bold")
-    where = folded(f"to the edition it came from: {version_title(earlier)}", width)
+    where = wrap_lines(f"to the edition it came from: {version_title(earlier)}", width)
     return Content("\n").join([title, *where])

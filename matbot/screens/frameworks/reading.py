@@ -1,4 +1,4 @@
-"""An edition to read through: what it says of itself, then every element with its questions."""
+"""A framework version to read through: what it says of itself, then every element with its questions."""
 
 from itertools import accumulate
 from typing import ClassVar
@@ -20,7 +20,7 @@ from matbot.screens.widgets.top_line import TopLine
 
 
 class FrameworkReadingScreen(Screen[None]):
-    """All that an edition says, to scroll through."""
+    """All that a framework version says, to scroll through."""
 
     CSS_PATH = "frameworks.tcss"
     HELP = (

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.field import Field
@@ -58,7 +58,7 @@ class BringScreen(OneLineScreen):
             self._say("Which file? Type its path or paste it.")
             return
         try:
-            kept = bring_in(host_of(self).workspace, path)
+            kept = bring_in(find_host(self).workspace, path)
         except StoreError as problem:
             self._say(str(problem))
         else:

@@ -15,8 +15,8 @@ from textual.widgets import OptionList, Static
 from matbot.commands.home import HOME
 from matbot.presenters.review_list import MERGE_CHOICES, format_joined, format_several
 from matbot.screens.home.review_list import ReviewList
-from matbot.screens.home.welcome import BRING, NEW, TOUR, welcome
-from matbot.screens.host import host_of, warn
+from matbot.screens.home.welcome import BRING, NEW, TOUR, format_welcome
+from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.top_line import TopLine
@@ -55,7 +55,7 @@ class HomeScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The list of reviews with a welcome above it, and where they are kept below."""
         yield TopLine()
-        yield Static(welcome(host_of(self).names_files), id="welcome")
+        yield Static(format_welcome(find_host(self).names_files), id="welcome")
         yield ReviewList(id="reviews")
         yield Static(id="kept")
         yield KeyLine()
@@ -65,14 +65,14 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self._read_ahead)
 
     def _read_ahead(self) -> None:
-        from matbot.screens.background import in_background
+        from matbot.screens.background import run_in_background
 
-        self.run_worker(in_background(_what_opens_a_review))
+        self.run_worker(run_in_background(_list_openers))
 
     def on_screen_resume(self) -> None:
         """Let go of the review that was open, and read the list again."""
         if self.app.screen is self:  # a review that was opened from here meanwhile stays open
-            host_of(self).close_review()
+            find_host(self).close_review()
             self._reload()
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -93,7 +93,7 @@ class HomeScreen(Screen[None]):
     def _arrived(self, path: str | None) -> None:
         """Open a review that was brought in; where it was here already, ask first what to do."""
         if path is not None:
-            listed = host_of(self).workspace.listed()
+            listed = find_host(self).workspace.list_reviews()
             there = [one for one in listed if path in map(str, (one.path, *one.copies))]
             if there:
                 self._open_or_merge(there[0])
@@ -108,7 +108,7 @@ class HomeScreen(Screen[None]):
 
         self._form = self._form or Form(trust=self._latest_trust())
         try:
-            framework = find(DEFAULT, host_of(self).workspace.rubrics)
+            framework = find(DEFAULT, find_host(self).workspace.rubrics)
             screen = NewReviewScreen(rubric=framework, form=self._form)
         except (FaultyRubric, UnknownRubric) as problem:
             warn(self, str(problem))
@@ -125,28 +125,28 @@ class HomeScreen(Screen[None]):
         """Write a workshop pack, or read one that came back."""
         from matbot.rubric.checker import FaultyRubric
         from matbot.rubric.library import DEFAULT, UnknownRubric, find
-        from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
+        from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, has_several_frameworks
 
-        own = host_of(self).workspace.rubrics
+        own = find_host(self).workspace.rubrics
         try:
             framework = find(DEFAULT, own)
         except (FaultyRubric, UnknownRubric) as problem:
             warn(self, str(problem))
             return
-        if several(own):
+        if has_several_frameworks(own):
             self.app.push_screen(FrameworkChoiceScreen(framework.id), self._pack_of)
         else:
             self._pack_of(framework)
 
     def _pack_of(self, framework: "Rubric | None") -> None:
-        """Open the page of packs for an edition; None where people thought better of it."""
+        """Open the page of packs for a framework version; None where people thought better of it."""
         from matbot.screens.packs.blank_pack import PackScreen
 
         if framework is not None:
             self.app.push_screen(PackScreen(framework, self._latest_trust()), self._brought)
 
     def action_frameworks(self) -> None:
-        """Look at the editions of the framework."""
+        """Look at the framework versions."""
         from matbot.screens.frameworks.frameworks import FrameworksScreen
 
         self.app.push_screen(FrameworksScreen())
@@ -167,7 +167,7 @@ class HomeScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Comparing needs something to compare, and a file can be named only where people sit."""
         if action == "bring":
-            return host_of(self).names_files
+            return find_host(self).names_files
         listed = [one for rows in self.query(ReviewList) for one in rows.reviews.values()]
         return action != "compare" or any(one.header for one in listed)
 
@@ -204,14 +204,14 @@ class HomeScreen(Screen[None]):
 
     def _open(self, reference: str) -> None:
         try:
-            host_of(self).open_review(reference)
+            find_host(self).open_review(reference)
         except StoreError as problem:
             warn(self, str(problem))
 
     # What is shown
 
     def _reload(self) -> None:
-        listed = host_of(self).workspace.listed()
+        listed = find_host(self).workspace.list_reviews()
         picture = (self._now().date(), listed)
         if picture == self._shown:
             return
@@ -222,21 +222,21 @@ class HomeScreen(Screen[None]):
         self.query_one(TopLine).state = f"{many} review{'s' * (many > 1)}" if listed else ""
         self._show_where(begun=bool(listed))
         reviews = self.query_one(ReviewList)
-        reviews.show(listed, self._now(), host_of(self).names_files)
+        reviews.show(listed, self._now(), find_host(self).names_files)
         reviews.focus()
         self.refresh_bindings()
 
     def _show_where(self, begun: bool) -> None:
-        folder = shown(str(host_of(self).workspace.reviews))
+        folder = shown(str(find_host(self).workspace.reviews))
         words = "Your reviews are kept in" if begun else "Your reviews will be kept in"
         self.query_one("#kept", Static).update(Content(f"{words} {folder}"))
-        self.query_one("#kept").display = host_of(self).names_files
+        self.query_one("#kept").display = find_host(self).names_files
 
     def _latest_trust(self) -> str:
-        headers = [one.header for one in host_of(self).workspace.listed() if one.header]
+        headers = [one.header for one in find_host(self).workspace.list_reviews() if one.header]
         return headers[0].trust if headers else ""
 
 
-def _what_opens_a_review() -> None:
+def _list_openers() -> None:
     import_module("matbot.screens.interview.interview")
     import_module("matbot.store.review_file")

@@ -12,17 +12,17 @@ from textual.widgets.option_list import Option
 from matbot.commands.home import REVIEW_LIST
 from matbot.presenters.review_list import count_copies, format_newer
 from matbot.review.header import Header
-from matbot.review.sealing import sealed
-from matbot.screens.home.welcome import first_ways, new_way
+from matbot.review.sealing import find_sealed
+from matbot.screens.home.welcome import build_first_rows, build_new_row
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.lazy_text import LazyText
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.review_card import (
     WIDTH,
     carry_on_card,
-    lines_of_card,
+    count_card_lines,
+    format_saved,
     review_card,
-    saved_in_words,
 )
 from matbot.store.listing import ListedReview
 from matbot.text import one_line
@@ -63,19 +63,21 @@ class ReviewList(MarkedList):
 
 def _rows(listed: Sequence[ListedReview], now: datetime, names_files: bool) -> Iterator[_Row]:
     readable = [(one, one.header) for one in listed if one.header]
-    folded = sealed([header for _, header in readable])
+    folded = find_sealed([header for _, header in readable])
     for one, header in readable[:1]:
         yield _words("Carry on")
         card = carry_on_card(header, _saved(one, now), header.id in folded)
         yield Option(card, "latest"), one
         yield _gap()
-    ways = [new_way(first=not readable)] if listed else first_ways(names_files)
+    ways = [build_new_row(first=not readable)] if listed else build_first_rows(names_files)
     yield from ((way, None) for way in ways)
     yield _gap()
     if len(readable) > 1:
         yield _words("All reviews, the latest first")
     for number, (one, header) in enumerate(readable if len(readable) > 1 else []):
-        later = LazyText(partial(_card, one, header, now, header.id in folded), lines_of_card(header), WIDTH)
+        later = LazyText(
+            partial(_card, one, header, now, header.id in folded), count_card_lines(header), WIDTH
+        )
         yield Option(later, f"review-{number}"), one
         yield _gap()
     yield from _unreadable([one for one in listed if not one.header])
@@ -94,7 +96,7 @@ def _card(one: ListedReview, header: Header, now: datetime, folded: bool) -> Con
 
 
 def _saved(one: ListedReview, now: datetime) -> str:
-    words = saved_in_words(one.saved, now)
+    words = format_saved(one.saved, now)
     if one.copies:
         words = f"{words}, {count_copies(one)} copies"
     newer = format_newer(one)

@@ -20,20 +20,20 @@ NEW, TOUR, BRING = "new", "tour", "bring"
 """The ids of the rows that begin a new review, the tour, and bringing a review from elsewhere."""
 
 
-def welcome(sits_here: bool) -> Content:
+def format_welcome(sits_here: bool) -> Content:
     """What matbot is, how long it takes, and where all of it stays: three sentences."""
     return Content(_WELCOME.format(machine=HERE if sits_here else THERE))
 
 
-def first_ways(names_files: bool) -> Iterator[Option]:
+def build_first_rows(names_files: bool) -> Iterator[Option]:
     """What there is to begin with, where there is no review yet."""
-    yield new_way(first=True)
+    yield build_new_row(first=True)
     yield _way(TOUR, "Take a two-minute tour", "t")
     if names_files:
         yield _way(BRING, "Bring a review from elsewhere", "b")
 
 
-def new_way(first: bool) -> Option:
+def build_new_row(first: bool) -> Option:
     """The row that begins a review."""
     return _way(NEW, "Begin a new review" if first else "New review", "n")
 

@@ -9,7 +9,7 @@ import platformdirs
 
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.one_line import OneLineScreen
 from matbot.store.errors import StoreError
 from matbot.store.workspace import Workspace
@@ -30,7 +30,7 @@ class FileState:
         self._file = file
 
     @property
-    def wants_a_word(self) -> bool:
+    def has_actions(self) -> bool:
         """Whether there is anything to say and do about it."""
         return self._file.state in FILE_STATES
 
@@ -44,7 +44,7 @@ class FileState:
         ways: dict[str, str] = {
             way: FILE_ACTION_LABELS[way] for way in (*state.ways, *home) if self._is_there(way)
         }
-        if home and not host_of(self._screen).sees_others:
+        if home and not find_host(self._screen).sees_others:
             ways[FileAction.HOME] = LEAVE
         text = f"{why[0].upper()}{why[1:]}.\n\n{words}" if why else words
         self._screen.app.push_screen(
@@ -53,7 +53,7 @@ class FileState:
 
     def _is_there(self, way: FileAction) -> bool:
         """Whether a way on can be taken from here: other folders and reviews may be out of reach."""
-        host = host_of(self._screen)
+        host = find_host(self._screen)
         return {
             FileAction.ELSEWHERE: host.names_files,
             FileAction.FOLDER: host.names_files,
@@ -73,7 +73,7 @@ class FileState:
             case FileAction.ELSEWHERE | FileAction.FOLDER:
                 self._screen.app.push_screen(FolderScreen(), self._copy_into)
             case FileAction.COPY:
-                self._open(host_of(self._screen).workspace.copy(self._file))
+                self._open(find_host(self._screen).workspace.copy(self._file))
             case FileAction.THEIRS:
                 self._file.take_theirs()
                 self._screen.reload()
@@ -94,8 +94,8 @@ class FileState:
         """Go on in a copy."""
         copy.close()
         self._screen.app.pop_screen()
-        host_of(self._screen).open_review(str(copy.path))
-        kept = f" It is kept in {copy.path}" if host_of(self._screen).names_files else ""
+        find_host(self._screen).open_review(str(copy.path))
+        kept = f" It is kept in {copy.path}" if find_host(self._screen).names_files else ""
         self._screen.tell(f"This is the copy.{kept}")
 
 

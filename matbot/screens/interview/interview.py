@@ -20,11 +20,17 @@ from matbot.review.events import Event
 from matbot.review.heat_map import heat_map
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.screens.drafts import Drafts
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.interview.file_state import FileState
 from matbot.screens.interview.page_links import PageLinksScreen
-from matbot.screens.interview.stop import stopping_screen
-from matbot.screens.interview.turn_parts import below, format_leaning, says, then_of, turns_behind
+from matbot.screens.interview.stop import build_stop_screen
+from matbot.screens.interview.turn_parts import (
+    find_earlier_ratings,
+    find_past_turns,
+    find_recap,
+    find_remarks,
+    format_leaning,
+)
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.choice_bar import ChoiceBar
 from matbot.screens.widgets.conversation_log import ConversationLog
@@ -110,10 +116,10 @@ class InterviewScreen(PageLinksScreen):
     def draw(self) -> None:
         """Draw the turn, the turns behind it and the map, all from the log."""
         turn = self.interview.turn
-        self.query_one(PastTurns).show(turns_behind(self.interview, self._past))
+        self.query_one(PastTurns).show(find_past_turns(self.interview, self._past))
         self._draw_map(turn)
-        rubric, draft = self.interview.rubric, self.drafts.of(turn)
-        self.query_one(LiveTurn).show(rubric, turn, says(self.interview), below(self.interview))
+        rubric, draft = self.interview.rubric, self.drafts.find(turn)
+        self.query_one(LiveTurn).show(rubric, turn, find_remarks(self.interview), find_recap(self.interview))
         people = self.interview.review.people
         self.query_one(Dock).show(
             turn, format_leaning(self.interview), draft.words, draft.private, rubric.scale, people
@@ -127,14 +133,14 @@ class InterviewScreen(PageLinksScreen):
         rows, scale = heat_map(rubric, self.interview.review), tuple(rubric.levels)
         self.query_one(HeatMapStrip).show(rows, here, scale)
         view = self.query_one(HeatMapView)
-        view.show(rows, here, then=then_of(self.interview), scale=scale)
+        view.show(rows, here, then=find_earlier_ratings(self.interview), scale=scale)
         self.call_after_refresh(view.scroll_to_current)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which commands make sense at this turn."""
         turn = self.interview.turn
         if action == "what_now":
-            return self.file_state.wants_a_word
+            return self.file_state.has_actions
         if action == "migrate":
             return self.may_be_migrated
         if action == "unfold":
@@ -175,17 +181,17 @@ class InterviewScreen(PageLinksScreen):
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
         if event.text_area.display:
-            self.drafts.typed(self.interview.turn, event.text_area.text)
+            self.drafts.keep_soon(self.interview.turn, event.text_area.text)
 
     @on(HandsBar.Changed)
     def _counted(self, event: HandsBar.Changed) -> None:
-        self.drafts.typed(self.interview.turn, event.hands)
+        self.drafts.keep_soon(self.interview.turn, event.hands)
 
     # What the keys do
 
     def action_back(self) -> None:
         """Go to the turn before."""
-        self._move(lambda: [self.interview.back()])
+        self._move(lambda: [self.interview.go_back()])
 
     def action_skip(self) -> None:
         """Go on without an answer."""
@@ -206,11 +212,11 @@ class InterviewScreen(PageLinksScreen):
         """Mark the note private, or open it again."""
         dock = self.query_one(Dock)
         dock.private = not dock.private
-        self.drafts.marked(self.interview.turn, dock.private)
+        self.drafts.keep_private_mark(self.interview.turn, dock.private)
 
     @on(OtherViewsPanel.Toggled)
     def action_unfold(self) -> None:
-        """Show what others said, or fold it away again."""
+        """Show what others said, or hide it again."""
         self.query_one(LiveTurn).unfold()
         self.call_after_refresh(self._to_live_turn)
 
@@ -232,9 +238,9 @@ class InterviewScreen(PageLinksScreen):
     def action_stop(self) -> None:
         """Stop here, with a word on what comes next."""
         self.drafts.keep()
-        host = host_of(self)
+        host = find_host(self)
         path = self.file.path if host.names_files else None
-        self.app.push_screen(stopping_screen(path, self.interview, host.sees_others), self._stopped)
+        self.app.push_screen(build_stop_screen(path, self.interview, host.sees_others), self._stopped)
 
     def action_what_now(self) -> None:
         """Say how the review's file stands, and what can be done."""
@@ -243,7 +249,7 @@ class InterviewScreen(PageLinksScreen):
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""
         for dock in self.query(Dock):
-            self.drafts.typed(self.interview.turn, dock.words)
+            self.drafts.keep_soon(self.interview.turn, dock.words)
         self.drafts.keep()
 
     # What follows from it
@@ -263,11 +269,11 @@ class InterviewScreen(PageLinksScreen):
                 self.tell(str(problem), wrong=True)
                 return
             if self.say(event):
-                self.drafts.sent(turn)
+                self.drafts.forget(turn)
                 self._return_when_changed()
 
     def _move(self, events: Callable[[], list[Event]]) -> None:
-        """Say replies that the interview makes, unless it has a reason not to."""
+        """Say events that the interview makes, unless it has a reason not to."""
         if self._may_write():
             self.drafts.keep()
             try:
@@ -285,7 +291,7 @@ class InterviewScreen(PageLinksScreen):
     def _go_to(self, place: str | None) -> None:
         scope = self.interview.review.scope
         if place:
-            self._move(lambda: self.interview.to(place))
+            self._move(lambda: self.interview.go_to_place(place))
         if self.interview.review.scope != scope:
             self.tell(format_added(self.interview.turn.step.element))
 
@@ -293,7 +299,7 @@ class InterviewScreen(PageLinksScreen):
         """Go to the answer behind a change link, to return to the page once it is given."""
         if step:
             change = AnswerChange(step, self.interview.turn.step)
-            self._move(lambda: [self.interview.go(step)])
+            self._move(lambda: [self.interview.go_to_step(step)])
             self._changing = change
 
     def _return_when_changed(self) -> None:
@@ -301,7 +307,7 @@ class InterviewScreen(PageLinksScreen):
         change, now = self._changing, self.interview.turn.step
         if change and now.place != change.step.place:
             self._changing = None
-            self.say(self.interview.return_to(change.come_from))
+            self.say(self.interview.return_to_step(change.come_from))
             self._open_check(at=change.step)
 
     def _stopped(self, choice: str | None) -> None:

@@ -7,8 +7,8 @@ from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
 from matbot.review.migration import find_migrations
-from matbot.screens.host import host_of
-from matbot.screens.interview.turn_parts import then_of
+from matbot.screens.host import find_host
+from matbot.screens.interview.turn_parts import find_earlier_ratings
 from matbot.screens.review_screen import ReviewScreen
 
 
@@ -28,32 +28,32 @@ class PageLinksScreen(ReviewScreen[None]):
 
         rubric, current = self.interview.rubric, self.interview.turn.step.element
         rows = heat_map(rubric, self.interview.review)
-        self.app.push_screen(MapScreen(rows, rubric.scale, current, then_of(self.interview)))
+        self.app.push_screen(MapScreen(rows, rubric.scale, current, find_earlier_ratings(self.interview)))
 
     def action_reality(self) -> None:
         """Write down a reality check: of the element that is talked about if it is rated, else of any."""
-        from matbot.screens.answers.reality_check import which_rating
+        from matbot.screens.answers.reality_check import build_rating_dialog
 
         rated, here = self.interview.review.rated, self.interview.turn.step.element
         if here in rated or len(rated) == 1:
             self._check_with_others(here if here in rated else rated[0])
         elif rated:
-            self.app.push_screen(which_rating(self.interview), self._check_with_others)
+            self.app.push_screen(build_rating_dialog(self.interview), self._check_with_others)
         else:
             self.tell("Nothing is rated yet. Once something is, you can test it with others.")
 
     @property
     def may_be_migrated(self) -> bool:
-        """Whether other editions can be seen from here and there is one, or it was carried over before."""
+        """Whether other frameworks can be seen from here and there is one, or the review was moved before."""
         from matbot.presenters.framework_versions import find_versions
 
-        if not host_of(self).sees_others:
+        if not find_host(self).sees_others:
             return False
-        others = set(find_versions(host_of(self).workspace.rubrics)) - {self.file.rubric.id}
+        others = set(find_versions(find_host(self).workspace.rubrics)) - {self.file.rubric.id}
         return bool(others) or bool(find_migrations(self.file.begun_with, self.file.events))
 
     def action_migrate(self) -> None:
-        """Carry the review over to another edition, or back."""
+        """Move the review to another framework version, or back."""
         from matbot.screens.frameworks.migration import MigrationScreen
 
         self.keep_drafts()

@@ -1,4 +1,4 @@
-"""Moments of a review that were given a name: to compare with, and to write the transcript as of."""
+"""Saved versions of a review: to compare with, and to write the transcript as of."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from matbot.commands.transcript import SAVED_VERSION_BOX, SAVED_VERSION_LIST, SA
 from matbot.interview import Unclear
 from matbot.report.formats.exporter import DocumentKind
 from matbot.review.fold import review_of
-from matbot.review.local_time import local_time
+from matbot.review.local_time import to_local_time
 from matbot.review.review import Snapshot
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
-from matbot.screens.widgets.row_list import ListRow, RowList, folded
+from matbot.screens.widgets.row_list import ListRow, RowList, wrap_lines
 from matbot.screens.widgets.top_line import TopLine
 from matbot.services.export import Document, TranscriptOptions, transcript_of
 from matbot.text import LONGEST_NAME, shown
@@ -47,13 +47,13 @@ class SavedVersionInput(NameInput):
 
 
 class SavedVersionList(RowList):
-    """The moments that have a name, the latest first."""
+    """The saved versions, the latest first."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSION_LIST)
 
 
 class SavedVersionsScreen(ReviewScreen[None]):
-    """A box to name this moment, and the moments that were named before."""
+    """A box to save a version under a name, and the versions that were saved before."""
 
     CSS_PATH = "saved_versions.tcss"
     HELP = (
@@ -67,11 +67,11 @@ class SavedVersionsScreen(ReviewScreen[None]):
         super().__init__(file)
         self._today = today or date.today()
         self._chosen = ""
-        """The name of the moment whose transcript is written."""
+        """The name of the saved version whose transcript is written."""
         self._export = DocumentExport(self, DocumentKind.TRANSCRIPT, self._document, self._wrote)
 
     def compose(self) -> ComposeResult:
-        """What a name is for, the box, and the moments."""
+        """What a name is for, the box, and the saved versions."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
@@ -89,7 +89,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one(SavedVersionInput).focus()
 
     def draw(self) -> None:
-        """Draw the moments from the log."""
+        """Draw the saved versions from the log."""
         snapshots = self.interview.review.snapshots
         self.query_one("#title", Static).update("Moments you named" if snapshots else NONE)
         self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
@@ -100,7 +100,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return
         try:
-            version_saved = self.interview.name(event.value)
+            version_saved = self.interview.save_version(event.value)
         except Unclear as problem:
             self.tell(str(problem), wrong=True)
             return
@@ -125,14 +125,14 @@ class SavedVersionsScreen(ReviewScreen[None]):
         self.query_one("#written", Static).update(Content(shown(words)))
 
     def _row(self, snapshot: Snapshot) -> ListRow:
-        """A moment's name, when it was, and how far the review had come."""
+        """The name of a saved version, when it was, and how far the review had come."""
         log_then = self.file.as_of(snapshot.name)
         then = review_of(log_then.rubric, log_then.log)
-        at = local_time(snapshot.at)
+        at = to_local_time(snapshot.at)
         words = f"{at.day} {at:%B %Y, %H:%M} · {then.progress}"
         return ListRow(snapshot.event_id, partial(_draw, snapshot.name, words))
 
 
 def _draw(name: str, words: str, width: int) -> Content:
-    title = Content("\n").join(folded(name, width, most=1)).stylize("bold")
+    title = Content("\n").join(wrap_lines(name, width, most=1)).stylize("bold")
     return Content.assemble(title, "\n", (words, "$secondary"))

@@ -20,7 +20,7 @@ WITHOUT_HOME = {**CHOICES, "home": "Stop here"}
 """The same for a group that was invited to one review, and has no home to go to."""
 
 
-def stopping_screen(path: Path | None, interview: Interview, has_home: bool = True) -> AskScreen:
+def build_stop_screen(path: Path | None, interview: Interview, has_home: bool = True) -> AskScreen:
     """The page that says that all is kept, before people go; and in which file, where they can get at it."""
     turn = interview.turn
     finished = turn.ask is Ask.FINISHED

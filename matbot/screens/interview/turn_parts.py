@@ -5,11 +5,11 @@ from matbot.interview.choices import leaning_label
 from matbot.interview.past import PastTurn, PastTurnsFold
 from matbot.interview.turns import turn_at
 from matbot.review.steps import Ask, Step
-from matbot.review.years import changes
+from matbot.review.years import find_changes
 from matbot.screens.widgets.live_turn import ElementRecap
 
 
-def says(interview: Interview) -> tuple[str, ...]:
+def find_remarks(interview: Interview) -> tuple[str, ...]:
     """What matbot says at the turn; what was promised stays in sight while people say what shows it."""
     turn = interview.turn
     if turn.ask is not Ask.SHOWS:
@@ -17,7 +17,7 @@ def says(interview: Interview) -> tuple[str, ...]:
     return turn_at(interview.rubric, interview.flow, Step(Ask.MET, turn.step.place)).says
 
 
-def below(interview: Interview) -> ElementRecap | None:
+def find_recap(interview: Interview) -> ElementRecap | None:
     """What stands below a turn that pulls an element together."""
     turn = interview.turn
     if turn.element is None or turn.question or turn.ask is Ask.OPENING:
@@ -34,21 +34,21 @@ def format_leaning(interview: Interview) -> str:
     return leaning_label(interview.rubric, place, leaning) if leaning else ""
 
 
-def turns_behind(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
+def find_past_turns(interview: Interview, past: PastTurnsFold) -> list[PastTurn]:
     """The turns above the live one; what was said of its own place stands in the live turn.
 
     `past` knows the turns that were shown before, so that one more answer costs one answer.
     """
-    turns = past.after(interview.rubric, interview.projection.counted)
+    turns = past.update(interview.rubric, interview.projection.counted)
     here = interview.turn.step.place
     return turns[:-1] if turns and turns[-1].place == here else turns
 
 
-def then_of(interview: Interview) -> dict[str, str]:
+def find_earlier_ratings(interview: Interview) -> dict[str, str]:
     """The letters of last time for each element that is rated this time; `new` where it was not rated then.
 
     Empty where the review follows no other; letters of another scale are left out.
     """
-    found = changes(interview.rubric, interview.review)
+    found = find_changes(interview.rubric, interview.review)
     comparable = (change for change in found if change.now and change.wording != "on another scale")
     return {change.code: change.then or "new" for change in comparable}

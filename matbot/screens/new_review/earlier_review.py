@@ -12,11 +12,11 @@ from textual.widgets.option_list import Option
 
 from matbot.commands.new_review import EARLIER
 from matbot.presenters.review_list import format_progress
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
-from matbot.screens.widgets.review_card import title
+from matbot.screens.widgets.review_card import format_title
 from matbot.store.listing import ListedReview
 
 NOBODY = "nobody"
@@ -64,6 +64,6 @@ class EarlierScreen(ModalScreen[str | None]):
 
 def _card(one: ListedReview) -> Content:
     assert one.header, "only reviews that can be read are offered"
-    when = f"begun {local_day(one.header.started):%B %Y}" if one.header.started else ""
+    when = f"begun {to_local_day(one.header.started):%B %Y}" if one.header.started else ""
     words = " · ".join(filter(None, (when, format_progress(one.header))))
-    return Content("\n").join([title(one.header), Content.styled(words, "$secondary")])
+    return Content("\n").join([format_title(one.header), Content.styled(words, "$secondary")])

@@ -33,9 +33,9 @@ class Form:
     since: Account | None = None
     """The earlier review that the new one follows on from."""
     framework: Rubric | None = None
-    """The edition to follow it with."""
+    """The framework version to follow it with."""
     chosen: Rubric | None = None
-    """The edition that people chose for a new start."""
+    """The framework version that people chose for a new start."""
 
     def follow(self, earlier: Account, framework: Rubric) -> None:
         """Follow on from an earlier review: what it said of itself stands here until it is changed."""
@@ -49,25 +49,25 @@ class Form:
         self.since = self.framework = None
 
 
-def bringing_together(groups: Sequence[Account], rubric: Rubric) -> Form:
+def build_joint_form(groups: Sequence[Account], rubric: Rubric) -> Form:
     """The form of a review that brings groups together: all of them in one room, with all their elements."""
     usual = present_defaults(rubric, groups)
     return Form(usual.trust, usual.group, str(usual.people), frozenset(usual.elements))
 
 
-def framework(rubric: Rubric) -> str:
-    """What is looked at, in words: the framework, and which edition of it; with room for a mark before it."""
+def format_framework(rubric: Rubric) -> str:
+    """What is looked at, in words: the framework, and which version of it; with room for a mark before it."""
     title, version = (shortened(words, ROOM - 20) for words in (rubric.title, rubric.edition))
     return f" Framework           {title} (F4 changes it)\n{'':<21}{version}"
 
 
-def whose(groups: Sequence[Account]) -> str:
+def format_groups(groups: Sequence[Account]) -> str:
     """Which groups are brought together, in words."""
     names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
     return f"Brings together     {shortened(names, 4 * ROOM)}."
 
 
-def box(id_: str, value: str, placeholder: str) -> NameInput:
+def build_box(id_: str, value: str, placeholder: str) -> NameInput:
     """A box for a name."""
     return NameInput(
         clean_name(value),
@@ -79,12 +79,12 @@ def box(id_: str, value: str, placeholder: str) -> NameInput:
     )
 
 
-def number_box(value: str) -> NameInput:
+def build_number_box(value: str) -> NameInput:
     """A box for how many people are in the room."""
     return NameInput(value, restrict=r"\d*", max_length=len(str(MOST_PEOPLE)), compact=True, id="people")
 
 
-def radio(plan: Plan, whole: bool, stands: bool) -> Content:
+def build_plan_button(plan: Plan, whole: bool, stands: bool) -> Content:
     """A plan to choose, with its elements."""
     codes = "all of them" if whole else in_words(plan.elements)
     return Content.assemble(

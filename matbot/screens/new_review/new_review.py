@@ -14,25 +14,25 @@ from textual.widgets.option_list import Option
 from matbot.commands.new_review import NEW_REVIEW
 from matbot.presenters.new_review import choice_in_words, find_people_fault, find_trust_fault
 from matbot.review.account import Account
-from matbot.review.local_time import local_day
+from matbot.review.local_time import to_local_day
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import find
-from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, several
-from matbot.screens.host import host_of, warn
+from matbot.screens.frameworks.framework_choice import FrameworkChoiceScreen, has_several_frameworks
+from matbot.screens.host import find_host, warn
 from matbot.screens.keys import bindings_of
 from matbot.screens.new_review.form import (
     LATER,
     NOTHING,
     ROOM,
     THEIRS,
-    box,
-    bringing_together,
-    framework,
-    number_box,
-    radio,
-    whose,
+    build_box,
+    build_joint_form,
+    build_number_box,
+    build_plan_button,
+    format_framework,
+    format_groups,
 )
 from matbot.screens.new_review.form import Form as Form
 from matbot.screens.widgets.field import Field
@@ -41,7 +41,7 @@ from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.screens.widgets.tick_list import TickList
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.joint_reviews import NewReview, begin, framework_since, source_of
+from matbot.services.joint_reviews import NewReview, begin_review, find_following_framework, load_source
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
 from matbot.text import clean_name, shortened
@@ -61,22 +61,22 @@ class NewReviewScreen(Screen[str | None]):
     def __init__(
         self, groups: tuple[Account, ...] = (), rubric: Rubric | None = None, form: Form | None = None
     ) -> None:
-        """`groups` are brought together; `rubric` is the edition to use unless an earlier review has one.
+        """`groups` are brought together; `rubric` is the framework to use unless an earlier review has one.
 
         FaultyRubric or UnknownRubric if none is given and the one that ships cannot be read.
         """
         super().__init__()
         self._groups = groups
         self._rubric = rubric or find()
-        self._form = form or (bringing_together(groups, self._rubric) if groups else Form())
+        self._form = form or (build_joint_form(groups, self._rubric) if groups else Form())
         self._own_framework = self._rubric
-        """The edition of a new start."""
+        """The framework version of a new start."""
         self._listed: list[ListedReview] | None = None
         """The reviews that are kept here; read once."""
         self._take_framework()
 
     def _take_framework(self) -> None:
-        """Use the edition of the earlier review, if there is one; else the one that people chose."""
+        """Use the framework of the earlier review, if there is one; else the one that people chose."""
         self._rubric = self._form.framework or self._form.chosen or self._own_framework
         self._plans = plans(self._rubric)
         kept = self._form.ticked & frozenset(self._rubric.elements)
@@ -98,14 +98,16 @@ class NewReviewScreen(Screen[str | None]):
     def _parts(self) -> ComposeResult:
         form = self._form
         if self._groups:
-            yield Static(Content(whose(self._groups)), classes="about")
+            yield Static(Content(format_groups(self._groups)), classes="about")
         if self._may_choose_framework():
-            yield MarkedButton(Content(framework(self._rubric)), id="framework")
+            yield MarkedButton(Content(format_framework(self._rubric)), id="framework")
         if self._earlier():
             yield MarkedButton(Content(self._follows()), id="follows")
-        yield Field("Your trust", box("trust", form.trust, "such as Northfields Learning Trust"))
-        yield Field("Who answers", box("group", form.group, "such as Headteachers, or one name"))
-        yield Field("People in the room", number_box(form.people), "more than one: with a show of hands")
+        yield Field("Your trust", build_box("trust", form.trust, "such as Northfields Learning Trust"))
+        yield Field("Who answers", build_box("group", form.group, "such as Headteachers, or one name"))
+        yield Field(
+            "People in the room", build_number_box(form.people), "more than one: with a show of hands"
+        )
         yield Static("How long do you have?", classes="part")
         yield MarkedList(id="plans")
         yield Static("Swap, add or leave out any of them:", classes="part")
@@ -168,14 +170,14 @@ class NewReviewScreen(Screen[str | None]):
         self.app.push_screen(EarlierScreen(self._earlier(), chosen), self._follow)
 
     def action_framework(self) -> None:
-        """Choose the framework, or the edition of it."""
+        """Choose the framework, or the version of it."""
         self.app.push_screen(FrameworkChoiceScreen(self._rubric.id), self._take)
 
     def action_begin(self) -> None:
         """Begin the review, or say what is missing."""
         if self.app.screen is self and self._is_complete():  # a second click comes too late
             try:
-                file = begin(host_of(self).workspace, self._beginning())
+                file = begin_review(find_host(self).workspace, self._beginning())
             except StoreError as problem:
                 warn(self, str(problem))
             else:
@@ -190,7 +192,9 @@ class NewReviewScreen(Screen[str | None]):
         options = self.query_one("#plans", MarkedList)
         for plan in self._plans:
             whole = plan is self._plans[-1]
-            options.replace_option_prompt(plan.name, radio(plan, whole, ticked == {*plan.elements}))
+            options.replace_option_prompt(
+                plan.name, build_plan_button(plan, whole, ticked == {*plan.elements})
+            )
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -237,12 +241,12 @@ class NewReviewScreen(Screen[str | None]):
     # What it is about
 
     def _may_choose_framework(self) -> bool:
-        """Groups are brought together, and an earlier review is followed, in the edition they had."""
+        """Groups are brought together, and an earlier review is followed, in the framework they had."""
         fixed = self._groups or self._form.since
-        return not fixed and several(host_of(self).workspace.rubrics)
+        return not fixed and has_several_frameworks(find_host(self).workspace.rubrics)
 
     async def _take(self, framework: Rubric | None) -> None:
-        """Use another edition; None leaves it as it is."""
+        """Use another framework version; None leaves it as it is."""
         if framework is not None:
             self._form.chosen = framework
             await self._begin_again()
@@ -253,7 +257,7 @@ class NewReviewScreen(Screen[str | None]):
         """The reviews that it may follow on from."""
         if self._listed is None:
             together = {group.review for group in self._groups}
-            listed = host_of(self).workspace.listed()
+            listed = find_host(self).workspace.list_reviews()
             self._listed = [one for one in listed if one.header and one.id not in together]
         return self._listed
 
@@ -274,24 +278,24 @@ class NewReviewScreen(Screen[str | None]):
         await self._begin_again()
 
     async def _begin_again(self) -> None:
-        """Show the form anew, in the words of another edition."""
+        """Show the form anew, in the words of another framework version."""
         self._take_framework()
         await self.recompose()
         self._fill()
 
     def _follow_on_from(self, chosen: str) -> None:
         """Take over what an earlier review said of itself; groups brought together keep what they are."""
-        workspace = host_of(self).workspace
-        source = source_of(workspace, chosen)
+        workspace = find_host(self).workspace
+        source = load_source(workspace, chosen)
         if self._groups:
             self._form.since = source.account
         else:
-            self._form.follow(source.account, framework_since(workspace, source))
+            self._form.follow(source.account, find_following_framework(workspace, source))
 
     def _follows(self) -> str:
         """What it follows on from, in words."""
         since = self._form.since
         if since is None:
             return "Follows on from     no earlier review (F3 chooses one)"
-        when = f"{local_day(since.said):%B %Y}"
+        when = f"{to_local_day(since.said):%B %Y}"
         return f"Follows on from     {shortened(since.label, ROOM - 20)}, {when} (F3 changes it)"

@@ -13,11 +13,11 @@ from textual.widgets import Button, Input, Static
 from matbot.commands.new_review import PACK
 from matbot.presenters.new_review import elements_in_words
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import exporter_of
+from matbot.report.formats.registry import find_exporter
 from matbot.review.plans import plans
 from matbot.rubric import Rubric
 from matbot.screens.export import DocumentExport
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
@@ -76,14 +76,14 @@ class PackScreen(Screen[str | None]):
         """Begin at whom it is for."""
         self.query_one(TopLine).title = "Workshop pack"
         self.query_one(TickList).show(self._ticked)
-        self.query_one("#read").display = host_of(self).names_files
+        self.query_one("#read").display = find_host(self).names_files
         self._show()
         self.query_one(Input).focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Opening a file needs one that was written; reading one back, that it can be named from here."""
         if action == "read":
-            return host_of(self).names_files
+            return find_host(self).names_files
         return action != "open" or self._export.may_be_opened
 
     @on(TickList.Changed)
@@ -133,7 +133,7 @@ class PackScreen(Screen[str | None]):
         where = (
             export.gone_to
             if export.written
-            else f"As {exporter_of(DocumentKind.PACK, export.form).name}, {export.goes_to}"
+            else f"As {find_exporter(DocumentKind.PACK, export.form).name}, {export.goes_to}"
         )
         self.query_one("#chosen", Static).update(
             Content(f"{which[:1].upper()}{which[1:]}. {where}" if codes else NOTHING)

@@ -25,15 +25,15 @@ from matbot.rubric import Rubric
 from matbot.rubric.checker import FaultyRubric
 from matbot.rubric.library import UnknownRubric
 from matbot.screens.dialogs import AskScreen
-from matbot.screens.host import host_of
+from matbot.screens.host import find_host
 from matbot.screens.keys import bindings_of
-from matbot.screens.new_review.form import number_box
+from matbot.screens.new_review.form import build_number_box
 from matbot.screens.widgets.field import Field, NameInput
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
-from matbot.screens.widgets.review_card import title
+from matbot.screens.widgets.review_card import format_title
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.pack_import import begin_from, read_into
+from matbot.services.pack_import import add_pack, begin_from_pack
 from matbot.store.errors import StoreError
 from matbot.store.listing import ListedReview
 from matbot.text import LONGEST_NAME, clean_name, shortened, shown
@@ -43,7 +43,7 @@ ABOUT = (
     "each in the conversation. Nothing is guessed: what cannot be read is listed here first."
 )
 _PROBLEMS = (NotAPack, UnknownRubric, FaultyRubric, StoreError)
-"""What can be wrong with a file, an edition or a review, each with its own words."""
+"""What can be wrong with a file, a framework version or a review, each with its own words."""
 
 NEW = "new"
 """Stands for a new review where one is chosen to read the pack into."""
@@ -86,10 +86,10 @@ class FilledPackScreen(Screen[str | None]):
             with Vertical(id="form"):
                 yield Static(Content(ABOUT), classes="about")
                 yield Field("The file", NameInput(compact=True, id="file"), "Word or Markdown")
-                yield MarkedButton(Content(_goes_into(None)), id="into")
+                yield MarkedButton(Content(_format_target(None)), id="into")
                 yield Field("Your trust", _box("trust", self._trust))
                 yield Field("Who filled it in", _box("group"), "such as Headteachers")
-                yield Field("How many they are", number_box("1"))
+                yield Field("How many they are", build_number_box("1"))
                 with VerticalScroll(id="unread"):
                     yield Static(id="lines")
             with Vertical(id="foot"):
@@ -125,7 +125,7 @@ class FilledPackScreen(Screen[str | None]):
 
     @on(Button.Pressed, "#into")
     def action_choose(self) -> None:
-        """Choose which review it goes into: a new one, or one here that is of the same edition."""
+        """Choose which review it goes into: a new one, or one here that is of the same framework version."""
         if not self._value("file").strip():
             self._missing("file", WHICH_FILE)
             return
@@ -134,9 +134,9 @@ class FilledPackScreen(Screen[str | None]):
         except _PROBLEMS as problem:
             self._show_message(str(problem))
             return
-        listed = host_of(self).workspace.listed()
+        listed = find_host(self).workspace.list_reviews()
         here = {str(one.path): one for one in listed if one.header and one.header.rubric == rubric.id}
-        self.app.push_screen(_which_review(here), lambda way: self._go_into(here, way))
+        self.app.push_screen(_build_review_dialog(here), lambda way: self._go_into(here, way))
 
     def _go_into(self, here: Mapping[str, ListedReview], way: str | None) -> None:
         """Take the review that was chosen, which knows already whose it is."""
@@ -144,7 +144,7 @@ class FilledPackScreen(Screen[str | None]):
             return
         self._into = here.get(way)
         self._show_message("")
-        self.query_one("#into", Button).label = Content(_goes_into(self._into))
+        self.query_one("#into", Button).label = Content(_format_target(self._into))
         for name in ("trust", "group", "people"):
             self._field(name).display = self._into is None
 
@@ -169,7 +169,7 @@ class FilledPackScreen(Screen[str | None]):
 
     def _read(self, framework: Rubric | None = None) -> tuple[Rubric, PackReading]:
         path = Path(self._value("file").strip()).expanduser()
-        return read_pack(path, host_of(self).workspace.rubrics, framework)
+        return read_pack(path, find_host(self).workspace.rubrics, framework)
 
     def _is_agreed(self, found: PackReading, group: str) -> bool:
         """Whether what there is to know before it is read stands on the page already; if not, list it."""
@@ -179,25 +179,25 @@ class FilledPackScreen(Screen[str | None]):
         if not agreed:
             self._show_lines(lines)
             self.query_one("#unread").focus()
-            self._say(reading_in_words(reading))
+            self._say(format_reading(reading))
         return agreed
 
     def _begin(self, rubric: Rubric, found: PackReading) -> None:
         names = clean_name(self._value("trust")), clean_name(self._value("group"))
-        file = begin_from(host_of(self).workspace, rubric, found, *names, int(self._value("people")))
+        file = begin_from_pack(find_host(self).workspace, rubric, found, *names, int(self._value("people")))
         file.close()
         self.dismiss(str(file.path))
 
     def _add_to(self, chosen: ListedReview) -> None:
         """Read it into a review that is here, and say first what of it stays as it was."""
-        with host_of(self).workspace.open(str(chosen.path)) as file:
+        with find_host(self).workspace.open(str(chosen.path)) as file:
             if file.read_only:
                 self._show_message(f"This review can only be read: {file.read_only}. F3 chooses another.")
                 return
             _, found = self._read(file.rubric)
             if not self._is_agreed(found, file.projection.review.group):
                 return
-            outcome = present_outcome(read_into(file, found), file.projection.review)
+            outcome = present_outcome(add_pack(file, found), file.projection.review)
         if outcome.added and not outcome.lines:
             self.dismiss(str(chosen.path))
         else:
@@ -208,7 +208,7 @@ class FilledPackScreen(Screen[str | None]):
         """List what stayed as it was and what did not, before people go into the review."""
         self._show_lines(outcome.lines)
         self.query_one("#unread").focus()
-        self._say(outcome_in_words(outcome))
+        self._say(format_outcome(outcome))
 
     def _is_complete(self) -> bool:
         """Whether nothing is missing; if something is, say what, and go there."""
@@ -247,7 +247,7 @@ class FilledPackScreen(Screen[str | None]):
         self.query_one("#chosen", Static).update(Content(shown(words)))
 
 
-def reading_in_words(reading: PackSummary) -> str:
+def format_reading(reading: PackSummary) -> str:
     """How much could not be read, and how to go on."""
     if not reading.unread:
         return "F9 once more goes on."
@@ -255,13 +255,13 @@ def reading_in_words(reading: PackSummary) -> str:
     return f"{reading.left_out}. {on} If you mend the file, F9 reads it again."
 
 
-def outcome_in_words(outcome: PackOutcome) -> str:
+def format_outcome(outcome: PackOutcome) -> str:
     """What became of a pack that was read into a review, and how to go on."""
     waiting = [f"{outcome.drafts}."] if outcome.drafts and not outcome.added else []
-    return " ".join([outcome.news, *outcome.counts, *waiting, "F9 goes into the review."])
+    return " ".join([outcome.summary, *outcome.counts, *waiting, "F9 goes into the review."])
 
 
-def _goes_into(one: ListedReview | None) -> str:
+def _format_target(one: ListedReview | None) -> str:
     """Which review it goes into, in words."""
     if one is None or one.header is None:
         return "Goes into           a new review (F3 chooses one here)"
@@ -272,10 +272,10 @@ def _distinguishing_words(header: Header, room: int) -> str:
     """Whose review it is, from which month, and how its id begins: names alone may be the same."""
     month = [month_in_words(header.started)] if header.started else []
     rest = ", ".join(["", *month, header.id[:_BEGINS]])
-    return shortened(title(header).plain, room - len(rest)) + rest
+    return shortened(format_title(header).plain, room - len(rest)) + rest
 
 
-def _which_review(here: Mapping[str, ListedReview]) -> AskScreen:
+def _build_review_dialog(here: Mapping[str, ListedReview]) -> AskScreen:
     """Asks which review a pack is to be read into: a new one, or one of those that are here."""
     ways = {NEW: "A new review"}
     ways |= {

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import offered
+from matbot.report.formats.registry import list_offered
 from matbot.report.plan_export import PlanTable
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.export import DocumentExport
@@ -30,7 +30,7 @@ class PlanExportScreen(ReviewScreen[None]):
             AskScreen(
                 "Write the table",
                 "Your priorities, then what is not for now, to paste into your trust's plan. As what?",
-                offered(DocumentKind.PRIORITIES),
+                list_offered(DocumentKind.PRIORITIES),
                 "write nothing",
             ),
             self._ask_order,

@@ -16,17 +16,17 @@ from matbot.presenters.priorities import candidate_codes, last_change
 from matbot.review import events
 from matbot.review.events import ElementDeferred, Event, PriorityWritten, ReviewDateSet
 from matbot.review.priorities import (
+    build_deferral_undo,
     draft_priority,
-    edited,
+    edit_priority,
+    find_earlier_row,
     how_to_choose,
-    moved,
-    taking_back,
-    written_before,
+    move_priority,
 )
 from matbot.screens.keys import bindings_of
 from matbot.screens.one_line import OneLineScreen
 from matbot.screens.priorities.plan_export import PlanExportScreen
-from matbot.screens.priorities.priority_rows import candidate_rows, chosen_rows, left_key, rated_of
+from matbot.screens.priorities.priority_rows import build_label, candidate_rows, chosen_rows, deferred_key
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.row_list import RowList
 from matbot.screens.widgets.top_line import TopLine
@@ -160,7 +160,7 @@ class PrioritiesScreen(PlanExportScreen):
         """Move the marked priority up or down."""
         if self._row:
             rows = self.interview.review.priorities
-            self._say(events.PrioritiesOrdered(priorities=moved(rows, self._row.priority, by)))
+            self._say(events.PrioritiesOrdered(priorities=move_priority(rows, self._row.priority, by)))
 
     def action_drop(self) -> None:
         """Take the marked row off its list."""
@@ -168,7 +168,7 @@ class PrioritiesScreen(PlanExportScreen):
             self._say(events.PriorityDropped(priority=self._row.priority))
             self.tell("Taken off the table. Press u to bring it back as it was.")
         elif self._left:
-            self._say(*taking_back(self.file.log, self._left.element))
+            self._say(*build_deferral_undo(self.file.log, self._left.element))
             self.tell("It stands among those to choose from again.")
 
     def action_undo(self) -> None:
@@ -188,12 +188,14 @@ class PrioritiesScreen(PlanExportScreen):
 
     def _choose(self, code: str) -> None:
         """Put an element on the table: the row that people had written for it, or a new draft."""
-        row = written_before(self.file.log, (code,))
-        new = edited(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
+        row = find_earlier_row(self.file.log, (code,))
+        new = (
+            edit_priority(row) if row else draft_priority(self.interview.rubric, self.interview.review, code)
+        )
         if self._say(new):
             self._chosen.mark(new.priority)
             if row:
-                name = rated_of(self.interview, code).title
+                name = build_label(self.interview, code).title
                 self.tell(f"{name} is on the table again, as you left it.")
 
     def _edit(self, row: PriorityWritten) -> None:
@@ -207,7 +209,7 @@ class PrioritiesScreen(PlanExportScreen):
         self.app.push_screen(DeferForm(self.file, code))
 
     def _say(self, *new_events: Event) -> bool:
-        """Say replies unless the review can only be read; whether they are in the log."""
+        """Say events unless the review can only be read; whether they are in the log."""
         if self.file.read_only:
             self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
             return False
@@ -242,21 +244,23 @@ class PrioritiesScreen(PlanExportScreen):
     @property
     def _candidate(self) -> str | None:
         """The code of the candidate that is marked, while its list has the focus."""
-        return self._candidates.at or None if self._candidates.has_focus else None
+        return self._candidates.marked_key or None if self._candidates.has_focus else None
 
     @property
     def _row(self) -> PriorityWritten | None:
         """The priority that is marked, while its list has the focus."""
-        at = self._chosen.at if self._chosen.has_focus else ""
+        at = self._chosen.marked_key if self._chosen.has_focus else ""
         return next((row for row in self.interview.review.priorities if row.priority == at), None)
 
     @property
     def _left(self) -> ElementDeferred | None:
         """The element left for later that is marked, while its list has the focus."""
-        at = self._chosen.at if self._chosen.has_focus else ""
-        return next((left for left in self.interview.review.deferred if left_key(left.element) == at), None)
+        at = self._chosen.marked_key if self._chosen.has_focus else ""
+        return next(
+            (left for left in self.interview.review.deferred if deferred_key(left.element) == at), None
+        )
 
     @property
     def _last_change(self) -> Event | None:
-        """The last reply about the lists that was not taken back."""
+        """The last event about the lists that was not taken back."""
         return last_change(self.interview)

@@ -9,10 +9,10 @@ from textual.content import Content
 
 from matbot.interview import Unclear
 from matbot.review.events import ElementDeferred, Event, PriorityWritten
-from matbot.review.priorities import draft_priority, edited, left_before
+from matbot.review.priorities import draft_priority, edit_priority, find_earlier_deferral
 from matbot.review.priority_fields import COLUMNS, DEFERRED, FOCUS, follow_up_in_words
 from matbot.screens.form import FieldSpec, FormScreen
-from matbot.screens.priorities.priority_rows import rated_of
+from matbot.screens.priorities.priority_rows import build_label
 from matbot.screens.widgets.form_field import FormField
 from matbot.text import shortened
 
@@ -46,28 +46,28 @@ class PriorityForm(FormScreen):
         rows = (row for row in self.interview.review.priorities if row.priority == priority)
         self._row: PriorityWritten = next(rows, PriorityWritten(priority="", elements=()))
 
-    def begins_at(self) -> FormField:
+    def first_field(self) -> FormField:
         """The key issues, where it is settled what the row is about."""
-        return self.query_one("#issues", FormField) if self._row.priority else super().begins_at()
+        return self.query_one("#issues", FormField) if self._row.priority else super().first_field()
 
     def about(self) -> Content:
         """The focus area: its elements with their ratings, or that it is people's own."""
-        rated = [rated_of(self.interview, code).content for code in self._row.elements]
+        rated = [build_label(self.interview, code).content for code in self._row.elements]
         own = Content.styled("one of your own" if self._row.priority else "a row of your own", "bold")
         return Content.assemble(("Focus area  ", "$secondary"), Content("  ").join(rated) if rated else own)
 
-    def stands(self, name: str) -> str:
+    def current_text(self, name: str) -> str:
         """The text of a field as the row has it."""
         return ", ".join(self._row.elements) if name == _ABOUT else str(getattr(self._row, name))
 
     def mark_of(self, name: str, text: str) -> str:
         """Whether a field is still as matbot drafted it."""
-        drafted = name in self._row.drafted and text and text == self.stands(name)
+        drafted = name in self._row.drafted and text and text == self.current_text(name)
         return DRAFT if drafted else super().mark_of(name, text)
 
     def build_events(self, words: dict[str, str]) -> list[Event]:
         """The row as it is now, if anything in it changed; Unclear while nothing says what it is about."""
-        if all(self.stands(name) == text for name, text in words.items()):
+        if all(self.current_text(name) == text for name, text in words.items()):
             return []
         codes = self._codes(words[_ABOUT])
         if not (codes or words["focus"]):
@@ -76,9 +76,9 @@ class PriorityForm(FormScreen):
             )
         fields = {name: text for name, text in words.items() if name != _ABOUT}
         if self._row.priority:
-            return [edited(self._row, codes, **fields)]
+            return [edit_priority(self._row, codes, **fields)]
         drafted = draft_priority(self.interview.rubric, self.interview.review, codes)
-        return [edited(drafted, **{name: text for name, text in fields.items() if text})]
+        return [edit_priority(drafted, **{name: text for name, text in fields.items() if text})]
 
     def _codes(self, typed: str) -> list[str]:
         """The codes of the elements that were typed; one that the row had before may stay, known or not."""
@@ -108,14 +108,14 @@ class DeferForm(FormScreen):
     def __init__(self, file: ReviewFile, code: str) -> None:
         super().__init__(file, f"not_now:{code}")
         self._code = code
-        self._before = left_before(file.log, code)
+        self._before = find_earlier_deferral(file.log, code)
         """What was said of it the last time, even if it was taken back since: nobody types it twice."""
 
     def about(self) -> Content:
         """The element with its rating."""
-        return Content.assemble(("Not now  ", "$secondary"), rated_of(self.interview, self._code).content)
+        return Content.assemble(("Not now  ", "$secondary"), build_label(self.interview, self._code).content)
 
-    def stands(self, name: str) -> str:
+    def current_text(self, name: str) -> str:
         """The text of a field as it was said before."""
         return str(getattr(self._before, name))
 

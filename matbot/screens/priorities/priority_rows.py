@@ -13,7 +13,7 @@ from matbot.presenters.priorities import candidate_codes, own_focus, rated_eleme
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priority_fields import FOLLOW_UP, LOOK_AGAIN
 from matbot.screens.themes import rating_chip
-from matbot.screens.widgets.row_list import ListRow, folded, hanging, part
+from matbot.screens.widgets.row_list import ListRow, clickable_part, hang_lines, wrap_lines
 from matbot.text import one_line, shortened
 
 
@@ -39,7 +39,7 @@ class RatedLabel:
         return Content.assemble(self.chip, (self.title, "bold"))
 
 
-def rated_of(interview: Interview, code: str) -> RatedLabel:
+def build_label(interview: Interview, code: str) -> RatedLabel:
     """An element as it stands in a review; a code that the rubric does not have stands for itself."""
     element = rated_element(interview, code)
     return RatedLabel(element.title, element.letters, tuple(interview.rubric.levels))
@@ -58,7 +58,7 @@ def chosen_rows(interview: Interview) -> list[ListRow]:
     """A row for each priority in order, then those for what is not for now."""
     review = interview.review
     chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
-    left = [_left(interview, event) for event in review.deferred]
+    left = [_deferred_row(interview, event) for event in review.deferred]
     heading = [_plain(""), ListRow("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
     return [
         *(chosen or [_plain("None yet. Choose from the other list: what you choose stands here.")]),
@@ -67,35 +67,37 @@ def chosen_rows(interview: Interview) -> list[ListRow]:
     ]
 
 
-def left_key(code: str) -> str:
+def deferred_key(code: str) -> str:
     """The key of the row of an element that is not for now."""
     return f"not_now:{code}"
 
 
 def _plain(words: str) -> ListRow:
-    return ListRow("", lambda width: Content("\n").join(folded(words, width, most=3)).stylize("$secondary"))
+    return ListRow(
+        "", lambda width: Content("\n").join(wrap_lines(words, width, most=3)).stylize("$secondary")
+    )
 
 
 def _candidate(interview: Interview, code: str) -> ListRow:
     record = interview.review.elements[code]
     words = record.rationale or ("No rationale given" if record.rating else "Not rated yet")
-    parts = [part("not now", "leave")]
-    return ListRow(code, partial(_draw, Content("  "), rated_of(interview, code), words, parts, ""))
+    parts = [clickable_part("not now", "leave")]
+    return ListRow(code, partial(_draw, Content("  "), build_label(interview, code), words, parts, ""))
 
 
 def _chosen(interview: Interview, number: int, row: PriorityWritten) -> ListRow:
-    title = focus_of(interview, row)
-    parts = [part("up", "up"), part("down", "down"), part("take off", "drop")]
+    title = format_focus(interview, row)
+    parts = [clickable_part("up", "up"), clickable_part("down", "down"), clickable_part("take off", "drop")]
     words = row.issues or "No key issues yet"
     return ListRow(row.priority, partial(_draw, Content(f"{number} "), title, words, parts, _state(row)))
 
 
-def focus_of(interview: Interview, row: PriorityWritten) -> RatedLabel:
+def format_focus(interview: Interview, row: PriorityWritten) -> RatedLabel:
     """What a row is about: in people's own words if they gave any, else its elements.
 
     Of several elements no rating stands for all.
     """
-    rated = [rated_of(interview, code) for code in row.elements]
+    rated = [build_label(interview, code) for code in row.elements]
     codes = f" ({', '.join(row.elements)})" if row.elements else ""
     own = f"{own_focus(row)}{codes}" if row.focus else ""
     title = own or " and ".join(one.title for one in rated) or "No focus area yet"
@@ -114,14 +116,16 @@ def _state(row: PriorityWritten) -> str:
     )
 
 
-def _left(interview: Interview, event: ElementDeferred) -> ListRow:
+def _deferred_row(interview: Interview, event: ElementDeferred) -> ListRow:
     again = (
         f"{LOOK_AGAIN.label}: {shortened(event.look_again, 60)}"
         if event.look_again
         else "No date to look again"
     )
-    draw = partial(_draw, Content("  "), rated_of(interview, event.element), event.why or "No reason given")
-    return ListRow(left_key(event.element), partial(draw, [part("choose it", "choose")], again))
+    draw = partial(
+        _draw, Content("  "), build_label(interview, event.element), event.why or "No reason given"
+    )
+    return ListRow(deferred_key(event.element), partial(draw, [clickable_part("choose it", "choose")], again))
 
 
 def _draw(
@@ -133,11 +137,14 @@ def _draw(
     title = Content.styled(one_line(rated.title), "bold").wrap(room)
     actions = Content("  ").join(parts)
     if state:
-        below = [*folded(words, room, most=1), *_two_ends(Content.styled(state, "$secondary"), actions, room)]
+        below = [
+            *wrap_lines(words, room, most=1),
+            *_two_ends(Content.styled(state, "$secondary"), actions, room),
+        ]
     else:
-        lines = folded(words, max(room - actions.cell_length - 2, 8), most=1)
+        lines = wrap_lines(words, max(room - actions.cell_length - 2, 8), most=1)
         below = _two_ends(lines[0], actions, room)
-    return hanging(Content.assemble(first, rated.chip), [*title, *below], indent)
+    return hang_lines(Content.assemble(first, rated.chip), [*title, *below], indent)
 
 
 def _two_ends(left: Content, right: Content, width: int) -> list[Content]:

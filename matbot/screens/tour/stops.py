@@ -10,7 +10,7 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.demo.stories import APART
 from matbot.demo.tour import BEGINS_AT
 from matbot.review.steps import Ask
-from matbot.services.joint_reviews import comparison_of
+from matbot.services.joint_reviews import load_comparison
 
 if TYPE_CHECKING:
     from matbot.screens.tour.walking import SampleWalk
@@ -81,7 +81,7 @@ async def _side_by_side(walking: SampleWalk) -> None:
     from matbot.screens.compare.comparison import ComparisonScreen
 
     await walking.back_to_conversation()
-    await walking.open(ComparisonScreen(comparison_of(walking.workspace, APART)))
+    await walking.open(ComparisonScreen(load_comparison(walking.workspace, APART)))
 
 
 _ELEMENT = "2B"

@@ -18,7 +18,7 @@ from textual.widgets import Static
 from matbot.commands.home import APP, QUIT, TOUR
 from matbot.demo.tour import Sample, SampleRemoved, SampleTalk
 from matbot.interview import Turn
-from matbot.screens.background import in_background
+from matbot.screens.background import run_in_background
 from matbot.screens.host import Host
 from matbot.screens.keys import bindings_of
 from matbot.screens.tour.bar import TourBar
@@ -109,11 +109,11 @@ class Tour:
     def _takes_key(self, event: events.Key) -> bool:
         own = next((command for command in TOUR.commands if event.key in command.keys.split(",")), None)
         if own is None:
-            return not self._lets(event)
-        self._asked(own.id)
+            return not self._passes_on(event)
+        self._run_action(own.id)
         return True
 
-    def _asked(self, id_: str) -> None:
+    def _run_action(self, id_: str) -> None:
         """Do what a key or a click asked for."""
         getattr(self, f"action_{id_}")()
 
@@ -125,7 +125,7 @@ class Tour:
         """End the tour here."""
         self._app.call_later(self.end, ENDED)
 
-    def _lets(self, event: events.Key) -> bool:
+    def _passes_on(self, event: events.Key) -> bool:
         """Whether a key goes to the page."""
         stop = self._stop
         if event.key in _LOOKS | _ALWAYS or stop is None:
@@ -177,7 +177,7 @@ class Tour:
         self.clear()
         app.notify(shown(words), markup=False, timeout=10)
 
-    def _turned(self, turn: Turn) -> None:
+    def _on_turn(self, turn: Turn) -> None:
         """Go on once people have answered what a stop is about."""
         stop = self._stop
         if stop and stop.step and not self._moving and turn.step.key != stop.step:
@@ -185,7 +185,7 @@ class Tour:
 
     async def _make(self) -> None:
         try:
-            talk: SampleTalk = await in_background(self._sample.make)
+            talk: SampleTalk = await run_in_background(self._sample.make)
         except SampleRemoved:
             return
         except (OSError, StoreError) as problem:
@@ -193,7 +193,7 @@ class Tour:
             self._app.call_later(self.end, f"The tour could not be made. {words}")
             return
         self._app.workspace = self._sample.workspace
-        self._walking = SampleWalk(self._app, self._sample, talk, self._turned)
+        self._walking = SampleWalk(self._app, self._sample, talk, self._on_turn)
         self._app.call_later(self.go_on)
 
     async def _show(self, where: str, look: str, keys: str = "") -> None:
@@ -204,7 +204,7 @@ class Tour:
         self._page = page = self._app.screen
         page.query(KeyLine).set(display=False)
         await page.query(TourBar).remove()
-        await page.mount(TourBar(where, look, keys, self._asked))
+        await page.mount(TourBar(where, look, keys, self._run_action))
 
     @property
     def _stop(self) -> Stop | None:

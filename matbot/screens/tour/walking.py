@@ -72,11 +72,11 @@ class SampleWalk:
 
     def say_until(self, step: str) -> None:
         """Let the sample's people go on to a step, or to the end."""
-        self.conversation.say(*self._talk.goes_on(self.file.log, step))
+        self.conversation.say(*self._talk.continue_to(self.file.log, step))
 
     def type_note(self) -> None:
         """Type the note of the sample's people, and do not send it."""
-        self.conversation.query_one(WordsBox).show(self._talk.typed_at(self.turn.step.key))
+        self.conversation.query_one(WordsBox).show(self._talk.find_typed_at(self.turn.step.key))
 
     def send_note(self) -> None:
         """Send the note that stands in the box, whoever typed it; it may be empty."""
@@ -86,4 +86,4 @@ class SampleWalk:
 
     def choose_priorities(self) -> None:
         """Let the sample's people choose two priorities, which leaves something to choose from."""
-        self.conversation.say(*self._talk.chooses(self.file.log, 2))
+        self.conversation.say(*self._talk.choose_priorities(self.file.log, 2))

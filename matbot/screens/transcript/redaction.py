@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matbot.presenters.transcripts import elements_there
-from matbot.review.names import A_NAME, names_known, unlike
+from matbot.presenters.transcripts import list_elements
+from matbot.review.names import A_NAME, names_known, remove_repeats
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.screens.element_choice import ElementsScreen
@@ -17,24 +17,24 @@ LONGEST_LIST = LONGEST_NAME * 5
 """The most characters of a line of names."""
 
 
-def which_names(review: Review, names: Sequence[str]) -> OneLineScreen:
+def build_names_dialog(review: Review, names: Sequence[str]) -> OneLineScreen:
     """Asks which names to leave out; those that are, or that the review knows, stand in the box."""
     return OneLineScreen(
         "Names to leave out",
         f"Each stands as {A_NAME} wherever somebody said it. Put commas between the names. Other people may "
         "be named in your notes, so look it through all the same. An empty box leaves all names in.",
         "Names",
-        in_a_line(names or names_known(review)),
+        join_names(names or names_known(review)),
         LONGEST_LIST,
     )
 
 
-def names_in(typed: str) -> list[str]:
+def parse_names(typed: str) -> list[str]:
     """The names in a line, each once."""
-    return unlike(filter(None, map(clean_name, typed.split(","))))
+    return remove_repeats(filter(None, map(clean_name, typed.split(","))))
 
 
-def in_a_line(names: Sequence[str]) -> str:
+def join_names(names: Sequence[str]) -> str:
     """As many whole names as the box has room for, with commas between."""
     line = ""
     for name in names:
@@ -43,8 +43,8 @@ def in_a_line(names: Sequence[str]) -> str:
     return line
 
 
-def which_elements(rubric: Rubric, review: Review, wanted: TranscriptOptions) -> ElementsScreen:
+def build_elements_dialog(rubric: Rubric, review: Review, wanted: TranscriptOptions) -> ElementsScreen:
     """Asks which elements it is about, of those there are."""
-    there = elements_there(review)
+    there = list_elements(review)
     words = "A learning set wants a few of them, the board perhaps all."
     return ElementsScreen(words, rubric.part(there).headings, wanted.codes or there)

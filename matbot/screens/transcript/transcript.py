@@ -15,22 +15,28 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from matbot.commands.transcript import TRANSCRIPT
-from matbot.presenters.transcripts import TranscriptWords, elements_there, present_transcript
+from matbot.presenters.transcripts import TranscriptWords, list_elements, present_transcript
 from matbot.report.formats.exporter import DocumentKind
-from matbot.report.formats.registry import named
+from matbot.report.formats.registry import format_names
 from matbot.screens.export import DocumentExport
 from matbot.screens.keys import bindings_of
 from matbot.screens.review_screen import ReviewScreen
 from matbot.screens.transcript.redaction import (
-    names_in,
-    which_elements,
-    which_names,
+    build_elements_dialog,
+    build_names_dialog,
+    parse_names,
 )
 from matbot.screens.widgets.key_line import KeyLine
 from matbot.screens.widgets.marked_button import MarkedButton
 from matbot.screens.widgets.report_view import ReportView
 from matbot.screens.widgets.top_line import TopLine
-from matbot.services.export import OWN, TRANSCRIPT_KINDS, TranscriptOptions, names_out, transcript_of
+from matbot.services.export import (
+    OWN,
+    TRANSCRIPT_KINDS,
+    TranscriptOptions,
+    find_names_to_leave_out,
+    transcript_of,
+)
 from matbot.text import shortened, shown
 
 if TYPE_CHECKING:
@@ -47,7 +53,7 @@ DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps
 
 
 class TranscriptScreen(ReviewScreen[None]):
-    """The transcript, as it would be written now: its editions, and the formats of its file."""
+    """The transcript, as it would be written now: the kinds of document, and the formats of its file."""
 
     CSS_PATH = "transcript.tcss"
     HELP = (
@@ -55,8 +61,8 @@ class TranscriptScreen(ReviewScreen[None]):
         "what is still open, and then everything you said. e changes to the Board paper and the Learning-set "
         "summary; those hold no private notes, and no names that matbot knows. c chooses the elements "
         "it is about, and n the names to leave out of everybody's words. f chooses "
-        f"{named(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before you "
-        "share it."
+        f"{format_names(DocumentKind.TRANSCRIPT)}, w writes the file, and o opens it. Look through it before "
+        "you share it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(TRANSCRIPT)
 
@@ -73,7 +79,7 @@ class TranscriptScreen(ReviewScreen[None]):
         """Where it goes, then the transcript itself."""
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
-            yield Static(id="edition")
+            yield Static(id="document-kind")
             yield Static(id="chosen")
             with Horizontal(id="head"):
                 yield Static(id="where")
@@ -97,8 +103,8 @@ class TranscriptScreen(ReviewScreen[None]):
         if report != self._drawn:
             self._drawn = report
             self.query_one(ReportView).show_report(report)
-        self.query_one("#edition", Static).update(Content(f"{document.name}: {document.about}."))
-        self.query_one("#chosen", Static).update(Content(shown(choice_in_words(wanted))))
+        self.query_one("#document-kind", Static).update(Content(f"{document.name}: {document.about}."))
+        self.query_one("#chosen", Static).update(Content(shown(format_choice(wanted))))
         not_yet = f"Not written yet. As {export.form_name}, {export.goes_to}"
         where = export.gone_to if export.written else not_yet
         self.query_one("#where", Static).update(Content(where))
@@ -113,19 +119,19 @@ class TranscriptScreen(ReviewScreen[None]):
         self._export.write()
 
     def action_kind(self) -> None:
-        """Read the next edition, round and round."""
+        """Read the next kind of document, round and round."""
         kinds = list(TRANSCRIPT_KINDS)
         following = kinds[(kinds.index(self._wanted.kind) + 1) % len(kinds)]
         self._want(replace(self._wanted, kind=following))
 
     def action_elements(self) -> None:
         """Choose the elements that it is about."""
-        asks = which_elements(self.interview.rubric, self.interview.review, self._wanted)
+        asks = build_elements_dialog(self.interview.rubric, self.interview.review, self._wanted)
         self.app.push_screen(asks, self._take_elements)
 
     def action_names(self) -> None:
         """Choose names to leave out of everybody's words."""
-        self.app.push_screen(which_names(self.interview.review, self._left_out), self._take_names)
+        self.app.push_screen(build_names_dialog(self.interview.review, self._left_out), self._take_names)
 
     def action_form(self) -> None:
         """Choose the next format to write it in."""
@@ -146,17 +152,17 @@ class TranscriptScreen(ReviewScreen[None]):
 
     def _take_elements(self, codes: Sequence[str] | None) -> None:
         if codes is not None:
-            every = codes == elements_there(self.interview.review)
+            every = codes == list_elements(self.interview.review)
             self._want(replace(self._wanted, codes=None if every else codes))
 
     def _take_names(self, typed: str | None) -> None:
         if typed is not None:
-            self._want(replace(self._wanted, leave_out=tuple(names_in(typed)), keep_names=True))
+            self._want(replace(self._wanted, leave_out=tuple(parse_names(typed)), keep_names=True))
 
     @property
     def _left_out(self) -> list[str]:
         """The names that it is without."""
-        return names_out(self.interview.review, self._wanted)
+        return find_names_to_leave_out(self.interview.review, self._wanted)
 
     def _want(self, wanted: TranscriptOptions) -> None:
         """Show another transcript than the one that was written."""
@@ -174,7 +180,7 @@ class TranscriptScreen(ReviewScreen[None]):
         return self._made[1]
 
 
-def choice_in_words(wanted: TranscriptWords) -> str:
+def format_choice(wanted: TranscriptWords) -> str:
     """What a document is about, and whose names are left out of it, in a line."""
     names = shortened(wanted.names_left_out, _SHOWN)
     return f"Elements: {wanted.elements} · Names left out: {names}"

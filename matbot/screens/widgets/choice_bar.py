@@ -16,7 +16,7 @@ from matbot.commands.conversation import CHOICE_BAR
 from matbot.interview import Choice
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import rating_style
-from matbot.screens.widgets.one_size import change
+from matbot.screens.widgets.one_size import update_in_place
 
 MOST = 6
 """The most choices any turn has."""
@@ -125,7 +125,7 @@ class ChoiceBar(Widget, can_focus=True):
             there = item.place < len(self._choices)
             item.display = there
             if there:
-                change(item, self._content(item.place))
+                update_in_place(item, self._content(item.place))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -6,13 +6,13 @@ from functools import partial
 
 from textual.content import Content
 
-from matbot.presenters.comparison import SideState, apart_shortly, parts_of, side_name, side_state
+from matbot.presenters.comparison import SideState, format_difference, group_elements, side_name, side_state
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import ListRow
 
 APART = 17
-"""The columns that `apart_shortly` takes at most, on a scale of four."""
+"""The columns that `format_difference` takes at most, on a scale of four."""
 
 _CODE = 4
 """The columns of an element's code and the gap after it, at least."""
@@ -58,7 +58,7 @@ def _letters(comparison: Comparison) -> int:
     return max(*(len(letters) for letters in comparison.rubric.levels), 2)
 
 
-def head(comparison: Comparison, width: int) -> Content:
+def draw_head(comparison: Comparison, width: int) -> Content:
     """The line above the grid: which column is whose."""
     columns = columns_for(comparison, width)
     cells = [
@@ -69,7 +69,7 @@ def head(comparison: Comparison, width: int) -> Content:
     return line.stylize("bold").truncate(width)
 
 
-def legend(comparison: Comparison, width: int) -> Content:
+def draw_legend(comparison: Comparison, width: int) -> Content:
     """Which letter is whose, in as many columns as fit; empty where the grid itself has the labels."""
     sides = comparison.sides
     if columns_for(comparison, width).labelled:
@@ -83,7 +83,7 @@ def legend(comparison: Comparison, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def in_order_of_the_framework(comparison: Comparison) -> Iterator[ListRow]:
+def rows_by_framework(comparison: Comparison) -> Iterator[ListRow]:
     """Every element under its heading."""
     elements = {element.code: element for element in comparison.elements}
     for heading in comparison.rubric.headings:
@@ -92,14 +92,14 @@ def in_order_of_the_framework(comparison: Comparison) -> Iterator[ListRow]:
             yield _row(comparison, elements[element.code])
 
 
-def in_order_of_the_agenda(comparison: Comparison) -> Iterator[ListRow]:
+def rows_by_agenda(comparison: Comparison) -> Iterator[ListRow]:
     """The elements in the order to talk about them, the widest difference first."""
     title = ""
     for element in comparison.agenda:
         if title != (title := _part_of_the_agenda(element)):
             yield _title(title)
         yield _row(comparison, element)
-    parts = parts_of(comparison)
+    parts = group_elements(comparison)
     silent = {element.code for element in (*parts.silent, *parts.outside)}
     if silent:
         codes = [code for code in comparison.rubric.elements if code in silent]
@@ -127,7 +127,7 @@ def _line(comparison: Comparison, element: Difference, width: int) -> Content:
     words = _fitted(element.name, columns.name - 1).pad_right(1) if columns.name > 1 else Content("")
     wide = "bold" if element.steps and element.steps > 1 else ""
     return Content.assemble(
-        (f"{element.code:<{columns.code}}", "bold"), words, *chips, (apart_shortly(element), wide)
+        (f"{element.code:<{columns.code}}", "bold"), words, *chips, (format_difference(element), wide)
     ).truncate(width)
 
 

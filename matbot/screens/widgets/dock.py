@@ -81,7 +81,7 @@ class Dock(Vertical):
     ) -> None:
         """Show a turn: its prompt, and its choices, or the words or hands so far.
 
-        `chosen` is the leaning that a note is about, in words, said again beside the prompt; hands are shown
+        `chosen` is the answer that a note is about, in words, said again beside the prompt; hands are shown
         for the levels of a scale, and `people` is how many may show one.
         """
         is_new = self._turn is None or turn.step != self._turn.step

@@ -1,4 +1,4 @@
-"""What was found in a file, in words for so many columns: the edition, what was mended, what was left."""
+"""What was found in a file, in words for so many columns: the framework, what was mended, what was left."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,15 +13,15 @@ from matbot.presenters.framework_versions import (
     present_findings,
     version_size,
 )
-from matbot.report.words import counted
-from matbot.screens.widgets.framework_words import wrapped
+from matbot.report.words import format_count
+from matbot.screens.widgets.framework_words import wrap
 from matbot.text import number_in_words, one_line, shortened
 
 _LONGEST = 160
 """How much is shown of words that were left out, in characters."""
 
 
-def in_short(found: Found) -> str:
+def format_summary(found: Found) -> str:
     """What there is to look at before it is kept, in a sentence or two."""
     if found.doubts:
         return "Something may be missing: look at what comes first below before you keep it."
@@ -39,7 +39,7 @@ def _things(number: int) -> str:
     return f"{number_in_words(number)} {'thing was' if number == 1 else 'things were'}"
 
 
-def found_words(found: Found, width: int) -> Content:
+def draw_found(found: Found, width: int) -> Content:
     """What to look at first, the elements, what was mended, what was left out; then every question."""
     findings = present_findings(found)
     lines = list(_part(LOOK_FIRST, findings.doubts, width))[1:]
@@ -51,14 +51,14 @@ def found_words(found: Found, width: int) -> Content:
 
 def _framework(found: Found, width: int) -> Iterator[Content]:
     rubric = found.rubric
-    yield from wrapped(Content.styled(one_line(rubric.title), "bold $primary"), width)
+    yield from wrap(Content.styled(one_line(rubric.title), "bold $primary"), width)
     for words in (rubric.edition, version_size(rubric)):
-        yield from wrapped(Content(one_line(words)), width)
+        yield from wrap(Content(one_line(words)), width)
     for heading in rubric.headings:
         yield Content("")
-        yield from wrapped(Content.styled(one_line(heading.title), "bold"), width)
+        yield from wrap(Content.styled(one_line(heading.title), "bold"), width)
         for element in heading.elements:
-            asked = (f", {counted(len(element.questions), 'question')}", "$secondary")
+            asked = (f", {format_count(len(element.questions), 'question')}", "$secondary")
             yield from _indented(Content.assemble(one_line(element.title), asked), width)
 
 
@@ -77,7 +77,7 @@ def _questions(found: Found, width: int) -> Iterator[Content]:
     yield Content.styled("Every question", "bold $primary")
     for element in rubric.elements.values():
         yield Content("")
-        yield from wrapped(Content.styled(one_line(element.title), "bold"), width)
+        yield from wrap(Content.styled(one_line(element.title), "bold"), width)
         for question in element.questions:
             yield from _indented(
                 Content.assemble((f"{question.id} ", "bold"), one_line(question.text)), width
@@ -88,7 +88,7 @@ def _questions(found: Found, width: int) -> Iterator[Content]:
 
 
 def _indented(words: Content, width: int) -> Iterator[Content]:
-    return (Content.assemble("  ", line) for line in wrapped(words, width - 2, 2))
+    return (Content.assemble("  ", line) for line in wrap(words, width - 2, 2))
 
 
 def _finding(one: Finding) -> Content:

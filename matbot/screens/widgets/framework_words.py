@@ -1,6 +1,6 @@
-"""An edition of the framework in words for so many columns: on its row of a list, and to read through.
+"""A framework version in words for so many columns: on its row of a list, and to read through.
 
-What stands in an edition may come from anybody's file, so all of it is made safe to show.
+What stands in a framework version may come from anybody's file, so all of it is made safe to show.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from textual.content import Content
 
 from matbot.presenters.framework_versions import MENDED, present_version, version_size
 from matbot.rubric import Element, Question, Rubric
-from matbot.screens.widgets.row_list import folded
+from matbot.screens.widgets.row_list import wrap_lines
 from matbot.text import one_line
 
 INDENT = 4
@@ -17,13 +17,13 @@ INDENT = 4
 
 
 def framework_row(rubric: Rubric, beside: str, width: int) -> Content:
-    """An edition on its row: the framework's name, which edition it is, how large; then what is `beside`."""
+    """A framework on its row: the framework's name, which version it is, how large; then what is `beside`."""
     small = [version_size(rubric), *([beside] if beside else [])]
     return Content("\n").join(
         [
-            *(line.stylize("bold") for line in folded(rubric.title, width)),
-            *folded(rubric.edition, width),
-            *(line.stylize("$secondary") for text in small for line in folded(text, width)),
+            *(line.stylize("bold") for line in wrap_lines(rubric.title, width)),
+            *wrap_lines(rubric.edition, width),
+            *(line.stylize("$secondary") for text in small for line in wrap_lines(text, width)),
         ]
     )
 
@@ -38,7 +38,7 @@ def framework_details(rubric: Rubric, width: int) -> Content:
         *(part for text in words.guidance for part in (Content(one_line(text)), Content(""))),
         *(_named(MENDED, slip) for slip in words.corrections),
     ]
-    return Content("\n").join(line for text in paragraphs for line in wrapped(text, width))
+    return Content("\n").join(line for text in paragraphs for line in wrap(text, width))
 
 
 def element_words(rubric: Rubric, element: Element, width: int) -> Content:
@@ -49,7 +49,7 @@ def element_words(rubric: Rubric, element: Element, width: int) -> Content:
         lines += [*_titled(heading.title, width), Content("")]
     lines += _titled(element.title, width)
     if element.aspects:
-        lines += wrapped(_named("It covers", "; ".join(element.aspects)), width)
+        lines += wrap(_named("It covers", "; ".join(element.aspects)), width)
     for question in element.questions:
         lines += [Content(""), *question_lines(rubric, question, width)]
     return Content("\n").join(lines)
@@ -58,13 +58,13 @@ def element_words(rubric: Rubric, element: Element, width: int) -> Content:
 def question_lines(rubric: Rubric, question: Question, width: int) -> Iterator[Content]:
     """A question whole: its id and what is asked, then what each level looks like."""
     asked = Content.assemble((one_line(question.id), "bold"), "  ", one_line(question.text))
-    yield from wrapped(asked, width, INDENT)
+    yield from wrap(asked, width, INDENT)
     for one in rubric.descriptors(question):
-        words = wrapped(_named(one.label, one.text), width - INDENT, 2)
+        words = wrap(_named(one.label, one.text), width - INDENT, 2)
         yield from (Content.assemble(" " * INDENT, line) for line in words)
 
 
-def wrapped(text: Content, width: int, indent: int = 0) -> list[Content]:
+def wrap(text: Content, width: int, indent: int = 0) -> list[Content]:
     """Words on as many lines as they take; all but the first begin in a column of their own."""
     first, *rest = text.wrap(max(width - indent, 8)) or [Content("")]
     return [first, *(Content.assemble(" " * indent, line) for line in rest)]
@@ -75,4 +75,4 @@ def _named(name: str, words: str) -> Content:
 
 
 def _titled(words: str, width: int) -> list[Content]:
-    return wrapped(Content.styled(one_line(words), "bold $primary"), width)
+    return wrap(Content.styled(one_line(words), "bold $primary"), width)

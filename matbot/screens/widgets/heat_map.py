@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from matbot.review.heat_map import Cell, Row
 from matbot.screens.themes import chip_or_mark
-from matbot.screens.widgets.one_size import change
-from matbot.screens.widgets.strip import strip
+from matbot.screens.widgets.one_size import update_in_place
+from matbot.screens.widgets.strip import draw_strip
 
 
 class HeatMapStrip(Static):
@@ -33,7 +33,7 @@ class HeatMapStrip(Static):
 
     def _draw(self) -> None:
         if self.display:
-            change(self, strip(self._rows, self._current, self._scale, self.content_size.width))
+            update_in_place(self, draw_strip(self._rows, self._current, self._scale, self.content_size.width))
 
 
 class HeatMapView(Static):
@@ -58,7 +58,7 @@ class HeatMapView(Static):
         """
         lines = list(_lines(rows, current, spaced, then or {}, scale))
         self._here = next((place for place, line in enumerate(lines) if line.plain.startswith("›")), -1)
-        change(self, Content("\n").join(lines))
+        update_in_place(self, Content("\n").join(lines))
 
     def scroll_to_current(self) -> None:
         """Bring the current element into view, where the map is longer than the screen."""

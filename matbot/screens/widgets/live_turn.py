@@ -19,7 +19,7 @@ from matbot.screens.widgets.contrast import Contrast
 from matbot.screens.widgets.fitted_text import FittedText
 from matbot.screens.widgets.other_views_panel import OtherViewsPanel
 from matbot.screens.widgets.split_line import SplitLine
-from matbot.screens.widgets.spread import shows_of, spread
+from matbot.screens.widgets.spread import draw_spread, find_last_shows
 from matbot.text import shortened, shown
 
 
@@ -34,7 +34,7 @@ class ElementRecap:
 
 
 _LEANING = 18
-"""The columns that a leaning takes at least in the recap."""
+"""The columns that an answer takes at least in the recap."""
 
 
 class LiveTurn(Vertical):
@@ -45,7 +45,7 @@ class LiveTurn(Vertical):
         self._rubric: Rubric | None = None
         self._turn: Turn | None = None
         self.unfolded = False
-        """Whether what others said is in view; folded again at every new turn."""
+        """Whether what others said is in view; hidden again at every new turn."""
 
     def compose(self) -> ComposeResult:
         """Every part there can be; `show` hides what a turn does not need."""
@@ -67,14 +67,14 @@ class LiveTurn(Vertical):
         self._show_title(turn)
         self._show_contrast(rubric, turn.question)
         self._show_beside(rubric, turn)
-        shows = shows_of(below.record.moves) if below and turn.ask is Ask.RATING else ()
+        shows = find_last_shows(below.record.moves) if below and turn.ask is Ask.RATING else ()
         self._show_spread(rubric, shows)
         self._show_text(turn.question.text if turn.question else "\n".join(says[1:] if shows else says))
         self._show_glance(rubric, below.glance if below else ())
         self._show_recap(rubric, below)
 
     def unfold(self) -> None:
-        """Show what others said, or fold it away again."""
+        """Show what others said, or hide it again."""
         if self._rubric and self._turn and self._turn.beside:
             self.unfolded = not self.unfolded
             self._show_beside(self._rubric, self._turn)
@@ -110,7 +110,7 @@ class LiveTurn(Vertical):
         drawn = self.query_one("#spread", FittedText)
         drawn.display = bool(shows)
         if shows:
-            drawn.show(partial(spread, rubric.scale, shows))
+            drawn.show(partial(draw_spread, rubric.scale, shows))
 
     def _show_glance(self, rubric: Rubric, questions: Sequence[Question]) -> None:
         glance = self.query_one("#glance", Vertical)

@@ -1,4 +1,4 @@
-"""Two editions question by question, in words for so many columns: a row a question, and both in full."""
+"""Two frameworks question by question, in words for so many columns: a row a question, and both in full."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from textual.content import Content
 from matbot.rubric import Question
 from matbot.rubric.crosswalk import Crosswalk, Match
 from matbot.screens.widgets.framework_words import question_lines
-from matbot.screens.widgets.row_list import folded
+from matbot.screens.widgets.row_list import wrap_lines
 from matbot.text import one_line
 
 LOOK = "look at this"
@@ -24,14 +24,14 @@ def match_row(match: Match, look: bool, by_hand: bool, width: int) -> Content:
         *(["you matched them"] if by_hand else []),
     ]
     first = Content.assemble(
-        (places(match), "bold"),
+        (format_places(match), "bold"),
         (f"  {', '.join(marks)}", "$secondary"),
         (f"  {LOOK}", "bold $warning") if look else "",
     )
     return Content("\n").join([first.truncate(width, ellipsis=True), *_asked(match, width)])
 
 
-def places(match: Match) -> str:
+def format_places(match: Match) -> str:
     """Where a question was and where it is now, such as `1C.ii → 1B.iv`."""
     ids = [one_line(question.id) for question in (match.earlier, match.later) if question]
     return " → ".join(dict.fromkeys(ids))
@@ -40,17 +40,17 @@ def places(match: Match) -> str:
 def _asked(match: Match, width: int) -> Iterator[Content]:
     if match.earlier and match.later and not match.same_words:
         for name, question in (("was", match.earlier), ("now", match.later)):
-            yield from folded(f"{name}: {one_line(question.text)}", width, most=1)
+            yield from wrap_lines(f"{name}: {one_line(question.text)}", width, most=1)
     elif either := match.later or match.earlier:
-        yield from folded(either.text, width, most=1)
+        yield from wrap_lines(either.text, width, most=1)
 
 
-def in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
-    """Both questions whole, each below the name of its edition; of one that is alone, that one."""
+def draw_in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
+    """Both questions whole, each below the name of its framework version; of one that is alone, that one."""
     sides = ((crosswalk.earlier, match.earlier), (crosswalk.later, match.later))
     lines: list[Content] = []
     for rubric, question in sides:
-        lines += [Content.styled(line.plain, "bold $primary") for line in folded(rubric.edition, width)]
+        lines += [Content.styled(line.plain, "bold $primary") for line in wrap_lines(rubric.edition, width)]
         none = [Content("Nothing in this edition asks it.")]
         lines += [*(question_lines(rubric, question, width) if question else none), Content("")]
     return Content("\n").join(lines[:-1])
@@ -59,5 +59,5 @@ def in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
 def candidate_row(question: Question, width: int) -> Content:
     """A question that could be a counterpart, on its row."""
     return Content.assemble(
-        (one_line(question.id), "bold"), "\n", Content("\n").join(folded(question.text, width))
+        (one_line(question.id), "bold"), "\n", Content("\n").join(wrap_lines(question.text, width))
     )

@@ -1,16 +1,16 @@
-"""A review before and after it is carried over, in words for so many columns."""
+"""A review before and after it is moved, in words for so many columns."""
 
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
-from matbot.interview.kept import KeptTurn, kept_turns
+from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
 from matbot.presenters.element_states import MAP_MARKS
 from matbot.presenters.framework_versions import OTHER_SCALE
 from matbot.review.heat_map import Cell
 from matbot.rubric import Rubric
 from matbot.screens.themes import chip_or_mark
-from matbot.screens.widgets.framework_words import wrapped
+from matbot.screens.widgets.framework_words import wrap
 from matbot.services.migration import MigrationPreview
 from matbot.text import one_line, shown
 
@@ -21,26 +21,26 @@ NONE_GONE = "Everything you said has a place there."
 BACK = "Was kept, and comes back to its place"
 
 
-def move_words(preview: MigrationPreview, width: int) -> Content:
+def draw_move(preview: MigrationPreview, width: int) -> Content:
     """Every element before and after side by side, then what has no place, then what comes back."""
-    here = {kept.id for kept in preview.after.kept}
-    back = kept_turns(kept for kept in preview.before.kept if kept.id not in here)
-    gone = kept_turns(preview.kept)
+    here = {kept.id for kept in preview.after.unplaced}
+    back = build_unplaced_turns(kept for kept in preview.before.unplaced if kept.id not in here)
+    gone = build_unplaced_turns(preview.unplaced)
     lines = [*_map(preview, width), Content(""), *_legend(preview, width)]
     lines += _turns(GONE if gone else NONE_GONE, gone, width)
     return Content("\n").join([*lines, *(_turns(BACK, back, width) if back else [])])
 
 
-def _turns(title: str, turns: Sequence[KeptTurn], width: int) -> Iterator[Content]:
+def _turns(title: str, turns: Sequence[UnplacedTurn], width: int) -> Iterator[Content]:
     yield Content("")
-    yield from wrapped(Content.styled(title, "bold $primary"), width)
+    yield from wrap(Content.styled(title, "bold $primary"), width)
     for turn in turns:
-        yield from kept_lines(turn, width)
+        yield from unplaced_lines(turn, width)
 
 
-def kept_lines(turn: KeptTurn, width: int) -> Iterator[Content]:
+def unplaced_lines(turn: UnplacedTurn, width: int) -> Iterator[Content]:
     """What was said of one question or element, whole: what was asked then, and each answer below it."""
-    yield from wrapped(Content.styled(one_line(turn.title), "bold"), width, 2)
+    yield from wrap(Content.styled(one_line(turn.title), "bold"), width, 2)
     private = [Content.assemble(("Private: ", "bold $warning"), shown(line)) for line in turn.private]
     for answer in (*(Content(shown(line)) for line in turn.lines), *private):
         yield from (Content.assemble("  ", line) for line in answer.wrap(max(width - 2, 8)))
@@ -76,9 +76,9 @@ def _legend(preview: MigrationPreview, width: int) -> Iterator[Content]:
     earlier, later = preview.crosswalk.earlier, preview.crosswalk.later
     scales = [_scale(later)] if preview.crosswalk.same_scale else [_scale(earlier), _scale(later)]
     for words in (*scales, MAP_MARKS):
-        yield from wrapped(Content.styled(words, "$secondary"), width)
+        yield from wrap(Content.styled(words, "$secondary"), width)
     if not preview.crosswalk.same_scale:
-        yield from wrapped(Content(OTHER_SCALE), width)
+        yield from wrap(Content(OTHER_SCALE), width)
 
 
 def _scale(rubric: Rubric) -> str:

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 
-def change(widget: Static, words: Content) -> None:
+def update_in_place(widget: Static, words: Content) -> None:
     """Show other words in a widget that does not wrap its lines.
 
     A new layout of the whole screen takes six times as long as drawing some of it again.

@@ -1,4 +1,4 @@
-"""What others said about the same, or what was said a year ago: one line until somebody unfolds it."""
+"""What others said about the same, or what was said a year ago: one line until somebody shows it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +18,7 @@ LONGEST = 300
 
 
 class OtherViewsPanel(Vertical):
-    """Folded, a line that says what there is and which key unfolds it; unfolded, every voice below it."""
+    """Hidden, a line that says what there is and which key shows it; shown, every voice below it."""
 
     class Toggled(Message):
         """It was clicked."""
@@ -33,7 +33,7 @@ class OtherViewsPanel(Vertical):
     ) -> None:
         """Show what is beside a turn; nothing where there is nothing.
 
-        `labels` has how each leaning is said; `scale` the letters of the levels, weakest first.
+        `labels` has how each answer is said; `scale` the letters of the levels, weakest first.
         """
         self.display = beside is not None
         voices = self.query_one("#voices", Static)
@@ -67,7 +67,7 @@ def _voice(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> lis
 
 
 def _stands(voice: Voice, labels: Mapping[str, str], scale: Sequence[str]) -> Content:
-    stands = voice.stands
+    stands = voice.standing
     if not stands:
         return Content.styled(voice_state(voice), "$secondary")
     if stands in labels:

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from matbot.commands.boxes import PATH_BOX
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.field import LONGEST_LINE, NameInput
-from matbot.services.paths import path_in as path_in
+from matbot.services.paths import parse_path as parse_path
 from matbot.text import clean
 
 
@@ -23,7 +23,7 @@ class PathInput(NameInput):
     @property
     def path(self) -> Path | None:
         """The path in the box; None where there is none."""
-        return path_in(self.value)
+        return parse_path(self.value)
 
     def line_of(self, text: str) -> str:
         """The first line as it is: a path may have several spaces in a row."""

@@ -30,7 +30,7 @@ from matbot.report.sections import levels_of
 from matbot.report.words import on_one_line
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.row_list import hanging
+from matbot.screens.widgets.row_list import hang_lines
 from matbot.text import lines
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ class ReportView(FittedText):
 
     def show_report(self, report: Report) -> None:
         """Show a report."""
-        self.show(partial(content_of, report))
+        self.show(partial(draw_report, report))
 
 
-def content_of(report: Report, width: int) -> Content:
+def draw_report(report: Report, width: int) -> Content:
     """A report as text of so many columns: one blank line between blocks."""
     drawn = [_block(block, max(width, 20)) for block in [HeadingBlock(1, report.title), *report.blocks]]
     return Content("\n\n").join(Content("\n").join(block) for block in drawn if block)
@@ -96,7 +96,7 @@ def _named(name: str, value: Content) -> Content:
 def _hung(first: Content, words: Content, width: int) -> Content:
     """Words beside their mark, each line beginning in the same column."""
     indent = first.cell_length
-    return hanging(first, words.wrap(width - indent), indent)
+    return hang_lines(first, words.wrap(width - indent), indent)
 
 
 def _quoted(line: str, width: int) -> Iterator[Content]:

@@ -10,8 +10,8 @@ from textual.content import Content
 from matbot.presenters.review_list import format_progress
 from matbot.review.header import Header
 from matbot.review.heat_map import Cell, Row
-from matbot.review.local_time import local_time
-from matbot.screens.widgets.strip import strip
+from matbot.review.local_time import to_local_time
+from matbot.screens.widgets.strip import draw_strip
 from matbot.text import one_line, shortened
 
 WIDTH = 75
@@ -35,7 +35,7 @@ def carry_on_card(header: Header, saved: str, folded: bool = False) -> Content:
     """The review to carry on with: also where it goes on. `saved` says when it was saved."""
     following = f"Next: {header.next}" if header.next else "All is asked: look it over, or choose priorities."
     lines = [
-        title(header),
+        format_title(header),
         _about(header, saved),
         Content(one_line(following)).truncate(WIDTH, ellipsis=True),
         _strip(header, folded),
@@ -45,16 +45,16 @@ def carry_on_card(header: Header, saved: str, folded: bool = False) -> Content:
 
 def review_card(header: Header, saved: str, folded: bool = False) -> Content:
     """One review among many."""
-    return Content("\n").join([title(header), _about(header, saved), _strip(header, folded)])
+    return Content("\n").join([format_title(header), _about(header, saved), _strip(header, folded)])
 
 
-def lines_of_card(header: Header) -> int:
+def count_card_lines(header: Header) -> int:
     """How many lines `review_card` takes, told without drawing it; 0 where its map may need a second one."""
     short = len(header.scope) <= _ELEMENTS and all(len(code) <= 2 for code in header.scope)
     return 3 if short and all(len(letters) <= 2 for letters in header.map.values()) else 0
 
 
-def title(header: Header) -> Content:
+def format_title(header: Header) -> Content:
     """Trust and group on one line, each shortened so that the other keeps its place."""
     names = [Content(one_line(header.trust) or "A trust without a name")]
     if header.group:
@@ -65,11 +65,11 @@ def title(header: Header) -> Content:
     return _joined(names).truncate(WIDTH, ellipsis=True).stylize("bold")
 
 
-def saved_in_words(saved: datetime | None, now: datetime) -> str:
+def format_saved(saved: datetime | None, now: datetime) -> str:
     """When a review was saved, as a person would say it: `saved today 14:03`, `saved 12 October 2026`."""
     if saved is None:
         return ""
-    here, today = local_time(saved), now.astimezone().date()
+    here, today = to_local_time(saved), now.astimezone().date()
     if here.date() == today:
         return f"saved today {here:%H:%M}"
     if here.date() == today - timedelta(days=1):
@@ -77,13 +77,13 @@ def saved_in_words(saved: datetime | None, now: datetime) -> str:
     return f"saved {here.day} {here:%B %Y}"
 
 
-def colours(header: Header) -> Content:
+def draw_card_strip(header: Header) -> Content:
     """The strip of a review's ratings, drawn as in the conversation itself."""
-    return strip(_rows(header), "", header.scale, WIDTH)
+    return draw_strip(_rows(header), "", header.scale, WIDTH)
 
 
 def _strip(header: Header, folded: bool) -> Content:
-    return Content.styled(FOLDED, "$secondary") if folded and header.rated else colours(header)
+    return Content.styled(FOLDED, "$secondary") if folded and header.rated else draw_card_strip(header)
 
 
 def _joined(names: list[Content]) -> Content:

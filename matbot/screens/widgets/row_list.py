@@ -54,14 +54,14 @@ class RowList(MarkedList):
         """The width that the rows are drawn for."""
 
     @property
-    def at(self) -> str:
+    def marked_key(self) -> str:
         """The key of the marked row; empty if none is marked."""
         option = self.highlighted_option
         return (option.id or "") if option else self._wanted
 
     def show(self, rows: Iterable[ListRow], at: str = "") -> None:
         """Show other rows with `at` marked; else the row marked before, or what now stands in its place."""
-        wanted, place = at or self.at, self.highlighted
+        wanted, place = at or self.marked_key, self.highlighted
         self._rows = tuple(rows)
         self.can_focus = any(row.key for row in self._rows)
         self._wanted = wanted
@@ -76,7 +76,7 @@ class RowList(MarkedList):
     def on_resize(self) -> None:
         """Draw the rows for another width."""
         if self._width != self._drawn_for:
-            self._wanted = self.at
+            self._wanted = self.marked_key
             self._fill(self.highlighted)
 
     async def _on_click(self, event: events.Click) -> None:
@@ -108,12 +108,12 @@ class RowList(MarkedList):
         return next(iter([*wanted, *nearest]), None)
 
 
-def part(words: str, name: str) -> Content:
+def clickable_part(words: str, name: str) -> Content:
     """Words in a row that do something of their own when they are clicked."""
     return Content.styled(words, Style.from_meta({"part": name}) + Style(underline=True))
 
 
-def folded(text: str, width: int, most: int = 2) -> list[Content]:
+def wrap_lines(text: str, width: int, most: int = 2) -> list[Content]:
     """Words on at most so many lines of so many columns, with an ellipsis where some are left out."""
     width = max(width, 8)
     lines = Content(shortened(text, width * most)).wrap(width)
@@ -123,7 +123,7 @@ def folded(text: str, width: int, most: int = 2) -> list[Content]:
     return lines
 
 
-def hanging(first: Content, lines: Sequence[Content], indent: int) -> Content:
+def hang_lines(first: Content, lines: Sequence[Content], indent: int) -> Content:
     """Lines set beside what stands before the first of them, each beginning in the same column."""
     gap = " " * indent
     opening = first.truncate(indent, pad=True) if first.cell_length < indent else first

@@ -5,7 +5,7 @@ from math import ceil
 
 from textual.content import Content
 
-from matbot.report.words import counted
+from matbot.report.words import format_count
 from matbot.review.events import ElementRated, HandsShown
 from matbot.rubric import Level
 from matbot.screens.themes import rating_chip, rating_style
@@ -20,7 +20,7 @@ _NAME = 18
 """The columns that the name of a level is cut to where it is not known how many there are."""
 
 
-def shows_of(moves: Sequence[HandsShown | ElementRated]) -> list[tuple[int, ...]]:
+def find_last_shows(moves: Sequence[HandsShown | ElementRated]) -> list[tuple[int, ...]]:
     """The last show of hands, after the one before it where there was one."""
     return [move.votes for move in moves if isinstance(move, HandsShown)][-2:]
 
@@ -31,7 +31,7 @@ _HANDS = BAR + 6
 """The columns that one show of hands takes: a number and its bar."""
 
 
-def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int = 0) -> Content:
+def draw_spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int = 0) -> Content:
     """The spread of one show of hands, or of two beside each other, so that people see how it moved.
 
     Long names of levels are cut to what `width` leaves, where it is known.
@@ -51,7 +51,7 @@ def spread(levels: Sequence[Level], shows: Sequence[tuple[int, ...]], width: int
 def _headings(shows: Sequence[tuple[int, ...]], indent: int) -> Content:
     """What each column is, with the hands in all."""
     names = ("Before: ", "Now: ") if len(shows) > 1 else ("",)
-    words = [f"{title}{counted(sum(show), 'hand')}" for title, show in zip(names, shows, strict=True)]
+    words = [f"{title}{format_count(sum(show), 'hand')}" for title, show in zip(names, shows, strict=True)]
     return Content.styled(" " * indent + "".join(f"{word:<{_HANDS}}" for word in words), "$secondary")
 
 

@@ -11,14 +11,16 @@ _TWO_LINES = 74
 """The columns from which on a strip may take two lines; on a smaller screen what is asked needs them."""
 
 
-def strip(rows: Sequence[Row], current: str = "", scale: Collection[str] = (), width: int = 0) -> Content:
+def draw_strip(
+    rows: Sequence[Row], current: str = "", scale: Collection[str] = (), width: int = 0
+) -> Content:
     """The map in a line, or in two where there is room for them; elements that are not in it are left out.
 
     Of a longer map, what stands around the current element, and how many are rated in all. Without a width
     it is one line, however long.
     """
     cells = [
-        (short_code(cell.code, row.number) if place else cell.code, cell)
+        (shorten_code(cell.code, row.number) if place else cell.code, cell)
         for row in rows
         for place, cell in enumerate(cell for cell in row.cells if cell.in_scope)
     ]
@@ -36,7 +38,7 @@ def strip(rows: Sequence[Row], current: str = "", scale: Collection[str] = (), w
     return Content("\n").join(Content(" ").join(line) for line in lines)
 
 
-def short_code(code: str, number: str) -> str:
+def shorten_code(code: str, number: str) -> str:
     """A code without its heading's number, where it begins with it: `B` for `1B`, `2` for `A.2`."""
     rest = code.removeprefix(number)
     cut = len(code) - len(rest)

@@ -25,7 +25,7 @@ class WordsBox(TextArea):
             self.words = words
 
     class Truncated(Message):
-        """What was pasted or typed was longer than a reply can be, and was cut."""
+        """What was pasted or typed was longer than an answer can be, and was cut."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, highlight_cursor_line=False)

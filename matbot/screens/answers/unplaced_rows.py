@@ -1,4 +1,4 @@
-"""The end of the check page: what was said in an earlier edition and has no place in this one, to read."""
+"""The end of the check page: what was said in an earlier framework and has no place in this one, to read."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -11,43 +11,43 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from matbot.commands.answers import KEPT_ANSWERS
-from matbot.interview.kept import KeptTurn
+from matbot.commands.answers import UNPLACED_ANSWERS
+from matbot.interview.unplaced_turns import UnplacedTurn
 from matbot.screens.keys import bindings_of
 from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.fitted_text import FittedText
-from matbot.screens.widgets.move_words import kept_lines
-from matbot.screens.widgets.row_list import ListRow, folded
+from matbot.screens.widgets.move_words import unplaced_lines
+from matbot.screens.widgets.row_list import ListRow, wrap_lines
 from matbot.text import one_line
 
-KEPT = "kept:"
+UNPLACED = "kept:"
 """How the key of the row of something kept begins; its place among them follows."""
 
 _INDENT = 8
 
 
-def kept_rows(turns: Sequence[KeptTurn]) -> Iterator[ListRow]:
-    """A title for each earlier edition, and a row for each question or element that something was said of."""
+def unplaced_rows(turns: Sequence[UnplacedTurn]) -> Iterator[ListRow]:
+    """A title for each earlier framework, and a row for each question or element with answers."""
     framework = None
     for place, turn in enumerate(turns):
         if turn.framework != framework:
             framework = turn.framework
             yield ListRow("", lambda _: Content(""))
             yield ListRow("", partial(_title, framework))
-        yield ListRow(f"{KEPT}{place}", partial(_draw, turn))
+        yield ListRow(f"{UNPLACED}{place}", partial(_draw, turn))
 
 
 def _title(framework: str, width: int) -> Content:
     words = f"From the earlier edition: {one_line(framework)} (to read only)"
-    return Content("\n").join(folded(words, width))
+    return Content("\n").join(wrap_lines(words, width))
 
 
-def _draw(turn: KeptTurn, width: int) -> Content:
+def _draw(turn: UnplacedTurn, width: int) -> Content:
     """The question of then on one line, and on at most two what was said."""
     texts = [" / ".join(map(one_line, turn.lines)), *(f"Private: {one_line(line)}" for line in turn.private)]
-    words = [line for text in texts if text for line in folded(text, width - _INDENT)]
+    words = [line for text in texts if text for line in wrap_lines(text, width - _INDENT)]
     indented = [Content.assemble(" " * _INDENT, line) for line in words]
-    title = Content.assemble("  ", *folded(turn.title, width - 2, most=1))
+    title = Content.assemble("  ", *wrap_lines(turn.title, width - 2, most=1))
     return Content("\n").join([title, *indented])
 
 
@@ -60,9 +60,9 @@ class UnplacedAnswerScreen(ModalScreen[None]):
         "the edition that the review is in now, so it is kept here. Where the review is carried back, it is "
         "in its place again."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(KEPT_ANSWERS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(UNPLACED_ANSWERS)
 
-    def __init__(self, turn: KeptTurn) -> None:
+    def __init__(self, turn: UnplacedTurn) -> None:
         super().__init__()
         self._turn = turn
 
@@ -81,4 +81,4 @@ class UnplacedAnswerScreen(ModalScreen[None]):
         self.query_one("#whole").focus()
 
     def _words(self, width: int) -> Content:
-        return Content("\n").join(kept_lines(self._turn, width))
+        return Content("\n").join(unplaced_lines(self._turn, width))

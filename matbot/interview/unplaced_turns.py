@@ -12,20 +12,20 @@ from matbot.rubric import Rubric
 
 
 @dataclass(frozen=True)
-class KeptTurn:
+class UnplacedTurn:
     """What was said last of one question or element."""
 
     framework: str
-    """What the edition is called in which it was said."""
+    """What the framework version is called that it was said in."""
     title: str
     """The element, or the question, in the words of then."""
     lines: tuple[str, ...]
     """What was said, an answer a line; words of people's own as they were typed."""
     private: tuple[str, ...] = ()
-    """And what is for their own edition alone."""
+    """What is for the Full record alone."""
 
 
-def kept_turns(kept: Iterable[UnplacedEvent]) -> list[KeptTurn]:
+def build_unplaced_turns(kept: Iterable[UnplacedEvent]) -> list[UnplacedTurn]:
     """What is kept, place by place, in the order in which it was first spoken of."""
     places: dict[tuple[str, str], dict[str, UnplacedEvent]] = {}
     for one in kept:
@@ -36,11 +36,12 @@ def kept_turns(kept: Iterable[UnplacedEvent]) -> list[KeptTurn]:
     ]
 
 
-def _turn(answers: list[UnplacedEvent]) -> KeptTurn:
+def _turn(answers: list[UnplacedEvent]) -> UnplacedTurn:
     first, *_ = answers
     private = [line for one in answers if _is_private(one.was) for line in _lines(one)]
     others = [line for one in answers if not _is_private(one.was) for line in _lines(one)]
-    return KeptTurn(first.said_in.name, title_of(first.said_in, first.place), tuple(others), tuple(private))
+    title = title_of(first.said_in, first.place)
+    return UnplacedTurn(first.said_in.name, title, tuple(others), tuple(private))
 
 
 def _is_private(event: Event) -> bool:

@@ -34,7 +34,9 @@ def without_marks(record: ElementRecord) -> ElementRecord:
 def review_said(projection: Projection) -> Review:
     """What the review says, apart from what an event of any kind changes in it."""
     elements = {code: without_marks(record) for code, record in projection.review.elements.items()}
-    return replace(projection.review, elements=elements, said=None, talked=None, drafted=frozenset(), kept=())
+    return replace(
+        projection.review, elements=elements, said=None, talked=None, drafted=frozenset(), unplaced=()
+    )
 
 
 def flow_stands(projection: Projection) -> tuple[Any, ...]:
