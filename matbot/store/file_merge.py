@@ -8,6 +8,8 @@ from functools import reduce
 from pathlib import Path
 
 from matbot.review.contradictions import contradictions
+from matbot.review.events import Event
+from matbot.rubric import Rubric
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError, Unreadable, not_saved
@@ -56,6 +58,37 @@ class _Found:
     """The files that cannot be read, and what is wrong with each, in a sentence."""
     waiting: dict[Path, str]
     """The files that people have to settle first, and how; they stay where they are."""
+
+
+@dataclass(frozen=True)
+class MergePreview:
+    """What files would come to if they were merged."""
+
+    rubric: Rubric
+    log: tuple[Event, ...]
+    found_in: Mapping[str, tuple[Path, ...]]
+    """The files that have an event, by its id."""
+
+
+def preview_merge(paths: Sequence[Path]) -> MergePreview | None:
+    """What files that are copies of one review would come to; None where fewer than two can be merged.
+
+    Changes nothing, and holds no lock: another window may go on writing meanwhile.
+    """
+    found: dict[Path, Contents] = {}
+    for path in paths:
+        with suppress(StoreError):
+            found[path] = _said_in(path)
+    first = next(iter(found.values()), None)
+    same = {path: contents for path, contents in found.items() if first and contents.id == first.id}
+    if len(same) < 2:
+        return None
+    merged = reduce(merge_contents, same.values()).migrated_log()
+    where: dict[str, tuple[Path, ...]] = {}
+    for path, contents in same.items():
+        for event in contents.log:
+            where[event.id] = (*where.get(event.id, ()), path)
+    return MergePreview(merged.rubric, merged.log, where)
 
 
 def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
