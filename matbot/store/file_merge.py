@@ -13,7 +13,7 @@ from matbot.rubric import Rubric
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError, Unreadable, not_saved
-from matbot.store.listing import is_copy_name
+from matbot.store.listing import is_copy_name, listed
 from matbot.store.locks import ReviewLock
 from matbot.store.log_merge import merge_contents
 from matbot.store.places import place_of
@@ -26,7 +26,7 @@ class CannotMerge(StoreError):
 
 
 class _Waits(CannotMerge):
-    """A file of which people have to say first which version counts."""
+    """A file that people have to see to first: say which version counts, or update matbot."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
     kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of
     them where the result goes into a new one. A copy that cannot be read keeps the others from nothing: it
-    is kept under another name too. Of three or more, one that something else changed is left as it is.
+    is kept under another name too. Of three or more, one that something else changed or that a newer matbot
+    saved is left as it is.
     """
     if len({place_of(path).lock for path in paths}) < max(2, len(paths)):
         raise CannotMerge("That is one file. Name two that are copies of one review.")
@@ -124,7 +125,11 @@ def _into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFil
             review.merge(found.both)
         beside = [path for path in others if path.parent.samefile(first.parent)]
         done = [path for path in beside if path not in found.waiting]
-        aside = {path: _put_aside(path) for path in done if path not in found.flaws or _is_named(path)}
+        aside = {
+            path: _put_aside(path)
+            for path in done
+            if path not in found.flaws or _is_copy(path, found.both.id)
+        }
         left = [path for path in others if not aside.get(path)]
         return _joined(review, found, filter(None, (kept, *aside.values())), left)
 
@@ -195,16 +200,17 @@ def _together(paths: Sequence[Path]) -> _Found:
 def _refuse_what_is_no_copy(
     first: Path, found: Mapping[Path, Contents], flaws: Mapping[Path, Unreadable]
 ) -> None:
-    """Refuse files of which none can be read, and any that is not even named as a review is."""
+    """Refuse files of which none can be read, and any that nothing says is a copy."""
+    review = next((contents.id for contents in found.values()), "")
     for path, flaw in flaws.items():
         needed = path == first or len(found) < 2
-        if not found or not files.stamp_of(path) or (needed and not _is_named(path)):
+        if not found or not files.stamp_of(path) or (needed and not _is_copy(path, review)):
             raise flaw
 
 
-def _is_named(path: Path) -> bool:
-    """Whether the name of a file says that it is a copy of a review, whatever is in it."""
-    return is_copy_name(path.name)
+def _is_copy(path: Path, review: str) -> bool:
+    """Whether the name of a file, or what is left of its header, says that it is a copy of a review."""
+    return is_copy_name(path.name) or listed(path).id == review
 
 
 def _in_words(path: Path, flaw: Unreadable) -> str:
@@ -214,7 +220,7 @@ def _in_words(path: Path, flaw: Unreadable) -> str:
 def _said_in(path: Path) -> Contents:
     found = recovery.find(place_of(path))
     if found.contents.newer:
-        raise CannotMerge(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
+        raise _Waits(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
         raise _Waits(
             f"{path.name} was changed by something other than matbot. "
