@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from matbot.interview.copy_differences import CopyDifference, find_copy_differences
 from matbot.presenters.review_list import format_events, name_files
-from matbot.report.words import date_in_words
-from matbot.review.local_time import local_time
+from matbot.report.words import moment_in_words
 from matbot.text import one_line, shortened
 
 if TYPE_CHECKING:
@@ -158,8 +157,6 @@ def _in_words(one: CopyDifference, files: dict[str, str] | None = None) -> Diffe
 
 def _answer(answer: CopyAnswer, counts: bool, files: dict[str, str] | None) -> AnswerWords:
     which = _AFTER[counts] if files is None else _BEFORE[counts]
-    at = local_time(answer.at)
-    when = f"{date_in_words(answer.at)} at {at:%H:%M}"
     where = (files or {}).get(answer.event.id, "")
-    label = ", ".join(filter(None, (which, when, where and f"in {one_line(where)}")))
+    label = ", ".join(filter(None, (which, moment_in_words(answer.at), where and f"in {one_line(where)}")))
     return AnswerWords(answer.event.id, label, answer.words, counts)

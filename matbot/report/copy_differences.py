@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from matbot.interview.copy_differences import CopyDifference
-from matbot.report.blocks import Block, HeadingBlock, Quote, paragraph, strong
-from matbot.report.words import date_in_words
+from matbot.report.blocks import Block, HeadingBlock, Quote, paragraph
+from matbot.report.words import moment_in_words
 
 TITLE = "Where copies of this review differ"
 """The heading of that part."""
@@ -20,10 +20,10 @@ def copy_difference_blocks(differences: Sequence[CopyDifference]) -> Iterator[Bl
         "stands in the rest of this record; the other copy's is kept here until you settle it."
     )
     for one in differences:
-        yield paragraph(strong(f"{one.name}:"))
+        yield HeadingBlock(3, one.name)
         for answer in one.answers:
             which = "Counts" if answer is one.counts else "In another copy"
-            yield paragraph(f"{which}, said on {date_in_words(answer.at)}:")
+            yield paragraph(f"{which}, said on {moment_in_words(answer.at)}:")
             yield Quote(answer.words)
 
 
