@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matbot.store.file_merge import MergedFile
 
 _NAMED = 3
-"""How many differences are named in a sentence; more are counted."""
+"""How many differences, or files, are named in a sentence; more are counted."""
 
 _SHORT = 60
 """How much of an answer is said where it was chosen, in characters."""
@@ -138,9 +138,13 @@ def format_joined(joined: MergedFile) -> str:
 
 def list_merge_details(joined: MergedFile) -> Iterator[str]:
     """What else there is to know of a merge: the files of which nothing is in it, and where others are."""
-    yield from (one_line(flaw) for flaw in joined.flaws)
+    yield from (one_line(flaw) for flaw in joined.flaws[:_NAMED])
+    if len(joined.flaws) > _NAMED:
+        yield f"Of {len(joined.flaws) - _NAMED} more copies nothing is in the result either."
     if joined.flaws and joined.aside:
-        yield f"The other files are kept as {one_line(name_files(joined.aside))}."
+        more = len(joined.aside) - _NAMED
+        rest = f", and {more} more beside them" if more > 0 else ""
+        yield f"The other files are kept as {one_line(name_files(joined.aside[:_NAMED]))}{rest}."
 
 
 def render_differences(differences: Sequence[DifferenceWords]) -> Iterator[str]:

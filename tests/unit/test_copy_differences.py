@@ -14,6 +14,7 @@ from matbot.interview.copy_differences import choose_answer, find_copy_differenc
 from matbot.presenters.copy_differences import (
     format_differ,
     format_joined,
+    list_merge_details,
     present_differences,
     preview_differences,
     read_differences,
@@ -199,12 +200,19 @@ def test_the_day_and_the_hour_are_local(paths: tuple[Path, Path], monkeypatch: p
 
 def test_the_notice_after_a_merge_fits_eighty_columns() -> None:
     """However many copies there were; the details are told apart."""
-    paths = tuple(Path(f"a-long-name-of-a-file-{number}.matbot.json") for number in range(20))
+    paths = tuple(Path(f"the-name-of-a-file-{number}.matbot.json") for number in range(20))
     flaws = tuple(f"{path.name} cannot be read: it is empty." for path in paths)
     joined = MergedFile(paths[0], 2345, tuple(f"note:1A.{n}" for n in range(120)), paths, (), flaws, "")
     words = format_joined(joined)
     assert words == "The copies are one now, with 2345 replies; 120 answers differ, 20 copies are left out."
     assert len(words) < 90
+    told = list(list_merge_details(joined))
+    assert told[-2:] == [
+        "Of 17 more copies nothing is in the result either.",
+        "The other files are kept as the-name-of-a-file-0.matbot.json, the-name-of-a-file-1.matbot.json "
+        "and the-name-of-a-file-2.matbot.json, and 17 more beside them.",
+    ]
+    assert len(told) == 5
     one = MergedFile(paths[0], 1, ("scope",), (), (), flaws[:1], "")
     assert format_joined(one) == "The copies are one now, with 1 reply; 1 answer differs, 1 copy is left out."
     assert (

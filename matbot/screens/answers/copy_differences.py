@@ -88,7 +88,7 @@ class CopyDifferencesScreen(ReviewScreen[None]):
         """Draw what differs by now."""
         differences = present_differences(self.interview)
         about = ABOUT_DIFFERENCES if differences else NOTHING_DIFFERS
-        words = "\n".join(shown(line) for line in (*self._notes, about))
+        words = "\n".join(shown(line) for line in (about, *self._notes))
         title = Content.styled("Where the copies differ", "bold $primary")
         self.query_one("#about", Static).update(Content.assemble(title, "\n", words), layout=True)
         self.query_one(CopyAnswerList).show(_rows(differences), self._at)
