@@ -88,10 +88,11 @@ def read_differences(path: Path) -> tuple[DifferenceWords, ...]:
     return tuple(_in_words(one) for one in find_copy_differences(merged.rubric, merged.log))
 
 
-def preview_differences(paths: Sequence[Path]) -> tuple[DifferenceWords, ...]:
+def preview_differences(paths: Sequence[Path], names_files: bool = True) -> tuple[DifferenceWords, ...]:
     """What files that are copies of one review answer differently; changes none of them.
 
-    Files that cannot be read are left out, as they are when the others are merged.
+    Files that cannot be read are left out, as they are when the others are merged. `names_files` is
+    whether each answer tells the file that it is in.
     """
     from matbot.store.file_merge import preview_merge
 
@@ -99,9 +100,8 @@ def preview_differences(paths: Sequence[Path]) -> tuple[DifferenceWords, ...]:
     if preview is None:
         return ()
     found = find_copy_differences(preview.rubric, preview.log)
-    return tuple(
-        _in_words(one, {id_: name_files(at) for id_, at in preview.found_in.items()}) for one in found
-    )
+    found_in = preview.found_in if names_files else {}
+    return tuple(_in_words(one, {id_: name_files(at) for id_, at in found_in.items()}) for one in found)
 
 
 def format_differ(differences: Sequence[DifferenceWords]) -> str:

@@ -174,6 +174,8 @@ def test_before_a_merge_the_same_is_told_with_the_files(paths: tuple[Path, Path]
         f"Will be kept, 4 March 2026 at 11:00, in {paths[0].name}: Like the red"
     )
     assert "They differ on 12 answers." in format_differ(preview)
+    unnamed = render_differences(preview_differences(paths, names_files=False))
+    assert not any(path.name in line for line in unnamed for path in paths)
     merge_files(paths)
     after = read_differences(paths[0])
     assert [one.name for one in after] == [one.name for one in preview]

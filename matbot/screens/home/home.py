@@ -215,7 +215,7 @@ class HomeScreen(Screen[None]):
         from matbot.presenters.copy_differences import preview_differences
         from matbot.screens.answers.copy_differences import CopyPreviewScreen
 
-        screen = CopyPreviewScreen(preview_differences(one.files))
+        screen = CopyPreviewScreen(preview_differences(one.files, host_of(self).names_files))
         self.app.push_screen(screen, lambda _: self._open_or_merge(one))
 
     def _show_merged(self, joined: "MergedFile") -> None:
