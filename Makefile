@@ -15,7 +15,7 @@ run: $(VENV)/run  ## open the app; this folder is its workspace
 
 test: $(VENV)/test  ## install what tests need, and run them all
 	@$(BIN)/python -c 'import sys; print("Testing with Python", sys.version.split()[0], "at", sys.executable, flush=True)'
-	@$(BIN)/python -m pytest --numprocesses auto $(TESTS)
+	@$(BIN)/python -m pytest --numprocesses auto $(ORDER) $(TESTS)
 
 QUICK := $(addprefix tests/unit/test_,text.py rubric.py rubric_checker.py review.py fold_once.py interview.py comparison.py \
 	priorities.py frozen.py store_review_file.py store_file_merge.py commands.py report.py line_interview.py) \
@@ -28,10 +28,15 @@ test-all:  ## run all tests on every Python from 3.11 that this machine has
 		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python </dev/null || failed="$$failed $$version"; \
 	done; test -z "$$failed" || { echo "Tests failed on Python$$failed"; exit 1; }; }
 
-test-ends:  ## run the tests of everything but the browser and the faults on the oldest and the newest Python
+# The order of the tests: `make test-ends SEED=1` runs them in that one again.
+SEED := $(or $(SEED),$(shell date +%s))
+ORDER ?=
+test-ends:  ## run the tests of everything but the browser and the faults, in random order, on the oldest and the newest Python
+	@echo "The tests run in random order. To run them in the same order again: make test-ends SEED=$(SEED)"
 	@tools/pythons | sed -n '1p;$$p' | uniq | { while read -r version python; do \
 		test "$$version" = "$$($(BIN)/python -c 'import sys; print(sys.version.split()[0])' 2>&1)" || \
-		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python TESTS='tests/unit tests/ui' </dev/null || exit 1; \
+		$(MAKE) --no-print-directory test VENV=.venvs/$$version PYTHON=$$python TESTS='tests/unit tests/ui' \
+			ORDER='-o addopts=--strict-markers -q --randomly-seed=$(SEED)' </dev/null || exit 1; \
 	done; }
 
 SHUFFLES ?= 20

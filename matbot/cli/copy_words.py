@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from matbot.presenters.copy_differences import format_differ, read_differences, render_differences
 from matbot.presenters.file_states import FILE_STATES, FileAction, copy_state, versions_of
 from matbot.presenters.review_list import format_events, name_files
 from matbot.review.local_time import to_local_time
 from matbot.store.states import State
-from matbot.text import in_words
 
 if TYPE_CHECKING:
     from matbot.store.copies import Copy
@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 _NAMED = 8
-"""How many places are named at most where copies contradict each other."""
-
-_ABOUT = {"priority": "a priority", "not now": "leaving {} for later", "scope": "which elements to look at"}
-"""What copies can answer differently beside the steps of the conversation."""
+"""How many answers are told at most where copies differ."""
 
 _TO_DO = {
     State.ELSEWHERE: "Close it there, or make a copy to edit: `{matbot} backups {review} --open 1`",
@@ -60,11 +57,12 @@ def format_merged(joined: "MergedFile") -> Iterator[str]:
         yield f"Left as it was: {name_files(joined.left)}."
     if joined.notice:
         yield joined.notice
-    if joined.contradictions:
-        yield (
-            f"The copies answer differently: {_places(joined.contradictions)}. "
-            "The later answer counts, the earlier stays in the history."
-        )
+    if differences := read_differences(joined.path):
+        yield f"{format_differ(differences)} The later answer counts, the earlier stays in the history."
+        yield from render_differences(differences[:_NAMED])
+        if len(differences) > _NAMED:
+            yield f"And {len(differences) - _NAMED} more."
+        yield "To choose: /file in the conversation line by line, F9 on the screen."
 
 
 def format_versions(file: "ReviewFile") -> Iterator[str]:
@@ -78,13 +76,3 @@ def format_versions(file: "ReviewFile") -> Iterator[str]:
         return
     yield f"{changed}, {found.differ} not as matbot saved them"
     yield f"{FileAction.OURS}    what matbot saved last: {format_events(found.ours)}"
-
-
-def _places(keys: Sequence[str]) -> str:
-    """What copies answer differently, such as `1A.iii (note)`; not all of a great many."""
-    named = []
-    for key in keys[:_NAMED]:
-        about, _, place = key.partition(":")
-        named.append(_ABOUT[about].format(place) if about in _ABOUT else f"{place} ({about})")
-    more = len(keys) - len(named)
-    return in_words([*named, f"{more} more"] if more else named)

@@ -48,4 +48,19 @@ CHECK_ANSWERS = Page(
 
 UNPLACED_ANSWERS = Page("kept answers", (build_back("Back to your answers", keys="escape,enter"),))
 
-PAGES = (ANSWER_LIST, CHECK_ANSWERS, UNPLACED_ANSWERS)
+COPY_ANSWER_LIST = Page(
+    "answers of copies",
+    (
+        build_choice(
+            "Choose", "Make this answer count; the other is kept", "conversation.what_now", "enter,space"
+        ),
+    ),
+)
+
+COPY_DIFFERENCES = Page(
+    "copy differences", (build_back("Back to where you were"),), parts=(COPY_ANSWER_LIST,)
+)
+
+COPY_PREVIEW = Page("copies to merge", (build_back("Back to the question", keys="escape,enter"),))
+
+PAGES = (ANSWER_LIST, CHECK_ANSWERS, UNPLACED_ANSWERS, COPY_ANSWER_LIST, COPY_DIFFERENCES, COPY_PREVIEW)

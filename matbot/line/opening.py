@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from matbot.interview import Interview
 from matbot.line.talk import BackRequested, Talk
+from matbot.presenters.copy_differences import (
+    format_differ,
+    format_joined,
+    list_merge_details,
+    present_differences,
+    preview_differences,
+    render_differences,
+)
 from matbot.presenters.file_states import FILE_ACTION_LABELS, FILE_STATES, FileAction, versions_of
-from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_joined, format_several
+from matbot.presenters.review_list import MERGE_CHOICES, format_events, format_several
 from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile
@@ -19,8 +28,13 @@ _ONCE_CLOSED = "try again, once it is closed there"
 
 def open_review(talk: Talk, workspace: Workspace, one: ListedReview) -> ReviewFile:
     """The review, open as somebody wants it; Left where it is left, StoreError, in words."""
-    path = _settle_copies(talk, one) if one.copies else one.path
-    return open_reference(talk, workspace, str(path))
+    if not one.copies:
+        return open_reference(talk, workspace, str(one.path))
+    path = _settle_copies(talk, one)
+    file = open_reference(talk, workspace, str(path))
+    if differences := present_differences(Interview.of(file.projection)):
+        talk.tell([*render_differences(differences), "To choose which answers count, type /file."])
+    return file
 
 
 def open_reference(talk: Talk, workspace: Workspace, reference: str) -> ReviewFile:
@@ -41,15 +55,19 @@ def _settle_copies(talk: Talk, one: ListedReview) -> Path:
     """Make the copies of a review one, if that is wanted; the file to go on in."""
     from matbot.store.file_merge import merge_files
 
-    way = talk.choose(
-        f"{format_several(one)} Made one, nothing is lost. What shall it be?",
-        {way: f"{words[0].lower()}{words[1:]}" for way, words in MERGE_CHOICES.items()},
-        "merge",
-    )
+    differences = preview_differences(one.files)
+    words = f"{format_several(one)} {format_differ(differences)} Made one, nothing is lost."
+    ways = {
+        way: f"{text[0].lower()}{text[1:]}"
+        for way, text in MERGE_CHOICES.items()
+        if differences or way != "look"
+    }
+    while (way := talk.choose(f"{words} What shall it be?", ways, "merge")) == "look":
+        talk.tell(render_differences(differences), answered=True)
     if way != "merge":
         return one.path
     joined = merge_files(one.files)
-    talk.say(format_joined(joined))
+    talk.say(format_joined(joined), *list_merge_details(joined))
     return joined.path
 
 

@@ -81,6 +81,8 @@ class Answer:
     """What it still waits for."""
     check: str = ""
     """The id of the reality check that it is, if it is one."""
+    other: str = ""
+    """The id of the answer of another copy that it is, if it is one."""
 
     @property
     def is_open(self) -> bool:
@@ -102,11 +104,16 @@ class Answer:
         """Names it on the page; empty for one that nothing can be done about."""
         if self.check:
             return f"{CHECK}{self.check}"
-        return "" if self.kind in (Kind.ELSEWHERE, Kind.PROMISES) else self.step.key
+        if self.kind is Kind.ELSEWHERE:
+            return f"{COPY}{self.other}"
+        return "" if self.kind is Kind.PROMISES else self.step.key
 
 
 CHECK = "check:"
 """How the key of a reality check begins."""
+
+COPY = "copy:"
+"""How the key of an answer of another copy begins."""
 
 
 @dataclass(frozen=True)
@@ -333,4 +340,4 @@ def _add_other_copies(
 def _present_other_copies(interview: Interview, step: Step, events: Iterable[Event]) -> Iterator[Answer]:
     for event in events:
         words = answer_in_words(interview.rubric, event) or "nothing"
-        yield Answer(Kind.ELSEWHERE, step, "In another copy", answer=words)
+        yield Answer(Kind.ELSEWHERE, step, "In another copy", answer=words, other=event.id)

@@ -1,17 +1,17 @@
 """A review in a list of reviews: how far it has come, and what else to know before it is opened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from matbot.review.header import Header, format_looked_at
 from matbot.store.listing import ListedReview
 from matbot.text import in_words, one_line
 
-if TYPE_CHECKING:
-    from matbot.store.file_merge import MergedFile  # brings TinyDB: not for a mere list
-
-MERGE_CHOICES = {"merge": "Make them one, and open it", "last": "Open the one saved last"}
+MERGE_CHOICES = {
+    "merge": "Make them one, and open it",
+    "last": "Open the one saved last",
+    "look": "See where they differ",
+}
 """What can be done where a synced folder left several copies of a review."""
 
 
@@ -48,19 +48,6 @@ def count_copies(one: ListedReview) -> int:
 def format_several(one: ListedReview) -> str:
     """What to know where a folder has several copies of a review."""
     return f"This folder has {count_copies(one)} copies of it, as happens where a folder is synced."
-
-
-def format_joined(joined: "MergedFile") -> str:
-    """What became of copies that were made one."""
-    said = f"The copies are one now, with {format_events(joined.events)}."
-    return one_line(" ".join((said, *_format_flaws(joined))))
-
-
-def _format_flaws(joined: "MergedFile") -> Iterator[str]:
-    """Of which of the copies nothing is in the result, and where the files are."""
-    yield from joined.flaws
-    if joined.flaws and joined.aside:
-        yield f"The other files are kept as {name_files(joined.aside)}."
 
 
 def name_files(paths: Sequence[Path]) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from matbot.interview.copy_differences import CopyDifference
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
+from matbot.report.copy_differences import differing_in
 from matbot.report.sides import format_hands
 from matbot.report.words import (
     NOT_CONFIRMED,
@@ -33,13 +35,15 @@ _OUTCOMES: dict[Outcome, str] = {
 """What a reality check made of the rating that it stands beside, in sentences."""
 
 
-def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
+def element_by_element(
+    rubric: Rubric, review: Review, differences: Sequence[CopyDifference] = ()
+) -> Iterator[Block]:
     """Every element of which anything was said, with its questions, in the framework's order."""
     codes = find_discussed_elements(review)
     if codes:
         yield HeadingBlock(2, "Element by element")
     for code in codes:
-        yield from _element(rubric, review, code)
+        yield from _element(rubric, review, code, differing_in(differences, code))
 
 
 def build_not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -56,7 +60,7 @@ def build_not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("Not part of this review:", format_titles(rubric, outside) + ".")
 
 
-def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
+def _element(rubric: Rubric, review: Review, code: str, differ: str) -> Iterator[Block]:
     element, record = rubric.elements[code], review.elements[code]
     covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
     yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
@@ -65,7 +69,8 @@ def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
         f"{format_label(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
     )
     before = [("Before, apart", apart)] if review.groups else []
-    yield KeyValues((*before, *_facts(rubric, record)))
+    copies = [("Copies differ in", differ)] if differ else []
+    yield KeyValues((*before, *_facts(rubric, record), *copies))
     yield from build_quotation("Why", record.rationale, "No rationale was noted." if record.rating else "")
     yield from build_quotation(
         "Key evidence", record.evidence, "No evidence was noted." if record.rating else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 
+from matbot.interview.copy_differences import CopyDifference
 from matbot.report.blocks import (
     Block,
     HeadingBlock,
@@ -15,6 +16,7 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
+from matbot.report.copy_differences import copy_difference_blocks
 from matbot.report.earlier_framework import earlier_framework_blocks
 from matbot.report.elements import build_not_reviewed, element_by_element
 from matbot.report.plan import draft_priorities
@@ -49,10 +51,17 @@ from matbot.rubric import Rubric
 from matbot.text import in_words
 
 
-def transcript(rubric: Rubric, review: Review, written: date, version: str = "") -> Report:
+def transcript(
+    rubric: Rubric,
+    review: Review,
+    written: date,
+    version: str = "",
+    differences: Sequence[CopyDifference] = (),
+) -> Report:
     """The Full record of a review's transcript: summary first, then all that was said, private notes too.
 
-    `version` is the name of the saved version at which the review stood so, where it has gone on since.
+    `version` is the name of the saved version at which the review stood so, where it has gone on since;
+    `differences` is what copies of it answered differently, and nobody has settled.
     """
     return Report(
         f"{trust_of(review)}: transcript of your review",
@@ -67,7 +76,8 @@ def transcript(rubric: Rubric, review: Review, written: date, version: str = "")
             *joint_review_blocks(rubric, review),
             *draft_priorities(rubric, review),
             *_build_parked_section(rubric, review),
-            *element_by_element(rubric, review),
+            *copy_difference_blocks(differences),
+            *element_by_element(rubric, review, differences),
             *build_not_reviewed(rubric, review),
             *earlier_framework_blocks(review),
             *_build_open_section(rubric, review),

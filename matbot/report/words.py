@@ -1,13 +1,13 @@
 """How a report puts things: dates, counts, ratings and references in words."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from matbot.interview.choices import leaning_label
 from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
-from matbot.review.local_time import to_local_day
+from matbot.review.local_time import to_local_day, to_local_time
 from matbot.review.review import ElementRecord, Review
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
@@ -46,6 +46,11 @@ def date_in_words(day: date | None) -> str:
         return "Not known"
     here = to_local_day(day)
     return f"{here.day} {_MONTHS[here.month - 1]} {here.year}"
+
+
+def moment_in_words(at: datetime) -> str:
+    """A moment as people here had it: `22 November 2026 at 16:05`."""
+    return f"{date_in_words(at)} at {to_local_time(at):%H:%M}"
 
 
 def month_in_words(day: date) -> str:

@@ -8,6 +8,7 @@ from matbot.review.events import (
     ElementBegun,
     ElementDeferred,
     Event,
+    PriorityDropped,
     PriorityWritten,
     ReviewDateSet,
     ScopeChosen,
@@ -69,7 +70,7 @@ def answer_key(event: Event) -> str | None:
     match event:
         case ElementBegun() | StepSkipped():
             return None
-        case PriorityWritten():
+        case PriorityWritten() | PriorityDropped():
             return f"priority:{event.priority}"
         case ElementDeferred():
             return f"not now:{event.element}"

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from matbot.interview.copy_differences import find_copy_differences
 from matbot.report.blocks import Report
 from matbot.report.fill_in import FillIn
 from matbot.report.formats.document import Exportable
@@ -138,9 +139,11 @@ def _build_full_record(
 ) -> Report:
     from matbot.report.transcript import transcript
 
+    differences = find_copy_differences(rubric, log)
     if wanted.codes is not None:
         review = limit_accounts(review, wanted.codes)
-    return transcript(rubric, review, written, wanted.saved_version)
+        differences = tuple(one for one in differences if one.code in wanted.codes)
+    return transcript(rubric, review, written, wanted.saved_version, differences)
 
 
 def _build_board_paper(

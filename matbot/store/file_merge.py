@@ -8,10 +8,12 @@ from functools import reduce
 from pathlib import Path
 
 from matbot.review.contradictions import find_contradictions
+from matbot.review.events import Event
+from matbot.rubric import Rubric
 from matbot.store import files, recovery
 from matbot.store.contents import Contents
 from matbot.store.errors import AlreadyThere, StoreError, Unreadable, not_saved
-from matbot.store.listing import is_copy_name
+from matbot.store.listing import is_copy_name, read_listed_review
 from matbot.store.locks import ReviewLock
 from matbot.store.log_merge import merge_contents
 from matbot.store.places import find_place
@@ -24,7 +26,7 @@ class CannotMerge(StoreError):
 
 
 class _MustWait(CannotMerge):
-    """A file of which people have to say first which version counts."""
+    """A file that people have to see to first: say which version counts, or update matbot."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,45 @@ class _Found:
     """The files that people have to settle first, and how; they stay where they are."""
 
 
+@dataclass(frozen=True)
+class MergePreview:
+    """What files would come to if they were merged."""
+
+    rubric: Rubric
+    log: tuple[Event, ...]
+    found_in: Mapping[str, tuple[Path, ...]]
+    """The files that have an event, by its id."""
+
+
+def preview_merge(paths: Sequence[Path]) -> MergePreview | None:
+    """What files that are copies of one review would come to; None where fewer than two can be merged.
+
+    Changes nothing, and holds no lock: another window may go on writing meanwhile.
+    """
+    found: dict[Path, Contents] = {}
+    for path in paths:
+        with suppress(StoreError):
+            found[path] = _read_contents(path)
+    first = next(iter(found.values()), None)
+    same = {path: contents for path, contents in found.items() if first and contents.id == first.id}
+    if len(same) < 2:
+        return None
+    merged = reduce(merge_contents, same.values()).migrated_log()
+    where: dict[str, tuple[Path, ...]] = {}
+    for path, contents in same.items():
+        for event in contents.log:
+            where[event.id] = (*where.get(event.id, ()), path)
+    return MergePreview(merged.rubric, merged.log, where)
+
+
 def merge_files(paths: Sequence[Path], output: Path | None = None) -> MergedFile:
     """Merge files of one review into the first of them, or into a new file; StoreError, in words.
 
     Every file is as it was until the result is safely on disk. Then those that lie beside the first are
     kept under another name, so that the review is listed once. Files elsewhere stay, and so do all of
     them where the result goes into a new one. A copy that cannot be read keeps the others from nothing: it
-    is kept under another name too. Of three or more, one that something else changed is left as it is.
+    is kept under another name too. Of three or more, one that something else changed or that a newer matbot
+    saved is left as it is.
     """
     if len({find_place(path).lock for path in paths}) < max(2, len(paths)):
         raise CannotMerge("That is one file. Name two that are copies of one review.")
@@ -91,7 +125,11 @@ def _into_first(first: Path, found: _Found, others: Sequence[Path]) -> MergedFil
             review.merge(found.both)
         beside = [path for path in others if path.parent.samefile(first.parent)]
         done = [path for path in beside if path not in found.waiting]
-        aside = {path: _set_aside(path) for path in done if path not in found.flaws or _is_named(path)}
+        aside = {
+            path: _set_aside(path)
+            for path in done
+            if path not in found.flaws or _is_copy(path, found.both.id)
+        }
         left = [path for path in others if not aside.get(path)]
         return _build_result(review, found, filter(None, (kept, *aside.values())), left)
 
@@ -164,16 +202,17 @@ def _read_all(paths: Sequence[Path]) -> _Found:
 def _refuse_what_is_no_copy(
     first: Path, found: Mapping[Path, Contents], flaws: Mapping[Path, Unreadable]
 ) -> None:
-    """Refuse files of which none can be read, and any that is not even named as a review is."""
+    """Refuse files of which none can be read, and any that nothing says is a copy."""
+    review = next((contents.id for contents in found.values()), "")
     for path, flaw in flaws.items():
         needed = path == first or len(found) < 2
-        if not found or not files.read_stamp(path) or (needed and not _is_named(path)):
+        if not found or not files.read_stamp(path) or (needed and not _is_copy(path, review)):
             raise flaw
 
 
-def _is_named(path: Path) -> bool:
-    """Whether the name of a file says that it is a copy of a review, whatever is in it."""
-    return is_copy_name(path.name)
+def _is_copy(path: Path, review: str) -> bool:
+    """Whether the name of a file, or what is left of its header, says that it is a copy of a review."""
+    return is_copy_name(path.name) or read_listed_review(path).id == review
 
 
 def _in_words(path: Path, flaw: Unreadable) -> str:
@@ -183,7 +222,7 @@ def _in_words(path: Path, flaw: Unreadable) -> str:
 def _read_contents(path: Path) -> Contents:
     found = recovery.recover(find_place(path))
     if found.contents.newer:
-        raise CannotMerge(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
+        raise _MustWait(f"{path.name} was saved by a newer matbot. Update matbot, and merge then.")
     if found.changed:
         raise _MustWait(
             f"{path.name} was changed by something other than matbot. "

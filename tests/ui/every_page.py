@@ -9,10 +9,17 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from matbot.review.events import ElementDeferred, PriorityWritten, ReviewOpened, VersionSaved
+from matbot.review.events import (
+    ElementDeferred,
+    PriorityWritten,
+    QuestionAnswered,
+    ReviewOpened,
+    VersionSaved,
+)
 from matbot.rubric.library import find
 from matbot.rubric.writer import keep as keep_framework
 from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.answers.copy_differences import CopyDifferencesScreen, CopyPreviewScreen
 from matbot.screens.answers.reality_check import RealityCheckForm
 from matbot.screens.answers.unplaced_rows import UnplacedAnswerScreen
 from matbot.screens.app import MatbotApp
@@ -111,6 +118,17 @@ def _half(workspace: Workspace) -> None:
     keep(workspace, half_a_review(Talk(find())).log)
 
 
+def _apart(workspace: Workspace) -> None:
+    """Two copies of a review, in which different things were said since."""
+    _half(workspace)
+    (one,) = workspace.list_reviews()
+    copy = one.path.with_name(one.path.name.replace(".matbot", ".matbot (1)"))
+    copyfile(one.path, copy)
+    for path, leaning in ((one.path, "red"), (copy, "green")):
+        with workspace.open(str(path)) as file:
+            file.append(QuestionAnswered(question="1A.i", leaning=leaning))
+
+
 def _full(workspace: Workspace) -> None:
     """Reviews of four groups, one with priorities; copies; a broken file; frameworks; files to read."""
     talk = three_ratings()
@@ -195,6 +213,16 @@ WALKS: dict[str, Walk] = {
     "one review": Walk(
         _half,
         (("", HomeScreen), ("enter", InterviewScreen), ("f5", CheckAnswersScreen), ("f1", HelpScreen)),
+    ),
+    "copies": Walk(
+        _apart,
+        (
+            ("", HomeScreen),
+            ("home enter", AskScreen),
+            ("down down enter", CopyPreviewScreen),
+            ("escape", AskScreen),
+            ("enter", CopyDifferencesScreen),
+        ),
     ),
     "from home": Walk(
         _full,

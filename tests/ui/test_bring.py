@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from matbot.review.events import ReviewOpened, ScopeChosen
+from matbot.screens.answers.copy_differences import CopyDifferencesScreen
 from matbot.screens.app import MatbotApp
 from matbot.screens.dialogs import AskScreen
 from matbot.screens.home.bring import BringScreen
@@ -130,10 +131,14 @@ async def test_a_copy_that_cannot_be_read_is_named_where_the_others_are_made_one
         assert isinstance(app.screen, AskScreen)
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.screen, InterviewScreen)
+        assert isinstance(app.screen, CopyDifferencesScreen)
         assert app.screen.file.path == here
-        told = [notice.message for notice in app._notifications]
-        assert any(f"{stem} (1).json cannot be read: it is empty." in words for words in told)
+        told = str(app.screen.query_one("#about", Static).render())
+        assert f"{stem} (1).json cannot be read: it is empty." in told
+        assert [notice.message[-21:] for notice in app._notifications] == ["; 1 copy is left out."]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, InterviewScreen)
     app.close_review()
     assert [one.copies for one in workspace.list_reviews()] == [()]
 

@@ -28,7 +28,7 @@ async def test_copies_of_a_synced_folder_are_offered_as_one(make_app: Make, talk
         await pilot.press("enter")
         await pilot.pause()
         await choose_way(app, pilot, "merge")
-        await pilot.press("f5")
+        await pilot.press("escape", "f5")
         await pilot.pause()
         drawn = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "Like the green" in drawn

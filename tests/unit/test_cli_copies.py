@@ -141,7 +141,7 @@ def test_merge_of_two_files(path: Path, copy: Path) -> None:
     done = in_words(run("merge", str(path), str(copy)))
     assert done.out == f"{path}\n"
     assert "kept as conflict copy.matbot.json.set-aside" in done.err
-    assert "The copies answer differently: 1A.ii (choice) and 1A.ii (note)." in done.err
+    assert "They differ on 2 answers: 1A (ii), answer; 1A (ii), note. The later answer counts" in done.err
     assert not copy.exists()
     assert "2 copies" not in run("list").out
     shown = json.loads(run("show", str(path), "--json").out)

@@ -54,7 +54,7 @@ PAGES: dict[str, tuple[Any, ...]] = {
     "For the board": (InterviewScreen, PrioritiesScreen, TranscriptScreen),
     "With the pack": (HomeScreen, PackScreen, InterviewScreen, CheckAnswersScreen),
     "By ear": (),
-    "What is kept where, and how to send it": (HomeScreen,),
+    "What is kept where, and how to send it": (HomeScreen, InterviewScreen),
     "If something goes wrong": (HomeScreen, InterviewScreen),
     "Keys and words in the conversation": (InterviewScreen, HandsBar),
     "Keys and words on the pages of a review": (

@@ -1,12 +1,16 @@
 """Days are those that people here had, and a clock that was wrong turns no order round."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from matbot.report.output import build_stem
 from matbot.report.words import date_in_words, month_in_words
+from matbot.review.account_building import build_account
 from matbot.review.events import (
     Event,
     NoteWritten,
@@ -18,11 +22,16 @@ from matbot.review.events import (
 )
 from matbot.review.fold import review_of
 from matbot.review.local_time import to_local_day
+from matbot.review.projection import header_of, projection_of
 from matbot.rubric import Rubric
+from matbot.rubric.library import find
 from matbot.services.joint_reviews import load_source
+from matbot.store import saving
 from matbot.store.workspace import Workspace
 from tests.conftest import set_time_zone
 from tests.speaking import at_home, run, text_of
+
+RUBRIC = find()
 
 EVENING = datetime(2026, 11, 30, 20, tzinfo=UTC)
 """The last evening of November in London, and the first morning of December in New Zealand."""
@@ -132,6 +141,94 @@ def test_nor_where_the_clock_was_wrong_again_at_the_end(small_rubric: Rubric) ->
     assert review.started
     assert review.talked
     assert review.started <= review.talked
+
+
+@given(st.lists(st.integers(-4000, 4000), min_size=6, max_size=6))
+def test_no_clock_makes_a_review_begin_later_than_it_was_updated(days: list[int]) -> None:
+    """Set back, put forward or both, before any of its answers: in the review, its header and its account."""
+    log: list[Event] = [
+        *log_at(EVENING),
+        PriorityWritten(at=EVENING, priority="p", elements=("1A",), focus="V"),
+    ]
+    log = [
+        event.model_copy(update={"at": EVENING + timedelta(days=by)})
+        for event, by in zip(log, days, strict=True)
+    ]
+    found = projection_of(RUBRIC, log)
+    review, header = found.review, header_of(RUBRIC, found.review, found.flow)
+    assert review.started
+    assert review.said
+    assert header.started == review.started <= review.said
+    assert review.started <= (review.talked or review.said)
+    account = build_account(RUBRIC, review, log[-1].id)
+    assert account.started <= account.said
+
+
+@pytest.mark.parametrize(
+    ("at", "day"),
+    [
+        (datetime(2026, 10, 24, 23, 30, tzinfo=UTC), "25 October 2026"),  # summer time's last night
+        (datetime(2026, 10, 25, 23, 30, tzinfo=UTC), "25 October 2026"),
+        (datetime(2026, 3, 28, 23, 30, tzinfo=UTC), "28 March 2026"),
+        (datetime(2026, 3, 29, 23, 30, tzinfo=UTC), "30 March 2026"),  # and its first
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "25 October 2026"),  # an hour that is there twice
+        (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "25 October 2026"),
+    ],
+)
+def test_the_day_is_right_where_the_clocks_change(
+    at: datetime, day: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In Britain's summer time an evening of UTC is the next day."""
+    set_time_zone(monkeypatch, "GMT0BST,M3.5.0/1,M10.5.0")
+    assert date_in_words(at) == day
+
+
+@pytest.mark.parametrize("zone", ["EAST-13", "WEST+11"])
+@pytest.mark.parametrize("by", [timedelta(days=-730), timedelta(days=3650)])
+def test_a_review_saved_by_a_wrong_clock_is_told_in_order_everywhere(
+    workspace: Workspace, rubric: Rubric, monkeypatch: pytest.MonkeyPatch, zone: str, by: timedelta
+) -> None:
+    """On each side of the world: the list and the Full record name no beginning after the last update."""
+    set_time_zone(monkeypatch, zone)
+    monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
+    opened, scoped, *rest = log_at(EVENING)
+    assert isinstance(opened, ReviewOpened)
+    assert isinstance(scoped, ScopeChosen)
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "now", lambda: EVENING + by)
+        with workspace.create(rubric, opened, scoped) as file:
+            file.append(*(event.model_copy(update={"at": event.at + by}) for event in rest))
+    (listed,) = workspace.list_reviews()
+    assert listed.header
+    assert listed.header.started
+    assert listed.saved
+    assert listed.header.started <= listed.saved
+    record = run("transcript", "abcd2345", "--output", "-").out
+    first, last = sorted([to_local_day(EVENING), to_local_day(EVENING + by)])
+    begun, updated = re.findall(r"\*\*(?:Begun|Last [a-z]+):\*\* (\d+ \w+ \d+)", record)
+    assert begun == date_in_words(first)
+    assert updated == date_in_words(to_local_day(EVENING + by))
+    assert first <= last
+
+
+@pytest.mark.parametrize("field", ["saved", "started", "at"])
+def test_a_file_whose_moments_name_no_time_zone_is_said_to_be_damaged(
+    workspace: Workspace, rubric: Rubric, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    """No matbot wrote one, and nobody could know which day was meant: no traceback, nothing is changed."""
+    opened, scoped, *rest = log_at(EVENING)
+    assert isinstance(opened, ReviewOpened)
+    assert isinstance(scoped, ScopeChosen)
+    with workspace.create(rubric, opened, scoped, *rest) as file:
+        path = file.path
+    raw = re.sub(rf'("{field}":"[^"]*?)(?:Z|\+00:00)"', r'\1"', path.read_text(encoding="utf-8"))
+    for kept in (path.with_name(f"{path.name}.backup"), *(workspace.root.parent / "state").rglob("*.json*")):
+        kept.unlink(missing_ok=True)
+    path.write_text(raw, encoding="utf-8")
+    monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
+    done = [run("list"), run("show", str(path)), run("transcript", str(path), "--output", "-")]
+    assert all("Traceback" not in one.out + one.err for one in done)
+    assert path.read_text(encoding="utf-8") == raw
 
 
 def test_lists_documents_and_accounts_say_so_too(

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matbot.interview import Interview
+from matbot.interview.copy_differences import find_copy_differences
 from matbot.review.contradictions import find_contradictions
 from matbot.review.events import (
     CopiesMerged,
@@ -199,7 +200,8 @@ def test_no_order_of_the_log_makes_it_fail(order: list[int]) -> None:
         EventUndone(id="w", reply="m"),
         StepSkipped(id="s", skipped="unheard-of:9Z"),
     ]
-    find_contradictions([log[place] for place in order])
+    shuffled = [log[place] for place in order]
+    assert [one.key for one in find_copy_differences(RUBRIC, shuffled)] == [*find_contradictions(shuffled)]
 
 
 RUBRIC = Rubric.model_validate(

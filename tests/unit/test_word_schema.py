@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]  # it ships no types
 
 from matbot.demo.documents import document_folders
-from matbot.report.blocks import HeatMap, Report, Table, paragraph
+from matbot.report.blocks import Bullets, HeatMap, Quote, Report, Table, paragraph
 from matbot.report.formats.ooxml import save_document, shade
 from matbot.report.formats.word import to_word
 from matbot.report.palette import HEAD, NONE
@@ -142,3 +142,21 @@ def test_the_properties_of_a_word_file_are_matbots_own(word_files: dict[str, byt
 def test_a_document_without_a_trust_has_no_author() -> None:
     """Nobody's name is made up, and no program's."""
     assert Document(BytesIO(to_word(Report("T", (paragraph("x"),))))).core_properties.author == ""
+
+
+def test_words_that_read_from_the_right_are_marked_so_and_no_others(tmp_path: Path) -> None:
+    """Line by line, in a quotation, in a list and in a table; and the file keeps the schema."""
+    words = "In English.\nשלום עולם.\nمرحبا (1A).\n(1A) שלום\n+44 1\nAnd שלום again."
+    blocks = (Quote(words), Bullets(("שלום",)), Table("Table", ("Name", "Words"), (("x", words),)))
+    file = to_word(Report("Report", blocks))
+    assert faults_of(file) == []
+    path = tmp_path / "a.docx"
+    path.write_bytes(file)
+    assert [one.description for one in OpenXmlValidator(max_errors=0).validate(path).errors] == []
+    marked = [
+        "".join(node.text or "" for node in one.iter(qn("w:t")))
+        for one in Document(BytesIO(file)).element.body.iter(qn("w:p"))
+        if one.find(f".//{qn('w:bidi')}") is not None and one.find(f".//{qn('w:rtl')}") is not None
+    ]
+    lines = ["שלום עולם.", "مرحبا (1A)."]
+    assert marked == [*lines, "שלום", *lines]

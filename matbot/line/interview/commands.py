@@ -150,6 +150,7 @@ def do_reality(mode: LineMode, code: str) -> None:
 
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
+    from matbot.line.answers.copy_differences import settle_differences
     from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
     from matbot.line.reviews import format_time
     from matbot.presenters.file_states import FILE_STATES, FileAction
@@ -167,6 +168,8 @@ def do_file(mode: LineMode, _words: str) -> None:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
     elif mode.file.saved:
         mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
+    if not mode.file.read_only:
+        settle_differences(mode)
     mode.come_back()
 
 

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import RGBColor
 
+from matbot.report.formats.word_directions import mark_directions
 from matbot.report.palette import Colour
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -30,6 +31,7 @@ def printable(text: str) -> str:
 
 def save_document(document: Any) -> bytes:
     """The bytes of a document: the same for the same words, whenever it is saved."""
+    mark_directions(document)
     drawn, packed = BytesIO(), BytesIO()
     document.save(drawn)
     with ZipFile(drawn) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as alike:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.commands.answers import ANSWER_LIST, CHECK_ANSWERS
-from matbot.presenters.check_answers import CHECK, CheckAnswers, present_answers
+from matbot.presenters.check_answers import CHECK, COPY, CheckAnswers, present_answers
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.events import EventUndone, RealityChecked
 from matbot.review.steps import Ask, Step
@@ -91,6 +91,10 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
         chosen = event.option_id or ""
         if chosen.startswith(CHECK):
             self._look_at_check(chosen.removeprefix(CHECK))
+        elif chosen.startswith(COPY):
+            from matbot.screens.answers.copy_differences import CopyDifferencesScreen
+
+            self.app.push_screen(CopyDifferencesScreen(self.file, chosen.removeprefix(COPY)))
         elif chosen.startswith(UNPLACED):
             self.app.push_screen(
                 UnplacedAnswerScreen(self._shown.unplaced[int(chosen.removeprefix(UNPLACED))])

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from matbot.commands.home import HOME
-from matbot.presenters.review_list import MERGE_CHOICES, format_joined, format_several
+from matbot.presenters.review_list import MERGE_CHOICES, format_several
 from matbot.screens.home.review_list import ReviewList
 from matbot.screens.home.welcome import BRING, NEW, TOUR, format_welcome
 from matbot.screens.host import find_host, warn
@@ -27,6 +27,7 @@ from matbot.text import shown
 if TYPE_CHECKING:
     from matbot.rubric import Rubric
     from matbot.screens.new_review.new_review import Form
+    from matbot.store.file_merge import MergedFile
 
 
 class HomeScreen(Screen[None]):
@@ -176,22 +177,27 @@ class HomeScreen(Screen[None]):
         if not one.copies:
             self._open(str(one.path))
             return
+        from matbot.presenters.copy_differences import format_differ, preview_differences
         from matbot.screens.dialogs import AskScreen
 
+        differences = preview_differences(one.files)
         words = (
-            f"{format_several(one)} Made one, nothing is lost: where they differ the later answer counts, "
-            "and the other stays in sight."
+            f"{format_several(one)} {format_differ(differences)} Made one, nothing is lost: where they "
+            "differ the later answer counts, and the other stays in sight."
         )
-        ways = MERGE_CHOICES
+        ways = {way: text for way, text in MERGE_CHOICES.items() if differences or way != "look"}
         screen = AskScreen("Several copies of this review", words, ways, "leave them as they are")
         self.app.push_screen(screen, partial(self._merge, one))
 
     def _merge(self, one: ListedReview, way: str | None) -> None:
+        from matbot.presenters.copy_differences import format_joined
         from matbot.store.file_merge import merge_files
 
-        if way is None:
+        if way == "look":
+            self._look_at_differences(one)
+        if way in (None, "look"):
             return
-        path = one.path
+        path, joined = one.path, None
         try:
             if way == "merge":
                 joined = merge_files(one.files)
@@ -201,6 +207,24 @@ class HomeScreen(Screen[None]):
             warn(self, str(problem))
         else:
             self._open(str(path))
+            if joined and (joined.contradictions or joined.flaws):
+                self._show_merged(joined)
+
+    def _look_at_differences(self, one: ListedReview) -> None:
+        """Show what the copies differ on, and then ask once more what to do with them."""
+        from matbot.presenters.copy_differences import preview_differences
+        from matbot.screens.answers.copy_differences import CopyPreviewScreen
+
+        screen = CopyPreviewScreen(preview_differences(one.files, find_host(self).names_files))
+        self.app.push_screen(screen, lambda _: self._open_or_merge(one))
+
+    def _show_merged(self, joined: "MergedFile") -> None:
+        """Show what the copies differed on, and which of them is not in the review, over the conversation."""
+        from matbot.presenters.copy_differences import list_merge_details
+        from matbot.screens.answers.copy_differences import CopyDifferencesScreen
+
+        if file := find_host(self).review_file:
+            self.app.push_screen(CopyDifferencesScreen(file, notes=tuple(list_merge_details(joined))))
 
     def _open(self, reference: str) -> None:
         try:

@@ -15,6 +15,7 @@ from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Turn, Unclear
 from matbot.interview.choices import HANDS_AGAIN
 from matbot.interview.past import PastTurnsFold
+from matbot.presenters.copy_differences import differences_of
 from matbot.presenters.review_summary import format_added
 from matbot.review.events import Event
 from matbot.review.heat_map import heat_map
@@ -87,6 +88,8 @@ class InterviewScreen(PageLinksScreen):
         self._past = PastTurnsFold()
         self._changing: AnswerChange | None = None
         """The answer that is being changed from the check page."""
+        self._copies_differ = False
+        """Whether copies of the review that were merged answered something differently."""
 
     def compose(self) -> ComposeResult:
         """Top line and strip, the conversation beside the map, the dock, the footer."""
@@ -116,6 +119,7 @@ class InterviewScreen(PageLinksScreen):
     def draw(self) -> None:
         """Draw the turn, the turns behind it and the map, all from the log."""
         turn = self.interview.turn
+        self._copies_differ = bool(differences_of(self.interview))
         self.query_one(PastTurns).show(find_past_turns(self.interview, self._past))
         self._draw_map(turn)
         rubric, draft = self.interview.rubric, self.drafts.find(turn)
@@ -140,7 +144,7 @@ class InterviewScreen(PageLinksScreen):
         """Which commands make sense at this turn."""
         turn = self.interview.turn
         if action == "what_now":
-            return self.file_state.has_actions
+            return self.file_state.has_actions or self._copies_differ
         if action == "migrate":
             return self.may_be_migrated
         if action == "unfold":
@@ -243,8 +247,13 @@ class InterviewScreen(PageLinksScreen):
         self.app.push_screen(build_stop_screen(path, self.interview, host.sees_others), self._stopped)
 
     def action_what_now(self) -> None:
-        """Say how the review's file stands, and what can be done."""
-        self.file_state.ask()
+        """Say how the review's file stands, and what can be done; else show where its copies differ."""
+        if self.file_state.has_actions:
+            self.file_state.ask()
+        else:
+            from matbot.screens.answers.copy_differences import CopyDifferencesScreen
+
+            self.app.push_screen(CopyDifferencesScreen(self.file))
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""

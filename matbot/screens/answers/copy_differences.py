@@ -1,0 +1,176 @@
+"""What copies of a review answered differently: to read before they are merged, to choose from after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from matbot.commands.answers import COPY_ANSWER_LIST, COPY_DIFFERENCES, COPY_PREVIEW
+from matbot.interview.copy_differences import choose_answer
+from matbot.presenters.copy_differences import (
+    ABOUT_DIFFERENCES,
+    BEFORE_MERGING,
+    NOTHING_DIFFERS,
+    AnswerWords,
+    DifferenceWords,
+    differences_of,
+    format_chosen,
+    present_differences,
+)
+from matbot.screens.dialogs import AskScreen
+from matbot.screens.keys import bindings_of
+from matbot.screens.review_screen import ReviewScreen
+from matbot.screens.widgets.dialog import Dialog
+from matbot.screens.widgets.fitted_text import FittedText
+from matbot.screens.widgets.key_line import KeyLine
+from matbot.screens.widgets.row_list import ListRow, RowList, hang_lines, wrap_lines
+from matbot.screens.widgets.top_line import TopLine
+from matbot.text import lines, shortened, shown
+
+if TYPE_CHECKING:
+    from matbot.store.review_file import ReviewFile
+
+_INDENT = 4
+_MOST = 12
+"""How many lines of an answer a row shows."""
+
+_LONGEST = 800
+"""How much of an answer has room in the question, in characters."""
+
+
+class CopyAnswerList(RowList):
+    """The answers of the copies, in a row each."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_ANSWER_LIST)
+
+
+class CopyDifferencesScreen(ReviewScreen[None]):
+    """Both answers wherever the copies of a review differ; Enter makes one of them count."""
+
+    CSS_PATH = "copy_differences.tcss"
+    HELP = (
+        "Two copies of this review were merged, and here is what they answered differently. The answer given "
+        "last counts, unless you choose another: go to it and press Enter. The one that does not count stays "
+        "in the history, and Undo in the conversation takes your choice back. Nothing has to be settled "
+        "now; F9 in the conversation opens this page as long as anything differs."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_DIFFERENCES)
+
+    def __init__(self, file: ReviewFile, at: str = "", notes: Sequence[str] = ()) -> None:
+        """`at` is the id of the answer to begin at; `notes` is what else there is to know of the merge."""
+        super().__init__(file)
+        self._at = at
+        self._notes = notes
+
+    def compose(self) -> ComposeResult:
+        """What the page is for, and the answers."""
+        yield TopLine()
+        with Vertical(id="page"), Vertical(id="column"):
+            yield Static(id="about")
+            yield CopyAnswerList(id="differences")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        self.reload()
+        self.query_one(CopyAnswerList).focus()
+
+    def draw(self) -> None:
+        """Draw what differs by now."""
+        differences = present_differences(self.interview)
+        about = ABOUT_DIFFERENCES if differences else NOTHING_DIFFERS
+        words = "\n".join(shown(line) for line in (about, *self._notes))
+        title = Content.styled("Where the copies differ", "bold $primary")
+        self.query_one("#about", Static).update(Content.assemble(title, "\n", words), layout=True)
+        self.query_one(CopyAnswerList).show(_rows(differences), self._at)
+        self._at = ""
+
+    @on(RowList.OptionSelected)
+    def _chosen(self, event: RowList.OptionSelected) -> None:
+        """Ask whether the answer of the row is to count."""
+        if self.file.read_only:
+            self.tell(f"This review can only be read: {self.file.read_only}.", wrong=True)
+            return
+        for difference in present_differences(self.interview):
+            for answer in difference.answers:
+                if answer.id == event.option_id:
+                    self.app.push_screen(_asking(difference, answer), partial(self._settle, answer.id))
+
+    def _settle(self, id_: str, way: str | None) -> None:
+        """Make an answer count; the others stay in the history."""
+        for difference in differences_of(self.interview):
+            for answer in difference.answers:
+                if way and answer.event.id == id_ and self.say(choose_answer(answer)):
+                    self.tell(format_chosen(difference, answer))
+
+
+class CopyPreviewScreen(ModalScreen[None]):
+    """What copies would differ on if they were merged, to read."""
+
+    CSS_PATH = "../modals.tcss"
+    HELP = (
+        "What the copies of this review answer differently, with the file that each answer is in. Nothing is "
+        "merged yet. When they are merged, the later answer counts, the other is kept, and you can choose."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COPY_PREVIEW)
+
+    def __init__(self, differences: Sequence[DifferenceWords]) -> None:
+        super().__init__()
+        self._differences = differences
+
+    def compose(self) -> ComposeResult:
+        """All of it, to scroll through."""
+        with Dialog() as dialog:
+            dialog.border_title = "Where the copies differ"
+            dialog.border_subtitle = "To read only · Esc back"
+            yield Static(BEFORE_MERGING, classes="dialog-text")
+            with VerticalScroll(id="whole"):
+                yield FittedText()
+
+    def on_mount(self) -> None:
+        """Fill in the words."""
+        self.query_one(FittedText).show(self._words)
+        self.query_one("#whole").focus()
+
+    def _words(self, width: int) -> Content:
+        return Content("\n").join(row.draw(width) for row in _rows(self._differences))
+
+
+def _asking(difference: DifferenceWords, answer: AnswerWords) -> AskScreen:
+    """Asks whether an answer is to count."""
+    words = f"{answer.label}:\n{shortened(answer.words, _LONGEST)}"
+    take = "Keep this answer: it is settled" if answer.counts else "Let this answer count"
+    return AskScreen(
+        difference.name, words, {"take": take}, "leave it open, both are kept", begin_with_leaving=True
+    )
+
+
+def _rows(differences: Iterable[DifferenceWords]) -> Iterator[ListRow]:
+    """A line for each difference, and a row for each answer below it."""
+    for number, difference in enumerate(differences):
+        if number:
+            yield ListRow("", lambda _: Content(""))
+        yield ListRow("", partial(_title, difference.name))
+        for answer in difference.answers:
+            yield ListRow(answer.id, partial(_draw, answer))
+
+
+def _title(name: str, width: int) -> Content:
+    return Content("\n").join(line.stylize("bold") for line in wrap_lines(name, width))
+
+
+def _draw(answer: AnswerWords, width: int) -> Content:
+    label = [line.stylize("$secondary") for line in wrap_lines(f"{answer.label}:", width - _INDENT)]
+    words = [line for text in lines(answer.words) for line in wrap_lines(text, width - _INDENT, _MOST)]
+    if len(words) > _MOST:
+        words = [*words[: _MOST - 1], Content("…")]
+    return hang_lines(Content(""), [*label, *words], _INDENT)
