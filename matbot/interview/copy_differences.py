@@ -7,7 +7,7 @@ from typing import Any
 
 from matbot.interview.past import answer_in_words
 from matbot.review import events
-from matbot.review.contradictions import answer_key, find_contradictions
+from matbot.review.contradictions import SCOPE, answer_key, find_contradictions
 from matbot.review.event_base import Event, new_id
 from matbot.review.log import effective_events
 from matbot.review.priority_fields import DEFERRED, WRITTEN
