@@ -13,6 +13,7 @@ from matbot.presenters.comparison import (
     unconfirmed_drafts,
 )
 from matbot.report.columns import TERMINAL, filled, fitted, width, wrapped
+from matbot.report.sides import IN_NONE
 from matbot.report.words import begun, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import code_of
@@ -62,7 +63,7 @@ def _grid(comparison: Comparison) -> Iterator[str]:
             name = filled("  " + fitted(f"{element.code} {element.name}", room - 3), room)
             yield name + "".join(filled(fitted(mark, cell - 1), cell) for mark in marks).rstrip()
     if outside:
-        yield from wrapped(f"In none of these reviews: {', '.join(outside)}.")
+        yield from wrapped(f"{IN_NONE}: {', '.join(outside)}.")
     yield from wrapped(f"{', '.join(legend(comparison))}.")
 
 
@@ -88,9 +89,8 @@ def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
 def _the_rest(comparison: Comparison) -> Iterator[str]:
     """The elements on which there is no difference: rated alike, by one side alone, or by none."""
     parts = parts_of(comparison)
-    for title, codes in (*parts.rest, ("Nobody has spoken yet of", [one.code for one in parts.silent])):
-        if codes:
-            yield from wrapped(f"{title}: {', '.join(codes)}.")
+    for title, codes in parts.rest:
+        yield from wrapped(f"{title}: {', '.join(codes)}.")
     if unconfirmed := unconfirmed_drafts(comparison):
         yield from wrapped(unconfirmed)
     yield from _not_in_this_framework(comparison)

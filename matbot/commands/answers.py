@@ -1,6 +1,6 @@
 """The commands of the page where answers are checked, and of what opens from it."""
 
-from matbot.commands import Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import FILE_STATE, Command, Page, Word, build_back, build_choice, build_word
 
 ANSWER_LIST = Page(
     "answer list",
@@ -36,6 +36,7 @@ CHECK_ANSWERS = Page(
             Word("open", "open tells what is still open.", hint="open"),
             synonyms=("unanswered", "missing"),
         ),
+        FILE_STATE,
         build_word(
             "next",
             "Enter goes on to the next element, a code to that one.",

@@ -245,7 +245,6 @@ CONVERSATION = Page(
                 "/file tells where the review is kept and how its file stands, and what can be done about "
                 "it.",
             ),
-            when="something about the file wants a word",
             synonyms=("file", "saved"),
         ),
         Command(

@@ -1,6 +1,16 @@
 """The commands of the priorities, and of every form over a review."""
 
-from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import (
+    FILE_STATE,
+    MOVES,
+    TYPES,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_choice,
+    build_word,
+)
 from matbot.commands.conversation import CHOICE_BAR
 
 CANDIDATE_LIST = Page(
@@ -118,6 +128,7 @@ PRIORITIES = Page(
             is_fixed=False,
             hint="number",
         ),
+        FILE_STATE,
         build_word("list", "list tells all of it again."),
         build_word("help", "help tells the rest.", in_help=False, hint="help"),
     ),

@@ -1,6 +1,6 @@
 """The commands of the transcript, of moments with a name, and of the choice of elements."""
 
-from matbot.commands import MOVES, Command, Page, build_back, build_choice
+from matbot.commands import FILE_STATE, MOVES, Command, Page, build_back, build_choice
 from matbot.commands.boxes import TICK_LIST
 
 TRANSCRIPT = Page(
@@ -53,6 +53,7 @@ TRANSCRIPT = Page(
             said_by="conversation.open",
             when="the transcript was written, and can be opened from here",
         ),
+        FILE_STATE,
         build_back("Back to where you came from"),
     ),
 )

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from matbot.interview import Unclear
 from matbot.line.elements import numbered
 from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
-from matbot.review.local_time import local_time
+from matbot.review.local_time import format_time
 from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
@@ -103,9 +102,3 @@ def format_owner(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))
-
-
-def format_time(at: datetime) -> str:
-    """A moment as people say it, by the clock of this place."""
-    here = local_time(at)
-    return f"{here.day} {here:%B %Y} at {here:%H:%M}"

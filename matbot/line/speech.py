@@ -12,12 +12,14 @@ from matbot.line.other_views import (
     what_is_folded,
     where_it_begins,
 )
+from matbot.presenters.element_states import in_a_line
 from matbot.report.words import counted
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
 from matbot.review.outcomes import format_progress_counts
 from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
+from matbot.review.unrated import Unrated
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words, one_line, shortened
 
@@ -145,9 +147,9 @@ def outcome(before: Interview, now: Interview) -> Iterator[str]:
     else:
         rating = now.review.elements[part].rating
         if part in now.flow.set_aside:
-            came = f"{part}: not this time."
+            came = f"{part}: {in_a_line(Unrated.NOT_THIS_TIME)}."
         else:
-            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} stays not rated."
+            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
         yield f"{came} {looked_at(now)}."
 
 
@@ -263,5 +265,5 @@ def _choices(turn: Turn) -> str:
         return ""
     texts = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
     if turn.ask is Ask.RATING:
-        texts.append("/skip leaves it not rated")
+        texts.append("/skip leaves it without a rating")
     return "; ".join(choice.replace(" ", _GLUE) for choice in texts) + "."

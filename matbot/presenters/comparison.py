@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matbot.report.sides import DRAFTS, apart, asked_otherwise
+from matbot.report.sides import (
+    DRAFTS,
+    NO_RATING_YET,
+    NOT_REVIEWED,
+    ONE_RATING,
+    apart,
+    apart_without_two,
+    asked_otherwise,
+)
 from matbot.report.words import begun
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.review.unrated import Unrated, why_unrated
+from matbot.review.unrated import NO_RATING, NO_RATING_MARK, OUTSIDE_MARK, Unrated, why_unrated
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words, one_line
-
-NOT_RATED, OUTSIDE = "·", "–"
-"""What stands in a grid for an element without a rating: in the side's review, and not in it."""
 
 NO_DIFFERENCE = "There is no difference to talk about yet."
 
@@ -32,8 +37,7 @@ class SideState:
     @property
     def mark(self) -> str:
         """What stands for it in a grid."""
-        unrated = Unrated(self.words) if not self.letters else None
-        return self.letters or (NOT_RATED if unrated and unrated.in_scope else OUTSIDE)
+        return self.letters or Unrated(self.words).mark
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,9 @@ class ComparisonParts:
         """What needs no talk, or cannot be talked about yet: a title and the codes; none that is empty."""
         titled = (
             ("Rated alike", self.alike),
-            ("Rated by one of you alone", self.alone),
-            ("Spoken of, and rated by nobody yet", self.unrated),
+            (begun(ONE_RATING), self.alone),
+            (begun(NO_RATING_YET), self.unrated),
+            (NOT_REVIEWED, self.silent),
         )
         return tuple((title, [one.code for one in elements]) for title, elements in titled if elements)
 
@@ -130,7 +135,7 @@ def _chosen(comparison: Comparison, element: Difference) -> Iterator[tuple[str, 
 def apart_shortly(element: Difference) -> str:
     """How far apart the sides are, in a few words."""
     if element.steps is None:
-        return "one side alone" if any(element.ratings.values()) else "not rated"
+        return apart_without_two(element)
     if element.steps == 0:
         return "same, why differs" if element.apart else "the same"
     steps = number_in_words(element.steps)
@@ -165,7 +170,7 @@ def without_evidence(element: Difference, named: Named) -> Iterator[str]:
 def legend(comparison: Comparison) -> tuple[str, ...]:
     """What the letters and marks of a grid mean."""
     levels = (f"{level.letters} {level.name}" for level in comparison.rubric.scale)
-    return (*levels, f"{NOT_RATED} not rated", f"{OUTSIDE} {Unrated.OUTSIDE.lower()}")
+    return (*levels, f"{NO_RATING_MARK} {NO_RATING}", f"{OUTSIDE_MARK} {Unrated.OUTSIDE.lower()}")
 
 
 def summary(comparison: Comparison) -> str:

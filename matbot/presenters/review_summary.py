@@ -23,6 +23,7 @@ from matbot.report.words import (
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
 from matbot.review.review import Review
+from matbot.review.unrated import Unrated
 from matbot.text import in_words, shortened
 
 _SHORT = 60
@@ -134,8 +135,8 @@ def _open(interview: Interview) -> Iterator[str]:
     waiting = [f"{cell.code} ({cell.words.lower()})" for cell in unrated if cell.code not in set_aside]
     left_out = [cell.code for cell in unrated if cell.code in set_aside]
     if waiting:
-        yield f"Still open: {', '.join(waiting)}."
+        yield f"Still to rate: {', '.join(waiting)}."
     if left_out:
-        yield f"Not this time: {', '.join(left_out)}."
+        yield f"{Unrated.NOT_THIS_TIME}: {', '.join(left_out)}."
     if not unrated:
         yield "Every element of this review has a rating."

@@ -19,9 +19,21 @@ from matbot.report.blocks import (
     paragraph,
     strong,
 )
-from matbot.report.sides import DRAFTS, FEW, asked_otherwise_in_words, named, names, rating_of, spread
+from matbot.report.sides import (
+    DRAFTS,
+    FEW,
+    IN_NONE,
+    NOT_REVIEWED,
+    ONE_RATING,
+    asked_otherwise_in_words,
+    named,
+    names,
+    rating_of,
+    spread,
+)
 from matbot.report.words import (
     LOOK_FOR_NAMES,
+    begun,
     counted,
     date_in_words,
     framework_facts,
@@ -30,6 +42,7 @@ from matbot.report.words import (
     titles,
 )
 from matbot.review.comparison import Comparison, Difference, Side
+from matbot.review.unrated import NO_RATING, NO_RATING_MARK, OUTSIDE_MARK, Unrated, why_unrated
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
 
@@ -128,6 +141,9 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     if spoken:
         yield from _pictured(comparison, _grid(comparison, spoken))
         yield Legend(comparison.rubric.scale)
+        if any(why_unrated(side.account, one.code) for one in spoken for side in comparison.sides):
+            outside = Unrated.OUTSIDE.lower()
+            yield paragraph(f"{NO_RATING_MARK} stands for {NO_RATING}, {OUTSIDE_MARK} for {outside}.")
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _nobody(comparison, silent)
@@ -156,7 +172,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rows = (
         cells(
             rubric.elements[element.code].title,
-            *(RatingCell(element.account_of(side).rating) for side in comparison.sides),
+            *(_mark(element, side) for side in comparison.sides),
             spread(rubric, element),
         )
         for element in spoken
@@ -166,17 +182,19 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     return Table("What each of you chose", columns, tuple(rows), wide=many, scale=rubric.scale)
 
 
+def _mark(element: Difference, side: Side) -> RatingCell:
+    """A side's rating in letters; a mark where it has none, as in every grid."""
+    unrated = why_unrated(side.account, element.code)
+    return RatingCell(None, unrated.mark) if unrated else RatingCell(element.account_of(side).rating)
+
+
 def _nobody(comparison: Comparison, codes: list[str]) -> Paragraph:
     """The elements that nobody spoke of: by name where somebody meant to, else only how many."""
-    if len(codes) == len(comparison.elements):
-        return paragraph("None of you has said anything of any element yet.")
     meant = [code for code in codes if any(code in side.account.scope for side in comparison.sides)]
     rest = len(codes) - len(meant)
     return paragraph(
-        f"None of you spoke of {titles(comparison.rubric, meant)}." if meant else "",
-        f"{counted(rest, 'element').capitalize()} {'is' if rest == 1 else 'are'} in none of your reviews."
-        if rest
-        else "",
+        f"{NOT_REVIEWED}: {titles(comparison.rubric, meant)}." if meant else "",
+        f"{IN_NONE}: {counted(rest, 'element')}." if rest else "",
     )
 
 
@@ -206,7 +224,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     if not found:
         return
     nobody = any(not _raters(element) for element in found)
-    yield HeadingBlock(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
+    yield HeadingBlock(2, f"{begun(ONE_RATING)}{', or none yet' if nobody else ''}")
     rows = tuple(
         (
             comparison.rubric.elements[element.code].title,

@@ -22,6 +22,7 @@ from matbot.review.coach import summary_of
 from matbot.review.events import ElementRated, HandsShown
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.review import ElementRecord, QuestionRecord, Review
+from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words
 
@@ -45,13 +46,16 @@ def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
 def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
     """The elements of which nothing was said: a line for each in scope, a sentence for the rest."""
     outside = [code for code in rubric.elements if code not in {*review.scope, *spoken_of(review)}]
-    quiet = silent(review)
-    if quiet or outside:
-        yield HeadingBlock(2, "Not reviewed this time")
+    quiet = [code for code in silent(review) if code not in review.set_aside]
+    left_out = [code for code in silent(review) if code in review.set_aside]
+    if quiet or left_out or outside:
+        yield HeadingBlock(2, Unrated.NOT_REVIEWED)
     if quiet:
         yield Bullets(tuple(titles(rubric, [code]) for code in quiet))
+    if left_out:
+        yield paragraph(f"{Unrated.NOT_THIS_TIME}:", titles(rubric, left_out) + ".")
     if outside:
-        yield paragraph("Not part of this review:", titles(rubric, outside) + ".")
+        yield paragraph(f"{NOT_IN_THIS_REVIEW}:", titles(rubric, outside) + ".")
 
 
 def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:

@@ -18,6 +18,15 @@ FEW = 3
 LONGEST = 200
 """How many characters of one text are shown where there are more sides than a few."""
 
+ONE_RATING, NO_RATING_YET = "only one rating", "no rating yet"
+"""How far apart the sides are where fewer than two of them rated an element."""
+
+NOT_REVIEWED = "Not reviewed by any of you"
+"""Said of elements in somebody's review of which nobody said anything."""
+
+IN_NONE = "In none of these reviews"
+"""Said of the elements that nobody has in their review, and of which nobody said anything."""
+
 _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
 
 _ASKED: dict[Wording, str] = {
@@ -72,13 +81,18 @@ def apart(rubric: Rubric, element: Difference) -> str:
     """How far apart the furthest two are: `Red against Green: three steps apart`."""
     chosen = [level.name for level in rubric.scale if level.letters in element.ratings.values()]
     if element.steps is None:
-        return "fewer than two of you rated it"
+        return apart_without_two(element)
     if element.steps == 0:
         return "the same rating, for different reasons" if element.apart else "the same rating"
     weakest, strongest = chosen[0], chosen[-1]
     if element.steps == 1:
         return f"{weakest} and {strongest}: neighbours, one step apart"
     return f"{weakest} against {strongest}: {_STEPS[element.steps]} apart"
+
+
+def apart_without_two(element: Difference) -> str:
+    """What stands in the place of how far apart the sides are where fewer than two rated an element."""
+    return ONE_RATING if any(element.ratings.values()) else NO_RATING_YET
 
 
 def asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:

@@ -166,7 +166,8 @@ def progress(review: Review) -> str:
     """How many elements were looked at and rated, in a sentence."""
     scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
     if not looked:
-        return f"You have not begun on the {counted(scope, 'element')} of this review."
+        any_of_them = f"any of the {scope} elements" if scope > 1 else "the one element"
+        return f"You have not looked at {any_of_them} of this review yet."
     some = f"{looked} of the {counted(scope, 'element')}"
     every = f"all {scope} elements" if scope > 1 else "the one element"
     have = "have" if rated > 1 else "has"

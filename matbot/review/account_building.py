@@ -86,6 +86,7 @@ def build_account(rubric: Rubric, review: Review, upto: str, version_name: str =
         upto=upto,
         moment=version_name,
         scope=review.scope,
+        set_aside=tuple(code for code in review.scope if code in review.set_aside),
         elements={code: _element(record) for code, record in review.elements.items() if record.looked_at},
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))

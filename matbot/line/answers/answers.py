@@ -96,13 +96,21 @@ def _element(part: AnswerPart) -> Iterator[str]:
     for answer in part.answers:
         if answer.kind is Kind.QUESTION and answer.name not in silent:
             yield _question(part, answer)
-        elif answer.kind in (Kind.WORDS, Kind.CHECK) and answer.name and answer.text.strip():
-            yield f"{answer.name}: {shortened(answer.text, HALF_A_SCREEN)}"
+        elif answer.kind in (Kind.WORDS, Kind.CHECK):
+            yield _words(answer)
     if silent:
         yield f"{NOT_ANSWERED}: {in_words(silent)}."
     for answer in part.answers:
         if answer.kind is Kind.ELSEWHERE:
             yield f"{answer.name}, {answer.step.place}: {shortened(answer.said, HALF_A_SCREEN)}"
+
+
+def _words(answer: Answer) -> str:
+    """People's own words, or what there is to say in their place."""
+    label = f"{answer.name}: " if answer.name else ""
+    if answer.text.strip():
+        return f"{label}{shortened(answer.text, HALF_A_SCREEN)}"
+    return f"{label}{answer.said}."
 
 
 def _is_silent(part: AnswerPart, answer: Answer) -> bool:

@@ -148,5 +148,5 @@ class _Compared:
         )
 
 
-_ALL = "That is all that any of you spoke of. Enter begins again."
-_NOTHING = "None of you has spoken of anything yet."
+_ALL = "That is all that any of you reviewed. Enter begins again."
+_NOTHING = "None of you has reviewed anything yet."

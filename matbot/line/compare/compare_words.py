@@ -10,7 +10,7 @@ from matbot.presenters.comparison import (
     parts_of,
     present_element,
 )
-from matbot.report.sides import labelled_answers, placed
+from matbot.report.sides import IN_NONE, labelled_answers, placed
 from matbot.report.words import counted, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
@@ -34,8 +34,10 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
         yield NO_DIFFERENCE
     else:
         yield f"There {'is' if number == 1 else 'are'} {counted(number, 'element')} to talk about."
-    for title, codes in parts_of(comparison).rest:
-        yield f"{title}: {in_words(codes)}."
+    parts = parts_of(comparison)
+    for title, codes in (*parts.rest, (IN_NONE, [one.code for one in parts.outside])):
+        if codes:
+            yield f"{title}: {in_words(codes)}."
 
 
 def format_element(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:

@@ -281,7 +281,7 @@ class Home:
 
     def do_help(self, _typed: str) -> None:
         """Tell every word that can be typed here."""
-        self.talk.tell(HELP, answered=True)
+        self.talk.tell(HELP, answered=True, leaves=False)
 
     def do_stop(self, _typed: str) -> None:
         """End the conversation."""

@@ -137,7 +137,7 @@ def do_map(mode: LineMode, _words: str) -> None:
 
 def do_help(mode: LineMode, topic: str) -> None:
     """Tell what can be typed, or what one command does."""
-    mode.talk.tell(help_about(topic, mode.interview.rubric), answered=True)
+    mode.talk.tell(help_about(topic, mode.interview.rubric), answered=True, leaves=False)
 
 
 def do_reality(mode: LineMode, code: str) -> None:
@@ -151,8 +151,7 @@ def do_reality(mode: LineMode, code: str) -> None:
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
     from matbot.line.opening import as_wanted, copied, file_actions, folder_asked_for
-    from matbot.line.reviews import format_time
-    from matbot.presenters.file_states import FILE_STATES, FileAction
+    from matbot.presenters.file_states import FILE_STATES, FileAction, format_saved
     from matbot.store.states import State
 
     mode.talk.say(f"Kept in {mode.file.path}")
@@ -166,7 +165,7 @@ def do_file(mode: LineMode, _words: str) -> None:
         else:
             mode.go_on_in(copied(mode.talk, mode.file, folder_asked_for(mode.talk)))
     elif mode.file.saved:
-        mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
+        mode.talk.say(format_saved(mode.file.saved))
     mode.come_back()
 
 

@@ -46,7 +46,7 @@ def _form(talk: Talk, document: Exportable) -> str:
         from matbot.line.transcript.reading import aloud
 
         assert isinstance(document, Document), "nothing else can be heard"
-        talk.tell(aloud(document.report), answered=True)
+        talk.tell(aloud(document.report), answered=True, leaves=False)
         talk.say("That is as far as it is told. /back leaves it, with nothing written.")
     return form
 

@@ -16,7 +16,6 @@ from textual.widgets import Static
 
 from matbot.commands.compare import COMPARED_ELEMENT
 from matbot.presenters.comparison import (
-    NOT_RATED,
     apart_shortly,
     letters,
     present_element,
@@ -27,6 +26,7 @@ from matbot.report.words import placed_at
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import CHECK_OUTCOMES
+from matbot.review.unrated import NO_RATING_MARK
 from matbot.rubric import Question, Rubric
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import chip_or_mark, rating_chip
@@ -135,7 +135,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
         _bar(
-            chip_or_mark(rating, levels, NOT_RATED),
+            chip_or_mark(rating, levels, NO_RATING_MARK),
             f"{shortened(names[rating], widest):<{widest}}",
             sides,
             room,

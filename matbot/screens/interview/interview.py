@@ -133,8 +133,6 @@ class InterviewScreen(PageLinksScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which commands make sense at this turn."""
         turn = self.interview.turn
-        if action == "what_now":
-            return self.file_state.wants_a_word
         if action == "migrate":
             return self.may_be_migrated
         if action == "unfold":
@@ -238,7 +236,15 @@ class InterviewScreen(PageLinksScreen):
 
     def action_what_now(self) -> None:
         """Say how the review's file stands, and what can be done."""
-        self.file_state.ask()
+        if self.file_state.wants_a_word:
+            self.file_state.ask()
+        else:
+            super().action_what_now()
+
+    @property
+    def not_in_footer(self) -> frozenset[str]:
+        """A file that is in order needs no room there."""
+        return frozenset() if self.file_state.wants_a_word else frozenset({"what_now"})
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""
