@@ -103,5 +103,5 @@ def _not_in_this_framework(comparison: Comparison) -> Iterator[str]:
     for side in others:
         gone = [code for code in side.account.elements if code not in known]
         if gone:
-            spoke = f"{side.letter} also spoke of {in_words(gone)}"
-            yield from wrapped(f"{spoke}, which the edition of {first.letter} does not have.")
+            spoke = f"{side.letter} also reviewed {in_words(gone)}"
+            yield from wrapped(f"{spoke}, which the framework version of {first.letter} does not have.")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NAMED = 8
 """How many places are named at most where copies contradict each other."""
 
-_ABOUT = {"priority": "a priority", "not now": "leaving {} for later", "scope": "which elements to look at"}
+_ABOUT = {"priority": "a priority", "not now": "deferring {}", "scope": "which elements to look at"}
 """What copies can answer differently beside the steps of the conversation."""
 
 _TO_DO = {

@@ -85,7 +85,7 @@ def preview_in_words(preview: MigrationPreview) -> Iterator[str]:
     turns = kept_turns(preview.kept)
     if turns:
         yield ""
-        yield "Without a place there, and kept under the earlier edition:"
+        yield "Without a place there, and kept under the earlier framework version:"
     for turn in turns:
         text = " / ".join((*turn.lines, *turn.private))
         yield from wrapped(f"{shortened(turn.title, 60)}: {shortened(text, _LONGEST)}", indent=2)

@@ -64,10 +64,10 @@ def _options_for(*fields: PriorityField | DeferredField) -> Callable[[Decorated]
 @click.option("--row", metavar="ID", help="A row that is there already, by its id.")
 @_options_for(*COLUMNS)
 @click.option("--drop", metavar="2B", help="Take a row off the table, by its element or its id.")
-@click.option("--not-now", metavar="2B", help="Leave an element for later, knowingly.")
+@click.option("--defer", "--not-now", "not_now", metavar="2B", help="Defer an element.")
 @_options_for(*DEFERRED)
 @click.option("--next-review", metavar="WHEN", help="When to review again.")
-@click.option("--order", metavar="2B,1C", help="Which rows stand first, by element or id; the others follow.")
+@click.option("--order", metavar="2B,1C", help="Which rows come first, by element or id; the others follow.")
 @click.pass_context
 def priority(context: click.Context, /, review: str, **typed: str | None) -> None:
     """Choose a priority or edit its row, and print the row's id; or drop, leave or order them.
@@ -105,7 +105,7 @@ def plan(
 ) -> None:
     """Write the priorities as a table alone, to paste into your trust's development plan.
 
-    What you left for later stands last, with the reason.
+    What you deferred comes last, with the reason.
     """
     from matbot.report.plan_export import PlanTable
 
@@ -127,7 +127,7 @@ def _change_asked_for(typed: Typed) -> str:
     given = [name for name, words in typed.items() if words is not None]
     way = next((way for way in _CHANGES if way in given), None)
     if way is None:
-        raise asked_wrongly("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
+        raise asked_wrongly("Say what to do: --element 2B, --drop 2B, --defer 2B or --order 2B,1C")
     beside = [name for name in given if name != way and name not in _CHANGES[way]]
     if beside:
         raise asked_wrongly(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
@@ -177,9 +177,9 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     from matbot.review.events import ElementDeferred
     from matbot.review.priorities import left_before
 
-    (code, *more) = codes_in(file.rubric, typed["not_now"], "--not-now")
+    (code, *more) = codes_in(file.rubric, typed["not_now"], "--defer")
     if more:
-        raise asked_wrongly("Leave one element at a time, so that each has its reason: --not-now 2B")
+        raise asked_wrongly("Defer one element at a time, so that each has its reason: --defer 2B")
     if any(code in row.elements for row in _review(file).priorities):
         raise asked_wrongly(f"{code} is among your priorities. Take it off first: --drop {code}")
     before = left_before(file.log, code)
@@ -212,7 +212,7 @@ def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
         return found[0]
     if found:
         ids = ", ".join(row.priority for row in found)
-        raise asked_wrongly(f"{name} stands in several rows. Name one by its id, {option} ID: {ids}")
+        raise asked_wrongly(f"{name} is in several rows. Name one by its id, {option} ID: {ids}")
     known = ", ".join(
         row.elements[0] if len(row.elements) == 1 else row.priority for row in review.priorities
     )

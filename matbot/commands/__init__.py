@@ -165,7 +165,7 @@ FILE_STATE = Command(
     "what_now",
     "f9",
     "What now",
-    "How the review's file stands, and what can be done",
+    "The state of the review's file, and what can be done",
     said_by="conversation.what_now",
     in_footer=False,
 )

@@ -33,7 +33,7 @@ CHECK_ANSWERS = Page(
             "o",
             "Next open",
             "Go to the next row that is still open",
-            Word("open", "open tells what is still open.", hint="open"),
+            Word("open", "open says what is still open.", hint="open"),
             synonyms=("unanswered", "missing"),
         ),
         FILE_STATE,

@@ -9,9 +9,10 @@ TRANSCRIPT = Page(
         Command(
             "kind",
             "e",
-            "Edition",
+            "Document",
             "Full record, Board paper or Learning-set summary",
             said_by="conversation.transcript",
+            short="Kind",
             synonyms=("full record", "board paper", "learning-set summary"),
         ),
         Command(
@@ -80,7 +81,7 @@ SAVED_VERSION_BOX = Page(
             "submit",
             "enter",
             "Name it",
-            "Give this moment the name in the box",
+            "Save a version under the name in the box",
             said_by="conversation.saved_versions",
         ),
     ),
@@ -88,7 +89,7 @@ SAVED_VERSION_BOX = Page(
 
 SAVED_VERSION_LIST = Page(
     "moment list",
-    (build_choice("Write", "Write the transcript as of this moment", "conversation.transcript"),),
+    (build_choice("Write", "Write the transcript as of this version", "conversation.transcript"),),
 )
 
 SAVED_VERSIONS = Page(

@@ -25,7 +25,8 @@ def group_asked_for(talk: Talk, usual: str = "") -> str:
     """Who answers; may be empty."""
     takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
     return talk.ask(
-        f"Who answers, such as Headteachers? {takes}", lambda typed: _fitted(talk, typed) or usual
+        f"Who is completing this review, such as Headteachers? {takes}",
+        lambda typed: _fitted(talk, typed) or usual,
     )
 
 

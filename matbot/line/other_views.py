@@ -44,7 +44,7 @@ def unfolded(interview: Interview) -> Iterator[str]:
     found = what_is_folded(interview)
     if found is None:
         later = interview.review.groups and interview.turn.ask is Ask.OPENING
-        raise Unclear(_NOT_YET if later else "Nothing is folded here: nobody else has spoken of this.")
+        raise Unclear(_NOT_YET if later else "Nothing is hidden here: nobody else has answered this.")
     yield f"{found.title}:"
     for voice in found.voices:
         yield _voice(interview.rubric, voice, interview.turn.question)
@@ -106,6 +106,6 @@ def where_it_begins(review: Review) -> Iterator[str]:
     """Which groups a review brings together, and which review it follows."""
     if review.groups:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
-        yield ended(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
+        yield ended(f"It is a joint review of {number_in_words(len(labels))} groups: {'; '.join(labels)}")
     if review.earlier:
         yield f"It follows your review of {month_in_words(review.earlier.said)}."

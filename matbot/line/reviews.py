@@ -43,7 +43,7 @@ class Reviews:
         for number, one in enumerate(shown, 1):
             yield f"{number} of {len(self.listed)}: {format_review(one)}"
         if len(shown) < len(self.listed):
-            yield "list tells them all."
+            yield "list gives them all."
 
     def one(self, typed: str) -> ListedReview:
         """The review of a number, or of the beginning of an id; Unclear where there is none."""

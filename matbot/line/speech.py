@@ -106,7 +106,7 @@ def _says(interview: Interview, turn: Turn) -> Iterator[str]:
 def says_it_is_folded(interview: Interview) -> str:
     """One line that says what is folded beside this turn; empty where nothing is."""
     found = what_is_folded(interview)
-    return f"{found.title} is folded: /said tells it." if found else ""
+    return f"{found.title} is hidden: /said shows it." if found else ""
 
 
 def format_draft(turn: Turn, draft: str) -> Iterator[str]:
@@ -186,7 +186,7 @@ def place(turn: Turn) -> str:
 
 def goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
-    yield f"Stopping is always a good ending. {looked_at(interview)}."
+    yield f"Everything you said is saved. {looked_at(interview)}."
     yield f"Kept in {path}"
     if matbot:
         yield from _by_command(interview, matbot)
@@ -233,7 +233,7 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
 def _pulling_together(interview: Interview, turn: Turn) -> Iterator[str]:
     """The element's name and, where it is rated at a glance, every pair of descriptors."""
     assert turn.element
-    yield f"{turn.element.title}: pulling it together."
+    yield f"{turn.element.title}: rate this element."
     glance = interview.review.elements[turn.element.code].way == "glance"
     if glance and turn.ask in (Ask.HANDS, Ask.RATING):
         for question in turn.element.questions:

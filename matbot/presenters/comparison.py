@@ -146,7 +146,7 @@ def _remarks(element: Difference, named: Named) -> Iterator[str]:
     """What else there is to say of an element, a sentence each."""
     numerals = [numeral_of(id_) for id_ in element.apart]
     if numerals:
-        yield f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
+        yield f"You answer question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
     yield from without_evidence(element, named)
     for words, sides in asked_otherwise(element):
         yield f"{begun(words)}: {named(sides)}. Compare with care."

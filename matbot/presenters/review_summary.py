@@ -83,10 +83,10 @@ def present_summary(interview: Interview) -> ReviewSummary:
 def _about(review: Review) -> Iterator[str]:
     yield f"{trust_of(review)} · {who(review)}"
     started, last_answer = date_in_words(review.started), date_in_words(review.said)
-    yield f"Begun {started}, last reply {last_answer}. A draft until you agree it."
+    yield f"Begun {started}, last updated {last_answer}. A draft until you agree it."
     yield progress(review)
     if review.groups:
-        yield f"Brings together {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
+        yield f"Joint review of {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
     if review.earlier:
         yield f"Follows the review {review.earlier.review} of {month_in_words(review.earlier.said)}."
     if review.promises:
@@ -97,7 +97,7 @@ def _notes(interview: Interview) -> Iterator[str]:
     rubric, review = interview.rubric, interview.review
     versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
     for label, texts in (
-        ("Not now", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
+        ("Deferred", [titles(rubric, [row.element for row in review.deferred])] if review.deferred else []),
         (
             "Reality checks",
             [
@@ -106,7 +106,7 @@ def _notes(interview: Interview) -> Iterator[str]:
                 for check in record.checks
             ],
         ),
-        ("Named moments", ["; ".join(versions)] if versions else []),
+        ("Saved versions", ["; ".join(versions)] if versions else []),
         ("Parked to come back to", list(_parked(review))),
         (begun(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):

@@ -126,7 +126,7 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
         for id_ in element.apart
     )
     columns = (QUESTION, *map(named, comparison.sides))
-    return Table("The questions that you place differently", columns, tuple(rows))
+    return Table("The questions that you answer differently", columns, tuple(rows))
 
 
 def _placed(comparison: Comparison, side: Side, element: Difference, id_: str) -> str:
@@ -140,8 +140,8 @@ def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
         (question_title(comparison, id_), _leanings(comparison, id_), _notes(comparison, id_))
         for id_ in element.apart
     )
-    columns = (QUESTION, "Where you place it", "What makes you say that")
-    return Table("The questions that you place differently", columns, tuple(rows), wide=True)
+    columns = (QUESTION, "Your answer", "What makes you say that")
+    return Table("The questions that you answer differently", columns, tuple(rows), wide=True)
 
 
 def _leanings(comparison: Comparison, id_: str) -> str:

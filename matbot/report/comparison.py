@@ -26,8 +26,10 @@ from matbot.report.sides import (
     NOT_REVIEWED,
     ONE_RATING,
     asked_otherwise_in_words,
+    marked_rating,
     named,
     names,
+    outside_legend,
     rating_of,
     spread,
 )
@@ -42,7 +44,6 @@ from matbot.report.words import (
     titles,
 )
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.review.unrated import NO_RATING, NO_RATING_MARK, OUTSIDE_MARK, Unrated, why_unrated
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, shortened
 
@@ -71,7 +72,7 @@ def format_owners(comparison: Comparison) -> str:
 def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     yield paragraph(
         strong("To talk about, not to judge."),
-        "What each of you said stands side by side here, so that you can talk about where you differ and "
+        "What each of you said is side by side here, so that you can talk about where you differ and "
         "why. Nothing is averaged, and no group and no trust is ranked.",
     )
     yield paragraph(_in_numbers(comparison))
@@ -84,7 +85,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     if cut_short(comparison):
         yield paragraph(
             "With this many of you, the longer words are cut short and end with “…”. "
-            "They stand in full in the transcript of each review."
+            "They are in full in the transcript of each review."
         )
 
 
@@ -109,7 +110,7 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
     yield from framework_facts(comparison.rubric)
     if comparison.rubric.credit:
         yield "Wording", comparison.rubric.credit
-    yield "This comparison", f"written on {date_in_words(written)}"
+    yield "Produced on", date_in_words(written)
 
 
 def who_they_are(comparison: Comparison) -> Table:
@@ -117,8 +118,8 @@ def who_they_are(comparison: Comparison) -> Table:
     several = len({side.account.trust for side in comparison.sides}) > 1
     rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()
-    columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last reply", "Review")
-    return Table("Who stands side by side", columns, rows, wide=several)
+    columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last updated", "Review")
+    return Table("Who is compared", columns, rows, wide=several)
 
 
 def _who(side: Side, several: bool) -> Iterator[str]:
@@ -141,9 +142,9 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     if spoken:
         yield from _pictured(comparison, _grid(comparison, spoken))
         yield Legend(comparison.rubric.scale)
-        if any(why_unrated(side.account, one.code) for one in spoken for side in comparison.sides):
-            outside = Unrated.OUTSIDE.lower()
-            yield paragraph(f"{NO_RATING_MARK} stands for {NO_RATING}, {OUTSIDE_MARK} for {outside}.")
+        yield from outside_legend(
+            side.account for side in comparison.sides for one in spoken if one.code not in side.account.scope
+        )
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _nobody(comparison, silent)
@@ -172,7 +173,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rows = (
         cells(
             rubric.elements[element.code].title,
-            *(_mark(element, side) for side in comparison.sides),
+            *(marked_rating(side.account, element.code) for side in comparison.sides),
             spread(rubric, element),
         )
         for element in spoken
@@ -180,12 +181,6 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     heads = [side.letter if many else named(side, 30) for side in comparison.sides]
     columns = ("Element", *heads, "Spread")
     return Table("What each of you chose", columns, tuple(rows), wide=many, scale=rubric.scale)
-
-
-def _mark(element: Difference, side: Side) -> RatingCell:
-    """A side's rating in letters; a mark where it has none, as in every grid."""
-    unrated = why_unrated(side.account, element.code)
-    return RatingCell(None, unrated.mark) if unrated else RatingCell(element.account_of(side).rating)
 
 
 def _nobody(comparison: Comparison, codes: list[str]) -> Paragraph:
@@ -233,7 +228,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
         )
         for element in found
     )
-    columns = ("Element", "Rated by", "Rating", "Questions that you place differently")
+    columns = ("Element", "Rated by", "Rating", "Questions that you answer differently")
     caption = "There is nothing to set against these yet."
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 

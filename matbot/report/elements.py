@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
+from matbot.interview.choices import leaning_label
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
 from matbot.report.sides import shown_hands
 from matbot.report.words import (
     NOT_CONFIRMED,
@@ -11,7 +12,6 @@ from matbot.report.words import (
     has_words,
     label_of,
     on_one_line,
-    placed_at,
     rating_in_words,
     silent,
     spoken_of,
@@ -44,32 +44,33 @@ def element_by_element(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements of which nothing was said: a line for each in scope, a sentence for the rest."""
+    """The elements of which nothing was said, by the reason."""
     outside = [code for code in rubric.elements if code not in {*review.scope, *spoken_of(review)}]
     quiet = [code for code in silent(review) if code not in review.set_aside]
     left_out = [code for code in silent(review) if code in review.set_aside]
-    if quiet or left_out or outside:
-        yield HeadingBlock(2, Unrated.NOT_REVIEWED)
-    if quiet:
-        yield Bullets(tuple(titles(rubric, [code]) for code in quiet))
-    if left_out:
-        yield paragraph(f"{Unrated.NOT_THIS_TIME}:", titles(rubric, left_out) + ".")
-    if outside:
-        yield paragraph(f"{NOT_IN_THIS_REVIEW}:", titles(rubric, outside) + ".")
+    parts = (
+        (Unrated.NOT_REVIEWED, quiet),
+        (Unrated.NOT_THIS_TIME, left_out),
+        (NOT_IN_THIS_REVIEW, outside),
+    )
+    listed = tuple((label, f"{titles(rubric, codes)}.") for label, codes in parts if codes)
+    if listed:
+        yield HeadingBlock(2, "Elements without answers")
+        yield KeyValues(listed)
 
 
 def _element(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     element, record = rubric.elements[code], review.elements[code]
     covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
-    yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
+    yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, review, code)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
     apart = "; ".join(
         f"{label_of(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
     )
     before = [("Before, apart", apart)] if review.groups else []
     yield KeyValues((*before, *_facts(rubric, record)))
-    yield from quoted("Why", record.rationale, "No rationale was noted." if record.rating else "")
-    yield from quoted("Key evidence", record.evidence, "No evidence was noted." if record.rating else "")
+    yield from quoted("Why", record.rationale, "No rationale given." if record.rating else "")
+    yield from quoted("Key evidence", record.evidence, "No key evidence given." if record.rating else "")
     yield from quoted("Who sees it differently", record.differs)
     for check in record.checks:
         yield from _reality_check(check)
@@ -98,10 +99,10 @@ def leanings_in_words(
     summary = summary_of(record)
     weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
-        return "taken at a glance" if record.way == "glance" else "none answered"
+        return "rated at a glance" if record.way == "glance" and record.rating else "none answered"
     parts = (
-        (summary.green, f"lean {strong_end}", f"leans {strong_end}"),
-        (summary.red, f"lean {weak}", f"leans {weak}"),
+        (summary.green, strong_end, strong_end),
+        (summary.red, weak, weak),
         (summary.not_sure, "not sure", "not sure"),
         (summary.does_not_apply, "do not apply", "does not apply"),
         (summary.unanswered, "not answered", "not answered"),
@@ -170,9 +171,7 @@ def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
 
 
 def _leaning(rubric: Rubric, question: Question, record: QuestionRecord) -> str:
-    """Where a question leans, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
+    """The answer to a question as a sentence, such as `Nearer the green.` or `Like the weak end.`."""
     if record.leaning is None:
-        return "No leaning was chosen."
-    placed = placed_at(rubric, question.id, record.leaning)
-    leans = placed == record.leaning and record.leaning not in ("not sure", "does not apply")
-    return f"Leans {placed}." if leans else f"{placed.capitalize()}."
+        return "Not answered."
+    return f"{leaning_label(rubric, question.id, record.leaning)}."

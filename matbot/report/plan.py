@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from matbot.report.blocks import Block, HeadingBlock, Table, paragraph, strong
 from matbot.report.shares import needs_room
-from matbot.report.words import TO_BE_AGREED, counted, focus_of, has_words, or_gap, titles
+from matbot.report.words import TO_BE_AGREED, focus_of, has_words, or_gap, titles
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import (
@@ -37,8 +37,8 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("You have not chosen any priorities yet.")
     yield from _left_over(rubric, review)
     if review.deferred:
-        yield HeadingBlock(3, "Not now")
-        yield deferred_table(rubric, review.deferred, "You left these for later, knowingly.", wide=True)
+        yield HeadingBlock(3, "Deferred")
+        yield deferred_table(rubric, review.deferred, "You deferred these.", wide=True)
 
 
 def _table(rubric: Rubric, review: Review) -> Table:
@@ -117,7 +117,8 @@ def _left_over(rubric: Rubric, review: Review) -> Iterator[Block]:
         )
     elif codes and not review.priorities:
         yield paragraph(
-            f"Any of the {counted(len(codes), 'element')} you looked at can become one, a strength too."
+            f"{'Any element' if len(codes) > 1 else 'The element'} you looked at can become one, a strength "
+            "too."
         )
 
 

@@ -1,13 +1,13 @@
 """How the sides of a comparison are put in words: who they are, where each stands, how far apart they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from matbot.report.blocks import RatingCell
+from matbot.report.blocks import Block, RatingCell, paragraph
 from matbot.report.words import has_words, on_one_line, placed_at
-from matbot.review.account import Check, ElementAccount, QuestionAccount
+from matbot.review.account import Account, Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import format_check
-from matbot.review.unrated import why_unrated
+from matbot.review.unrated import OUTSIDE_MARK, why_unrated
 from matbot.review.wording import Wording, same_words
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -32,7 +32,7 @@ _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
 _ASKED: dict[Wording, str] = {
     "reworded": "asked in other words (reworded)",
     "new": "not asked all of it (some questions are new)",
-    "not in the earlier edition": "not asked (their edition does not have it)",
+    "not in the earlier edition": "not asked (their framework version does not have it)",
     "on another scale": "rated on another scale",
 }
 """How a side was asked that was not asked in the same words."""
@@ -60,6 +60,18 @@ def stands(comparison: Comparison, element: Difference, side: Side) -> RatingCel
         hands = shown_hands(comparison.rubric, account.votes)
         return rating_of(comparison.rubric, account.rating, f" (hands: {hands})" if hands else "")
     return RatingCell(None, why_unrated(side.account, element.code) or "")
+
+
+def marked_rating(account: Account, code: str) -> RatingCell:
+    """A side's rating in letters alone; a mark where it has none, as in every grid."""
+    unrated = why_unrated(account, code)
+    return RatingCell(None, unrated.mark) if unrated else RatingCell(account.element(code).rating)
+
+
+def outside_legend(outside: Iterable[Account]) -> Iterator[Block]:
+    """What the mark of an element means that is not in somebody's review; nothing where there is none."""
+    if any(True for _ in outside):
+        yield paragraph(f"A dash ({OUTSIDE_MARK}) stands for an element that is not in their review.")
 
 
 def shown_hands(rubric: Rubric, votes: Sequence[int]) -> str:

@@ -8,16 +8,16 @@ from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
 from matbot.review.local_time import local_day
-from matbot.review.review import ElementRecord, Review
-from matbot.review.unrated import Unrated
+from matbot.review.review import Review
+from matbot.review.unrated import format_unrated
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import lines
 
-LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that tells who is meant."
+LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that could identify someone."
 LOOK_FOR_NAMES_ONCE_MORE = (
-    "look for names once more: of people, of pupils, and of schools that are easy to tell."
+    "look for names once more: of people, of pupils, and of schools that could be identified."
 )
 """What to do before a document goes to others, as it goes on after a label."""
 
@@ -120,9 +120,10 @@ NOT_CONFIRMED = "from the pack, not confirmed yet"
 """What is said of answers that were read from a pack, until people have said that they stand."""
 
 
-def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
-    """An element's rating, such as `Amber Green (AG)`, or that it has none."""
-    return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else Unrated.NOT_RATED
+def rating_in_words(rubric: Rubric, review: Review, code: str) -> str:
+    """An element's rating, such as `Amber Green (AG)`, or why it has none."""
+    rating = review.elements[code].rating
+    return f"{rubric.levels[rating].name} ({rating})" if rating else format_unrated(review, code)
 
 
 def a_rating(rubric: Rubric) -> str:
@@ -131,10 +132,7 @@ def a_rating(rubric: Rubric) -> str:
 
 
 def placed_at(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """Where a question leans, as it goes on in a line: `nearer green`, `nearer the strong end`."""
-    question = rubric.questions.get(id_)
-    if rubric.ends == RED_AND_GREEN and (question is None or (question.red and question.green)):
-        return leaning
+    """The answer to a question as it goes on in a line: `nearer the green`, `nearer the strong end`."""
     label = leaning_label(rubric, id_, leaning)
     return label[0].lower() + label[1:]
 

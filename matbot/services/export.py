@@ -121,7 +121,7 @@ def transcript_of(
     if names:
         report = say_that_names_are_left_out(report)
     what = "transcript" if wanted.kind == OWN else wanted.kind
-    then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
+    then = [file_stem(wanted.saved_version, "version")] if wanted.saved_version else []
     stem = "-".join([stem_of(shown, what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 

@@ -50,6 +50,8 @@ class Shown:
     """How far each side has come, by its label."""
     silent: set[str] = field(default_factory=set)
     """The codes of the elements in somebody's review of which nobody said anything."""
+    alone: set[str] = field(default_factory=set)
+    """The codes of the elements that one side alone rated."""
 
 
 def _screen(workspace: Workspace, references: list[str]) -> Shown:
@@ -74,7 +76,8 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
     many = int(number[1]) if number else 0
     agenda = "\n".join(row.draw(200).plain for row in in_order_of_the_agenda(comparison))
     far = {label: _progress(words) for label, words in progress.items()}
-    return Shown(many, states, apart, marks, far, _silent(agenda))
+    alone = {code for code in marks if re.search(rf"{code} +Purpose.*only one rating", agenda)}
+    return Shown(many, states, apart, marks, far, _silent(agenda), alone)
 
 
 def _line_mode(workspace: Workspace, codes: Iterable[str]) -> Shown:
@@ -96,7 +99,14 @@ def _line_mode(workspace: Workspace, codes: Iterable[str]) -> Shown:
         elif re.fullmatch(rf"(?:(?:Heads|Board|Staff): (?:{STATE})(?:; |\.))+", one):
             for label, words in re.findall(rf"(Heads|Board|Staff): ({STATE})[;.]", one):
                 states[(code, label)] = STATES[words.lower()]
-    return Shown(many, states, apart, progress=progress, silent=_silent("\n".join(blocks)))
+    return Shown(
+        many,
+        states,
+        apart,
+        progress=progress,
+        silent=_silent("\n".join(blocks)),
+        alone=_alone("\n".join(blocks)),
+    )
 
 
 def _command(workspace: Workspace, references: list[str]) -> Shown:
@@ -115,7 +125,9 @@ def _command(workspace: Workspace, references: list[str]) -> Shown:
     apart = {code: _steps(words) for code, words, _ in items}
     sides = re.findall(r"[ABC] (Heads|Board|Staff), (.*? rated)\.", flat)
     far = {label: _progress(words) for label, words in sides}
-    return Shown(len(items), states, apart, marks, far, _silent(flat.replace(". ", ".\n")))
+    assert "· no rating, – not in their review." in flat
+    told = flat.replace(". ", ".\n")
+    return Shown(len(items), states, apart, marks, far, _silent(told), _alone(told))
 
 
 def _report(workspace: Workspace, references: list[str]) -> Shown:
@@ -148,6 +160,12 @@ def _silent(text: str) -> set[str]:
     """The codes that are named as not reviewed by anybody."""
     assert not re.search("[Nn]obody (has )?spoke|spoke of", text)
     found = re.search(r"Not reviewed by any of you: (.*)", text)
+    return set(re.findall(r"\b1[AB]\b", found[1])) if found else set()
+
+
+def _alone(text: str) -> set[str]:
+    """The codes that are named as rated by one side alone."""
+    found = re.search(r"Only one rating: (.*)", text)
     return set(re.findall(r"\b1[AB]\b", found[1])) if found else set()
 
 
@@ -211,6 +229,7 @@ def test_any_reviews_stand_side_by_side_alike_in_all_of_them(
     assert screen.progress == line.progress == command.progress == report.progress
     assert screen.silent == line.silent == command.silent == report.silent
     assert screen.marks == screen.marks | report.marks
+    assert screen.alone == line.alone == command.alone
 
 
 def test_what_was_begun_and_then_left_out_is_called_that_in_all_of_them(

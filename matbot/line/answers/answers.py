@@ -109,7 +109,8 @@ def _words(answer: Answer) -> str:
     """People's own words, or what there is to say in their place."""
     label = f"{answer.name}: " if answer.name else ""
     if answer.text.strip():
-        return f"{label}{shortened(answer.text, HALF_A_SCREEN)}"
+        words = f"{label}{shortened(answer.text, HALF_A_SCREEN)}"
+        return words if label else f"{words}."
     return f"{label}{answer.said}."
 
 
@@ -145,7 +146,7 @@ def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
     """What was said in an earlier edition and has no place in this one."""
     for turn in shown.kept:
         text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
-        place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"
+        place = f"From the earlier framework version, {shortened(turn.title, _QUESTION)}"
         yield f"{place}: {shortened(text, HALF_A_SCREEN)}"
 
 

@@ -39,8 +39,8 @@ def _chosen(talk: Talk, workspace: Workspace, reviews: Reviews, typed: str) -> C
     if typed:
         return comparison_of(workspace, reviews.references(typed))
     question = (
-        "Which reviews are to stand side by side? Their numbers with commas between, such as 1,2; "
-        "2@NAME is a moment that was named."
+        "Which reviews do you want to compare? Their numbers with commas between, such as 1,2; "
+        "2@NAME is a saved version."
     )
     return talk.ask(question, lambda words: comparison_of(workspace, reviews.references(words)))
 
@@ -105,7 +105,7 @@ class _Compared:
         """Go by the framework, or by the agenda again; from the first on."""
         self.by_framework, self.at = not self.by_framework, 0
         order = "framework" if self.by_framework else "agenda"
-        self.talk.say(f"In the order of the {order} now, from the first. Enter tells it.")
+        self.talk.say(f"In the order of the {order} now, from the first. Enter says it.")
 
     @property
     def _elements(self) -> tuple[Difference, ...]:
@@ -141,7 +141,7 @@ class _Compared:
         """Begin a review that brings these groups together."""
         groups = tuple(side.account for side in self.comparison.sides)
         if len({group.review for group in groups}) < len(groups):
-            raise Unclear("A review stands here twice, at two moments. Bring together each group once.")
+            raise Unclear("A review is here twice, in two versions. Choose each group once.")
         trust = next((group.trust for group in groups if group.trust), "")
         self.begun = begin_with(
             self.talk, self.workspace, NewReviewSources(self.comparison.rubric, groups=groups), trust

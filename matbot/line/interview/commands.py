@@ -78,7 +78,7 @@ def do_name(mode: LineMode, words: str) -> None:
     if not words and (versions := mode.interview.review.snapshots):
         named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
-            f"Named so far: {named}. To name this moment type the name too: /name Before the board."
+            f"Saved versions so far: {named}. To save another, type its name too: /name Before the board."
         )
     event = mode.interview.name(words)
     mode.keep(event)
@@ -87,7 +87,7 @@ def do_name(mode: LineMode, words: str) -> None:
         how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
         how = f"type this at home: compare {review},{review}@{event.name}"
-    tell_if_any(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
+    tell_if_any(mode, [f"This version is saved as {event.name}. To compare with it later, {how}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:

@@ -36,7 +36,7 @@ def format_chosen(interview: Interview) -> Iterator[str]:
     for left in review.deferred:
         again = ended(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
         why = ended(shortened(left.why, _FOCUS) or "no reason given")
-        yield f"Left for later: {rated(interview, left.element)}. Why: {why}{again}"
+        yield f"Deferred: {rated(interview, left.element)}. Why: {why}{again}"
     if review.next_review:
         yield ended(f"You review again: {shortened(review.next_review, 60)}")
 

@@ -43,7 +43,7 @@ class ComparedElementScreen(Screen[str]):
     CSS_PATH = "compare.tcss"
     HELP = (
         "At the top, how many groups chose each rating, and which. Below, what each group said, and the "
-        "questions they place differently. Ask each other what you saw that led you there; no side has to "
+        "questions they answer differently. Ask each other what you saw that led you there; no side has to "
         "be persuaded here. Left and right go through the elements."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARED_ELEMENT)
@@ -231,7 +231,7 @@ def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]
     if not element.apart:
         return []
     drawn = [_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
-    return [Content.styled("What you place differently", "bold $accent"), *chain.from_iterable(drawn)]
+    return [Content.styled("What you answer differently", "bold $accent"), *chain.from_iterable(drawn)]
 
 
 def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
@@ -249,7 +249,7 @@ def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent:
     """Where a side places a question, with its note beside it."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
-    opening = Content.styled(leaning or "no leaning", "bold" if leaning else "$secondary")
+    opening = Content.styled(leaning or "not answered", "bold" if leaning else "$secondary")
     words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
     line = Content.assemble(opening, *(f" · {text}" for text in words))
     return hanging(first, line.wrap(room), indent)

@@ -168,7 +168,7 @@ class InterviewScreen(PageLinksScreen):
 
     @on(WordsBox.Truncated)
     def _was_cut(self) -> None:
-        self.tell("That was longer than a reply can be: the end of it was left out.", wrong=True)
+        self.tell("That was longer than an answer can be: the end of it was left out.", wrong=True)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:

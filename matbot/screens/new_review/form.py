@@ -64,7 +64,7 @@ def framework(rubric: Rubric) -> str:
 def whose(groups: Sequence[Account]) -> str:
     """Which groups are brought together, in words."""
     names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
-    return f"Brings together     {shortened(names, 4 * ROOM)}."
+    return f"Joint review of     {shortened(names, 4 * ROOM)}."
 
 
 def box(id_: str, value: str, placeholder: str) -> NameInput:
