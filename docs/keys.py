@@ -32,12 +32,12 @@ PARTS = {
         "Priorities": PRIORITIES,
         "A form": FORM,
         "Transcript": TRANSCRIPT,
-        "Which question is which, as a review is carried over": CROSSWALK,
+        "Which question is which, as a review is moved": CROSSWALK,
     },
     "Keys and words at home": {
         "Home": HOME,
         "Reviews side by side": COMPARISON,
-        "Editions of the framework": FRAMEWORKS,
+        "Framework versions": FRAMEWORKS,
         "The tour": TOUR,
     },
 }

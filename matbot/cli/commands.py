@@ -76,7 +76,7 @@ def list_reviews(context: click.Context, as_json: bool) -> None:
 @click.command()
 @click.argument("review")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
-@click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--as-of", "as_of", metavar="NAME", help="As it was in a saved version.")
 @click.pass_context
 def show(context: click.Context, review: str, as_json: bool, as_of: str | None) -> None:
     """Show what a review says so far."""
@@ -100,11 +100,11 @@ def show(context: click.Context, review: str, as_json: bool, as_of: str | None) 
 @click.command()
 @click.argument("review")
 @click.option(
-    "--edition", "kind", default="own", metavar="own|board|learning-set", help="Which edition to write."
+    "--edition", "kind", default="own", metavar="own|board|learning-set", help="Which document to write."
 )
 @format_option(DocumentKind.TRANSCRIPT, "Which format to write it in.")
 @click.option("--elements", metavar="1A,2B", help="These elements alone.")
-@click.option("--as-of", "as_of", metavar="NAME", help="As it stood at a moment that was named.")
+@click.option("--as-of", "as_of", metavar="NAME", help="As it was in a saved version.")
 @click.option("--leave-out", metavar="NAME", multiple=True, help="A name to leave out of everybody's words.")
 @click.option("--keep-names", is_flag=True, help="Leave in the names that matbot knows, such as who leads.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")
@@ -124,9 +124,10 @@ def transcript(
 ) -> None:
     """Write the transcript of a review, and print where it is.
 
-    The board edition begins with where you stand and what you propose, then the evidence; the
-    learning-set edition is what you can offer another trust and want help with. Private notes are in
-    your own edition alone, and so are names that matbot knows, unless you say --keep-names.
+    The Board paper (board) begins with where you stand and what you propose, then the evidence; the
+    Learning-set summary (learning-set) is what you can offer another trust and want help with. Private
+    notes are in the Full record (own) alone, and so are names that matbot knows, unless you say
+    --keep-names.
     """
     from matbot.cli.destination import Destination
     from matbot.services.export import TranscriptOptions

@@ -51,8 +51,7 @@ def compare(
 ) -> None:
     """Put two to twelve reviews side by side: where they differ most comes first.
 
-    REVIEW@NAME is a review as it stood when somebody gave that moment the name. Nothing is averaged,
-    and the reviews stay as they are.
+    REVIEW@NAME is a saved version of a review. Nothing is averaged, and the reviews stay as they are.
     """
     written = form is not None or output is not None
     _refuse_conflicting_options(as_json, learning_set, leave_out or keep_names, written, elements)

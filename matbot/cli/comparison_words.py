@@ -13,6 +13,7 @@ from matbot.presenters.comparison import (
     side_state,
 )
 from matbot.report.columns import TERMINAL, fit, pad, width, wrap
+from matbot.report.sides import IN_NONE
 from matbot.report.words import capitalise, date_in_words, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.rubric.places import code_of
@@ -62,7 +63,7 @@ def _grid(comparison: Comparison) -> Iterator[str]:
             name = pad("  " + fit(f"{element.code} {element.name}", room - 3), room)
             yield name + "".join(pad(fit(mark, cell - 1), cell) for mark in marks).rstrip()
     if outside:
-        yield from wrap(f"In none of these reviews: {', '.join(outside)}.")
+        yield from wrap(f"{IN_NONE}: {', '.join(outside)}.")
     yield from wrap(f"{', '.join(format_legend(comparison))}.")
 
 
@@ -88,9 +89,8 @@ def _item(comparison: Comparison, element: Difference) -> Iterator[str]:
 def _format_rest(comparison: Comparison) -> Iterator[str]:
     """The elements on which there is no difference: rated alike, by one side alone, or by none."""
     parts = group_elements(comparison)
-    for title, codes in (*parts.rest, ("Nobody has spoken yet of", [one.code for one in parts.silent])):
-        if codes:
-            yield from wrap(f"{title}: {', '.join(codes)}.")
+    for title, codes in parts.rest:
+        yield from wrap(f"{title}: {', '.join(codes)}.")
     if unconfirmed := format_unconfirmed_drafts(comparison):
         yield from wrap(unconfirmed)
     yield from _format_other_frameworks(comparison)
@@ -103,5 +103,5 @@ def _format_other_frameworks(comparison: Comparison) -> Iterator[str]:
     for side in others:
         gone = [code for code in side.account.elements if code not in known]
         if gone:
-            spoke = f"{side.letter} also spoke of {in_words(gone)}"
-            yield from wrap(f"{spoke}, which the edition of {first.letter} does not have.")
+            spoke = f"{side.letter} also reviewed {in_words(gone)}"
+            yield from wrap(f"{spoke}, which the framework version of {first.letter} does not have.")

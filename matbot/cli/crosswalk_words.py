@@ -85,7 +85,7 @@ def format_preview(preview: MigrationPreview) -> Iterator[str]:
     turns = build_unplaced_turns(preview.unplaced)
     if turns:
         yield ""
-        yield "Without a place there, and kept under the earlier edition:"
+        yield "Without a place there, and kept under the earlier framework version:"
     for turn in turns:
         text = " / ".join((*turn.lines, *turn.private))
         yield from wrap(f"{shortened(turn.title, 60)}: {shortened(text, _LONGEST)}", indent=2)

@@ -8,15 +8,16 @@ from matbot.cli.streams import print_lines, remark
 
 @click.command("carry")
 @click.argument("review")
-@click.option("--to", "framework", metavar="ID", help="The edition to carry it over to.")
-@click.option("--back", is_flag=True, help="Carry it back to the edition it was in before.")
+@click.option("--to", "framework", metavar="ID", help="The framework version to move it to.")
+@click.option("--back", is_flag=True, help="Move it back to the framework version it was in before.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.pass_context
 def migrate(context: click.Context, review: str, framework: str | None, back: bool, yes: bool) -> None:
-    """Carry a review over to another edition of the framework, and show what becomes of it first.
+    """Move a review to another framework version, and show what becomes of it first.
 
-    The moment before gets a name. Nothing is deleted: what has no place in the other edition is kept under
-    the earlier one, and is back once the review is. Which question is which, `matbot rubric compare` says.
+    The version before is saved. Nothing is deleted: what has no place in the other framework version is kept
+    under the earlier one, and is back once the review is. `matbot rubric compare` says which question is
+    which.
     """
     from matbot.cli.crosswalk_words import format_preview
     from matbot.rubric.library import find
@@ -28,7 +29,7 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
     )
 
     if (framework is None) == (not back):
-        raise usage_error("Say where to: --to EDITION, or --back")
+        raise usage_error("Say where to: --to ID, or --back")
     workspace = workspace_of(context)
     with workspace.open(review) as file:
         refuse_read_only(context, file, review)
@@ -37,10 +38,10 @@ def migrate(context: click.Context, review: str, framework: str | None, back: bo
         crosswalk = find_crosswalk_to(file, later, workspace) if later else find_return_crosswalk(file)
         preview = MigrationPreview(file, crosswalk)
         print_lines(format_preview(preview))
-        if not (yes or click.confirm("Carry it over?", default=False, err=True)):
+        if not (yes or click.confirm("Move it?", default=False, err=True)):
             raise click.ClickException("It stays as it is.")
         named = preview.migrate()
         keep_crosswalk(crosswalk, workspace)
         id_ = preview.before.id
-        print_lines([f"Carried over. How it was: {format_command(context)} show {id_} --as-of '{named}'"])
+        print_lines([f"Moved. How it was: {format_command(context)} show {id_} --as-of '{named}'"])
         remark(f"Back again: {format_command(context)} carry {id_} --back")

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--trust", help="The name of your trust.")
-@click.option("--group", help="Who answers, such as Headteachers.")
+@click.option("--group", help="Who is completing this review, such as Headteachers.")
 @click.option("--people", metavar="N", help="How many they are; more than one show hands.")
 @click.option("--elements", metavar="1A,2B", help="Which elements to look at; all unless named.")
-@click.option("--rubric", "framework", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--rubric", "framework", metavar="ID", help="Which framework version to use.")
 @click.option("--since", metavar="REVIEW", help="The earlier review that this one follows.")
 @click.option("--together", metavar="REVIEW", multiple=True, help="A group to bring in; once for each.")
 @click.pass_context
@@ -45,9 +45,9 @@ def new(
 ) -> None:
     """Begin a review, and print its id.
 
-    A review that follows an earlier one, or brings groups together, takes from them what you leave out:
-    the trust, the group, how many people, which elements. REVIEW@NAME is a review as it stood when
-    somebody gave that moment the name. The reviews it begins from stay as they are.
+    A review that follows an earlier one, or a joint review of several groups, takes from them what you
+    leave out: the trust, the group, how many people, which elements. REVIEW@NAME is a saved version of a
+    review. The reviews it begins from stay as they are.
     """
     from matbot.presenters.new_review import present_defaults
     from matbot.services.joint_reviews import NewReview, begin_review, load_source
@@ -81,7 +81,7 @@ def _groups(workspace: "Workspace", references: "Sequence[str]") -> "list[Source
     from matbot.services.joint_reviews import load_source
 
     if references and not FEWEST <= len(references) <= MOST:
-        raise usage_error(f"Bring {FEWEST} to {MOST} groups together: --together REVIEW for each of them")
+        raise usage_error(f"A joint review has {FEWEST} to {MOST} groups: --together REVIEW for each of them")
     groups = [load_source(workspace, parse_reference(reference)) for reference in references]
     reviews = [source.account.review for source in groups]
     for review in reviews:

@@ -99,14 +99,14 @@ def parse_saved_version(typed: str | None) -> str:
 
     name = clean_name(decode_typed(typed))
     if not name:
-        raise usage_error("Name the moment, such as: --as-of 'before the board met'")
+        raise usage_error("Name the saved version, such as: --as-of 'before the board met'")
     return name
 
 
 def parse_reference(typed: str) -> str:
     """A review, or REVIEW@NAME; asked wrongly where the name after the @ is missing."""
     if typed.rstrip().endswith("@"):
-        raise usage_error("After the @ comes the name of a moment, such as: REVIEW@NAME")
+        raise usage_error("After the @ comes the name of a saved version, such as: REVIEW@NAME")
     return typed
 
 
@@ -157,6 +157,6 @@ def parse_transcript_kind(typed: str) -> str:
 
     if typed not in TRANSCRIPT_KINDS:
         raise usage_error(
-            f"There is no edition {typed}. Choose one of {', '.join(TRANSCRIPT_KINDS)}: --edition board"
+            f"There is no document {typed}. Choose one of {', '.join(TRANSCRIPT_KINDS)}: --edition board"
         )
     return typed

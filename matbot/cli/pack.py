@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--elements", metavar="1A,2B", help="Which elements to ask about; all unless named.")
-@click.option("--rubric", "framework", metavar="ID", help="Which edition of the framework to use.")
+@click.option("--rubric", "framework", metavar="ID", help="Which framework version to use.")
 @click.option("--audience", metavar="WHOM", help="Whom it is for, such as Headteachers.")
 @format_option(DocumentKind.PACK, f"Which format to write it in; {DocumentKind.PACK.usual} unless named.")
 @click.option("--output", metavar="FILE|-", help="The file to write; - prints it instead.")

@@ -64,10 +64,10 @@ def _options_for(*fields: PriorityField | DeferredField) -> Callable[[Decorated]
 @click.option("--row", metavar="ID", help="A row that is there already, by its id.")
 @_options_for(*COLUMNS)
 @click.option("--drop", metavar="2B", help="Take a row off the table, by its element or its id.")
-@click.option("--not-now", metavar="2B", help="Leave an element for later, knowingly.")
+@click.option("--defer", "--not-now", "not_now", metavar="2B", help="Defer an element.")
 @_options_for(*DEFERRED)
 @click.option("--next-review", metavar="WHEN", help="When to review again.")
-@click.option("--order", metavar="2B,1C", help="Which rows stand first, by element or id; the others follow.")
+@click.option("--order", metavar="2B,1C", help="Which rows come first, by element or id; the others follow.")
 @click.pass_context
 def priority(context: click.Context, /, review: str, **typed: str | None) -> None:
     """Choose a priority or edit its row, and print the row's id; or drop, leave or order them.
@@ -107,7 +107,7 @@ def plan(
 ) -> None:
     """Write the priorities as a table alone, to paste into your trust's development plan.
 
-    What you left for later stands last, with the reason.
+    What you deferred comes last, with the reason.
     """
     from matbot.report.plan_export import PlanTable
 
@@ -129,7 +129,7 @@ def _build_change(typed: Typed) -> str:
     given = [name for name, words in typed.items() if words is not None]
     way = next((way for way in _CHANGES if way in given), None)
     if way is None:
-        raise usage_error("Say what to do: --element 2B, --drop 2B, --not-now 2B or --order 2B,1C")
+        raise usage_error("Say what to do: --element 2B, --drop 2B, --defer 2B or --order 2B,1C")
     beside = [name for name in given if name != way and name not in _CHANGES[way]]
     if beside:
         raise usage_error(f"{_option(beside[0])} does not go with {_option(way)}: one thing at a time")
@@ -179,9 +179,9 @@ def _leave(file: "ReviewFile", typed: Typed) -> "list[Event]":
     from matbot.review.events import ElementDeferred
     from matbot.review.priorities import find_earlier_deferral
 
-    (code, *more) = parse_codes(file.rubric, typed["not_now"], "--not-now")
+    (code, *more) = parse_codes(file.rubric, typed["not_now"], "--defer")
     if more:
-        raise usage_error("Leave one element at a time, so that each has its reason: --not-now 2B")
+        raise usage_error("Defer one element at a time, so that each has its reason: --defer 2B")
     if any(code in row.elements for row in _review(file).priorities):
         raise usage_error(f"{code} is among your priorities. Take it off first: --drop {code}")
     before = find_earlier_deferral(file.log, code)
@@ -214,7 +214,7 @@ def _row(review: "Review", named: str, option: str) -> "PriorityWritten":
         return found[0]
     if found:
         ids = ", ".join(row.priority for row in found)
-        raise usage_error(f"{name} stands in several rows. Name one by its id, {option} ID: {ids}")
+        raise usage_error(f"{name} is in several rows. Name one by its id, {option} ID: {ids}")
     known = ", ".join(
         row.elements[0] if len(row.elements) == 1 else row.priority for row in review.priorities
     )

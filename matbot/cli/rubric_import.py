@@ -28,13 +28,15 @@ _QUOTED = 60
 
 @click.command("import")
 @click.argument("file")
-@click.option("--name", metavar="ID", help="What to call the edition: small letters, digits and hyphens.")
+@click.option(
+    "--name", metavar="ID", help="What to call the framework version: small letters, digits and hyphens."
+)
 @click.option("--show", is_flag=True, help="Print every question and descriptor before asking.")
 @click.option(
     "--yes", is_flag=True, help="Keep it without asking, unless there is something to look at first."
 )
 @click.option(
-    "--weakest", metavar="LEVEL", help="Which level is the weakest, where the file does not tell: its name."
+    "--weakest", metavar="LEVEL", help="Which level is the weakest, where the file does not say: its name."
 )
 @click.option("--even-so", is_flag=True, help="With --yes: keep it even then.")
 @click.pass_context
@@ -47,7 +49,7 @@ def import_rubric(
     weakest: str | None,
     even_so: bool,
 ) -> None:
-    """Make an edition of a framework that you have as a Word file, a PDF or plain text.
+    """Make a framework version of one that you have as a Word file, a PDF or plain text.
 
     It must have tables with a column of questions and columns for what weak and strong look like. What was
     found is shown before it is kept: what to look at first, as where elements seem to be missing; what was
@@ -58,7 +60,7 @@ def import_rubric(
     from matbot.importers.frameworks.storage import check_name, keep
 
     if name is not None and not name.strip():
-        raise usage_error("Give the edition a name, such as: --name our-framework-2026")
+        raise usage_error("Give the framework version a name, such as: --name our-framework-2026")
     workspace = workspace_of(context)
     path = Path(file).expanduser()
     found = found_in(path, (weakest or "").strip())
@@ -92,7 +94,7 @@ def _ask_weakest(found: "Found", unasked: bool) -> str:
             if answer.strip().casefold() in (place, name.casefold()):
                 return name
     raise click.ClickException(
-        f"Nothing was kept: the file does not tell which is the weakest, {one_line(first)} or "
+        f"Nothing was kept: the file does not say which is the weakest, {one_line(first)} or "
         f'{one_line(last)}. Say which, such as: --weakest "{one_line(first)}"'
     )
 

@@ -11,7 +11,7 @@ from matbot.cli.streams import print_json, print_lines
 
 @click.group("rubric", no_args_is_help=False)
 def entry() -> None:
-    """Look at the editions of the framework, and check or import your own."""
+    """Look at the framework versions, and check or import your own."""
 
 
 entry.add_command(import_rubric)
@@ -20,7 +20,7 @@ entry.add_command(import_rubric)
 @entry.command("list")
 @click.pass_context
 def list_rubrics(context: click.Context) -> None:
-    """List the editions there are, and where."""
+    """List the framework versions there are, and where."""
     from matbot.cli.plain import format_framework_row
     from matbot.presenters.framework_versions import find_versions
 
@@ -31,7 +31,7 @@ def list_rubrics(context: click.Context) -> None:
 @click.argument("framework", metavar="ID")
 @click.pass_context
 def show_rubric(context: click.Context, framework: str) -> None:
-    """Print a whole edition: every element, question and descriptor."""
+    """Print a whole framework version: every element, question and descriptor."""
     from matbot.cli.plain import format_framework
     from matbot.rubric.library import find
 
@@ -42,7 +42,7 @@ def show_rubric(context: click.Context, framework: str) -> None:
 @click.argument("folder")
 @click.pass_context
 def check_rubric(context: click.Context, folder: str) -> None:
-    """Say what is to be mended in an edition, by file and line."""
+    """Say what is to be mended in a framework version, by file and line."""
     from matbot.presenters.framework_versions import check_version
 
     place = Path(folder).expanduser().resolve()  # the folder's name is the id, for `.` too
@@ -60,7 +60,7 @@ def check_rubric(context: click.Context, folder: str) -> None:
 @click.argument("later", metavar="LATER")
 @click.option("--output", metavar="FILE|-", help="Also write it as a table that a spreadsheet opens.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there already.")
-@click.option("--keep", is_flag=True, help="Keep it in the workspace: reviews are carried over by it.")
+@click.option("--keep", is_flag=True, help="Keep it in the workspace: reviews are moved by it.")
 @click.option("--json", "as_json", is_flag=True, help="For other programs.")
 @click.pass_context
 def compare_rubrics(
@@ -72,7 +72,9 @@ def compare_rubrics(
     keep: bool,
     as_json: bool,
 ) -> None:
-    """Say of each question whether two editions ask the same: comparable, reworded, moved, new or gone.
+    """Say of each question whether two framework versions ask the same.
+
+    It is comparable, reworded, moved, new or gone.
 
     A crosswalk that was kept counts; else it is by the words, the numbers and the likeness of questions,
     for you to look through. Mend it in a spreadsheet: a question's counterpart is the one on its line.

@@ -68,9 +68,7 @@ class NewReviewOptions(NamedTuple):
 @click.option("--trust", help="The name of your trust, for groups that have no review yet.")
 @click.option("--people", default="1", metavar="N", help="How many are in each such group.")
 @click.option("--elements", metavar="1A,2B", help="Which elements such a review looks at; all unless named.")
-@click.option(
-    "--rubric", "framework", metavar="ID", help="Which edition of the framework such a review uses."
-)
+@click.option("--rubric", "framework", metavar="ID", help="Which framework version such a review uses.")
 @click.pass_context
 def serve(
     context: click.Context,

@@ -18,7 +18,7 @@ from matbot.cli.streams import print_lines, remark
 @click.argument("called", metavar="NAME")
 @click.pass_context
 def name(context: click.Context, review: str, called: str) -> None:
-    """Name this moment of a review, and print how to ask for it: REVIEW@NAME.
+    """Save a version of a review, and print how to ask for it: REVIEW@NAME.
 
     Nothing is copied. The review as it stands now can be compared with later, and shown or written with
     --as-of NAME.
@@ -27,7 +27,7 @@ def name(context: click.Context, review: str, called: str) -> None:
 
     kept = parse_name("NAME", called)
     if not kept:
-        raise usage_error("Give this moment a name, such as: 'before the board met'")
+        raise usage_error("Give this version a name, such as: 'before the board met'")
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)
         mention_notice(context, file)

@@ -161,6 +161,16 @@ def build_word(
     return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases))
 
 
+FILE_STATE = Command(
+    "what_now",
+    "f9",
+    "What now",
+    "The state of the review's file, and what can be done",
+    said_by="conversation.what_now",
+    in_footer=False,
+)
+"""How the file of the review stands, on the pages that the conversation opens."""
+
 NEXT_PART = Command(
     "next_part",
     "tab",

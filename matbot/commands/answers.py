@@ -1,6 +1,6 @@
 """The commands of the page where answers are checked, and of what opens from it."""
 
-from matbot.commands import Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import FILE_STATE, Command, Page, Word, build_back, build_choice, build_word
 
 ANSWER_LIST = Page(
     "answer list",
@@ -33,9 +33,10 @@ CHECK_ANSWERS = Page(
             "o",
             "Next open",
             "Go to the next row that is still open",
-            Word("open", "open tells what is still open.", hint="open"),
+            Word("open", "open says what is still open.", hint="open"),
             synonyms=("unanswered", "missing"),
         ),
+        FILE_STATE,
         build_word(
             "next",
             "Enter goes on to the next element, a code to that one.",

@@ -33,7 +33,7 @@ ONE_LINE = Page(
             "save",
             "enter",
             "Save",
-            "Save what stands in the box",
+            "Save what is in the box",
             said_by="question.answer",
             while_typing=True,
         ),

@@ -23,8 +23,8 @@ CHOOSE_REVIEWS = Page(
         Command(
             "saved_versions",
             "m",
-            "Moments",
-            "Show the named moments of the review that is marked ›",
+            "Versions",
+            "Show the saved versions of the review that is marked ›",
             said_by="conversation.saved_versions",
             synonyms=("saved version",),
         ),
@@ -67,9 +67,9 @@ COMPARISON = Page(
         Command(
             "together",
             "t",
-            "Bring together",
-            "Begin a review in which these groups agree their ratings",
-            Word("together", "together begins a review of these groups together.", hint="together"),
+            "Agree together",
+            "Begin a joint review, in which these groups agree their ratings",
+            Word("together", "together begins a joint review of these groups.", hint="together"),
             synonyms=("agree", "joint review"),
         ),
         Command(
@@ -105,9 +105,9 @@ COMPARISON = Page(
             in_footer=False,
         ),
         build_back("Back to the choice of reviews"),
-        build_word("next", "Enter tells the next element.", is_fixed=False, hint="Enter"),
-        build_word("code", "a code tells all that was said of that one.", is_fixed=False, hint="code"),
-        build_word("help", "help tells what can be typed.", in_help=False, hint="help"),
+        build_word("next", "Enter goes on to the next element.", is_fixed=False, hint="Enter"),
+        build_word("code", "a code gives all that was said of that one.", is_fixed=False, hint="code"),
+        build_word("help", "help says what can be typed.", in_help=False, hint="help"),
     ),
     parts=(GRID,),
 )

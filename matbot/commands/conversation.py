@@ -103,11 +103,11 @@ CONVERSATION = Page(
         Command(
             "unfold",
             "w",
-            "Unfold",
-            "Show what others said of this, or fold it away again",
+            "Show",
+            "Show what others said of this, or hide it again",
             Word(
                 "said",
-                "/said tells what others said of the same, or you a year ago. It stays folded until you ask.",
+                "/said gives what others said of the same, or you a year ago. It stays hidden until you ask.",
             ),
             when="others said something of this, or you did a year ago",
             synonyms=("show", "hide", "last year", "others"),
@@ -117,7 +117,7 @@ CONVERSATION = Page(
             "f2",
             "Map",
             "See the whole heat map",
-            Word("map", "/map tells every element with its rating."),
+            Word("map", "/map gives every element with its rating."),
             synonyms=("heat map", "overview", "ratings"),
         ),
         Command(
@@ -146,7 +146,7 @@ CONVERSATION = Page(
             "f5",
             "Check",
             "Check your answers, and change any of them",
-            Word("check", "/check tells your answers."),
+            Word("check", "/check goes through your answers."),
             in_footer=False,
             synonyms=("answers", "review", "change"),
         ),
@@ -196,12 +196,12 @@ CONVERSATION = Page(
         Command(
             "saved_versions",
             "ctrl+o",
-            "Name this moment",
-            "Name this moment, to come back to it",
+            "Save a version",
+            "Save a version, to come back to it",
             Word(
                 "name",
-                "/name and some words gives this moment a name, to compare with it later; /name alone tells "
-                "the names.",
+                "/name and some words saves a version of that name, to compare with it later; /name alone "
+                "lists the names.",
             ),
             opens="matbot.screens.interview.saved_versions:SavedVersionsScreen",
             in_footer=False,
@@ -210,11 +210,11 @@ CONVERSATION = Page(
         Command(
             "migrate",
             "ctrl+l,ctrl+t",
-            "Carry over",
-            "Carry over to another edition",
-            Word("carry", "/carry takes the review over to another edition of the framework, or back."),
+            "Move",
+            "Move to another framework version",
+            Word("carry", "/carry moves the review to another framework version, or back."),
             in_footer=False,
-            when="there is another edition, or the review came from one",
+            when="there is another framework version, or the review came from one",
             synonyms=("framework version", "move"),
         ),
         Command(
@@ -239,13 +239,12 @@ CONVERSATION = Page(
             "what_now",
             "f9",
             "What now",
-            "How the review's file stands, and what can be done",
+            "The state of the review's file, and what can be done",
             Word(
                 "file",
-                "/file tells where the review is kept and how its file stands, and what can be done about "
+                "/file says where the review is kept and the state of its file, and what can be done about "
                 "it.",
             ),
-            when="something about the file wants a word",
             synonyms=("file", "saved"),
         ),
         Command(
@@ -270,9 +269,7 @@ CONVERSATION = Page(
             "it.",
         ),
         build_word("next", "/next and some words says when you review again."),
-        build_word(
-            "help", "/help more tells the other commands, /help park tells about one.", aliases=("?",)
-        ),
+        build_word("help", "/help more gives the other commands, /help park explains one.", aliases=("?",)),
     ),
     parts=(WORDS_BOX, CHOICE_BAR, HANDS_BAR),
 )

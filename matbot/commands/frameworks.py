@@ -16,11 +16,11 @@ FRAMEWORK_LIST = Page(
 FRAMEWORKS = Page(
     "editions",
     (
-        build_word("number", "A number reads that edition.", is_fixed=False, hint="number"),
+        build_word("number", "A number reads that framework version.", is_fixed=False, hint="number"),
         build_word("check", "check 1 says what is to be mended in it.", hint="check"),
         build_word(
             "compare",
-            "compare 1,2 tells what became of each question from one to another.",
+            "compare 1,2 says what became of each question from one to another.",
             hint="compare",
         ),
         Command(
@@ -33,7 +33,7 @@ FRAMEWORKS = Page(
             synonyms=("bring", "open a file"),
         ),
         build_back("Back to your reviews"),
-        build_word("list", "list tells them again.", hint="list"),
+        build_word("list", "list gives them again.", hint="list"),
     ),
     parts=(FRAMEWORK_LIST,),
 )
@@ -48,7 +48,7 @@ FAULTS = Page(
             "Read the files once more, and show what is left to mend",
             said_by="editions.check",
         ),
-        build_back("Back to the editions", action="dismiss(False)"),
+        build_back("Back to the framework versions", action="dismiss(False)"),
     ),
 )
 
@@ -61,7 +61,7 @@ READING = Page(
         Command(
             "previous", "p,left", "Previous", "Go up to the element before", action="go(-1)", no_word=MOVES
         ),
-        build_back("Back to the editions"),
+        build_back("Back to the framework versions"),
     ),
 )
 
@@ -81,7 +81,7 @@ IMPORT = Page(
             "keep",
             "f9",
             "Keep it",
-            "Keep what was found as an edition of yours",
+            "Keep what was found as a framework version of your own",
             said_by="editions.import",
             when="a framework was found in the file",
             instead_of="import.read",
@@ -95,7 +95,7 @@ IMPORT = Page(
             action="app.focus_next",
             no_word=MOVES,
         ),
-        build_back("Back to the editions; nothing is kept", "Leave it"),
+        build_back("Back to the framework versions; nothing is kept", "Leave it"),
     ),
     parts=(PATH_BOX,),
 )
@@ -105,7 +105,7 @@ MIGRATION_TARGETS = Page(
     (
         build_choice(
             "Choose",
-            "Look at what would become of the review in the marked edition",
+            "Look at what would become of the review in the marked framework version",
             "conversation.migrate",
         ),
     ),
@@ -141,7 +141,7 @@ CROSSWALK = Page(
             "match",
             "m",
             "Match",
-            "Choose which question it is in the other edition",
+            "Choose which question it is in the other framework version",
             Word("match", "match {such} chooses another counterpart.", hint="match"),
             when="a question is marked",
         ),
@@ -152,15 +152,15 @@ CROSSWALK = Page(
             "See your review before and after",
             Word("Enter", "Enter goes on.", is_fixed=False, hint="Enter"),
         ),
-        build_back("Back to the choice of edition"),
+        build_back("Back to the choice of framework version"),
         build_word(
             "code",
-            "A question by its code, such as {such}, is told beside its counterpart.",
+            "A question by its code, such as {such}, is shown beside its counterpart.",
             is_fixed=False,
             hint="code",
         ),
-        build_word("list", "list tells all that changed.", hint="list"),
-        build_word("help", "help tells what can be typed.", in_help=False, hint="help"),
+        build_word("list", "list gives all that changed.", hint="list"),
+        build_word("help", "help says what can be typed.", in_help=False, hint="help"),
     ),
     parts=(MATCH_LIST,),
 )
@@ -175,13 +175,13 @@ MATCH = Page(
             "Part these two: they do not ask the same",
             action="dismiss('part')",
             said_by="crosswalk.part",
-            when="both editions have the question",
+            when="both framework versions have the question",
         ),
         Command(
             "match",
             "m",
             "Match",
-            "Choose which question it is in the other edition",
+            "Choose which question it is in the other framework version",
             action="dismiss('match')",
             said_by="crosswalk.match",
         ),
@@ -209,9 +209,9 @@ BEFORE_AFTER = Page(
         Command(
             "migrate",
             "f9",
-            "Carry over",
-            "Carry the review over to this edition",
-            Word("yes", "yes carries it over.", in_help=False, hint="yes", aliases=("y",)),
+            "Move",
+            "Move the review to this framework version",
+            Word("yes", "yes moves it.", in_help=False, hint="yes", aliases=("y",)),
         ),
         build_back("Leave the review as it is", "Leave it"),
         build_word("no", "no leaves it.", in_help=False, hint="no", aliases=("n",)),

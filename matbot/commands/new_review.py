@@ -24,7 +24,7 @@ NEW_REVIEW = Page(
             "framework",
             "f4",
             "Framework",
-            "Choose the framework, or the edition of it, to look at",
+            "Choose the framework, or the version of it, to look at",
             said_by="home.new",
             when="there are several, and nothing decides between them",
             synonyms=("framework version",),

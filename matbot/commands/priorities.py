@@ -1,6 +1,16 @@
 """The commands of the priorities, and of every form over a review."""
 
-from matbot.commands import MOVES, TYPES, Command, Page, Word, build_back, build_choice, build_word
+from matbot.commands import (
+    FILE_STATE,
+    MOVES,
+    TYPES,
+    Command,
+    Page,
+    Word,
+    build_back,
+    build_choice,
+    build_word,
+)
 from matbot.commands.conversation import CHOICE_BAR
 
 CANDIDATE_LIST = Page(
@@ -24,11 +34,11 @@ PRIORITIES = Page(
         Command(
             "leave",
             "n",
-            "Not now",
-            "Leave this element for later, and say why",
-            Word("later", "later {code} leaves an element for later, with the reason."),
+            "Defer",
+            "Defer this element, and say why",
+            Word("defer", "defer {code} defers an element, with the reason.", aliases=("later",)),
             when="an element to choose from is marked",
-            synonyms=("defer", "deferred"),
+            synonyms=("deferred", "not now", "later"),
         ),
         Command(
             "move_up",
@@ -57,7 +67,7 @@ PRIORITIES = Page(
             "Take this row off; u brings it back",
             Word("drop", "drop 1 takes a row off."),
             short="Off",
-            when="a priority, or an element that is left for later, is marked",
+            when="a priority, or a deferred element, is marked",
             synonyms=("delete", "remove"),
         ),
         Command(
@@ -118,8 +128,9 @@ PRIORITIES = Page(
             is_fixed=False,
             hint="number",
         ),
-        build_word("list", "list tells all of it again."),
-        build_word("help", "help tells the rest.", in_help=False, hint="help"),
+        FILE_STATE,
+        build_word("list", "list gives all of it again."),
+        build_word("help", "help gives the rest.", in_help=False, hint="help"),
     ),
     parts=(CANDIDATE_LIST, CHOSEN_LIST),
 )
@@ -152,7 +163,7 @@ FORM_BOX = Page(
 FORM = Page(
     "form",
     (
-        Command("save", "ctrl+s", "Save", "Save what stands here, and go back", said_by="priorities.edit"),
+        Command("save", "ctrl+s", "Save", "Save what is here, and go back", said_by="priorities.edit"),
         build_back("Go back; what you typed is kept and waits for you here", action="leave"),
     ),
     parts=(FORM_BOX, CHOICE_BAR),

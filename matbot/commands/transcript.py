@@ -1,6 +1,6 @@
 """The commands of the transcript, of saved versions, and of the choice of elements."""
 
-from matbot.commands import MOVES, Command, Page, build_back, build_choice
+from matbot.commands import FILE_STATE, MOVES, Command, Page, build_back, build_choice
 from matbot.commands.boxes import TICK_LIST
 
 TRANSCRIPT = Page(
@@ -9,9 +9,10 @@ TRANSCRIPT = Page(
         Command(
             "kind",
             "e",
-            "Edition",
+            "Document",
             "Full record, Board paper or Learning-set summary",
             said_by="conversation.transcript",
+            short="Kind",
             synonyms=("full record", "board paper", "learning-set summary"),
         ),
         Command(
@@ -53,6 +54,7 @@ TRANSCRIPT = Page(
             said_by="conversation.open",
             when="the transcript was written, and can be opened from here",
         ),
+        FILE_STATE,
         build_back("Back to where you came from"),
     ),
 )
@@ -79,7 +81,7 @@ SAVED_VERSION_BOX = Page(
             "submit",
             "enter",
             "Name it",
-            "Give this moment the name in the box",
+            "Save a version under the name in the box",
             said_by="conversation.saved_versions",
         ),
     ),
@@ -87,7 +89,7 @@ SAVED_VERSION_BOX = Page(
 
 SAVED_VERSION_LIST = Page(
     "moment list",
-    (build_choice("Write", "Write the transcript as of this moment", "conversation.transcript"),),
+    (build_choice("Write", "Write the transcript as of this version", "conversation.transcript"),),
 )
 
 SAVED_VERSIONS = Page(

@@ -15,9 +15,9 @@ Columns = Mapping[str, Sequence[str]]
 """What stands above each column of links, and what the files are called that they link to."""
 
 _OF_A_REVIEW: Columns = {
-    "Own edition": ("own",),
-    "The board's": ("board",),
-    "Learning set": ("learning-set",),
+    "Full record": ("own",),
+    "Board paper": ("board",),
+    "Learning-set summary": ("learning-set",),
     "Priorities": ("priorities",),
     "Workshop pack": ("pack",),
 }
@@ -28,9 +28,9 @@ _BEGINNING = f"""
 {NORTHFIELDS} and {HARROWMERE} are made up, and so is everybody in them. Their {len(WALKS)} reviews
 were spoken line by line through the conversation that you have too, and what writes your files wrote these.
 
-- **The own edition** is {TRANSCRIPT_KINDS["own"]}.
-- **The board's** is {TRANSCRIPT_KINDS["board"]}.
-- **The learning set's** is {TRANSCRIPT_KINDS["learning-set"]}.
+- **The Full record** is {TRANSCRIPT_KINDS["own"]}.
+- **The Board paper** is {TRANSCRIPT_KINDS["board"]}.
+- **The Learning-set summary** is {TRANSCRIPT_KINDS["learning-set"]}.
 - **Priorities** are the table alone, for your trust's plan.
 - **A workshop pack** is to be filled in before you meet.
 

@@ -85,8 +85,8 @@ WALKS = (
         "Headteachers",
         6,
         "All 14 elements in two afternoons, and everything there is: each colour, a show of hands, a "
-        "glance, a private note, parked and not sure. A strength is a priority; a Red is left for "
-        "later, with the reason.",
+        "glance, a private note, parked and not sure. A strength is a priority; a Red is "
+        "deferred, with the reason.",
         _half_past_three(2025, 10, 7),
     ),
     Walk(
@@ -105,8 +105,8 @@ WALKS = (
         NORTHFIELDS,
         _TOGETHER,
         11,
-        "What three groups said apart stands beside what they agree, with a second show of hands and "
-        "who still sees it differently. They named the moment that the board saw.",
+        "What three groups said apart is beside what they agree, with a second show of hands and "
+        "who still sees it differently. They saved the version that the board saw.",
         _half_past_three(2025, 11, 4),
         ("1B", "1C", "2B", "3B", "3C", "5A"),
         groups=APART,
@@ -128,7 +128,7 @@ WALKS = (
         HARROWMERE,
         "Chief executive",
         1,
-        "One leader alone, before anybody else was asked. A private note stands in the own edition only.",
+        "One leader alone, before anybody else was asked. A private note is in the Full record only.",
         _half_past_three(2026, 5, 12),
         ("1A", "2A", "4A"),
     ),
@@ -168,7 +168,7 @@ WALKS = (
         HARROWMERE,
         "Everyone together",
         10,
-        "Four voices brought together: what they agree, what they propose, and who still sees it "
+        "A joint review of four voices: what they agree, what they propose, and who still sees it "
         "differently.",
         _half_past_three(2026, 6, 30),
         ("1A", "2A", "4A"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from matbot.review.account import LEANINGS, Leaning
 from matbot.review.events import PROGRESS
+from matbot.review.unrated import Unrated
 from matbot.rubric import Question, Rubric
 from matbot.rubric.ends import RED_AND_GREEN, ScaleEnds
 
@@ -30,7 +31,7 @@ MET_LABELS = {choice.value: choice.label for choice in MET_CHOICES}
 OPENING_CHOICES = (
     Choice("", "Question by question", "questions"),
     Choice("g", "Rate it at a glance", "glance"),
-    Choice("n", "Not this time", "skip"),
+    Choice("n", Unrated.NOT_THIS_TIME, "skip"),
 )
 
 HANDS_AGAIN = "hands"

@@ -132,9 +132,11 @@ class Interview:
         """Save this version under a name, to compare with it later; Unclear for an empty or a taken name."""
         name = clean_name(name)
         if not name:
-            raise Unclear("Give this moment a name, such as: before the board met.")
+            raise Unclear("Give this version a name, such as: before the board met.")
         if name.casefold() in {snapshot.name.casefold() for snapshot in self.review.snapshots}:
-            raise Unclear(f"There is a moment called {shortened(name, 60)} already. Choose another name.")
+            raise Unclear(
+                f"There is a saved version called {shortened(name, 60)} already. Choose another name."
+            )
         return events.VersionSaved(name=name)
 
     def check_rating(self, code: str, with_whom: str, when: str, outcome: str, words: str) -> Event:

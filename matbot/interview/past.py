@@ -10,6 +10,7 @@ from matbot.review.account import Account
 from matbot.review.events import Event
 from matbot.review.log import effective_events, find_appended, is_draft
 from matbot.review.steps import LAST_TIME
+from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 
 
@@ -110,7 +111,7 @@ _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
     events.EvidenceNamed: lambda _, event: f"Evidence: {event.evidence}" if event.evidence else "",
     events.DissentNoted: lambda _, event: f"Seen differently: {event.differs}" if event.differs else "",
     events.StepSkipped: lambda _, event: (
-        "Not this time" if event.skipped.startswith("opening") else "Left as it stands"
+        Unrated.NOT_THIS_TIME if event.skipped.startswith("opening") else "Left as it is"
     ),
     events.PromiseReviewed: lambda _, event: MET_LABELS[event.met],
     events.PromiseEvidenced: lambda _, event: event.shows,

@@ -66,7 +66,7 @@ class Turn:
         """What the turn is about, such as `1A Clarity of purpose`."""
         if self.element:
             return self.element.title
-        return "All asked" if self.ask is Ask.FINISHED else LAST_TIME_TITLE
+        return "Everything asked" if self.ask is Ask.FINISHED else LAST_TIME_TITLE
 
     @property
     def wants_words(self) -> bool:
@@ -225,5 +225,5 @@ def _rationale_prompt(rubric: Rubric, record: ElementRecord) -> str:
         return "Why that rating?"
     name, pointed = rubric.levels[record.rating].name, range_of(rubric, record)
     if pointed and record.rating not in {level.letters for level in pointed}:
-        return f"{name} it is, though the questions lean another way. What tipped it?"
+        return f"{name} it is, though the answers point another way. What tipped it?"
     return f"Why {name}?"

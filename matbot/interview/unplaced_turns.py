@@ -61,6 +61,6 @@ _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
     events.RealityChecked: lambda _, event: (
         f"Tested with {event.with_whom}: {CHECK_OUTCOMES[event.outcome]}. {event.said}".strip()
     ),
-    events.ElementDeferred: lambda _, event: f"Not now: {event.why or 'no reason was given'}",
+    events.ElementDeferred: lambda _, event: f"Deferred: {event.why or 'no reason was given'}",
 }
 """Where it is put otherwise than in the conversation."""

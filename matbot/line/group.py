@@ -24,7 +24,10 @@ def ask_trust(talk: Talk, usual: str = "") -> str:
 def ask_group(talk: Talk, usual: str = "") -> str:
     """Who answers; may be empty."""
     takes = f"Enter takes {shortened(usual, 60)}." if usual else "Enter leaves that open."
-    return talk.ask(f"Who answers, such as Headteachers? {takes}", lambda typed: _fit(talk, typed) or usual)
+    return talk.ask(
+        f"Who is completing this review, such as Headteachers? {takes}",
+        lambda typed: _fit(talk, typed) or usual,
+    )
 
 
 def ask_people(talk: Talk, usual: int = 1) -> int:

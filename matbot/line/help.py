@@ -22,7 +22,7 @@ FIRST, MORE = render_help(
         "/to last goes to what you set out to do last time, if this review follows another.",
         *("<plan>", "<open>", "<pack>", "<confirm>", "<name>", "<reality>", "<next>", "<carry>", "<file>"),
         REST,
-        "A reply that should begin with a slash begins with two.",
+        "An answer that should begin with a slash begins with two.",
     ),
 )
 """One screen of what is used most, a block each, and the rest; examples are of the framework version."""

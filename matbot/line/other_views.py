@@ -44,7 +44,7 @@ def format_hidden_views(interview: Interview) -> Iterator[str]:
     found = find_hidden_views(interview)
     if found is None:
         later = interview.review.groups and interview.turn.ask is Ask.OPENING
-        raise Unclear(_NOT_YET if later else "Nothing is folded here: nobody else has spoken of this.")
+        raise Unclear(_NOT_YET if later else "Nothing is hidden here: nobody else has answered this.")
     yield f"{found.title}:"
     for voice in found.voices:
         yield _voice(interview.rubric, voice, interview.turn.question)
@@ -108,6 +108,8 @@ def format_origin(review: Review) -> Iterator[str]:
     """Which groups a review brings together, and which review it follows."""
     if review.groups:
         labels = [shortened(one.label, _LABEL) for one in review.groups]
-        yield end_sentence(f"It brings together {number_in_words(len(labels))} groups: {'; '.join(labels)}")
+        yield end_sentence(
+            f"It is a joint review of {number_in_words(len(labels))} groups: {'; '.join(labels)}"
+        )
     if review.earlier:
         yield f"It follows your review of {month_in_words(review.earlier.said)}."

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from matbot.interview import Unclear
 from matbot.line.elements import parse_number
 from matbot.presenters.review_list import count_copies, format_newer, format_progress
 from matbot.review.comparison import FEWEST, MOST
 from matbot.review.header import Header
-from matbot.review.local_time import to_local_time
+from matbot.review.local_time import format_time
 from matbot.store.listing import ListedReview
 from matbot.store.workspace import Workspace
 from matbot.text import one_line, shortened
@@ -44,7 +43,7 @@ class Reviews:
         for number, one in enumerate(shown, 1):
             yield f"{number} of {len(self.listed)}: {format_review(one)}"
         if len(shown) < len(self.listed):
-            yield "list tells them all."
+            yield "list gives them all."
 
     def find(self, typed: str) -> ListedReview:
         """The review of a number, or of the beginning of an id; Unclear where there is none."""
@@ -103,9 +102,3 @@ def format_owner(header: Header) -> str:
     """The trust and the group."""
     names = (shortened(header.trust, _NAME) or "a trust without a name", shortened(header.group, _NAME))
     return ", ".join(filter(None, names))
-
-
-def format_time(at: datetime) -> str:
-    """A time as people say it, by the clock of this place."""
-    here = to_local_time(at)
-    return f"{here.day} {here:%B %Y} at {here:%H:%M}"

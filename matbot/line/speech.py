@@ -12,12 +12,14 @@ from matbot.line.other_views import (
     format_origin,
     format_promise,
 )
+from matbot.presenters.element_states import lower_first
 from matbot.report.words import format_count
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
 from matbot.review.outcomes import format_progress_counts
 from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
+from matbot.review.unrated import Unrated
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words, one_line, shortened
 
@@ -104,7 +106,7 @@ def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
 def format_hidden_hint(interview: Interview) -> str:
     """One line that says what is hidden beside this turn; empty where nothing is."""
     found = find_hidden_views(interview)
-    return f"{found.title} is folded: /said tells it." if found else ""
+    return f"{found.title} is hidden: /said shows it." if found else ""
 
 
 def format_draft(turn: Turn, draft: str) -> Iterator[str]:
@@ -145,9 +147,9 @@ def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
     else:
         rating = now.review.elements[part].rating
         if part in now.flow.set_aside:
-            came = f"{part}: not this time."
+            came = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
         else:
-            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} stays not rated."
+            came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
         yield f"{came} {format_extent(now)}."
 
 
@@ -184,7 +186,7 @@ def format_place(turn: Turn) -> str:
 
 def format_goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
-    yield f"Stopping is always a good ending. {format_extent(interview)}."
+    yield f"Everything you said is saved. {format_extent(interview)}."
     yield f"Kept in {path}"
     if matbot:
         yield from _format_next_commands(interview, matbot)
@@ -231,7 +233,7 @@ def _setting(interview: Interview, turn: Turn, before: Turn | None) -> Iterator[
 def _format_rating_turn(interview: Interview, turn: Turn) -> Iterator[str]:
     """The element's name and, where it is rated at a glance, every pair of descriptors."""
     assert turn.element
-    yield f"{turn.element.title}: pulling it together."
+    yield f"{turn.element.title}: rate this element."
     glance = interview.review.elements[turn.element.code].way == "glance"
     if glance and turn.ask in (Ask.HANDS, Ask.RATING):
         for question in turn.element.questions:
@@ -263,5 +265,5 @@ def _choices(turn: Turn) -> str:
         return ""
     texts = [f"{choice.key or 'Enter'} {choice.label}" for choice in turn.choices]
     if turn.ask is Ask.RATING:
-        texts.append("/skip leaves it not rated")
+        texts.append("/skip leaves it without a rating")
     return "; ".join(choice.replace(" ", _GLUE) for choice in texts) + "."

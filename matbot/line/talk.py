@@ -67,17 +67,18 @@ class Talk:
         if self.spaced:
             self.out("")
 
-    def tell(self, things: Iterable[str], answered: bool = False) -> None:
+    def tell(self, things: Iterable[str], answered: bool = False, is_leaving: bool = True) -> None:
         """Say things a screen at a time, as far as somebody wants to hear them.
 
-        `answered` says that a question follows, which may be answered before all is told.
+        `answered` says that a question follows, which may be answered before all is told; `leaves` that
+        /back there means that question too, and does not end the list alone.
         """
         room = SCREEN
         for thing in things:
             text = format_block(thing)
             lines = text.count("\n") + 1
             if lines > room and room < SCREEN:
-                if not self._asks_for_more(answered):
+                if not self._asks_for_more(answered, is_leaving):
                     return
                 room = SCREEN
             self.out(text)
@@ -180,7 +181,7 @@ class Talk:
         except problems.list_told_errors() as problem:
             self.say(problems.format_problem(problem))
 
-    def _asks_for_more(self, answered: bool) -> bool:
+    def _asks_for_more(self, answered: bool, is_leaving: bool) -> bool:
         """Whether the rest of a list is wanted; an answer to what is asked after it is held for that."""
         while True:
             typed = self.line(f"you (Enter for more{', or your answer' * answered}): ")
@@ -189,10 +190,9 @@ class Talk:
             word = find_words(QUESTION).get(typed[1:].casefold()) if is_command(typed) else ""
             if word == "stop":
                 raise Stopped
-            if word == "back":
-                return False
-            if answered:
+            if answered and (is_leaving or word != "back"):
                 self._held = typed
+            if answered or word == "back":
                 return False
             self.say(_MORE)
 

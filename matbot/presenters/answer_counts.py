@@ -29,13 +29,17 @@ class Tally:
     @property
     def questions_answered(self) -> str:
         """How many questions are answered: `1 of 5 questions answered`."""
+        if not self.asked:  # as where every element is rated at a glance
+            return "no questions asked"
         return f"{self.answered} of {_format_count(self.asked, 'question')} answered"
 
     @property
     def rest(self) -> tuple[str, ...]:
         """What else there is to count: not answered, not sure, parked."""
-        left = self.asked - self.answered
-        return f"{left} not answered", f"{self.not_sure} not sure", f"{self.parked} parked"
+        parked = f"{self.parked} parked"
+        if not self.asked:
+            return (parked,)
+        return f"{self.asked - self.answered} not answered", f"{self.not_sure} not sure", parked
 
 
 def count_answers(interview: Interview) -> Tally:

@@ -57,6 +57,7 @@ class Open(StrEnum):
     NOT_ANSWERED = "not answered"
     NOT_SURE = "not sure"
     NO_REASON = "no reason given"
+    NO_EVIDENCE = "no key evidence"
     PARKED = "parked"
     DRAFT = NOT_CONFIRMED
 
@@ -135,8 +136,8 @@ class AnswerPart:
         for answer in (self.head, *self.answers):
             for waits in answer.open_points:
                 names = found.setdefault(waits, {})
-                if answer.kind is not self.head.kind:
-                    names[self._place(answer)] = None
+                if place := self._place(answer):
+                    names[place] = None
         return {waits: list(found[waits]) for waits in Open if waits in found}
 
     def _place(self, answer: Answer) -> str:
@@ -261,7 +262,8 @@ def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator
         (Ask.DIFFERS, "Seen differently", record.differs, "nobody said so"),
     ):
         if words.strip() or (record.rating and (several or ask is not Ask.DIFFERS)):
-            yield Answer(Kind.WORDS, Step(ask, code), label, words, gap)
+            missing = (Open.NO_EVIDENCE,) if ask is Ask.EVIDENCE and not words.strip() else ()
+            yield Answer(Kind.WORDS, Step(ask, code), label, words, gap, open_points=missing)
 
 
 def format_hands(interview: Interview, votes: Iterable[int]) -> str:

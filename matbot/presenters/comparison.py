@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matbot.report.sides import DRAFTS, find_asked_otherwise, format_distance
+from matbot.report.sides import (
+    DRAFTS,
+    NO_RATING_YET,
+    NOT_REVIEWED,
+    ONE_RATING,
+    apart_without_two,
+    find_asked_otherwise,
+    format_distance,
+)
 from matbot.report.words import capitalise
 from matbot.review.comparison import Comparison, Difference, Side
-from matbot.review.unrated import Unrated, why_unrated
+from matbot.review.unrated import NO_RATING, NO_RATING_MARK, OUTSIDE_MARK, Unrated, why_unrated
 from matbot.rubric.places import numeral_of
 from matbot.text import in_words, number_in_words, one_line
-
-NOT_RATED, OUTSIDE = "·", "–"
-"""What stands in a grid for an element without a rating: in the side's review, and not in it."""
 
 NO_DIFFERENCE = "There is no difference to talk about yet."
 
@@ -32,8 +37,7 @@ class SideState:
     @property
     def mark(self) -> str:
         """What stands for it in a grid."""
-        unrated = Unrated(self.words) if not self.letters else None
-        return self.letters or (NOT_RATED if unrated and unrated.in_scope else OUTSIDE)
+        return self.letters or Unrated(self.words).mark
 
 
 @dataclass(frozen=True)
@@ -75,8 +79,9 @@ class ComparisonParts:
         """What needs no talk, or cannot be talked about yet: a title and the codes; none that is empty."""
         titled = (
             ("Rated alike", self.alike),
-            ("Rated by one of you alone", self.alone),
-            ("Spoken of, and rated by nobody yet", self.unrated),
+            (capitalise(ONE_RATING), self.alone),
+            (capitalise(NO_RATING_YET), self.unrated),
+            (NOT_REVIEWED, self.silent),
         )
         return tuple((title, [one.code for one in elements]) for title, elements in titled if elements)
 
@@ -130,7 +135,7 @@ def _find_chosen(comparison: Comparison, element: Difference) -> Iterator[tuple[
 def format_difference(element: Difference) -> str:
     """How far apart the sides are, in a few words."""
     if element.steps is None:
-        return "one side alone" if any(element.ratings.values()) else "not rated"
+        return apart_without_two(element)
     if element.steps == 0:
         return "same, why differs" if element.apart else "the same"
     steps = number_in_words(element.steps)
@@ -141,7 +146,7 @@ def _remarks(element: Difference, named: Named) -> Iterator[str]:
     """What else there is to say of an element, a sentence each."""
     numerals = [numeral_of(id_) for id_ in element.apart]
     if numerals:
-        yield f"You place question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
+        yield f"You answer question{'s' * (len(numerals) > 1)} {in_words(numerals)} differently."
     yield from format_without_evidence(element, named)
     for words, sides in find_asked_otherwise(element):
         yield f"{capitalise(words)}: {named(sides)}. Compare with care."
@@ -165,7 +170,7 @@ def format_without_evidence(element: Difference, named: Named) -> Iterator[str]:
 def format_legend(comparison: Comparison) -> tuple[str, ...]:
     """What the letters and marks of a grid mean."""
     levels = (f"{level.letters} {level.name}" for level in comparison.rubric.scale)
-    return (*levels, f"{NOT_RATED} not rated", f"{OUTSIDE} {Unrated.OUTSIDE.lower()}")
+    return (*levels, f"{NO_RATING_MARK} {NO_RATING}", f"{OUTSIDE_MARK} {Unrated.OUTSIDE.lower()}")
 
 
 def format_summary(comparison: Comparison) -> str:

@@ -2,12 +2,15 @@
 
 from matbot.interview import Interview
 from matbot.interview.other_views import Voice
-from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated
+from matbot.review.unrated import (
+    NO_RATING,
+    NO_RATING_MARK,
+    NOT_IN_THIS_REVIEW,
+    OUTSIDE_MARK,
+    format_unrated,
+)
 
-NOT_THIS_TIME = "Not this time"
-"""The state of an element that people left out in the conversation."""
-
-MAP_MARKS = "· not rated yet   – not in this review"
+MAP_MARKS = f"{NO_RATING_MARK} {NO_RATING}   {OUTSIDE_MARK} not in this review"
 """What stands on a map in place of the letters of a rating."""
 
 
@@ -16,9 +19,7 @@ def element_state(interview: Interview, code: str) -> str:
     record = interview.review.elements[code]
     if record.rating:
         return interview.rubric.levels[record.rating].name
-    if code in interview.flow.set_aside:
-        return NOT_THIS_TIME
-    return Unrated.NOT_RATED if record.looked_at else Unrated.NOT_REVIEWED
+    return format_unrated(interview.review, code)
 
 
 def element_progress(interview: Interview, code: str) -> str:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from matbot.review.local_time import format_time
 from matbot.store.states import State
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from matbot.store.copies import Copy
     from matbot.store.review_file import ReviewFile
 
@@ -114,6 +117,18 @@ def versions_of(file: ReviewFile) -> Versions | None:
     ours = {event.id: event for event in file.events}
     differ = sum(ours.get(event.id) != event for event in theirs.log)
     return Versions(len(theirs.log), len(file.events), differ)
+
+
+def format_file_state(file: ReviewFile) -> str:
+    """How the file of an open review stands, in a line."""
+    if words := FILE_STATES.get(file.state):
+        return f"{words.title}. {words.means} F9 in the conversation says what can be done."
+    return f"There is nothing to do here. {format_saved(file.saved)}"
+
+
+def format_saved(saved: datetime | None) -> str:
+    """That everything is on disk, and since when."""
+    return f"All of it is saved, last on {format_time(saved)}." if saved else "All of it is saved."
 
 
 def copy_state(copy: Copy) -> str:

@@ -29,7 +29,9 @@ MENDED = "Mended"
 FEW_WORDS = "They share few words"
 """Why two questions that were matched are to be looked at."""
 
-OTHER_SCALE = "They are rated on different scales: ratings stay with the edition they were given in."
+OTHER_SCALE = (
+    "They are rated on different scales: ratings stay with the framework version they were given in."
+)
 
 HOW_IN_WORDS: Mapping[How, str] = {
     "comparable": "as they were",
@@ -118,7 +120,7 @@ class VersionWords:
 def present_version(rubric: Rubric) -> VersionWords:
     """What a framework version says of itself."""
     facts = {
-        "Edition": rubric.edition,
+        "Framework version": rubric.edition,
         "Source": rubric.source,
         "Credit": rubric.credit,
         "Scale": "; ".join(map(_level, rubric.scale)),
@@ -198,7 +200,7 @@ WHICH_IS_WEAKEST = "Which of these is the weakest?"
 """Asked where the names of the levels do not tell."""
 
 WHY_WEAKEST = (
-    "The names of the levels do not tell which end of the scale is the weak one, and the file lists them "
+    "The names of the levels do not say which end of the scale is the weak one, and the file lists them "
     "from one end to the other."
 )
 

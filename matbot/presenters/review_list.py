@@ -16,7 +16,7 @@ MERGE_CHOICES = {
 
 
 def format_progress(header: Header, noun: bool = False) -> str:
-    """How far a review has come: `5 of 14 looked at, 3 rated, 1 parked`, or `not begun, 14 elements`.
+    """How far a review has come: `5 of 14 looked at, 3 rated, 1 parked`, or `not started, 14 elements`.
 
     Args:
         header: The review, as a list knows it.
@@ -25,7 +25,7 @@ def format_progress(header: Header, noun: bool = False) -> str:
     """
     many = f"{len(header.scope)} element{'s' * (len(header.scope) != 1)}"
     if header.state == "not started":
-        return f"not begun, {many}"
+        return f"{header.state}, {many}"
     return format_counts(header, many if noun else str(len(header.scope)))
 
 

@@ -23,6 +23,7 @@ from matbot.report.words import (
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
 from matbot.review.review import Review
+from matbot.review.unrated import Unrated
 from matbot.text import in_words, shortened
 
 _SHORT = 60
@@ -82,10 +83,10 @@ def present_summary(interview: Interview) -> ReviewSummary:
 def _about(review: Review) -> Iterator[str]:
     yield f"{trust_of(review)} · {format_participants(review)}"
     started, last_answer = date_in_words(review.started), date_in_words(review.said)
-    yield f"Begun {started}, last reply {last_answer}. A draft until you agree it."
+    yield f"Begun {started}, last updated {last_answer}. A draft until you agree it."
     yield format_progress(review)
     if review.groups:
-        yield f"Brings together {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
+        yield f"Joint review of {in_words([shortened(group.label, _SHORT) for group in review.groups])}."
     if review.earlier:
         yield f"Follows the review {review.earlier.review} of {month_in_words(review.earlier.said)}."
     if review.promises:
@@ -97,7 +98,7 @@ def _notes(interview: Interview) -> Iterator[str]:
     versions = [f"{shortened(one.name, _SHORT)} ({date_in_words(one.at)})" for one in review.snapshots]
     for label, texts in (
         (
-            "Not now",
+            "Deferred",
             [format_titles(rubric, [row.element for row in review.deferred])] if review.deferred else [],
         ),
         (
@@ -108,7 +109,7 @@ def _notes(interview: Interview) -> Iterator[str]:
                 for check in record.checks
             ],
         ),
-        ("Named moments", ["; ".join(versions)] if versions else []),
+        ("Saved versions", ["; ".join(versions)] if versions else []),
         ("Parked to come back to", list(_parked(review))),
         (capitalise(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
@@ -137,8 +138,8 @@ def _open(interview: Interview) -> Iterator[str]:
     waiting = [f"{cell.code} ({cell.words.lower()})" for cell in unrated if cell.code not in set_aside]
     left_out = [cell.code for cell in unrated if cell.code in set_aside]
     if waiting:
-        yield f"Still open: {', '.join(waiting)}."
+        yield f"Still to rate: {', '.join(waiting)}."
     if left_out:
-        yield f"Not this time: {', '.join(left_out)}."
+        yield f"{Unrated.NOT_THIS_TIME}: {', '.join(left_out)}."
     if not unrated:
         yield "Every element of this review has a rating."

@@ -130,7 +130,7 @@ def _questions_in_columns(comparison: Comparison, element: Difference) -> Table:
         for id_ in element.apart
     )
     columns = (QUESTION, *map(format_side, comparison.sides))
-    return Table("The questions that you place differently", columns, tuple(rows))
+    return Table("The questions that you answer differently", columns, tuple(rows))
 
 
 def _placed(comparison: Comparison, side: Side, element: Difference, id_: str) -> str:
@@ -144,8 +144,8 @@ def _questions_in_rows(comparison: Comparison, element: Difference) -> Table:
         (question_title(comparison, id_), _leanings(comparison, id_), _notes(comparison, id_))
         for id_ in element.apart
     )
-    columns = (QUESTION, "Where you place it", "What makes you say that")
-    return Table("The questions that you place differently", columns, tuple(rows), wide=True)
+    columns = (QUESTION, "Your answer", "What makes you say that")
+    return Table("The questions that you answer differently", columns, tuple(rows), wide=True)
 
 
 def _leanings(comparison: Comparison, id_: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from matbot.review.heat_map import Row
+from matbot.review.unrated import NO_RATING_MARK
 from matbot.rubric import Level
 
 
@@ -54,7 +55,7 @@ class KeyValues:
     pairs: tuple[tuple[str, str], ...]
 
 
-NO_LETTERS = "–"
+NO_LETTERS = NO_RATING_MARK
 """What stands in the place of the letters where there is no rating, and no words say why."""
 
 

@@ -76,9 +76,9 @@ def _build_full_words(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield HeadingBlock(2, "Our priorities in full")
         yield _priorities(rubric, review)
     if review.deferred:
-        about = "What we leave for now, in full"
+        about = "Deferred, in full"
         yield HeadingBlock(3 if review.priorities else 2, about)
-        yield deferred_table(rubric, review.deferred, "Left knowingly", wide=True)
+        yield deferred_table(rubric, review.deferred, "Deferred", wide=True)
 
 
 def _priorities(rubric: Rubric, review: Review) -> Table:
@@ -131,11 +131,11 @@ def _evidence(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph(
             strong("Not everybody agrees."),
             f"In {in_words(differ)}, some see the rating differently; "
-            "their words are in the group's own edition.",
+            "their words are in the group's Full record.",
         )
     for code in codes:
         record = review.elements[code]
-        yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, record)}")
+        yield HeadingBlock(3, f"{rubric.elements[code].title}: {rating_in_words(rubric, review, code)}")
         waits = (("Draft", NOT_CONFIRMED),) if record.drafted else ()
         # What the numerals of questions stand for is in the Full record.
         leanings = format_leanings(rubric, record, say=lambda questions: str(len(questions)))
@@ -176,11 +176,11 @@ def _what_comes_next(rubric: Rubric, review: Review, written: date) -> Iterator[
     yield HeadingBlock(2, "What comes next")
     if review.priorities:
         again = tuple((format_focus(rubric, row), or_gap(row.next_look)) for row in review.priorities)
-        yield Table("When we look at each priority again", ("Focus area", "Next look"), again)
+        yield Table("When each priority is reviewed", ("Focus area", "Review date"), again)
     yield KeyValues(
         (
             ("Next review", or_gap(review.next_review)),
             *framework_facts(rubric),
-            ("This edition", f"written on {date_in_words(written)}; private notes are not in it"),
+            ("Produced on", f"{date_in_words(written)}; private notes are not in it"),
         )
     )

@@ -22,14 +22,20 @@ from matbot.report.blocks import (
 from matbot.report.sides import (
     DRAFTS,
     FEW,
+    IN_NONE,
+    NOT_REVIEWED,
+    ONE_RATING,
     format_asked_otherwise,
     format_side,
     format_sides,
     format_spread,
+    marked_rating,
+    outside_legend,
     rating_of,
 )
 from matbot.report.words import (
     LOOK_FOR_NAMES,
+    capitalise,
     date_in_words,
     format_count,
     format_titles,
@@ -66,7 +72,7 @@ def format_owners(comparison: Comparison) -> str:
 def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     yield paragraph(
         strong("To talk about, not to judge."),
-        "What each of you said stands side by side here, so that you can talk about where you differ and "
+        "What each of you said is side by side here, so that you can talk about where you differ and "
         "why. Nothing is averaged, and no group and no trust is ranked.",
     )
     yield paragraph(_in_numbers(comparison))
@@ -79,7 +85,7 @@ def _first_page(comparison: Comparison, written: date) -> Iterator[Block]:
     if is_cut_short(comparison):
         yield paragraph(
             "With this many of you, the longer words are cut short and end with “…”. "
-            "They stand in full in the transcript of each review."
+            "They are in full in the transcript of each review."
         )
 
 
@@ -104,7 +110,7 @@ def _facts(comparison: Comparison, written: date) -> Iterator[tuple[str, str]]:
     yield from framework_facts(comparison.rubric)
     if comparison.rubric.credit:
         yield "Wording", comparison.rubric.credit
-    yield "This comparison", f"written on {date_in_words(written)}"
+    yield "Produced on", date_in_words(written)
 
 
 def build_sides(comparison: Comparison) -> Table:
@@ -112,8 +118,8 @@ def build_sides(comparison: Comparison) -> Table:
     several = len({side.account.trust for side in comparison.sides}) > 1
     rows = tuple(tuple(_who(side, several)) for side in comparison.sides)
     trust = ("Trust",) if several else ()
-    columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last reply", "Review")
-    return Table("Who stands side by side", columns, rows, wide=several)
+    columns = ("Letter", "Who", *trust, "People", "How far they had come", "Last updated", "Review")
+    return Table("Who is compared", columns, rows, wide=several)
 
 
 def _who(side: Side, several: bool) -> Iterator[str]:
@@ -136,6 +142,9 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     if spoken:
         yield from _add_picture(comparison, _grid(comparison, spoken))
         yield Legend(comparison.rubric.scale)
+        yield from outside_legend(
+            side.account for side in comparison.sides for one in spoken if one.code not in side.account.scope
+        )
     silent = [element.code for element in comparison.elements if not element.spoken_of]
     if silent:
         yield _build_not_reviewed(comparison, silent)
@@ -166,7 +175,7 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
     rows = (
         cells(
             rubric.elements[element.code].title,
-            *(RatingCell(element.account_of(side).rating) for side in comparison.sides),
+            *(marked_rating(side.account, element.code) for side in comparison.sides),
             format_spread(rubric, element),
         )
         for element in spoken
@@ -178,16 +187,11 @@ def _grid(comparison: Comparison, spoken: list[Difference]) -> Table:
 
 def _build_not_reviewed(comparison: Comparison, codes: list[str]) -> Paragraph:
     """The elements that nobody spoke of: by name where somebody meant to, else only how many."""
-    if len(codes) == len(comparison.elements):
-        return paragraph("None of you has said anything of any element yet.")
     meant = [code for code in codes if any(code in side.account.scope for side in comparison.sides)]
     rest = len(codes) - len(meant)
     return paragraph(
-        f"None of you spoke of {format_titles(comparison.rubric, meant)}." if meant else "",
-        f"{format_count(rest, 'element').capitalize()} {'is' if rest == 1 else 'are'} "
-        "in none of your reviews."
-        if rest
-        else "",
+        f"{NOT_REVIEWED}: {format_titles(comparison.rubric, meant)}." if meant else "",
+        f"{IN_NONE}: {format_count(rest, 'element')}." if rest else "",
     )
 
 
@@ -217,7 +221,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
     if not found:
         return
     nobody = any(not _raters(element) for element in found)
-    yield HeadingBlock(2, f"What only one of you rated{', or nobody yet' if nobody else ''}")
+    yield HeadingBlock(2, f"{capitalise(ONE_RATING)}{', or none yet' if nobody else ''}")
     rows = tuple(
         (
             comparison.rubric.elements[element.code].title,
@@ -226,7 +230,7 @@ def _rated_alone(comparison: Comparison) -> Iterator[Block]:
         )
         for element in found
     )
-    columns = ("Element", "Rated by", "Rating", "Questions that you place differently")
+    columns = ("Element", "Rated by", "Rating", "Questions that you answer differently")
     caption = "There is nothing to set against these yet."
     yield Table(caption, columns, rows, scale=comparison.rubric.scale)
 

@@ -13,13 +13,13 @@ def earlier_framework_blocks(review: Review) -> Iterator[Block]:
     framework = ""
     for turn in build_unplaced_turns(review.unplaced):
         if not framework:
-            yield HeadingBlock(2, "From the earlier edition")
+            yield HeadingBlock(2, "From the earlier framework version")
         if turn.framework != framework:
             framework = turn.framework
             yield paragraph(
                 strong(f"{framework}."),
-                "You said this before you carried the review over. It has no place in the edition that you "
-                "use now. It is back where it was if you carry the review back.",
+                "You said this before you moved the review. It has no place in the framework version that "
+                "you use now. It is back where it was if you move the review back.",
             )
         yield from _turn(turn)
 
@@ -28,10 +28,10 @@ def left_to_the_full_record(review: Review) -> Iterator[Block]:
     """For others: what the review spoke of in an earlier framework version, without what was said."""
     titles = list(dict.fromkeys(turn.title for turn in build_unplaced_turns(review.unplaced) if turn.lines))
     if titles:
-        yield HeadingBlock(2, "From the earlier edition")
+        yield HeadingBlock(2, "From the earlier framework version")
         yield paragraph(
-            "Before it was carried over to the edition used here, the review also spoke of what has no place "
-            "in it now. What was said of it is in the trust's own edition:",
+            "Before it was moved to the framework version used here, the review also spoke of what has no "
+            "place in it now. What was said of it is in the trust's Full record:",
         )
         yield Bullets(tuple(shortened(title, 120) for title in titles))
 

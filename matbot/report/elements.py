@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from matbot.interview.choices import leaning_label
 from matbot.interview.copy_differences import CopyDifference
-from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
+from matbot.report.blocks import Block, HeadingBlock, KeyValues, Quote, Run, paragraph, strong
 from matbot.report.copy_differences import differing_in
 from matbot.report.sides import format_hands
 from matbot.report.words import (
@@ -13,7 +14,6 @@ from matbot.report.words import (
     find_discussed_elements,
     find_silent_elements,
     format_label,
-    format_leaning,
     format_titles,
     has_words,
     on_one_line,
@@ -24,6 +24,7 @@ from matbot.review.coach import summary_of
 from matbot.review.events import ElementRated, HandsShown
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.review.review import ElementRecord, QuestionRecord, Review
+from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated
 from matbot.rubric import Question, Rubric
 from matbot.text import in_words
 
@@ -47,23 +48,27 @@ def element_by_element(
 
 
 def build_not_reviewed(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """The elements of which nothing was said: a line for each in scope, a sentence for the rest."""
+    """The elements of which nothing was said, by the reason."""
     outside = [
         code for code in rubric.elements if code not in {*review.scope, *find_discussed_elements(review)}
     ]
-    quiet = find_silent_elements(review)
-    if quiet or outside:
-        yield HeadingBlock(2, "Not reviewed this time")
-    if quiet:
-        yield Bullets(tuple(format_titles(rubric, [code]) for code in quiet))
-    if outside:
-        yield paragraph("Not part of this review:", format_titles(rubric, outside) + ".")
+    quiet = [code for code in find_silent_elements(review) if code not in review.set_aside]
+    left_out = [code for code in find_silent_elements(review) if code in review.set_aside]
+    parts = (
+        (Unrated.NOT_REVIEWED, quiet),
+        (Unrated.NOT_THIS_TIME, left_out),
+        (NOT_IN_THIS_REVIEW, outside),
+    )
+    listed = tuple((label, f"{format_titles(rubric, codes)}.") for label, codes in parts if codes)
+    if listed:
+        yield HeadingBlock(2, "Elements without answers")
+        yield KeyValues(listed)
 
 
 def _element(rubric: Rubric, review: Review, code: str, differ: str) -> Iterator[Block]:
     element, record = rubric.elements[code], review.elements[code]
     covers = f" It covers: {'; '.join(element.aspects)}." if element.aspects else ""
-    yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, record)}")
+    yield HeadingBlock(3, f"{element.title}: {rating_in_words(rubric, review, code)}")
     yield paragraph(f"Part of {rubric.heading_of(code).title}.{covers}")
     apart = "; ".join(
         f"{format_label(group)}: {rating_name(rubric, group.element(code).rating)}" for group in review.groups
@@ -71,9 +76,9 @@ def _element(rubric: Rubric, review: Review, code: str, differ: str) -> Iterator
     before = [("Before, apart", apart)] if review.groups else []
     copies = [("Copies differ in", differ)] if differ else []
     yield KeyValues((*before, *_facts(rubric, record), *copies))
-    yield from build_quotation("Why", record.rationale, "No rationale was noted." if record.rating else "")
+    yield from build_quotation("Why", record.rationale, "No rationale given." if record.rating else "")
     yield from build_quotation(
-        "Key evidence", record.evidence, "No evidence was noted." if record.rating else ""
+        "Key evidence", record.evidence, "No key evidence given." if record.rating else ""
     )
     yield from build_quotation("Who sees it differently", record.differs)
     for check in record.checks:
@@ -103,10 +108,10 @@ def format_leanings(
     summary = summary_of(record)
     weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
-        return "taken at a glance" if record.way == "glance" else "none answered"
+        return "rated at a glance" if record.way == "glance" and record.rating else "none answered"
     parts = (
-        (summary.green, f"lean {strong_end}", f"leans {strong_end}"),
-        (summary.red, f"lean {weak}", f"leans {weak}"),
+        (summary.green, strong_end, strong_end),
+        (summary.red, weak, weak),
         (summary.not_sure, "not sure", "not sure"),
         (summary.does_not_apply, "do not apply", "does not apply"),
         (summary.unanswered, "not answered", "not answered"),
@@ -175,9 +180,7 @@ def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
 
 
 def _leaning(rubric: Rubric, question: Question, record: QuestionRecord) -> str:
-    """How a question was answered, as a sentence, such as `Leans nearer green.` or `Like the weak end.`."""
+    """The answer to a question as a sentence, such as `Nearer the green.` or `Like the weak end.`."""
     if record.leaning is None:
-        return "No leaning was chosen."
-    placed = format_leaning(rubric, question.id, record.leaning)
-    leans = placed == record.leaning and record.leaning not in ("not sure", "does not apply")
-    return f"Leans {placed}." if leans else f"{placed.capitalize()}."
+        return "Not answered."
+    return f"{leaning_label(rubric, question.id, record.leaning)}."

@@ -28,6 +28,7 @@ from matbot.review.priorities import candidates, strengths
 from matbot.review.priority_fields import LOOK_AGAIN, WHY
 from matbot.review.review import ElementRecord, Review
 from matbot.rubric import Rubric
+from matbot.text import in_words
 
 _PAGE = 2000
 """How many characters of people's own words there is room for, all texts together."""
@@ -128,10 +129,16 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
 def _format_origin(rubric: Rubric, review: Review) -> str:
     """How the map came to be; a review without a rating does not say that people chose any."""
     rating = name_rating(rubric)
-    if review.rated:
-        return f"People talked through the questions of each element and chose its {rating}."
-    begun = "People have begun to talk" if review.looked_at else "Nobody has talked yet"
-    return f"{begun} about the elements of this review, and no {rating} has been chosen."
+    if not review.rated:
+        state = "This review has begun" if review.looked_at else "No element has been looked at yet"
+        return f"{state}, and no {rating} has been chosen."
+    glance = [code for code in review.rated if review.elements[code].way == "glance"]
+    if not glance:
+        return f"Those who took part chose the {rating} of each element that is rated."
+    which = "Every rating" if len(glance) == len(review.rated) else f"The rating of {in_words(glance)}"
+    return (
+        f"{which} was given at a glance, not question by question. Those who took part chose each {rating}."
+    )
 
 
 def _board_cell(cell: Cell, review: Review) -> Cell:
@@ -161,12 +168,12 @@ def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
     """An element with its rating and what shows it; or why it was rated so, if nothing was named."""
     record = review.elements[code]
     waits = f", {_format_unconfirmed(review)}" if record.drafted else ""
-    name = f"{format_titles(rubric, [code])}: {rating_in_words(rubric, record)}{waits}."
+    name = f"{format_titles(rubric, [code])}: {rating_in_words(rubric, review, code)}{waits}."
     return f"{name} {shorten_words(_find_evidence(record), max(_LEAST // 2, room + _NAME - len(name)))}"
 
 
 def _find_evidence(record: ElementRecord) -> str:
-    return next(filter(has_words, (record.evidence, record.rationale)), "No evidence was noted.")
+    return next(filter(has_words, (record.evidence, record.rationale)), "No key evidence given.")
 
 
 def _build_proposals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
@@ -190,13 +197,13 @@ def _focus(rubric: Rubric, row: PriorityWritten) -> str:
 
 
 def _build_deferrals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:
-    yield HeadingBlock(2, "What we leave for now, and why")
+    yield HeadingBlock(2, "Deferred, and why")
     if review.deferred:
         yield _deferred(rubric, review, room)
     else:
-        yield paragraph("Nothing has been left for later with a reason.")
+        yield paragraph("Nothing has been deferred.")
     if found := _find_undecided(rubric, review):
-        yield paragraph(strong(f"At the {rubric.ends.weak_end}, and in neither list:"), *found)
+        yield paragraph(strong("Not yet decided:"), *found)
 
 
 def _find_undecided(rubric: Rubric, review: Review) -> tuple[str, ...]:
@@ -207,12 +214,13 @@ def _find_undecided(rubric: Rubric, review: Review) -> tuple[str, ...]:
     codes = [code for code in rest if review.elements[code].rating in [level.letters for level in weak]]
     if not codes:
         return ()
-    these, them = ("these", "them") if len(codes) > 1 else ("this", "it")
-    rated = " or ".join(level.name for level in weak)
     return (
-        f"{format_titles(rubric, codes)}.",
-        f"We rated {these} {rated}, and have neither chosen {them} nor said why not now.",
+        f"{'; '.join(f'{format_titles(rubric, [one])} ({_level(rubric, review, one)})' for one in codes)}.",
     )
+
+
+def _level(rubric: Rubric, review: Review, code: str) -> str:
+    return rubric.levels[str(review.elements[code].rating)].name
 
 
 def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
@@ -224,4 +232,4 @@ def _deferred(rubric: Rubric, review: Review, room: int) -> Table:
         )
         for left in review.deferred
     )
-    return Table("Left knowingly", ("Element", WHY.label, LOOK_AGAIN.label), rows)
+    return Table("Deferred", ("Element", WHY.label, LOOK_AGAIN.label), rows)

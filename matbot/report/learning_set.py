@@ -45,13 +45,13 @@ def _first_page(found: LearningSet, written: date) -> Iterator[Block]:
         (
             ("Elements", format_titles(rubric, list(rubric.elements))),
             *framework_facts(rubric),
-            ("This page", f"written on {date_in_words(written)}"),
+            ("Produced on", date_in_words(written)),
         )
     )
     rows = tuple(
         (side.letter, side.label, date_in_words(side.account.said)) for side in found.comparison.sides
     )
-    yield Table("Who looks at them together", ("Letter", "Trust", "Last reply"), rows)
+    yield Table("Who looks at them together", ("Letter", "Trust", "Last updated"), rows)
 
 
 def _build_shared(found: LearningSet, heading: str, elements: Sequence[Difference]) -> Iterator[Block]:

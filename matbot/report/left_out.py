@@ -20,6 +20,7 @@ def _part(account: Account, codes: Collection[str]) -> Account:
     return account.model_copy(
         update={
             "scope": tuple(code for code in account.scope if code in codes),
+            "set_aside": tuple(code for code in account.set_aside if code in codes),
             "elements": {code: said for code, said in account.elements.items() if code in codes},
             "priorities": tuple(row for row in account.priorities if set(row.elements) & set(codes)),
             "not_now": tuple(left for left in account.not_now if left.element in codes),

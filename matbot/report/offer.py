@@ -66,7 +66,7 @@ def _first_page(rubric: Rubric, account: Account, written: date) -> Iterator[Blo
             ("Elements", format_titles(rubric, looked_at) or "None of these is in the review"),
             ("As it stood on", date_in_words(account.said)),
             *framework_facts(rubric),
-            ("This page", f"written on {date_in_words(written)}; private notes are not in it"),
+            ("Produced on", f"{date_in_words(written)}; private notes are not in it"),
         )
     )
 

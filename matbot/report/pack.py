@@ -25,8 +25,11 @@ from matbot.report.words import name_rating, on_one_line, reference
 from matbot.rubric import Element, Question, Rubric
 from matbot.rubric.model import Descriptor
 
-FRAMEWORK_LABEL = "Edition"
+FRAMEWORK_LABEL = "Framework version"
 """The label of the framework version's id."""
+
+FRAMEWORK_LABELS = (FRAMEWORK_LABEL, "Edition")
+"""What it is called in packs of this matbot, and in those of earlier ones, which come back as well."""
 
 QUESTION = "Question"
 """The first column of a question that is matbot's; what a level of the scale looks like follows."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from matbot.report.blocks import Block, HeadingBlock, Table, paragraph, strong
 from matbot.report.shares import needs_room
-from matbot.report.words import TO_BE_AGREED, format_count, format_focus, format_titles, has_words, or_gap
+from matbot.report.words import TO_BE_AGREED, format_focus, format_titles, has_words, or_gap
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priorities import candidates
 from matbot.review.priority_fields import (
@@ -37,8 +37,8 @@ def draft_priorities(rubric: Rubric, review: Review) -> Iterator[Block]:
         yield paragraph("You have not chosen any priorities yet.")
     yield from _find_undecided(rubric, review)
     if review.deferred:
-        yield HeadingBlock(3, "Not now")
-        yield deferred_table(rubric, review.deferred, "You left these for later, knowingly.", wide=True)
+        yield HeadingBlock(3, "Deferred")
+        yield deferred_table(rubric, review.deferred, "You deferred these.", wide=True)
 
 
 def _table(rubric: Rubric, review: Review) -> Table:
@@ -120,7 +120,8 @@ def _find_undecided(rubric: Rubric, review: Review) -> Iterator[Block]:
         )
     elif codes and not review.priorities:
         yield paragraph(
-            f"Any of the {format_count(len(codes), 'element')} you looked at can become one, a strength too."
+            f"{'Any element' if len(codes) > 1 else 'The element'} you looked at can become one, a strength "
+            "too."
         )
 
 

@@ -30,11 +30,11 @@ from matbot.rubric import Rubric
 UNDER_NO_HEADING = "Your own focus areas"
 """Stands where a heading would for the rows that are about no element of the framework."""
 
-DEFERRED = "Not now"
+DEFERRED = "Deferred"
 """Stands over what was left for later, and in the rows of a spreadsheet that are about it."""
 
 _NOW = "Now"
-_HEADING, _WHETHER = "Heading", "Now or not now"
+_HEADING, _WHETHER = "Heading", "Now or deferred"
 """Columns that a spreadsheet has besides, where they have something to tell."""
 
 _EVERY_COLUMN = (FOCUS.label, *(field.label for field in COLUMNS))
@@ -88,7 +88,7 @@ def plan_report(rubric: Rubric, review: Review, by_heading: bool = False) -> Rep
 def _deferred(rubric: Rubric, review: Review) -> Iterator[Block]:
     if review.deferred:
         yield HeadingBlock(2, DEFERRED)
-        yield deferred_table(rubric, review.deferred, "Left for later, knowingly", wide=True)
+        yield deferred_table(rubric, review.deferred, "Deferred", wide=True)
 
 
 def under_headings(rubric: Rubric, review: Review) -> dict[str, list[PriorityWritten]]:

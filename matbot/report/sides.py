@@ -1,13 +1,13 @@
 """How the sides of a comparison are put in words: who they are, where each stands, how far apart they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from matbot.report.blocks import RatingCell
+from matbot.report.blocks import Block, RatingCell, paragraph
 from matbot.report.words import format_leaning, has_words, on_one_line
-from matbot.review.account import Check, ElementAccount, QuestionAccount
+from matbot.review.account import Account, Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import format_check
-from matbot.review.unrated import why_unrated
+from matbot.review.unrated import OUTSIDE_MARK, why_unrated
 from matbot.review.wording import Wording, is_same_wording
 from matbot.rubric import Rubric
 from matbot.text import in_words, shortened
@@ -18,12 +18,21 @@ FEW = 3
 LONGEST = 200
 """How many characters of one text are shown where there are more sides than a few."""
 
+ONE_RATING, NO_RATING_YET = "only one rating", "no rating yet"
+"""How far apart the sides are where fewer than two of them rated an element."""
+
+NOT_REVIEWED = "Not reviewed by any of you"
+"""Said of elements in somebody's review of which nobody said anything."""
+
+IN_NONE = "In none of these reviews"
+"""Said of the elements that nobody has in their review, and of which nobody said anything."""
+
 _STEPS = ("none", "one step", "two steps", "three steps", "four steps")
 
 _ASKED: dict[Wording, str] = {
     "reworded": "asked in other words (reworded)",
     "new": "not asked all of it (some questions are new)",
-    "not in the earlier edition": "not asked (their edition does not have it)",
+    "not in the earlier edition": "not asked (their framework version does not have it)",
     "on another scale": "rated on another scale",
 }
 """How a side was asked that was not asked in the same words."""
@@ -53,6 +62,18 @@ def format_standing(comparison: Comparison, element: Difference, side: Side) -> 
     return RatingCell(None, why_unrated(side.account, element.code) or "")
 
 
+def marked_rating(account: Account, code: str) -> RatingCell:
+    """A side's rating in letters alone; a mark where it has none, as in every grid."""
+    unrated = why_unrated(account, code)
+    return RatingCell(None, unrated.mark) if unrated else RatingCell(account.element(code).rating)
+
+
+def outside_legend(outside: Iterable[Account]) -> Iterator[Block]:
+    """What the mark of an element means that is not in somebody's review; nothing where there is none."""
+    if any(True for _ in outside):
+        yield paragraph(f"A dash ({OUTSIDE_MARK}) stands for an element that is not in their review.")
+
+
 def format_hands(rubric: Rubric, votes: Sequence[int]) -> str:
     """The levels that hands were shown for, with how many: `Red 1, Amber Red 6`."""
     hands = zip(rubric.scale, votes, strict=False)
@@ -72,13 +93,18 @@ def format_distance(rubric: Rubric, element: Difference) -> str:
     """How far apart the furthest two are: `Red against Green: three steps apart`."""
     chosen = [level.name for level in rubric.scale if level.letters in element.ratings.values()]
     if element.steps is None:
-        return "fewer than two of you rated it"
+        return apart_without_two(element)
     if element.steps == 0:
         return "the same rating, for different reasons" if element.apart else "the same rating"
     weakest, strongest = chosen[0], chosen[-1]
     if element.steps == 1:
         return f"{weakest} and {strongest}: neighbours, one step apart"
     return f"{weakest} against {strongest}: {_STEPS[element.steps]} apart"
+
+
+def apart_without_two(element: Difference) -> str:
+    """What stands in the place of how far apart the sides are where fewer than two rated an element."""
+    return ONE_RATING if any(element.ratings.values()) else NO_RATING_YET
 
 
 def find_asked_otherwise(element: Difference) -> Iterator[tuple[str, list[Side]]]:

@@ -111,7 +111,7 @@ def _signs(scale: "_Scale", then: int | None, now: int | None) -> Iterator[str]:
             f'stroke="{_INK}" stroke-width="2.5"/>'
         )
         if now is None:
-            yield _beside(scale.middle(then), y, "not this time")
+            yield _beside(scale.middle(then), y, "not rated now")
 
 
 def _arrow(start: float, end: float, y: float) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, HeadingBlock, Legend, RatingCell, Table, cells, paragraph
 from matbot.report.elements import rating_name
-from matbot.report.sides import FEW
+from matbot.report.sides import FEW, marked_rating, outside_legend
 from matbot.report.words import (
     date_in_words,
     format_label,
@@ -23,7 +23,7 @@ def joint_review_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     """Who was brought together and as of when, and what each chose beside what was agreed."""
     if not review.groups:
         return
-    yield HeadingBlock(2, "Brought together")
+    yield HeadingBlock(2, "Joint review")
     yield paragraph(
         "These groups rated apart before you came together. "
         "Their own reviews are untouched: this is how they stood then."
@@ -44,7 +44,7 @@ def _who(review: Review) -> Table:
         )
         for place, group in enumerate(review.groups)
     )
-    return Table("Who was brought together", ("Letter", "Who", "People", "Review", "As it stood on"), rows)
+    return Table("Who took part", ("Letter", "Who", "People", "Review", "As it stood on"), rows)
 
 
 def _letter(place: int) -> str:
@@ -62,6 +62,7 @@ def _grid(rubric: Rubric, review: Review) -> Iterator[Block]:
     if codes:
         yield _apart_and_together(rubric, review, codes)
         yield Legend(rubric.scale)
+        yield from outside_legend(one for one in review.groups for code in codes if code not in one.scope)
     others = [code for code in rated if code not in codes]
     if others:
         yield paragraph("Rated apart, and not part of this review:", format_titles(rubric, others) + ".")
@@ -72,7 +73,7 @@ def _apart_and_together(rubric: Rubric, review: Review, codes: Sequence[str]) ->
     rows = tuple(
         cells(
             rubric.elements[code].title,
-            *(RatingCell(group.element(code).rating) for group in review.groups),
+            *(marked_rating(group, code) for group in review.groups),
             RatingCell(agreed, rating_name(rubric, agreed) if agreed else "not agreed yet"),
         )
         for code, agreed in {code: review.elements[code].rating for code in codes}.items()

@@ -45,7 +45,7 @@ from matbot.report.you_said import build_promise_section, build_you_said_section
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import strengths
-from matbot.review.review import ElementRecord, Review
+from matbot.review.review import Review
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.text import in_words
@@ -92,7 +92,7 @@ def _first_page(rubric: Rubric, review: Review, written: date, version: str) -> 
         then = date_in_words(named[-1] if named else review.said)
         yield paragraph(
             strong("This is how it stood"),
-            f"on {then}, when you gave the moment this name: {version}. What was said later is not in it.",
+            f"on {then}, when you saved this version: {version}. What was said later is not in it.",
         )
     yield paragraph(strong("This is a draft."), "Nothing in it is agreed until you say so.")
     yield paragraph(format_progress(review))
@@ -103,8 +103,8 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
     yield "Trust", trust_of(review)
     yield "Who took part", format_participants(review)
     yield "Begun", date_in_words(review.started)
-    yield "Last reply", date_in_words(review.said)
-    yield "This transcript", f"written on {date_in_words(written)}; your own edition, with everything in it"
+    yield "Last updated", date_in_words(review.said)
+    yield "Produced on", f"{date_in_words(written)}; your Full record, with everything in it"
     yield from framework_facts(rubric)
     if rubric.credit:
         yield "Wording", rubric.credit
@@ -112,9 +112,9 @@ def _facts(rubric: Rubric, review: Review, written: date) -> Iterator[tuple[str,
         of = f" of {date_in_words(review.earlier.said)}" if review.earlier else ""
         yield "Follows", f"your earlier review {review.since}{of}"
     for migration in review.migrations:
-        yield "Carried over", f"on {date_in_words(migration.at)} to {migration.framework}"
+        yield "Moved", f"on {date_in_words(migration.at)} to {migration.framework}"
     for snapshot in review.snapshots:
-        yield f"You gave {date_in_words(snapshot.at)} a name", snapshot.name
+        yield f"Version saved on {date_in_words(snapshot.at)}", snapshot.name
 
 
 def _how_to_read(rubric: Rubric) -> Iterator[Block]:
@@ -155,22 +155,22 @@ _DESCRIBED = (
 def _leanings(rubric: Rubric) -> Paragraph:
     weak, strong_end = rubric.ends.weak, rubric.ends.strong
     return paragraph(
-        strong("Leanings."),
+        strong("Answers."),
         f"Each question says what weak capacity looks like (the {weak}), what strong capacity looks like "
         f"(the {strong_end}), or both. You said where your trust is between them; or that you were not sure, "
-        "or that the question does not apply. No rating is worked out from leanings: people choose it.",
+        "or that the question does not apply. No rating is worked out from them: people choose it.",
     )
 
 
 _WORDS_AND_NAMES: tuple[Paragraph, ...] = (
     paragraph(
         strong("Your own words"),
-        "stand as you said them, set apart from the rest like a quotation. What is marked (draft) was put "
+        "are as you said them, set apart from the rest like a quotation. What is marked (draft) was put "
         "together by matbot and waits for your words.",
     ),
     paragraph(
         strong("Before you share it,"),
-        f"{LOOK_FOR_NAMES} Private notes are in this edition too; each is marked as private.",
+        f"{LOOK_FOR_NAMES} Private notes are in this document too; each is marked as private.",
     ),
 )
 
@@ -211,19 +211,20 @@ def _strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
     if not strong_ones:
         yield paragraph(f"No element has a rating at the {rubric.ends.strong_end} of the scale yet.")
     for code in strong_ones:
-        yield from _strength(rubric, review.elements[code], rubric.elements[code].title)
+        yield from _strength(rubric, review, code)
 
 
-def _strength(rubric: Rubric, record: ElementRecord, title: str) -> Iterator[Block]:
-    label = strong(f"{title}: {rating_in_words(rubric, record)}.")
+def _strength(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
+    record = review.elements[code]
+    label = strong(f"{rubric.elements[code].title}: {rating_in_words(rubric, review, code)}.")
     if has_words(record.evidence):
         yield paragraph(label, "The evidence:")
         yield Quote(record.evidence)
     elif has_words(record.rationale):
-        yield paragraph(label, "No evidence was noted. Why you chose this rating:")
+        yield paragraph(label, "No key evidence given. Why you chose this rating:")
         yield Quote(record.rationale)
     else:
-        yield paragraph(label, "No evidence was noted.")
+        yield paragraph(label, "No key evidence given.")
 
 
 def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -239,8 +240,7 @@ def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
         # Those that are parked as well are named there.
         "Not sure": [_asked(rubric, review, id_) for id_ in unsure if not review.question(id_).parked],
         "Does not apply": [
-            (reference(id_), or_gap(review.question(id_).reason, "No reason was noted"))
-            for id_ in inapplicable
+            (reference(id_), or_gap(review.question(id_).reason, "No reason given")) for id_ in inapplicable
         ],
     }
     yield HeadingBlock(2, "To come back to")
@@ -262,7 +262,11 @@ def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
 def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     """What nobody has answered or decided yet, and when the next review is."""
     yield HeadingBlock(2, "Still open")
-    codes = [code for code in find_discussed_elements(review) if review.elements[code].way == "questions"]
+    codes = [
+        code
+        for code in find_discussed_elements(review)
+        if review.elements[code].way == "questions" and code not in review.set_aside
+    ]
     records = chain(*(review.elements[code].questions.items() for code in codes))
     unanswered = [_asked(rubric, review, id_) for id_, record in records if not record.looked_at]
     if unanswered:
@@ -278,7 +282,9 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
     """The elements that want a rating or evidence, and the priorities that are not agreed."""
     spoken = {code: review.elements[code] for code in find_discussed_elements(review)}
-    no_rating = [code for code, record in spoken.items() if not record.rating]
+    no_rating = [
+        code for code, record in spoken.items() if not record.rating and code not in review.set_aside
+    ]
     no_evidence = [
         code for code, record in spoken.items() if record.rating and not has_words(record.evidence)
     ]

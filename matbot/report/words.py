@@ -8,16 +8,16 @@ from matbot.review.account import Account, Leaning, PriorityAccount
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell
 from matbot.review.local_time import to_local_day, to_local_time
-from matbot.review.review import ElementRecord, Review
-from matbot.review.unrated import Unrated
+from matbot.review.review import Review
+from matbot.review.unrated import format_unrated
 from matbot.rubric import Rubric
 from matbot.rubric.ends import RED_AND_GREEN
 from matbot.rubric.places import code_of, numeral_of
 from matbot.text import lines
 
-LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that tells who is meant."
+LOOK_FOR_NAMES = "look for the names of pupils and staff, and for anything that could identify someone."
 LOOK_FOR_NAMES_ONCE_MORE = (
-    "look for names once more: of people, of pupils, and of schools that are easy to tell."
+    "look for names once more: of people, of pupils, and of schools that could be identified."
 )
 """What to do before a document goes to others, as it goes on after a label."""
 
@@ -125,9 +125,10 @@ NOT_CONFIRMED = "from the pack, not confirmed yet"
 """What is said of answers that were read from a pack, until people have said that they stand."""
 
 
-def rating_in_words(rubric: Rubric, record: ElementRecord) -> str:
-    """An element's rating, such as `Amber Green (AG)`, or that it has none."""
-    return f"{rubric.levels[record.rating].name} ({record.rating})" if record.rating else Unrated.NOT_RATED
+def rating_in_words(rubric: Rubric, review: Review, code: str) -> str:
+    """An element's rating, such as `Amber Green (AG)`, or why it has none."""
+    rating = review.elements[code].rating
+    return f"{rubric.levels[rating].name} ({rating})" if rating else format_unrated(review, code)
 
 
 def name_rating(rubric: Rubric) -> str:
@@ -136,10 +137,7 @@ def name_rating(rubric: Rubric) -> str:
 
 
 def format_leaning(rubric: Rubric, id_: str, leaning: Leaning) -> str:
-    """How a question was answered, as it goes on in a line: `nearer green`, `nearer the strong end`."""
-    question = rubric.questions.get(id_)
-    if rubric.ends == RED_AND_GREEN and (question is None or (question.red and question.green)):
-        return leaning
+    """The answer to a question as it goes on in a line: `nearer the green`, `nearer the strong end`."""
     label = leaning_label(rubric, id_, leaning)
     return label[0].lower() + label[1:]
 
@@ -171,7 +169,8 @@ def format_progress(review: Review) -> str:
     """How many elements were looked at and rated, in a sentence."""
     scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
     if not looked:
-        return f"You have not begun on the {format_count(scope, 'element')} of this review."
+        any_of_them = f"any of the {scope} elements" if scope > 1 else "the one element"
+        return f"You have not looked at {any_of_them} of this review yet."
     some = f"{looked} of the {format_count(scope, 'element')}"
     every = f"all {scope} elements" if scope > 1 else "the one element"
     have = "have" if rated > 1 else "has"

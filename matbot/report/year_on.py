@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from matbot.report.blocks import Block, HeadingBlock, Moves, Picture, RatingCell, Table, cells, paragraph
 from matbot.report.words import (
+    capitalise,
     date_in_words,
     format_titles,
     has_words,
@@ -13,8 +14,14 @@ from matbot.report.words import (
     or_gap,
 )
 from matbot.review.review import Review
-from matbot.review.wording import find_removed_elements
-from matbot.review.years import Change, SuccessiveReview, find_changes, find_successive_reviews
+from matbot.review.wording import find_removed_elements, format_wording
+from matbot.review.years import (
+    NEITHER_TIME,
+    Change,
+    SuccessiveReview,
+    find_changes,
+    find_successive_reviews,
+)
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -23,7 +30,7 @@ _WITH_CARE = (
     "Part of a change may come from the questions."
 )
 
-NO_REASON = "No rationale was noted."
+NO_REASON = "No rationale given."
 
 
 def build_year_on_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -40,7 +47,7 @@ def build_year_on_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 def build_movement_blocks(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """The ratings of then and now, in numbers, as a picture and in a table; nothing where none was rated."""
-    compared = [change for change in found if change.kind != "not rated either time"]
+    compared = [change for change in found if change.kind != NEITHER_TIME]
     if compared:
         yield paragraph(_in_numbers(rubric, compared))
         if any(change.steps < 0 for change in compared):
@@ -58,7 +65,7 @@ def _dates(review: Review) -> tuple[str, str]:
 
 
 def format_change(rubric: Rubric, change: Change) -> str:
-    """What became of a rating: `moved from Amber Red to Amber Green`, `held at Red`, `newly reviewed`."""
+    """What became of a rating: `moved from Amber Red to Amber Green`, `held at Red`, `newly rated`."""
     if change.then and change.now:
         then, now = rubric.levels[change.then].name, rubric.levels[change.now].name
         return f"held at {now}" if change.kind == "held" else f"moved from {then} to {now}"
@@ -74,7 +81,10 @@ def _in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
     return f"{in_words([first.replace(' ', f' {elements} ', 1), *others])}."
 
 
-_OTHER_WAYS = ("held", "newly reviewed", "not yet rated this time", "not reviewed this time")
+_OTHER_WAYS = (
+    *("held", "newly rated", "not rated yet", "not reviewed", "not this time", "not in this review"),
+    "begun, but left out of this review",
+)
 """What else can become of a rating than to move, in the order to tell it."""
 
 
@@ -92,8 +102,10 @@ def _way(rubric: Rubric, change: Change) -> str:
 
 
 def _format_way(way: str, count: int) -> str:
-    if not way.endswith(("reviewed", "this time")):
+    if way.startswith(("moved", "held")):
         return way
+    if way == "not this time":  # what people chose for it, by its name
+        return f"{'is' if count == 1 else 'are'} marked {capitalise(way)}"
     return f"{'was' if count == 1 else 'were'} {way}"
 
 
@@ -106,7 +118,7 @@ def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) ->
             RatingCell(change.then),
             RatingCell(change.now),
             format_change(rubric, change),
-            *(() if alike else (change.wording,)),
+            *(() if alike else (format_wording(change.wording),)),
         )
         for change in compared
     )
@@ -120,16 +132,14 @@ def _then_and_now(rubric: Rubric, review: Review, compared: Sequence[Change]) ->
 
 def _not_compared(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
     """The elements that stand in no row: rated at neither time, or not in this framework version."""
-    neither = [
-        change.code
-        for change in found
-        if change.kind == "not rated either time" and change.code in review.scope
-    ]
+    neither = [change.code for change in found if change.kind == NEITHER_TIME and change.code in review.scope]
     if neither:
         yield paragraph(f"Not rated either time: {format_titles(rubric, neither)}.")
     lost = find_removed_elements(rubric, review.earlier) if review.earlier else []
     if lost:
-        yield paragraph(f"In the earlier edition alone: {in_words([on_one_line(code) for code in lost])}.")
+        yield paragraph(
+            f"In the earlier framework version alone: {in_words([on_one_line(code) for code in lost])}."
+        )
 
 
 def _reasons(rubric: Rubric, review: Review, found: Sequence[Change]) -> Iterator[Block]:
@@ -171,4 +181,4 @@ def _year(year: SuccessiveReview, code: str) -> RatingCell:
     """A rating of one year, with the word for its questions where they were not the same."""
     rating, wording = year.ratings[code], year.wordings[code]
     noted = wording != "comparable" and (rating or wording == "not in the earlier edition")
-    return RatingCell(rating, f"({wording})" if noted else "")
+    return RatingCell(rating, f"({format_wording(wording)})" if noted else "")

@@ -20,7 +20,8 @@ from matbot.review.account import LeftAccount, PriorityAccount
 from matbot.review.outcomes import format_progress
 from matbot.review.priority_fields import LOOK_AGAIN, MITIGATION, WHY
 from matbot.review.review import PromiseProgress, Review
-from matbot.review.years import RaisedIssue, you_said_we_did
+from matbot.review.wording import format_wording
+from matbot.review.years import NEITHER_TIME, RaisedIssue, you_said_we_did
 from matbot.rubric import Rubric
 
 
@@ -69,7 +70,7 @@ def _not_taken_up(rubric: Rubric, raised: Sequence[RaisedIssue]) -> Iterator[Blo
         (
             format_titles(rubric, [one.code]),
             "\n".join(words for _, words in _outcome_rows(one)),
-            format_change(rubric, one.change) if one.change else "not rated either time",
+            format_change(rubric, one.change) if one.change else NEITHER_TIME,
         )
         for one in raised
     )
@@ -88,7 +89,7 @@ def _format_action(one: RaisedIssue) -> Iterator[tuple[str, str]]:
         shows = f" {on_one_line(back.shows)}" if has_words(back.shows) else ""
         yield "How far it has come", f"{capitalise(format_progress(back.met))}.{shows}"
     if one.left:
-        yield "Left for later, knowingly", _format_deferral(one.left)
+        yield "Deferred", _format_deferral(one.left)
 
 
 def _priority(row: PriorityAccount) -> str:
@@ -107,9 +108,13 @@ def _format_deferral(left: LeftAccount) -> str:
 
 def _format_movement(rubric: Rubric, review: Review, one: RaisedIssue) -> Iterator[tuple[str, str]]:
     change = one.change
-    if not change or not review.earlier or change.kind == "not rated either time":
+    if not change or not review.earlier or change.kind == NEITHER_TIME:
         return
     then, now = date_in_words(review.earlier.said), date_in_words(review.talked or review.said)
     dates = f" ({then} to {now})" if change.then and change.now else ""
-    wording = "" if change.wording == "comparable" else f" The words of the questions: {change.wording}."
+    wording = (
+        ""
+        if change.wording == "comparable"
+        else f" The words of the questions: {format_wording(change.wording)}."
+    )
     yield "What moved", f"{capitalise(format_change(rubric, change))}{dates}.{wording}"

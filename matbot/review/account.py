@@ -120,6 +120,8 @@ class Account(_FrozenModel):
     moment: PersonalWords = ""
     """The name of the saved version, if it is one."""
     scope: tuple[Identifier, ...]
+    set_aside: tuple[Identifier, ...] = ()
+    """The codes of the elements in scope that they left out with `Not this time`."""
     elements: dict[Identifier, ElementAccount]
     """The elements of which something was said, by code, in the order of the framework."""
     priorities: tuple[PriorityAccount, ...] = ()
@@ -128,6 +130,13 @@ class Account(_FrozenModel):
     """The review a year before that this one followed, if it did."""
     groups: Annotated[tuple["Account", ...], Privacy.GROUP_ONLY] = ()
     """The groups that this review brought together."""
+
+    @model_serializer(mode="wrap")
+    def _stored(self, stored: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        stored_fields: dict[str, Any] = stored(self)
+        if not self.set_aside:  # files say it where there are any: older ones have no such field
+            stored_fields.pop("set_aside", None)
+        return stored_fields
 
     @property
     def label(self) -> str:

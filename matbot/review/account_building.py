@@ -42,8 +42,8 @@ def _snapshot(snapshots: Sequence[Snapshot], name: str) -> Snapshot:
         if snapshot.name.casefold() == name.strip().casefold():
             return snapshot
     known = ", ".join(dict.fromkeys(snapshot.name for snapshot in snapshots))
-    named = f"Those that were: {known}." if known else "None was."
-    raise NoSuchSavedVersion(f"No moment of this review was named {shortened(name, 60)}. {named}")
+    named = f"It has: {known}." if known else "It has none."
+    raise NoSuchSavedVersion(f"This review has no saved version called {shortened(name, 60)}. {named}")
 
 
 def _up_to(log: Sequence[Event], snapshot: Snapshot) -> list[Event]:
@@ -86,6 +86,7 @@ def build_account(rubric: Rubric, review: Review, upto: str, version_name: str =
         upto=upto,
         moment=version_name,
         scope=review.scope,
+        set_aside=tuple(code for code in review.scope if code in review.set_aside),
         elements={code: _element(record) for code, record in review.elements.items() if record.looked_at},
         priorities=tuple(
             PriorityAccount.model_validate(row.model_dump(exclude={"id", "at"}))

@@ -69,10 +69,10 @@ def _leaning_line(summary: Summary, asked: int, ends: ScaleEnds) -> str:
     red, green = summary.red, summary.green
     weak, strong = ends.leaning_weak, ends.leaning_strong
     if not red:
-        return f"{_count(green, asked)} lean{_ending(green)} {strong}; none leans {weak}."
+        return f"{_count(green, asked)} {_be(green)} {strong}; none is {weak}."
     if not green:
-        return f"{_count(red, asked)} lean{_ending(red)} {weak}; none leans {strong}."
-    return f"{_count(green, asked)} lean{_ending(green)} {strong}; {in_words(red)} lean{_ending(red)} {weak}."
+        return f"{_count(red, asked)} {_be(red)} {weak}; none is {strong}."
+    return f"{_count(green, asked)} {_be(green)} {strong}; {in_words(red)} {_be(red)} {weak}."
 
 
 def _range_line(levels: tuple[Level, ...]) -> str:
@@ -92,6 +92,6 @@ def _count(some: tuple[str, ...], asked: int) -> str:
     return f"{number_in_words(len(some)).capitalize()}{of}"
 
 
-def _ending(some: tuple[str, ...]) -> str:
-    """The ending of the verb that goes with so many."""
-    return "s" if len(some) == 1 else ""
+def _be(some: tuple[str, ...]) -> str:
+    """The verb that goes with so many."""
+    return "is" if len(some) == 1 else "are"

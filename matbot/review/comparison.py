@@ -180,7 +180,7 @@ def _refuse_twice(accounts: Sequence[Account]) -> None:
         if _key(account) in seen:
             raise CannotCompare(
                 f"{_describe(account)} is there twice. Leave one out; of two copies of one review, make one "
-                f"with matbot merge, or compare it with a named moment of its own."
+                f"with matbot merge, or compare it with a saved version of its own."
             )
         seen[_key(account)] = account
 

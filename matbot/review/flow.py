@@ -14,7 +14,6 @@ from matbot.review.events import (
     PromiseReviewed,
     QuestionAnswered,
     ReasonGiven,
-    StepSkipped,
     StepVisited,
 )
 from matbot.review.log import effective_events, is_draft
@@ -40,12 +39,15 @@ class Flow:
     review: Review
     passed: frozenset[Step]
     """The steps that were answered or skipped."""
-    set_aside: frozenset[str]
-    """The codes of the elements left out with `not this time`."""
     current: Step
     """The step that is asked now."""
     came_from: Step | None = None
     """Where the conversation stood before it was asked to jump here, if it was."""
+
+    @property
+    def set_aside(self) -> frozenset[str]:
+        """The codes of the elements left out with `Not this time`."""
+        return self.review.set_aside
 
     @property
     def parts(self) -> list[str]:
@@ -150,7 +152,6 @@ class FlowFold:
 
     def __init__(self) -> None:
         self.passed: set[Step] = set()
-        self.set_aside: set[str] = set()
         self.last: Event | None = None
         """The last event that moved the conversation."""
 
@@ -163,12 +164,12 @@ class FlowFold:
             if is_draft(event):
                 self.passed.discard(step)  # it is asked, with the draft as it stands
             else:
-                self._mark_passed(event, step)
+                self.passed.add(step)
                 self.last = event
 
     def flow(self, rubric: Rubric, review: Review) -> Flow:
         """Where all the events taken so far lead, in the review that they make."""
-        flow = Flow(rubric, review, frozenset(self.passed), frozenset(self.set_aside), FINISHED)
+        flow = Flow(rubric, review, frozenset(self.passed), FINISHED)
         return replace(
             flow, current=_find_current_step(flow, self.last), came_from=_find_origin(flow, self.last)
         )
@@ -178,12 +179,6 @@ class FlowFold:
             self.passed.discard(Step(ask, step.place))
         if isinstance(event, ElementBegun) and event.again:
             self.passed = {passed for passed in self.passed if passed.element != event.element}
-
-    def _mark_passed(self, event: Event, step: Step) -> None:
-        self.passed.add(step)
-        self.set_aside.discard(step.element)
-        if isinstance(event, StepSkipped) and step.ask is Ask.OPENING:
-            self.set_aside.add(step.element)
 
 
 def _find_current_step(flow: Flow, last: Event | None) -> Step:

@@ -31,6 +31,7 @@ from matbot.review.events import (
     ReviewMigrated,
     ReviewOpened,
     ScopeChosen,
+    StepSkipped,
     UnplacedEvent,
     VersionSaved,
 )
@@ -71,6 +72,7 @@ class Fold:
         self.groups: dict[str, Account] = {}
         self.promise_progress: dict[str, PromiseProgress] = {}
         self.drafted: set[Step] = set()
+        self.set_aside: set[str] = set()
         self.kept: list[UnplacedEvent] = []
         self._records: dict[str, ElementRecord] = {}
         """The records of elements of which nothing was said since they were made."""
@@ -83,6 +85,7 @@ class Fold:
         step = event.step
         if step:
             self._mark_drafts(event, step)
+            self._mark_set_aside(event, step)
         if not isinstance(event, VersionSaved | ReviewMigrated):  # said of the review, and not in it
             self.about["said"] = event.at
         if step:
@@ -97,6 +100,14 @@ class Fold:
             self.drafted.discard(step)
         if isinstance(event, QuestionAnswered) and event.leaning != "does not apply":
             self.drafted.discard(Step(Ask.REASON, event.question))  # it is not asked any more
+
+    def _mark_set_aside(self, event: Event, step: Step) -> None:
+        """Leave an element out whose opening was skipped, until something else is said of it."""
+        if is_draft(event):
+            return
+        self.set_aside.discard(step.element)
+        if isinstance(event, StepSkipped) and step.ask is Ask.OPENING:
+            self.set_aside.add(step.element)
 
     def _apply_opening(self, event: ReviewOpened) -> None:
         self.about |= {
@@ -195,6 +206,7 @@ class Fold:
             groups=tuple(self.groups.values()),
             promise_progress=MappingProxyType(dict(self.promise_progress)),
             drafted=frozenset(self.drafted),
+            set_aside=frozenset(self.set_aside),
             unplaced=tuple(self.kept),
         )
 

@@ -46,14 +46,9 @@ def heat_map(rubric: Rubric, review: Review) -> tuple[Row, ...]:
 
 
 def _cell(rubric: Rubric, review: Review, code: str) -> Cell:
-    from matbot.review.unrated import NOT_IN_THIS_REVIEW, Unrated  # not needed where a header draws its map
+    from matbot.review.unrated import format_unrated  # not needed where a header draws its map
 
     record = review.elements[code]
     in_scope = code in review.scope
-    if record.rating:
-        words = rubric.levels[record.rating].name
-    elif record.looked_at:
-        words = Unrated.NOT_RATED
-    else:
-        words = Unrated.NOT_REVIEWED if in_scope else NOT_IN_THIS_REVIEW
+    words = rubric.levels[record.rating].name if record.rating else format_unrated(review, code)
     return Cell(code, rubric.elements[code].name, record.rating or "", words, record.parked, in_scope)

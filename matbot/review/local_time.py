@@ -11,6 +11,12 @@ def to_local_time(at: datetime) -> datetime:
         return at
 
 
+def format_time(at: datetime) -> str:
+    """A moment as people say it, by the clock of this place: `3 May 2026 at 14:05`."""
+    here = to_local_time(at)
+    return f"{here.day} {here:%B %Y} at {here:%H:%M}"
+
+
 def to_local_day(at: date) -> date:
     """The day that a moment is on here; a day stays as it is."""
     return to_local_time(at).date() if isinstance(at, datetime) else at

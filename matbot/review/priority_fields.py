@@ -147,11 +147,11 @@ COLUMNS = (
     ),
     PriorityField(
         name="next_look",
-        label="Next look",
+        label="Review date",
         word="look",
-        help="When to look next.",
-        short="next look",
-        clause="when to look next",
+        help="When it is reviewed.",
+        short="review date",
+        clause="when it is reviewed",
         lines=1,
         option="next-look",
     ),
@@ -167,23 +167,23 @@ FOLLOW_UP = tuple(field for field in COLUMNS if not field.in_framework)
 
 WHY = DeferredField(
     name="why",
-    question="Why not now?",
-    help="Why not now.",
-    label="Why not now",
-    gap="No reason was noted",
+    question="Why is it deferred?",
+    help="Why it is deferred.",
+    label="Why it is deferred",
+    gap="No reason given",
     is_needed=True,
 )
 MITIGATION = DeferredField(
     name="mitigation",
-    question="What keeps the risk small meanwhile?",
-    help="What keeps the risk small meanwhile.",
-    label="What helps in the meantime",
+    question="How is the risk managed meanwhile?",
+    help="How the risk is managed meanwhile.",
+    label="How it is managed meanwhile",
 )
 LOOK_AGAIN = DeferredField(
     name="look_again",
-    question="When do you look again?",
-    help="When to look again.",
-    label="Look again",
+    question="When do you review it again?",
+    help="When it is reviewed again.",
+    label="Review date",
     lines=1,
 )
 DEFERRED = (WHY, MITIGATION, LOOK_AGAIN)

@@ -20,7 +20,7 @@ class Privacy(Enum):
 
     WORDS = "words that people wrote, in which somebody may be named"
     NAME = "who somebody is: left out wherever people are"
-    PRIVATE_NOTE = "words that are for the own edition alone where their author marked them private"
+    PRIVATE_NOTE = "words that are for the Full record alone where their author marked them private"
     TRUST = "the name of a trust, which every document says"
     IDENTIFIER = "a name that matbot gave, such as a code or an id"
     FIXED = "a text that nobody typed here, such as the framework's or a choice"

@@ -67,7 +67,7 @@ class ElementRecord:
     @property
     def looked_at(self) -> bool:
         """Whether anything was said of it: kept apart from how good it is."""
-        answered = self.rating or self.rationale or self.evidence or self.votes
+        answered = self.rating or self.rationale or self.evidence or self.votes or self.differs
         return bool(answered or any(record.looked_at for record in self.questions.values()))
 
     def leaning(self, *leanings: Leaning) -> list[str]:
@@ -123,6 +123,8 @@ class Review:
     """When the last answer was given in the conversation, whatever was planned or named since."""
     scope: tuple[str, ...] = ()
     """The codes of the elements to be reviewed, in the order of the framework."""
+    set_aside: frozenset[str] = frozenset()
+    """The codes of the elements that people left out of the conversation with `Not this time`."""
     elements: Mapping[str, ElementRecord] = field(default_factory=dict)
     """Every element of the rubric by its code, in order, in scope or not."""
     priorities: tuple[PriorityWritten, ...] = ()

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matbot.review.account import Account
+    from matbot.review.review import Review
 
 NOT_IN_THIS_REVIEW = "Not in this review"
 """Said of an element of the framework that the review itself leaves out."""
+
+NO_RATING_MARK, OUTSIDE_MARK = "·", "–"
+"""What stands in the place of the letters: for an element of the review, and for any other."""
+
+NO_RATING = "no rating"
+"""What `NO_RATING_MARK` stands for, whatever the reason."""
 
 
 class Unrated(StrEnum):
@@ -19,6 +26,8 @@ class Unrated(StrEnum):
     """In the review, and something was said of it."""
     NOT_REVIEWED = "Not reviewed"
     """In the review, and nothing was said of it."""
+    NOT_THIS_TIME = "Not this time"
+    """In the review, and left out of the conversation by choice."""
     LEFT_OUT = "Begun, but left out of their review"
     """Not in the review, although something was said of it."""
     OUTSIDE = "Not in their review"
@@ -27,14 +36,36 @@ class Unrated(StrEnum):
     @property
     def in_scope(self) -> bool:
         """Whether the element is in the review."""
-        return self in (Unrated.NOT_RATED, Unrated.NOT_REVIEWED)
+        return self in (Unrated.NOT_RATED, Unrated.NOT_REVIEWED, Unrated.NOT_THIS_TIME)
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in a grid or on a map."""
+        return NO_RATING_MARK if self.in_scope else OUTSIDE_MARK
 
 
 def why_unrated(account: Account, code: str) -> Unrated | None:
     """Why an account has no rating of an element; None where it has one."""
     if account.element(code).rating:
         return None
-    spoken_of = code in account.elements
-    if code in account.scope:
-        return Unrated.NOT_RATED if spoken_of else Unrated.NOT_REVIEWED
-    return Unrated.LEFT_OUT if spoken_of else Unrated.OUTSIDE
+    return _reason(code in account.scope, code in account.set_aside, code in account.elements)
+
+
+def format_unrated(review: Review, code: str) -> str:
+    """Why a review has no rating of an element, said on its own pages: `Not in this review`."""
+    reason = _reason(code in review.scope, code in review.set_aside, review.elements[code].looked_at)
+    return _IN_OWN_REVIEW.get(reason, reason)
+
+
+def _reason(in_scope: bool, set_aside: bool, spoken_of: bool) -> Unrated:
+    if not in_scope:
+        return Unrated.LEFT_OUT if spoken_of else Unrated.OUTSIDE
+    if set_aside:
+        return Unrated.NOT_THIS_TIME
+    return Unrated.NOT_RATED if spoken_of else Unrated.NOT_REVIEWED
+
+
+_IN_OWN_REVIEW = {
+    Unrated.LEFT_OUT: "Begun, but left out of this review",
+    Unrated.OUTSIDE: NOT_IN_THIS_REVIEW,
+}

@@ -10,6 +10,11 @@ Wording = Literal["comparable", "reworded", "new", "not in the earlier edition",
 """How an element's questions stand to those of another framework: `new` where it has more of them now."""
 
 
+def format_wording(wording: Wording) -> str:
+    """How the questions of an element stand to those of another framework version, as people read it."""
+    return wording.replace("edition", "framework version")  # files and other programs have the older word
+
+
 def wording_of(rubric: Rubric, account: Account, code: str) -> Wording:
     """How the questions of an element stand to those that an account answered."""
     now = {question.id: rubric.words[question.id] for question in rubric.elements[code].questions}

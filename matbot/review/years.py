@@ -6,22 +6,18 @@ previous self-review".
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from matbot.review.account import LEANS_RED, Account, LeftAccount, PriorityAccount
 from matbot.review.review import PromiseProgress, Review
+from matbot.review.unrated import format_unrated
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 
-Kind = Literal[
-    "moved",
-    "held",
-    "newly reviewed",
-    "not reviewed this time",
-    "not yet rated this time",
-    "not rated either time",
-]
-"""What became of an element's rating since the earlier review."""
+Kind = str
+"""What became of an element's rating: `moved`, `held`, `newly rated`, or why it has none this time."""
+
+NEITHER_TIME = "not rated either time"
+"""The kind of an element that was rated at neither time."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,7 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     return Change(
         code=code,
         name=rubric.elements[code].name,
-        kind=_kind(then, now, bool(before.rating), code in review.scope),
+        kind=_kind(then, now, bool(before.rating), format_unrated(review, code)),
         then=then,
         now=now,
         steps=steps,
@@ -99,14 +95,14 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     )
 
 
-def _kind(then: str | None, now: str | None, rated_then: bool, in_scope: bool) -> Kind:
+def _kind(then: str | None, now: str | None, rated_then: bool, unrated: str) -> Kind:
     if then and now:
         return "held" if then == now else "moved"
     if now:
-        return "newly reviewed"
+        return "newly rated"
     if rated_then:  # on another scale, too: then there is nothing to compare, but it was rated
-        return "not yet rated this time" if in_scope else "not reviewed this time"
-    return "not rated either time"
+        return f"{unrated[:1].lower()}{unrated[1:]}"
+    return NEITHER_TIME
 
 
 def find_successive_reviews(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:

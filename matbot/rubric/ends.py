@@ -11,7 +11,7 @@ class ScaleEnds:
     """Such as `red`: what follows `like the`."""
     strong: str
     leaning_weak: str
-    """Such as `red`: what follows `these lean`."""
+    """Such as `nearer Red`: what is said of questions that lean to it."""
     leaning_strong: str
 
     @property
@@ -25,9 +25,9 @@ class ScaleEnds:
         return f"{self.strong.removesuffix(' end')} end"
 
 
-RED_AND_GREEN = ScaleEnds("red", "green", "red", "green")
+RED_AND_GREEN = ScaleEnds("red", "green", "nearer Red", "nearer Green")
 
-WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "to the weak end", "to the strong end")
+WEAK_AND_STRONG = ScaleEnds("weak end", "strong end", "nearer the weak end", "nearer the strong end")
 
 
 def ends_of(weakest: str, strongest: str) -> ScaleEnds:

@@ -88,7 +88,7 @@ def read_draft(folder: Path) -> Draft:
     names, others = _names_in(folder)
     if ABOUT not in names:
         draft.faults.append(
-            Fault(ABOUT, 0, f"This file is missing. An edition is a folder with {ABOUT} in it.")
+            Fault(ABOUT, 0, f"This file is missing. A framework version is a folder with {ABOUT} in it.")
         )
     for name in sorted(names, key=lambda name: name != ABOUT):  # what the levels are called is said there
         try:
@@ -101,7 +101,7 @@ def read_draft(folder: Path) -> Draft:
             _read_about(draft, blocks)
         else:
             _HeadingFile(draft, name).read(blocks)
-    message = "This file is not read: an edition's files end in .md."
+    message = "This file is not read: a framework version's files end in .md."
     draft.faults += [Fault(name, 0, message, may_stay=True) for name in others]
     return draft
 
@@ -170,7 +170,7 @@ class _HeadingFile:
             if taker := takers.get(block.kind):
                 taker(block)
             else:
-                message = "Nothing is made of this. An edition has headings, paragraphs and lists."
+                message = "Nothing is made of this. A framework version has headings, paragraphs and lists."
                 self._fault(block.line, message)
         if self.heading is None:
             self._fault(0, "There is no heading. Begin the file with a line such as `# 1 Vision`.")
@@ -187,16 +187,14 @@ class _HeadingFile:
         code, _, name = block.text.partition(" ")
         self.element, self.question = DraftElement(code, name, block.line), None
         if self.heading is None:
-            self._fault(
-                block.line, f"{code} stands before any heading. Put `# 1 Name` at the top of the file."
-            )
+            self._fault(block.line, f"{code} is before any heading. Put `# 1 Name` at the top of the file.")
         else:
             self.heading.elements.append(self.element)
 
     def _question(self, block: Block) -> None:
         self.question = DraftQuestion(block.text, block.line)
         if self.element is None:
-            self._fault(block.line, f"{block.text} stands before any element. Put `## 1A Name` above it.")
+            self._fault(block.line, f"{block.text} is before any element. Put `## 1A Name` above it.")
         else:
             self.element.questions.append(self.question)
 

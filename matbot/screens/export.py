@@ -130,7 +130,7 @@ def build_overwrite_dialog(path: Path, what: str) -> AskScreen:
     """Asks what to do about a file that is there already; gives `beside`, `over` or None."""
     ways = {
         "beside": f"Write beside it, as {one_line(beside(path).name)}",
-        "over": "Write over it: what stands in it now is gone",
+        "over": "Write over it: what is in it now is gone",
     }
     title = f"There is a {what} of that name already"
     return AskScreen(title, one_line(str(path)), ways, "leave it, and write nothing")

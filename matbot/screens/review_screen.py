@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 from textual.screen import Screen
 
 from matbot.interview import Interview
+from matbot.presenters.file_states import format_file_state
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.screens.widgets.top_line import TopLine
@@ -71,6 +72,15 @@ class ReviewScreen(Screen[Result], Generic[Result]):
             self._noticed = self.file.notice
             if self._noticed:
                 self.tell(self._noticed)
+
+    @property
+    def not_in_footer(self) -> frozenset[str]:
+        """The actions that can be given now and that the footer leaves out."""
+        return frozenset()
+
+    def action_what_now(self) -> None:
+        """Say how the review's file stands, in a line."""
+        self.tell(format_file_state(self.file))
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now: the window may be gone the next moment."""

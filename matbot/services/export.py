@@ -122,7 +122,7 @@ def transcript_of(
     if names:
         report = mention_names_left_out(report)
     what = "transcript" if wanted.kind == OWN else wanted.kind
-    then = [file_stem(wanted.saved_version, "moment")] if wanted.saved_version else []
+    then = [file_stem(wanted.saved_version, "version")] if wanted.saved_version else []
     stem = "-".join([build_stem(shown, what), *then, *(wanted.codes or [])])
     return Document(report, stem.lower())
 

@@ -88,7 +88,7 @@ def find_crosswalk_to(file: ReviewFile, later: Rubric, workspace: Workspace) -> 
     CannotMigrate where the review is in that framework version already; CannotRead, OSError for the file.
     """
     if later.content_hash == file.rubric.content_hash:
-        raise CannotMigrate(f"The review is in this edition already: {later.id}.")
+        raise CannotMigrate(f"The review is in this framework version already: {later.id}.")
     return find_crosswalk(workspace.rubrics, file.rubric, later) or crosswalk_of(file.rubric, later)
 
 
@@ -111,7 +111,7 @@ def find_return_crosswalk(file: ReviewFile) -> Crosswalk:
     """
     migrations = list(find_migrations(file.begun_with, file.events).values())
     if not migrations:
-        raise CannotMigrate("The review was never carried over to another edition: there is no way back.")
+        raise CannotMigrate("The review was never moved to another framework version: there is no way back.")
     last = migrations[-1]
     return Crosswalk(last.earlier, last.later, last.questions).reversed()
 

@@ -28,7 +28,7 @@ def no_link() -> Refused:
     return Refused(
         401,
         "Open the link that you were given",
-        "This page opens by its own link alone: the whole of it, with everything that stands after token=. "
+        "This page opens by its own link alone: the whole of it, with everything that comes after token=. "
         f"{_ASK}",
         "If you were here before: this browser has let go of it. Open the link once more. If that was just "
         "now: matbot knows you again by a cookie. Allow cookies for this address.",

@@ -21,7 +21,7 @@ _MM = 96 / 25.4
 SHEET = (round((210 - 2 * 16) * _MM), (297 - 2 * 18) * _MM)
 """What the margins leave of A4: width and height in pixels."""
 
-PARTS = ["Where we stand", "What is strong", "What we propose", "What we leave for now, and why"]
+PARTS = ["Where we stand", "What is strong", "What we propose", "Deferred, and why"]
 
 
 @pytest.fixture(scope="module")

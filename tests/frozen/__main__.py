@@ -138,6 +138,12 @@ def from_a_newer_version(path: Path) -> None:
     path.write_bytes(seal(tables, TableTextCache()))
 
 
+def left_out_by_a_group(path: Path) -> None:
+    """A joint review of a group that left an element out of its own review with `Not this time`."""
+    group = Talk(EARLIER, scope=["1A", "1B"], group="Board", review="a2b3").say("n")
+    _saved(path, Talk(EARLIER, scope=["1A", "1B"], groups=[group.account]).say("", "1", "First."))
+
+
 def agreed_together(path: Path) -> None:
     """The sample trust's groups brought together, as `matbot demo` writes it."""
     _demo(path, "demotogether")
@@ -164,6 +170,7 @@ SAMPLES: dict[str, Callable[[Path], None]] = {
         moved_and_back,
         two_copies_merged,
         from_a_newer_version,
+        left_out_by_a_group,
         agreed_together,
         a_year_on,
     )

@@ -147,7 +147,7 @@ async def test_a_click_chooses_a_row(make_app: Make, talk: Talk) -> None:
 
 
 async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None:
-    """Not sure, not rated, parked and not reviewed, one after the other, and from the top again."""
+    """Not sure, without evidence, not rated, parked, not reviewed: one after the other, then from the top."""
     app = make_app(half_a_review(Talk(find(), scope=["1A", "1B", "1C", "2A"])))
     async with app.run_test(size=SMALL) as pilot:
         screen = await _push(app, pilot)
@@ -155,7 +155,7 @@ async def test_o_goes_round_all_that_is_push(make_app: Make, talk: Talk) -> None
         for _ in range(6):
             await pilot.press("o")
             met.append(screen.query_one(AnswerList).marked_key)
-        assert met[:4] == ["choice:1A.v", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
+        assert met[:5] == ["choice:1A.v", "evidence:1B", "rating:1C", "choice:1C.ii", "choice:1C.iii"]
         open_rows = [
             answer.step.key for answer in present_answers(screen.interview).answers if answer.is_open
         ]

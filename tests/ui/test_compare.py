@@ -267,8 +267,8 @@ async def test_an_element_shows_every_side_s_words_and_the_keys_go_along_the_age
         assert "Two of us see the small schools" in words
         assert "Tested with a peer trust: they sharpen it" in words
         assert "A not sure" in words
-        assert "B red · Nobody asked us before the plan was written." in words
-        assert "C green · We went through every school's plan in June." in words
+        assert "B like the red · Nobody asked us before the plan was written." in words
+        assert "C like the green · We went through every school's plan in June." in words
         await pilot.press("n", "right", "right")
         assert "Same, why differs" in _text(app)
         await pilot.press("p", "escape")

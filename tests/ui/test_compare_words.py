@@ -79,8 +79,8 @@ def test_how_far_apart_is_said_in_words(small_rubric: Rubric) -> None:
     assert apart("AR", "AR", leaning=True) == "same, why differs"
     assert apart("AR", "AG") == "one step apart"
     assert apart("R", "AG", "AG") == "two steps apart"
-    assert apart("", "AG") == "one side alone"
-    assert apart("", "") == "not rated"
+    assert apart("", "AG") == "only one rating"
+    assert apart("", "") == "no rating yet"
 
 
 def test_who_named_no_evidence_is_said(small_rubric: Rubric) -> None:

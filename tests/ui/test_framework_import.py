@@ -83,7 +83,7 @@ async def test_leaving_it_keeps_nothing(make_app: Make, file: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("mat-si-capacity-2019", "There is an edition called mat-si-capacity-2019 already."),
+        ("mat-si-capacity-2019", "There is a framework version called mat-si-capacity-2019 already."),
         ("../Our [/red] own", "such as our-red-own"),
         ("", "such as my-framework"),
     ],
@@ -208,7 +208,7 @@ def test_how_it_looks(
     correction = Correction(
         "page 2, row 4", "A1: the questions are numbered 1 and 2.", "A number comes twice in the file."
     )
-    left = Unread("page 9", "For more, ring the office.", "It stands after the tables.")
+    left = Unread("page 9", "For more, ring the office.", "It is after the tables.")
     monkeypatch.setattr(opening, "found_in", lambda _path: Found(twelve(), (correction,), (left, left)))
 
     async def before(pilot: Pilot[None]) -> None:

@@ -126,7 +126,7 @@ async def test_coming_back_lets_go_of_the_review_and_reads_the_list_again(
     async with app.run_test(size=SMALL) as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        assert "not begun, 14 elements" in _card_of(app)
+        assert "not started, 14 elements" in _card_of(app)
         await pilot.press("g", "3", "enter", "enter")
         app.pop_screen()
         await pilot.pause()

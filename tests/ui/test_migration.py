@@ -100,15 +100,15 @@ async def test_there_and_back_by_keys(app: MatbotApp) -> None:
         assert isinstance(app.screen, BeforeAfterScreen)
         lines = _text(app).splitlines()
         assert lines[1].split(" → ")[1].split() == ["V1", "AR", "Clarity", "of", "purpose"]
-        assert lines[3].endswith("→ not in this edition")
+        assert lines[3].endswith("→ not in this framework version")
         assert "Private: Between us." in _text(app)
         before = _file(app).log
         await _press(pilot, "f9")
         assert isinstance(app.screen, InterviewScreen)
         assert app.screen.interview.rubric.id == "later"
         (output,) = [notice.message for notice in app._notifications]
-        assert "named “before later”" in output
-        assert "Ctrl+L carries it back" in output
+        assert "saved as “before later”" in output
+        assert "Ctrl+L moves it back" in output
         await _press(pilot, "ctrl+l", "home", "enter")
         assert "Was kept, and comes back to its place\n1C.i " in _text(app)
         await _press(pilot, "f9")
@@ -184,7 +184,9 @@ async def test_another_scale_is_told_and_ratings_stay_behind(make_app: Make, tal
     keep(five_ratings(), app.workspace.rubrics / "five")
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot, "down", "enter")
-        assert "ratings stay with the edition" in str(app.screen.query_one("#tally", Static).content)
+        assert "ratings stay with the framework version" in str(
+            app.screen.query_one("#tally", Static).content
+        )
         await _press(pilot, "f9")
         assert "Rated Amber Red" in _text(app)
 
@@ -212,7 +214,7 @@ async def test_the_check_page_ends_with_what_was_kept(app: MatbotApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await _open(app, pilot, "down", "enter", "f9", "f9", "f5", "end")
         assert isinstance(app.screen, CheckAnswersScreen)
-        title = next(row for row in _rows(app) if row.startswith("From the earlier edition"))
+        title = next(row for row in _rows(app) if row.startswith("From the earlier framework version"))
         assert "2019-20" in title
         assert any("Private: Between us." in row for row in _rows(app))
         await _press(pilot, "up", "up", "enter")

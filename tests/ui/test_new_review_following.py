@@ -120,7 +120,7 @@ async def test_groups_are_brought_together(make_app: Make) -> None:
         assert _values(app) == ["Northfields", "Together", "8"]
         assert not app.screen.query("#follows")
         about = " ".join(str(app.screen.query_one(".about", Static).content).split())
-        assert about.startswith("Brings together Executive (4) and Headteachers (4).")
+        assert about.startswith("Joint review of Executive (4) and Headteachers (4).")
         await pilot.press("f9")
         await pilot.pause()
     with workspace_of(app).open(workspace_of(app).list_reviews()[0].id) as file:

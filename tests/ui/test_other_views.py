@@ -30,10 +30,10 @@ async def test_w_unfolds_what_the_groups_said_and_the_next_turn_folds_it(make_ap
     app = make_app(bringing([executive(), heads()]).say(*NOTES, "0 4 1 1"))
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
-        assert _fold(screen) == "▸ What the groups said (w unfolds it)"
+        assert _fold(screen) == "▸ What the groups said (w shows it)"
         assert not _voices(screen)
         await pilot.press("w")
-        assert _fold(screen) == "▾ What the groups said (w folds it)"
+        assert _fold(screen) == "▾ What the groups said (w hides it)"
         assert [line.split()[:2] for line in _voices(screen).splitlines()[:2]] == [
             ["Executive", "G"],
             ["We", "are"],
@@ -77,7 +77,7 @@ async def test_nothing_is_folded_where_nobody_said_anything(make_app: Make) -> N
         screen = await open_conversation(app, pilot)
         assert not screen.query_one(OtherViewsPanel).display
         await pilot.press("w")
-        assert "Unfold" not in {command.title for command in app.get_system_commands(screen)}
+        assert "Show" not in {command.title for command in app.get_system_commands(screen)}
 
 
 async def test_last_year_is_folded_at_an_opening(make_app: Make) -> None:

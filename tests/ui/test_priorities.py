@@ -125,7 +125,7 @@ async def test_not_now_asks_why_and_stands_in_a_list_of_its_own(make_app: Make, 
         (left,) = screen.interview.review.deferred
         assert (left.element, left.why, left.mitigation, left.look_again) == ("1C", "why", "how", "May")
         assert "R 1C" in rows_of(screen, "#chosen")[-1]
-        assert "Look again: May" in rows_of(screen, "#chosen")[-1]
+        assert "Review date: May" in rows_of(screen, "#chosen")[-1]
         assert not any("1C" in row for row in rows_of(screen, "#candidates"))
         await give_focus(pilot, screen, "#chosen")
         await pilot.press("end", "delete")

@@ -108,7 +108,7 @@ async def test_from_the_conversation_people_choose_which_rating(make_app: Make, 
     async with app.run_test(size=SMALL) as pilot:
         screen = await open_conversation(app, pilot)
         names = {command.title for command in app.get_system_commands(screen)}
-        assert {"Reality check", "Name this moment"} <= names
+        assert {"Reality check", "Save a version"} <= names
         await pilot.press("ctrl+g")
         ways = [str(option.prompt) for option in app.screen.query_one(OptionList).options]
         assert ways[0] == "1A Clarity of purpose: Amber Red"

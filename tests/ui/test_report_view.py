@@ -31,7 +31,7 @@ def test_a_rating_is_a_chip_with_its_letters(small_rubric: Rubric, width: int) -
     }
     assert styled >= {"R", "G", "AR", "AG"}
     assert ("Then:  R" in found.plain) == (width == 30)
-    assert "–" in found.plain
+    assert "·" in found.plain
     assert "no rating, which is not the same as Red" in " ".join(found.plain.split())
     assert max(map(len, found.plain.splitlines())) <= width
 

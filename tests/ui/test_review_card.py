@@ -40,8 +40,8 @@ def _header(**fields: Any) -> Header:
     [
         ({}, "1 of 2 looked at, 1 rated"),
         ({"parked": 3}, "1 of 2 looked at, 1 rated, 3 parked"),
-        ({"state": "not started", "looked_at": 0}, "not begun, 2 elements"),
-        ({"state": "not started", "scope": ("1A",)}, "not begun, 1 element"),
+        ({"state": "not started", "looked_at": 0}, "not started, 2 elements"),
+        ({"state": "not started", "scope": ("1A",)}, "not started, 1 element"),
     ],
 )
 def test_progress_in_words(fields: dict[str, Any], words: str) -> None:
@@ -66,7 +66,7 @@ def test_when_it_was_saved_in_words(saved: datetime | None, words: str) -> None:
 
 def test_a_finished_review_says_what_comes_next() -> None:
     """It has no next element."""
-    assert "All is asked" in str(carry_on_card(_header(state="finished"), ""))
+    assert "Everything has been asked" in str(carry_on_card(_header(state="finished"), ""))
 
 
 def test_the_colours_have_a_place_for_each_element_of_the_review_alone() -> None:

@@ -51,8 +51,8 @@ async def test_a_name_is_needed_and_is_given_once(make_app: Make, talk: Talk) ->
     async with app.run_test(size=SMALL) as pilot:
         screen = await _push(app, pilot)
         await pilot.press("enter", *"before", "enter")
-        assert _said(app)[0].startswith("Give this moment a name")
-        assert _said(app)[1].startswith("There is a moment called before already.")
+        assert _said(app)[0].startswith("Give this version a name")
+        assert _said(app)[1].startswith("There is a saved version called before already.")
         assert screen.query_one(Input).value == "before"
         assert len(screen.interview.review.snapshots) == 1
 

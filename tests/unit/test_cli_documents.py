@@ -50,7 +50,10 @@ def test_a_page_can_be_printed(review: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("--edition", "short"), "There is no edition short. Choose one of own, board, learning-set"),
+        (
+            ("--edition", "short"),
+            "There is no document short. Choose one of own, board, learning-set",
+        ),
         (("--format", "pdf"), "not as pdf. Choose one of md, html, docx"),
     ],
 )

@@ -115,9 +115,9 @@ def test_a_comparison_in_words_is_a_grid_and_then_what_to_talk_about(groups: dic
     """Letters with a legend, who chose what, how far apart, where evidence is missing, how to write it."""
     output = run("compare", "heads", "board")
     assert "A  Heads, 3 people, 6 October 2026: 2 of 2 elements looked at, 2 rated.\n" in output.out
-    assert "R Red, AR Amber Red, AG Amber Green, G Green, · not rated" in output.out
+    assert "R Red, AR Amber Red, AG Amber Green, G Green, · no rating" in output.out
     assert "  1. 1A Purpose 1A\n     Red against Green: three steps apart. A: Red; B: Green.\n" in output.out
-    assert "You place question i differently." in output.out
+    assert "You answer question i differently." in output.out
     assert "No key evidence named by A." in output.out
     assert "Rated alike: 1B." in output.out
     assert "matbot compare heads board --format md" in output.err
@@ -161,8 +161,8 @@ def test_an_unfinished_review_and_one_with_nothing_rated_are_said_to_be(make: Ma
     assert "1 of 2 elements looked at, 1 rated." in output.out
     assert "0 of 2 elements looked at, 0 rated." in output.out
     assert "There is no difference to talk about yet." in output.out
-    assert "Rated by one of you alone: 1A." in output.out
-    assert "Nobody has spoken yet of: 1B." in output.out
+    assert "Only one rating: 1A." in output.out
+    assert "Not reviewed by any of you: 1B." in output.out
     assert [one["steps"] for one in compared("heads", "board")["elements"]] == [None]
 
 
@@ -214,7 +214,7 @@ def test_what_another_framework_has_besides_is_not_left_unsaid(
     other = Rubric.model_validate_json(small_rubric.model_dump_json().replace("1B", "7B"))
     make("other234", "Elsewhere", ElementRated(element="7B", rating="G"), rubric=other)
     output = run("compare", "heads", "other").out
-    assert "B also spoke of 7B, which the edition of A does not have.\n" in output
+    assert "B also reviewed 7B, which the framework version of A does not have.\n" in output
     assert "also spoke" not in run("compare", "heads", "board").out
 
 
@@ -234,7 +234,7 @@ def test_a_review_stands_beside_its_own_saved_version(make: Make) -> None:
     assert (printed.status, "Amber Green (AG)" in printed.out) == (0, False)
     taken = run("name", "heads", "BEFORE the board met")
     assert (taken.status, taken.out) == (1, "")
-    assert "There is a moment called BEFORE the board met already" in taken.err
+    assert "There is a saved version called BEFORE the board met already" in taken.err
 
 
 def test_a_comparison_is_written_and_never_over_another_unasked(groups: dict[str, Path]) -> None:
@@ -291,7 +291,7 @@ def test_groups_brought_together_are_named_in_the_record(make: Make, groups: dic
         ("staff234", "Staff", "May"),
     ]
     assert all(one["upto"] for one in review["together"])
-    assert "Brings together Heads and Staff." in run("show", made).out
+    assert "Joint review of Heads and Staff." in run("show", made).out
 
 
 def test_groups_of_two_trusts_are_asked_which_it_is(groups: dict[str, Path]) -> None:

@@ -33,7 +33,7 @@ def test_there_and_back_by_command(review: str) -> None:
     there = run("carry", review, "--to", "later", "--yes")
     assert there.status == 0
     assert "1A Clarity of purpose: Not rated yet -> V1 Clarity of purpose: Not rated yet" in there.out
-    assert "Without a place there, and kept under the earlier edition:" in there.out
+    assert "Without a place there, and kept under the earlier framework version:" in there.out
     assert "All of them." in there.out
     migrated = _said(review)
     assert migrated["rubric"] == "later"
@@ -53,9 +53,9 @@ def test_it_is_asked_first_and_no_leaves_everything_as_it_is(review: str) -> Non
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [
-        (("--to", "mat-si-capacity-2019"), 1, "The review is in this edition already"),
+        (("--to", "mat-si-capacity-2019"), 1, "The review is in this framework version already"),
         (("--to", "nowhere"), 1, "There is no rubric called nowhere"),
-        (("--back",), 1, "was never carried over"),
+        (("--back",), 1, "was never moved"),
         ((), 2, "Say where to"),
         (("--back", "--to", "later"), 2, "Say where to"),
     ],

@@ -36,7 +36,7 @@ def test_the_coach_says_which_questions_lean_where(rubric: Rubric) -> None:
     """With their numerals, and what is not sure or does not apply apart."""
     record = _talk(rubric, *"4312x0").interview.review.elements["1A"]
     assert coach(rubric, record) == [
-        "Two of five lean green; iii and iv lean red.",
+        "Two of five are nearer Green; iii and iv are nearer Red.",
         "Not sure: vi.",
         "Does not apply: v.",
         "Between Amber Red and Amber Green: which end is it closer to?",

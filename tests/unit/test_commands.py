@@ -128,7 +128,7 @@ def test_what_is_tied_to_a_moment_says_when_in_words() -> None:
     from matbot.screens.priorities.priorities import PrioritiesScreen
 
     for screen, names in (
-        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "migrate", "what_now"}),
+        (InterviewScreen, {"park", "skip", "unfold", "private", "undo", "migrate"}),
         (PrioritiesScreen, {"leave", "move_up", "move_down", "drop", "undo", "write", "open"}),
     ):
         prefix = str(_bindings(screen)[0].id).rpartition(".")[0]

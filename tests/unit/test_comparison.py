@@ -163,7 +163,7 @@ def test_a_saved_version_is_the_review_as_it_stood_then() -> None:
     then = account_of(rubric, talk.log, "before the BOARD ")
     assert (then.elements["1A"].rating, then.moment) == ("AR", "Before the board")
     assert talk.account.elements["1A"].rating == "G"
-    with pytest.raises(NoSuchSavedVersion, match="Those that were: Before the board"):
+    with pytest.raises(NoSuchSavedVersion, match="It has: Before the board"):
         account_of(rubric, talk.log, "After")
 
 

@@ -216,7 +216,7 @@ def test_hands_are_shown_again_when_people_have_talked(walked: dict[str, Walked]
 
 
 def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: Rubric) -> None:
-    """Some elements moved, one of them down; one held, one is newly reviewed, and the transcript says so."""
+    """Some elements moved, one of them down; one held, one is newly rated, and the transcript says so."""
     one = walked["demonext"]
     found = find_changes(rubric, one.review)
     assert {change.code: change.steps for change in found if change.kind == "moved"} == {
@@ -227,9 +227,9 @@ def test_a_year_on_says_each_word_of_change(walked: dict[str, Walked], rubric: R
         "5A": 2,
     }
     assert [change.code for change in found if change.kind == "held"] == ["1C"]
-    assert [change.code for change in found if change.kind == "newly reviewed"] == ["6A"]
+    assert [change.code for change in found if change.kind == "newly rated"] == ["6A"]
     text = one.transcript.casefold()
-    assert all(word in text for word in ("moved from red to amber green", "held at", "newly reviewed"))
+    assert all(word in text for word in ("moved from red to amber green", "held at", "newly rated"))
 
 
 def test_a_year_on_looks_back_on_each_priority(walked: dict[str, Walked]) -> None:

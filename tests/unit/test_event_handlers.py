@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from matbot.review.events import CopiesMerged, Event, StepSkipped, StepVisited
+from matbot.review.events import CopiesMerged, Event, StepVisited
 from matbot.review.log import KINDS
 from matbot.review.migration import migrate_log
 from matbot.review.projection import Projection, projection_of
@@ -14,7 +14,6 @@ from matbot.store.contents import read_contents
 from tests.frozen.__main__ import FOLDER
 
 FLOW_ALONE: dict[type[Event], str] = {
-    StepSkipped: "the conversation goes on, and nothing was said",
     StepVisited: "the conversation goes to another step, and nothing was said",
 }
 """The kinds of event that change the flow and not the review, and why."""

@@ -151,7 +151,7 @@ def test_the_board_reads_where_the_trust_stands_and_what_it_proposes_first(small
         "Where we stand",
         "What is strong",
         "What we propose",
-        "What we leave for now, and why",
+        "Deferred, and why",
         "Our priorities in full",
         "The evidence, element by element",
         "Questions you can ask",

@@ -41,17 +41,19 @@ def now(since: Account, ratings: Mapping[str, str], rubric: Rubric = RUBRIC) -> 
 
 
 def test_each_element_has_its_word_of_change() -> None:
-    """Moved either way, held, newly reviewed, not reviewed this time, or neither time."""
+    """Moved either way, held, newly rated, not in this review, or neither time."""
     review = now(earlier({"1A": "R", "1B": "G", "1C": "AR"}), {"1A": "AG", "1B": "AG", "1D": "R"})
     assert [(change.code, change.kind, change.steps) for change in find_changes(RUBRIC, review)] == [
         ("1A", "moved", 2),
         ("1B", "moved", -1),
-        ("1C", "not yet rated this time", 0),
-        ("1D", "newly reviewed", 0),
+        ("1C", "not reviewed", 0),
+        ("1D", "newly rated", 0),
         ("1E", "not rated either time", 0),
     ]
     part = review_of(RUBRIC, Talk(RUBRIC, scope=["1A"], since=earlier({"1C": "AR"})).log)
-    assert find_changes(RUBRIC, part)[2].kind == "not reviewed this time"
+    assert find_changes(RUBRIC, part)[2].kind == "not in this review"
+    left_out = review_of(RUBRIC, Talk(RUBRIC, scope=["1C"], since=earlier({"1C": "AR"})).say("n").log)
+    assert find_changes(RUBRIC, left_out)[2].kind == "not this time"
     held = now(earlier({"1A": "R"}), {"1A": "R"})
     assert (find_changes(RUBRIC, held)[0].kind, find_changes(RUBRIC, held)[0].why_then) == ("held", "Then 1A")
 
@@ -75,8 +77,8 @@ def test_each_cell_says_whether_the_words_were_the_same() -> None:
     assert wording_of(RUBRIC, then.model_copy(update={"words": none}), "1A") == "not in the earlier edition"
     elsewhere = then.model_copy(update={"scale": ("L", "H")})
     assert wording_of(RUBRIC, elsewhere, "1A") == "on another scale"
-    assert find_changes(RUBRIC, now(elsewhere, {"1A": "R"}))[0].kind == "newly reviewed"
-    assert find_changes(RUBRIC, now(elsewhere, {}))[0].kind == "not yet rated this time"
+    assert find_changes(RUBRIC, now(elsewhere, {"1A": "R"}))[0].kind == "newly rated"
+    assert find_changes(RUBRIC, now(elsewhere, {}))[0].kind == "not reviewed"
 
 
 def test_several_years_line_up_from_the_earliest_to_this_one() -> None:

@@ -122,7 +122,7 @@ def test_prompts_beside_questions_are_listed() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (HEAD, ("No rows stand below the header",)),
+        (HEAD, ("There are no rows below the header",)),
         (f"{HEAD}Welcome{ROW}", ("The rows begin with “Welcome”", "as in 1A Welcome")),
         ("Name\tClass\nAda\t5B\n", ("“Name, Class” (line 1)", "Questions, Prompts", "Red and Green")),
         ("Area\tKey question\tFoo\n1A X\tDo we?\tNo\n", ("No element",)),

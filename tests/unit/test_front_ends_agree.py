@@ -16,12 +16,19 @@ from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.widgets.review_card import carry_on_card
 from matbot.store.workspace import Workspace
-from tests.speaking import run, speak
+from tests.speaking import at_home, run, speak, text_of
 from tests.strategies import logs
 from tests.talk import Talk
 
 ANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+GAP = re.compile(
+    r"(Rated at a glance, not question by question"
+    r"|(?:Why|Key evidence|Seen differently): (?:no rationale given|none given|nobody said so))\.?$"
+)
+"""What stands where nothing was said of a rating, or how it was taken."""
+
 WIDE = 200
 """Columns enough that nothing is cut short."""
 
@@ -48,6 +55,8 @@ class Shown:
     """The ids of the questions of which anything is from a pack, and not confirmed."""
     open: set[str] | None = None
     """The codes of the elements in which anything is open."""
+    gaps: set[tuple[str, str]] | None = None
+    """What is said of a rating beside people's own words, by the code of its element."""
 
 
 def _screen(file_of: Workspace) -> Shown:
@@ -57,8 +66,10 @@ def _screen(file_of: Workspace) -> Shown:
         tally = screen._summary().plain
         rows = [row.draw(WIDE).plain for row in rows_of(screen._shown.answers) if row.key]
     code, at, states, questions = "", "", {}, {}
-    waiting, drafted = set(), set()
+    waiting, drafted, gaps = set(), set(), set()
     for row in rows:
+        if gap := GAP.search(row):
+            gaps.add((code, gap[1]))
         head = re.match(r"(. )(1[AB]) Purpose 1[AB] +(?:[RAG]{1,2} +)?(\S.*)", row)
         question = re.match(r". (i{1,2}) +How is it\? +(\S.*)", row)
         if head:
@@ -71,13 +82,13 @@ def _screen(file_of: Workspace) -> Shown:
         if row.startswith(OPEN) and code:
             waiting.add(code)
     assert ("nothing is open" in tally) == (not any(row.startswith(OPEN) for row in rows))
-    answered = _of(tally, "questions? answered")
+    answered = _answered(tally)
     promised = (re.match(r". \d +(?:All|Half) can say it +(\S.*)", row) for row in rows)
     promises = sorted(one[1].strip().lower() for one in promised if one)
     parked = re.search(r"(\d+) parked", tally)
     assert parked
     rated = _of(tally, "elements? rated")
-    return Shown(rated, states, answered, questions, tuple(promises), int(parked[1]), drafted, waiting)
+    return Shown(rated, states, answered, questions, tuple(promises), int(parked[1]), drafted, waiting, gaps)
 
 
 def _line_mode(workspace: Workspace) -> Shown:
@@ -88,11 +99,14 @@ def _line_mode(workspace: Workspace) -> Shown:
         output = _checked(speak(file, "/check", *[""] * 60))
     end = next(place for place, one in enumerate(output) if one.startswith("That is all of it"))
     code, states, questions = "", {}, {}
+    gaps = set()
     for one in output[:end]:
         head = re.match(r"\d of \d, (1[AB]) Purpose 1[AB]: (.*)\.$", one)
         question = re.match(r"Question (i+), How is it\? (.*)\.$", one)
         silent = re.match(r"Not answered: (.*)\.$", one)
-        if head:
+        if gap := GAP.match(one):
+            gaps.add((code, gap[1]))
+        elif head:
             code, states[head[1]] = head[1], head[2].replace(", some of it from the pack", "")
         elif question:
             questions[f"{code}.{question[1]}"] = question[2]
@@ -104,12 +118,13 @@ def _line_mode(workspace: Workspace) -> Shown:
     return Shown(
         _of(tally, "elements? rated"),
         states,
-        _of(tally, "questions? answered"),
+        _answered(tally),
         {id_: words.replace(", from the pack", "") for id_, words in questions.items()},
         tuple(sorted(one[1].lower() for one in promised if one)),
         None,
         {id_ for id_, words in questions.items() if words.endswith(", from the pack")},
         {head[1] for head in heads if head} if len(states) > 1 else None,
+        gaps,
     )
 
 
@@ -121,7 +136,7 @@ def _command(workspace: Workspace) -> Shown:
     states = {cell[1]: f"{cell[3]}{', parked' if cell[4] else ''}" for cell in cells if cell}
     flat = " ".join(out.split())
     rated = re.search(r"of this review; (\d+) ha(?:s|ve) a rating", flat)
-    waiting = re.search(r"Still open: ([^.]*)\.", flat)
+    waiting = re.search(r"Still to rate: ([^.]*)\.", flat)
     promised = re.search(r"What you set out to do then: ([^.]*)\.", flat)
     counts = [one.split(" ", 1) for one in promised[1].split(", ")] if promised else []
     parked = re.search(r"Parked to come back to: ([^.]*)\.", flat)
@@ -139,6 +154,40 @@ def _checked(output: Iterable[str]) -> list[str]:
     blocks = [" ".join(one.removeprefix("matbot: ").split()) for one in output]
     begin = next(place for place, one in enumerate(blocks) if one.startswith("Check your answers"))
     return blocks[begin:]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What the full record says of a review's elements."""
+
+    states: dict[str, str]
+    """Why each element has no rating, by its code."""
+    format_without_evidence: set[str]
+    """The codes of the rated elements that are still to get key evidence."""
+
+
+def _full_record(workspace: Workspace) -> Written:
+    """The map's list of elements without a rating, and what is still open."""
+    where = ("--workspace", str(workspace.root))
+    text = run(*where, "transcript", "k7m2", "--format", "md", "--output", "-").out
+    heat_map = text.split("\n## Heat map")[1].split("\n## ")[0]
+    listed = re.findall(r"\n- \*\*([^*:]+):\*\* \d+ elements? \(([^)]*)\)", heat_map)
+    states = {code: words for words, titles in listed for code in re.findall(r"(1[AB]) Purpose", titles)}
+    still_open = text.split("\n## Still open")[1]
+    evidence = re.search(r"\*\*Key evidence:\*\* (.*)", still_open)
+    return Written(
+        {code: words for code, words in states.items() if words not in LEVELS},
+        set(re.findall(r"(1[AB]) Purpose", evidence[1])) if evidence else set(),
+    )
+
+
+LEVELS = ("Red", "Amber Red", "Amber Green", "Green")
+
+
+def _answered(tally: str) -> tuple[int, int]:
+    """How many questions are answered, of how many that are asked."""
+    assert "of 0 questions" not in tally
+    return (0, 0) if "no questions asked" in tally else _of(tally, "questions? answered")
 
 
 def _of(words: str, what: str) -> tuple[int, int]:
@@ -180,13 +229,6 @@ def _kept(folder: Path, rubric: Rubric, log: list[Event]) -> Workspace:
     return workspace
 
 
-def _on_the_map(state: str) -> set[str]:
-    """How an element that stands so may be called on the heat map, which knows no conversation."""
-    words, parked, _ = state.partition(", parked")
-    known = ("Not rated yet", "Not reviewed") if words == "Not this time" else (words,)
-    return {f"{one}{parked}" for one in known}
-
-
 def _lower(states: dict[str, str]) -> dict[str, str]:
     return {code: words.lower() for code, words in states.items()}
 
@@ -206,6 +248,35 @@ def test_any_review_has_the_same_answers_in_all_three(
     assert screen.promises == line.promises == command.promises
     assert (screen.drafted, screen.parked) == (line.drafted, command.parked)
     assert line.open in (None, screen.open)
-    assert all(command.states[code] in _on_the_map(state) for code, state in screen.states.items())
+    assert {code: command.states[code] for code in screen.states} == screen.states
+    assert screen.gaps == line.gaps
     unrated = ("Not reviewed", "Not rated yet")
     assert command.open == {code for code, state in screen.states.items() if state.startswith(unrated)}
+    written = _full_record(workspace)
+    without = {code: words.partition(", parked")[0] for code, words in screen.states.items()}
+    without = {code: words for code, words in without.items() if words not in LEVELS}
+    assert {code: words for code, words in written.states.items() if code in screen.states} == without
+    missing = {code for code, words in screen.gaps or () if words == "Key evidence: none given"}
+    assert {code for code in written.format_without_evidence if code in screen.states} == missing
+    assert missing <= (screen.open or set())
+
+
+@ANY
+@given(data=st.data())
+def test_any_review_is_as_far_on_in_every_list(
+    small_rubric: Rubric, tmp_path: Path, data: st.DataObject
+) -> None:
+    """The card at home, line mode's list, `matbot list` and `matbot show`."""
+    workspace = _kept(tmp_path, small_rubric, data.draw(reviews(small_rubric)))
+    (listed,) = workspace.list_reviews()
+    assert listed.header
+    where = ("--workspace", str(workspace.root))
+    told = (
+        carry_on_card(listed.header, "").plain,
+        text_of(at_home(workspace, "list", "stop")),
+        run(*where, "list").out,
+    )
+    shown = " ".join(run(*where, "show", "k7m2").out.split())
+    assert {"not started" in words for words in told} == {listed.header.state == "not started"}
+    assert not any("not begun" in words for words in (*told, shown))
+    assert bool(re.search("You have not looked at (any|the one)", shown)) == (listed.header.looked_at == 0)

@@ -94,7 +94,11 @@ def test_any_framework_version_is_described_alike_in_all_three(
     read = " ".join(run(*where, "rubric", "show", "drawn").out.split())
     heard = text_of(at_home(workspace, "editions", "drawn", *[""] * 9, "/back", "stop"))
     page = framework_details(drawn, WIDE).plain
-    for label, words in (("Edition", drawn.edition), ("Source", drawn.source), ("Credit", drawn.credit)):
+    for label, words in (
+        ("Framework version", drawn.edition),
+        ("Source", drawn.source),
+        ("Credit", drawn.credit),
+    ):
         for told in (read, heard, page):
             assert f"{label}: {words}" in told
 

@@ -10,12 +10,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matbot.presenters.comparison import format_summary
-from matbot.review.events import ElementRated, Event, EvidenceNamed, ReviewOpened, ScopeChosen
+from matbot.review.events import ElementRated, Event, EvidenceNamed, ReviewOpened, ScopeChosen, StepSkipped
 from matbot.review.unrated import Unrated
 from matbot.rubric import Rubric
 from matbot.screens.compare.comparison import _more_of
 from matbot.screens.compare.sealed import SealedScreen
-from matbot.screens.widgets.comparison_grid import rows_by_framework
+from matbot.screens.widgets.comparison_grid import rows_by_agenda, rows_by_framework
 from matbot.services.joint_reviews import load_comparison
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run
@@ -48,6 +48,10 @@ class Shown:
     """The marks of each element's line in the grid."""
     progress: dict[str, str] = field(default_factory=dict)
     """How far each side has come, by its label."""
+    silent: set[str] = field(default_factory=set)
+    """The codes of the elements in somebody's review of which nobody said anything."""
+    alone: set[str] = field(default_factory=set)
+    """The codes of the elements that one side alone rated."""
 
 
 def _screen(workspace: Workspace, references: list[str]) -> Shown:
@@ -70,7 +74,10 @@ def _screen(workspace: Workspace, references: list[str]) -> Shown:
     }
     number = re.search(r"There (?:is|are) (\d+) elements? to talk about", format_summary(comparison))
     many = int(number[1]) if number else 0
-    return Shown(many, states, apart, marks, {label: _progress(words) for label, words in progress.items()})
+    agenda = "\n".join(row.draw(200).plain for row in rows_by_agenda(comparison))
+    far = {label: _progress(words) for label, words in progress.items()}
+    alone = {code for code in marks if re.search(rf"{code} +Purpose.*only one rating", agenda)}
+    return Shown(many, states, apart, marks, far, _silent(agenda), alone)
 
 
 def _line_mode(workspace: Workspace, codes: Iterable[str]) -> Shown:
@@ -92,7 +99,14 @@ def _line_mode(workspace: Workspace, codes: Iterable[str]) -> Shown:
         elif re.fullmatch(rf"(?:(?:Heads|Board|Staff): (?:{STATE})(?:; |\.))+", one):
             for label, words in re.findall(rf"(Heads|Board|Staff): ({STATE})[;.]", one):
                 states[(code, label)] = STATES[words.lower()]
-    return Shown(many, states, apart, progress=progress)
+    return Shown(
+        many,
+        states,
+        apart,
+        progress=progress,
+        silent=_silent("\n".join(blocks)),
+        alone=_alone("\n".join(blocks)),
+    )
 
 
 def _command(workspace: Workspace, references: list[str]) -> Shown:
@@ -110,7 +124,10 @@ def _command(workspace: Workspace, references: list[str]) -> Shown:
     }
     apart = {code: _steps(words) for code, words, _ in items}
     sides = re.findall(r"[ABC] (Heads|Board|Staff), (.*? rated)\.", flat)
-    return Shown(len(items), states, apart, marks, {label: _progress(words) for label, words in sides})
+    far = {label: _progress(words) for label, words in sides}
+    assert "· no rating, – not in their review." in flat
+    told = flat.replace(". ", ".\n")
+    return Shown(len(items), states, apart, marks, far, _silent(told), _alone(told))
 
 
 def _report(workspace: Workspace, references: list[str]) -> Shown:
@@ -130,7 +147,26 @@ def _report(workspace: Workspace, references: list[str]) -> Shown:
             assert found, cell
             states[(code, label)] = found[1]
     rows = re.findall(r"\n\| [ABC] *\| (Heads|Board|Staff) *\|(.*)", text)
-    return Shown(len(apart), states, apart, progress={label: _progress(words) for label, words in rows})
+    grid = re.findall(r"\n\| (1[AB]) Purpose 1[AB] *\|(.*?)\|(.*?)\|(.*?)\|[^|]*\|(?=\n)", text)
+    marks = {
+        code: [(re.findall(r"\b[RAG]{1,2}\b|[·–]", one) or ["?"])[0] for one in cells]
+        for code, *cells in grid
+    }
+    far = {label: _progress(words) for label, words in rows}
+    return Shown(len(apart), states, apart, marks, far, _silent(text))
+
+
+def _silent(text: str) -> set[str]:
+    """The codes that are named as not reviewed by anybody."""
+    assert not re.search("[Nn]obody (has )?spoke|spoke of", text)
+    found = re.search(r"Not reviewed by any of you: (.*)", text)
+    return set(re.findall(r"\b1[AB]\b", found[1])) if found else set()
+
+
+def _alone(text: str) -> set[str]:
+    """The codes that are named as rated by one side alone."""
+    found = re.search(r"Only one rating: (.*)", text)
+    return set(re.findall(r"\b1[AB]\b", found[1])) if found else set()
 
 
 def _steps(words: str) -> int | None:
@@ -167,6 +203,8 @@ def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Event]:
     opened, *log = draw(logs(rubric))
     scopes = st.sampled_from([("1A",), ("1B",), ("1A", "1B")])
     last = [ScopeChosen(elements=scope) for scope in draw(st.lists(scopes, max_size=1))]
+    left_out = st.builds(StepSkipped, skipped=st.sampled_from([f"opening:{one}" for one in rubric.elements]))
+    log = draw(st.permutations([*log, *draw(st.lists(left_out, max_size=2))]))
     return [opened, ScopeChosen(elements=draw(scopes)), *log, *last]
 
 
@@ -189,6 +227,9 @@ def test_any_reviews_stand_side_by_side_alike_in_all_of_them(
     assert screen.apart == screen.apart | command.apart | report.apart
     assert screen.to_discuss == line.to_discuss == command.to_discuss == report.to_discuss
     assert screen.progress == line.progress == command.progress == report.progress
+    assert screen.silent == line.silent == command.silent == report.silent
+    assert screen.marks == screen.marks | report.marks
+    assert screen.alone == line.alone == command.alone
 
 
 def test_what_was_begun_and_then_left_out_is_called_that_in_all_of_them(

@@ -94,7 +94,7 @@ def test_skip_goes_on_without_an_answer(file: ReviewFile) -> None:
     """`/skip` passes a question by, and leaves an element not rated."""
     output = text_of(speak(file, "", "/skip", "/skip", "/skip"))
     assert review_in(file).elements["1A"].rating is None
-    assert "1A stays not rated." in output
+    assert "1A has no rating yet." in output
     assert step(file) == "opening:1B"
 
 
@@ -165,7 +165,7 @@ def test_help_is_one_screen_and_more_of_it_names_every_command(file: ReviewFile)
 def test_help_tells_about_one_command(file: ReviewFile) -> None:
     """By its name, with or without the slash; of what is no command it says so."""
     assert "matbot: /park marks this" in text_of(speak(file, "/help park"))
-    assert "matbot: /carry takes" in text_of(speak(file, "/help /carry"))
+    assert "matbot: /carry moves" in text_of(speak(file, "/help /carry"))
     for topic in ("nonsense", ".*", "[/red]", "x" * 5000):
         assert "There is no help on that." in text_of(speak(file, f"/help {topic}"))
 

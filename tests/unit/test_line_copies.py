@@ -111,7 +111,7 @@ def test_a_transcript_is_read_out(two: Workspace) -> None:
     """As far as somebody wants to hear it; nothing is written unless it is wanted."""
     output = text_of(at_home(two, "transcript 2", "board", "", "", "hear", "/back", "/back", "stop"))
     assert "matbot: Northfields" in output
-    assert "That is as far as it is told. /back leaves it, with nothing written." in output
+    assert "That is as far as it is read out. /back leaves it, with nothing written." in output
     assert not two.transcripts.exists()
 
 

@@ -29,7 +29,7 @@ def test_a_question_is_told_beside_its_counterpart(file: ReviewFile) -> None:
     """In full, of both framework versions; by its code in either."""
     output = text_of(speak(file, "/carry", "later", "look", "1a.i", "1C.i", "new V1.i", "9Z", "", "no"))
     assert "matbot: Earlier, 1A.i: " in output
-    assert "The later edition has the same words, as V1.i." in output
+    assert "The later framework version has the same words, as V1.i." in output
     assert "matbot: Later: nothing." in output
     assert "There is no question 9Z. Type one such as 1A.i." in output
     assert "It stays as it is." in output
@@ -39,12 +39,12 @@ def test_another_counterpart_is_chosen(file: ReviewFile) -> None:
     """Two are parted, and what was said goes where people say that it belongs."""
     lines = ("part 1B.i", "part 1B.i", "match 1B.ii", "7", "/repeat", "1B.i", "list", "/back", "help", "")
     output = text_of(speak(file, "/carry", "later", "look", *lines, "yes"))
-    assert "Parted: 1B.i and 1B.i stand alone now." in output
+    assert "Parted: 1B.i and 1B.i are on their own now." in output
     assert "It has no counterpart to part it from." in output
     assert "Which of these asks the same as 1B.ii?" in output
     assert "Type a number from 1 to 1, or a code such as 1B.i." in output
     assert "Matched: 1B.ii goes to 1B.i." in output
-    assert "Carried over." in output
+    assert "Moved." in output
     assert file.rubric.id == "later"
     assert "Of the lost one" in text_of(speak(file, "/check 1B"))
 
@@ -53,7 +53,8 @@ def test_there_is_nothing_to_match_with_where_all_have_a_counterpart(file: Revie
     """It says what would do; the way back asks for yes or no alone."""
     output = text_of(speak(file, "/carry", "later", "look", "match 1B.ii", "", "yes"))
     assert (
-        "Every question of the other edition has a counterpart. Part two first, such as: part 1A.i" in output
+        "Every question of the other framework version has a counterpart. Part two first, such as: part 1A.i"
+        in output
     )
     output = text_of(speak(file, "/carry", "back", "look", "no"))
     assert "Please answer yes or no." in output
@@ -64,7 +65,7 @@ def test_two_frameworks_are_compared(file: ReviewFile, workspace: Workspace) -> 
     """How many questions came through in which way, and each that did not come through as it was."""
     keep(EARLIER.model_copy(update={"id": "earlier"}), workspace.rubrics / "earlier")
     output = text_of(at_home(workspace, "editions", "compare 1", "compare 2,3", "/back", "/back", "stop"))
-    assert "Name two editions by number, the earlier first, such as: compare 1,2" in output
+    assert "Name two framework versions by number, the earlier first, such as: compare 1,2" in output
     assert "matbot: Of the questions: " in output
     assert "matbot: 1 of " in output
 

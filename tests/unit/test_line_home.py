@@ -24,7 +24,7 @@ def test_an_empty_workspace_explains_itself_in_three_sentences(workspace: Worksp
     output = at_home(workspace)
     assert [part.count(". ") for part in output[:3]] == [0, 0, 0]
     assert output[3] == "matbot: There are no reviews yet: new begins one."
-    assert output[4] == "matbot: Type new, pack, editions, bring, help or stop."
+    assert output[4] == "matbot: Type new, pack, frameworks, bring, help or stop."
     assert output[5:] == ["you (a word):"]
 
 
@@ -43,7 +43,7 @@ def test_a_number_opens_a_review_and_stop_comes_home(two: Workspace, typed: str,
     """Enter takes the first; afterwards there is home again, and then a good end."""
     output = text_of(at_home(two, typed.lstrip("/"), "/stop", "stop"))
     assert f"matbot: Northfields, {group}. 1 of " in output
-    assert output.index("Stopping is always a good ending") < output.index("matbot: You are at home.")
+    assert output.index("Everything you said is saved.") < output.index("matbot: You are at home.")
     assert "matbot ask" not in output
     assert output.endswith("Goodbye. Everything is kept.")
 
@@ -68,7 +68,7 @@ def test_a_review_is_opened_by_its_id_or_its_file(two: Workspace) -> None:
         ("compare 1", "Name 2 to 12 reviews"),
         ("compare 1,1", "is there twice"),
         ("compare 1,7", "There is no review 7."),
-        ("compare 1,2@never", "No moment of this review was named never"),
+        ("compare 1,2@never", "This review has no saved version called never"),
         ("transcript 9", "There is no review 9."),
         ("tour", "There is no tour here."),
     ],
@@ -143,7 +143,7 @@ def test_a_long_list_is_told_a_screen_at_a_time(workspace: Workspace, small_rubr
         workspace.create(small_rubric, opened, ScopeChosen(elements=("1A",))).close()
     output = at_home(workspace, "list", "", "what", "/back", "40", "/stop", "stop")
     assert text_of(output).count("you (Enter for more, or your answer):") == 2
-    assert "list tells them all." in text_of(output)
+    assert "list gives them all." in text_of(output)
     assert "There is no review what. They are numbered 1 to 40." in text_of(output)
     lines = 0
     for part in output:

@@ -53,7 +53,7 @@ def test_a_comparison_is_written_and_groups_are_brought_together(two: Workspace)
     names = sorted(path.name.partition("-comparison")[2] for path in two.transcripts.glob("*comparison*"))
     assert names == ["-2.md", ".md"]
     assert len(list(two.transcripts.glob("*learning-set.html"))) == 1
-    assert "matbot: It brings together two groups: Board; Heads." in output
+    assert "matbot: It is a joint review of two groups: Board; Heads." in output
     assert [group.label for group in reviews_in(two)[0].groups] == ["Board", "Heads"]
 
 
@@ -129,7 +129,7 @@ def test_frameworks_are_told_read_and_checked(two: Workspace) -> None:
     assert "1 of 2: MAT School Improvement Capacity Framework, 2019-20" in output
     assert "2 of 2: faulty, yours. It has something to mend in 5 places: check 2 says what." in output
     assert output.count("rubric.md: The edition is missing.") >= 2
-    assert "There is no edition 9. They are numbered 1 to 2." in output
+    assert "There is no framework version 9. They are numbered 1 to 2." in output
     assert "There is no such file." in output
 
 
@@ -143,7 +143,7 @@ def test_a_framework_is_imported_once_what_was_found_was_told(
     assert not two.rubrics.exists()
     output = text_of(at_home(two, "editions", "import", str(path), "Not [/red]", "mine", "/back"))
     assert "1A Clarity of purpose" in output
-    assert "An edition cannot be called Not [/red]." in output
+    assert "A framework version cannot be called Not [/red]." in output
     assert "matbot: Kept as mine. A new review can use it." in output
     at_home(two, "new", "first", "mine", "", "Ours", "", "1A", "", "/stop")
     assert reviews_in(two)[0].rubric == "mine"

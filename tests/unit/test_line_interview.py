@@ -125,7 +125,7 @@ def test_an_element_can_be_left_for_another_time(file: ReviewFile) -> None:
 def test_stopping_says_where_it_is_kept_and_what_comes_next(file: ReviewFile, lines: tuple[str, ...]) -> None:
     """`/stop` and the end of input are the same good ending."""
     output = text_of(speak(file, *lines))
-    assert "Stopping is always a good ending." in output
+    assert "Everything you said is saved." in output
     assert f"Kept in {file.path}" in output
     assert "matbot transcript abcd2345" in output
     assert "To carry on with 1A Purpose 1A: matbot ask abcd2345" in output
@@ -135,7 +135,7 @@ def test_a_finished_review_thanks_and_an_empty_line_ends(file: ReviewFile) -> No
     """Once all is asked, Enter stops, and an answer says that nothing is left to answer."""
     output = speak(file, "n", "n", "words", "", "never heard")
     assert "Everything in this review has been asked. Thank you." in text_of(output)
-    assert "Everything has been asked. /to 1A changes answers there, /help tells" in text_of(output)
+    assert "Everything has been asked. /to 1A changes answers there, /help says" in text_of(output)
     assert output.count("you (Enter stops here):") == 2
 
 
@@ -208,7 +208,7 @@ def test_what_is_not_saved_at_the_end_is_tried_once_more(
 
     monkeypatch.setattr(file, "append", fails)
     output = speak(file, "")
-    assert "Stopping is always a good ending" in text_of(output)
+    assert "Everything you said is saved." in text_of(output)
     assert file.unsaved == 0
 
 

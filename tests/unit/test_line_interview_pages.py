@@ -1,5 +1,6 @@
 """What can be done in the conversation beside answering: check answers, priorities, documents, frameworks."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from matbot.review.fold import review_of
 from matbot.review.review import Review
 from matbot.rubric import Rubric
 from matbot.rubric.writer import keep
+from matbot.screens.priorities.priority_rows import chosen_rows
 from matbot.services.blank_pack import build_blank_pack
 from matbot.services.joint_reviews import NewReview, begin_review
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace
-from tests.speaking import saves, speak, text_of
+from tests.speaking import run, saves, speak, text_of
 
 HOSTILE = "[/red] \x1b[31m | \u202e `x`"
 
@@ -54,7 +56,7 @@ def test_leaving_comes_back_to_where_the_conversation_was(file: ReviewFile, comm
 def test_stopping_and_the_end_of_input_end_the_review_from_anywhere(file: ReviewFile, command: str) -> None:
     """It is the same good ending."""
     for lines in ((command, "/stop", "never heard"), (command,)):
-        assert "Stopping is always a good ending." in text_of(speak(file, *lines))
+        assert "Everything you said is saved." in text_of(speak(file, *lines))
 
 
 def test_answers_are_checked_an_element_at_a_time(file: ReviewFile) -> None:
@@ -85,6 +87,41 @@ def test_long_answers_are_told_a_screen_at_a_time(file: ReviewFile) -> None:
         lines = 0 if part.startswith("you") else lines + part.count("\n") + 1
         assert lines <= SCREEN + 1
     assert "you (Enter for more, or your answer):" in output
+
+
+def test_back_in_the_middle_of_a_list_leaves_its_page(file: ReviewFile) -> None:
+    """As it does where the page asks what comes next; in a help it ends the list alone."""
+    speak(file, "/to 1A.i", "1", "a " * 9000, "0", "b " * 9000, "2", "c " * 9000, "d " * 9000)
+    output = speak(file, "/check", "/back", "/progress")
+    more = output.index("you (Enter for more, or your answer):")
+    assert not any(one.startswith("matbot: 2 of 2") for one in output[more:])
+    assert "Back in the conversation" in text_of(output[more:])
+    at = Interview(file.rubric, file.log).turn.step
+    assert "you (Enter for more, or your answer):" in speak(file, "/help more", "/back", "/stop")
+    assert Interview(file.rubric, file.log).turn.step == at
+
+
+def test_a_deferred_element_is_called_that_wherever_it_is_told(file: ReviewFile) -> None:
+    """On the page of priorities, line by line, by command, and in every document."""
+    speak(file, "/priorities", "1A", "/back", "defer 1B", "The contract runs", "The chair watches", "In June")
+    review = Interview(file.rubric, file.log).review.id
+    workspace = ("--workspace", str(file.path.parent.parent))
+    documents = (("transcript", "--edition", "own"), ("transcript", "--edition", "board"), ("plan",))
+    told = [
+        "\n".join(row.draw(100).plain for row in chosen_rows(Interview(file.rubric, file.log))),
+        text_of(speak(file, "/priorities", "/back")),
+        run(*workspace, "show", review).out,
+        *(
+            run(*workspace, name, review, *more, "--format", "md", "--output", "-").out
+            for name, *more in documents
+        ),
+    ]
+    for words in told:
+        assert "Deferred" in words, told
+        assert not re.search("Not now|[Ll]eft for later|[Kk]nowingly|[Ll]ook again|[Nn]ext look", words)
+    for document in told[3:]:
+        assert "How it is managed meanwhile" in document
+        assert "Review date" in document
 
 
 def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> None:
@@ -134,7 +171,7 @@ def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
     ]
     assert review.next_review == "May"
     output = text_of(speak(file, "/priorities", "drop 1A", ""))
-    assert "Left for later: 1A Purpose 1A, Amber Red. Why: The contract runs. Look again: In June." in output
+    assert "Deferred: 1A Purpose 1A, Amber Red. Why: The contract runs. Review date: In June." in output
     assert review_in(file).deferred == ()
 
 
@@ -149,7 +186,7 @@ def test_an_element_is_left_for_later_with_the_reason(file: ReviewFile) -> None:
         ("order", "Name the rows in their order"),
         ("order 1,2", "1 is not on the table."),
         ("later", "Which element? They run from"),
-        ("later 1A,1B", "Leave one element at a time"),
+        ("later 1A,1B", "Defer one element at a time"),
         ("undo", "There is nothing to take back here."),
         ("write", "Nothing is on the table yet."),
         ("1A 1C", "There is no element 1C."),
@@ -211,12 +248,12 @@ def test_a_transcript_goes_where_it_is_wanted(file: ReviewFile, workspace: Works
 
 def test_a_transcript_can_be_as_of_a_saved_version(file: ReviewFile, tmp_path: Path) -> None:
     """Only then is the saved version asked for."""
-    assert "As of which moment?" not in text_of(speak(file, "/transcript", "/back"))
+    assert "As of which saved version?" not in text_of(speak(file, "/transcript", "/back"))
     speak(file, "/name Before we talked", "/to 1A", "/to 1B", "g", "4", "Later words")
     output = text_of(
         speak(file, "/transcript", "never", "before WE talked", "", "", "", "", str(tmp_path / "t.md"))
     )
-    assert "No moment is called so. There is Before we talked." in output
+    assert "There is no saved version of that name. There is Before we talked." in output
     assert "Later words" not in (tmp_path / "t.md").read_text(encoding="utf-8")
 
 
@@ -238,14 +275,14 @@ def test_a_pack_is_read_into_this_review(file: ReviewFile, tmp_path: Path) -> No
 
 def test_a_review_is_moved_and_back(file: ReviewFile, workspace: Workspace, small_rubric: Rubric) -> None:
     """What becomes of it is told first; the version before is saved, and there and back is the same."""
-    assert "Which edition is the review to go on in?" in text_of(speak(file, "/carry", "/back"))
+    assert "Which framework version is the review to go on in?" in text_of(speak(file, "/carry", "/back"))
     later = Rubric(**{**dict(small_rubric), "id": "later", "edition": "Second"})
     keep(later, workspace.rubrics / "later")
     output = text_of(speak(file, "/carry", "9", "later", "maybe", "no"))
     assert "It stays as it is." in output
     output = text_of(speak(file, "/carry", "later", "yes"))
     assert "1A Purpose 1A, Amber Red becomes 1A Purpose 1A, Amber Red." in output
-    assert "Carried over. How it was is named before later. /carry takes it back." in output
+    assert "Moved. How it was is saved as before later. /carry takes it back." in output
     assert file.rubric.id == "later"
     speak(file, "/carry", "back", "yes")
     assert (file.rubric.id, review_in(file).elements["1A"].rating) == ("small", "AR")

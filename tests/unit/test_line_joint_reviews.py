@@ -96,8 +96,8 @@ def test_what_groups_said_is_folded_until_somebody_asks(begin: Begin, groups: li
     """One line says that there is something, the first time a question shows it; nothing of it is in it."""
     file = begin(groups=groups)
     output = text_of(speak(file, "", "2", "note", "/back"))
-    assert "matbot: It brings together three groups: Heads; Board; Staff." in output
-    assert output.count("What the groups said is folded: /said tells it.") == 2  # of 1A.i and of 1A.ii
+    assert "matbot: It is a joint review of three groups: Heads; Board; Staff." in output
+    assert output.count("What the groups said is hidden: /said shows it.") == 2  # of 1A.i and of 1A.ii
     assert "Nobody can say it" not in output
 
 
@@ -118,7 +118,7 @@ def test_said_where_nothing_is_folded_says_so(begin: Begin, groups: list[Account
     """At the opening of an element the groups are not heard yet: the contrast comes first."""
     file = begin(groups=groups)
     assert "once you have seen the contrast" in text_of(speak(file, "/said"))
-    assert "Nothing is folded here" in text_of(speak(file, "/to 1B", "g", "/said"))
+    assert "Nothing is hidden here" in text_of(speak(file, "/to 1B", "g", "/said"))
 
 
 def test_long_words_are_said_in_short(begin: Begin, small_rubric: Rubric) -> None:
@@ -167,7 +167,7 @@ def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account)
     """It is said once for an element and once for a question, and is shown with the month."""
     since = earlier.model_copy(update={"priorities": ()})
     output = text_of(speak(begin(people=1, since=since), "/said", "", "/said", "1"))
-    assert output.count("is folded: /said tells it.") == 2
+    assert output.count("is hidden: /said shows it.") == 2
     assert "matbot: What you said in " in output
     assert "matbot: Heads: Red. Too weak. Evidence: Minutes. i: Nobody can say it.\n" in output
     assert "matbot: Heads: Like the red. Nobody can say it.\n" in output
@@ -176,7 +176,7 @@ def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account)
 def test_a_version_is_saved(begin: Begin) -> None:
     """It is saved, the conversation stays where it is, and a name is taken once."""
     file = begin()
-    assert "Give this moment a name" in text_of(speak(file, "/name"))
+    assert "Give this version a name" in text_of(speak(file, "/name"))
     output = speak(
         file, "g", "/name  Before \x1b[31mwe talked", "/name before WE talked", "/name", "/name \u202e"
     )
@@ -184,8 +184,8 @@ def test_a_version_is_saved(begin: Begin) -> None:
     assert [version.name for version in review_in(file).snapshots] == ["Before we talked"]
     assert Interview(file.rubric, file.log).turn.step.key == "hands:1A"
     assert "called before WE talked already" in text_of(output)
-    assert "Named so far: Before we talked." in text_of(output)
-    assert text_of(output).count("Named so far: ") == 2
+    assert "Saved versions so far: Before we talked." in text_of(output)
+    assert text_of(output).count("Saved versions so far: ") == 2
 
 
 def test_a_reality_check_takes_four_lines(begin: Begin) -> None:
@@ -202,7 +202,7 @@ def test_a_reality_check_takes_four_lines(begin: Begin) -> None:
     )
     assert review_in(file).elements["1A"].rating == "AR"
     assert "Please answer agrees, differs or sharpens." in text_of(output)
-    assert "Commands wait until the reality check is told" in text_of(output)
+    assert "Commands wait until the reality check is finished" in text_of(output)
     assert output.count("you (agrees differs sharpens):") == 3
     assert saves(output) == 2  # the check, and the empty line that opens 1B
 
@@ -223,7 +223,7 @@ def test_a_reality_check_can_be_left_and_is_kept_once_it_is_enough(begin: Begin)
     speak(file, "g", "2", "Why", "Seen", "n")
     output = speak(file, "/reality 1A", "", "/reality 1A", "Them", "May")
     assert text_of(output).count("No reality check is kept, then.") == 2
-    assert "Stopping is always a good ending" in text_of(output)
+    assert "Everything you said is saved." in text_of(output)
     speak(file, "/reality 1A", "Them", "May", "agrees", "/stop")
     assert [check.outcome for check in review_in(file).elements["1A"].checks] == ["agrees"]
 

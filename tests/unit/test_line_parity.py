@@ -95,14 +95,14 @@ def test_a_word_that_no_layout_names_is_told_all_the_same() -> None:
     """At the place for the rest; a mark after a word takes the place of its full stop."""
     first, more = render_help(FRAMEWORKS, ("So: <number>, <check>;",), ("<compare>", REST, "That is all."))
     help_lines = {word.name: word.help for word in FRAMEWORKS.words}
-    assert first == ("So: A number reads that edition, check 1 says what is to be mended in it;",)
+    assert first == ("So: A number reads that framework version, check 1 says what is to be mended in it;",)
     assert more == (help_lines["compare"], help_lines["import"], help_lines["list"], "That is all.")
 
 
 def test_the_line_that_asks_names_what_is_declared_so() -> None:
     """Codes and numbers first, then words, each in the order of the page."""
     words = (
-        Word("open", "open tells what is open.", hint="open"),
+        Word("open", "open says what is open.", hint="open"),
         Word("code", "A code goes there.", is_fixed=False, hint="code"),
         Word("secret", "secret is in no line that asks."),
     )

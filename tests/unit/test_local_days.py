@@ -248,7 +248,7 @@ def test_lists_documents_and_accounts_say_so_too(
     account = load_source(workspace, "abcd2345").account
     assert account.started <= account.said
     monkeypatch.setenv("MATBOT_WORKSPACE", str(workspace.root))
-    assert "Begun 30 November 2026, last reply 30 November 2026." in run("show", "abcd2345").out
+    assert "Begun 30 November 2026, last updated 30 November 2026." in run("show", "abcd2345").out
     assert build_stem(file.projection.review).endswith("2026-11-30-transcript")
 
 

@@ -145,7 +145,7 @@ def test_a_rating_in_a_cell_comes_back_with_its_square_and_a_picture_as_its_tabl
     for block in (table, Picture("Moves", Moves(((text, "R", "AG"),)), table)):
         for parser in PARSERS:
             found = list(places(parser.parse(to_markdown(Report("A title", (block,))))))
-            cells = [flat(text), flat(f"🟨 AG {text}"), flat(text), "⬜ –"]
+            cells = [flat(text), flat(f"🟨 AG {text}"), flat(text), "⬜ ·"]
             assert found == ["A title", "Caption", "One", "Two", *cells]
 
 

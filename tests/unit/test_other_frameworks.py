@@ -236,7 +236,7 @@ def test_groups_are_compared(walked: Walk) -> None:
 
 def test_groups_are_brought_together(walked: Walk) -> None:
     """What they said apart is told in the words of the framework version."""
-    assert "Brings together Heads and Crew." in run("show", walked.all).out
+    assert "Joint review of Heads and Crew." in run("show", walked.all).out
     output = " ".join(walked.together.split())
     assert "What the groups said:" in output
     assert f"matbot: Heads: Like the {walked.rubric.ends.weak}." in output

@@ -243,9 +243,9 @@ def test_a_pack_that_was_made_for_others_says_so(
 def test_a_pack_of_another_edition_is_not_read_into_a_review(tmp_path: Path) -> None:
     """Other words would have been answered."""
     review = run("new", "--trust", "T").out.strip()
-    path = kept(tmp_path, "- **Edition:** other-2030\n", "pack.md")
+    path = kept(tmp_path, "- **Framework version:** other-2030\n", "pack.md")
     read = run("pack", "--read", str(path), "--into", review)
-    assert (read.status, "It is of the edition other-2030" in read.err) == (1, True)
+    assert (read.status, "It is of the framework version other-2030" in read.err) == (1, True)
 
 
 def test_a_text_may_be_saved_by_any_editor(rubric: Rubric, tmp_path: Path) -> None:
@@ -272,3 +272,28 @@ def test_a_word_pack_begins_its_first_element_on_its_first_page(rubric: Rubric) 
     assert breaks == [False, False, True, True]
     assert {section.start_type for section in document.sections} == {WD_SECTION.CONTINUOUS}
     assert all((section.left_margin or 0) <= Mm(12) for section in document.sections)
+
+
+@pytest.mark.parametrize("name", ["pack.md", "pack.docx"])
+def test_a_pack_of_the_version_that_landed_is_read_as_one_of_this(tmp_path: Path, name: str) -> None:
+    """It calls the framework version its edition; nothing of its own words is taken for people's."""
+    framework = find("mat-si-capacity-2019", tmp_path)
+
+    def as_before(document: Any) -> None:
+        for run_of in (one for paragraph in document.paragraphs for one in paragraph.runs):
+            run_of.text = run_of.text.replace("Framework version", "Edition")
+
+    if name.endswith("md"):
+        pack: bytes | str = in_lines(framework, THREE).replace("**Framework version:**", "**Edition:**")
+    else:
+        pack = in_word(framework, THREE, as_before)
+    assert "Edition" in (
+        pack if isinstance(pack, str) else "".join(p.text for p in Document(BytesIO(pack)).paragraphs)
+    )
+    found, reading = read_pack(kept(tmp_path, pack, name), tmp_path)
+    assert found.id == framework.id
+    assert not any("Edition" in line for line in reading.unread)
+    now = in_lines(framework, THREE) if name.endswith("md") else in_word(framework, THREE)
+    _, as_now = read_pack(kept(tmp_path, now, name), tmp_path)
+    assert reading.unread == as_now.unread
+    assert len(reading.drafts) == len(as_now.drafts) > 9

@@ -38,7 +38,7 @@ BEGINNINGS = (
         "3 ",
         "Red ",
     ),
-    *("End of 1A. ", "### 1A: your rating ", "### 9Z (ix) ", "- **Where you are:** ", "Edition: "),
+    *("End of 1A. ", "### 1A: your rating ", "### 9Z (ix) ", "- **Where you are:** ", "Framework version: "),
 )
 """How lines begin that look like the pack's own."""
 
@@ -130,11 +130,11 @@ def test_what_stands_below_an_end_or_above_the_next_heading_is_no_answer() -> No
     found = sense(FRAMEWORK, text.replace("\n## 2B", "\nWe liked this part.\n\n## 2B"))
     assert [draft.model_dump().get("differs") for draft in found.drafts] == ["Two.\n\nAnd one more.", None]
     assert [line.partition(": ")[2] for line in found.unread] == [
-        "“We liked this part.” stands outside what there is to fill in. It was not read."
+        "“We liked this part.” is outside what there is to fill in. It was not read."
     ]
     found = sense(FRAMEWORK, text.replace("End of 1A.", ""))
     assert [draft.model_dump().get("differs") for draft in found.drafts] == ["Two.", None]
-    assert "“And one more.” stands outside" in found.unread[0]
+    assert "“And one more.” is outside" in found.unread[0]
 
 
 def test_a_text_that_was_wrapped_or_prettified_is_still_the_pack_s_own() -> None:

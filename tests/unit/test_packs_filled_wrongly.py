@@ -41,13 +41,12 @@ WRONG: list[tuple[Answers, str]] = [
     ),
     (
         {"1A (i)": {WORDS: "3"}},
-        "1A (i), What makes you say that (table 1, row 2): a mark stands where words belong. "
-        "It was not read.",
+        "1A (i), What makes you say that (table 1, row 2): a mark is where words belong. It was not read.",
     ),
     (
         {"1A (i)": {"Green looks like": "We do that"}},
-        "1A (i), Green looks like (table 1, row 2): “We do that” is not what this edition says there. "
-        "It was not read.",
+        "1A (i), Green looks like (table 1, row 2): “We do that” is not what this framework version says "
+        "there. It was not read.",
     ),
     (
         {"1A (i)": {MARK: "1", WORDS: "w" * (LONGEST + 1)}},
@@ -112,9 +111,11 @@ CHANGES: list[tuple[Callable[[Any], None], tuple[str, ...]]] = [
     (
         lambda one: setattr(table(one).cell(1, 0), "text", "1A (ix) Something else?"),
         (
-            "Table 1, row 2, Question: this edition has no 1A (ix). “1A (ix) Something else?” was not read.",
-            "Table 1, row 2, Where you are: this edition has no 1A (ix). “1” was not read.",
-            "Table 1, row 2, What makes you say that: this edition has no 1A (ix). “Yes.” was not read.",
+            "Table 1, row 2, Question: this framework version has no 1A (ix). “1A (ix) Something else?” was "
+            "not read.",
+            "Table 1, row 2, Where you are: this framework version has no 1A (ix). “1” was not read.",
+            "Table 1, row 2, What makes you say that: this framework version has no 1A (ix). “Yes.” was not "
+            "read.",
             "1A: (i) was not found in the file.",
         ),
     ),
@@ -130,10 +131,11 @@ CHANGES: list[tuple[Callable[[Any], None], tuple[str, ...]]] = [
     (
         lambda one: setattr(table(one, 1).cell(0, 0), "text", "9Z"),
         (
-            "Table 2, row 1: “9Z” is no question or element of this edition.",
-            "Table 2, row 2, Red: “9Z” is no question or element of this edition. “x” was not read.",
-            "Table 2, row 7, Key evidence: “9Z” is no question or element of this edition. “Seen.” was not "
+            "Table 2, row 1: “9Z” is no question or element of this framework version.",
+            "Table 2, row 2, Red: “9Z” is no question or element of this framework version. “x” was not "
             "read.",
+            "Table 2, row 7, Key evidence: “9Z” is no question or element of this framework version. "
+            "“Seen.” was not read.",
             "1A: your rating was not found in the file.",
         ),
     ),
@@ -180,7 +182,7 @@ def test_tracked_changes_are_read_as_they_stand(rubric: Rubric) -> None:
     assert [getattr(one, "note", None) for one in found.drafts] == [None, "added"]
     assert found.unread == (
         "Table 1, row 2: “struck” was struck out while changes were tracked. It was not read.",
-        "This file has tracked changes: it was read as it stands with all of them accepted.",
+        "This file has tracked changes: it was read as it is with all of them accepted.",
     )
 
 
@@ -220,7 +222,7 @@ def test_a_label_that_lost_its_marks_is_listed_where_its_own_line_is_missing(rub
     broken = text.replace("- **Key evidence:**", "Key evidence: the minutes", 1)
     found = interpret_pack(rubric, found_in_lines(broken, rubric))
     (line,) = [line for line in found.unread if line.startswith("Line ")]
-    assert "“Key evidence: the minutes” does not stand as a label does" in line
+    assert "“Key evidence: the minutes” is not where a label is" in line
     assert "it was read as words of “Why that rating”, not as “Key evidence”." in line
     assert "the minutes" in repr(found.drafts)
     listed = text.replace("We agreed", "We agreed\nKey evidence: the minutes", 1)

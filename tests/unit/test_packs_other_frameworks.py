@@ -174,8 +174,8 @@ def test_where_nothing_is_described_nothing_is_to_be_filled_in() -> None:
     found = sense(rubric, filled)
     assert dumped(list(found.drafts)) == dumped([QuestionAnswered(question="QE-1.b", leaning="nearer red")])
     assert found.unread == (
-        "QE-1 (b), Emerging looks like (table 1, row 3): “Somebody looks.” is not what this edition says "
-        "there. It was not read.",
+        "QE-1 (b), Emerging looks like (table 1, row 3): “Somebody looks.” is not what this framework "
+        "version says there. It was not read.",
     )
     columns = [cell.text for cell in Document(BytesIO(filled)).tables[0].rows[3].cells]
     assert columns[1:5] == ["–"] * 4

@@ -38,7 +38,7 @@ NO_PACKS: list[tuple[str, bytes, str]] = [
         "LibreOffice and save it as Word (.docx)",
     ),
     ("a file of Pages", zipped(**{"Index__Document.iwa": b"x"}), "export it as Word (.docx)"),
-    ("a text", b"Dear all,\nhere is my pack.", "which edition of the framework"),
+    ("a text", b"Dear all,\nhere is my pack.", "which framework version"),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\xff", "neither a Word file nor text"),
     ("PDF", b"%PDF-1.7 ...", "A PDF cannot be read back"),
     ("a page", b"<!DOCTYPE html><html>", "A web page cannot be read back"),
@@ -49,15 +49,19 @@ NO_PACKS: list[tuple[str, bytes, str]] = [
     ("broken XML", zipped(**{BODY: b"<w:document"}), "damaged"),
     ("an entity", zipped(**{BODY: b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), "not a file that Word made"),
     ("a bomb", zipped(**{BODY: b" " * (21 * 2**20)}), "far more in it"),
-    ("no pack in it", zipped(**{BODY: b"<document><p><t>Hello</t></p></document>"}), "which edition"),
     (
-        "an unknown edition",
-        zipped(**{BODY: b"<document><p><t>Edition: nowhere-1999</t></p></document>"}),
+        "no pack in it",
+        zipped(**{BODY: b"<document><p><t>Hello</t></p></document>"}),
+        "which framework version",
+    ),
+    (
+        "an unknown framework version",
+        zipped(**{BODY: b"<document><p><t>Framework version: nowhere-1999</t></p></document>"}),
         "There is no rubric called nowhere-1999",
     ),
     (
         "no questions",
-        zipped(**{BODY: b"<document><p><t>Edition: mat-si-capacity-2019</t></p></document>"}),
+        zipped(**{BODY: b"<document><p><t>Framework version: mat-si-capacity-2019</t></p></document>"}),
         "it has no questions",
     ),
 ]

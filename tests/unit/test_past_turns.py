@@ -29,8 +29,8 @@ def test_skips_and_hands_are_said_in_words(small_rubric: Rubric) -> None:
     lines = [line for turn in past_turns(small_rubric, talk.log) for line in turn.lines]
     assert lines == [
         "Not this time",
-        "Left as it stands",
+        "Left as it is",
         "Like the green",
         "Hands: Red 0, Amber Red 1, Amber Green 2, Green 0",
-        "Left as it stands",
+        "Left as it is",
     ]

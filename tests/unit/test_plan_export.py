@@ -51,7 +51,7 @@ def test_csv_has_every_column_and_gaps_in_words(rubric: Rubric, review: Review) 
     names, first, second, third = read_csv(raw)
     assert names == [
         "Focus area", "Key issues", "What to do about it", "Progress wanted in 12 months",
-        "How you will know it worked", "Milestones", "Who leads", "Next look",
+        "How you will know it worked", "Milestones", "Who leads", "Review date",
     ]  # fmt: skip
     assert first[:3] == [
         "2B Recruiting, developing and retaining talent (Amber Red)",
@@ -95,17 +95,21 @@ def test_csv_ends_with_what_is_not_for_now(rubric: Rubric, with_later: Review, b
     """In rows that say so, with columns of its own, which have nothing to say in the others."""
     names, *rows = read_csv(PlanTable(rubric, with_later, by_heading).render("csv"))
     assert (
-        names[:3] == [*(["Heading"] if by_heading else []), "Now or not now", "Focus area", "Key issues"][:3]
+        names[:3] == [*(["Heading"] if by_heading else []), "Now or deferred", "Focus area", "Key issues"][:3]
     )
-    assert names[-3:] == ["Why not now", "What helps in the meantime", "Look again"]
+    assert names[-2:] == ["Why it is deferred", "How it is managed meanwhile"]
     found = [dict(zip(names, row, strict=True)) for row in rows]
-    assert [row["Now or not now"] for row in found] == ["Now", "Now", "Now", "Not now", "Not now"]
-    assert {row["Why not now"] for row in found[:3]} == {""}
+    assert [row["Now or deferred"] for row in found] == ["Now", "Now", "Now", "Deferred", "Deferred"]
+    assert {row["Why it is deferred"] for row in found[:3]} == {""}
     *_, first, second = found
     assert first["Focus area"] == "3A Approach to Pedagogy"
-    assert first["What helps in the meantime"].split() == ["The", "chair", "watches", "it"]
-    assert (first["Why not now"], first["Key issues"], first["Look again"]) == ("'=Too soon", "", "Easter")
-    assert second["Why not now"] == "No reason was noted"
+    assert first["How it is managed meanwhile"].split() == ["The", "chair", "watches", "it"]
+    assert (first["Why it is deferred"], first["Key issues"], first["Review date"]) == (
+        "'=Too soon",
+        "",
+        "Easter",
+    )
+    assert second["Why it is deferred"] == "No reason given"
     assert first.get("Heading", "3 Teaching and learning") == "3 Teaching and learning"
 
 
@@ -116,12 +120,12 @@ def test_the_documents_end_with_what_is_not_for_now(
     """A small table under a heading of its own, in Markdown and in Word; none where nothing was left."""
     table = PlanTable(rubric, with_later, by_heading)
     text = table.render("md").decode()
-    assert text.index("(draft) x") < text.index("\n## Not now\n") < text.index("Easter")
+    assert text.index("(draft) x") < text.index("\n## Deferred\n") < text.index("Easter")
     last = Document(BytesIO(table.render("docx"))).tables[-1]
     assert [cell.text for cell in last.rows[1].cells][3] == "Easter"
     assert len(last.rows) == 3
     empty = PlanTable(rubric, review_of(rubric, Talk(rubric).log), by_heading)
-    assert "Not now" not in empty.render("md").decode()
+    assert "Deferred" not in empty.render("md").decode()
 
 
 def test_markdown_says_once_what_a_draft_is(rubric: Rubric, review: Review) -> None:

@@ -83,4 +83,4 @@ def test_a_deferred_element_is_asked_about_and_shown_in_the_declared_words(rubri
     assert all(options[field.flag] == field.help for field in DEFERRED)
     table = deferred_table(rubric, (ElementDeferred(element="1A"),), "Left")
     assert table.columns == ("Element", *(field.label for field in DEFERRED))
-    assert table.rows[0][1:] == ("No reason was noted", "To be agreed", "To be agreed")
+    assert table.rows[0][1:] == ("No reason given", "To be agreed", "To be agreed")

@@ -64,7 +64,7 @@ def test_the_first_page_says_who_when_and_which_framework(rubric: Rubric) -> Non
     assert text.startswith("# Northfields Trust: transcript of your review\n")
     assert "- **Who took part:** Headteachers (6 people)" in text
     assert "- **Begun:** 14 November 2026" in text
-    assert "written on 22 November 2026" in text
+    assert "Produced on:** 22 November 2026" in text
     assert rubric.edition in text
     assert rubric.source[1:] in text
     assert "**This is a draft.** Nothing in it is agreed until you say so." in text
@@ -87,7 +87,7 @@ def test_progress_is_counted_not_weighed(rubric: Rubric) -> None:
 def test_nothing_said_yet_is_a_report_too(rubric: Rubric) -> None:
     """A review that has only been opened says so, and claims nothing."""
     text = written(rubric)
-    assert "You have not begun on the 14 elements of this review." in text
+    assert "You have not looked at any of the 14 elements of this review yet." in text
     assert "You have not chosen any priorities yet." in text
     assert "## Element by element" not in text
 
@@ -106,7 +106,7 @@ def test_a_not_reviewed_element_is_never_called_red(rubric: Rubric) -> None:
     """An element that nobody answered is not reviewed, and stands in no list of the red end."""
     text = written(rubric, ScopeChosen(elements=("1A", "1B")), ElementRated(element="1A", rating="R"))
     assert all("Red" not in line for line in text.splitlines() if "1B Understanding" in line)
-    assert "1B Understanding of needs" in section(text, "Not reviewed this time")
+    assert "1B Understanding of needs" in section(text, "Elements without answers")
     assert "1B Understanding of needs" not in section(text, "Draft priorities")
 
 
@@ -141,7 +141,7 @@ def test_strengths_stand_before_priorities_with_their_evidence(rubric: Rubric) -
     strengths = section(text, "Strengths to build on")
     assert "> Reviews each term." in strengths
     assert strengths.index("1B") < strengths.index("1A")
-    assert "**1A Clarity of purpose: Amber Green (AG).** No evidence was noted." in strengths
+    assert "**1A Clarity of purpose: Amber Green (AG).** No key evidence given." in strengths
 
 
 # ---- priorities ----
@@ -182,7 +182,7 @@ def test_a_private_note_is_not_drafted_into_the_priorities(rubric: Rubric) -> No
     ]
     text = to_markdown(report_of(rubric, [*log, draft_priority(rubric, review_of(rubric, log), "1A")]))
     assert text.count("Between us.") == 1
-    assert "**Leans red.** **Your private note:**\n\n> Between us." in text
+    assert "**Like the red.** **Your private note:**\n\n> Between us." in text
 
 
 def test_follow_up_and_not_now_have_their_gaps_filled_in_words(rubric: Rubric) -> None:
@@ -190,7 +190,7 @@ def test_follow_up_and_not_now_have_their_gaps_filled_in_words(rubric: Rubric) -
     row = PriorityWritten(priority="p", elements=("1A",), lead="Director of people")
     text = section(written(rubric, row, ElementDeferred(element="2B", why="Funds.")), "Draft priorities")
     assert "To be agreed" in next(line for line in text.splitlines() if "Director of people" in line)
-    assert "| Funds." in section(text, "Not now")
+    assert "| Funds." in section(text, "Deferred")
 
 
 # ---- element by element ----
@@ -199,7 +199,7 @@ def test_follow_up_and_not_now_have_their_gaps_filled_in_words(rubric: Rubric) -
 def test_an_element_rated_at_a_glance_lists_no_questions(rubric: Rubric) -> None:
     """At a glance means a line that says so, not a page of empty questions."""
     text = written(rubric, ElementBegun(element="1A", way="glance"), ElementRated(element="1A", rating="G"))
-    assert "taken at a glance" in section(text, "1A Clarity of purpose")
+    assert "rated at a glance" in section(text, "1A Clarity of purpose")
     assert "####" not in text
     assert "no answer yet" not in text
 

@@ -143,7 +143,7 @@ _ELSEWHERE = {
     "group": "Who took part: {} (3 people)",
     "year": "You said: Heads: {}",
     "group's": "{}",
-    "snapshot": "You gave 14 November 2026 a name: {}",
+    "snapshot": "Version saved on 14 November 2026: {}",
 }
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 

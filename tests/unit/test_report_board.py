@@ -48,7 +48,7 @@ def test_the_first_page_has_all_four_parts_and_says_long_words_short(rubric: Rub
     )
     headings = [block.text for block in first if isinstance(block, HeadingBlock)]
     assert headings == [
-        "Where we stand", "What is strong", "What we propose", "What we leave for now, and why"
+        "Where we stand", "What is strong", "What we propose", "Deferred, and why"
     ]  # fmt: skip
     assert any(isinstance(block, HeatMap) and block.compact for block in first)
     assert "1A Clarity of purpose: Green (G). Minutes. We looked" in words_of(first)
@@ -67,12 +67,28 @@ def test_nothing_at_the_red_end_is_passed_over_in_silence(rubric: Rubric) -> Non
     log = [events.ElementRated(element=code, rating=rating) for code, rating in ratings]
     row = events.PriorityWritten(priority="p", elements=("2A",))
     first, _ = blocks_of(rubric, *log, row)
-    assert "Nothing has been left for later with a reason." in words_of(first)
-    assert "At the red end, and in neither list:" in words_of(first)
-    assert "1A Clarity of purpose; 1B Understanding of needs." in words_of(first)
-    assert "We rated these Red or Amber Red, and have neither chosen them nor said why" in words_of(first)
+    assert "Nothing has been deferred." in words_of(first)
+    assert "Not yet decided:" in words_of(first)
+    assert "1A Clarity of purpose (Red); 1B Understanding of needs (Amber Red)." in words_of(first)
     every = [events.ElementDeferred(element=code) for code in ("1A", "1B")]
-    assert "in neither list" not in words_of(blocks_of(rubric, *log, row, *every)[0])
+    assert "Not yet decided" not in words_of(blocks_of(rubric, *log, row, *every)[0])
+
+
+def test_it_says_which_ratings_were_given_at_a_glance(rubric: Rubric) -> None:
+    """Nothing is said of questions that were not talked through, or of people who were one alone."""
+    ways = {"1A": "glance", "1B": "questions"}
+    begun = {code: events.ElementBegun(element=code, way=way) for code, way in ways.items()}
+    rated = {code: events.ElementRated(element=code, rating="R") for code in ways}
+    for codes, words in (
+        (("1A",), "Every rating was given at a glance, not question by question. Those who took part chose"),
+        (
+            ("1A", "1B"),
+            "The rating of 1A was given at a glance, not question by question. Those who took part chose",
+        ),
+        (("1B",), "Those who took part chose the colour of each element that is rated."),
+    ):
+        log = [event for code in codes for event in (begun[code], rated[code])]
+        assert words in words_of(blocks_of(rubric, *log)[0])
 
 
 def test_whoever_is_about_to_share_it_sees_what_to_look_for(rubric: Rubric) -> None:
@@ -90,7 +106,7 @@ def test_no_question_is_named_by_a_numeral_alone(rubric: Rubric) -> None:
     ]
     _, after = blocks_of(rubric, *leanings, events.QuestionAnswered(question="1A.v", leaning="nearer red"))
     (facts,) = [one for one in after if isinstance(one, KeyValues) and one.pairs[0][0] == "Its questions"]
-    assert facts.pairs[0][1] == "3 lean green; 1 leans red; 2 not answered"
+    assert facts.pairs[0][1] == "3 nearer Green; 1 nearer Red; 2 not answered"
 
 
 def issues_in(blocks: Sequence[Block]) -> str:

@@ -77,9 +77,9 @@ def test_the_board_is_told_that_people_differ_and_not_who(rubric: Rubric) -> Non
 def test_where_nothing_is_rated_nobody_is_said_to_have_chosen(rubric: Rubric) -> None:
     """Neither where nobody began, nor where they began and did not come to a rating."""
     text = transcript_text(rubric, BOARD)
-    assert "Nobody has talked yet about the elements of this review, and no colour has been chosen." in text
+    assert "No element has been looked at yet, and no colour has been chosen." in text
     begun = transcript_text(rubric, BOARD, events.QuestionAnswered(question="1A.i", leaning="red"))
-    assert "People have begun to talk about the elements of this review, and no colour has been" in begun
+    assert "This review has begun, and no colour has been chosen." in begun
     assert "chose its" not in text + begun
 
 
@@ -101,7 +101,7 @@ def test_a_year_on_the_board_reads_what_moved_and_what_became_of_the_priorities(
     ]
     report = board(rubric, review_of(rubric, log), WRITTEN)
     text = section(to_markdown(report), "What has moved")
-    assert "1 element moved towards the green end, 1 held and 1 was newly reviewed." in text
+    assert "1 element moved towards the green end, 1 held and 1 was newly rated." in text
     assert any(isinstance(one, Picture) and isinstance(one.shows, Moves) for one in report.blocks)
     became = section(to_markdown(report), "What became of our priorities")
     assert all(words in became for words in ("Progress we wanted", "All know", "partly met", "Two surveys"))

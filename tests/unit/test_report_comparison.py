@@ -38,7 +38,7 @@ def test_the_first_page_says_who_stands_side_by_side_and_as_of_when() -> None:
     for words in ("Board", "6 people", "1 of 4 elements looked at, 1 rated", "board234", "Before the board"):
         assert words in line
     assert "Nothing is averaged" in text
-    assert "written on 22 November 2026" in text
+    assert "Produced on:** 22 November 2026" in text
 
 
 def test_the_grid_has_a_letter_in_every_cell_and_the_spread_in_words() -> None:
@@ -48,8 +48,8 @@ def test_the_grid_has_a_letter_in_every_cell_and_the_spread_in_words() -> None:
         [cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if "Purpose" in line
     ]
     assert rows[0] == ["1A Purpose 1A", "🟥 R", "🟨 AG", "R 1, AG 1"]
-    assert rows[1] == ["1B Purpose 1B", "🟩 G", "⬜ –", "G 1, no rating 1"]
-    assert "None of you spoke of 1C Purpose 1C; 1D Purpose 1D." in text
+    assert rows[1] == ["1B Purpose 1B", "🟩 G", "⬜ ·", "G 1, no rating 1"]
+    assert "Not reviewed by any of you: 1C Purpose 1C; 1D Purpose 1D." in text
 
 
 def test_the_agenda_is_in_its_order_with_how_far_apart_in_words() -> None:
@@ -110,7 +110,7 @@ def test_what_one_side_alone_rated_is_set_against_nothing() -> None:
     """It is a short line, and no difference; nor is what was only talked about."""
     heads = saying(group(RUBRIC, "Heads", "G"), "1B", questions={"1B.i": QuestionAccount(leaning="red")})
     text = written(heads, group(RUBRIC, "Board"))
-    found = section(text, "What only one of you rated, or nobody yet")
+    found = section(text, "Only one rating, or none yet")
     assert "| A Heads    | 🟩 G G |" in found
     assert "nobody yet" in next(line for line in found.splitlines() if "1B" in line)
     assert "There is no element that two of you rated and see differently." in text
@@ -120,9 +120,9 @@ def test_nothing_rated_by_anybody_is_a_comparison_too() -> None:
     """It says so in words, with no empty table and no empty heading."""
     text = written(group(RUBRIC, "Heads"), group(RUBRIC, "Board"))
     assert "No element has a rating from two of you yet" in text
-    assert "None of you has said anything of any element yet." in text
+    assert "Not reviewed by any of you: 1A Purpose 1A" in text
     assert "## Where you agree" not in text
-    assert "## What only one" not in text
+    assert "## Only one rating" not in text
 
 
 @pytest.mark.parametrize("word", ["score", "fail", "compliant", "incorrect", "!", "%", "best"])

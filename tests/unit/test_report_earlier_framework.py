@@ -25,7 +25,7 @@ def test_the_full_record_tells_what_is_kept_and_what_of_it_is_private() -> None:
     ]
     reading = migrate_log(EARLIER, log)
     text = transcript_of(reading.rubric, reading.log, WRITTEN).text
-    section = text.partition("## From the earlier edition")[2]
+    section = text.partition("## From the earlier framework version")[2]
     assert f"### 1C.i {EARLIER.questions['1C.i'].text}\n\n> All of them." in section
     assert "**Private:**\n\n> Between us." in section
 
@@ -43,7 +43,7 @@ def test_a_private_note_that_is_kept_is_for_the_full_record_alone(kind: str, for
 
 def test_a_review_that_never_changed_frameworks_has_no_such_section() -> None:
     """Nothing to say, nothing said."""
-    assert "earlier edition" not in transcript_of(EARLIER, Talk(EARLIER).log, WRITTEN).text
+    assert "earlier framework version" not in transcript_of(EARLIER, Talk(EARLIER).log, WRITTEN).text
 
 
 def test_the_board_is_told_what_is_kept_and_not_what_was_said() -> None:
@@ -51,5 +51,5 @@ def test_the_board_is_told_what_is_kept_and_not_what_was_said() -> None:
     log = [*Talk(EARLIER).log, NoteWritten(question="1C.i", note="All of them."), over(THERE)]
     reading = migrate_log(EARLIER, log)
     text = transcript_of(reading.rubric, reading.log, WRITTEN, TranscriptOptions("board")).text
-    assert "1C.i" in text.partition("From the earlier edition")[2]
+    assert "1C.i" in text.partition("From the earlier framework version")[2]
     assert "All of them." not in text

@@ -46,7 +46,7 @@ def rated(**ratings: str) -> list[Event]:
 
 
 def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
-    """Moved either way, held, newly reviewed, not reviewed this time; a move to red lays no blame."""
+    """Moved either way, held, newly rated, not reviewed; a move to red lays no blame."""
     talk = Talk(RUBRIC, since=earlier("R", "G", "AR", "R"))
     text = section(written(talk, *rated(_1A="AG", _1B="AG", _1C="AR", _1E="G")), "Since October 2025")
     rows = [
@@ -56,8 +56,8 @@ def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
         ["🟥 R", "🟨 AG", "moved from R to AG"],
         ["🟩 G", "🟨 AG", "moved from G to AG"],
         ["🟧 AR", "🟧 AR", "held at AR"],
-        ["🟥 R", "⬜ –", "not yet rated this time"],
-        ["⬜ –", "🟩 G", "newly reviewed"],
+        ["🟥 R", "⬜ ·", "not reviewed"],
+        ["⬜ ·", "🟩 G", "newly rated"],
     ]
     assert "Then: 14 October 2025" in text
     assert "Now: 13 October 2026" in text
@@ -72,7 +72,7 @@ def test_the_reasons_of_both_years_stand_side_by_side() -> None:
     given = RationaleGiven(element="1A", rationale="Better now", at=NOW)
     text = section(written(talk, *rated(_1A="AG", _1B="G"), given), "Why, then and now")
     assert any("Then 1A" in line and "Better now" in line for line in text.splitlines())
-    assert any("Then 1B" in line and "No rationale was noted." in line for line in text.splitlines())
+    assert any("Then 1B" in line and "No rationale given." in line for line in text.splitlines())
 
 
 def test_where_the_words_changed_each_cell_says_so() -> None:
@@ -137,7 +137,7 @@ def test_you_said_we_did_names_who_said_it_and_what_became_of_it() -> None:
         "- **How far it has come:** Met. Two surveys",
         "- **What moved:** Moved from R to AG (14 October 2025 to 13 October 2026).",
     ]
-    assert "knowingly:** One thing at a time. Look again: May." in section(text, "1C")
+    assert "Deferred:** One thing at a time. Review date: May." in section(text, "1C")
     left = section(text, "Heard, and not taken up then")
     assert "no reason was written down" in left
     assert "Everyone: Too slow" in next(line for line in left.splitlines() if line.startswith("| 1D"))
@@ -147,7 +147,7 @@ def test_groups_that_were_brought_together_are_named_with_what_each_had_rated() 
     """By label, review and date; beside each agreed rating stands what each had chosen apart."""
     groups = [group(RUBRIC, "Heads", "R", "G"), group(RUBRIC, "Board", "AG", "", "G")]
     text = written(Talk(RUBRIC, scope=["1A", "1B"], people=9, groups=groups), *rated(_1A="AR"))
-    found = section(text, "Brought together")
+    found = section(text, "Joint review")
     assert "heads234" in next(line for line in found.splitlines() if line.startswith("| A "))
     line = next(line for line in found.splitlines() if line.startswith("| 1A"))
     assert [cell.strip() for cell in line.split("|")[2:-1]] == ["🟥 R", "🟨 AG", "🟧 AR AR"]
@@ -187,5 +187,5 @@ def test_a_transcript_as_of_a_saved_version_says_so_on_its_first_page() -> None:
 def test_a_review_without_any_of_this_has_none_of_these_sections() -> None:
     """No year before, no groups, no moves: nothing is said of them."""
     text = written(Talk(RUBRIC), *rated(_1A="G"))
-    for words in ("## Since", "What you set out", "You said, we did", "Brought together", "Before, apart"):
+    for words in ("## Since", "What you set out", "You said, we did", "Joint review", "Before, apart"):
         assert words not in text

@@ -130,8 +130,8 @@ def test_nothing_is_told_in_the_colours_of_another_scale(make: Callable[[], Rubr
         assert not COLOUR.search(words), COLOUR.search(words)
     text = to_markdown(reports[2])
     assert "moved towards the weak end" in text
-    assert "lean to the strong end" in text
-    assert "At the weak end, and in neither list:" in to_markdown(reports[3])
+    assert "nearer the strong end" in text
+    assert "Not yet decided:" in to_markdown(reports[3])
 
 
 def test_a_question_described_at_one_end_is_placed_by_that_end() -> None:

@@ -60,7 +60,7 @@ def test_only_what_needs_the_long_side_of_the_paper_gets_it() -> None:
 
 def test_columns_without_words_of_their_own_leave_their_room_to_the_others() -> None:
     """`To be agreed` takes what it needs, and no more."""
-    columns = ("Focus area", "Key issues", "What to do", "Milestones", "Next look")
+    columns = ("Focus area", "Key issues", "What to do", "Milestones", "Review date")
     rows = (("1A Purpose", LONG[:300], LONG[:200], "To be agreed", "To be agreed"),)
     focus, issues, action, milestones, look = column_shares(Table("C", columns, rows), 130)
     assert issues > 0.3

@@ -92,7 +92,7 @@ def test_a_review_in_words_says_where_it_stands_and_how_to_go_on(rubric: Rubric)
     text = format_review(Interview(rubric, log))
     assert "  1A  AG  Amber Green   Clarity of purpose\n" in text
     assert "  2B  ·   Not reviewed  Recruiting, developing and retaining talent (parked)\n" in text
-    assert "Still open: 2B (not reviewed).\n" in text
+    assert "Still to rate: 2B (not reviewed).\n" in text
 
 
 def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(rubric: Rubric) -> None:
@@ -117,7 +117,7 @@ def test_the_object_says_whose_words_were_brought_and_what_became_of_promises(ru
     assert shape["elements"]["1A"]["moves"] == [{"at": at, "votes": [3, 0, 0, 0]}, {"at": at, "rating": "R"}]
     assert [check["outcome"] for check in shape["elements"]["1A"]["checks"]] == ["sharpens"]
     text = format_review(Interview(rubric, log))
-    assert "Brings together Northfields.\nFollows the review b2c3 of November 2026.\n" in text
+    assert "Joint review of Northfields.\nFollows the review b2c3 of November 2026.\n" in text
     assert "What you set out to do then: 1 partly met, 1 not looked back on yet.\n" in text
     assert "Reality checks: 1A (they sharpen it).\n" in text
 

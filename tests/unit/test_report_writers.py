@@ -261,7 +261,7 @@ def test_pictures_say_in_letters_what_they_show(rubric: Rubric) -> None:
     [
         (RatedCell("AG", "Amber Green"), "AG Amber Green", "amber-green"),
         (RatedCell("G"), "G", "green"),
-        (RatedCell(None), "–", "none"),
+        (RatedCell(None), "·", "none"),
         (RatedCell("", "Not rated yet"), "Not rated yet", "none"),
         (RatedCell("Z"), "Z", "none"),
     ],
@@ -282,7 +282,7 @@ def test_the_legend_names_every_level_and_the_sign_for_no_rating(rubric: Rubric)
     block = Legend(rubric.scale)
     shown = [text.strip() for text in read_html(block)]
     assert shown[1:5] == ["R", "Red (weak capacity)", "AR", "Amber Red"]
-    assert shown[-2:] == ["–", "no rating, which is not the same as Red"]
+    assert shown[-2:] == ["·", "no rating, which is not the same as Red"]
     assert "".join(shown[1:]).replace(" ", "") == "".join(read_word(block)[1:]).replace(" ", "")
 
 

@@ -203,5 +203,5 @@ def test_a_file_that_is_not_read_is_named_and_a_readme_is_left_alone(folder: Pat
     """The framework version is sound all the same."""
     (folder / "7-x.txt").write_text("# 7 X\n", encoding="utf-8")
     (folder / "README.md").write_text("About us.\n", encoding="utf-8")
-    assert _faults(folder) == "7-x.txt: This file is not read: an edition's files end in .md."
+    assert _faults(folder) == "7-x.txt: This file is not read: a framework version's files end in .md."
     assert len(load(folder).headings) == 1

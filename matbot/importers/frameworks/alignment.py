@@ -35,10 +35,10 @@ class AlignedRow:
     """Words that were left over, each with why."""
 
 
-_BEFORE = "It stands before the first numeral or bullet of its cell, and belongs to none."
-_NO_QUESTION = "It stands beside no question."
+_BEFORE = "It is before the first numeral or bullet of its cell, and belongs to none."
+_NO_QUESTION = "It is beside no question."
 _NO_PARTNER = "No question has its numeral, or more than one has."
-_NO_NUMERALS = "{} descriptors stand beside {} questions, and no numerals tell which belongs to which."
+_NO_NUMERALS = "{} descriptors are beside {} questions, and no numerals say which belongs to which."
 
 
 def align_row(

@@ -28,7 +28,7 @@ _USE_IT = (
 )
 """How to use a framework that does not say."""
 
-_AFTER = "It stands after the tables. An edition keeps what stands before them."
+_AFTER = "It is after the tables. A framework version keeps what is before them."
 _BEFORE = "It is neither the title, nor the source, nor a paragraph on how to use the framework."
 
 
@@ -60,7 +60,7 @@ class FrontMatter:
             self.taken.add(0)
             return first
         named = clean_name(PurePath(self.file).stem) or "Framework"
-        self.notes.correct(WHOLE_FILE, f"The edition is called {named}.", "The file has no title.")
+        self.notes.correct(WHOLE_FILE, f"The framework version is called {named}.", "The file has no title.")
         return named
 
     def version_label(self) -> str:
@@ -71,7 +71,7 @@ class FrontMatter:
             return years[-1]
         named = f"as imported from {self._file_named}"
         self.notes.correct(
-            WHOLE_FILE, f"The edition is described {named}.", "The file does not say its year."
+            WHOLE_FILE, f"The framework version is described {named}.", "The file does not say its year."
         )
         return named
 

@@ -31,20 +31,20 @@ from matbot.text import in_words
 MOST_LEVELS = 5
 """How many levels a scale may have."""
 _PERHAPS_NO_LEVEL = (
-    "The column “{}” is taken for a level of the scale, since words stand in it. "
+    "The column “{}” is taken for a level of the scale, since there are words in it. "
     "If it is none, take it out of a copy of the file, and import that."
 )
 _PERHAPS_A_LEVEL = (
-    "The column “{}” is left out, and may be a level: its name is like that of one, or it stands among them. "
+    "The column “{}” is left out, and may be a level: its name is like that of one, or it is among them. "
     "If it is one, give each level a name of its own in a copy of the file, and import that."
 )
 MOST_PIECES = 20_000
 """How many rows and paragraphs a file may have at most: many times what any framework has."""
 
 _TOO_MUCH = f"It has more than {MOST_PIECES:,} rows and paragraphs. Save the framework alone."
-_PARTED = "what it covers is listed as in the edition that ships with matbot."
+_PARTED = "what it covers is listed as in the framework version that ships with matbot."
 _NO_QUESTIONS = "No question of it could be read."
-_NO_ELEMENTS = "No element that could be read stands under this heading."
+_NO_ELEMENTS = "No element that could be read is under this heading."
 
 
 def interpret_source(
@@ -80,7 +80,7 @@ def interpret_source(
         title=title,
         edition=version_label,
         source=around.source(),
-        credit="The words are those of the file that this edition was imported from.",
+        credit="The words are those of the file that this framework version was imported from.",
         scale=tuple(scale),
         guidance=around.guidance(),
         errata=tuple(notes.errata),
@@ -173,7 +173,7 @@ def _numbers(found: Sequence[FoundHeading], notes: Notes) -> list[str]:
         what = "The headings are numbered by their places."
         notes.correct(found[0].place, what, "Not each of them has a number of its own.")
     else:
-        notes.correct(found[0].place, "All elements stand under one heading.", "The file has no headings.")
+        notes.correct(found[0].place, "All elements are under one heading.", "The file has no headings.")
     return [str(place) for place in range(1, len(found) + 1)]
 
 

@@ -49,7 +49,7 @@ class Numbering:
         """The questions with a text and with a descriptor at one end, none of them too long."""
         for one in lined:
             if not one.text:
-                self._leave(one, "It stands beside no question.")
+                self._leave(one, "It is beside no question.")
             elif not any(one.descriptors.get(level) for level in self._ends):
                 self._leave(one, "Nothing could be read beside it that says what weak or strong looks like.")
             elif any(len(text) > LONGEST for text in (one.text, *one.descriptors.values())):

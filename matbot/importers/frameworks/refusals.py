@@ -32,7 +32,7 @@ _NAME_LEVELS = (
     "Nothing was found beside the questions that says what weak or strong looks like. "
     f"Name these columns so that they are known, such as {LEVEL_WORDS}, and import the file again."
 )
-_EMPTY = "No rows stand below the header. Check whether it is the right file."
+_EMPTY = "There are no rows below the header. Check whether it is the right file."
 _TOO_MANY = (
     "{} names {} levels ({}), and a scale has three to five. Join some of the columns in a copy of the file, "
     "and import that."
@@ -71,7 +71,7 @@ def no_such_level(weakest: str, names: Sequence[str]) -> str:
     """What to say where the level that is said to be the weakest is at no end of those in the file."""
     first, last = (shortened(names[place], 40) for place in (0, -1))
     wrong = shortened(weakest, 40)
-    return f"The weakest level is either {first} or {last}, which stand at the ends, and not {wrong}."
+    return f"The weakest level is either {first} or {last}, which are at the ends, and not {wrong}."
 
 
 def _described(tables: Sequence[SourceTable]) -> str:

@@ -17,14 +17,16 @@ def check_name(workspace: Workspace, name: str) -> None:
     """CannotImport, in words, if an edition cannot be kept under a name: it is unsafe, or there is one."""
     if not name or file_stem(name, "") != name:
         raise CannotImport(
-            f"An edition cannot be called {shortened(name, 60) or 'nothing'}. "
+            f"A framework version cannot be called {shortened(name, 60) or 'nothing'}. "
             f"Use small letters, digits and hyphens: --name {file_stem(name, 'my-framework')}"
         )
     if (
         any(folder.name == name for folder in folders(workspace.rubrics))
         or (workspace.rubrics / name).exists()
     ):
-        raise CannotImport(f"There is an edition called {name} already. Choose another name: --name {name}-2")
+        raise CannotImport(
+            f"There is a framework version called {name} already. Choose another name: --name {name}-2"
+        )
 
 
 def keep(found: Found, workspace: Workspace, name: str) -> Path:

@@ -18,11 +18,11 @@ from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
 _NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
-_NO_CODE_THERE = "It stands in the column of codes, and begins no element."
-_NO_ELEMENT = "It stands before the first element of its table."
+_NO_CODE_THERE = "It is in the column of codes, and begins no element."
+_NO_ELEMENT = "It is before the first element of its table."
 _NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
-_NOT_USED = "It stands in a column that an edition has no use for."
-_NOT_EMPTY = "It was written into the column for the rating; an edition keeps that empty."
+_NOT_USED = "It is in a column that a framework version has no use for."
+_NOT_EMPTY = "It was written into the column for the rating; a framework version keeps that empty."
 _OVER = "It runs over from one page, or one table, to the next."
 _GOES_ON = "{}: its questions go on here."
 _LONGEST_HEADER = 80

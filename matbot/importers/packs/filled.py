@@ -120,8 +120,11 @@ class Filled:
             self.list(entry, f"it is {in_words(standing_out)}. It was not read: type a number instead.")
         if clean(entry.text) and plain_words(entry.text) != plain_words(own):
             words = clean(words_beyond(own, entry.text))
-            more = f"{quoted(words)} is not what this edition says there. It was not read."
-            self.list(entry, more if words else "some of the words that this edition has there are missing.")
+            more = f"{quoted(words)} is not what this framework version says there. It was not read."
+            self.list(
+                entry,
+                more if words else "some of the words that this framework version has there are missing.",
+            )
 
     def _keep(self, place: str, entry: Entry) -> None:
         if place in self._rubric.elements:
@@ -153,9 +156,9 @@ class Filled:
     def _why_strange(self, about: str) -> str:
         named = _REFERENCE.match(about)
         if named:
-            return f"this edition has no {shortened(named[0], QUOTED)}."
+            return f"this framework version has no {shortened(named[0], QUOTED)}."
         if clean(about):
-            return f"“{shortened(about, QUOTED)}” is no question or element of this edition."
+            return f"“{shortened(about, QUOTED)}” is no question or element of this framework version."
         return "it does not say which question it is."
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-OUTSIDE = "stands outside what there is to fill in"
+OUTSIDE = "is outside what there is to fill in"
 STRUCK = "was struck out while changes were tracked"
 
 

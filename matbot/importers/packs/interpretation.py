@@ -134,7 +134,7 @@ class _Meaning:
         if entry is None:
             return ""
         if not marked and is_bare_mark(entry.text):
-            self._filled.list(entry, "a mark stands where words belong. It was not read.")
+            self._filled.list(entry, "a mark is where words belong. It was not read.")
             return ""
         if len(entry.text.strip()) > LONGEST:
             words = f"longer than {LONGEST:,} characters. Its beginning was read, not the rest."

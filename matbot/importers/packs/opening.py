@@ -78,11 +78,11 @@ def _sense(rubric: Rubric, found: PackContents) -> PackReading:
 def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
     """The edition of that name; NotAPack if none is named, or another than is wanted."""
     if not name:
-        raise NotAPack(_NO_PACK.format("it does not say which edition of the framework it is of"))
+        raise NotAPack(_NO_PACK.format("it does not say which framework version it is of"))
     if framework is None:
         return find(name, own)
     if framework.id != name:
-        words = f"It is of the edition {shortened(name, 60)}, and the review is of {framework.id}."
+        words = f"It is of the framework version {shortened(name, 60)}, and the review is of {framework.id}."
         raise NotAPack(f"{words} Begin a review of its own for it: --trust NAME")
     return framework
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from matbot.importers.packs.found import UnplacedLine
 from matbot.report.blocks import Block, Bullets, HeadingBlock, KeyValues, Paragraph, Table
 from matbot.report.fill_in import FillIn
-from matbot.report.pack import TITLE, asked, pack
+from matbot.report.pack import FRAMEWORK_LABELS, TITLE, asked, pack
 from matbot.rubric import Rubric
 
 _MOST_JOINED = 15
@@ -77,6 +77,7 @@ class TemplateWords:
             for block in pack(rubric, list(rubric.elements), kind=kind).blocks
         ]
         self._lines = {plain_words(text) for block in blocks for text in _texts(block)}
+        self._lines |= {plain_words(f"{label}: {rubric.id}") for label in FRAMEWORK_LABELS}
         self._by_beginning: dict[tuple[str, ...], list[list[str]]] = {}
         for line in self._lines | self._cells:
             own = line.split()

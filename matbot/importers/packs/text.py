@@ -13,7 +13,7 @@ from matbot.importers.packs.quoting import quoted
 from matbot.importers.packs.template_words import list_labels, plain_words
 from matbot.report.formats.markdown import escaped
 from matbot.report.pack import (
-    FRAMEWORK_LABEL,
+    FRAMEWORK_LABELS,
     HOW_TO,
     MARK,
     QUESTION,
@@ -30,7 +30,7 @@ _PLACE = r"[\w-]+(?:\.[\w-]+)*"
 _QUESTION = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}\s*\(\s*\w{{1,6}}\s*\)(?:\s.*)?)")
 _RATING = re.compile(rf"\s{{0,3}}#{{2,4}}\s+({_PLACE}):\s*{YOUR_RATING}\s*", re.IGNORECASE)
 _FRAMEWORK = re.compile(
-    rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?{FRAMEWORK_LABEL}:(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*"
+    rf"\s*(?:[-*+]\s+)?(?:\*\*|__)?(?:{'|'.join(FRAMEWORK_LABELS)}):(?:\*\*|__)?\s*([\w.\\-]{{1,100}})\s*"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -160,9 +160,7 @@ class _TextReading:
         for number, line in enumerate(now.lines[1:sure], now.number + 1):
             if found := broken.fullmatch(line):
                 name = self._names[plain_words(found["name"])]
-                words = (
-                    f"Line {number}: {quoted(line)} does not stand as a label does: it was read as words of"
-                )
+                words = f"Line {number}: {quoted(line)} is not where a label is: it was read as words of"
                 self._likely.append((name, f"{words} “{now.label}”, not as “{name}”."))
 
     def _let_go(self, number: int, line: str) -> None:

@@ -14,9 +14,9 @@ from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.word_file import open_word
 from matbot.importers.readers.word_lists import Lists
 from matbot.importers.readers.word_symbols import is_prompt
-from matbot.report.pack import FRAMEWORK_LABEL, MARK, QUESTION, WORDS, YOURS
+from matbot.report.pack import FRAMEWORK_LABELS, MARK, QUESTION, WORDS, YOURS
 
-_TRACKED = "This file has tracked changes: it was read as it stands with all of them accepted."
+_TRACKED = "This file has tracked changes: it was read as it is with all of them accepted."
 _SEEN = "This file has pictures or other things that are no words. Only words were read."
 _HIDDEN = "This file has hidden words, which were not read: {}."
 _STRUCK_BY_HAND = "{}: {} has a line through it. It was read as all other words."
@@ -161,5 +161,5 @@ def _hanging(part: Element, where: str) -> Iterator[UnplacedLine]:
 
 
 def _framework_in(words: str) -> str:
-    found = re.fullmatch(rf"{FRAMEWORK_LABEL}\s*:\s*([\w.-]{{1,100}})", words.strip())
+    found = re.fullmatch(rf"(?:{'|'.join(FRAMEWORK_LABELS)})\s*:\s*([\w.-]{{1,100}})", words.strip())
     return found[1] if found else ""

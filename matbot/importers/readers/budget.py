@@ -61,5 +61,5 @@ def fault_in_words(fault: Exception, budget: Budget) -> str:
     return (
         f"It could not be read, because of a fault of matbot's own {where} ({type(fault).__name__} at "
         f"{PurePath(place.filename).name}:{place.lineno}). Please report it. "
-        "You may go on without what stands there: take it out of a copy of the file, and read that."
+        "You may go on without what is there: take it out of a copy of the file, and read that."
     )

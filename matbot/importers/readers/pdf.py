@@ -62,7 +62,7 @@ _NO_RULES = (
     "No table in it has ruled lines between its columns, so they cannot be told apart. "
     "Save it as a Word file (.docx), and import that."
 )
-_ON_MANY_PAGES = "It stands at the top or the foot of these pages, and is no part of the framework."
+_ON_MANY_PAGES = "It is at the top or the foot of these pages, and is no part of the framework."
 _PICTURES = (
     "There is no text on {}, as if from a scanner: nothing on {} was read. "
     "Run text recognition over the file, and import it again."

@@ -9,7 +9,7 @@ from matbot.importers.readers.pieces import tidy
 _FILLED = "It was filled into a field of the form{}. Only what is printed on the page is read."
 _CHOSEN = "It was chosen in a field of the form{}. Only what is printed on the page is read."
 _NOTE = "It is a note on the page. Only what is printed there is read."
-_EMPTY = "These fields of the form are empty. An edition has no fields."
+_EMPTY = "These fields of the form are empty. A framework version has no fields."
 _SHOWN_NOTES = {
     "FreeText",
     "Text",

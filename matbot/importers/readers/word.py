@@ -20,9 +20,9 @@ from matbot.importers.readers.word_file import WordFile, open_word
 from matbot.importers.readers.word_lists import Lists
 from matbot.text import shortened
 
-_BESIDE = "It stands {}. Only the text and the tables are read."
+_BESIDE = "It is {}. Only the text and the tables are read."
 _OTHER_FILES = "It is put in from another file. Open it in Word, save it again, and import that."
-_HIDDEN = "It is marked as hidden, and does not stand on the page."
+_HIDDEN = "It is marked as hidden, and is not on the page."
 _STRUCK = "Words that are struck out, but not as a tracked change, were read as all others: “{}”."
 _WHY_STRUCK = "It may be that they are no longer meant."
 _SEEN = "It is a picture, a chart or a drawing, or one of several. Only words are read."
@@ -45,7 +45,7 @@ def _corrections(body: Element, lists: Lists) -> Iterator[Correction]:
         yield Correction(WHOLE_FILE, what, _WHY_STRUCK)
     if lists.numbered:
         what = "The numerals are the places in the lists."
-        yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and stand in no text.")
+        yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and are in no text.")
 
 
 def _unread(file: WordFile) -> Iterator[Unread]:

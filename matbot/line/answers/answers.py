@@ -98,13 +98,22 @@ def _element(part: AnswerPart) -> Iterator[str]:
     for answer in part.answers:
         if answer.kind is Kind.QUESTION and answer.name not in silent:
             yield _question(part, answer)
-        elif answer.kind in (Kind.WORDS, Kind.CHECK) and answer.name and answer.text.strip():
-            yield f"{answer.name}: {shortened(answer.text, HALF_A_SCREEN)}"
+        elif answer.kind in (Kind.WORDS, Kind.CHECK):
+            yield _words(answer)
     if silent:
         yield f"{NOT_ANSWERED}: {in_words(silent)}."
     for answer in part.answers:
         if answer.kind is Kind.ELSEWHERE:
             yield f"{answer.name}, {answer.step.place}: {shortened(answer.answer, HALF_A_SCREEN)}"
+
+
+def _words(answer: Answer) -> str:
+    """People's own words, or what there is to say in their place."""
+    label = f"{answer.name}: " if answer.name else ""
+    if answer.text.strip():
+        words = f"{label}{shortened(answer.text, HALF_A_SCREEN)}"
+        return words if label else f"{words}."
+    return f"{label}{answer.answer}."
 
 
 def _is_silent(part: AnswerPart, answer: Answer) -> bool:
@@ -139,7 +148,7 @@ def _from_earlier_framework(shown: CheckAnswers) -> Iterator[str]:
     """What was said in an earlier framework version and has no place in this one."""
     for turn in shown.unplaced:
         text = " ".join((*turn.lines, *(f"Private: {words}" for words in turn.private)))
-        place = f"From the earlier edition, {shortened(turn.title, _QUESTION)}"
+        place = f"From the earlier framework version, {shortened(turn.title, _QUESTION)}"
         yield f"{place}: {shortened(text, HALF_A_SCREEN)}"
 
 

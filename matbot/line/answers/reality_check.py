@@ -34,7 +34,7 @@ def _ask_next(mode: LineMode, checking: RealityCheckAnswers) -> str:
     """The next line of the check; commands wait, but for /back and /stop."""
     while is_command(typed := mode.talk.line(checking.hint)):
         if not mode.talk.run_command(typed, partial(mode.talk.say, checking.prompt)):
-            mode.talk.say("Commands wait until the reality check is told; /back leaves it.")
+            mode.talk.say("Commands wait until the reality check is finished; /back leaves it.")
     return mode.talk.fit(plain(typed))
 
 

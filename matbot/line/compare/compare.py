@@ -39,8 +39,8 @@ def _choose_reviews(talk: Talk, workspace: Workspace, reviews: Reviews, typed: s
     if typed:
         return load_comparison(workspace, reviews.references(typed))
     question = (
-        "Which reviews are to stand side by side? Their numbers with commas between, such as 1,2; "
-        "2@NAME is a moment that was named."
+        "Which reviews do you want to compare? Their numbers with commas between, such as 1,2; "
+        "2@NAME is a saved version."
     )
     return talk.ask(question, lambda words: load_comparison(workspace, reviews.references(words)))
 
@@ -105,7 +105,7 @@ class _ComparePage:
         """Go by the framework, or by the agenda again; from the first on."""
         self.by_framework, self.at = not self.by_framework, 0
         order = "framework" if self.by_framework else "agenda"
-        self.talk.say(f"In the order of the {order} now, from the first. Enter tells it.")
+        self.talk.say(f"In the order of the {order} now, from the first. Enter says it.")
 
     @property
     def _elements(self) -> tuple[Difference, ...]:
@@ -141,12 +141,12 @@ class _ComparePage:
         """Begin a review that brings these groups together."""
         groups = tuple(side.account for side in self.comparison.sides)
         if len({group.review for group in groups}) < len(groups):
-            raise Unclear("A review stands here twice, at two moments. Bring together each group once.")
+            raise Unclear("A review is here twice, in two versions. Choose each group once.")
         trust = next((group.trust for group in groups if group.trust), "")
         self.begun = begin_with(
             self.talk, self.workspace, NewReviewSources(self.comparison.rubric, groups=groups), trust
         )
 
 
-_ALL = "That is all that any of you spoke of. Enter begins again."
-_NOTHING = "None of you has spoken of anything yet."
+_ALL = "That is all that any of you reviewed. Enter begins again."
+_NOTHING = "None of you has reviewed anything yet."

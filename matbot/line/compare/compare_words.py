@@ -10,7 +10,7 @@ from matbot.presenters.comparison import (
     group_elements,
     present_element,
 )
-from matbot.report.sides import format_placing, labelled_answers
+from matbot.report.sides import IN_NONE, format_placing, labelled_answers
 from matbot.report.words import date_in_words, format_count, people_in_words
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.text import in_words, shortened
@@ -36,8 +36,10 @@ def format_opened(comparison: Comparison) -> Iterator[str]:
         yield NO_DIFFERENCE
     else:
         yield f"There {'is' if number == 1 else 'are'} {format_count(number, 'element')} to talk about."
-    for title, codes in group_elements(comparison).rest:
-        yield f"{title}: {in_words(codes)}."
+    parts = group_elements(comparison)
+    for title, codes in (*parts.rest, (IN_NONE, [one.code for one in parts.outside])):
+        if codes:
+            yield f"{title}: {in_words(codes)}."
 
 
 def format_element(comparison: Comparison, element: Difference, place: str) -> Iterator[str]:

@@ -20,8 +20,8 @@ _QUESTION = 300
 
 _CHOICES = render_line(
     CROSSWALK,
-    "<code> <match>; <part> Put new before the code for a question that only the later edition has. "
-    "<list>; <Enter>",
+    "<code> <match>; <part> Put new before the code for a question that only the later framework version "
+    "has. <list>; <Enter>",
 )
 _HINT = ", ".join(list_hints(CROSSWALK))
 _SAME = render_line(DOUBTFUL_MATCH, "Do they ask the same? <yes>, <no>, <other>")
@@ -105,7 +105,9 @@ class CrosswalkEditor:
 
     def do_list(self, _rest: str) -> Act:
         """Tell all that changed."""
-        return partial(self.talk.tell, format_crosswalk(self.crosswalk, self.by_hand), answered=True)
+        return partial(
+            self.talk.tell, format_crosswalk(self.crosswalk, self.by_hand), answered=True, is_leaving=False
+        )
 
     def do_match(self, code: str) -> Act:
         """Choose the counterpart of a question anew."""
@@ -138,7 +140,7 @@ class CrosswalkEditor:
         if not (match.earlier and match.later):
             raise Unclear(f"It has no counterpart to part it from. {' '.join(_format_both(match))}")
         self.crosswalk = self.crosswalk.without_match(match.earlier.id)
-        self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} stand alone now.")
+        self.talk.say(f"Parted: {match.earlier.id} and {match.later.id} are on their own now.")
 
     def _match(self, match: Match) -> None:
         """Choose a counterpart among the questions that have none."""
@@ -146,7 +148,8 @@ class CrosswalkEditor:
         if not free:
             such = next(iter(self.crosswalk.questions), "")
             raise Unclear(
-                f"Every question of the other edition has a counterpart. Part two first, such as: part {such}"
+                "Every question of the other framework version has a counterpart. Part two first, such as: "
+                f"part {such}"
             )
         many = len(free)
         self.talk.tell(
@@ -164,7 +167,7 @@ class CrosswalkEditor:
     def _take(self, match: Match, chosen: Question) -> None:
         old = match.earlier or chosen
         new = chosen if match.earlier else match.later
-        assert new, "what is not of the earlier edition is of the later one"
+        assert new, "what is not of the earlier framework version is of the later one"
         self.crosswalk = self.crosswalk.with_match(old.id, new.id)
         self.by_hand.add(new.id)
         self.talk.say(f"Matched: {old.id} goes to {new.id}.")
@@ -204,7 +207,7 @@ def _format_asked(when: str, question: Question) -> str:
 def _in_full(crosswalk: Crosswalk, match: Match) -> Iterator[str]:
     yield from _format_whole("Earlier", crosswalk.earlier, match.earlier)
     if match.same_words:
-        yield f"The later edition has the same words, as {_find_later(match)}."
+        yield f"The later framework version has the same words, as {_find_later(match)}."
     else:
         yield from _format_whole("Later", crosswalk.later, match.later)
 

@@ -20,4 +20,4 @@ def ask_for_framework(talk: Talk, own: Path) -> Rubric:
         return there[0] if there else find(DEFAULT, own)  # which says what is to be mended in it
     named = {one.id: one for one in there}
     ways = {id_: version_title(one) for id_, one in named.items()}
-    return named[talk.choose("Which edition of the framework?", ways, usual_version(named))]
+    return named[talk.choose("Which framework version?", ways, usual_version(named))]

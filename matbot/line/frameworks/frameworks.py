@@ -37,7 +37,9 @@ FrameworkFolders = list[FrameworkVersion]
 
 def show_frameworks(talk: Talk, workspace: Workspace) -> None:
     """Tell the framework versions, and do what people want with them until they leave."""
-    talk.say("An edition is a framework in one wording. Reviews keep the words they were asked with.")
+    talk.say(
+        "A framework version is a framework in one wording. Reviews keep the words they were asked with."
+    )
     _FrameworksPage(talk, workspace).talk_through()
 
 
@@ -61,7 +63,7 @@ class _FrameworksPage:
         return find_act(self._words, typed, lambda name: self._tell(_read(_folder(self.shelf, name))))
 
     def _tell(self, things: Iterator[str]) -> Act:
-        return partial(self.talk.tell, things, answered=True)
+        return partial(self.talk.tell, things, answered=True, is_leaving=False)
 
     def do_check(self, rest: str) -> Act:
         """Tell what is to be mended in a framework version."""
@@ -71,7 +73,7 @@ class _FrameworksPage:
         """Tell what became of each question from one framework to another, the earlier named first."""
         named = [name for name in rest.split(",") if name.strip()]
         if len(named) != 2:
-            raise Unclear("Name two editions by number, the earlier first, such as: compare 1,2")
+            raise Unclear("Name two framework versions by number, the earlier first, such as: compare 1,2")
         return self._tell(_format_comparison(self.workspace, *(_folder(self.shelf, name) for name in named)))
 
     def do_import(self, _rest: str) -> Act:
@@ -88,7 +90,7 @@ class _FrameworksPage:
 
     def _list(self) -> None:
         self.shelf = list_versions(self.workspace.rubrics)
-        self.talk.tell(_listed(self.shelf), answered=True)
+        self.talk.tell(_listed(self.shelf), answered=True, is_leaving=False)
 
 
 def _format_comparison(workspace: Workspace, earlier: Path, later: Path) -> Iterator[str]:
@@ -118,13 +120,14 @@ def _folder(folders_found: FrameworkFolders, typed: str) -> Path:
     """The folder of a framework version by its number or name, or any folder by its path."""
     word = typed.strip()
     if not word:
-        raise Unclear(f"Which edition? They are numbered 1 to {len(folders_found)}.")
+        raise Unclear(f"Which framework version? They are numbered 1 to {len(folders_found)}.")
     if (place := parse_number(word, len(folders_found))) is not None:
         return folders_found[place].folder
     named = next((one.folder for one in folders_found if one.name == word), None) or parse_path(word)
     if named is None or not os.path.isdir(named):
         raise Unclear(
-            f"There is no edition {shortened(word, 40)}. They are numbered 1 to {len(folders_found)}."
+            f"There is no framework version {shortened(word, 40)}. They are numbered 1 to "
+            f"{len(folders_found)}."
         )
     return named.absolute()
 
@@ -175,7 +178,8 @@ def bring_in(talk: Talk, workspace: Workspace) -> None:
     talk.tell(_found(found))
     rubric = found.rubric
     kept = talk.ask(
-        f"What is it to be called among your editions? Enter keeps it as {rubric.id}, /back keeps nothing.",
+        f"What is it to be called among your framework versions? Enter keeps it as {rubric.id}, /back keeps "
+        "nothing.",
         lambda typed: keep(found, workspace, typed or rubric.id),
     )
     talk.say(f"Kept as {one_line(kept.name)}. A new review can use it.")

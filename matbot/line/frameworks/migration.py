@@ -26,7 +26,7 @@ from matbot.services.migration import (
 from matbot.text import shortened
 
 BACK = "back"
-_CARRY = "Carry the review over? Please answer yes or no"
+_CARRY = "Move the review? Please answer yes or no"
 _LOOK_OR_CARRY = render_line(BEFORE_AFTER, f"{_CARRY}; <look>")
 _QUESTION = 300
 """How much of a question is said, in characters: most of them, whole."""
@@ -55,10 +55,10 @@ def _ask_target(mode: LineMode) -> Rubric | None:
     ]
     ways = {one.id: version_title(one) for one in others}
     if _was_migrated(mode):
-        ways = {BACK: "carry it back to the edition it came from"} | ways
+        ways = {BACK: "move it back to the framework version it came from"} | ways
     if not ways:
-        raise CannotMigrate("There is no other edition here. At home, editions imports one.")
-    way = mode.talk.choose("Which edition is the review to go on in?", ways)
+        raise CannotMigrate("There is no other framework version here. At home, frameworks imports one.")
+    way = mode.talk.choose("Which framework version is the review to go on in?", ways)
     return next((one for one in others if one.id == way), None)
 
 
@@ -115,4 +115,4 @@ def _keep_crosswalk(mode: LineMode, preview: MigrationPreview) -> None:
     except NotWritten as problem:
         mode.talk.say(str(problem))
     name = next(event.name for event in preview.events if isinstance(event, VersionSaved))
-    mode.talk.say(f"Carried over. How it was is named {name}. /carry takes it back.")
+    mode.talk.say(f"Moved. How it was is saved as {name}. /carry takes it back.")

@@ -7,11 +7,12 @@ from pathlib import Path
 from matbot.interview import Unclear
 from matbot.line.elements import parse_number
 from matbot.line.opening import open_reference, open_review
-from matbot.line.reviews import Reviews, format_time
+from matbot.line.reviews import Reviews
 from matbot.line.talk import BackRequested, Talk
 from matbot.line.transcript.export import parse_file
 from matbot.presenters.file_states import copy_state
 from matbot.presenters.review_list import format_events
+from matbot.review.local_time import format_time
 from matbot.store.copies import Copy
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace

@@ -34,7 +34,7 @@ WELCOME = (
     HOME,
     (
         "Type one of these, with or without a slash before it.",
-        *("<open_review>", "<new>", "<compare>", "<transcript>", "<open>", "<pack>", "<editions>"),
+        *("<open_review>", "<new>", "<compare>", "<transcript>", "<open>", "<pack>", "<frameworks>"),
         *("<bring>", "<backups>", "<tour>"),
         REST,
         "<list>, <where> <repeat> <stop>",
@@ -95,7 +95,7 @@ class Home:
         if not self.reviews.listed:
             yield "There are no reviews yet: new begins one."
         elif header := self.reviews.listed[0].header:
-            following = f"next is {one_line(header.next)}" if header.next else "all is asked"
+            following = f"next is {one_line(header.next)}" if header.next else "everything has been asked"
             yield f"Enter carries on with {format_owner(header)}; {following}."
 
     def _list_ways(self) -> None:
@@ -128,7 +128,7 @@ class Home:
         if self.reviews.listed:
             many = len(self.reviews.listed)
             self.talk.say(
-                f"list tells {'the reviews' if many > 1 else 'it'} by number; help tells what else there is."
+                f"list gives {'the reviews' if many > 1 else 'it'} by number; help says what else there is."
             )
         else:
             self._list_ways()
@@ -140,7 +140,7 @@ class Home:
         if any(mark in typed for mark in "/\\."):
             self._talk_about(open_reference(self.talk, self.workspace, str(parse_path(typed))))
         elif not self.reviews.listed:
-            raise Unclear("There is no review yet: new begins one, help tells what else there is.")
+            raise Unclear("There is no review yet: new begins one, help says what else there is.")
         else:
             self._talk_about(open_review(self.talk, self.workspace, self._find_review(typed)))
 
@@ -149,7 +149,7 @@ class Home:
         try:
             return self.reviews.find(typed)
         except Unclear as unclear:
-            raise Unclear(f"{unclear} help tells what else can be typed.") from unclear
+            raise Unclear(f"{unclear} help says what else can be typed.") from unclear
 
     def _talk_about(self, file: ReviewFile | None) -> None:
         """Talk about a review, if there is one, and come home again."""
@@ -244,7 +244,7 @@ class Home:
 
         self._talk_about(backups(self.talk, self.workspace, self.reviews, typed))
 
-    def do_editions(self, _typed: str) -> None:
+    def do_frameworks(self, _typed: str) -> None:
         """Tell the framework versions."""
         from matbot.line.frameworks.frameworks import show_frameworks
 
@@ -269,7 +269,7 @@ class Home:
 
     def do_list(self, _typed: str) -> None:
         """Tell all reviews."""
-        self.talk.tell(self.reviews.lines(), answered=True)
+        self.talk.tell(self.reviews.lines(), answered=True, is_leaving=False)
 
     def do_repeat(self, _typed: str) -> None:
         """Say this page again."""
@@ -281,7 +281,7 @@ class Home:
 
     def do_help(self, _typed: str) -> None:
         """Tell every word that can be typed here."""
-        self.talk.tell(HELP, answered=True)
+        self.talk.tell(HELP, answered=True, is_leaving=False)
 
     def do_stop(self, _typed: str) -> None:
         """End the conversation."""

@@ -78,7 +78,7 @@ def do_name(mode: LineMode, words: str) -> None:
     if not words and (versions := mode.interview.review.snapshots):
         named = in_words([shortened(version.name, 60) for version in versions])
         raise Unclear(
-            f"Named so far: {named}. To name this moment type the name too: /name Before the board."
+            f"Saved versions so far: {named}. To save another, type its name too: /name Before the board."
         )
     event = mode.interview.save_version(words)
     mode.keep(event)
@@ -87,7 +87,7 @@ def do_name(mode: LineMode, words: str) -> None:
         how = f"{mode.matbot} compare {review} {shlex.quote(f'{review}@{event.name}')}"
     else:
         how = f"type this at home: compare {review},{review}@{event.name}"
-    tell_if_any(mode, [f"This moment is called {event.name}. To compare with it later, {how}"])
+    tell_if_any(mode, [f"This version is saved as {event.name}. To compare with it later, {how}"])
 
 
 def do_next(mode: LineMode, words: str) -> None:
@@ -137,7 +137,7 @@ def do_map(mode: LineMode, _words: str) -> None:
 
 def do_help(mode: LineMode, topic: str) -> None:
     """Tell what can be typed, or what one command does."""
-    mode.talk.tell(format_help(topic, mode.interview.rubric), answered=True)
+    mode.talk.tell(format_help(topic, mode.interview.rubric), answered=True, is_leaving=False)
 
 
 def do_reality(mode: LineMode, code: str) -> None:
@@ -152,8 +152,7 @@ def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
     from matbot.line.answers.copy_differences import settle_differences
     from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
-    from matbot.line.reviews import format_time
-    from matbot.presenters.file_states import FILE_STATES, FileAction
+    from matbot.presenters.file_states import FILE_STATES, FileAction, format_saved
     from matbot.store.states import State
 
     mode.talk.say(f"Kept in {mode.file.path}")
@@ -167,7 +166,7 @@ def do_file(mode: LineMode, _words: str) -> None:
         else:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
     elif mode.file.saved:
-        mode.talk.say(f"All of it is saved, last on {format_time(mode.file.saved)}.")
+        mode.talk.say(format_saved(mode.file.saved))
     if not mode.file.read_only:
         settle_differences(mode)
     mode.come_back()

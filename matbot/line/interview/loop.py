@@ -57,7 +57,7 @@ def _command(mode: LineMode, name: str = "", words: str = "") -> None:
 
     command = COMMANDS.get(name.casefold())
     if command is None:
-        raise Unclear("There is no such command; /help lists them. A reply with a slash begins with two.")
+        raise Unclear("There is no such command; /help lists them. An answer with a slash begins with two.")
     command(mode, words)
 
 
@@ -80,7 +80,7 @@ def _refuse_bare_command(mode: LineMode, text: str) -> None:
     if turn.ask is Ask.FINISHED:
         such = next(iter(mode.interview.review.scope), "")
         raise Unclear(
-            f"{ALL_ASKED} /to {such} changes answers there, /help tells what else there is; Enter stops here."
+            f"{ALL_ASKED} /to {such} changes answers there, /help says what else there is; Enter stops here."
         )
     if not turn.wants_words and (word := find_words(CONVERSATION).get(text.casefold())):
         raise Unclear(f"Put a slash before it: /{word}")

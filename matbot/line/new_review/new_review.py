@@ -30,7 +30,7 @@ FIRST, SINCE, TOGETHER = "first", "since", "together"
 _KINDS = {
     FIRST: "a new start",
     SINCE: "it follows an earlier review, a year on",
-    TOGETHER: "it brings groups together that rated apart",
+    TOGETHER: "it is a joint review of groups that rated apart",
 }
 
 
@@ -73,10 +73,10 @@ def _before(talk: Talk, workspace: Workspace, reviews: Reviews) -> NewReviewSour
         return NewReviewSources(ask_for_framework(talk, workspace.rubrics))
     talk.tell(reviews.lines(), answered=True)
     if kind == SINCE:
-        question = "Which review does it follow? Its number, such as 2; 2@NAME is a moment that was named."
+        question = "Which review does it follow? Its number, such as 2; 2@NAME is a saved version."
         source = talk.ask(question, lambda typed: load_source(workspace, reviews.reference(typed)))
         return NewReviewSources(find_following_framework(workspace, source), source.account)
-    question = "Which reviews does it bring together? Their numbers with commas between, such as 1,2"
+    question = "Which groups agree together? The numbers of their reviews with commas between, such as 1,2"
     sources = talk.ask(question, lambda typed: _groups(workspace, reviews.references(typed)))
     return NewReviewSources(sources[0].rubric, groups=tuple(source.account for source in sources))
 

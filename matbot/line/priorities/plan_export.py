@@ -13,7 +13,7 @@ def plan(mode: LineMode) -> None:
     review = mode.interview.review
     if not review.priorities:
         raise Unclear("There are no priorities yet, so there is no table. /priorities chooses them.")
-    order = mode.talk.choose("How shall the rows stand?", _ORDERS, "order")
+    order = mode.talk.choose("How should the rows be arranged?", _ORDERS, "order")
     export_document(
         mode.talk,
         PlanTable(mode.interview.rubric, review, by_heading=order == "heading"),

@@ -38,7 +38,7 @@ from matbot.text import clean_name, in_words, shortened
         "<edit>",
         "<add>",
         "<order>; <drop>",
-        "<later>; drop {code} brings it back.",
+        "<defer>; drop {code} brings it back.",
         "<date> <write> <undo>",
         REST,
         "<list> <Enter>",
@@ -75,7 +75,9 @@ class PrioritiesPage:
     def tell_all(self) -> None:
         """Tell what was chosen, and what there is to choose from."""
         interview = self.mode.interview
-        self.mode.talk.tell([*format_chosen(interview), *format_candidates(interview)], answered=True)
+        self.mode.talk.tell(
+            [*format_chosen(interview), *format_candidates(interview)], answered=True, is_leaving=False
+        )
 
     def do_list(self, _rest: str) -> Act:
         """Tell all of it again."""
@@ -134,7 +136,7 @@ class PrioritiesPage:
         mode.refuse_read_only()
         if rest.upper() in {left.element for left in mode.interview.review.deferred}:
             (code,) = parse_codes(mode.interview.rubric, rest)
-            said = "It stands among those to choose from again."
+            said = "It is among those to choose from again."
             return partial(self._drop, build_deferral_undo(mode.file.log, code), said)
         dropped = PriorityDropped(priority=self._row(rest).priority)
         return partial(self._drop, [dropped], "Taken off the table. undo brings it back as it was.")
@@ -158,13 +160,13 @@ class PrioritiesPage:
         self.mode.keep(event)
         self.mode.talk.tell(format_chosen(self.mode.interview))
 
-    def do_later(self, rest: str) -> Act:
+    def do_defer(self, rest: str) -> Act:
         """Leave an element for later."""
         mode = self.mode
         mode.refuse_read_only()
         code, *more = parse_codes(mode.interview.rubric, rest)
         if more:
-            raise Unclear("Leave one element at a time, so that each has its reason.")
+            raise Unclear("Defer one element at a time, so that each has its reason.")
         if any(code in row.elements for row in mode.interview.review.priorities):
             raise Unclear(f"{code} is among your priorities. Take it off first: drop {code}")
         return partial(leave, mode, code)
@@ -205,6 +207,6 @@ class PrioritiesPage:
         if len(about) == 1:
             return about[0]
         if about:
-            raise Unclear("It stands in several rows: name one by its number.")
+            raise Unclear("It is in several rows: name one by its number.")
         on_it = f"Its rows are numbered 1 to {len(rows)}." if rows else "Nothing is on it yet."
         raise Unclear(f"{shortened(named, 20) or 'That'} is not on the table. {on_it}")

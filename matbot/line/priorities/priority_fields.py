@@ -120,7 +120,7 @@ def _some_codes(mode: LineMode, focus: str) -> Callable[[str], tuple[str, ...]]:
 def leave(mode: LineMode, code: str) -> None:
     """Ask why an element is left for later; what was said of it before stands unless said anew."""
     before = find_earlier_deferral(mode.file.log, code)
-    mode.talk.say(f"{format_rated(mode.interview, code)}: left for later, knowingly.")
+    mode.talk.say(f"{format_rated(mode.interview, code)}: deferred.")
     fields: dict[str, Any] = {
         field.name: _words(mode, field.question, getattr(before, field.name), needed=field.is_needed)
         for field in DEFERRED

@@ -38,7 +38,7 @@ def format_chosen(interview: Interview) -> Iterator[str]:
             end_sentence(f" {LOOK_AGAIN.label}: {shortened(left.look_again, 60)}") if left.look_again else ""
         )
         why = end_sentence(shortened(left.why, _FOCUS) or "no reason given")
-        yield f"Left for later: {format_rated(interview, left.element)}. Why: {why}{again}"
+        yield f"Deferred: {format_rated(interview, left.element)}. Why: {why}{again}"
     if review.next_review:
         yield end_sentence(f"You review again: {shortened(review.next_review, 60)}")
 

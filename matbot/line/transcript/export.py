@@ -46,8 +46,8 @@ def _form(talk: Talk, document: Exportable) -> str:
         from matbot.line.transcript.reading import read_aloud
 
         assert isinstance(document, Document), "nothing else can be heard"
-        talk.tell(read_aloud(document.report), answered=True)
-        talk.say("That is as far as it is told. /back leaves it, with nothing written.")
+        talk.tell(read_aloud(document.report), answered=True, is_leaving=False)
+        talk.say("That is as far as it is read out. /back leaves it, with nothing written.")
     return form
 
 
@@ -95,7 +95,7 @@ def _ask_instead(talk: Talk, path: Path, content: bytes) -> Path | None:
     free = find_free_path(path)
     ways = {
         BESIDE: f"write beside it, as {free.name}",
-        OVER: "write over it, and what stands in it now is gone",
+        OVER: "write over it, and what is in it now is gone",
         ELSEWHERE: "name another place",
     }
     way = talk.choose(f"There is a file {path} already. What shall it be?", ways, BESIDE)

@@ -20,7 +20,11 @@ from matbot.report.blocks import (
     TableCell,
 )
 from matbot.report.words import format_count
+from matbot.review.unrated import NO_RATING, NO_RATING_MARK, OUTSIDE_MARK, Unrated
 from matbot.text import lines, one_line
+
+_MARKS = {NO_RATING_MARK: NO_RATING, OUTSIDE_MARK: Unrated.OUTSIDE.lower()}
+"""How the marks in the place of a rating are said."""
 
 _PART = 2
 """The level of the headings that are counted."""
@@ -82,7 +86,11 @@ def _table(table: Table) -> Iterator[str]:
 
 def _cell(cell: TableCell, levels: dict[str, str]) -> str:
     if isinstance(cell, RatingCell):
-        return cell.words or levels.get(cell.letters or "", cell.letters or "") or "no rating"
+        return (
+            _MARKS.get(cell.words, cell.words)
+            or levels.get(cell.letters or "", cell.letters or "")
+            or NO_RATING
+        )
     return _speakable(cell)
 
 

@@ -57,10 +57,12 @@ def _ask_saved_version(talk: Talk, now: TranscriptRead) -> str:
     def meant(typed: str) -> str:
         known = {"": ""} | {name.casefold(): name for name in names}
         if typed.casefold() not in known:
-            raise Unclear(f"No moment is called so. There is {in_words(names)}.")
+            raise Unclear(f"There is no saved version of that name. There is {in_words(names)}.")
         return known[typed.casefold()]
 
-    return talk.ask(f"As of which moment? Enter takes it as it stands now; or name {_or(names)}.", meant)
+    return talk.ask(
+        f"As of which saved version? Enter takes the review as it is now; or name {_or(names)}.", meant
+    )
 
 
 def _elements(talk: Talk, rubric: Rubric, review: Review) -> tuple[str, ...] | None:

@@ -111,7 +111,7 @@ def _sign(place: int, then: int | None, now: int | None) -> str:
 def _once(then: int | None, now: int | None) -> str:
     if then is None and now is None:
         return NO_LETTERS
-    return "new this time" if then is None else "not this time" if now is None else ""
+    return "new this time" if then is None else "not rated now" if now is None else ""
 
 
 def _reach(places: Sequence[int]) -> tuple[int, int] | None:

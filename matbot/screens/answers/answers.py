@@ -42,9 +42,10 @@ class CheckAnswersScreen(ReviewScreen[Step | None]):
     HELP = (
         "Everything you have said so far, element by element. Go to any row and press Enter, or click it, to "
         "change that answer; when you have, you come back to the same row. A ring marks what is still open: "
-        "not answered, not sure, parked, or not rated. None of it has to be filled in. Where an element is "
-        "rated, r writes down a reality check: how the rating stood up to others. After the last element "
-        "stands what has no place in this edition, where the review was carried over from another."
+        "not answered, not sure, parked, not rated, or without key evidence. None of it has to be filled in. "
+        "Where an element is rated, r writes down a reality check: how the rating stood up to others. After "
+        "the last element stands what has no place in this framework version, where the review was moved "
+        "from another."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHECK_ANSWERS)
 

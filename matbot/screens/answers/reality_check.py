@@ -37,7 +37,7 @@ class RealityCheckForm(FormScreen):
     HELP = (
         "A rating is what you believe. Test it: with a focus group, your facilitator, another trust, or in a "
         "peer review. Write down who it was, when, whether they agree, differ or sharpen the picture, and "
-        "what was said. It stands beside your rating, which stays as it is until you change it yourselves."
+        "what was said. It is beside your rating, which stays as it is until you change it yourselves."
     )
     KEPT = "Kept as you typed it, not saved yet"
     FIELDS: ClassVar[tuple[FieldSpec, ...]] = (

@@ -38,7 +38,7 @@ def unplaced_rows(turns: Sequence[UnplacedTurn]) -> Iterator[ListRow]:
 
 
 def _title(framework: str, width: int) -> Content:
-    words = f"From the earlier edition: {one_line(framework)} (to read only)"
+    words = f"From the earlier framework version: {one_line(framework)} (to read only)"
     return Content("\n").join(wrap_lines(words, width))
 
 
@@ -56,9 +56,9 @@ class UnplacedAnswerScreen(ModalScreen[None]):
 
     CSS_PATH = "../modals.tcss"
     HELP = (
-        "What you said of this when the review was in an earlier edition, which asked it. It has no place in "
-        "the edition that the review is in now, so it is kept here. Where the review is carried back, it is "
-        "in its place again."
+        "What you said of this when the review was in an earlier framework version, which asked it. It has "
+        "no place in the framework version that the review is in now, so it is kept here. Where the review "
+        "is moved back, it is in its place again."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(UNPLACED_ANSWERS)
 
@@ -69,7 +69,7 @@ class UnplacedAnswerScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """All of it, to scroll through."""
         with Dialog() as dialog:
-            dialog.border_title = "From an earlier edition"
+            dialog.border_title = "From an earlier framework version"
             dialog.border_subtitle = "To read only · Esc back"
             yield Static(Content(one_line(self._turn.framework)), classes="dialog-text")
             with VerticalScroll(id="whole"):

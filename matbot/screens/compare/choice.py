@@ -52,8 +52,8 @@ class ChooseReviewsScreen(Screen[str | None]):
     CSS_PATH = "compare.tcss"
     HELP = (
         "Choose the reviews to set side by side: groups that rated apart, or the same group a year on. They "
-        "get their letters in the order you choose them, and the first one's edition gives the words. A "
-        "review can also be compared as it stood at a moment that somebody gave a name: m shows the moments."
+        "get their letters in the order you choose them, and the first one's framework version gives the "
+        "words. A review can also be compared as it was in a saved version: m shows those there are."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHOOSE_REVIEWS)
 
@@ -118,7 +118,7 @@ class ChooseReviewsScreen(Screen[str | None]):
             self._choices[place] = replace(choice, saved_versions=tuple(saved_versions.values()))
             self._draw()
         else:
-            self._show_message("No moment of this review has a name yet.")
+            self._show_message("This review has no saved version yet.")
 
     @on(Button.Pressed)
     def action_go_on(self) -> None:

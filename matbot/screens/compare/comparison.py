@@ -53,10 +53,10 @@ class ComparisonScreen(Screen[str | None]):
     CSS_PATH = "compare.tcss"
     HELP = (
         "Each line is an element, each column a group. Letters stand for a rating, such as AG for Amber "
-        "Green, a dot where it is not rated, a dash where it is not in their review. The agenda begins where "
-        "you are furthest apart, and among equals where key evidence is missing. A difference is nobody's "
-        "fault: it is what to talk about. Nothing is averaged and nobody is ranked. Bring together begins a "
-        "new review in which you agree a rating; what each group said stays as it is."
+        "Green, a dot where it has no rating, a dash where it is not in their review. The agenda begins "
+        "where you are furthest apart, and among equals where key evidence is missing. A difference is "
+        "nobody's fault: it is what to talk about. Nothing is averaged and nobody is ranked. Agree together "
+        "begins a joint review in which you agree a rating; what each group said stays as it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARISON)
 
@@ -122,7 +122,7 @@ class ComparisonScreen(Screen[str | None]):
 
         groups = tuple(side.account for side in self._comparison.sides)
         if len({group.review for group in groups}) < len(groups):
-            warn(self, "A review stands here twice, at two moments. Bring together each group once.")
+            warn(self, "A review is here twice, in two versions. Choose each group once.")
             return
         try:
             screen = NewReviewScreen(groups=groups, rubric=self._comparison.rubric)

@@ -16,7 +16,6 @@ from textual.widgets import Static
 
 from matbot.commands.compare import COMPARED_ELEMENT
 from matbot.presenters.comparison import (
-    NOT_RATED,
     format_difference,
     format_letters,
     present_element,
@@ -27,6 +26,7 @@ from matbot.report.words import format_leaning
 from matbot.review.account import Check, ElementAccount, QuestionAccount
 from matbot.review.comparison import Comparison, Difference, Side
 from matbot.review.outcomes import CHECK_OUTCOMES
+from matbot.review.unrated import NO_RATING_MARK
 from matbot.rubric import Question, Rubric
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import chip_or_mark, rating_chip
@@ -43,7 +43,7 @@ class ComparedElementScreen(Screen[str]):
     CSS_PATH = "compare.tcss"
     HELP = (
         "At the top, how many groups chose each rating, and which. Below, what each group said, and the "
-        "questions they place differently. Ask each other what you saw that led you there; no side has to "
+        "questions they answer differently. Ask each other what you saw that led you there; no side has to "
         "be persuaded here. Left and right go through the elements."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMPARED_ELEMENT)
@@ -135,7 +135,7 @@ def _spread(comparison: Comparison, element: Difference, width: int) -> list[Con
     bars = {rating: [side for side, one in chosen if one == rating] for rating in names}
     return [
         _bar(
-            chip_or_mark(rating, levels, NOT_RATED),
+            chip_or_mark(rating, levels, NO_RATING_MARK),
             f"{shortened(names[rating], widest):<{widest}}",
             sides,
             room,
@@ -231,7 +231,7 @@ def _questions(rubric: Rubric, element: Difference, width: int) -> list[Content]
     if not element.apart:
         return []
     drawn = [_question(rubric, rubric.questions[id_], element.sides, width) for id_ in element.apart]
-    return [Content.styled("What you place differently", "bold $accent"), *chain.from_iterable(drawn)]
+    return [Content.styled("What you answer differently", "bold $accent"), *chain.from_iterable(drawn)]
 
 
 def _question(rubric: Rubric, question: Question, sides: Sequence[Side], width: int) -> Iterator[Content]:
@@ -249,7 +249,7 @@ def _placed(side: Side, said: QuestionAccount, leaning: str, width: int, indent:
     """Where a side places a question, with its note beside it."""
     room = width - indent
     first = Content.assemble(" " * (indent - 2), (f"{side.letter} ", "bold $primary"))
-    opening = Content.styled(leaning or "no leaning", "bold" if leaning else "$secondary")
+    opening = Content.styled(leaning or "not answered", "bold" if leaning else "$secondary")
     words = [one_line(text) for text in (said.reason, said.note) if text.strip()]
     line = Content.assemble(opening, *(f" · {text}" for text in words))
     return hang_lines(first, line.wrap(room), indent)

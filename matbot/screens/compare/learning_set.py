@@ -41,8 +41,8 @@ class LearningSetScreen(Screen[None]):
     CSS_PATH = "learning_set.tcss"
     HELP = (
         "Choose the elements that you want to learn about together, by their codes. Type the names of "
-        "people, with commas between, that may stand in somebody's words: each is replaced. Those that "
-        "matbot knows stand there already. What you see below is what is written; look through it for names "
+        "people, with commas between, that may be in somebody's words: each is replaced. Those that "
+        "matbot knows are there already. What you see below is what is written; look through it for names "
         "once more before you send it."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(LEARNING_SET)

@@ -35,9 +35,9 @@ class BeforeAfterScreen(ReviewScreen[str]):
 
     CSS_PATH = "migration.tcss"
     HELP = (
-        "On the left the review as it is, on the right as it would be. Below stands what has no place in the "
-        "other edition, with the question as it was asked: it is kept, and is back once the review is. F9 "
-        "carries the review over; the moment before gets a name, so that you can look at it and write its "
+        "On the left the review as it is, on the right as it would be. Below is what has no place in the "
+        "other framework version, with the question as it was asked: it is kept, and is back once the review "
+        "is. F9 moves the review; the version before is saved, so that you can look at it and write its "
         "transcript. Esc leaves everything as it is."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(BEFORE_AFTER)
@@ -53,7 +53,7 @@ class BeforeAfterScreen(ReviewScreen[str]):
             with VerticalScroll(id="move"):
                 yield FittedText()
             with Horizontal(id="buttons"):
-                yield MarkedButton(Content("[ Carry over ]"), id="carry")
+                yield MarkedButton(Content("[ Move ]"), id="carry")
                 yield MarkedButton(Content("[ Leave as it is ]"), id="leave")
         yield KeyLine()
 
@@ -93,4 +93,4 @@ class BeforeAfterScreen(ReviewScreen[str]):
 
     def _said(self) -> str:
         name = next(event.name for event in self._preview.events if isinstance(event, VersionSaved))
-        return f"Carried over. How it was is named “{shortened(name, _ROOM)}”. Ctrl+L carries it back."
+        return f"Moved. How it was is saved as “{shortened(name, _ROOM)}”. Ctrl+L moves it back."

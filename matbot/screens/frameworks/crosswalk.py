@@ -60,7 +60,7 @@ class CrosswalkScreen(Screen[str]):
         "Which question is which, as their words and numbers suggest. Only you know what is meant: where it "
         "says look at this, press Enter and compare. n parts two questions that do not ask the same; m "
         "chooses another counterpart. What you said of a question goes to its counterpart; where it has "
-        "none, it is kept under the earlier edition. F9 then shows your review before and after."
+        "none, it is kept under the earlier framework version. F9 then shows your review before and after."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CROSSWALK)
 
@@ -131,7 +131,9 @@ class CrosswalkScreen(Screen[str]):
             if free:
                 self.app.push_screen(CounterpartScreen(match, free), partial(self._take, match))
             else:
-                words = "Every question of the other edition has a counterpart. Part two first, with n."
+                words = (
+                    "Every question of the other framework version has a counterpart. Part two first, with n."
+                )
                 self.notify(words, markup=False)
 
     def _take(self, match: Match, chosen: str | None) -> None:

@@ -28,9 +28,9 @@ class FrameworkFaultsScreen(Screen[bool]):
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
-        "This edition cannot be used for a new review until its files are mended. Each place is named by its "
-        "file and line, with what to do. Leave this page open, mend a file, and press l: what is left is "
-        "shown, and once nothing is, you are back at the list."
+        "This framework version cannot be used for a new review until its files are mended. Each place is "
+        "named by its file and line, with what to do. Leave this page open, mend a file, and press l: what "
+        "is left is shown, and once nothing is, you are back at the list."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FAULTS)
 

@@ -20,7 +20,7 @@ from matbot.screens.widgets.dialog import Dialog
 from matbot.screens.widgets.marked_list import MarkedList
 from matbot.text import one_line, shortened
 
-ABOUT = "These are the frameworks, and editions of them, that are kept here."
+ABOUT = "These are the frameworks, and versions of them, that are kept here."
 
 _LONGEST = 300
 """How much of what a framework version says of itself is shown, in characters."""

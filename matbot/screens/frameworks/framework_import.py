@@ -44,8 +44,8 @@ class ImportScreen(Screen[str | None]):
     CSS_PATH = "frameworks.tcss"
     HELP = (
         "Name a file and press Enter. What was found is listed: headings, elements and how many questions "
-        "each has; what was mended and why, such as numerals out of order; and what was left out, with "
-        "its place. Nothing is guessed. F9 keeps it among your editions under the name in the box; Esc "
+        "each has; what was mended and why, such as numerals out of order; and what was left out, with its "
+        "place. Nothing is guessed. F9 keeps it among your framework versions under the name in the box; Esc "
         "leaves it, and nothing is kept."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(IMPORT)
@@ -73,7 +73,7 @@ class ImportScreen(Screen[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the file."""
-        self.query_one(TopLine).title = "Import an edition"
+        self.query_one(TopLine).title = "Import a framework version"
         self._show(None, BEGIN)
         self.query_one(PathInput).focus()
 
@@ -177,5 +177,5 @@ def name_fault(name: str, own: Path) -> str:
     if name != fitting:
         return f"A name has small letters, digits and hyphens, such as {fitting}."
     if name in find_versions(own):
-        return f"There is an edition called {name} already. Give this one another name."
+        return f"There is a framework version called {name} already. Give this one another name."
     return ""

@@ -24,8 +24,8 @@ from matbot.screens.widgets.top_line import TopLine
 from matbot.text import one_line, shown
 
 ABOUT = (
-    "An edition is a framework in one wording: its headings, elements and questions, what weak and strong "
-    "look like, and the ratings. Reviews keep the words they were asked with, whatever happens here."
+    "A framework version is a framework in one wording: its headings, elements and questions, what weak and "
+    "strong look like, and the ratings. Reviews keep the words they were asked with, whatever happens here."
 )
 
 
@@ -40,9 +40,10 @@ class FrameworksScreen(Screen[None]):
 
     CSS_PATH = "frameworks.tcss"
     HELP = (
-        "Here are the editions that come with matbot, and your own. Enter reads one through. An edition that "
-        "has something to mend says so; Enter shows each place by file and line. i brings in a framework "
-        "that you have as a Word file, a PDF or plain text. Reviews that were begun keep their words."
+        "Here are the framework versions that come with matbot, and your own. Enter reads one through. A "
+        "framework version that has something to mend says so; Enter shows each place by file and line. i "
+        "brings in a framework that you have as a Word file, a PDF or plain text. Reviews that were begun "
+        "keep their words."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(FRAMEWORKS)
 
@@ -70,7 +71,10 @@ class FrameworksScreen(Screen[None]):
         own = find_host(self).workspace.rubrics
         self._frameworks = {one.name: one for one in list_versions(own)}
         line = self.query_one(TopLine)
-        line.title, line.state = "Editions of the framework", format_count(len(self._frameworks), "edition")
+        line.title, line.state = (
+            "Framework versions",
+            format_count(len(self._frameworks), "framework version"),
+        )
         self.query_one("#kept", Static).update(Content(shown(f"Your own are kept in {own}")))
         rows = self.query_one(FrameworkList)
         rows.show(self._rows(), at)
@@ -102,9 +106,7 @@ class FrameworksScreen(Screen[None]):
         """Show what was kept; None where nothing was."""
         if name is not None:
             self.reload(name)
-            self._show_message(
-                f"Kept as {name}. A new review can use it, and a review can be carried over to it."
-            )
+            self._show_message(f"Kept as {name}. A new review can use it, and a review can be moved to it.")
 
     def _mended(self, name: str, sound: bool | None) -> None:
         if sound:

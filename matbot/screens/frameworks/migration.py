@@ -36,12 +36,13 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 ABOUT = (
-    "What you said goes on in the places of another edition. First you look through which question is "
-    "which, and see the review before and after. Nothing is deleted: the moment before gets a name, what "
-    "has no place is kept under the earlier edition, and you can carry it back."
+    "What you said goes on in the places of another framework version. First you look through which question "
+    "is which, and see the review before and after. Nothing is deleted: the version before is saved, what "
+    "has no place is kept under the earlier framework version, and you can move it back."
 )
 NO_OTHER = (
-    "There is no other edition here. From your reviews, e leads to the editions, where you can import one."
+    "There is no other framework version here. From your reviews, e leads to the framework versions, where "
+    "you can import one."
 )
 
 BACK = "back "
@@ -59,10 +60,10 @@ class MigrationScreen(ReviewScreen[str]):
 
     CSS_PATH = "migration.tcss"
     HELP = (
-        "Choose the edition in which this review is to go on. matbot then shows which of its questions ask "
-        "what the earlier ones asked, and asks you to look at those it is not sure of. After that you see "
-        "the map before and after, and decide. Where a review was carried over before, the first line "
-        "carries it back."
+        "Choose the framework version in which this review is to go on. matbot then shows which of its "
+        "questions ask what the earlier ones asked, and asks you to look at those it is not sure of. After "
+        "that you see the map before and after, and decide. Where a review was moved before, the first line "
+        "moves it back."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(MIGRATION)
 
@@ -89,7 +90,7 @@ class MigrationScreen(ReviewScreen[str]):
         """Say what this page is before whose review it is."""
         super().show_top_line()
         line = self.query_one(TopLine)
-        line.title = f"Carry over · {line.title}"
+        line.title = f"Move · {line.title}"
 
     def draw(self) -> None:
         """Draw where it is, and the ways; or why there are none."""
@@ -97,7 +98,7 @@ class MigrationScreen(ReviewScreen[str]):
         now = f"This review is in: {version_title(self.file.rubric)}."
         why = NO_OTHER if not rows else ""
         if self.file.read_only:
-            rows, why = [], f"It cannot be carried over: it can only be read: {self.file.read_only}."
+            rows, why = [], f"It cannot be moved: it can only be read: {self.file.read_only}."
         lines = [*wrap_lines(now, 76), Content.styled(why, "bold $warning")] if why else wrap_lines(now, 76)
         self.query_one("#now", Static).update(Content("\n").join(lines))
         self.query_one(MigrationTargetList).show(rows)
@@ -150,6 +151,6 @@ def _find_previous_framework(file: ReviewFile) -> Rubric | None:
 
 
 def _back_row(earlier: Rubric, width: int) -> Content:
-    title = Content.styled("Carry back", "bold")
-    where = wrap_lines(f"to the edition it came from: {version_title(earlier)}", width)
+    title = Content.styled("Move back", "bold")
+    where = wrap_lines(f"to the framework version it came from: {version_title(earlier)}", width)
     return Content("\n").join([title, *where])

@@ -36,9 +36,9 @@ class HomeScreen(Screen[None]):
     HELP = (
         "Here you carry on with the review you saved last, begin a new one, or open any other. The strip "
         "under each review shows its ratings by letters, such as AG for Amber Green, and a dot for an "
-        "element that is not rated yet. Compare sets the reviews of several groups side by side, or the same "
-        "group's a year on. Where groups of one trust rate apart, their ratings stay folded here until they "
-        "are brought together. Each review is a file; the line at the bottom says where they are."
+        "element without a rating. Compare sets the reviews of several groups side by side, or the same "
+        "group's a year on. Where groups of one trust rate apart, their ratings stay hidden here until they "
+        "are opened together. Each review is a file; the line at the bottom says where they are."
     )
     HORIZONTAL_BREAKPOINTS = []  # noqa: RUF012 - Textual's type
     """None: the page is the same at any width, and need not be drawn again once the width is known."""

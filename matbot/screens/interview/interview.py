@@ -143,8 +143,6 @@ class InterviewScreen(PageLinksScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which commands make sense at this turn."""
         turn = self.interview.turn
-        if action == "what_now":
-            return self.file_state.has_actions or self._copies_differ
         if action == "migrate":
             return self.may_be_migrated
         if action == "unfold":
@@ -180,7 +178,7 @@ class InterviewScreen(PageLinksScreen):
 
     @on(WordsBox.Truncated)
     def _was_cut(self) -> None:
-        self.tell("That was longer than a reply can be: the end of it was left out.", wrong=True)
+        self.tell("That was longer than an answer can be: the end of it was left out.", wrong=True)
 
     @on(TextArea.Changed)
     def _typed(self, event: TextArea.Changed) -> None:
@@ -250,10 +248,18 @@ class InterviewScreen(PageLinksScreen):
         """Say how the review's file stands, and what can be done; else show where its copies differ."""
         if self.file_state.has_actions:
             self.file_state.ask()
-        else:
+        elif self._copies_differ:
             from matbot.screens.answers.copy_differences import CopyDifferencesScreen
 
             self.app.push_screen(CopyDifferencesScreen(self.file))
+        else:
+            super().action_what_now()
+
+    @property
+    def not_in_footer(self) -> frozenset[str]:
+        """A file that is in order needs no room there."""
+        wanted = self.file_state.has_actions or self._copies_differ
+        return frozenset() if wanted else frozenset({"what_now"})
 
     def keep_drafts(self) -> None:
         """Keep what is half typed, now, and what was typed so lately that nobody was told of it yet."""

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from matbot.store.review_file import ReviewFile
 
 ABOUT = (
-    "Give this moment a name, such as: before the board met. Later you can compare the review with itself as "
-    "it stood then, or write its transcript as of then. Nothing is copied, and you go on as before."
+    "Give this version a name, such as: before the board met. Later you can compare the review with itself "
+    "as it stood then, or write its transcript as of then. Nothing is copied, and you go on as before."
 )
 
-NONE = "No moment has a name yet."
+NONE = "No version is saved yet."
 
 
 class SavedVersionInput(NameInput):
@@ -57,8 +57,8 @@ class SavedVersionsScreen(ReviewScreen[None]):
 
     CSS_PATH = "saved_versions.tcss"
     HELP = (
-        "A moment with a name lets you come back to how the review stood then: compare with it, or write the "
-        "transcript as of it. Type a name and press Enter. Go down to a moment and press Enter to write its "
+        "A saved version lets you come back to how the review was then: compare with it, or write the "
+        "transcript as of it. Type a name and press Enter. Go down to a version and press Enter to write its "
         "transcript."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SAVED_VERSIONS)
@@ -75,9 +75,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
         yield TopLine()
         with Vertical(id="page"), Vertical(id="column"):
             yield Static(Content(ABOUT), id="about")
-            yield Field(
-                "Name this moment", SavedVersionInput(max_length=LONGEST_NAME, compact=True, id="name")
-            )
+            yield Field("Save a version", SavedVersionInput(max_length=LONGEST_NAME, compact=True, id="name"))
             yield Static(id="title")
             yield SavedVersionList(id="moments")
             yield Static(id="written")
@@ -91,7 +89,7 @@ class SavedVersionsScreen(ReviewScreen[None]):
     def draw(self) -> None:
         """Draw the saved versions from the log."""
         snapshots = self.interview.review.snapshots
-        self.query_one("#title", Static).update("Moments you named" if snapshots else NONE)
+        self.query_one("#title", Static).update("Saved versions" if snapshots else NONE)
         self.query_one(SavedVersionList).show([self._row(snapshot) for snapshot in reversed(snapshots)])
 
     @on(Input.Submitted)

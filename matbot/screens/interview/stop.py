@@ -11,7 +11,7 @@ CHOICES = {
     "check": "Check your answers first",
     "priorities": "Choose priorities",
     "transcript": "Read and write the transcript",
-    "saved_versions": "Name this moment, to come back to it later",
+    "saved_versions": "Save a version, to come back to it later",
 }
 """What can be done now: `home`, or an action of the conversation's screen."""
 
@@ -28,4 +28,4 @@ def build_stop_screen(path: Path | None, interview: Interview, has_home: bool = 
     kept = f"Kept in {path}" if path else "All of it is kept. You can close this page."
     words = f"{interview.review.progress}. {following}\n\n{kept}"
     choices = CHOICES if has_home else WITHOUT_HOME
-    return AskScreen("A good place to stop", words, choices, "carry on where you were")
+    return AskScreen("Stop here", words, choices, "carry on where you were")

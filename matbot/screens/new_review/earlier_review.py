@@ -24,7 +24,7 @@ NOBODY = "nobody"
 
 ABOUT = (
     "Choose last year's review, and matbot first asks what became of the priorities you set then, and keeps "
-    "what you said at hand, folded. Your ratings begin afresh. That review stays as it is."
+    "what you said at hand, hidden. Your ratings begin afresh. That review stays as it is."
 )
 
 

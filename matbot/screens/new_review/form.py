@@ -64,7 +64,7 @@ def format_framework(rubric: Rubric) -> str:
 def format_groups(groups: Sequence[Account]) -> str:
     """Which groups are brought together, in words."""
     names = in_words([f"{shortened(group.label, 40)} ({group.people})" for group in groups])
-    return f"Brings together     {shortened(names, 4 * ROOM)}."
+    return f"Joint review of     {shortened(names, 4 * ROOM)}."
 
 
 def build_box(id_: str, value: str, placeholder: str) -> NameInput:

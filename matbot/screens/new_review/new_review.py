@@ -104,7 +104,10 @@ class NewReviewScreen(Screen[str | None]):
         if self._earlier():
             yield MarkedButton(Content(self._follows()), id="follows")
         yield Field("Your trust", build_box("trust", form.trust, "such as Northfields Learning Trust"))
-        yield Field("Who answers", build_box("group", form.group, "such as Headteachers, or one name"))
+        yield Field(
+            "Who is completing this review?",
+            build_box("group", form.group, "such as Headteachers, or one name"),
+        )
         yield Field(
             "People in the room", build_number_box(form.people), "more than one: with a show of hands"
         )
@@ -119,7 +122,7 @@ class NewReviewScreen(Screen[str | None]):
 
     def _fill(self) -> None:
         """Show what is chosen, and begin at the first thing that is not known yet."""
-        self.query_one(TopLine).title = "Bringing groups together" if self._groups else "New review"
+        self.query_one(TopLine).title = "Joint review" if self._groups else "New review"
         options = self.query_one("#plans", MarkedList)
         options.add_options(Option("", id=plan.name) for plan in self._plans)
         options.action_first()

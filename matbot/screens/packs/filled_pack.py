@@ -285,7 +285,7 @@ def _build_review_dialog(here: Mapping[str, ListedReview]) -> AskScreen:
     }
     words = "What you answered in it stays as it is; what is new waits as drafts."
     if not here:
-        words = "No review that is here is of the edition that this pack is of."
+        words = "No review that is here is of the framework version that this pack is of."
     return AskScreen("Goes into", words, ways, "leave it as it is")
 
 

@@ -29,7 +29,7 @@ class PlanExportScreen(ReviewScreen[None]):
         self.app.push_screen(
             AskScreen(
                 "Write the table",
-                "Your priorities, then what is not for now, to paste into your trust's plan. As what?",
+                "Your priorities, then what is deferred, to paste into your trust's plan. As what?",
                 list_offered(DocumentKind.PRIORITIES),
                 "write nothing",
             ),
@@ -44,7 +44,7 @@ class PlanExportScreen(ReviewScreen[None]):
             IN_ORDER: "One table, in your own order",
             BY_HEADING: "Under the headings of the framework",
         }
-        question = AskScreen("Write the table", "How shall the rows stand?", ways, "write nothing")
+        question = AskScreen("Write the table", "How should the rows be arranged?", ways, "write nothing")
         self.app.push_screen(question, partial(self._write_so, form))
 
     def _write_so(self, form: str, way: str | None) -> None:

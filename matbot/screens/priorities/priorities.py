@@ -50,10 +50,10 @@ class PrioritiesScreen(PlanExportScreen):
 
     CSS_PATH = "priorities.tcss"
     HELP = (
-        "Choose the elements you want to work on, whatever their rating; the weakest stand first. For each "
+        "Choose the elements you want to work on, whatever their rating; the weakest come first. For each "
         "one matbot drafts the key issues from your notes, and the progress from what strong capacity looks "
         "like: open the row and make them yours. Press a to add a row of your own, about no element or "
-        "several. What you leave for later on purpose goes to Not now, with the reason. Tab goes to the "
+        "several. What you defer is listed under Deferred, with the reason. Tab goes to the "
         "other list. Press d to say when you review again, w to write the table alone to a file, for your "
         "trust's development plan, and o to open that file."
     )
@@ -106,7 +106,7 @@ class PrioritiesScreen(PlanExportScreen):
 
     def action_next_review(self) -> None:
         """Say when to review again."""
-        words = "When do you look at all of this again? The transcript and the board's edition end with it."
+        words = "When will you review all of this again? The transcript and the Board paper end with it."
         now = self.interview.review.next_review
         screen = OneLineScreen("Next review", words, "When", now, LONGEST_NAME)
         self.app.push_screen(screen, self._review_again)
@@ -169,7 +169,7 @@ class PrioritiesScreen(PlanExportScreen):
             self.tell("Taken off the table. Press u to bring it back as it was.")
         elif self._left:
             self._say(*build_deferral_undo(self.file.log, self._left.element))
-            self.tell("It stands among those to choose from again.")
+            self.tell("It is among those to choose from again.")
 
     def action_undo(self) -> None:
         """Take back the last change to the lists."""

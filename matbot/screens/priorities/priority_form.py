@@ -97,10 +97,10 @@ class DeferForm(FormScreen):
     """Why an element is left for later, what mitigates it, and when to look again."""
 
     HELP = (
-        "Leaving something for later on purpose is a decision worth writing down: why, what keeps the risk "
-        "small meanwhile, and when you look again. It stands in the transcript under Not now."
+        "Deferring an element is a decision worth writing down: why, how the risk is managed meanwhile, and "
+        "when you review it again. The transcript lists it under Deferred."
     )
-    SAVE = "Leave it for later"
+    SAVE = "Defer it"
     FIELDS: ClassVar[tuple[FieldSpec, ...]] = tuple(
         FieldSpec(field.name, field.question, field.lines) for field in DEFERRED
     )
@@ -113,7 +113,7 @@ class DeferForm(FormScreen):
 
     def about(self) -> Content:
         """The element with its rating."""
-        return Content.assemble(("Not now  ", "$secondary"), build_label(self.interview, self._code).content)
+        return Content.assemble(("Deferred  ", "$secondary"), build_label(self.interview, self._code).content)
 
     def current_text(self, name: str) -> str:
         """The text of a field as it was said before."""

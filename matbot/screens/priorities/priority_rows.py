@@ -9,6 +9,7 @@ from functools import partial
 from textual.content import Content
 
 from matbot.interview import Interview
+from matbot.presenters.element_states import element_state
 from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
 from matbot.review.events import ElementDeferred, PriorityWritten
 from matbot.review.priority_fields import FOLLOW_UP, LOOK_AGAIN
@@ -50,7 +51,7 @@ def candidate_rows(interview: Interview) -> list[ListRow]:
     return [_candidate(interview, code) for code in candidate_codes(interview)] or [
         _plain("Nothing is waiting here: all that you have looked at is on the other list.")
         if interview.review.priorities or interview.review.deferred
-        else _plain("Nothing to choose from yet. Rate an element first, and it stands here.")
+        else _plain("Nothing to choose from yet. Rate an element first, and it is here.")
     ]
 
 
@@ -59,9 +60,9 @@ def chosen_rows(interview: Interview) -> list[ListRow]:
     review = interview.review
     chosen = [_chosen(interview, number, row) for number, row in enumerate(review.priorities, 1)]
     left = [_deferred_row(interview, event) for event in review.deferred]
-    heading = [_plain(""), ListRow("", lambda _: Content.styled("Not now", "bold $primary"))] if left else []
+    heading = [_plain(""), ListRow("", lambda _: Content.styled("Deferred", "bold $primary"))] if left else []
     return [
-        *(chosen or [_plain("None yet. Choose from the other list: what you choose stands here.")]),
+        *(chosen or [_plain("None yet. Choose from the other list: what you choose is here.")]),
         *heading,
         *left,
     ]
@@ -80,8 +81,8 @@ def _plain(words: str) -> ListRow:
 
 def _candidate(interview: Interview, code: str) -> ListRow:
     record = interview.review.elements[code]
-    words = record.rationale or ("No rationale given" if record.rating else "Not rated yet")
-    parts = [clickable_part("not now", "leave")]
+    words = record.rationale or ("No rationale given" if record.rating else element_state(interview, code))
+    parts = [clickable_part("defer", "leave")]
     return ListRow(code, partial(_draw, Content("  "), build_label(interview, code), words, parts, ""))
 
 
@@ -117,11 +118,7 @@ def _state(row: PriorityWritten) -> str:
 
 
 def _deferred_row(interview: Interview, event: ElementDeferred) -> ListRow:
-    again = (
-        f"{LOOK_AGAIN.label}: {shortened(event.look_again, 60)}"
-        if event.look_again
-        else "No date to look again"
-    )
+    again = f"{LOOK_AGAIN.label}: {shortened(event.look_again, 60)}" if event.look_again else "No review date"
     draw = partial(
         _draw, Content("  "), build_label(interview, event.element), event.why or "No reason given"
     )

@@ -89,7 +89,7 @@ _NOTE, _RATING = f"{Ask.NOTE}:{_ELEMENT}.i", f"{Ask.RATING}:{_ELEMENT}"
 
 STOPS = (
     Stop(
-        "Weak and strong stand side by side before anybody answers.",
+        "Weak and strong are side by side before anybody answers.",
         _question,
         "1 to 4 answers for your trust",
         _DIGITS,

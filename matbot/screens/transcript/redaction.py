@@ -21,8 +21,9 @@ def build_names_dialog(review: Review, names: Sequence[str]) -> OneLineScreen:
     """Asks which names to leave out; those that are, or that the review knows, stand in the box."""
     return OneLineScreen(
         "Names to leave out",
-        f"Each stands as {A_NAME} wherever somebody said it. Put commas between the names. Other people may "
-        "be named in your notes, so look it through all the same. An empty box leaves all names in.",
+        f"Each is replaced by {A_NAME} wherever somebody said it. Put commas between the names. Other "
+        "people may be named in your notes, so look it through all the same. An empty box leaves all names "
+        "in.",
         "Names",
         join_names(names or names_known(review)),
         LONGEST_LIST,

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _SHOWN = 44
 """How many characters of the names are shown at the head of the page."""
 
-WRITTEN = "The transcript is written. Its path stands at the top of the page."
+WRITTEN = "The transcript is written. Its path is at the top of the page."
 DOWNLOADED = "Your browser downloads the transcript, and keeps it where it keeps all downloads."
 
 

@@ -7,6 +7,8 @@ from functools import partial
 from textual.content import Content
 
 from matbot.presenters.comparison import SideState, format_difference, group_elements, side_name, side_state
+from matbot.report.sides import IN_NONE, NOT_REVIEWED, ONE_RATING
+from matbot.report.words import capitalise
 from matbot.review.comparison import Comparison, Difference
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import ListRow
@@ -100,15 +102,15 @@ def rows_by_agenda(comparison: Comparison) -> Iterator[ListRow]:
             yield _title(title)
         yield _row(comparison, element)
     parts = group_elements(comparison)
-    silent = {element.code for element in (*parts.silent, *parts.outside)}
-    if silent:
-        codes = [code for code in comparison.rubric.elements if code in silent]
-        yield _title(f"Nobody spoke of {', '.join(codes)}", "not bold $secondary")
+    for title, elements in ((NOT_REVIEWED, parts.silent), (IN_NONE, parts.outside)):
+        if elements:
+            codes = ", ".join(element.code for element in elements)
+            yield _title(f"{title}: {codes}", "not bold $secondary")
 
 
 def _part_of_the_agenda(element: Difference) -> str:
     if element.steps is None:
-        return "Rated by one side, or by none"
+        return f"{capitalise(ONE_RATING)}, or none"
     return "Where you differ, the furthest apart first" if element.steps else "Rated the same"
 
 

@@ -54,8 +54,9 @@ class KeyLine(Widget):
     def _commands(self) -> dict[str, ActiveBinding]:
         """The commands to show, by their action; of several keys for one the first."""
         commands: dict[str, ActiveBinding] = {}
+        left_out: frozenset[str] = getattr(self.screen, "not_in_footer", frozenset())
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled:
+            if active.binding.show and active.enabled and active.binding.action not in left_out:
                 commands.setdefault(active.binding.action, active)
         return commands
 

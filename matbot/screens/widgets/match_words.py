@@ -51,7 +51,7 @@ def draw_in_full(crosswalk: Crosswalk, match: Match, width: int) -> Content:
     lines: list[Content] = []
     for rubric, question in sides:
         lines += [Content.styled(line.plain, "bold $primary") for line in wrap_lines(rubric.edition, width)]
-        none = [Content("Nothing in this edition asks it.")]
+        none = [Content("Nothing in this framework version asks it.")]
         lines += [*(question_lines(rubric, question, width) if question else none), Content("")]
     return Content("\n").join(lines[:-1])
 

@@ -15,8 +15,8 @@ from matbot.services.migration import MigrationPreview
 from matbot.text import one_line, shown
 
 _ARROW = " → "
-NOT_THERE = "not in this edition"
-GONE = "Has no place there, and is kept under the edition it was said in"
+NOT_THERE = "not in this framework version"
+GONE = "Has no place there, and is kept under the framework version it was said in"
 NONE_GONE = "Everything you said has a place there."
 BACK = "Was kept, and comes back to its place"
 

@@ -40,7 +40,7 @@ class OtherViewsPanel(Vertical):
         voices.display = unfolded
         if beside:
             self.query_one("#fold", Static).update(
-                _fold(beside, *(("▾", "folds") if unfolded else ("▸", "unfolds")))
+                _fold(beside, *(("▾", "hides") if unfolded else ("▸", "shows")))
             )
             lines = (line for voice in beside.voices for line in _voice(voice, labels, scale))
             voices.update(Content("\n").join(lines))

@@ -27,13 +27,17 @@ _MOST_CELLS = 200
 """The most elements looked at for a strip: a file may say anything."""
 
 
-FOLDED = "Ratings stay folded until the groups are brought together."
+FOLDED = "Ratings stay hidden until the groups open them together."
 """Stands for the strip of a group that rates apart from others."""
 
 
 def carry_on_card(header: Header, saved: str, folded: bool = False) -> Content:
     """The review to carry on with: also where it goes on. `saved` says when it was saved."""
-    following = f"Next: {header.next}" if header.next else "All is asked: look it over, or choose priorities."
+    following = (
+        f"Next: {header.next}"
+        if header.next
+        else "Everything has been asked: check your answers, or choose priorities."
+    )
     lines = [
         format_title(header),
         _about(header, saved),
