@@ -26,6 +26,8 @@ class SortedRow:
     question: str = ""
     descriptors: dict[int, str] = field(default_factory=dict)
     """By the place of their level on the scale."""
+    joined: dict[int, str] = field(default_factory=dict)
+    """The words of cells that are one with those above, by the same."""
     rating: str = ""
     other: str = ""
     """What stands in columns that an edition has no use for."""
@@ -70,9 +72,11 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
-        over = _over(place, row, columns, same_table) if cell.text else []
+        over = _over(place, row, columns, same_table) if cell.text or cell.joined else []
         if len(cell.text) > LONGEST_CELL:
             notes.leave(row.place, cell.text, _TOO_LONG)
+        elif not cell.text:
+            _put_joined(sorted_row, cell, [columns[number] for number in over])
         elif len(over) > 1 and len(filled) == 1:
             sorted_row.alone = cell.text
         elif len(over) == 1:
@@ -84,6 +88,12 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
         if len(cells) > 1:
             notes.correct(row.place, _SPLIT, f"The table has one column there, “{columns[place].name}”.")
     return sorted_row
+
+
+def _put_joined(sorted_row: SortedRow, cell: SourceCell, over: Sequence[Column]) -> None:
+    """Note the words of the cell above, where a cell of descriptors is one with it."""
+    if len(over) == 1 and over[0].kind == DESCRIPTOR and over[0].level >= 0:
+        sorted_row.joined[over[0].level] = cell.joined
 
 
 def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:

@@ -16,6 +16,8 @@ from matbot.importers.frameworks.columns import (
 )
 from matbot.importers.frameworks.doubts import doubts_of
 from matbot.importers.frameworks.front_matter import FrontMatter, name_for
+from matbot.importers.frameworks.header_rows import with_headers_in_one_row
+from matbot.importers.frameworks.joined_cells import spread_joined
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
@@ -53,7 +55,7 @@ def understood(pieces: SourceContent, file: str, weakest: str = "", budget: Budg
     `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.
     """
     budget = budget or Budget()
-    pieces = with_names_above(pieces)
+    pieces = with_names_above(with_headers_in_one_row(pieces))
     words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
@@ -200,6 +202,7 @@ def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: 
 
 def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
     lined = []
+    spread_joined(found.rows, scale, notes)
     for row in found.rows:
         budget.check(row.place)
         one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)

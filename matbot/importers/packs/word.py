@@ -1,7 +1,6 @@
 """What stands where in a pack that was filled in with Word."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -94,8 +93,13 @@ class _WordReading:
         if sum(bool(xml.words_of(one).strip()) for one in xml.paragraphs(cell)) < 2:
             words = xml.words_of(cell)
             return "" if is_prompt(words) else words
-        counts = Counter[tuple[str, str]]()
-        return xml.words_of(cell, sign=lambda paragraph: self.lists.sign(paragraph, counts))
+        self.lists.restart()
+        return xml.words_of(cell, sign=self._sign)
+
+    def _sign(self, paragraph: Element) -> str:
+        """What stands before a paragraph of a cell: its number in the list there, or a bullet."""
+        label = self.lists.label(paragraph)
+        return label.sign if label else ""
 
     def _name_columns(self, where: str, columns: Sequence[str]) -> None:
         """List what stands in a first row beside the names of a pack's columns."""

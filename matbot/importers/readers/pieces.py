@@ -23,6 +23,8 @@ class SourceCell:
     """Its right edge."""
     text: str
     """Its words, a line a paragraph."""
+    joined: str = ""
+    """The words of the cell above, where it is one with that; it has none of its own then."""
 
 
 @dataclass(frozen=True)
