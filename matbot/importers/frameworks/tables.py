@@ -9,7 +9,15 @@ from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
 from matbot.importers.frameworks.columns import Column, Headers, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
 from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING
-from matbot.importers.frameworks.names import element_in, heading_in, is_name, part_in, without_continued
+from matbot.importers.frameworks.names import (
+    code_written_otherwise,
+    element_in,
+    heading_in,
+    is_name,
+    part_in,
+    unknown_code,
+    without_continued,
+)
 from matbot.importers.frameworks.scale import FOUR_RATINGS
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.items import begins_item, kind_of
@@ -18,6 +26,12 @@ from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
 _NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
+_STRANGE_CODE = (
+    "Its code “{}” is not understood: a code has up to six letters and digits, as in 1A, 1.2 or QE-1. "
+    "Write it so in a copy of the file, and import that."
+)
+_OTHER_CODE = "{}: the code is kept so."
+_WHY_OTHER_CODE = "The file has {}."
 _NO_CODE_THERE = "It stands in the column of codes, and begins no element."
 _NO_ELEMENT = "It stands before the first element of its table."
 _NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
@@ -229,6 +243,9 @@ class _Walk:
                 "Give each a code of its own in the file, and import that."
             )
         self.places[code] = sorted_row.place
+        if other := code_written_otherwise(sorted_row.alone or _first_words(sorted_row)):
+            why = _WHY_OTHER_CODE.format(other)
+            self.notes.correct(sorted_row.place, _OTHER_CODE.format(code), why)
         self.element = FoundElement(code, sorted_row.place, words)
         if not self.headings:
             self.headings.append(FoundHeading("", "", sorted_row.place))
@@ -253,13 +270,17 @@ class _Walk:
     def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
         sorted_row = line.sorted_row
+        first = _first_words(sorted_row)
         if sorted_row.code and (sorted_row.has_questions or sorted_row.element or not _bare_code(sorted_row)):
             self.notes.leave(sorted_row.place, sorted_row.code, _NO_CODE_THERE)
             sorted_row.code = ""
         if not sorted_row.has_questions and not sorted_row.element:
             return
+        strange = unknown_code(sorted_row.element) or unknown_code(first)
         if self.element is None:
-            self._leave(sorted_row, _NO_ELEMENT)
+            self._leave(sorted_row, _STRANGE_CODE.format(strange) if strange else _NO_ELEMENT)
+        elif strange:
+            self._leave(sorted_row, _STRANGE_CODE.format(strange))
         elif sorted_row.element and not line.opens_table:
             self._leave(sorted_row, _NO_CODE)
         else:
