@@ -72,4 +72,4 @@ def test_a_strange_code_on_top_of_a_table_begins_no_rest_of_the_element_before()
 def test_a_code_that_comes_twice_is_refused_with_both_places() -> None:
     """Nobody can say which of them a note would be about."""
     with pytest.raises(CannotImport, match=r"Two elements have the code I\.A: line 2 and line 3"):
-        of_codes("I.A", "I.A")
+        understood(pieces_of_text(f"{HEAD}I.A Us\tDo we?\tNo\tYes\nI.A Them\tDo they?\tNo\tYes\n"), "x.txt")

@@ -36,7 +36,7 @@ def found_in(path: Path, weakest: str = "") -> Found:
     budget = Budget()
     try:
         raw = bytes_of(path, "framework")
-        return understood(_pieces(raw, budget), path.name, weakest, budget)
+        return understood(_pieces(raw, budget, path.suffix.lower() == ".csv"), path.name, weakest, budget)
     except (CannotImport, UnreadableSource) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
     except Exception as fault:  # no file of people's may stop the app: the words say what to report
@@ -44,7 +44,7 @@ def found_in(path: Path, weakest: str = "") -> Found:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {words}") from fault
 
 
-def _pieces(raw: bytes, budget: Budget) -> SourceContent:
+def _pieces(raw: bytes, budget: Budget, is_csv: bool) -> SourceContent:
     """What stands where in a file; only what reads a file of its kind is brought in."""
     if raw.startswith(b"PK"):
         from matbot.importers.readers.word import pieces_of_word
@@ -56,7 +56,7 @@ def _pieces(raw: bytes, budget: Budget) -> SourceContent:
         return pieces_of_pdf_apart(raw)
     from matbot.importers.readers.text import pieces_of_text
 
-    return pieces_of_text(_text(raw), budget)
+    return pieces_of_text(_text(raw), budget, is_csv)
 
 
 def _text(raw: bytes) -> str:
