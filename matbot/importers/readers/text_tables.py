@@ -1,4 +1,4 @@
-"""Tables that are drawn in plain text with lines and columns, as rows with bars: what pandoc and others write.
+"""Tables that are drawn in plain text, as pandoc and others write them, made rows with bars.
 
 Grid tables have a border of `+---+` round each cell. Simple tables have dashes under the names of their
 columns, and a line a row; where rows have several lines, empty ones part them.
@@ -6,6 +6,7 @@ columns, and a line a row; where rows have several lines, empty ones part them.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from matbot.importers.readers.items import begins_item
 
@@ -103,7 +104,7 @@ def _sign(line: str, at: int) -> str:
 
 def _cut(line: str, edges: Sequence[int]) -> list[str]:
     """What stands between the edges of columns."""
-    return [line[left + 1 : right] for left, right in zip(edges, edges[1:], strict=False)]
+    return [line[left + 1 : right] for left, right in pairwise(edges)]
 
 
 # Columns under dashes
