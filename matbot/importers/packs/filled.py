@@ -36,6 +36,8 @@ class Filled:
         self.unread: list[str] = []
         self.signs: dict[tuple[str, str], frozenset[str]] = {}
         """How the rows of ratings stand out: an element's code and a level."""
+        self.colours: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+        """In which colours they stand out, by the same."""
         self._places_of_signs: dict[tuple[str, str], str] = {}
 
     def where_rated(self, code: str) -> list[str]:
@@ -126,6 +128,7 @@ class Filled:
     def _keep(self, place: str, entry: Entry) -> None:
         if place in self._rubric.elements:
             self.signs[place, entry.label] = entry.signs
+            self.colours[place, entry.label] = entry.colours
             self._places_of_signs[place, entry.label] = entry.where
         if not clean(entry.text) or (place, entry.label) in self._twice:
             if clean(entry.text):

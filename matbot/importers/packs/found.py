@@ -24,6 +24,8 @@ class Entry:
     """As it was typed."""
     signs: frozenset[str] = frozenset()
     """How it stands out on the page, as `emphasis` names it."""
+    colours: frozenset[tuple[str, str]] = frozenset()
+    """In which colours it does so: how it stands out, and what Word calls the colour."""
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,8 @@ class _Meaning:
         }
         if len(signs) < len(letters):
             return None
-        chosen, unclear = chosen_by_signs(signs)
+        colours = {name: self._filled.colours[code, name] for name in signs}
+        chosen, unclear = chosen_by_signs(signs, colours)
         if unclear:
             self._list_rating(code, f"{unclear}.")
         return letters.get(chosen)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from matbot.importers.packs.emphasis import STRUCK_OUT, signs_of
+from matbot.importers.packs.emphasis import STRUCK_OUT, colours_of, signs_of
 from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.word_file import open_word
 from matbot.importers.readers.word_lists import Lists
-from matbot.importers.readers.word_symbols import is_prompt
+from matbot.importers.readers.word_symbols import without_prompts
 from matbot.report.pack import FRAMEWORK_LABEL, MARK, QUESTION, WORDS, YOURS
 
 _TRACKED = "This file has tracked changes: it was read as it stands with all of them accepted."
@@ -91,10 +91,9 @@ class _WordReading:
     def _text(self, cell: Element) -> str:
         """The words of a cell; of several lines, the items of a list with what stands before them."""
         if sum(bool(xml.words_of(one).strip()) for one in xml.paragraphs(cell)) < 2:
-            words = xml.words_of(cell)
-            return "" if is_prompt(words) else words
+            return without_prompts(xml.words_of(cell))
         self.lists.restart()
-        return xml.words_of(cell, sign=self._sign)
+        return without_prompts(xml.words_of(cell, sign=self._sign))
 
     def _sign(self, paragraph: Element) -> str:
         """What stands before a paragraph of a cell: its number in the list there, or a bullet."""
@@ -115,7 +114,8 @@ class _WordReading:
             mark = texts[1]
             if mark.strip() and STRUCK_OUT in signs_of(cells[1]):
                 mark = f"{mark.strip()} (struck out)"
-            self.entries.append(Entry(where, columns[0], _on_one_line(texts[0]), mark, signs_of(*cells)))
+            name = _on_one_line(texts[0])
+            self.entries.append(Entry(where, columns[0], name, mark, signs_of(*cells), colours_of(*cells)))
             return
         for cell in cells:
             if struck := " ".join(xml.words_struck_by_hand(cell).split()):
