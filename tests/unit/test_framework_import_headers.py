@@ -1,9 +1,13 @@
 """Headers that take two rows, titles above them, and cells that are joined over the rows of questions."""
 
+from pathlib import Path
+
 import pytest
+from fpdf import FPDF
 
 from matbot.importers.findings import Found
 from matbot.importers.frameworks.interpretation import understood
+from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.text import pieces_of_text
 from matbot.importers.readers.word import pieces_of_word
@@ -170,3 +174,29 @@ def test_a_cell_that_goes_on_from_none_keeps_its_words() -> None:
     """Some programs mark the first cell of a joined one so, too."""
     found = of_word(table(HEADER, row("1A Us", "Do we?", cell("No", joined="continue"), "Yes")))
     assert question_texts(found) == [("1A.i", "Do we?", "No", "Yes")]
+
+
+def test_a_descriptor_that_is_joined_over_two_questions_in_a_pdf(tmp_path: Path) -> None:
+    """The rule between the rows does not go through its cell."""
+    pdf = FPDF(orientation="landscape")
+    pdf.add_page()
+    pdf.set_font("helvetica", size=8)
+    acrosses, downs = (10, 60, 110, 160, 210), (20, 30, 40, 50)
+    rows = (
+        ("Element", "Questions", "Red", "Green"),
+        ("1A. Us", "i. Do we?", "No", "i. Yes"),
+        (None, "ii. Do they?", None, "ii. Always"),
+    )
+    for across in acrosses:
+        pdf.line(across, downs[0], across, downs[-1])
+    pdf.line(acrosses[0], downs[-1], acrosses[-1], downs[-1])
+    for down, texts in zip(downs, rows, strict=False):
+        for left, right, words in zip(acrosses, acrosses[1:], texts, strict=False):
+            if words is not None:
+                pdf.line(left, down, right, down)
+                pdf.text(left + 1, down + 5, words)
+    path = tmp_path / "ours-2025-26.pdf"
+    path.write_bytes(bytes(pdf.output()))
+    found = found_in(path)
+    assert question_texts(found) == [("1A.i", "Do we?", "No", "Yes"), ("1A.ii", "Do they?", "No", "Always")]
+    assert "stands beside this question too: “No”" in whys(found)

@@ -29,7 +29,7 @@ class SourceCell:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """One row of a table, from left to right. A cell that is joined to one above is not in it."""
+    """One row of a table, from left to right. A cell that is joined to one above has no words of its own."""
 
     place: str
     """Where a person finds it, such as `page 4, row 2`."""
