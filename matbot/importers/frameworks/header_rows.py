@@ -94,6 +94,8 @@ def _header_of(table: SourceTable) -> tuple[int, SourceRow | None, bool]:
         joined = _joined(row, below) if below else None
         if joined:
             return place, joined, True
+        if below and _is_group(row, below) and _is_header(below) and _descriptors(below) > _descriptors(row):
+            continue
         if _is_header(row):
             return place, row, False
     return 0, None, False

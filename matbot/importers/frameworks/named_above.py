@@ -80,7 +80,8 @@ class _Names:
         self, table: SourceTable, above: list[SourceParagraph], begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
         start = _start(above)
-        if table.rows and lacks_elements(table.rows[0]) and (start < len(above) or self.flat):
+        is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
+        if is_bare and (start < len(above) or self.flat):
             if start < len(above):
                 texts = [words.text for words in above[start:]]
                 self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]

@@ -8,7 +8,7 @@ from matbot.importers.findings import CannotImport
 from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
 from matbot.importers.frameworks.columns import Column, Headers, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
-from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING
+from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING, says_more
 from matbot.importers.frameworks.names import (
     code_written_otherwise,
     element_in,
@@ -35,6 +35,7 @@ _WHY_OTHER_CODE = "The file has {}."
 _NO_CODE_THERE = "It stands in the column of codes, and begins no element."
 _NO_ELEMENT = "It stands before the first element of its table."
 _NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
+_NAME_ALONE = "Only the name of the level is kept of it."
 _NOT_USED = "It stands in a column that an edition has no use for."
 _NOT_EMPTY = "It was written into the column for the rating; an edition keeps that empty."
 _OVER = "It runs over from one page, or one table, to the next."
@@ -120,6 +121,10 @@ def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) ->
     for column in unused(columns):
         if column.name not in noted:
             notes.leave(header.place, column.name, _NO_LEVEL, headed=True)
+    if len(header.cells) == len(columns):
+        for cell, column in zip(header.cells, columns, strict=True):
+            if says_more(cell.text, column.name):
+                notes.leave(header.place, cell.text, _NAME_ALONE, headed=True)
 
 
 def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:

@@ -65,7 +65,7 @@ def signs_of(*cells: Element) -> frozenset[str]:
     return frozenset(found)
 
 
-def colours_of(*cells: Element) -> frozenset[tuple[str, str]]:
+def colours_in(*cells: Element) -> frozenset[tuple[str, str]]:
     """In which colours cells stand out, each with how they do: shaded, highlighted or in another colour."""
     found = set[tuple[str, str]]()
     for cell in cells:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from matbot.importers.packs.emphasis import STRUCK_OUT, colours_of, signs_of
+from matbot.importers.packs.emphasis import STRUCK_OUT, colours_in, signs_of
 from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.readers import word_xml as xml
@@ -115,7 +115,7 @@ class _WordReading:
             if mark.strip() and STRUCK_OUT in signs_of(cells[1]):
                 mark = f"{mark.strip()} (struck out)"
             name = _on_one_line(texts[0])
-            self.entries.append(Entry(where, columns[0], name, mark, signs_of(*cells), colours_of(*cells)))
+            self.entries.append(Entry(where, columns[0], name, mark, signs_of(*cells), colours_in(*cells)))
             return
         for cell in cells:
             if struck := " ".join(xml.words_struck_by_hand(cell).split()):
