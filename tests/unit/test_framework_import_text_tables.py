@@ -47,6 +47,16 @@ Element     Questions     Red        Green
 1B Home     Do they?      Hardly     Always
 ==========  ============  =========  ======
 """
+INDENTED = """\
+  ----------- ------------- ---------- -------
+  Element     Questions     Red        Green
+
+  1A Welcome  Do we         No,        Yes
+              do it?        never
+
+  1B Home     Do they?      Hardly     Always
+  ----------- ------------- ---------- -------
+"""
 BARS = """\
 Element | Questions | Red | Green
 1A Welcome | Do we do it? | No, never | Yes
@@ -59,7 +69,9 @@ def of_text(text: str) -> Found:
     return understood(pieces_of_text(text), "ours-2025-26.txt")
 
 
-@pytest.mark.parametrize("drawn", [GRID, SIMPLE, MULTILINE, RULED, BARS], ids=lambda text: text[:12])
+@pytest.mark.parametrize(
+    "drawn", [GRID, SIMPLE, MULTILINE, RULED, INDENTED, BARS], ids=lambda text: text[:12]
+)
 def test_tables_that_are_drawn_are_read(drawn: str) -> None:
     """With what stands before and after them."""
     found = of_text(f"Our framework\n\n{drawn}\nThe end.\n")
@@ -134,3 +146,26 @@ def test_a_file_that_is_called_a_table_is_one_of_two_columns_too(tmp_path: Path)
     path.write_text("Name,Class\nAda, 5B\n", encoding="utf-8")
     with pytest.raises(CannotImport, match=r"begins with “Name, Class” \(line 1\)"):
         found_in(path)
+
+
+def test_signs_that_are_escaped_are_meant_as_they_stand() -> None:
+    """Writers of Markdown put a backslash before the dot of a numeral, so that it begins no list."""
+    rows = "1\\. Vision | | | \n1A Us | i\\. Do we\\*? | i\\. No\\_ | i\\. Yes \\| no\n"
+    found = of_text(f"1\\. Ours\n\nElement | Questions | Red | Green\n--|--|--|--\n{rows}")
+    assert found.rubric.title == "1. Ours"
+    assert [one.title for one in found.rubric.headings] == ["1 Vision"]
+    assert question_texts(found) == [("1A.i", "Do we*?", "No_", "Yes | no")]
+
+
+def test_a_table_in_html_is_refused_with_what_to_do() -> None:
+    """Programs put those into Markdown whose cells have several lines."""
+    with pytest.raises(CannotImport, match=r"written in HTML, which is not read\. Open it in a browser"):
+        of_text("# Ours\n\n<table>\n<tr>\n<td>Element</td>\n</tr>\n</table>\n")
+
+
+def test_lines_above_the_table_of_a_spreadsheet_do_not_hide_it() -> None:
+    """Words on how to use it have commas, too."""
+    found = of_text(
+        "Ours\n\nSome words, and more, as is usual.\n\nElement,Question,Weak,Strong\n1A Us,Q?,No,Yes\n"
+    )
+    assert question_texts(found) == [("1A.i", "Q?", "No", "Yes")]

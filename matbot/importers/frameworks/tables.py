@@ -8,7 +8,7 @@ from matbot.importers.findings import CannotImport
 from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
 from matbot.importers.frameworks.columns import Column, Headers, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
-from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING, says_more
+from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, RATING, says_more
 from matbot.importers.frameworks.names import (
     code_written_otherwise,
     element_in,
@@ -123,7 +123,7 @@ def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) ->
             notes.leave(header.place, column.name, _NO_LEVEL, headed=True)
     if len(header.cells) == len(columns):
         for cell, column in zip(header.cells, columns, strict=True):
-            if says_more(cell.text, column.name):
+            if column.kind in ("", DESCRIPTOR) and says_more(cell.text, column.name):
                 notes.leave(header.place, cell.text, _NAME_ALONE, headed=True)
 
 

@@ -28,6 +28,13 @@ _FEWEST_OF_HEADER = 3
 """From how many columns on, where each line has as many, and the first has no sentence in it."""
 _FEWEST_OF_CSV = 2
 """From how many columns on in a file that is called one of them."""
+_MOST_ABOVE = 10
+"""How many lines of a file of a spreadsheet may stand above its table."""
+_HTML_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_HTML = (
+    "Its tables are written in HTML, which is not read. Open it in a browser, copy the tables into a Word "
+    "file (.docx), and import that."
+)
 _QUOTED = re.compile(r'(?P<before>^|\t)"(?P<cell>(?:[^"]|""){0,20000})"(?=\t|$)', re.MULTILINE)
 """A cell that a spreadsheet put in quotation marks, since lines, tabs or such marks are in it."""
 
@@ -44,6 +51,8 @@ _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1
 _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that would act in Markdown, and is meant as it stands."""
 _BAR = re.compile(r"(?<!\\)\|")
 """A bar between two cells of Markdown."""
 _RULE = re.compile(r"[\s|:-]+")
@@ -72,9 +81,10 @@ def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         raw = "".join(cells)
-        if words := _words(_HEADING.sub("", raw)):
+        if words := _words(_HEADING.sub("", _bare(raw))):
             parts.append(SourceParagraph(f"line {number}", words, bool(_HEADING.match(raw))))
-    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])])
+    no_table = _HTML if _HTML_TABLE.search(text) else ""
+    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])], no_table=no_table)
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
@@ -153,6 +163,8 @@ def _is_table(rows: Sequence[Sequence[str]], is_csv: bool) -> bool:
     """Whether rows are those of a table, and no sentences with commas in them."""
     widths = Counter(map(len, rows))
     width, count = widths.most_common(1)[0] if rows else (0, 0)
+    above = next((place for place, row in enumerate(rows) if len(row) == width), 0)
+    rows = rows[above:] if above <= _MOST_ABOVE else rows
     if width < _FEWEST_OF_CSV or count * 5 < len(rows) * 4:
         return False
     if width >= _FEWEST_COLUMNS and count > 1:
@@ -195,9 +207,9 @@ def _cells(line: str) -> list[str]:
     return [line]
 
 
-def _bare(cell: str) -> str:
-    """A cell of Markdown, its bars without the sign that says that they part no cells."""
-    return cell.replace("\\|", "|")
+def _bare(words: str) -> str:
+    """Words of Markdown without the signs that say that what follows is no markup."""
+    return _ESCAPED.sub(r"\1", words)
 
 
 def _row(number: int, cells: Sequence[str]) -> SourceRow:

@@ -113,27 +113,35 @@ def _cut(line: str, edges: Sequence[int]) -> list[str]:
 def _simple(lines: Lines, place: int, before: Lines) -> tuple[Lines, int]:
     """The table whose dashes stand at a line, and where it ends; no rows if there is none.
 
-    The names of its columns are taken from the lines before, which lose them.
+    The names of its columns are taken from the lines before, which lose them, or else from its first row.
     """
     dashes = lines[place][1]
     if not _DASHES.fullmatch(dashes):
         return [], place
-    bounds = [found.start() for found in _DASH.finditer(dashes)]
+    bounds = _starts(dashes)
     start = _start_of_names(before)
     is_ruled = 0 < start < len(before) and bool(_WHOLE_RULE.fullmatch(before[start - 1][1]))
     names, first = before[start:], place + 1
     if not names and place + 2 < len(lines) and _DASHES.fullmatch(lines[place + 2][1]):
         names, first = [lines[place + 1]], place + 3  # with a rule above the names, too
-    end = _end(lines, first, is_ruled)
-    if not names or end == first or not _fits(names, bounds):
+    end = _end(lines, first, is_ruled or not names)
+    if not names and (end == len(lines) or _starts(lines[end][1]) != bounds):
+        return [], place
+    if not any(line.strip() for _, line in lines[first:end]) or not all(
+        _fits(part, bounds) for part in (names, lines[first : first + 1])
+    ):
         return [], place
     body = lines[first:end]
-    parts = _blocks(body) if is_ruled else [[line] for line in body]
-    head, *rows = [_under(part, bounds) for part in [names, *parts]]
+    has_blanks = any(not line.strip() for _, line in body)
+    parts = _blocks(body) if is_ruled or has_blanks else [[line] for line in body]
+    head, *rows = [_under(part, bounds) for part in [*([names] if names else []), *parts]]
     del before[start - is_ruled :]
-    return [head, (head[0], _RULE), *rows], min(
-        end + (end < len(lines) and _is_rule(lines[end][1])), len(lines)
-    )
+    return [head, (head[0], _RULE), *rows], end + (end < len(lines) and _is_rule(lines[end][1]))
+
+
+def _starts(dashes: str) -> list[int]:
+    """Where the columns begin that have dashes of their own."""
+    return [found.start() for found in _DASH.finditer(dashes)]
 
 
 def _start_of_names(before: Lines) -> int:
