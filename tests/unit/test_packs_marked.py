@@ -163,6 +163,20 @@ def test_a_descriptor_that_is_highlighted_is_listed(rubric: Rubric) -> None:
     assert any("1A (i)" in line and "it is highlighted" in line for line in found.unread)
 
 
+def test_a_frame_round_every_cell_of_a_row_is_no_mark(rubric: Rubric) -> None:
+    """LibreOffice writes one, where a pack was kept as its own file in between."""
+    frame = f'<w:tcBorders {nsdecls("w")}><w:top w:val="single" w:sz="4"/></w:tcBorders>'
+
+    def mark(document: Any, columns: int) -> None:
+        for cell in document.tables[0].rows[1].cells[:columns]:
+            cell._tc.get_or_add_tcPr().append(parse_xml(frame))
+
+    all_framed = sense(rubric, in_word(rubric, ANSWERS, lambda document: mark(document, 5)))
+    assert not all_framed.unread
+    one_framed = sense(rubric, in_word(rubric, ANSWERS, lambda document: mark(document, 2)))
+    assert any("it is framed" in line for line in one_framed.unread)
+
+
 def test_the_prompt_of_a_content_control_is_no_note(rubric: Rubric) -> None:
     """Word shows it as long as nobody has typed anything."""
 

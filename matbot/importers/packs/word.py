@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from matbot.importers.packs.emphasis import STRUCK_OUT, colours_in, signs_of
+from matbot.importers.packs.emphasis import FRAMED, SHADED, STRUCK_OUT, colours_in, signs_of
 from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.readers import word_xml as xml
@@ -121,9 +121,11 @@ class _WordReading:
             if struck := " ".join(xml.words_struck_by_hand(cell).split()):
                 self.struck.append(_STRUCK_BY_HAND.format(f"{where[0].upper()}{where[1:]}", quoted(struck)))
         about = texts[columns.index(QUESTION) if QUESTION in columns else 0]
+        signs = list(map(signs_of, cells))
+        of_table = frozenset({FRAMED, SHADED}).intersection(*signs)  # as LibreOffice frames each cell
         self.entries += [
-            Entry(where, about, label, text, signs_of(cell))
-            for label, text, cell in zip(columns, texts, cells, strict=True)
+            Entry(where, about, label, text, found - of_table)
+            for label, text, found in zip(columns, texts, signs, strict=True)
         ]
 
     def _join(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:
