@@ -1,7 +1,7 @@
 """Headers that take several rows made one: titles above them, and names that stand over several columns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from matbot.importers.findings import Correction, Unread
@@ -51,6 +51,7 @@ class _Headers:
         if isinstance(part, SourceParagraph):
             yield part
             return
+        part = _without_empty(part)
         place, header, joins = _header_of(part)
         if header is None or (part.runs_on and place):
             yield part
@@ -85,6 +86,23 @@ class _Headers:
         left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in said))
         if left:
             self._leave(replace(top, cells=left))
+
+
+def _without_empty(table: SourceTable) -> SourceTable:
+    """A table without the rows in which nothing stands, and the first columns in which nothing does."""
+    rows = [row for row in table.rows if any(cell.text or cell.joined for cell in row.cells)]
+    while rows and all(len(row.cells) > 1 and not _says(row.cells[0]) for row in rows) and _is_even(rows):
+        rows = [replace(row, cells=row.cells[1:]) for row in rows]
+    return replace(table, rows=tuple(rows))
+
+
+def _says(cell: SourceCell) -> bool:
+    return bool(cell.text or cell.joined)
+
+
+def _is_even(rows: Sequence[SourceRow]) -> bool:
+    """Whether the first cells of all rows go over the same column."""
+    return len({(row.cells[0].start, row.cells[0].end) for row in rows}) == 1
 
 
 def _header_of(table: SourceTable) -> tuple[int, SourceRow | None, bool]:

@@ -64,7 +64,9 @@ def _parted(span: _Span) -> list[str]:
     asked = [readings(row.question, one_each=True)[0] for row in span.rows]
     count = sum(len(one.items) for one in asked)
     found = [way for way in readings(span.words) if len(way.items) == count and not way.lead]
-    if count < 2 or not found or len(span.rows) < 2:
+    first, *others = (row.descriptors.get(span.level, "") for row in span.rows)
+    has_more = first not in ("", span.words) or any(others)  # words of another row were put to them
+    if count < 2 or not found or not others or has_more:
         return []
     items, parts = list(found[0].items), list[str]()
     for one in asked:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
 from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
-from matbot.importers.frameworks.columns import Column, Headers, unused
+from matbot.importers.frameworks.columns import Column, Headers, lacks_elements, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
 from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, RATING, says_more
 from matbot.importers.frameworks.names import (
@@ -104,7 +104,7 @@ def _lines(
     for table in tables:
         opens, same_table = seen, table.runs_on
         goes_on = _goes_on(table, headers, columns, ours)
-        rows = table.rows if goes_on else _from_header(table, headers, notes)
+        rows = table.rows if goes_on else _from_header(table, headers, columns, notes)
         ours = goes_on or bool(rows)
         for row in rows:
             if row in headers:
@@ -157,11 +157,15 @@ def _has_words_for_rating(cells: Sequence[SourceCell], columns: Sequence[Column]
     return any(column.kind == RATING and re.search("[a-z]{3}", cell.text) for cell, column in pairs)
 
 
-def _from_header(table: SourceTable, headers: Headers, notes: Notes) -> Sequence[SourceRow]:
-    """The rows from the header on; those above it are noted."""
+def _from_header(
+    table: SourceTable, headers: Headers, columns: Sequence[Column], notes: Notes
+) -> Sequence[SourceRow]:
+    """The rows from the header on; those above it are noted. `columns` are those of the table before."""
     start = next((place for place, row in enumerate(table.rows) if row in headers), len(table.rows))
     texts = [cell.text for row in table.rows[:1] for cell in row.cells]
-    headed = table.runs_on or (all(texts) and not any(map(begins_item, texts)))
+    headed = len(texts) > 1 and all(texts) and not any(map(begins_item, texts))
+    asks = len(texts) >= len(columns) - 1 > 1 and any("?" in text for text in texts)
+    headed = table.runs_on or (headed and not asks and not any(map(lacks_elements, table.rows[:1])))
     for row in table.rows[:start]:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
         notes.leave(row.place, words, _OTHER_COLUMNS, headed=headed)
