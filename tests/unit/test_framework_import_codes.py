@@ -38,6 +38,7 @@ def of_codes(*codes: str) -> Found:
         (("Standard A", "Standard B"), ["A", "B"]),
         (("1\u20111", "1\u20112"), ["1-1", "1-2"]),
         (("Ⅰ.", "Ⅱ."), ["I", "II"]),
+        (("• 1A", "• 1B"), ["1A", "1B"]),
     ],
 )
 def test_codes_are_kept_and_matched(tmp_path: Path, codes: tuple[str, ...], kept: list[str]) -> None:

@@ -58,6 +58,17 @@ def test_levels_that_nobody_knows_are_asked_for_in_two_rows_too() -> None:
     assert found.ends == ("Alpha", "Beta", "Gamma")
 
 
+def test_what_stands_over_numbers_may_say_which_way_they_count() -> None:
+    """So people are asked, as one may be the best."""
+    for names in (("1", "2", "3"), ("One", "Two", "Three"), ("I", "II", "III")):
+        levels = two_rows("Levels (best first)", names)
+        assert len(of_word(table(*levels, row("1A Us", "Do we?", *"abc"))).ends) == 3
+    known = of_word(
+        table(*two_rows("Judgement", ("Good", "RI", "Inadequate")), row("1A Us", "Do we?", *"abc"))
+    )
+    assert [one.name for one in known.rubric.scale] == ["Inadequate", "RI", "Good"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

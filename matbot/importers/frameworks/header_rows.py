@@ -8,6 +8,7 @@ from matbot.importers.findings import Correction, Unread
 from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
 from matbot.importers.frameworks.header_words import DESCRIPTOR, QUESTION, kinds_of
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
+from matbot.importers.frameworks.order import is_count
 from matbot.importers.readers.items import begins_item
 from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable
 from matbot.text import in_words
@@ -25,6 +26,11 @@ _OF_LEVELS = re.compile(
     re.IGNORECASE,
 )
 """What stands over the names of levels."""
+_OF_ORDER = re.compile(
+    r"\b(?:best|highest|strongest|top|worst|lowest|weakest|bottom|descending|good|poor|strong|weak)\b",
+    re.IGNORECASE,
+)
+"""What may say over numbers which way they count: it stays with them, so that people are asked."""
 
 
 def with_headers_in_one_row(pieces: SourceContent) -> SourceContent:
@@ -197,6 +203,7 @@ def _named(cell: SourceCell, top: SourceRow, below: SourceRow) -> SourceCell:
         return replace(cell, text=words, joined="")
     both = f"{words} {cell.text}".strip()
     is_group = any(len(_under(one, below)) > 1 for one in over)
-    if is_group and (kinds_of([cell.text])[0] or not kinds_of([both])[0]):
+    is_known = kinds_of([cell.text])[0] or kinds_of([both])[0] != DESCRIPTOR
+    if is_group and is_known and not (is_count(cell.text) and _OF_ORDER.search(words)):
         return cell
     return replace(cell, text=both)

@@ -72,7 +72,11 @@ def _kept(code: str) -> str:
 
 
 def _with_plain_code(words: str) -> str:
-    """Words that begin with plain letters, digits and hyphens, where they began with others for these."""
+    """Words that begin with plain letters, digits and hyphens, where they began with others for these.
+
+    The sign of a list before them goes.
+    """
+    words = without_bullet(words)
     if words[:12].isascii():
         return words
     end = next((place for place, sign in enumerate(words) if sign.isspace()), len(words))
