@@ -118,7 +118,7 @@ def _listed(data: Mapping[str, Any], value: Any) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class Form:
+class FillableForm:
     """The form that a PDF says it has."""
 
     is_xfa: bool = False
@@ -136,11 +136,11 @@ class Form:
         yield from (Unread(WHOLE_FILE, words, why) for _, words, why in self.filled if words not in known)
 
 
-def form_in(catalog: Mapping[str, Any]) -> Form:
+def form_in(catalog: Mapping[str, Any]) -> FillableForm:
     """The form that a PDF says it has, by the list of its contents."""
     form = _resolved(catalog.get("AcroForm"))
     if not isinstance(form, Mapping):
-        return Form()
+        return FillableForm()
     waiting, found = [_resolved(form.get("Fields"))], list[tuple[str, str, str]]()
     for _ in range(_MOST_FIELDS):
         if not waiting:
@@ -155,7 +155,7 @@ def form_in(catalog: Mapping[str, Any]) -> Form:
             ):
                 found.append((named, words, _why(one, named)))
             waiting.append(one.get("Kids"))
-    return Form(_resolved(form.get("XFA")) is not None, tuple(found))
+    return FillableForm(_resolved(form.get("XFA")) is not None, tuple(found))
 
 
 def _is_group(field: Mapping[str, Any]) -> bool:
