@@ -11,6 +11,7 @@ import pytest
 from fpdf import FPDF
 
 from matbot.importers.findings import CannotImport
+from matbot.importers.frameworks.interpretation import understood
 from matbot.importers.frameworks.opening import found_in
 from matbot.importers.readers import memory, pdf_process, word_file
 from matbot.importers.readers.budget import LETTERS_OF_A_CELL, MOST_CELLS, SECONDS, Budget
@@ -79,6 +80,16 @@ def test_a_word_file_of_too_many_parts_is_refused_before_they_are_listed() -> No
     parts = {f"x{number}": b"" for number in range(word_file.MOST_PARTS + 1)}
     with pytest.raises(UnreadableSource, match="far more in it"):
         pieces_of_word(zipped("", **parts), Budget())
+
+
+def test_a_row_of_very_many_cells_is_read_in_time() -> None:
+    """Empty ones, and ones with items of lists."""
+    item = "<p><pPr><numPr><numId val='1'/></numPr></pPr><r><t>x</t></r></p>"
+    for inner in ("<p/>", item):
+        row = f"<tr>{f'<tc>{inner}</tc>' * 20_000}<tc><p><r><t>x</t></r></p></tc></tr>"
+        raw = zipped(f"<tbl>{row}{row}</tbl>")
+        with pytest.raises(CannotImport):
+            understood(pieces_of_word(raw, Budget()), "x.docx")
 
 
 def test_files_that_nest_without_end_are_read() -> None:

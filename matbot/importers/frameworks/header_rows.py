@@ -107,8 +107,11 @@ def _says(cell: SourceCell) -> bool:
 
 
 def _is_even(rows: Sequence[SourceRow]) -> bool:
-    """Whether the first cells of all rows go over the same column."""
-    return len({(row.cells[0].start, row.cells[0].end) for row in rows}) == 1
+    """Whether the first cells of all rows go over the same column, and no row has far too many."""
+    return (
+        all(len(row.cells) <= _MOST_COLUMNS for row in rows)
+        and len({(row.cells[0].start, row.cells[0].end) for row in rows}) == 1
+    )
 
 
 def _header_of(table: SourceTable) -> tuple[int, SourceRow | None, bool]:

@@ -35,6 +35,10 @@ def with_bars(lines: Lines) -> Lines:
     found, place = Lines(), 0
     while place < len(lines):
         table, after = _grid(lines, place)
+        if not table and after > place:
+            found += lines[place:after]
+            place = after
+            continue
         if not table:
             table, after = _simple(lines, place, found)
         if table:
@@ -56,7 +60,7 @@ def _row(number: int, cells: Sequence[str]) -> tuple[int, str]:
 
 
 def _grid(lines: Lines, place: int) -> tuple[Lines, int]:
-    """The grid table that begins at a line, and where it ends; no rows if none does."""
+    """The grid table that begins at a line, and where it ends; no rows if it is none after all."""
     if not _BORDER.fullmatch(lines[place][1].lstrip()):
         return [], place
     end = place
@@ -74,7 +78,7 @@ def _grid(lines: Lines, place: int) -> tuple[Lines, int]:
             rows += _besides(number, line, edges)
         else:
             part.append((number, line))
-    return (rows, end) if rows and not part else ([], place)
+    return (rows, end) if rows and not part else ([], end)
 
 
 def _besides(number: int, line: str, edges: Sequence[int]) -> Lines:

@@ -145,34 +145,32 @@ class _Reader:
             if label is None or not xml.words_of(paragraph).strip():
                 return ""
             labels[paragraph] = label
+            listed[-1].append(label)
             return label.sign
 
         texts, listed = list[str](), list[list[ListLabel]]()
         for cell, is_gone in zip(cells, gone, strict=True):
-            before = len(labels)
+            listed.append([])
             texts.append("" if is_gone else tidy(xml.words_of(cell, with_boxes=True, sign=shown)))
-            listed.append(list(labels.values())[before:])
-        for place, cell in enumerate(cells):
-            if _run_on(listed, place):
-                self.by_place = True
-                sign = partial(_by_place, labels, Counter[str]())
-                texts[place] = tidy(xml.words_of(cell, with_boxes=True, sign=sign))
+        for place in _run_on(listed):
+            self.by_place = True
+            sign = partial(_by_place, labels, Counter[str]())
+            texts[place] = tidy(xml.words_of(cells[place], with_boxes=True, sign=sign))
         return texts
 
 
-def _run_on(listed: Sequence[Sequence[ListLabel]], place: int) -> bool:
-    """Whether a cell's items are to be numbered by their places: its list runs on from another cell.
+def _run_on(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
+    """The cells whose items are to be numbered by their places: their list runs on from another cell.
 
     Not where the cells of the row have different numbers of items: then what Word shows tells more.
     """
     numbered = [[label for label in cell if label.number] for cell in listed]
-    own = numbered[place]
-    if not own or own[0].begins:
-        return False
-    if any(label.number > _MOST for label in own):
-        return True
-    counts = {len(cell) for cell in numbered if cell}
-    return len(own) > 1 and len(counts) == 1
+    are_even = len({len(cell) for cell in numbered if cell}) == 1
+    for place, own in enumerate(numbered):
+        if own and not own[0].begins:
+            is_high = any(label.number > _MOST for label in own)
+            if is_high or (len(own) > 1 and are_even):
+                yield place
 
 
 def _by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragraph: Element) -> str:
