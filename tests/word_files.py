@@ -7,7 +7,7 @@ can be lost unseen.
 """
 
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from random import Random
@@ -61,10 +61,22 @@ _NUMBERING = """\
 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="lowerRoman"/></w:lvl>
 <w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
 <w:abstractNum w:abstractNumId="3"/>
+<w:abstractNum w:abstractNumId="5"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>
+<w:lvlText w:val="%1."/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/>
+<w:lvlText w:val="%1%2"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/>
+<w:lvlText w:val="(%3)"/></w:lvl></w:abstractNum>
+<w:abstractNum w:abstractNumId="6"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="upperRoman"/>
+<w:lvlText w:val="%1"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="decimalZero"/><w:isLgl/>
+<w:lvlText w:val="%1.%2"/><w:lvlRestart w:val="0"/></w:lvl></w:abstractNum>
+<w:num w:numId="5"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="6"><w:abstractNumId w:val="6"/></w:num>
+<w:num w:numId="7"><w:abstractNumId w:val="5"/>
+<w:lvlOverride w:ilvl="1"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"/>
 <w:num w:numId="4"><w:abstractNumId w:val="9"/>
 <w:lvlOverride w:ilvl="0"><w:startOverride w:val="2"/></w:lvlOverride></w:num>
 """
+_NUMBERED = ((5, 0), (5, 1), (5, 2), (6, 0), (6, 1), (7, 1), (7, 0))
+"""Lists that number themselves across rows and paragraphs, and depths in them."""
 _PARAGRAPH_STYLES = ("", "", "Normal", "ListParagraph", "FontOnly", "Numbered", "Deeper", "Round", "Gone")
 _SIGNS = ("", "", "i. ", "ii. ", "1. ", "a) ", "• ", "- ")
 
@@ -159,11 +171,13 @@ class _Maker:
 
     def _table(self) -> str:
         header = self._one(_HEADERS)
-        rows = [f"<w:tr>{''.join(f'<w:tc>{_plain(name)}</w:tc>' for name in header)}</w:tr>"]
+        rows = self._header(header)
         if self._chance(0.3):
             rows.append(self._row([self._paragraph(lead="1. "), *["<w:p/>"] * (len(header) - 1)]))
+        joined = set[int]()
         for _ in range(self._random.randint(0, 4)):
-            rows.append(self._element_row(len(header)))
+            joined = self._joined_below(joined, len(header))
+            rows.append(self._element_row(len(header), joined))
             if self._chance(0.1):
                 rows.append(f"<w:tr><w:trPr><w:del/></w:trPr><w:tc>{_plain('gone')}</w:tc></w:tr>")
         grid = (
@@ -173,16 +187,40 @@ class _Maker:
         )
         return f"<w:tbl><w:tblPr/>{'' if self._chance(0.2) else grid}{''.join(rows)}</w:tbl>"
 
-    def _element_row(self, width: int) -> str:
+    def _header(self, names: Sequence[str]) -> list[str]:
+        """The rows of a header: perhaps a title above it, or names over several of its columns."""
+        width = len(names)
+        rows = [f"<w:tr>{_cell(self._paragraph(), width)}</w:tr>"] if self._chance(0.15) else []
+        plain = [f"<w:tc>{_plain(name)}</w:tc>" for name in names]
+        if self._chance(0.75):
+            return [*rows, f"<w:tr>{''.join(plain)}</w:tr>"]
+        first = self._random.randint(1, width - 2)
+        last = self._random.randint(first + 2, width)
+        group = self._paragraph(lead=self._one(("Levels ", "What it looks like ", "")))
+        top = [_cell(_plain(name), join="restart") for name in names]
+        top[first:last] = [_cell(group, last - first)]
+        below = [_cell("<w:p/>", join="continue")] * width
+        below[first:last] = plain[first:last]
+        if self._chance(0.2):  # the second row says all by itself
+            below = plain
+        return [*rows, f"<w:tr>{''.join(top)}</w:tr>", f"<w:tr>{''.join(below)}</w:tr>"]
+
+    def _joined_below(self, joined: set[int], width: int) -> set[int]:
+        """The columns whose cells go on from those above, given those of the row above."""
+        if self._chance(0.7):
+            return set()
+        return {self._random.randrange(width)} | {one for one in joined if self._chance(0.3)}
+
+    def _element_row(self, width: int, joined: set[int]) -> str:
         self._codes += 1
         code = self._one(_CODES).format(self._codes) if self._chance(0.8) else ""
-        first = self._paragraph(lead=code) if self._chance(0.85) else "<w:p/>"
-        cells = [first, *(self._paragraphs() for _ in range(width - 2))]
+        cells = [self._paragraph(lead=code) if self._chance(0.85) and 0 not in joined else "<w:p/>"]
+        cells += ["<w:p/>" if place in joined else self._paragraphs() for place in range(1, width - 1)]
         letters = self._chance(0.1)
         last = _plain(self._one(("R AR AG G", "☐ R ☐ G", ""))) if letters else self._paragraphs()
-        return self._row([*cells, last])
+        return self._row([*cells, last], joined)
 
-    def _row(self, cells: Sequence[str]) -> str:
+    def _row(self, cells: Sequence[str], joined: Collection[int] = ()) -> str:
         marks = self._one(
             ("", "", "<w:cantSplit/>", "<w:tblHeader/>", "<w:ins/>", '<w:gridBefore w:val="0"/>')
         )
@@ -190,15 +228,18 @@ class _Maker:
         while place < len(cells):
             joins = place + 1 < len(cells) and self._chance(0.03)
             words = cells[place] + cells[place + 1] if joins else cells[place]
-            drawn.append(self._controlled(self._cell(words, 2 if joins else 1)))
+            goes_on = place in joined and words == "<w:p/>"
+            drawn.append(self._controlled(self._cell(words, 2 if joins else 1, goes_on)))
             place += 1 + joins
         return self._controlled(
             f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(drawn)}</w:tr>"
         )
 
-    def _cell(self, words: str, span: int = 1) -> str:
+    def _cell(self, words: str, span: int = 1, goes_on: bool = False) -> str:
+        if goes_on:
+            return _cell(words, span, "continue")
         marks = f'<w:gridSpan w:val="{span}"/>' if span > 1 or self._chance(0.1) else ""
-        marks += '<w:vMerge w:val="restart"/>' if self._chance(0.05) else ""
+        marks += '<w:vMerge w:val="restart"/>' if self._chance(0.3) else ""
         if self._chance(0.04):
             inner = f"<w:tr><w:tc>{self._paragraph()}</w:tc><w:tc>{self._paragraph()}</w:tc></w:tr>"
             words += f"<w:tbl>{inner}</w:tbl><w:p/>"
@@ -222,6 +263,9 @@ class _Maker:
                     "<w:numPr/>",
                 )
             )
+        elif self._chance(0.1):
+            number, depth = self._one(_NUMBERED)
+            marks += f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
         words = [lead, *(self._word() for _ in range(self._random.randint(1, 4)))]
         runs = "".join(self._run(f"{one} " if place else one) for place, one in enumerate(words) if one)
         properties = f"<w:pPr>{marks}</w:pPr>" if marks else ""
@@ -269,6 +313,13 @@ class _Maker:
         if not self._chance(0.05):
             return block
         return f"<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>{block}</w:sdtContent></w:sdt>"
+
+
+def _cell(words: str, span: int = 1, join: str = "") -> str:
+    marks = (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + (
+        f'<w:vMerge w:val="{join}"/>' if join else ""
+    )
+    return f"<w:tc><w:tcPr>{marks}</w:tcPr>{words}</w:tc>"
 
 
 def _plain(words: str) -> str:

@@ -1,4 +1,4 @@
-"""What was found in a file: an edition, what was mended on the way, and what could not be read."""
+"""What was found in a file: a framework version, what was mended on the way, and what could not be read."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from matbot.rubric import Rubric
 
 
 class CannotImport(Exception):
-    """No edition can be made of a file, or kept; the message says why and what to do, in a line."""
+    """No framework version can be made of a file, or kept; the message says why and what to do, in a line."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Unread:
-    """Words of the file that the edition does not have."""
+    """Words of the file that the framework version does not have."""
 
     place: str
     words: str
@@ -47,7 +47,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Found:
-    """An edition as it was found in a file, under a name that fits it."""
+    """A framework version as it was found in a file, under a name that fits it."""
 
     rubric: Rubric
     corrections: tuple[Correction, ...] = ()

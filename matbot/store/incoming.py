@@ -10,6 +10,9 @@ from matbot.store.places import find_place
 from matbot.store.review_file import ReviewFile
 from matbot.store.workspace import Workspace, file_name
 
+_OF_WORD = {".docx", ".docm", ".dotx", ".dotm"}
+"""How the files of Word end: documents, templates, and either with macros."""
+
 
 def bring_in(workspace: Workspace, path: Path) -> Path:
     """Copy the review of a file into a workspace, and leave the file as it is.
@@ -48,7 +51,7 @@ def _refuse_what_is_none(path: Path) -> None:
         raise NotFound("There is no file of that name. Its name ends in .matbot.json.")
     if path.is_dir():
         raise NotFound("That is a folder. Name the file of one review: it ends in .matbot.json.")
-    if path.suffix.lower() == ".docx":
+    if path.suffix.lower() in _OF_WORD:
         raise Unreadable(
             "That is a Word file. A workshop pack that came back is read on another page: Esc, then p."
         )

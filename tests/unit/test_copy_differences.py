@@ -110,7 +110,7 @@ def test_every_kind_of_answer_is_told_with_both_answers(paths: tuple[Path, Path]
     assert words["1A, rating"] == ["Rated Amber Green", "Rated Red"]
     assert words["1A, key evidence"] == ["Their minutes", "Our minutes"]
     assert words["Priority 1A"] == ["What to do about it: Wait", "What to do about it: Visit"]
-    assert words["1B, deferred"] == ["Why not now: No time", "Why not now: Too soon"]
+    assert words["1B, deferred"] == ["Why it is deferred: No time", "Why it is deferred: Too soon"]
     assert words["Next review"] == ["In June", "In May"]
     assert words["Elements in this review"] == ["1B", "1A"]
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -10,8 +11,9 @@ import pytest
 from fpdf import FPDF
 
 from matbot.importers.findings import CannotImport
+from matbot.importers.frameworks.interpretation import interpret_source
 from matbot.importers.frameworks.opening import found_in
-from matbot.importers.readers import word_file
+from matbot.importers.readers import memory, pdf_process, word_file
 from matbot.importers.readers.budget import LETTERS_OF_A_CELL, MOST_CELLS, SECONDS, Budget
 from matbot.importers.readers.files import UnreadableSource
 from matbot.importers.readers.pdf import MOST_PAGES
@@ -80,6 +82,16 @@ def test_a_word_file_of_too_many_parts_is_refused_before_they_are_listed() -> No
         pieces_of_word(zipped("", **parts), Budget())
 
 
+def test_a_row_of_very_many_cells_is_read_in_time() -> None:
+    """Empty ones, and ones with items of lists."""
+    item = "<p><pPr><numPr><numId val='1'/></numPr></pPr><r><t>x</t></r></p>"
+    for inner in ("<p/>", item):
+        row = f"<tr>{f'<tc>{inner}</tc>' * 20_000}<tc><p><r><t>x</t></r></p></tc></tr>"
+        raw = zipped(f"<tbl>{row}{row}</tbl>")
+        with pytest.raises(CannotImport):
+            interpret_source(pieces_of_word(raw, Budget()), "x.docx")
+
+
 def test_files_that_nest_without_end_are_read() -> None:
     """Tables in tables, and controls in controls."""
     for opening, closing in (
@@ -121,6 +133,36 @@ def test_a_pdf_that_takes_too_much_memory_is_refused_in_words() -> None:
         pdf.multi_cell(0, 1.5, "word " * 6_000)
     with pytest.raises(CannotImport, match="more memory"):
         pieces_of_pdf_apart(bytes(pdf.output()), memory=80 * 2**20)
+
+
+def test_memory_is_bounded_where_the_system_bounds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that reads the file looks at what it takes, and ends."""
+    most = 400 * 2**20
+    unbounded = pdf_process._BEGIN.replace("main()", "main(is_bounded=False)")
+    monkeypatch.setattr(pdf_process, "_BEGIN", unbounded)
+    assert pieces_of_pdf_apart(GOOD, memory=most).parts
+    greedy = (
+        "from matbot.importers.readers import pdf_process as process; "
+        "process.pieces_of_pdf = lambda raw: [b'x' * 2**20 for _ in range(2**11)]; main(is_bounded=False)"
+    )
+    monkeypatch.setattr(pdf_process, "_BEGIN", pdf_process._BEGIN.replace("main(is_bounded=False)", greedy))
+    with pytest.raises(CannotImport, match="more memory"):
+        pieces_of_pdf_apart(GOOD, memory=most)
+
+
+def test_what_a_process_takes_is_known_on_this_system() -> None:
+    """Python alone takes some megabytes; a process that takes too much ends with a status of its own."""
+    assert 2**22 < memory.used() < 2**36
+    ended = threading.Event()
+    statuses = list[int]()
+
+    def end(status: int) -> None:
+        statuses.append(status)
+        ended.set()
+
+    memory.watch(2**20, end)
+    assert ended.wait(30)
+    assert statuses == [memory.STATUS]
 
 
 def test_a_pdf_of_too_many_pages_or_too_full_a_page_is_refused_in_words() -> None:

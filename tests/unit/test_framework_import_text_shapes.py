@@ -69,6 +69,15 @@ def test_codes_are_known_however_they_are_written(one: str, other: str, codes: l
     assert not found.doubts
 
 
+@pytest.mark.parametrize(
+    "line", ["+--+--+\n", "+--+\n|  |\n", "-- --\n", "-- --\nx x\n", "a|b|c\n", "---\nx\n"]
+)
+def test_a_text_of_nothing_but_lines_of_tables_ends_in_words(line: str) -> None:
+    """And soon."""
+    with pytest.raises((CannotImport, UnreadableSource)):
+        read(line * 30_000)
+
+
 def test_a_text_of_nothing_but_rules_ends_in_words() -> None:
     """And soon: every line is looked at once."""
     with pytest.raises((CannotImport, UnreadableSource)):

@@ -163,6 +163,20 @@ def test_a_descriptor_that_is_highlighted_is_listed(rubric: Rubric) -> None:
     assert any("1A (i)" in line and "it is highlighted" in line for line in found.unread)
 
 
+def test_a_frame_round_every_cell_of_a_row_is_no_mark(rubric: Rubric) -> None:
+    """LibreOffice writes one, where a pack was kept as its own file in between."""
+    frame = f'<w:tcBorders {nsdecls("w")}><w:top w:val="single" w:sz="4"/></w:tcBorders>'
+
+    def mark(document: Any, columns: int) -> None:
+        for cell in document.tables[0].rows[1].cells[:columns]:
+            cell._tc.get_or_add_tcPr().append(parse_xml(frame))
+
+    all_framed = sense(rubric, in_word(rubric, ANSWERS, lambda document: mark(document, 5)))
+    assert not all_framed.unread
+    one_framed = sense(rubric, in_word(rubric, ANSWERS, lambda document: mark(document, 2)))
+    assert any("it is framed" in line for line in one_framed.unread)
+
+
 def test_the_prompt_of_a_content_control_is_no_note(rubric: Rubric) -> None:
     """Word shows it as long as nobody has typed anything."""
 
@@ -302,3 +316,97 @@ def test_a_prompt_that_another_program_left_is_nobodys_words(rubric: Rubric, pro
         rubric, in_word(rubric, {"1A (i)": {"Where you are": "3", "What makes you say that": prompt}})
     )
     assert [type(draft).__name__ for draft in found.drafts] == ["QuestionAnswered"]
+
+
+COLOURS: dict[str, Callable[[Any, int, str], None]] = {
+    "shaded": lambda table, row, colour: shade(table.cell(row, 0), colour),
+    "shaded beside": lambda table, row, colour: shade(table.cell(row, 1), colour),
+    "in a colour": lambda table, row, colour: setattr(
+        name_of(table, row).font.color, "rgb", RGBColor.from_string(colour)
+    ),
+}
+
+
+@pytest.mark.parametrize("way", COLOURS)
+def test_one_level_of_another_colour_than_all_others_is_the_rating(rubric: Rubric, way: str) -> None:
+    """All of them have a colour, and one has its own."""
+
+    def mark(table: Any) -> None:
+        for row in range(1, 5):
+            COLOURS[way](table, row, "FFC000" if row == 3 else "D9D9D9")
+
+    found = read(rubric, mark)
+    assert rating(found) == "AG"
+    assert not found.unread
+
+
+@pytest.mark.parametrize("way", COLOURS)
+@pytest.mark.parametrize(
+    "colours", [("FF0000", "FFC000", "D9D9D9", "00B050"), ("FF0000", "FF0000", "D9D9D9", "D9D9D9")]
+)
+def test_levels_of_several_colours_are_listed(rubric: Rubric, way: str, colours: tuple[str, ...]) -> None:
+    """Each its own, or half of them: nobody can say which is meant."""
+
+    def mark(table: Any) -> None:
+        for row, colour in enumerate(colours, 1):
+            COLOURS[way](table, row, colour)
+
+    found = read(rubric, mark)
+    assert rating(found) is None
+    assert any("1A (table 2" in line and "in different colours" in line for line in found.unread)
+
+
+def test_levels_that_are_all_of_one_colour_say_nothing(rubric: Rubric) -> None:
+    """It is how somebody likes the table."""
+
+    def mark(table: Any) -> None:
+        for row in range(1, 5):
+            shade(table.cell(row, 0), "D9D9D9")
+
+    found = read(rubric, mark)
+    assert (rating(found), found.unread) == (None, ())
+
+
+PROMPT = "Click or tap here to enter text."
+
+
+OF_WORD = (
+    f"<w:r><w:t>{PROMPT}</w:t></w:r><w:r><w:t xml:space='preserve'> We met families.</w:t></w:r>",
+    f"<w:r><w:t>{PROMPT} We met families.</w:t></w:r>",
+)
+OF_ONES_OWN = (
+    "<w:r><w:rPr><w:rStyle w:val='PlaceholderText'/></w:rPr><w:t>Say here what you saw</w:t></w:r>"
+    "<w:r><w:t xml:space='preserve'> We met families.</w:t></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("inside", "prompts"),
+    [
+        *((inside, prompts) for inside in OF_WORD for prompts in ("<w:showingPlcHdr/>", "")),
+        (OF_ONES_OWN, "<w:showingPlcHdr/>"),
+    ],
+)
+def test_a_prompt_goes_and_the_words_behind_it_stay(rubric: Rubric, inside: str, prompts: str) -> None:
+    """Other programs let people type behind it, and keep that it prompts, or do not."""
+
+    def prompt(document: Any) -> None:
+        box = (
+            f"<w:sdt {nsdecls('w')}><w:sdtPr>{prompts}</w:sdtPr><w:sdtContent><w:p>{inside}</w:p>"
+            "</w:sdtContent></w:sdt>"
+        )
+        cell = document.tables[0].cell(2, 4)._tc
+        cell.remove(cell.p_lst[0])
+        cell.append(parse_xml(box))
+
+    found = sense(rubric, in_word(rubric, ANSWERS, prompt))
+    notes = [one.note for one in found.drafts if isinstance(one, events.NoteWritten)]
+    assert notes == ["We say so.", "We met families."]
+
+
+def test_words_that_only_begin_as_a_prompt_does_are_somebodys(rubric: Rubric) -> None:
+    """Nothing is taken from the middle of a sentence."""
+    words = "Choose an item that matters most, we said."
+    answers = {"1A (i)": {"Where you are": "3", "What makes you say that": words}}
+    found = sense(rubric, in_word(rubric, answers))
+    assert [one.note for one in found.drafts if isinstance(one, events.NoteWritten)] == [words]

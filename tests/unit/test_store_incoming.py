@@ -6,6 +6,7 @@ import pytest
 
 from matbot.review.events import ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
+from matbot.store.errors import Unreadable
 from matbot.store.incoming import bring_in
 from matbot.store.workspace import Workspace
 
@@ -61,3 +62,14 @@ def test_one_among_the_reviews_under_the_name_of_a_sync_program_stays_where_it_i
     copy.write_bytes(kept.read_bytes())
     assert bring_in(workspace, copy) == copy
     assert len(list(workspace.reviews.glob("*.json"))) == 2
+
+
+@pytest.mark.parametrize("ending", ["docx", "docm", "dotx", "dotm", "DOCM"])
+def test_a_file_of_word_is_refused_with_the_page_that_reads_it(
+    workspace: Workspace, tmp_path: Path, ending: str
+) -> None:
+    """Documents and templates, with macros or without."""
+    path = tmp_path / f"pack.{ending}"
+    path.write_bytes(b"PK")
+    with pytest.raises(Unreadable, match="A workshop pack that came back is read on another page"):
+        bring_in(workspace, path)

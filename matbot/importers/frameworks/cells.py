@@ -26,9 +26,11 @@ class SortedRow:
     question: str = ""
     descriptors: dict[int, str] = field(default_factory=dict)
     """By the place of their level on the scale."""
+    joined: dict[int, str] = field(default_factory=dict)
+    """The words of cells that are one with those above, by the same."""
     rating: str = ""
     other: str = ""
-    """What stands in columns that an edition has no use for."""
+    """What stands in columns that a framework version has no use for."""
     alone: str = ""
     """What stands in the only cell that has words, where it is as wide as the table."""
     is_heading: bool = False
@@ -48,7 +50,7 @@ class Notes:
     unread: list[Unread] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     errata: list[str] = field(default_factory=list)
-    """Slips in the numerals that the edition mends."""
+    """Slips in the numerals that the framework version mends."""
 
     def correct(self, place: str, what: str, why: str) -> None:
         """Note something that was put right."""
@@ -70,9 +72,11 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
     by_column = dict[int, list[SourceCell]]()
     filled = [cell for cell in row.cells if cell.text]
     for place, cell in enumerate(row.cells):
-        over = _over(place, row, columns, same_table) if cell.text else []
+        over = _over(place, row, columns, same_table) if cell.text or cell.joined else []
         if len(cell.text) > LONGEST_CELL:
             notes.leave(row.place, cell.text, _TOO_LONG)
+        elif not cell.text:
+            _put_joined(sorted_row, cell, [columns[number] for number in over])
         elif len(over) > 1 and len(filled) == 1:
             sorted_row.alone = cell.text
         elif len(over) == 1:
@@ -86,8 +90,14 @@ def sort_row(row: SourceRow, columns: Sequence[Column], same_table: bool, notes:
     return sorted_row
 
 
+def _put_joined(sorted_row: SortedRow, cell: SourceCell, over: Sequence[Column]) -> None:
+    """Note the words of the cell above, where a cell of descriptors is one with it."""
+    if len(over) == 1 and over[0].kind == DESCRIPTOR and over[0].level >= 0:
+        sorted_row.joined[over[0].level] = cell.joined
+
+
 def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
-    """The columns that a cell stands in. Of those it touches, only such as an edition has a use for count."""
+    """The columns that a cell stands in. Of those it touches, only such as a framework has a use for count."""
     if not same_table and len(row.cells) == len(columns):
         return [place]
     cell = row.cells[place]

@@ -264,5 +264,5 @@ def missed_levels(columns: Sequence[Column]) -> list[str]:
 
 
 def unused(columns: Sequence[Column]) -> list[Column]:
-    """The columns that hold nothing an edition has a use for, by their names."""
+    """The columns that hold nothing a framework version has a use for, by their names."""
     return [column for column in columns if column.name and column.level < 0 and column.kind in ("", OTHER)]

@@ -19,7 +19,7 @@ _QUOTED = 70
 
 
 def doubts_of(headings: Sequence[Heading], unread: Sequence[Unread]) -> Iterator[Doubt]:
-    """What of an edition, and of what was left out, looks as if elements or questions were lost."""
+    """What of a framework version, and of what was left out, looks as if elements or questions were lost."""
     yield from _gaps([element.code for heading in headings for element in heading.elements])
     numbers = [heading.number for heading in headings]
     for before, after in pairwise(numbers):

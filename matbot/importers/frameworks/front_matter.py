@@ -1,4 +1,4 @@
-"""What the words around the tables say of a framework: its title, its edition, its source, how to use it."""
+"""What the words around the tables say of a framework: its title, its version, its source, how to use it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -157,7 +157,7 @@ def _is_paragraph(text: str) -> bool:
 
 
 def name_for(title: str, version_label: str) -> str:
-    """What the folder of an edition may be called: its title without `framework`, and its year."""
+    """What the folder of a framework version may be called: its title without `framework`, and its year."""
     words = [word for word in title.split() if word.casefold().strip(".,:;") != "framework"]
     year = version_label if _YEAR.match(version_label) else ""
     stem = file_stem(" ".join(words), "framework")[:50].strip("-")

@@ -56,6 +56,29 @@ _LOOKS_LIKE = re.compile(
 )
 
 
+_AROUND_NAMES = {
+    *(
+        "what",
+        "how",
+        "it",
+        "this",
+        "that",
+        "does",
+        "do",
+        "would",
+        "might",
+        "may",
+        "can",
+        "could",
+        "will",
+        "a",
+        "the",
+    ),
+    *("look", "looks", "looking", "like", "descriptor", "descriptors", "description", "in", "practice"),
+}
+"""Words that say no more than that a level is described."""
+
+
 def kinds_of(headers: Sequence[str]) -> list[str]:
     """What each column of a table holds, by its header; empty where that says nothing."""
     kinds = [_kind(words) for words in headers]
@@ -95,3 +118,9 @@ def level_name(words: str) -> str:
     """The level that a header names: `Red` of `What red looks like`."""
     found = _LOOKS_LIKE.match(words)
     return (found[1] if found else words).strip(" .…:") or words.strip(" .…:")
+
+
+def says_more(words: str, name: str) -> bool:
+    """Whether a header says more than the name of a level, and that it is described."""
+    left = {word.casefold() for word in re.findall(r"\w+", words)}
+    return not left <= {*(word.casefold() for word in re.findall(r"\w+", name)), *_AROUND_NAMES}

@@ -1,4 +1,4 @@
-"""What a file means: the edition in it, whichever kind of file it is."""
+"""What a file means: the framework version in it, whichever kind of file it is."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +16,8 @@ from matbot.importers.frameworks.columns import (
 )
 from matbot.importers.frameworks.doubts import doubts_of
 from matbot.importers.frameworks.front_matter import FrontMatter, name_for
+from matbot.importers.frameworks.header_rows import with_headers_in_one_row
+from matbot.importers.frameworks.joined_cells import spread_joined
 from matbot.importers.frameworks.named_above import with_names_above
 from matbot.importers.frameworks.names import named
 from matbot.importers.frameworks.numbering import Numbering
@@ -50,12 +52,12 @@ _NO_ELEMENTS = "No element that could be read is under this heading."
 def interpret_source(
     pieces: SourceContent, file: str, weakest: str = "", budget: Budget | None = None
 ) -> Found:
-    """The edition that stands in a file; CannotImport, in words, if there is none.
+    """The framework version that stands in a file; CannotImport, in words, if there is none.
 
     `weakest` names the level at the weak end, where the file does not tell; `budget` is what is left of it.
     """
     budget = budget or Budget()
-    pieces = with_names_above(pieces)
+    pieces = with_names_above(with_headers_in_one_row(pieces))
     words = [part for part in pieces.parts if isinstance(part, SourceParagraph)]
     tables = [part for part in pieces.parts if isinstance(part, SourceTable)]
     if len(words) + sum(len(table.rows) for table in tables) > MOST_PIECES:
@@ -184,14 +186,14 @@ def _elements(
 
 
 def _correct_names(found: Sequence[FoundElement], notes: Notes) -> None:
-    """Note where what an element covers was told apart by an edition that ships."""
+    """Note where what an element covers was told apart by a framework version that ships."""
     codes = [one.code for one in found if len(named(one.words)[1]) > one.words.count("\n")]
     if codes:
         notes.correct(WHOLE_FILE, f"{in_words(codes)}: {_PARTED}", "The file has them on one line.")
 
 
 def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> Iterator[Element]:
-    """The element as the edition has it, if it has questions."""
+    """The element as the framework version has it, if it has questions."""
     name, aspects = named(found.words)
     questions = _questions(found, scale, notes, budget)
     if questions:
@@ -202,6 +204,7 @@ def _element(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: 
 
 def _questions(found: FoundElement, scale: Sequence[Level], notes: Notes, budget: Budget) -> list[Question]:
     lined = []
+    spread_joined(found.rows, scale, notes)
     for row in found.rows:
         budget.check(row.place)
         one = align_row(row.place, row.question, row.descriptors, one_each=len(found.rows) > 1)

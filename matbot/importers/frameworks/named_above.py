@@ -60,6 +60,8 @@ class _Names:
     codes: list[str] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    _before: SourceRow | None = None
+    """The header of the last table that was named by the words above it."""
 
     def parts(
         self, parts: Sequence[SourceParagraph | SourceTable]
@@ -80,15 +82,19 @@ class _Names:
         self, table: SourceTable, above: list[SourceParagraph], begun: bool
     ) -> Iterator[SourceParagraph | SourceTable]:
         start = _start(above)
-        if table.rows and lacks_elements(table.rows[0]) and (start < len(above) or self.flat):
+        is_bare = len(table.rows) > 1 and lacks_elements(table.rows[0])
+        if is_bare and (start < len(above) or self.flat):
             if start < len(above):
                 texts = [words.text for words in above[start:]]
+                self._before = table.rows[0]
                 self.codes += [found[0] for text in texts if (found := element_in(text, plain=False))]
                 yield from above[:start]
                 yield _named(table, above[start:])
             else:
                 yield from above
                 yield self._made(table, above)
+        elif is_bare and not above and self._before and _is_again(table.rows[0], self._before):
+            yield _named(table, ())  # the rest of the table before it
         elif table.rows and headers_in([table]) and _ends_in_heading(above, begun):
             yield from above[:-1]
             yield _headed(table, above[-1])
@@ -121,6 +127,11 @@ class _Names:
             for row in table.rows
         )
         return replace(table, rows=tuple(rows))
+
+
+def _is_again(row: SourceRow, header: SourceRow) -> bool:
+    """Whether a row says again what the header does."""
+    return [cell.text for cell in row.cells] == [cell.text for cell in header.cells]
 
 
 def _start(above: Sequence[SourceParagraph]) -> int:
@@ -159,6 +170,7 @@ def _named(table: SourceTable, names: Sequence[SourceParagraph]) -> SourceTable:
         heading = names_left.pop(0)
         headed.append(SourceRow(heading.place, (SourceCell(left - 1, right, heading.text),)))
     texts = ["\n".join(words.text for words in names_left), *[""] * len(rows)]
+    texts = [_FIRST if _is_again(row, header) else text for row, text in zip(rows, texts, strict=False)]
     named = [
         SourceRow(row.place, (SourceCell(left - 1, left, text), *row.cells))
         for row, text in zip(rows, texts, strict=False)

@@ -1,6 +1,7 @@
 """How headings and elements are called: the numbers and codes before their names."""
 
 import re
+import unicodedata
 from functools import cache
 
 from matbot.importers.readers.items import without_bullet
@@ -10,19 +11,28 @@ _WORD = (
     r"(?i:(?:element|heading|theme|section|part|area|domain|strand|dimension|standard|criterion|principle"
     r"|outcome|aspect|component|kloe|elfen)\s+)?"
 )
-_OPENS = r"[(\[]?"
+_OPENS = r"[(\[]?[§#]?\s?"
 _AFTER = r"\s*[.)\]/:–—-]*\s+"
+_BETWEEN = r"[._/-]"
+"""What stands between the parts of a code."""
 _MIXED = (
-    r"(?-i:[IVX]{1,4}[.-][A-Z0-9])|[0-9]{1,2}(?:[.-][0-9]{1,2})+"
-    r"|[A-Z]{1,2}[0-9](?:\.[0-9]{1,2})+|[0-9]{1,2}[.-]?[A-Z]|[A-Z]{1,3}[.-]?[0-9]{1,2}"
+    rf"(?-i:[IVX]{{1,4}}[.-][A-Z0-9])|[0-9]{{1,2}}(?:{_BETWEEN}[0-9]{{1,2}})+"
+    rf"|[0-9]{{1,2}}{_BETWEEN}?[A-Z](?:{_BETWEEN}?[0-9]{{1,2}})?"
+    rf"|(?:[A-Z]{{1,3}}|(?-i:[A-Z]{{4}})){_BETWEEN}?[0-9]{{1,2}}(?:{_BETWEEN}[0-9]{{1,2}})*(?-i:[a-z])?"
 )
 _PART = r"(?:\s?\(\s*(?:[ivx]{1,4}|[a-z0-9])\s*\)|[.-](?:[ivx]{1,4}|[a-z])(?=[\s.):]|\Z))"
 """What may stand behind the code of an element: a part of it or a question, as in `A1.a` or `1A (i)`."""
 _PLAIN = r"[0-9]{1,2}|(?:[A-Z]|[IVX]{2,4})(?=\s*[.):])"
 _ELEMENT = re.compile(rf"{_WORD}{_OPENS}({_MIXED})({_PART})?{_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
 _BARE_PART = re.compile(rf"{_WORD}{_OPENS}({_MIXED})({_PART})[.):]?", re.IGNORECASE)
-_PLAIN_ELEMENT = re.compile(rf"{_WORD}({_PLAIN}){_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
+_PLAIN_ELEMENT = re.compile(rf"{_WORD}{_OPENS}({_PLAIN}){_AFTER}(\S.*)", re.IGNORECASE | re.DOTALL)
+_LETTERED = re.compile(rf"{_WORD[:-1]}([A-Z])\s+(\S.*)", re.DOTALL)
+"""A word for an element with a letter behind it, such as `Standard A`."""
 _HEADING = re.compile(rf"{_WORD}([0-9]{{1,2}}|[A-Z](?=\s*[.):–—-])|[IVX]{{2,4}}){_AFTER}(\S.*)", re.DOTALL)
+_LIKE_CODE = re.compile(r"[(\[§#]*((?=[^\s0-9]*[0-9])\w{1,12}(?:[./_-]\w{1,12}){0,6})[)\].:]*\s+\S")
+"""How words begin that may begin with a code."""
+_NUMBER = re.compile(r"[0-9]+")
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013", "----")
 _CONTINUED = re.compile(r"\s*[(\[]?\b(?:continued|cont['’]?d?)\b\.?[)\]]?\s*$", re.IGNORECASE)
 _LONGEST_CODE = 6
 _LONGEST = 200
@@ -34,11 +44,43 @@ def element_in(words: str, plain: bool = True) -> tuple[str, str] | None:
 
     A code of digits alone, or of a letter, is one only where it is `plain` that no heading can be meant.
     """
+    words = _with_plain_code(words)
     if found := _ELEMENT.match(words):
         code = found[1] + (f".{_bare(found[2])}" if found[2] else "")
-        return (code.upper(), found[3]) if len(code) <= _LONGEST_CODE else None
-    plainly = _PLAIN_ELEMENT.match(words) if plain else None
+        return (_kept(code), found[3]) if len(code) <= _LONGEST_CODE else None
+    plainly = (_PLAIN_ELEMENT.match(words) or _LETTERED.match(words)) if plain else None
     return (plainly[1].upper(), plainly[2]) if plainly else None
+
+
+def code_written_otherwise(words: str) -> str:
+    """The code that words begin with, where it is kept with other signs in it; else empty."""
+    found = _ELEMENT.match(_with_plain_code(words))
+    return found[1] if found and _kept(found[1]) != found[1].upper() else ""
+
+
+def unknown_code(words: str) -> str:
+    """What words begin with that looks like a code, and is none that is understood; else empty."""
+    found = _LIKE_CODE.match(words)
+    if found is None or _NUMBER.fullmatch(found[1]) or element_in(words, plain=False) or heading_in(words):
+        return ""
+    return found[1]
+
+
+def _kept(code: str) -> str:
+    """A code as it is kept: in capitals, with no sign in it but dots and hyphens."""
+    return re.sub("[_/]", "-", code.upper())
+
+
+def _with_plain_code(words: str) -> str:
+    """Words that begin with plain letters, digits and hyphens, where they began with others for these.
+
+    The sign of a list before them goes.
+    """
+    words = without_bullet(words)
+    if words[:12].isascii():
+        return words
+    end = next((place for place, sign in enumerate(words) if sign.isspace()), len(words))
+    return unicodedata.normalize("NFKC", words[:end]).translate(_DASHES) + words[end:]
 
 
 def part_in(words: str) -> tuple[str, str] | None:
@@ -47,7 +89,7 @@ def part_in(words: str) -> tuple[str, str] | None:
     What follows is the numeral of a question, such as `i`.
     """
     found = _BARE_PART.fullmatch(words.strip())
-    return (found[1].upper(), _bare(found[2])) if found else None
+    return (_kept(found[1]), _bare(found[2])) if found else None
 
 
 def _bare(part: str) -> str:
@@ -81,7 +123,7 @@ def named(words: str) -> tuple[str, list[str]]:
 
 
 def _like_one_that_ships(words: str) -> list[str]:
-    """The name and aspects that an edition of matbot's own has, where these are the same letters."""
+    """The name and aspects that a framework version of matbot's own has, where these are the same letters."""
     letters = "".join(words.split())
     return next((parts for parts in _known() if "".join("".join(parts).split()) == letters), [])
 

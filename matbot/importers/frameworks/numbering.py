@@ -21,7 +21,7 @@ class Numbering:
     notes: Notes
 
     def questions(self, lined: Iterable[AlignedQuestion]) -> list[Question]:
-        """The questions as the edition has them, their numerals in order and of one kind."""
+        """The questions as the framework version has them, their numerals in order and of one kind."""
         asked = _in_order(list(self._kept(lined)))
         kind = next((one.kind for one in asked if one.kind), "i")
         self._doubt_restart(asked, kind)
@@ -43,7 +43,7 @@ class Numbering:
             between=tuple(between) if any(between) else (),
         )
 
-    # What an edition can have
+    # What a framework version can have
 
     def _kept(self, lined: Iterable[AlignedQuestion]) -> Iterator[AlignedQuestion]:
         """The questions with a text and with a descriptor at one end, none of them too long."""
@@ -78,7 +78,7 @@ class Numbering:
     # What is mended
 
     def _correct_numerals(self, asked: Sequence[AlignedQuestion], kind: str) -> None:
-        """Note where the numerals of the file are not those of the edition."""
+        """Note where the numerals of the file are not those of the framework version."""
         right = list(range(1, len(asked) + 1))
         values = [one.numeral for one in asked]
         answers = {level: [one.numerals.get(level, 0) for one in asked] for level in range(len(self.scale))}

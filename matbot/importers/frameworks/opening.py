@@ -29,14 +29,16 @@ _NO_TEXT = "It is neither a Word file, nor a PDF, nor plain text. Save the frame
 
 
 def found_in(path: Path, weakest: str = "") -> Found:
-    """The edition in a file; CannotImport, in words, if there is none in it.
+    """The framework version in a file; CannotImport, in words, if there is none in it.
 
     `weakest` names the level at the weak end, where the file does not tell which that is.
     """
     budget = Budget()
     try:
         raw = bytes_of(path, "framework")
-        return interpret_source(_pieces(raw, budget), path.name, weakest, budget)
+        return interpret_source(
+            _pieces(raw, budget, path.suffix.lower() == ".csv"), path.name, weakest, budget
+        )
     except (CannotImport, UnreadableSource) as problem:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {problem}") from problem
     except Exception as fault:  # no file of people's may stop the app: the words say what to report
@@ -44,7 +46,7 @@ def found_in(path: Path, weakest: str = "") -> Found:
         raise CannotImport(f"{one_line(str(path))} cannot be imported. {words}") from fault
 
 
-def _pieces(raw: bytes, budget: Budget) -> SourceContent:
+def _pieces(raw: bytes, budget: Budget, is_csv: bool) -> SourceContent:
     """What stands where in a file; only what reads a file of its kind is brought in."""
     if raw.startswith(b"PK"):
         from matbot.importers.readers.word import pieces_of_word
@@ -56,7 +58,7 @@ def _pieces(raw: bytes, budget: Budget) -> SourceContent:
         return pieces_of_pdf_apart(raw)
     from matbot.importers.readers.text import pieces_of_text
 
-    return pieces_of_text(_text(raw), budget)
+    return pieces_of_text(_text(raw), budget, is_csv)
 
 
 def _text(raw: bytes) -> str:

@@ -177,6 +177,13 @@ def number_in(name: str) -> int | None:
     return None if digits is None else _value(digits[0])
 
 
+def is_count(name: str) -> bool:
+    """Whether a name is nothing but a number, with the word for a level or without it."""
+    words = name.strip()
+    in_words = words.casefold() in _IN_WORDS or _BARE_ROMAN.fullmatch(words) is not None
+    return in_words or number_in(name) is not None
+
+
 def _value(digits: str) -> int:
     if digits.isdigit():
         return int(digits)

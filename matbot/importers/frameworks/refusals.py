@@ -1,4 +1,4 @@
-"""Why no edition can be made of a file: what was found, what would be understood, and what to change."""
+"""Why no framework can be made of a file: what was found, what would be understood, and what to change."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from matbot.importers.frameworks.header_words import (
     QUESTION_WORDS,
     kinds_of,
 )
-from matbot.importers.frameworks.names import element_in
+from matbot.importers.frameworks.names import element_in, unknown_code
 from matbot.importers.readers.pieces import SourceTable
 from matbot.text import in_words, number_in_words, shortened
 
@@ -27,6 +27,10 @@ _NO_ELEMENT = (
 _GIVE_CODES = (
     "The rows begin with “{}”. Put a code before the name of each element, as in 1A {}, "
     "and import the file again."
+)
+_STRANGE_CODES = (
+    "The rows begin with “{}”, and the code “{}” is not understood: a code has up to six letters and digits, "
+    "as in 1A, 1.2 or QE-1. Write the codes so in a copy of the file, and import that."
 )
 _NAME_LEVELS = (
     "Nothing was found beside the questions that says what weak or strong looks like. "
@@ -56,6 +60,8 @@ def no_element(tables: Sequence[SourceTable], headers: Headers) -> str:
         change = _NAME_LEVELS
     elif not names:
         change = _EMPTY if not rows else "The first cell of each row is empty: write the element into it."
+    elif strange := unknown_code(f"{names[0]} x"):
+        change = _STRANGE_CODES.format(names[0], strange)
     else:
         change = _GIVE_CODES.format(names[0], names[0])
     return _NO_ELEMENT.format(_described(tables), change)

@@ -1,4 +1,4 @@
-"""Keeps an edition that was found in a file: in a workspace's `rubrics`, under a name of its own."""
+"""Keeps a framework version that was found in a file: in a workspace's `rubrics`, under a name of its own."""
 
 import shutil
 from pathlib import Path
@@ -14,7 +14,12 @@ from matbot.text import file_stem, shortened
 
 
 def check_name(workspace: Workspace, name: str) -> None:
-    """CannotImport, in words, if an edition cannot be kept under a name: it is unsafe, or there is one."""
+    """Check that a framework version can be kept under a name.
+
+    Raises:
+        CannotImport: the name is unsafe, or there is such a version already; in words.
+
+    """
     if not name or file_stem(name, "") != name:
         raise CannotImport(
             f"A framework version cannot be called {shortened(name, 60) or 'nothing'}. "
@@ -30,7 +35,15 @@ def check_name(workspace: Workspace, name: str) -> None:
 
 
 def keep(found: Found, workspace: Workspace, name: str) -> Path:
-    """Write an edition into the workspace, whole or not at all, and say where it is; CannotImport if not."""
+    """Write a framework version into the workspace, whole or not at all.
+
+    Returns:
+        Its folder.
+
+    Raises:
+        CannotImport: it cannot be kept there; in words.
+
+    """
     check_name(workspace, name)
     rubric = Rubric(**{**dict(found.rubric), "id": name})
     folder = workspace.rubrics / name

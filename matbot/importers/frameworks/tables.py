@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 
 from matbot.importers.findings import CannotImport
 from matbot.importers.frameworks.cells import Notes, SortedRow, sort_row
-from matbot.importers.frameworks.columns import Column, Headers, unused
+from matbot.importers.frameworks.columns import Column, Headers, lacks_elements, unused
 from matbot.importers.frameworks.continued_rows import is_new, join_names, join_rows
-from matbot.importers.frameworks.header_words import CODE, ELEMENT, RATING
-from matbot.importers.frameworks.names import element_in, heading_in, is_name, part_in, without_continued
+from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, RATING, says_more
+from matbot.importers.frameworks.names import (
+    code_written_otherwise,
+    element_in,
+    heading_in,
+    is_name,
+    part_in,
+    unknown_code,
+    without_continued,
+)
 from matbot.importers.frameworks.scale import FOUR_RATINGS
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.items import begins_item, kind_of
@@ -18,9 +26,16 @@ from matbot.rubric import Level
 
 _OTHER_COLUMNS = "The table has other columns than questions and what weak and strong look like."
 _NO_CODE = "It begins with no code such as 1A, so it does not say which element it belongs to."
+_STRANGE_CODE = (
+    "Its code “{}” is not understood: a code has up to six letters and digits, as in 1A, 1.2 or QE-1. "
+    "Write it so in a copy of the file, and import that."
+)
+_OTHER_CODE = "{}: the code is kept so."
+_WHY_OTHER_CODE = "The file has {}."
 _NO_CODE_THERE = "It is in the column of codes, and begins no element."
 _NO_ELEMENT = "It is before the first element of its table."
 _NO_LEVEL = "This column is left out: it says nothing of what a level looks like."
+_NAME_ALONE = "Only the name of the level is kept of it."
 _NOT_USED = "It is in a column that a framework version has no use for."
 _NOT_EMPTY = "It was written into the column for the rating; a framework version keeps that empty."
 _OVER = "It runs over from one page, or one table, to the next."
@@ -89,7 +104,7 @@ def _lines(
     for table in tables:
         opens, same_table = seen, table.runs_on
         goes_on = _goes_on(table, headers, columns, ours)
-        rows = table.rows if goes_on else _from_header(table, headers, notes)
+        rows = table.rows if goes_on else _from_header(table, headers, columns, notes)
         ours = goes_on or bool(rows)
         for row in rows:
             if row in headers:
@@ -101,11 +116,15 @@ def _lines(
 
 
 def _list_columns(header: SourceRow, columns: Sequence[Column], notes: Notes) -> None:
-    """Note the columns that an edition has no use for, once each."""
+    """Note the columns that a framework version has no use for, once each."""
     noted = {one.words for one in notes.unread if one.why == _NO_LEVEL}
     for column in unused(columns):
         if column.name not in noted:
             notes.leave(header.place, column.name, _NO_LEVEL, headed=True)
+    if len(header.cells) == len(columns):
+        for cell, column in zip(header.cells, columns, strict=True):
+            if column.kind in ("", DESCRIPTOR) and says_more(cell.text, column.name):
+                notes.leave(header.place, cell.text, _NAME_ALONE, headed=True)
 
 
 def _goes_on(table: SourceTable, headers: Headers, columns: Sequence[Column], ours: bool) -> bool:
@@ -138,11 +157,15 @@ def _has_words_for_rating(cells: Sequence[SourceCell], columns: Sequence[Column]
     return any(column.kind == RATING and re.search("[a-z]{3}", cell.text) for cell, column in pairs)
 
 
-def _from_header(table: SourceTable, headers: Headers, notes: Notes) -> Sequence[SourceRow]:
-    """The rows from the header on; those above it are noted."""
+def _from_header(
+    table: SourceTable, headers: Headers, columns: Sequence[Column], notes: Notes
+) -> Sequence[SourceRow]:
+    """The rows from the header on; those above it are noted. `columns` are those of the table before."""
     start = next((place for place, row in enumerate(table.rows) if row in headers), len(table.rows))
     texts = [cell.text for row in table.rows[:1] for cell in row.cells]
-    headed = table.runs_on or (all(texts) and not any(map(begins_item, texts)))
+    headed = len(texts) > 1 and all(texts) and not any(map(begins_item, texts))
+    asks = len(texts) >= len(columns) - 1 > 1 and any("?" in text for text in texts)
+    headed = table.runs_on or (headed and not asks and not any(map(lacks_elements, table.rows[:1])))
     for row in table.rows[:start]:
         words = "\n".join(cell.text for cell in row.cells if cell.text)
         notes.leave(row.place, words, _OTHER_COLUMNS, headed=headed)
@@ -182,7 +205,7 @@ class _Walk:
             self._more(line)
 
     def _check_rest(self, sorted_row: SortedRow) -> None:
-        """Note the words that stand in columns of which an edition keeps nothing."""
+        """Note the words that stand in columns of which a framework version keeps nothing."""
         self.notes.leave(sorted_row.place, sorted_row.other, _NOT_USED)
         words = {word for level in self.scale for word in (level.name, level.letters, level.meaning)}
         words |= _BESIDE_RATINGS | {word for level in FOUR_RATINGS for word in (level.name, level.letters)}
@@ -229,6 +252,9 @@ class _Walk:
                 "Give each a code of its own in the file, and import that."
             )
         self.places[code] = sorted_row.place
+        if other := code_written_otherwise(sorted_row.alone or _first_words(sorted_row)):
+            why = _WHY_OTHER_CODE.format(other)
+            self.notes.correct(sorted_row.place, _OTHER_CODE.format(code), why)
         self.element = FoundElement(code, sorted_row.place, words)
         if not self.headings:
             self.headings.append(FoundHeading("", "", sorted_row.place))
@@ -253,13 +279,17 @@ class _Walk:
     def _more(self, line: _TableLine) -> None:
         """Take a row that begins no element: one more of the element, or the rest of its last."""
         sorted_row = line.sorted_row
+        first = _first_words(sorted_row)
         if sorted_row.code and (sorted_row.has_questions or sorted_row.element or not _bare_code(sorted_row)):
             self.notes.leave(sorted_row.place, sorted_row.code, _NO_CODE_THERE)
             sorted_row.code = ""
         if not sorted_row.has_questions and not sorted_row.element:
             return
+        strange = unknown_code(sorted_row.element) or unknown_code(first)
         if self.element is None:
-            self._leave(sorted_row, _NO_ELEMENT)
+            self._leave(sorted_row, _STRANGE_CODE.format(strange) if strange else _NO_ELEMENT)
+        elif strange:
+            self._leave(sorted_row, _STRANGE_CODE.format(strange))
         elif sorted_row.element and not line.opens_table:
             self._leave(sorted_row, _NO_CODE)
         else:

@@ -65,6 +65,28 @@ def signs_of(*cells: Element) -> frozenset[str]:
     return frozenset(found)
 
 
+def colours_in(*cells: Element) -> frozenset[tuple[str, str]]:
+    """In which colours cells stand out, each with how they do: shaded, highlighted or in another colour."""
+    found = set[tuple[str, str]]()
+    for cell in cells:
+        mark = properties(cell, "tcPr").get("shd")
+        if mark is not None and _is_shaded(mark, _NO_FILL | _OWN_FILLS):
+            found.add((SHADED, _colour_of(mark)))
+        runs = [run for run in cell.iter() if name_of(run) == "r" and _has_words(run)]
+        found |= {
+            (_OF_RUNS[name], _colour_of(mark))
+            for run in runs
+            for name, mark in properties(run, "rPr").items()
+            if name in ("highlight", "shd", "color") and _is_set(name, mark)
+        }
+    return frozenset(found)
+
+
+def _colour_of(mark: Element) -> str:
+    names = ("themeFill", "fill", "themeColor", "val")
+    return " ".join(value_of(mark, name).casefold() for name in names)
+
+
 def _of_words(cell: Element) -> set[str]:
     """How the words of a cell stand out: all of them, white space aside."""
     runs = [run for run in cell.iter() if name_of(run) == "r" and _has_words(run)]
@@ -105,7 +127,9 @@ _KINDS = (
 )
 
 
-def chosen_by_signs(signs: Mapping[str, frozenset[str]]) -> tuple[str, str]:
+def chosen_by_signs(
+    signs: Mapping[str, frozenset[str]], colours: Mapping[str, frozenset[tuple[str, str]]]
+) -> tuple[str, str]:
     """The one level that stands out among all, or in words why it is not plain which does.
 
     Both are empty where none does. What all have alike is the pack's own.
@@ -115,6 +139,10 @@ def chosen_by_signs(signs: Mapping[str, frozenset[str]]) -> tuple[str, str]:
         having = [level for level, found in signs.items() if kind in found]
         others = [level for level in signs if level not in having]
         meant = others if kind == STRUCK_OUT else having
+        if having and not others:
+            other, why = _of_another_colour(kind, colours)
+            chosen |= {*filter(None, (other,))}
+            unclear += filter(None, (why,))
         if not having or not others:
             continue
         if len(meant) == 1 and kind not in (DRAWN_ON, PARTLY):
@@ -125,3 +153,16 @@ def chosen_by_signs(signs: Mapping[str, frozenset[str]]) -> tuple[str, str]:
         return chosen.pop(), ""
     several = [f"{in_words(sorted(chosen))} stand out"] if len(chosen) > 1 else []
     return "", "; ".join([*several, *unclear])
+
+
+def _of_another_colour(kind: str, colours: Mapping[str, frozenset[tuple[str, str]]]) -> tuple[str, str]:
+    """The one level that has another colour than all others, which have one; or why it is not plain."""
+    by_colour = dict[frozenset[str], list[str]]()
+    for level, found in colours.items():
+        by_colour.setdefault(frozenset(value for one, value in found if one == kind), []).append(level)
+    if len(by_colour) < 2:
+        return "", ""
+    alone = [levels[0] for levels in by_colour.values() if len(levels) == 1]
+    if len(by_colour) == 2 and len(alone) == 1:
+        return alone[0], ""
+    return "", f"{in_words(list(colours))} are {kind} in different colours"

@@ -36,6 +36,8 @@ class Filled:
         self.unread: list[str] = []
         self.signs: dict[tuple[str, str], frozenset[str]] = {}
         """How the rows of ratings stand out: an element's code and a level."""
+        self.colours: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+        """In which colours they stand out, by the same."""
         self._places_of_signs: dict[tuple[str, str], str] = {}
 
     def where_rated(self, code: str) -> list[str]:
@@ -99,7 +101,7 @@ class Filled:
             self.present.add((place, label))
 
     def _place(self, about: str) -> str:
-        """The question's id or the element's code; empty if this edition has no such thing."""
+        """The question's id or the element's code; empty if this framework version has no such thing."""
         found = _REFERENCE.match(about)
         named = f"{found[1]}({found[2]})" if found else about
         return self._places.get(plain_words(named), "")
@@ -129,6 +131,7 @@ class Filled:
     def _keep(self, place: str, entry: Entry) -> None:
         if place in self._rubric.elements:
             self.signs[place, entry.label] = entry.signs
+            self.colours[place, entry.label] = entry.colours
             self._places_of_signs[place, entry.label] = entry.where
         if not clean(entry.text) or (place, entry.label) in self._twice:
             if clean(entry.text):
@@ -141,7 +144,7 @@ class Filled:
             self.list(entry, f"it is filled in twice, also in {other.where}. Neither was read.")
 
     def _take_strange(self, entry: Entry) -> None:
-        """An entry of a question or a rating that this edition does not have."""
+        """An entry of a question or a rating that this framework version does not have."""
         is_own = entry.label in self._matbots and self._own.has_cell(entry.text)
         if not is_own and clean(entry.text):
             label = f", {shortened(entry.label, QUOTED)}" if clean(entry.label) else ""

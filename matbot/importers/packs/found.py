@@ -24,6 +24,8 @@ class Entry:
     """As it was typed."""
     signs: frozenset[str] = frozenset()
     """How it stands out on the page, as `emphasis` names it."""
+    colours: frozenset[tuple[str, str]] = frozenset()
+    """In which colours it does so: how it stands out, and what Word calls the colour."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class PackContents:
     """What stands where in a file: every word of it is in an entry, a row or a loose line."""
 
     framework: str
-    """The id of the edition that it says it is of; empty if it says none."""
+    """The id of the framework version that it says it is of; empty if it says none."""
     entries: tuple[Entry, ...]
     rows: tuple[PackRow, ...] = ()
     unplaced: tuple[UnplacedLine, ...] = ()

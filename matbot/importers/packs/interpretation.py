@@ -33,7 +33,7 @@ class PackReading:
 
 
 def interpret_pack(rubric: Rubric, found: PackContents) -> PackReading:
-    """What a pack of this edition says."""
+    """What a pack of this framework version says."""
     own = TemplateWords(rubric)
     filled = Filled(rubric, own)
     for entry in found.entries:
@@ -118,7 +118,8 @@ class _Meaning:
         }
         if len(signs) < len(letters):
             return None
-        chosen, unclear = chosen_by_signs(signs)
+        colours = {name: self._filled.colours[code, name] for name in signs}
+        chosen, unclear = chosen_by_signs(signs, colours)
         if unclear:
             self._list_rating(code, f"{unclear}.")
         return letters.get(chosen)

@@ -1,4 +1,4 @@
-"""A filled pack from its file: what kind of file it is, which edition it is of, and what it says."""
+"""A filled pack from its file: what kind of file it is, what it is a pack of, and what it says."""
 
 from pathlib import Path
 
@@ -32,10 +32,10 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
 def read_pack(
     path: Path, own: Path | None = None, framework: Rubric | None = None
 ) -> tuple[Rubric, PackReading]:
-    """What a filled pack says, and the edition it is of: the one given, or that of its name.
+    """What a filled pack says, and the framework version it is of: the one given, or that of its name.
 
-    `own` is the folder of a workspace's editions. NotAPack says in words why it cannot be read;
-    UnknownRubric that its edition is not here.
+    `own` is the folder of a workspace's framework versions. NotAPack says in words why it cannot be read;
+    UnknownRubric that its framework version is not here.
     """
     budget = Budget()
     try:
@@ -76,7 +76,7 @@ def _sense(rubric: Rubric, found: PackContents) -> PackReading:
 
 
 def _framework(name: str, own: Path | None, framework: Rubric | None) -> Rubric:
-    """The edition of that name; NotAPack if none is named, or another than is wanted."""
+    """The framework version of that name; NotAPack if none is named, or another than is wanted."""
     if not name:
         raise NotAPack(_NO_PACK.format("it does not say which framework version it is of"))
     if framework is None:

@@ -63,7 +63,7 @@ def _count_alike(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 class TemplateWords:
-    """The words of every pack of an edition."""
+    """The words of every pack of a framework version."""
 
     def __init__(self, rubric: Rubric) -> None:
         self._codes = {plain_words(code): code for code in rubric.elements}

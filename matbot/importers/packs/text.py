@@ -36,13 +36,13 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def framework_in_lines(text: str) -> str:
-    """The id of the edition that a text says it is a pack of; empty if it says none."""
+    """The id of the framework version that a text says it is a pack of; empty if it says none."""
     found = (_FRAMEWORK.fullmatch(line) for line in text.split("\n"))
     return next((_ESCAPED.sub(r"\1", one[1]) for one in found if one), "")
 
 
 def found_in_lines(text: str, rubric: Rubric) -> PackContents:
-    """What stands where in a text; the edition says how its elements and its levels are called."""
+    """What stands where in a text; the framework version says how its elements and its levels are called."""
     reading = _TextReading(rubric, text)
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(number, line)

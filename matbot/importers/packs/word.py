@@ -1,19 +1,18 @@
 """What stands where in a pack that was filled in with Word."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from matbot.importers.packs.emphasis import STRUCK_OUT, signs_of
+from matbot.importers.packs.emphasis import FRAMED, SHADED, STRUCK_OUT, colours_in, signs_of
 from matbot.importers.packs.found import STRUCK, Entry, PackContents, PackRow, UnplacedLine, unplaced_lines
 from matbot.importers.packs.quoting import quoted
 from matbot.importers.readers import word_xml as xml
 from matbot.importers.readers.budget import Budget
 from matbot.importers.readers.word_file import open_word
 from matbot.importers.readers.word_lists import Lists
-from matbot.importers.readers.word_symbols import is_prompt
+from matbot.importers.readers.word_symbols import without_prompts
 from matbot.report.pack import FRAMEWORK_LABELS, MARK, QUESTION, WORDS, YOURS
 
 _TRACKED = "This file has tracked changes: it was read as it is with all of them accepted."
@@ -92,10 +91,14 @@ class _WordReading:
     def _text(self, cell: Element) -> str:
         """The words of a cell; of several lines, the items of a list with what stands before them."""
         if sum(bool(xml.words_of(one).strip()) for one in xml.paragraphs(cell)) < 2:
-            words = xml.words_of(cell)
-            return "" if is_prompt(words) else words
-        counts = Counter[tuple[str, str]]()
-        return xml.words_of(cell, sign=lambda paragraph: self.lists.sign(paragraph, counts))
+            return without_prompts(xml.words_of(cell))
+        self.lists.restart()
+        return without_prompts(xml.words_of(cell, sign=self._sign))
+
+    def _sign(self, paragraph: Element) -> str:
+        """What stands before a paragraph of a cell: its number in the list there, or a bullet."""
+        label = self.lists.label(paragraph)
+        return label.sign if label else ""
 
     def _name_columns(self, where: str, columns: Sequence[str]) -> None:
         """List what stands in a first row beside the names of a pack's columns."""
@@ -111,15 +114,18 @@ class _WordReading:
             mark = texts[1]
             if mark.strip() and STRUCK_OUT in signs_of(cells[1]):
                 mark = f"{mark.strip()} (struck out)"
-            self.entries.append(Entry(where, columns[0], _on_one_line(texts[0]), mark, signs_of(*cells)))
+            name = _on_one_line(texts[0])
+            self.entries.append(Entry(where, columns[0], name, mark, signs_of(*cells), colours_in(*cells)))
             return
         for cell in cells:
             if struck := " ".join(xml.words_struck_by_hand(cell).split()):
                 self.struck.append(_STRUCK_BY_HAND.format(f"{where[0].upper()}{where[1:]}", quoted(struck)))
         about = texts[columns.index(QUESTION) if QUESTION in columns else 0]
+        signs = list(map(signs_of, cells))
+        of_table = frozenset({FRAMED, SHADED}).intersection(*signs)  # as LibreOffice frames each cell
         self.entries += [
-            Entry(where, about, label, text, signs_of(cell))
-            for label, text, cell in zip(columns, texts, cells, strict=True)
+            Entry(where, about, label, text, found - of_table)
+            for label, text, found in zip(columns, texts, signs, strict=True)
         ]
 
     def _join(self, where: str, columns: Sequence[str], texts: tuple[str, ...]) -> None:

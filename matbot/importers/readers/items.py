@@ -55,6 +55,10 @@ class ItemReading:
     lead: str = ""
     """Words that stand before the first item."""
 
+    def sign(self, item: Item) -> str:
+        """How the numeral of an item is written."""
+        return next(f"{sign}." for sign, place in KINDS[self.kind].items() if place == item.numeral)
+
 
 @dataclass(frozen=True)
 class _Mark:
@@ -129,9 +133,9 @@ def _marks(text: str, kind: str) -> list[_Mark]:
     """Whatever may be a numeral of a kind, in order."""
     values = KINDS[kind]
     return [
-        _Mark(found.start(), found.end(), values[found["numeral"].lower()], found["line"] is not None)
+        _Mark(found.start(), found.end(), values[numeral], found["line"] is not None)
         for found in _MARK.finditer(text)
-        if found["numeral"].lower() in values
+        if (numeral := found["numeral"].lower().lstrip("0")) in values
     ]
 
 

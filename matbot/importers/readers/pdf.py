@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from matbot.importers.findings import CannotImport, Doubt, Unread
-from matbot.importers.readers.pdf_forms import fields_of
+from matbot.importers.readers.pdf_forms import XFA, drawings_on, fields_of, form_in
 from matbot.importers.readers.pdf_lines import (
     Line,
     PrintedWord,
@@ -87,7 +87,7 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it grumbles to the terminal
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
-            pages = list(_pages(pdf.pages))
+            pages, form = list(_pages(pdf.pages)), form_in(pdf.doc.catalog)
     except CannotImport:
         raise
     except Exception as error:  # pdfminer raises anything for a file that is not what it says
@@ -96,11 +96,14 @@ def pieces_of_pdf(raw: bytes) -> SourceContent:
         locked = "Password" in repr(error) or "Encrypt" in repr(error)
         raise CannotImport(_PASSWORD if locked else _DAMAGED) from error
     if not any(page.words for page in pages):
-        raise CannotImport(_SCANNED)
+        raise CannotImport(XFA if form.is_xfa else _SCANNED)
+    if form.is_waiting(" ".join(word.text for page in pages for word in page.words)):
+        raise CannotImport(XFA)
     running = running_lines([(page.around(), page.all_lines()) for page in pages])
-    unread = (*_running(running), *(one for page in pages for one in page.fields))
+    fields = [one for page in pages for one in page.fields]
+    unread = (*_running(running), *fields, *form.unseen(fields))
     pages = [page.without(lines) for page, lines in zip(pages, running, strict=True)]
-    no_table = _NO_RULES if _has_bare_table(pages) else ""
+    no_table = _NO_RULES if _has_bare_table(pages) else XFA if form.is_xfa else ""
     return SourceContent(list(_parts(pages)), unread=unread, doubts=tuple(_unseen(pages)), no_table=no_table)
 
 
@@ -139,7 +142,7 @@ class _Page:
     drawn: bool
     """Whether there is anything on it but words."""
     fields: tuple[Unread, ...] = ()
-    """What the fields of a form and the notes on it hold."""
+    """What the fields of a form, notes and drawings on it hold."""
 
     def without(self, lines: Collection[Line]) -> "_Page":
         """The page without some lines around its tables."""
@@ -211,7 +214,8 @@ def _pages(pages: Sequence[Any]) -> Iterator[_Page]:
         tables = [_ruled(table, words) for table in page.find_tables(settings)]
         by_height = sorted(tables, key=lambda table: table.box[1])
         drawn = bool(page.images or page.curves or page.rects or page.lines)
-        fields = tuple(fields_of(number, page.annots))
+        boxes = [table.box for table in tables]
+        fields = (*fields_of(number, page.annots), *drawings_on(number, page.curves + page.images, boxes))
         yield _Page(number, words, by_height, drawn, fields)
         page.close()
 
@@ -325,11 +329,14 @@ def _sides(box: Box) -> tuple[int, int]:
 def _rows(
     table: _Ruled, where: str, limits: Mapping[tuple[int, int], float], printed: PrintStyle
 ) -> Iterator[SourceRow]:
+    tall = list[tuple[Box, str]]()
     for number, row in enumerate(table.rows, 1):
-        cells = [
-            SourceCell(box[0], box[2], tidy(text_of(lines, limits[_sides(box)], printed)))
-            for box, lines in row
-        ]
+        top = min(box[1] for box, _ in row) if row else table.box[3]
+        tall = [(box, words) for box, words in tall if box[3] > top + _NEAR]
+        found = [(box, tidy(text_of(lines, limits[_sides(box)], printed))) for box, lines in row]
+        cells = [SourceCell(box[0], box[2], words) for box, words in found]
+        cells += [SourceCell(box[0], box[2], "", joined=words) for box, words in tall]
+        tall += found
         yield SourceRow(f"{where}, row {number}", tuple(sorted(cells, key=lambda cell: cell.start)))
 
 

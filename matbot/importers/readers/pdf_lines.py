@@ -122,7 +122,7 @@ def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
 
 @cache
 def _usual_words() -> frozenset[str]:
-    """Words that frameworks have: those of the edition that ships with matbot."""
+    """Words that frameworks have: those of the framework version that ships with matbot."""
     asked = find().questions.values()
     text = " ".join(words for one in asked for words in (one.text, one.red, one.green))
     return frozenset(_bare(part) for word in text.split() for part in _INSIDE.split(word))

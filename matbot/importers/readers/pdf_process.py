@@ -8,8 +8,10 @@ import importlib.util
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
 
 from matbot.importers.findings import CannotImport
+from matbot.importers.readers import memory as memory_bound
 from matbot.importers.readers.pdf import INSTALL, NEEDED, pieces_of_pdf
 from matbot.importers.readers.pieces import SourceContent
 from matbot.installation import how_to_install
@@ -45,8 +47,9 @@ def pieces_of_pdf_apart(raw: bytes, seconds: float = SECONDS, memory: int = MEMO
         )
     except subprocess.TimeoutExpired as error:
         raise CannotImport(_TOO_LONG) from error
-    if not done.stdout:
-        too_much = done.returncode < 0 or b"MemoryError" in done.stderr
+    if not done.stdout or done.returncode:
+        killed = done.returncode < 0 or done.returncode == memory_bound.STATUS
+        too_much = killed or b"MemoryError" in done.stderr
         raise CannotImport(_MUCH_MEMORY if too_much else _STOPPED.format(f"status {done.returncode}"))
     pieces, problem = pickle.loads(done.stdout)  # it comes from this very program
     if problem:
@@ -62,10 +65,15 @@ def _is_installed() -> bool:
         return False
 
 
-def main() -> None:
-    """Read the PDF that stands on standard input, and answer on standard output."""
+def main(is_bounded: bool = True) -> None:
+    """Read the PDF that stands on standard input, and answer on standard output.
+
+    `is_bounded` says whether the system is asked to bound its memory; it is watched in any case.
+    """
     memory = int.from_bytes(sys.stdin.buffer.read(8), "big")
-    _bound(memory)
+    if is_bounded:
+        _bind(memory)
+    done = memory_bound.watch(memory)
     said: tuple[SourceContent | None, str]
     try:
         said = pieces_of_pdf(sys.stdin.buffer.read()), ""
@@ -73,15 +81,18 @@ def main() -> None:
         said = None, str(problem)
     except MemoryError:
         said = None, _MUCH_MEMORY
-    sys.stdout.buffer.write(pickle.dumps(said))
+    answer = pickle.dumps(said)
+    done.set()
+    sys.stdout.buffer.write(answer)
 
 
-def _bound(memory: int) -> None:
-    """See to it that the system gives this process no more memory; where it cannot, time alone is bounded."""
+def _bind(memory: int) -> None:
+    """Ask the system to give this process no more memory: Linux does so, and others at most say so."""
     try:
         import resource
     except ImportError:  # Windows has no such bound
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     least = memory if most == resource.RLIM_INFINITY else min(memory, most)
-    resource.setrlimit(resource.RLIMIT_AS, (least, most))
+    with suppress(ValueError, OSError):  # macOS takes none that is below what is mapped already
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))

@@ -23,11 +23,13 @@ class SourceCell:
     """Its right edge."""
     text: str
     """Its words, a line a paragraph."""
+    joined: str = ""
+    """The words of the cell above, where it is one with that; it has none of its own then."""
 
 
 @dataclass(frozen=True)
 class SourceRow:
-    """One row of a table, from left to right. A cell that is joined to one above is not in it."""
+    """One row of a table, from left to right. A cell that is joined to one above has no words of its own."""
 
     place: str
     """Where a person finds it, such as `page 4, row 2`."""

@@ -16,6 +16,7 @@ from matbot.importers.readers.pieces import (
     SourceTable,
     tidy,
 )
+from matbot.importers.readers.text_tables import BREAK, with_bars
 
 TAB = "\t"
 
@@ -23,8 +24,17 @@ _SAID_SIGN = re.compile(r"\Asep=.\n", re.IGNORECASE)
 """The line by which spreadsheets are told what parts the cells."""
 _FEWEST_COLUMNS = 4
 """From how many columns on a text with commas is taken for a table: sentences have commas too."""
-_BREAK = "\v"
-"""Stands for the end of a line inside a cell."""
+_FEWEST_OF_HEADER = 3
+"""From how many columns on, where each line has as many, and the first has no sentence in it."""
+_FEWEST_OF_CSV = 2
+"""From how many columns on in a file that is called one of them."""
+_MOST_ABOVE = 10
+"""How many lines of a file of a spreadsheet may stand above its table."""
+_HTML_TABLE = re.compile(r"<table[\s>]", re.IGNORECASE)
+_HTML = (
+    "Its tables are written in HTML, which is not read. Open it in a browser, copy the tables into a Word "
+    "file (.docx), and import that."
+)
 _QUOTED = re.compile(r'(?P<before>^|\t)"(?P<cell>(?:[^"]|""){0,20000})"(?=\t|$)', re.MULTILINE)
 """A cell that a spreadsheet put in quotation marks, since lines, tabs or such marks are in it."""
 
@@ -41,18 +51,24 @@ _LINES_UNDER = re.compile(r"(?<![\w_])(_{1,2})(?=[^\W_])(.{1,400}?)(?<=[^\W_])\1
 _LONGEST_MARKED = 100_000
 """The longest text in which marks are looked for, in characters: no cell of a framework is longer."""
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign that would act in Markdown, and is meant as it stands."""
+_BAR = re.compile(r"(?<!\\)\|")
+"""A bar between two cells of Markdown."""
 _RULE = re.compile(r"[\s|:-]+")
 _BEGINS = re.compile(r"\s*(?:<p>)?\s*[0-9A-Z.-]{1,6}[.:)]?\s")
 """How the first cell of a row begins: with the number of a heading or the code of an element."""
 _BEGINS_ELEMENT = re.compile(r"\s*(?:[0-9]+[A-Z]|[A-Z]+-?[0-9]+|[0-9]+\.[0-9]+)[.:)]?\s")
 
 
-def pieces_of_text(text: str, budget: Budget | None = None) -> SourceContent:
-    """The tables of a text, and the paragraphs around them."""
+def pieces_of_text(text: str, budget: Budget | None = None, is_csv: bool = False) -> SourceContent:
+    """The tables of a text, and the paragraphs around them; `is_csv` where its file is called so."""
     budget = budget or Budget()
     parts = list[SourceParagraph | SourceTable]()
     rows = list[SourceRow]()
-    for number, cells in _rows_of_csv(text) or _rows(_with_outer_bars(_logical_lines(text))):
+    for number, cells in _rows_of_csv(text, is_csv) or _rows(
+        _with_outer_bars(with_bars(_logical_lines(text)))
+    ):
         budget.count(f"line {number}")
         for cell in cells:
             budget.read(cell)
@@ -65,21 +81,22 @@ def pieces_of_text(text: str, budget: Budget | None = None) -> SourceContent:
         parts += [SourceTable(tuple(rows))] if rows else []
         rows = []
         raw = "".join(cells)
-        if words := _words(_HEADING.sub("", raw)):
+        if words := _words(_HEADING.sub("", _bare(raw))):
             parts.append(SourceParagraph(f"line {number}", words, bool(_HEADING.match(raw))))
-    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])])
+    no_table = _HTML if _HTML_TABLE.search(text) else ""
+    return SourceContent([*parts, *([SourceTable(tuple(rows))] if rows else [])], no_table=no_table)
 
 
 def _logical_lines(text: str) -> list[tuple[int, str]]:
     """The lines of a text, each with its number; a cell that stands in quotation marks is on one."""
 
     def unquoted(found: re.Match[str]) -> str:
-        return found["before"] + found["cell"].replace('""', '"').replace("\n", _BREAK).replace(TAB, " ")
+        return found["before"] + found["cell"].replace('""', '"').replace("\n", BREAK).replace(TAB, " ")
 
     lines, number = list[tuple[int, str]](), 1
     for line in (_QUOTED.sub(unquoted, text) if TAB in text else text).split("\n"):
         lines.append((number, line))
-        number += 1 + line.count(_BREAK)
+        number += 1 + line.count(BREAK)
     return lines
 
 
@@ -91,14 +108,39 @@ def _with_outer_bars(raw: list[tuple[int, str]]) -> list[tuple[int, str]]:
         is_rule = "|" in line and "-" in line and bool(_RULE.fullmatch(line))
         if not is_rule or place == 0 or place < row:
             continue
-        row = place - 1
+        row, columns = place - 1, line.strip().strip("|").count("|") + 1
         while row < len(lines) and "|" in lines[row]:
-            lines[row] = f"| {lines[row].strip().strip('|')} |"
+            lines[row] = _with_bars_round(lines[row], columns)
             row += 1
+    for first, last in _runs_of_bars(lines):
+        lines[first:last] = [f"| {one.strip()} |" for one in lines[first:last]]
     return [(number, line) for (number, _), line in zip(raw, lines, strict=True)]
 
 
-def _rows_of_csv(text: str) -> list[tuple[int, list[str]]]:
+def _with_bars_round(line: str, columns: int) -> str:
+    """A row with a bar at each end, whether it had them or not; a bar may part an empty cell, too."""
+    bare = line.strip()
+    bars = len(_BAR.findall(bare))
+    if bars >= columns:
+        bare = bare.removeprefix("|")
+    if bars > columns or bare == line.strip():
+        bare = bare if bars < columns else bare.removesuffix("|")
+    return f"| {bare} |"
+
+
+def _runs_of_bars(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where lines follow one another that have as many bars each, and no rule below the first."""
+    first = 0
+    for place in range(1, len(lines) + 1):
+        bars = lines[first].count("|")
+        if place < len(lines) and lines[place].count("|") == bars:
+            continue
+        if bars > 1 and place - first > 1 and not lines[first].lstrip().startswith("|"):
+            yield first, place
+        first = place
+
+
+def _rows_of_csv(text: str, is_csv: bool) -> list[tuple[int, list[str]]]:
     """The rows of a text whose cells are parted by commas or semicolons, as spreadsheets save them."""
     if TAB in text or "\n|" in text:
         return []
@@ -112,13 +154,23 @@ def _rows_of_csv(text: str) -> list[tuple[int, list[str]]]:
                 before = reader.line_num
         except csv.Error:
             continue
-        widths = Counter(len(row) for _, row in rows if row)
-        if not widths:
-            continue
-        width, count = widths.most_common(1)[0]
-        if width >= _FEWEST_COLUMNS and count > 1 and count * 5 >= sum(widths.values()) * 4:
+        if _is_table([row for _, row in rows if row], is_csv):
             return rows
     return []
+
+
+def _is_table(rows: Sequence[Sequence[str]], is_csv: bool) -> bool:
+    """Whether rows are those of a table, and no sentences with commas in them."""
+    widths = Counter(map(len, rows))
+    width, count = widths.most_common(1)[0] if rows else (0, 0)
+    above = next((place for place, row in enumerate(rows) if len(row) == width), 0)
+    rows = rows[above:] if above <= _MOST_ABOVE else rows
+    if width < _FEWEST_OF_CSV or count * 5 < len(rows) * 4:
+        return False
+    if width >= _FEWEST_COLUMNS and count > 1:
+        return True
+    is_prose = any(cell.startswith(" ") or cell.endswith((".", "?", "!")) for cell in rows[0])
+    return is_csv or (not is_prose and width >= _FEWEST_OF_HEADER and count == len(rows))
 
 
 def _rows(raw: Sequence[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
@@ -151,13 +203,13 @@ def _cells(line: str) -> list[str]:
         return line.split(TAB)
     bare = line.strip()
     if bare.startswith("|") and bare.endswith("|") and bare.count("|") > 2:
-        return [] if _RULE.fullmatch(line) else [_bare(one) for one in re.split(r"(?<!\\)\|", bare[1:-1])]
+        return [] if _RULE.fullmatch(line) else [_bare(one) for one in _BAR.split(bare[1:-1])]
     return [line]
 
 
-def _bare(cell: str) -> str:
-    """A cell of Markdown, its bars without the sign that says that they part no cells."""
-    return cell.replace("\\|", "|")
+def _bare(words: str) -> str:
+    """Words of Markdown without the signs that say that what follows is no markup."""
+    return _ESCAPED.sub(r"\1", words)
 
 
 def _row(number: int, cells: Sequence[str]) -> SourceRow:

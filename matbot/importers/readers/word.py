@@ -1,7 +1,9 @@
 """What stands where in a Word file: the words of its paragraphs and cells, as they stand on the page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
 from xml.etree.ElementTree import Element
 
 from matbot.importers.findings import Correction, Unread
@@ -17,7 +19,7 @@ from matbot.importers.readers.pieces import (
     tidy,
 )
 from matbot.importers.readers.word_file import WordFile, open_word
-from matbot.importers.readers.word_lists import Lists
+from matbot.importers.readers.word_lists import ListLabel, Lists
 from matbot.text import shortened
 
 _BESIDE = "It is {}. Only the text and the tables are read."
@@ -25,6 +27,10 @@ _OTHER_FILES = "It is put in from another file. Open it in Word, save it again, 
 _HIDDEN = "It is marked as hidden, and is not on the page."
 _STRUCK = "Words that are struck out, but not as a tracked change, were read as all others: “{}”."
 _WHY_STRUCK = "It may be that they are no longer meant."
+_NUMBERED = "Numbers that Word puts before its lists and headings are read as it shows them."
+_BY_PLACE = " Where a list runs on from cell to cell, they are the places in the cell."
+_MOST = 26
+"""The highest number that is read as the numeral of a question."""
 _SEEN = "It is a picture, a chart or a drawing, or one of several. Only words are read."
 
 
@@ -33,18 +39,18 @@ def pieces_of_word(raw: bytes, budget: Budget) -> SourceContent:
     file = open_word(raw)
     reader = _Reader(Lists(file.styles, file.numbering), budget)
     parts = list(reader.parts(file.body))
-    return SourceContent(parts, tuple(_corrections(file.body, reader.lists)), tuple(_unread(file)))
+    return SourceContent(parts, tuple(_corrections(file.body, reader)), tuple(_unread(file)))
 
 
-def _corrections(body: Element, lists: Lists) -> Iterator[Correction]:
+def _corrections(body: Element, reader: "_Reader") -> Iterator[Correction]:
     if xml.has_tracked_changes(body):
         what = "It was read with all changes accepted: what was added is in, what was struck out is not."
         yield Correction(WHOLE_FILE, what, "It has tracked changes.")
     if struck := tidy(xml.words_struck_by_hand(body)):
         what = _STRUCK.format(shortened(struck.replace("\n", " "), 200))
         yield Correction(WHOLE_FILE, what, _WHY_STRUCK)
-    if lists.numbered:
-        what = "The numerals are the places in the lists."
+    if reader.lists.numbered:
+        what = _NUMBERED + (_BY_PLACE if reader.by_place else "")
         yield Correction(WHOLE_FILE, what, "They are Word's own numbering, and are in no text.")
 
 
@@ -68,6 +74,8 @@ class _Reader:
         self.lists = lists
         self._budget = budget
         self.tables = self.paragraphs = 0
+        self.by_place = False
+        """Whether items were given their places in the cell, as their list runs on from another cell."""
 
     def parts(self, body: Element) -> Iterator[SourceParagraph | SourceTable]:
         """The paragraphs with words, and the tables, from the top; tables that only lay out are opened."""
@@ -91,37 +99,87 @@ class _Reader:
     def _paragraph(self, paragraph: Element) -> Iterator[SourceParagraph]:
         place = f"paragraph {self.paragraphs}"
         with_boxes = not xml.boxes_with_tables(paragraph)
+        label = self.lists.label(paragraph)
         if words := self._budget.read(tidy(xml.words_of(paragraph, with_boxes=with_boxes))):
-            yield SourceParagraph(place, words, self.lists.is_heading(paragraph))
+            sign = label.sign if label and label.text != "•" else ""
+            yield SourceParagraph(place, sign + words, self.lists.is_heading(paragraph))
 
     def _rows(self, table: Element) -> Iterator[SourceRow]:
         """The rows of a table that were not struck out."""
         number = 0
+        above = dict[int, str]()
         for row in xml.rows(table):
             if not xml.is_struck(row):
                 number += 1
                 place = f"table {self.tables}, row {number}"
                 self._budget.count(place)
-                yield SourceRow(place, tuple(self._cells(row)))
+                yield SourceRow(place, self._cells(row, above))
 
-    def _cells(self, row: Element) -> Iterator[SourceCell]:
-        """The cells of a row by the columns of Word's grid; those joined to the cell above have no words."""
-        start = xml.columns_before(row)
-        for cell in xml.cells(row):
-            end = start + xml.width_of(cell)
-            yield SourceCell(
-                start, end, "" if xml.goes_on_from_above(cell) else self._budget.read(self._text(cell))
-            )
-            start = end
+    def _cells(self, row: Element, above: dict[int, str]) -> tuple[SourceCell, ...]:
+        """The cells of a row by the columns of Word's grid; those joined to the cell above have no words.
 
-    def _text(self, cell: Element) -> str:
-        """The words of a cell, a line a paragraph, with the signs of its lists."""
-        counts = Counter[tuple[str, str]]()
+        `above` has the words of the joined cells of the row above, by the column where each begins.
+        """
+        cells = xml.cells(row)
+        widths = list(map(xml.width_of, cells))
+        starts = list(accumulate(widths, initial=xml.columns_before(row)))
+        joins = [xml.join_of(cell) for cell in cells]
+        goes_on = [join == "continue" and start in above for join, start in zip(joins, starts, strict=False)]
+        gone = [on or xml.is_gone(cell) for on, cell in zip(goes_on, cells, strict=True)]
+        texts = self._texts(cells, gone)
+        found = tuple(
+            SourceCell(start, start + width, self._budget.read(text), above[start] if on else "")
+            for start, width, text, on in zip(starts, widths, texts, goes_on, strict=False)
+        )
+        joined = [cell for cell, join in zip(found, joins, strict=True) if join]
+        above.clear()
+        above.update({int(cell.start): cell.text or cell.joined for cell in joined})
+        return found
 
-        def sign(paragraph: Element) -> str:
-            return self.lists.sign(paragraph, counts) if xml.words_of(paragraph).strip() else ""
+    def _texts(self, cells: Sequence[Element], gone: Sequence[bool]) -> list[str]:
+        """The words of the cells of a row, a line a paragraph, with the signs of their lists."""
+        labels = dict[Element, ListLabel]()
 
-        return tidy(xml.words_of(cell, with_boxes=True, sign=sign))
+        def shown(paragraph: Element) -> str:
+            label = self.lists.label(paragraph)
+            if label is None or not xml.words_of(paragraph).strip():
+                return ""
+            labels[paragraph] = label
+            listed[-1].append(label)
+            return label.sign
+
+        texts, listed = list[str](), list[list[ListLabel]]()
+        for cell, is_gone in zip(cells, gone, strict=True):
+            listed.append([])
+            texts.append("" if is_gone else tidy(xml.words_of(cell, with_boxes=True, sign=shown)))
+        for place in _run_on(listed):
+            self.by_place = True
+            sign = partial(_by_place, labels, Counter[str]())
+            texts[place] = tidy(xml.words_of(cells[place], with_boxes=True, sign=sign))
+        return texts
+
+
+def _run_on(listed: Sequence[Sequence[ListLabel]]) -> Iterator[int]:
+    """The cells whose items are to be numbered by their places: their list runs on from another cell.
+
+    Not where the cells of the row have different numbers of items: then what Word shows tells more.
+    """
+    numbered = [[label for label in cell if label.number] for cell in listed]
+    are_even = len({len(cell) for cell in numbered if cell}) == 1
+    for place, own in enumerate(numbered):
+        if own and not own[0].begins:
+            is_high = any(label.number > _MOST for label in own)
+            if is_high or (len(own) > 1 and are_even):
+                yield place
+
+
+def _by_place(labels: Mapping[Element, ListLabel], counts: Counter[str], paragraph: Element) -> str:
+    """The place of a paragraph in the list of its cell, written as Word writes its number."""
+    label = labels.get(paragraph)
+    if label is None or not label.number:
+        return label.sign if label else ""
+    counts[label.of_list] += 1
+    return label.numbered(counts[label.of_list])
 
 
 def _is_layout(table: Element) -> bool:

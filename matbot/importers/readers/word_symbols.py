@@ -23,9 +23,24 @@ _PROMPTS = re.compile(
 )
 
 
-def is_prompt(text: str) -> bool:
-    """Whether words are those that Word prompts with: other programs keep them, and not that they prompt."""
-    return _PROMPTS.fullmatch(text.strip()) is not None
+_BEFORE_WORDS = re.compile(
+    r"(?:click (?:or tap )?(?:here )?to enter (?:text|a date|an item)|choose an? (?:item|building block))"
+    r"\s*\.\s*",
+    re.IGNORECASE,
+)
+"""A prompt that people have typed behind."""
+
+
+def without_prompts(text: str) -> str:
+    """Words without those that Word prompts with: other programs keep them, and not that they prompt."""
+    return "\n".join(
+        ""
+        if _PROMPTS.fullmatch(line.strip())
+        else _BEFORE_WORDS.sub("", line, count=1)
+        if _BEFORE_WORDS.match(line.lstrip())
+        else line
+        for line in text.split("\n")
+    )
 
 
 def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
@@ -39,6 +54,8 @@ def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
         name = name_of(one)
         if name == "sdt":
             prompts = prompts or _is_prompt(one)
+            if prompts:
+                _take_prompt(one)
         elif name == "AlternateContent":
             _draw_second_way(one)
         elif name == "r":
@@ -46,8 +63,6 @@ def with_plain_signs(root: Element, hidden: list[str] | None = None) -> Element:
             _take_hidden(one, [] if hidden is None or prompts else hidden)
         elif name == "sym":
             one.set("sign", _sign(value_of(one, "char"), value_of(one, "font")))
-        elif name == "t" and prompts:
-            one.text = ""
         waiting += [(child, prompts) for child in one]
     return root
 
@@ -73,6 +88,26 @@ def _is_prompt(box: Element) -> bool:
     """Whether a content control shows nothing but the words that prompt people to fill it in."""
     marks = (mark for child in box if name_of(child) == "sdtPr" for mark in child)
     return any(name_of(mark) == "showingPlcHdr" and is_on(mark) for mark in marks)
+
+
+def _take_prompt(box: Element) -> None:
+    """Take the prompt out of a content control; what people typed behind it stays.
+
+    Word writes prompts in a style for them; where none is, all is prompt but what follows one of Word's own.
+    """
+    runs = [one for one in box.iter() if name_of(one) == "r"]
+    styled = [run for run in runs if _has_style(run)]
+    texts = [one for run in styled or runs for one in run if name_of(one) == "t"]
+    words = "".join(one.text or "" for one in texts)
+    known = _BEFORE_WORDS.match(words)
+    left = words[known.end() :] if known else ""
+    for one in reversed(texts):
+        size = len(one.text or "")
+        one.text, left = (left[-size:], left[:-size]) if size else ("", left)
+
+
+def _has_style(run: Element) -> bool:
+    return any(name_of(mark) == "rStyle" for child in run if name_of(child) == "rPr" for mark in child)
 
 
 def _mend_font(run: Element) -> None:

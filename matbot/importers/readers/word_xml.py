@@ -92,11 +92,17 @@ def is_joined(cell: Element) -> bool:
     return "gridSpan" in marks and value_of(marks["gridSpan"], "val") not in ("", "1")
 
 
-def goes_on_from_above(cell: Element) -> bool:
-    """Whether a cell is the rest of the one above it, or was struck out."""
+def join_of(cell: Element) -> str:
+    """How a cell is one with those above and below: `restart`, `continue`, or empty where it is not."""
     marks = properties(cell, "tcPr")
-    joined = [value_of(marks[name], "val") for name in ("vMerge", "hMerge") if name in marks]
-    return "cellDel" in marks or any(value in ("", "continue", "cont") for value in joined)
+    return (value_of(marks["vMerge"], "val") or "continue") if "vMerge" in marks else ""
+
+
+def is_gone(cell: Element) -> bool:
+    """Whether a cell is the rest of the one beside it, or was struck out."""
+    marks = properties(cell, "tcPr")
+    merged = value_of(marks["hMerge"], "val") if "hMerge" in marks else "restart"
+    return "cellDel" in marks or merged in ("", "continue")
 
 
 def width_of(cell: Element) -> int:

@@ -34,7 +34,7 @@ def bring(talk: Talk, workspace: Workspace, typed: str) -> ReviewFile:
 def _parse_review_file(typed: str) -> Path:
     """The file that somebody means; Unclear where it is none, or no review's."""
     path = parse_file(typed)
-    if path.suffix.lower() == ".docx":
+    if path.suffix.lower() in (".docx", ".docm", ".dotx", ".dotm"):
         raise Unclear("That is a Word file. A workshop pack that came back is read with pack, at home.")
     return path
 

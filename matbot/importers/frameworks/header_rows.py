@@ -1,0 +1,212 @@
+"""Headers that take several rows made one: titles above them, and names that stand over several columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from matbot.importers.findings import Correction, Unread
+from matbot.importers.frameworks.columns import columns_of, headers_in, lacks_elements
+from matbot.importers.frameworks.header_words import DESCRIPTOR, QUESTION, kinds_of
+from matbot.importers.frameworks.names import element_in, heading_in, is_name
+from matbot.importers.frameworks.order import is_count
+from matbot.importers.readers.items import begins_item
+from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable
+from matbot.text import in_words
+
+_JOINED = "Two rows were read as its header: {}."
+_WHY_JOINED = "The names of its columns stand in two rows."
+_GROUP = "It stands over several columns of the header, which have names of their own."
+_MOST_ABOVE = 4
+"""How many rows may stand above the header of a table."""
+_LONGEST = 80
+"""The longest words of a cell in a header, in characters."""
+_MOST_COLUMNS = 60
+_OF_LEVELS = re.compile(
+    r"\b(?:levels?|descriptors?|scale|stages?|steps|maturity|capacity|looks? like|performance|criteria)\b",
+    re.IGNORECASE,
+)
+"""What stands over the names of levels."""
+_OF_ORDER = re.compile(
+    r"\b(?:best|highest|strongest|top|worst|lowest|weakest|bottom|descending|good|poor|strong|weak)\b",
+    re.IGNORECASE,
+)
+"""What may say over numbers which way they count: it stays with them, so that people are asked."""
+
+
+def with_headers_in_one_row(pieces: SourceContent) -> SourceContent:
+    """The same where the header of each table is its first row; what stood above it is told or listed."""
+    work = _Headers()
+    parts = [one for part in pieces.parts for one in work.part(part)]
+    return replace(
+        pieces,
+        parts=parts,
+        corrections=(*pieces.corrections, *work.corrections),
+        unread=(*pieces.unread, *work.unread),
+    )
+
+
+@dataclass
+class _Headers:
+    """Goes through the tables of a file."""
+
+    corrections: list[Correction] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+    def part(self, part: SourceParagraph | SourceTable) -> Iterator[SourceParagraph | SourceTable]:
+        """A part of the file; of a table, the titles above its header come before it."""
+        if isinstance(part, SourceParagraph):
+            yield part
+            return
+        part = _without_empty(part)
+        place, header, joins = _header_of(part)
+        if header is None or (part.runs_on and place):
+            yield part
+            return
+        above = [row for row in part.rows[:place] if any(cell.text for cell in row.cells)]
+        if not all(_title_of(row) or _is_group(row, header) for row in above):
+            yield part
+            return
+        headings = list[SourceRow]()
+        for row in above:
+            title = _title_of(row)
+            if title and heading_in(title) and not element_in(title, plain=False) and headers_in([part]):
+                headings.append(replace(row, is_heading=True))
+            elif title:
+                yield SourceParagraph(row.place, title, is_name(title) and title[-1] not in ".:?!")
+            else:
+                self._leave(row)
+        if joins:
+            names = in_words([cell.text for cell in header.cells if cell.text])
+            self.corrections.append(Correction(header.place, _JOINED.format(names), _WHY_JOINED))
+            self._leave_groups(part.rows[place], header)
+        rest = part.rows[place + 1 + joins :]
+        yield replace(part, rows=(header, *headings, *rest))
+
+    def _leave(self, row: SourceRow) -> None:
+        words = "\n".join(cell.text for cell in row.cells if cell.text)
+        self.unread.append(Unread(row.place, words, _GROUP, of_table=True, of_other_table=True))
+
+    def _leave_groups(self, top: SourceRow, header: SourceRow) -> None:
+        """List the names over several columns that are in no name of a column."""
+        said = [cell.text for cell in header.cells]
+        left = tuple(cell for cell in top.cells if cell.text and not any(cell.text in one for one in said))
+        if left:
+            self._leave(replace(top, cells=left))
+
+
+def _without_empty(table: SourceTable) -> SourceTable:
+    """A table without the rows in which nothing stands, and the first columns in which nothing does."""
+    rows = [row for row in table.rows if any(cell.text or cell.joined for cell in row.cells)]
+    while rows and all(len(row.cells) > 1 and not _says(row.cells[0]) for row in rows) and _is_even(rows):
+        rows = [replace(row, cells=row.cells[1:]) for row in rows]
+    return replace(table, rows=tuple(rows))
+
+
+def _says(cell: SourceCell) -> bool:
+    return bool(cell.text or cell.joined)
+
+
+def _is_even(rows: Sequence[SourceRow]) -> bool:
+    """Whether the first cells of all rows go over the same column, and no row has far too many."""
+    return (
+        all(len(row.cells) <= _MOST_COLUMNS for row in rows)
+        and len({(row.cells[0].start, row.cells[0].end) for row in rows}) == 1
+    )
+
+
+def _header_of(table: SourceTable) -> tuple[int, SourceRow | None, bool]:
+    """Where the header of a table begins, what it says in one row, and whether it takes two."""
+    for place, row in enumerate(table.rows[: _MOST_ABOVE + 1]):
+        below = table.rows[place + 1] if place + 1 < len(table.rows) else None
+        joined = _joined(row, below) if below else None
+        if joined:
+            return place, joined, True
+        if below and _is_group(row, below) and _is_header(below) and _descriptors(below) > _descriptors(row):
+            continue
+        if _is_header(row):
+            return place, row, False
+    return 0, None, False
+
+
+def _is_header(row: SourceRow) -> bool:
+    return bool(headers_in([SourceTable((row,))])) or lacks_elements(row)
+
+
+def _title_of(row: SourceRow) -> str:
+    """What a row says that has one cell with words; empty if it has more."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return filled[0] if len(filled) == 1 else ""
+
+
+def _is_group(row: SourceRow, header: SourceRow) -> bool:
+    """Whether a row has names that stand over several columns each."""
+    return _is_short(row) and any(len(_under(cell, header)) > 1 for cell in _widened(row).cells)
+
+
+def _is_short(row: SourceRow) -> bool:
+    return len(row.cells) <= _MOST_COLUMNS and all(len(cell.text) <= _LONGEST for cell in row.cells)
+
+
+def _joined(top: SourceRow, below: SourceRow) -> SourceRow | None:
+    """Two rows as one header; None where the second is no part of it."""
+    if not (_is_short(top) and _is_short(below)) or _title_of(top) or any(map(_is_data, below.cells)):
+        return None
+    if _descriptors(below) > 1 and _is_header(below):
+        return None  # it says all by itself
+    wide = _widened(top)
+    cells = [_named(cell, wide, below) for cell in below.cells]
+    cells += [cell for cell in top.cells if not any(_covers(cell, one) for one in below.cells)]
+    row = SourceRow(top.place, tuple(sorted(cells, key=lambda cell: cell.start)))
+    if not _is_header(row) or [column.kind for column in columns_of(row)].count(QUESTION) != 1:
+        return None
+    groups = [cell.text for cell in wide.cells if len(_under(cell, below)) > 1]
+    if any(kinds_of([words])[0] == DESCRIPTOR for words in groups):
+        return row if _descriptors(row) > 1 else None
+    of_levels = any(map(_OF_LEVELS.search, groups)) and not _descriptors(row)
+    return row if of_levels or _descriptors(row) > max(1, _descriptors(top)) else None
+
+
+def _is_data(cell: SourceCell) -> bool:
+    """Whether a cell says what no header does."""
+    return bool(cell.text) and (
+        cell.text.endswith("?") or begins_item(cell.text) or element_in(cell.text, plain=False) is not None
+    )
+
+
+def _descriptors(row: SourceRow) -> int:
+    return [column.kind for column in columns_of(row)].count(DESCRIPTOR)
+
+
+def _widened(row: SourceRow) -> SourceRow:
+    """A row whose cells go over the empty ones to their right: in plain text, no cells are joined."""
+    cells = list[SourceCell]()
+    for cell in row.cells:
+        if cells and cells[-1].text and not cell.text and not cell.joined:
+            cells[-1] = replace(cells[-1], end=cell.end)
+        else:
+            cells.append(cell)
+    return replace(row, cells=tuple(cells))
+
+
+def _under(cell: SourceCell, row: SourceRow) -> list[SourceCell]:
+    """The cells with words in a row that stand under one of the row above it."""
+    return [one for one in row.cells if one.text and _covers(cell, one)]
+
+
+def _covers(cell: SourceCell, other: SourceCell) -> bool:
+    shared = min(cell.end, other.end) - max(cell.start, other.start)
+    return shared * 2 > min(cell.end - cell.start, other.end - other.start)
+
+
+def _named(cell: SourceCell, top: SourceRow, below: SourceRow) -> SourceCell:
+    """A cell of the second row with the words of the first that belong to it."""
+    over = [one for one in top.cells if one.text and _covers(one, cell)]
+    words = " ".join(one.text for one in over)
+    if not cell.text:
+        return replace(cell, text=words, joined="")
+    both = f"{words} {cell.text}".strip()
+    is_group = any(len(_under(one, below)) > 1 for one in over)
+    is_known = kinds_of([cell.text])[0] or kinds_of([both])[0] != DESCRIPTOR
+    if is_group and is_known and not (is_count(cell.text) and _OF_ORDER.search(words)):
+        return cell
+    return replace(cell, text=both)
