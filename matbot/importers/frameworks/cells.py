@@ -97,7 +97,7 @@ def _put_joined(sorted_row: SortedRow, cell: SourceCell, over: Sequence[Column])
 
 
 def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: bool) -> list[int]:
-    """The columns that a cell stands in. Of those it touches, only such as a framework has a use for count."""
+    """The columns of a cell. Of those it touches, only such as a framework has a use for count."""
     if not same_table and len(row.cells) == len(columns):
         return [place]
     cell = row.cells[place]
