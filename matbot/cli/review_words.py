@@ -6,6 +6,7 @@ from matbot.interview import Interview
 from matbot.presenters.review_summary import ReviewSummary, present_summary
 from matbot.report.columns import TERMINAL, fit, pad, width, wrap
 from matbot.review.heat_map import Cell
+from matbot.review.unrated import unrated_mark
 
 _LEAST = (4, 4, 0)
 """How many columns of the map the codes, the letters and the words have at least."""
@@ -51,7 +52,7 @@ def _column_widths(cells: Sequence[Cell]) -> list[int]:
 
 
 def _cell_words(cell: Cell) -> tuple[str, str, str]:
-    return cell.code, cell.letters or "·", fit(cell.words, _WORDS)
+    return cell.code, cell.letters or unrated_mark(cell.in_scope), fit(cell.words, _WORDS)
 
 
 def _cell_line(cell: Cell, rooms: Sequence[int]) -> str:

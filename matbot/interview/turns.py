@@ -17,6 +17,7 @@ from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
 from matbot.review.local_time import to_local_day
+from matbot.review.parked import PARKED
 from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric
@@ -101,7 +102,7 @@ def turn_at(rubric: Rubric, flow: Flow, step: Step) -> Turn:
 def _finished_turn(flow: Flow) -> Turn:
     says = [f"{flow.review.progress}."]
     if flow.review.parked:
-        says.append(f"Parked, to come back to: {', '.join(flow.review.parked)}.")
+        says.append(f"{PARKED}: {', '.join(map(flow.review.name_place, flow.review.parked))}.")
     says.append("Next: check your answers, choose priorities, read the transcript. Or stop: all is kept.")
     return Turn(flow.current, "Everything in this review has been asked. Thank you.", says=tuple(says))
 

@@ -12,12 +12,13 @@ from matbot.line.other_views import (
     format_origin,
     format_promise,
 )
-from matbot.presenters.element_states import lower_first
-from matbot.report.words import format_count
+from matbot.presenters.element_states import count_answered, lower_first
+from matbot.report.words import find_discussed_elements, format_count
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
 from matbot.review.outcomes import format_progress_counts
+from matbot.review.parked import PARKED, PARKED_LEFT_OUT
 from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
 from matbot.review.unrated import Unrated
 from matbot.rubric import Question, Rubric
@@ -155,25 +156,25 @@ def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
 
 def format_progress(interview: Interview) -> Iterator[str]:
     """How far the conversation is, in this element and overall."""
-    turn, rated = interview.turn, len(interview.review.rated)
+    turn, review = interview.turn, interview.review
     here = format_place(turn)
     if turn.element:
-        records = interview.review.elements[turn.element.code].questions.values()
-        answered = sum(record.leaning is not None for record in records)
-        here = f"{here[:-1]}; {answered} of its {format_count(len(records), 'question')} answered."
-    yield f"{here} Overall {format_extent(interview)}, {rated} rated."
+        answered, asked = count_answered(review, turn.element.code)
+        if asked:
+            here = f"{here[:-1]}; {answered} of its {format_count(asked, 'question')} answered."
+    yield f"{here} Overall {format_extent(interview)}, {len(review.rated)} rated."
 
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:
     """What was rated so far, heading by heading, what is parked and where the review is kept."""
     review = interview.review
+    shown = {*review.scope, *find_discussed_elements(review)}
     for row in heat_map(interview.rubric, review):
-        if cells := [f"{cell.code} {cell.words}" for cell in row.cells if cell.in_scope]:
+        if cells := [f"{cell.code} {cell.words}" for cell in row.cells if cell.code in shown]:
             yield f"{row.name}: {', '.join(cells)}."
-    places = (name for code in review.scope for name in (code, *review.elements[code].questions))
-    parked = [name for name in places if review.record_of(name).parked]
-    if parked:
-        yield f"Parked to come back to: {in_words(parked)}."
+    for label, places in ((PARKED, review.parked), (PARKED_LEFT_OUT, review.parked_left_out)):
+        if places:
+            yield f"{label}: {', '.join(map(review.name_place, places))}."
     yield f"Kept in {path}"
 
 

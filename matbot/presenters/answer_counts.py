@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from matbot.interview import Interview
-from matbot.rubric.places import code_of
 
 
 @dataclass(frozen=True)
@@ -49,19 +48,12 @@ def count_answers(interview: Interview) -> Tally:
     return Tally(
         elements=len(review.scope),
         rated=len(review.rated),
-        asked=sum(is_asked(interview, id_) for id_ in records),
+        asked=sum(map(review.is_asked, records)),
         answered=sum(record.leaning is not None for record in records.values()),
-        not_sure=sum(record.leaning == "not sure" for record in records.values()),
+        not_sure=len(review.not_sure),
         parked=len(review.parked),
         drafts=len(review.drafted),
     )
-
-
-def is_asked(interview: Interview, question: str) -> bool:
-    """Whether a question is asked, or was answered: one of an element at a glance, or left out, is not."""
-    record = interview.review.elements[code_of(question)]
-    left_out = record.way == "glance" or code_of(question) in interview.flow.set_aside
-    return not left_out or record.questions[question].leaning is not None
 
 
 def _format_count(number: int, one: str) -> str:

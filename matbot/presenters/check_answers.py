@@ -9,7 +9,7 @@ from matbot.interview.choices import leaning_label
 from matbot.interview.past import answer_in_words
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
-from matbot.presenters.answer_counts import Tally, count_answers, is_asked
+from matbot.presenters.answer_counts import Tally, count_answers
 from matbot.presenters.element_states import element_state, lower_first
 from matbot.report.words import NOT_CONFIRMED
 from matbot.review.account import PriorityAccount
@@ -25,6 +25,9 @@ from matbot.text import one_line
 
 NOT_ANSWERED = "Not answered"
 """The answer of a question that has none."""
+
+NOT_ASKED = "Not asked"
+"""Stands beside a question that is not asked, and was noted or parked all the same."""
 
 EVIDENCE = "Key evidence"
 """The label of what people named as evidence for a rating."""
@@ -281,15 +284,17 @@ def _check(event: RealityChecked) -> Answer:
 
 def _question(interview: Interview, question: Question, record: QuestionRecord) -> Iterator[Answer]:
     element = interview.review.elements[code_of(question.id)]
-    if not (element.way == "questions" or record.looked_at or record.parked):
-        return
     place, leaning = question.id, record.leaning
+    asked = interview.review.is_asked(place)
+    if not ((asked and element.way == "questions") or record.looked_at or record.parked):
+        return
+    unanswered = NOT_ANSWERED if asked else NOT_ASKED
     yield Answer(
         Kind.QUESTION,
         Step(Ask.CHOICE, place),
         question.numeral,
         question.text,
-        leaning_label(interview.rubric, place, leaning) if leaning else NOT_ANSWERED,
+        leaning_label(interview.rubric, place, leaning) if leaning else unanswered,
         open_points=tuple(_find_open_points(interview, place, record)),
     )
     if leaning == "does not apply":
@@ -304,7 +309,7 @@ def _question(interview: Interview, question: Question, record: QuestionRecord) 
 
 def _find_open_points(interview: Interview, place: str, record: QuestionRecord) -> Iterator[Open]:
     """What a question waits for; one of an element that was left out waits for no answer."""
-    if record.leaning is None and is_asked(interview, place):
+    if record.leaning is None and interview.review.is_asked(place):
         yield Open.NOT_ANSWERED
     if record.leaning == "not sure" and code_of(place) not in interview.flow.set_aside:
         yield Open.NOT_SURE

@@ -2,10 +2,11 @@
 
 from matbot.interview import Interview
 from matbot.interview.other_views import Voice
+from matbot.review.review import Review
 from matbot.review.unrated import (
+    BUT_LEFT_OUT,
     NO_RATING,
     NO_RATING_MARK,
-    NOT_IN_THIS_REVIEW,
     OUTSIDE_MARK,
     format_unrated,
 )
@@ -25,16 +26,21 @@ def element_state(interview: Interview, code: str) -> str:
 def element_progress(interview: Interview, code: str) -> str:
     """How far an element has come, beside its letters: `parked, 2 of 5 answered`, `rated`, `not reviewed`."""
     record = interview.review.elements[code]
+    answered, asked = count_answered(interview.review, code)
     if code not in interview.review.scope:
-        state = NOT_IN_THIS_REVIEW
-    elif interview.flow.is_half_done(code):
-        answered = sum(question.leaning is not None for question in record.questions.values())
-        state = f"{answered} of {len(record.questions)} answered"
-    elif record.rating and code not in interview.flow.set_aside:
-        state = "rated"
+        state = f"rated, {BUT_LEFT_OUT}" if record.rating else format_unrated(interview.review, code)
+    elif interview.flow.is_half_done(code) and asked:
+        state = f"{answered} of {asked} answered"
     else:
-        state = element_state(interview, code)
+        state = "rated" if record.rating else format_unrated(interview.review, code)
     return f"{'parked, ' * record.parked}{lower_first(state)}"
+
+
+def count_answered(review: Review, code: str) -> tuple[int, int]:
+    """How many questions of an element are answered, and how many are asked."""
+    questions = review.elements[code].questions
+    answered = sum(question.leaning is not None for question in questions.values())
+    return answered, sum(map(review.is_asked, questions))
 
 
 def voice_state(voice: Voice) -> str:

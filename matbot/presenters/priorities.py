@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from matbot.interview import Interview
+from matbot.presenters.element_states import element_state, lower_first
 from matbot.review import events
 from matbot.review.events import Event, PriorityWritten
 from matbot.review.priorities import candidates
@@ -30,7 +31,7 @@ class RatedElement:
     letters: str
     """The letters of its rating; empty while it has none."""
     level: str
-    """The name of its rating; empty while it has none."""
+    """The name of its rating, or why it has none; empty where this framework version does not have it."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,12 @@ class RowState:
 
 def rated_element(interview: Interview, code: str) -> RatedElement:
     """An element as it stands in a review; a code that the rubric does not have stands for itself."""
-    element, record = interview.rubric.elements.get(code), interview.review.elements.get(code)
-    letters = (record.rating or "") if record else ""
-    level = interview.rubric.levels[letters].name if letters else ""
-    return RatedElement(element.title if element else code, letters, level)
+    element = interview.rubric.elements.get(code)
+    if element is None:
+        return RatedElement(code, "", "")
+    letters = interview.review.elements[code].rating or ""
+    state = element_state(interview, code)
+    return RatedElement(element.title, letters, state if letters else lower_first(state))
 
 
 def candidate_codes(interview: Interview) -> list[str]:

@@ -17,11 +17,11 @@ from matbot.report.words import (
     has_words,
     month_in_words,
     on_one_line,
-    reference,
     trust_of,
 )
 from matbot.review.heat_map import Row, heat_map
 from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
+from matbot.review.parked import PARKED, PARKED_LEFT_OUT
 from matbot.review.review import Review
 from matbot.review.unrated import Unrated
 from matbot.text import in_words, shortened
@@ -110,20 +110,12 @@ def _notes(interview: Interview) -> Iterator[str]:
             ],
         ),
         ("Saved versions", ["; ".join(versions)] if versions else []),
-        ("Parked to come back to", list(_parked(review))),
+        (PARKED, list(map(review.name_place, review.parked))),
+        (PARKED_LEFT_OUT, list(map(review.name_place, review.parked_left_out))),
         (capitalise(NOT_CONFIRMED), [code for code, record in review.elements.items() if record.drafted]),
     ):
         if texts:
             yield f"{label}: {', '.join(texts)}."
-
-
-def _parked(review: Review) -> Iterator[str]:
-    """The elements and questions of this review that are marked to come back to."""
-    for code in review.scope:
-        record = review.elements[code]
-        if record.parked:
-            yield code
-        yield from (reference(id_) for id_, question in record.questions.items() if question.parked)
 
 
 def _open(interview: Interview) -> Iterator[str]:

@@ -108,13 +108,14 @@ def format_leanings(
     summary = summary_of(record)
     weak, strong_end = rubric.ends.leaning_weak, rubric.ends.leaning_strong
     if len(summary.unanswered) == len(record.questions):
-        return "rated at a glance" if record.way == "glance" and record.rating else "none answered"
+        at_a_glance = "rated at a glance" if record.rating else "none asked"
+        return at_a_glance if record.way == "glance" else "none answered"
     parts = (
         (summary.green, strong_end, strong_end),
         (summary.red, weak, weak),
         (summary.not_sure, "not sure", "not sure"),
         (summary.does_not_apply, "do not apply", "does not apply"),
-        (summary.unanswered, "not answered", "not answered"),
+        (() if record.way == "glance" else summary.unanswered, "not answered", "not answered"),
     )
     sentences = [f"{say(some)} {many if len(some) > 1 else one}" for some, many, one in parts if some]
     return "; ".join(sentences)

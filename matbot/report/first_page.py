@@ -10,7 +10,11 @@ from matbot.report.words import (
     LOOK_FOR_NAMES,
     NOT_CONFIRMED,
     TO_BE_AGREED,
+    capitalise,
+    count_rated_left_out,
     date_in_words,
+    find_discussed_elements,
+    format_all,
     format_count,
     format_focus,
     format_participants,
@@ -101,16 +105,21 @@ def _identity(review: Review) -> Iterator[Block]:
 
 
 def _how_many_rated(review: Review) -> str:
+    """How many elements of the review are rated, and how many that it leaves out."""
     rated, scope = len(review.rated), len(review.scope)
     drafts = sum(review.elements[code].drafted for code in review.rated)
-    some = (
-        f"All {scope} elements"
-        if rated == scope > 1
-        else f"{rated or 'None'} of the {format_count(scope, 'element')}"
-    )
-    have = "has" if rated == 1 or scope == 1 else "have"
     not_confirmed = f"; {'it is' if rated == 1 else f'{drafts} of them'} {NOT_CONFIRMED}" if drafts else ""
-    return f"{some} of this review {have} a rating{not_confirmed}."
+    if rated == scope or scope == 1:
+        some = capitalise(format_all(scope, "element"))
+    else:
+        some = f"{rated or 'None'} of the {format_count(scope, 'element')}"
+    have = "has" if rated == 1 or scope == 1 else "have"
+    a_rating = "a rating" if rated or scope > 1 else "no rating yet"
+    besides = ""
+    if left_out := count_rated_left_out(review):
+        has = "that was left out of it has" if left_out == 1 else "that were left out of it have"
+        besides = f" {capitalise(format_count(left_out, 'element'))} {has} a rating{' too' if rated else ''}."
+    return f"{some} of this review {have} {a_rating}{not_confirmed}.{besides}"
 
 
 def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -127,15 +136,20 @@ def _where_we_stand(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _format_origin(rubric: Rubric, review: Review) -> str:
-    """How the map came to be; a review without a rating does not say that people chose any."""
+    """How the map came to be; a review without a rating does not say that people chose any.
+
+    The map has every rating, of elements that were left out of the review too.
+    """
     rating = name_rating(rubric)
-    if not review.rated:
-        state = "This review has begun" if review.looked_at else "No element has been looked at yet"
+    rated = [code for code, record in review.elements.items() if record.rating]
+    if not rated:
+        begun = find_discussed_elements(review)
+        state = "This review has begun" if begun else "No element has been looked at yet"
         return f"{state}, and no {rating} has been chosen."
-    glance = [code for code in review.rated if review.elements[code].way == "glance"]
+    glance = [code for code in rated if review.elements[code].way == "glance"]
     if not glance:
         return f"Those who took part chose the {rating} of each element that is rated."
-    which = "Every rating" if len(glance) == len(review.rated) else f"The rating of {in_words(glance)}"
+    which = "Every rating" if len(glance) == len(rated) else f"The rating of {in_words(glance)}"
     return (
         f"{which} was given at a glance, not question by question. Those who took part chose each {rating}."
     )

@@ -25,7 +25,6 @@ from matbot.report.words import (
     LOOK_FOR_NAMES,
     TO_BE_AGREED,
     date_in_words,
-    find_discussed_elements,
     format_count,
     format_focus,
     format_participants,
@@ -46,7 +45,7 @@ from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
 from matbot.review.priorities import strengths
 from matbot.review.review import Review
-from matbot.review.unrated import Unrated
+from matbot.review.unrated import BUT_LEFT_OUT, NOT_IN_THIS_REVIEW, Unrated
 from matbot.rubric import Rubric
 from matbot.text import in_words
 
@@ -189,19 +188,22 @@ def _heat_map_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _without_rating(rubric: Rubric, cells: list[Cell]) -> Iterator[tuple[str, str]]:
-    """The elements without a rating, by the reason; those that nobody meant to review are only counted."""
+    """The elements without a rating, by the reason; those that are not in the review are only counted."""
     groups: dict[str, list[Cell]] = {}
     for cell in sorted(cells, key=lambda cell: not cell.in_scope):
         if not cell.letters:
             groups.setdefault(cell.words, []).append(cell)
     for words, group in groups.items():
-        meant = any(cell.in_scope for cell in group)
-        yield words, _elements(rubric, group) if meant else format_count(len(group), "element")
+        yield words, _count(group) if words == NOT_IN_THIS_REVIEW else _elements(rubric, group)
 
 
 def _elements(rubric: Rubric, cells: list[Cell]) -> str:
-    count = format_count(len(cells), "element")
-    return f"{count} ({format_titles(rubric, [cell.code for cell in cells])})" if cells else count
+    codes = [cell.code for cell in cells]
+    return f"{_count(cells)} ({format_titles(rubric, codes)})" if cells else _count(cells)
+
+
+def _count(cells: list[Cell]) -> str:
+    return format_count(len(cells), "element")
 
 
 def _strength_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -228,20 +230,14 @@ def _strength(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
 
 
 def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
-    """What was parked, what nobody was sure of, and what does not apply with the reason."""
-    parked = [code for code, record in review.elements.items() if record.parked]
-    unsure = chain(*(record.leaning("not sure") for record in review.elements.values()))
-    inapplicable = chain(*(record.leaning("does not apply") for record in review.elements.values()))
+    """What was parked, what nobody was sure of, and what does not apply with the reason.
+
+    What is in elements that the review leaves out is named as left out.
+    """
+    left_out = _list_to_come_back_to(rubric, review, review.left_out)
     lists = {
-        "Parked": [
-            *((code, f"{rubric.elements[code].name}, the whole element") for code in parked),
-            *(_asked(rubric, review, id_) for id_ in rubric.questions if review.question(id_).parked),
-        ],
-        # Those that are parked as well are named there.
-        "Not sure": [_asked(rubric, review, id_) for id_ in unsure if not review.question(id_).parked],
-        "Does not apply": [
-            (reference(id_), or_gap(review.question(id_).reason, "No reason given")) for id_ in inapplicable
-        ],
+        **_list_to_come_back_to(rubric, review, review.scope),
+        **{f"{name}, {BUT_LEFT_OUT}": pairs for name, pairs in left_out.items()},
     }
     yield HeadingBlock(2, "To come back to")
     if not any(lists.values()):
@@ -250,6 +246,28 @@ def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
         if pairs:
             yield paragraph(strong(name))
             yield KeyValues(tuple(pairs))
+
+
+def _list_to_come_back_to(
+    rubric: Rubric, review: Review, codes: Sequence[str]
+) -> dict[str, list[tuple[str, str]]]:
+    """What there is to come back to in some elements, by what it is."""
+    parked = [code for code in codes if review.elements[code].parked]
+    questions = {id_: one for code in codes for id_, one in review.elements[code].questions.items()}
+    # Those that are parked as well are named there.
+    unsure = [id_ for id_, one in questions.items() if one.leaning == "not sure" and not one.parked]
+    return {
+        "Parked": [
+            *((code, f"{rubric.elements[code].name}, the whole element") for code in parked),
+            *(_asked(rubric, review, id_) for id_, one in questions.items() if one.parked),
+        ],
+        "Not sure": [_asked(rubric, review, id_) for id_ in unsure],
+        "Does not apply": [
+            (reference(id_), or_gap(one.reason, "No reason given"))
+            for id_, one in questions.items()
+            if one.leaning == "does not apply"
+        ],
+    }
 
 
 def _asked(rubric: Rubric, review: Review, id_: str) -> tuple[str, str]:
@@ -264,7 +282,7 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
     yield HeadingBlock(2, "Still open")
     codes = [
         code
-        for code in find_discussed_elements(review)
+        for code in review.looked_at
         if review.elements[code].way == "questions" and code not in review.set_aside
     ]
     records = chain(*(review.elements[code].questions.items() for code in codes))
@@ -280,8 +298,8 @@ def _build_open_section(rubric: Rubric, review: Review) -> Iterator[Block]:
 
 
 def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
-    """The elements that want a rating or evidence, and the priorities that are not agreed."""
-    spoken = {code: review.elements[code] for code in find_discussed_elements(review)}
+    """The elements of the review that want a rating or evidence, and the priorities that are not agreed."""
+    spoken = {code: review.elements[code] for code in review.looked_at}
     no_rating = [
         code for code, record in spoken.items() if not record.rating and code not in review.set_aside
     ]

@@ -64,6 +64,13 @@ def format_count(number: int, one: str) -> str:
     return f"{number or 'no'} {one}{'' if number == 1 else 's'}"
 
 
+def format_all(number: int, one: str) -> str:
+    """All of some things that take an s: `the one element`, `both elements`, `all 3 elements`."""
+    if number == 1:
+        return f"the one {one}"
+    return f"both {one}s" if number == 2 else f"all {number} {one}s"
+
+
 def has_words(text: str) -> bool:
     """Whether anything of a text would be seen."""
     return bool(lines(text))
@@ -166,13 +173,37 @@ def format_label(account: Account) -> str:
 
 
 def format_progress(review: Review) -> str:
-    """How many elements were looked at and rated, in a sentence."""
+    """How many elements were looked at and rated, of this review and besides, in sentences."""
+    return " ".join(filter(None, (_format_progress_in_scope(review), _format_left_out(review))))
+
+
+def _format_left_out(review: Review) -> str:
+    """What was looked at and rated, and left out of the review later; empty where nothing was."""
+    codes = [code for code in review.left_out if review.elements[code].looked_at]
+    rated = count_rated_left_out(review)
+    if not codes:
+        return ""
+    left = "was left out of it" if len(codes) == 1 else "were left out of it"
+    also = "also " if review.looked_at else ""
+    if len(codes) == 1:
+        has = "it has a rating" if rated else "it has no rating"
+    else:
+        has = f"{rated or 'none'} of them {'has' if rated == 1 else 'have'} a rating"
+    return f"You {also}looked at {format_count(len(codes), 'element')} that {left}; {has}."
+
+
+def count_rated_left_out(review: Review) -> int:
+    """How many elements have a rating although they were left out of the review."""
+    return sum(review.elements[code].rating is not None for code in review.left_out)
+
+
+def _format_progress_in_scope(review: Review) -> str:
     scope, looked, rated = len(review.scope), len(review.looked_at), len(review.rated)
     if not looked:
         any_of_them = f"any of the {scope} elements" if scope > 1 else "the one element"
         return f"You have not looked at {any_of_them} of this review yet."
     some = f"{looked} of the {format_count(scope, 'element')}"
-    every = f"all {scope} elements" if scope > 1 else "the one element"
+    every = format_all(scope, "element")
     have = "have" if rated > 1 else "has"
     return (
         f"You looked at {every if looked == scope else some} of this review; "

@@ -15,7 +15,7 @@ from matbot.review.events import (
     UnplacedEvent,
 )
 from matbot.review.steps import Step
-from matbot.rubric.places import code_of
+from matbot.rubric.places import code_of, numeral_of
 
 
 @dataclass(frozen=True)
@@ -162,10 +162,41 @@ class Review:
         return [code for code in self.scope if self.elements[code].rating]
 
     @property
+    def left_out(self) -> list[str]:
+        """The codes of the elements out of scope of which anything was said, or which are parked."""
+        begun = [code for code, record in self.elements.items() if record.looked_at or self._parked_in(code)]
+        return [code for code in begun if code not in self.scope]
+
+    @property
     def parked(self) -> list[str]:
         """The elements and questions in scope that are marked to come back to, by code and id."""
-        places = [place for code in self.scope for place in (code, *self.elements[code].questions)]
-        return [place for place in places if self.record_of(place).parked]
+        return [place for code in self.scope for place in self._parked_in(code)]
+
+    @property
+    def parked_left_out(self) -> list[str]:
+        """The elements and questions out of scope that are marked to come back to, by code and id."""
+        return [place for code in self.left_out for place in self._parked_in(code)]
+
+    @property
+    def not_sure(self) -> list[str]:
+        """The ids of the questions in scope that people were not sure of."""
+        return [id_ for code in self.scope for id_ in self.elements[code].leaning("not sure")]
+
+    def is_asked(self, question: str) -> bool:
+        """Whether a question is asked, or was answered all the same.
+
+        Those of an element that is rated at a glance, or was left out with `Not this time`, are not asked.
+        """
+        code = code_of(question)
+        skipped = self.elements[code].way == "glance" or code in self.set_aside
+        return not skipped or self.question(question).leaning is not None
+
+    def name_place(self, place: str) -> str:
+        """An element or a question as people refer to it: `1A`, `1A (iii)`."""
+        return place if place in self.elements else f"{code_of(place)} ({numeral_of(place)})"
+
+    def _parked_in(self, code: str) -> list[str]:
+        return [place for place in (code, *self.elements[code].questions) if self.record_of(place).parked]
 
     @property
     def progress(self) -> str:

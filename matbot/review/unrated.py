@@ -41,7 +41,12 @@ class Unrated(StrEnum):
     @property
     def mark(self) -> str:
         """What stands for it in a grid or on a map."""
-        return NO_RATING_MARK if self.in_scope else OUTSIDE_MARK
+        return unrated_mark(self.in_scope)
+
+
+def unrated_mark(in_scope: bool) -> str:
+    """What stands in the place of the letters of an element without a rating."""
+    return NO_RATING_MARK if in_scope else OUTSIDE_MARK
 
 
 def why_unrated(account: Account, code: str) -> Unrated | None:
@@ -65,7 +70,10 @@ def _reason(in_scope: bool, set_aside: bool, spoken_of: bool) -> Unrated:
     return Unrated.NOT_RATED if spoken_of else Unrated.NOT_REVIEWED
 
 
+BUT_LEFT_OUT = "but left out of this review"
+"""Said after what was done of an element, or is marked to come back to, that the review leaves out."""
+
 _IN_OWN_REVIEW = {
-    Unrated.LEFT_OUT: "Begun, but left out of this review",
+    Unrated.LEFT_OUT: f"Begun, {BUT_LEFT_OUT}",
     Unrated.OUTSIDE: NOT_IN_THIS_REVIEW,
 }

@@ -116,7 +116,7 @@ def test_the_map_is_told_when_it_is_asked_for(file: ReviewFile) -> None:
     output = speak(file, "", "/park", "/map")
     assert saves(output) == 2
     assert "Vision: 1A Not reviewed, 1B Not reviewed." in text_of(output)
-    assert "Parked to come back to: 1A.i." in text_of(output)
+    assert "Parked to come back to: 1A (i)." in text_of(output)
     assert str(file.path) in text_of(output)
     assert "Vision: 1A" not in text_of(speak(file, "/progress"))
 

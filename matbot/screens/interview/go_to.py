@@ -14,6 +14,7 @@ from matbot.interview import Interview
 from matbot.interview.turns import LAST_TIME_TITLE
 from matbot.presenters.element_states import element_progress
 from matbot.review.steps import LAST_TIME
+from matbot.review.unrated import BUT_LEFT_OUT, unrated_mark
 from matbot.screens.keys import bindings_of
 from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.dialog import Dialog
@@ -72,16 +73,19 @@ class GoToScreen(ModalScreen[str | None]):
         widest = max(len(one) for one in rubric.elements)
         return Content.assemble(
             (f"{code:<{widest}} ", "bold"),
-            chip_or_mark(rating, rubric.levels),
+            chip_or_mark(rating, rubric.levels, unrated_mark(code in self._interview.review.scope)),
             f" {rubric.elements[code].name}",
             (f"  {element_progress(self._interview, code)}", "$secondary"),
         )
 
     def _parked(self) -> list[Option]:
-        review, rubric = self._interview.review, self._interview.rubric
-        parked = [id_ for id_ in rubric.questions if review.question(id_).parked]
-        return [Option(self._question(id_), id=id_) for id_ in parked]
+        """The parked questions, those in this review first."""
+        review, questions = self._interview.review, self._interview.rubric.questions
+        places = (*review.parked, *review.parked_left_out)
+        return [Option(self._question(id_), id=id_) for id_ in places if id_ in questions]
 
     def _question(self, id_: str) -> Content:
+        review = self._interview.review
         text = shortened(self._interview.rubric.questions[id_].text, 54)
-        return Content.assemble((f"{id_} ", "bold"), "parked: ", text)
+        left_out = "" if id_ in review.parked else f", {BUT_LEFT_OUT}"
+        return Content.assemble((f"{review.name_place(id_)} ", "bold"), f"parked{left_out}: ", text)

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from matbot.review.heat_map import Cell, Row
+from matbot.review.unrated import unrated_mark
 from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.one_size import update_in_place
 from matbot.screens.widgets.strip import draw_strip
@@ -89,7 +90,7 @@ def _then(cell: Cell, then: Mapping[str, str]) -> str:
 
 def _map_line(code: str, cell: Cell, current: bool, then: str, scale: Collection[str]) -> Content:
     mark = "›" if current else " "
-    chip = chip_or_mark(cell.letters, scale, "·" if cell.in_scope else "–")
+    chip = chip_or_mark(cell.letters, scale, unrated_mark(cell.in_scope))
     style = "bold $accent" if current else "" if cell.in_scope else "$secondary"
     parked = (" parked:", "$warning") if cell.parked else ""
     return Content.assemble(

@@ -8,6 +8,7 @@ from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
 from matbot.presenters.element_states import MAP_MARKS
 from matbot.presenters.framework_versions import OTHER_SCALE
 from matbot.review.heat_map import Cell
+from matbot.review.unrated import unrated_mark
 from matbot.rubric import Rubric
 from matbot.screens.themes import chip_or_mark
 from matbot.screens.widgets.framework_words import wrap
@@ -67,7 +68,7 @@ def _cell(cell: Cell | None, rubric: Rubric) -> Content:
     if cell is None:
         return Content.styled(NOT_THERE, "$secondary")
     widest = max(len(code) for code in rubric.elements)
-    chip = chip_or_mark(cell.letters, rubric.levels, "·" if cell.in_scope else "–")
+    chip = chip_or_mark(cell.letters, rubric.levels, unrated_mark(cell.in_scope))
     return Content.assemble((f"{one_line(cell.code):<{widest}} ", "bold"), chip, f" {one_line(cell.name)}")
 
 
