@@ -16,6 +16,7 @@ from matbot.review.events import Event, ReviewOpened, ScopeChosen
 from matbot.rubric import Rubric
 from matbot.screens.answers.answer_rows import OPEN, rows_of
 from matbot.screens.answers.answers import CheckAnswersScreen
+from matbot.screens.interview.go_to import GoToScreen
 from matbot.screens.widgets.review_card import carry_on_card
 from matbot.store.workspace import Workspace
 from tests.speaking import at_home, run, speak, text_of
@@ -204,6 +205,31 @@ def _promised(rubric: Rubric) -> Account:
     return Talk(rubric, review="a2b3").account.model_copy(update={"priorities": rows})
 
 
+_HALF = (
+    events.ElementBegun(element="1A", way="questions"),
+    events.QuestionAnswered(question="1A.i", leaning="not sure"),
+    events.PlaceParked(place="1A.ii", parked=True),
+)
+_HANDS = (
+    events.ElementBegun(element="1B", way="glance", again=True),
+    events.HandsShown(element="1B", votes=(0, 1, 2, 0)),
+)
+_RATED = (
+    events.ElementBegun(element="1A", way="questions"),
+    events.ElementRated(element="1A", rating="G"),
+)
+_NOT_THIS_TIME = events.StepSkipped(skipped="opening:1A")
+_LATE: tuple[tuple[Event, ...], ...] = (
+    (),
+    _HANDS,
+    (*_HALF, _NOT_THIS_TIME),
+    (*_RATED, _NOT_THIS_TIME),
+    (*_HALF, ScopeChosen(elements=("1B",))),
+    (*_RATED, *_HALF, *_HANDS, ScopeChosen(elements=("1B",))),
+)
+"""How a review may end: what is begun, rated or parked is left out, hands are shown and nothing is rated."""
+
+
 @st.composite
 def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Event]:
     """Any log, of elements left out this time and with what an earlier review promised, too."""
@@ -212,7 +238,7 @@ def reviews(draw: st.DrawFn, rubric: Rubric) -> list[Event]:
         events.StepSkipped, skipped=st.sampled_from([f"opening:{one}" for one in rubric.elements])
     )
     log += draw(st.lists(left_out, max_size=2))
-    log = draw(st.permutations(log))
+    log = [*draw(st.permutations(log)), *draw(st.sampled_from(_LATE))]
     assert isinstance(opened, ReviewOpened)
     opened = opened.model_copy(update={"rubric_hash": rubric.content_hash})
     brought = [events.AccountAdded(role="earlier", account=_promised(rubric))] if draw(st.booleans()) else []
@@ -253,12 +279,70 @@ def test_any_review_has_the_same_answers_in_all_three(
     unrated = ("Not reviewed", "Not rated yet")
     assert command.open == {code for code, state in screen.states.items() if state.startswith(unrated)}
     written = _full_record(workspace)
-    without = {code: words.partition(", parked")[0] for code, words in screen.states.items()}
+    without = {code: words.partition(", parked")[0] for code, words in command.states.items()}
     without = {code: words for code, words in without.items() if words not in LEVELS}
-    assert {code: words for code, words in written.states.items() if code in screen.states} == without
+    assert written.states == without
     missing = {code for code, words in screen.gaps or () if words == "Key evidence: none given"}
-    assert {code for code in written.format_without_evidence if code in screen.states} == missing
+    assert written.format_without_evidence == missing
     assert missing <= (screen.open or set())
+
+
+@ANY
+@given(data=st.data())
+def test_any_review_has_the_same_places_and_marks_in_every_list(
+    small_rubric: Rubric, tmp_path: Path, data: st.DataObject
+) -> None:
+    """Go to, /map, /progress, the check page, `matbot show` and the Full record."""
+    workspace = _kept(tmp_path, small_rubric, data.draw(reviews(small_rubric)))
+    shown = _command(workspace)
+    with workspace.open("k7m2") as file:
+        interview = Interview(file.rubric, file.log)
+        review, tally = interview.review, CheckAnswersScreen(file)._shown.tally
+        rows = [row for row in rows_of(CheckAnswersScreen(file)._shown.answers) if row.key]
+        spoken = " ".join(text_of(speak(file, "/map", "/stop")).split())
+    go_to = GoToScreen(interview)
+    lines = {code: go_to._element(code).plain for code in small_rubric.elements}
+    for code, line in lines.items():
+        record = review.elements[code]
+        state = line.rpartition("  ")[2].removeprefix("parked, ")
+        if not record.rating:
+            assert ("–" in line) == (code not in review.scope)
+            assert ("·" in line) == (code in review.scope)
+        if code not in review.scope:
+            shown_state = shown.states.get(code, "Not in this review").removesuffix(", parked")
+            assert state == ("rated, but left out of this review" if record.rating else shown_state.lower())
+        elif " answered" in state:
+            assert int(state.split()[2]) == sum(map(review.is_asked, record.questions)) > 0
+        if code in shown.states:
+            assert f"{code} {shown.states[code].removesuffix(', parked')}" in spoken
+    assert [option.id for option in go_to._parked() if "left out" not in str(option.prompt)] == [
+        place for place in review.parked if place in small_rubric.questions
+    ]
+    unanswered = sum("Not answered" in row.draw(WIDE).plain for row in rows)
+    assert unanswered <= tally.asked - tally.answered
+    assert tally.parked == shown.parked
+
+
+def test_what_was_left_out_is_named_so_in_every_list(small_rubric: Rubric, tmp_path: Path) -> None:
+    """Begun, with a question that nobody was sure of and one that is parked; then left out."""
+    opened = Talk(small_rubric).log[0]
+    scoped = ScopeChosen(elements=("1A", "1B"))
+    workspace = _kept(tmp_path, small_rubric, [opened, scoped, *_HALF, ScopeChosen(elements=("1B",))])
+    where = ("--workspace", str(workspace.root))
+    record = run(*where, "transcript", "k7m2", "--format", "md", "--output", "-").out
+    left_out = "but left out of this review"
+    assert f"**Begun, {left_out}:** 1 element (1A Purpose 1A)" in record
+    assert f"**Parked, {left_out}**" in record
+    assert f"**Not sure, {left_out}**" in record
+    assert "1A" not in record.split("\n## Still open")[1]
+    assert f"Parked, {left_out}: 1A (ii)." in " ".join(run(*where, "show", "k7m2").out.split())
+    with workspace.open("k7m2") as file:
+        spoken = " ".join(text_of(speak(file, "/map", "/priorities", "/back", "/stop")).split())
+        (parked,) = GoToScreen(Interview(file.rubric, file.log))._parked()
+    assert f"1A Begun, {left_out}" in spoken
+    assert f"Parked, {left_out}: 1A (ii)." in spoken
+    assert f"1A Purpose 1A, begun, {left_out}" in spoken
+    assert f"1A (ii) parked, {left_out}: " in str(parked.prompt)
 
 
 @ANY
