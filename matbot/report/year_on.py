@@ -14,13 +14,18 @@ from matbot.report.words import (
     or_gap,
 )
 from matbot.review.review import Review
+from matbot.review.unrated import Unrated
 from matbot.review.wording import find_removed_elements, format_wording
 from matbot.review.years import (
+    HELD,
+    MOVED,
     NEITHER_TIME,
+    NEWLY_RATED,
     Change,
     SuccessiveReview,
     find_changes,
     find_successive_reviews,
+    kind_of_unrated,
 )
 from matbot.rubric import Rubric
 from matbot.text import in_words
@@ -68,7 +73,7 @@ def format_change(rubric: Rubric, change: Change) -> str:
     """What became of a rating: `moved from Amber Red to Amber Green`, `held at Red`, `newly rated`."""
     if change.then and change.now:
         then, now = rubric.levels[change.then].name, rubric.levels[change.now].name
-        return f"held at {now}" if change.kind == "held" else f"moved from {then} to {now}"
+        return f"held at {now}" if change.kind == HELD else f"moved from {then} to {now}"
     return change.kind
 
 
@@ -81,10 +86,7 @@ def _in_numbers(rubric: Rubric, compared: Sequence[Change]) -> str:
     return f"{in_words([first.replace(' ', f' {elements} ', 1), *others])}."
 
 
-_OTHER_WAYS = (
-    *("held", "newly rated", "not rated yet", "not reviewed", "not this time", "not in this review"),
-    "begun, but left out of this review",
-)
+_OTHER_WAYS = (HELD, NEWLY_RATED, *map(kind_of_unrated, Unrated))
 """What else can become of a rating than to move, in the order to tell it."""
 
 
@@ -95,16 +97,16 @@ def _moved(rubric: Rubric) -> tuple[str, str]:
 
 
 def _way(rubric: Rubric, change: Change) -> str:
-    if change.kind != "moved":
+    if change.kind != MOVED:
         return change.kind
     stronger, weaker = _moved(rubric)
     return stronger if change.steps > 0 else weaker
 
 
 def _format_way(way: str, count: int) -> str:
-    if way.startswith(("moved", "held")):
+    if way.startswith(("moved", HELD)):
         return way
-    if way == "not this time":  # what people chose for it, by its name
+    if way == kind_of_unrated(Unrated.NOT_THIS_TIME):  # what people chose for it, by its name
         return f"{'is' if count == 1 else 'are'} marked {capitalise(way)}"
     return f"{'was' if count == 1 else 'were'} {way}"
 

@@ -58,8 +58,12 @@ def why_unrated(account: Account, code: str) -> Unrated | None:
 
 def format_unrated(review: Review, code: str) -> str:
     """Why a review has no rating of an element, said on its own pages: `Not in this review`."""
-    reason = _reason(code in review.scope, code in review.set_aside, review.elements[code].looked_at)
-    return _IN_OWN_REVIEW.get(reason, reason)
+    return format_in_own_review(find_unrated(review, code))
+
+
+def find_unrated(review: Review, code: str) -> Unrated:
+    """Why a review has no rating of an element."""
+    return _reason(code in review.scope, code in review.set_aside, review.elements[code].looked_at)
 
 
 def _reason(in_scope: bool, set_aside: bool, spoken_of: bool) -> Unrated:
@@ -72,6 +76,12 @@ def _reason(in_scope: bool, set_aside: bool, spoken_of: bool) -> Unrated:
 
 BUT_LEFT_OUT = "but left out of this review"
 """Said after what was done of an element, or is marked to come back to, that the review leaves out."""
+
+
+def format_in_own_review(reason: Unrated) -> str:
+    """Why a review has no rating of an element, in the words of its own pages."""
+    return _IN_OWN_REVIEW.get(reason, reason)
+
 
 _IN_OWN_REVIEW = {
     Unrated.LEFT_OUT: f"Begun, {BUT_LEFT_OUT}",

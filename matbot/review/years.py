@@ -9,12 +9,15 @@ from datetime import datetime
 
 from matbot.review.account import LEANS_RED, Account, LeftAccount, PriorityAccount
 from matbot.review.review import PromiseProgress, Review
-from matbot.review.unrated import format_unrated
+from matbot.review.unrated import Unrated, find_unrated, format_in_own_review
 from matbot.review.wording import Wording, wording_of
 from matbot.rubric import Rubric
 
 Kind = str
 """What became of an element's rating: `moved`, `held`, `newly rated`, or why it has none this time."""
+
+MOVED, HELD, NEWLY_RATED = "moved", "held", "newly rated"
+"""The kinds of an element that is rated now."""
 
 NEITHER_TIME = "not rated either time"
 """The kind of an element that was rated at neither time."""
@@ -85,7 +88,7 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     return Change(
         code=code,
         name=rubric.elements[code].name,
-        kind=_kind(then, now, bool(before.rating), format_unrated(review, code)),
+        kind=_kind(then, now, bool(before.rating), find_unrated(review, code)),
         then=then,
         now=now,
         steps=steps,
@@ -95,14 +98,20 @@ def _change(rubric: Rubric, review: Review, earlier: Account, code: str) -> Chan
     )
 
 
-def _kind(then: str | None, now: str | None, rated_then: bool, unrated: str) -> Kind:
+def _kind(then: str | None, now: str | None, rated_then: bool, unrated: Unrated) -> Kind:
     if then and now:
-        return "held" if then == now else "moved"
+        return HELD if then == now else MOVED
     if now:
-        return "newly rated"
+        return NEWLY_RATED
     if rated_then:  # on another scale, too: then there is nothing to compare, but it was rated
-        return f"{unrated[:1].lower()}{unrated[1:]}"
+        return kind_of_unrated(unrated)
     return NEITHER_TIME
+
+
+def kind_of_unrated(reason: Unrated) -> Kind:
+    """The kind of an element that was rated then and is not now: why it has no rating, in its own review."""
+    words = format_in_own_review(reason)
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def find_successive_reviews(rubric: Rubric, review: Review) -> tuple[SuccessiveReview, ...]:

@@ -13,8 +13,12 @@ from matbot.review.events import (
     PromiseReviewed,
     RationaleGiven,
     RealityChecked,
+    ScopeChosen,
+    StepSkipped,
 )
 from matbot.review.fold import review_of
+from matbot.review.unrated import Unrated
+from matbot.review.years import find_changes, kind_of_unrated
 from tests.talk import Talk
 from tests.unit.test_comparison import group, rubric_of
 from tests.unit.test_report import section
@@ -64,6 +68,25 @@ def test_every_element_has_then_now_and_its_word_with_both_dates() -> None:
     assert "1 element moved towards the strong end, 1 moved towards the weak end, 1 held" in text
     assert "blames nobody" in text
     assert "The questions had the same words both times." in text
+
+
+def test_every_reason_for_no_rating_this_time_is_counted() -> None:
+    """Each of those that a review has for an element, whatever it is called."""
+    talk = Talk(RUBRIC, since=earlier("R", "R", "R", "R"))
+    log = [
+        ScopeChosen(elements=("1A", "1B")),
+        RationaleGiven(element="1A", rationale="Begun"),
+        RationaleGiven(element="1C", rationale="Begun"),
+        StepSkipped(skipped="opening:1B"),
+    ]
+    found = find_changes(RUBRIC, review_of(RUBRIC, [*talk.log, *log]))
+    assert {change.kind for change in found if change.then} == {
+        kind_of_unrated(reason) for reason in Unrated if reason is not Unrated.NOT_REVIEWED
+    }
+    assert (
+        "1 element was not rated yet, 1 is marked Not this time, 1 was begun, but left out of this review "
+        "and 1 was not in this review."
+    ) in section(written(talk, *log), "Since October 2025")
 
 
 def test_the_reasons_of_both_years_stand_side_by_side() -> None:
