@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matbot.line import ReadLine
     from matbot.store.workspace import Workspace
 
-LOST = "Your last replies could not be saved. Make room, and say them again."
+LOST = "Your last entries could not be saved. Make room, and enter them again."
 
 COMMANDS = {
     "ask": "commands.ask",

@@ -55,6 +55,11 @@ def name_files(paths: Sequence[Path]) -> str:
     return in_words([path.name for path in paths])
 
 
+def format_unsaved(count: int, what: str) -> str:
+    """What is said of the entries that could not be saved: `Your last 5 entries are not on disk`."""
+    return f"Your last entry is {what}" if count == 1 else f"Your last {format_events(count)} are {what}"
+
+
 def format_events(count: int) -> str:
-    """How many events, as people read it: `1 reply`, `5 replies`."""
-    return f"{count} repl{'y' if count == 1 else 'ies'}"
+    """How many events, as people read it: `1 entry`, `5 entries`; not all of them are answers."""
+    return f"{count} entr{'y' if count == 1 else 'ies'}"

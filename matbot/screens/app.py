@@ -154,10 +154,10 @@ class MatbotApp(Host):
         if file is None or not file.unsaved:
             self.exit()
             return
+        from matbot.presenters.review_list import format_unsaved
         from matbot.screens.dialogs import AskScreen
 
-        answers_are = "reply is" if file.unsaved == 1 else "replies are"
-        words = f"Your last {file.unsaved} {answers_are} not on disk yet. If you leave now, that is lost."
+        words = format_unsaved(file.unsaved, "not on disk yet. If you leave now, that is lost.")
         ways = {"again": "Try to save it now", "leave": "Leave all the same"}
         self.push_screen(AskScreen("Not everything is saved", words, ways, "stay here"), self._leave)
 

@@ -63,7 +63,7 @@ def test_backups_lists_every_copy(review: str) -> None:
         "dated backup",
     ]
     assert lines[0].startswith(" 1  the file, saved 20")
-    assert lines[0].endswith(": 5 replies, good")
+    assert lines[0].endswith(": 5 entries, good")
     assert f"matbot backups {review} --open N" in done.err
 
 
@@ -196,8 +196,8 @@ def test_settle_says_what_there_is_to_choose(review: str, path: Path, changed: b
     """Both versions, how they differ, and what to type; nothing is changed by asking."""
     done = in_words(run("settle", review))
     assert done.out.splitlines() == [
-        "changed  the file as it is now: 5 replies, 1 not as matbot saved them",
-        "saved    what matbot saved last: 5 replies",
+        "changed  the file as it is now: 5 entries, 1 not as matbot saved them",
+        "saved    what matbot saved last: 5 entries",
     ]
     assert f"matbot settle {review} --take changed, or --take saved" in done.err
     assert path.read_bytes() == changed

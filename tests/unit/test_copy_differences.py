@@ -206,7 +206,7 @@ def test_the_notice_after_a_merge_fits_eighty_columns() -> None:
     flaws = tuple(f"{path.name} cannot be read: it is empty." for path in paths)
     joined = MergedFile(paths[0], 2345, tuple(f"note:1A.{n}" for n in range(120)), paths, (), flaws, "")
     words = format_joined(joined)
-    assert words == "The copies are one now, with 2345 replies; 120 answers differ, 20 copies are left out."
+    assert words == "The copies are one now, with 2345 entries; 120 answers differ, 20 copies are left out."
     assert len(words) < 90
     told = list(list_merge_details(joined))
     assert told[-2:] == [
@@ -216,10 +216,10 @@ def test_the_notice_after_a_merge_fits_eighty_columns() -> None:
     ]
     assert len(told) == 5
     one = MergedFile(paths[0], 1, ("scope",), (), (), flaws[:1], "")
-    assert format_joined(one) == "The copies are one now, with 1 reply; 1 answer differs, 1 copy is left out."
+    assert format_joined(one) == "The copies are one now, with 1 entry; 1 answer differs, 1 copy is left out."
     assert (
         format_joined(MergedFile(paths[0], 5, (), (), (), (), ""))
-        == "The copies are one now, with 5 replies."
+        == "The copies are one now, with 5 entries."
     )
 
 
@@ -281,7 +281,7 @@ def test_line_mode_tells_what_differs_before_and_after_and_asks(
     output = text_of(at_home(workspace, *lines))
     assert "They differ on 12 answers." in output
     assert f"Will count, 4 March 2026 at 12:00, in {paths[1].name}: Like the green" in output
-    assert "The copies are one now, with 27 replies; 12 answers differ." in output
+    assert "The copies are one now, with 27 entries; 12 answers differ." in output
     assert "Counts, 4 March 2026 at 12:00: Like the green. In another copy" in output
     assert "To choose which answers count, type /file." in output
     assert "1 of 12: 1A (i), answer. Which answer counts?" in output

@@ -7,6 +7,7 @@ from matbot.line.mode import LineMode
 from matbot.line.speech import format_goodbye, format_greeting, format_prompt
 from matbot.line.talk import BackRequested, Stopped, Talk, is_command, plain
 from matbot.line.words import find_words
+from matbot.presenters.review_list import format_unsaved
 from matbot.review.steps import ALL_ASKED, Ask
 from matbot.store.errors import NotSaved
 from matbot.store.review_file import ReviewFile
@@ -99,7 +100,8 @@ def _end(mode: LineMode) -> bool:
         if mode.file.unsaved:
             mode.file.save()
     except NotSaved as problem:
-        mode.talk.say(f"{problem} Your last {mode.file.unsaved} replies are not on disk, and end with this.")
+        lost = format_unsaved(mode.file.unsaved, "not on disk, and will be lost.")
+        mode.talk.say(f"{problem} {lost}")
         return False
     mode.talk.say(*format_goodbye(mode.interview, mode.file.path, mode.matbot))
     return True
