@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matbot.review.account import Account, ElementAccount, QuestionAccount
+from matbot.review.labels import EVIDENCE
 from matbot.review.local_time import to_local_day
 from matbot.review.review import Review
 from matbot.review.steps import Ask, Step
@@ -72,7 +73,7 @@ def _collect_views(title: str, accounts: Sequence[Account], step: Step) -> Other
 def _element_voice(account: Account, part: ElementAccount, code: str) -> Voice:
     labelled = (
         ("", part.rationale),
-        ("Evidence: ", part.evidence),
+        (f"{EVIDENCE}: ", part.evidence),
         ("Seen differently: ", part.differs),
         *((f"{id_.partition('.')[2]}: ", question.note) for id_, question in part.questions.items()),
     )

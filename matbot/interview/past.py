@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matbot.interview.choices import MET_LABELS, leaning_label
-from matbot.review import events
+from matbot.review import events, labels
 from matbot.review.account import Account
 from matbot.review.events import Event
 from matbot.review.log import effective_events, find_appended, is_draft
@@ -98,7 +98,7 @@ def answer_in_words(rubric: Rubric, event: Event) -> str:
 
 _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
     events.QuestionAnswered: lambda rubric, event: leaning_label(rubric, event.question, event.leaning),
-    events.ReasonGiven: lambda _, event: f"Because: {event.reason}",
+    events.ReasonGiven: lambda _, event: f"{labels.REASON}: {event.reason}",
     events.NoteWritten: lambda _, event: event.note + (" (private)" if event.note and event.private else ""),
     events.HandsShown: lambda rubric, event: (
         "Hands: "
@@ -108,7 +108,7 @@ _WORDS: dict[type[Event], Callable[[Rubric, Any], str]] = {
         f"Rated {rubric.levels[event.rating].name}" if event.rating in rubric.levels else ""
     ),
     events.RationaleGiven: lambda _, event: event.rationale,
-    events.EvidenceNamed: lambda _, event: f"Evidence: {event.evidence}" if event.evidence else "",
+    events.EvidenceNamed: lambda _, event: f"{labels.EVIDENCE}: {event.evidence}" if event.evidence else "",
     events.DissentNoted: lambda _, event: f"Seen differently: {event.differs}" if event.differs else "",
     events.StepSkipped: lambda _, event: (
         Unrated.NOT_THIS_TIME if event.skipped.startswith("opening") else "Left as it is"

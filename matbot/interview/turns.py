@@ -16,8 +16,8 @@ from matbot.interview.other_views import OtherViews, find_other_views
 from matbot.review.account import PriorityAccount
 from matbot.review.coach import coach, range_of
 from matbot.review.flow import Flow
+from matbot.review.labels import PARKED
 from matbot.review.local_time import to_local_day
-from matbot.review.parked import PARKED
 from matbot.review.review import ElementRecord, PromiseProgress, Review
 from matbot.review.steps import LAST_TIME, Ask, Step
 from matbot.rubric import Element, Question, Rubric

@@ -17,8 +17,8 @@ from matbot.report.words import find_discussed_elements, format_count
 from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
+from matbot.review.labels import PARKED, PARKED_LEFT_OUT
 from matbot.review.outcomes import format_progress_counts
-from matbot.review.parked import PARKED, PARKED_LEFT_OUT
 from matbot.review.steps import ALL_ASKED, LAST_TIME, Ask
 from matbot.review.unrated import Unrated
 from matbot.rubric import Question, Rubric

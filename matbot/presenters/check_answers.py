@@ -12,6 +12,7 @@ from matbot.interview.unplaced_turns import UnplacedTurn, build_unplaced_turns
 from matbot.presenters.answer_counts import Tally, count_answers
 from matbot.presenters.element_states import element_state, lower_first
 from matbot.report.words import NOT_CONFIRMED
+from matbot.review import labels
 from matbot.review.account import PriorityAccount
 from matbot.review.contradictions import find_contradictions
 from matbot.review.events import Event, RealityChecked
@@ -28,9 +29,6 @@ NOT_ANSWERED = "Not answered"
 
 NOT_ASKED = "Not asked"
 """Stands beside a question that is not asked, and was noted or parked all the same."""
-
-EVIDENCE = "Key evidence"
-"""The label of what people named as evidence for a rating."""
 
 
 class Kind(StrEnum):
@@ -55,11 +53,11 @@ class Open(StrEnum):
     """What an answer still waits for, in words, in the order to tell it."""
 
     NOT_REVIEWED = lower_first(Unrated.NOT_REVIEWED)
-    NOT_RATED = "not rated"
+    NOT_RATED = lower_first(Unrated.NOT_RATED)
     NOT_LOOKED_BACK = format_progress(None)
     NOT_ANSWERED = "not answered"
     NOT_SURE = "not sure"
-    NO_REASON = "no reason given"
+    NO_REASON = lower_first(labels.NO_REASON)
     NO_EVIDENCE = "no key evidence"
     PARKED = "parked"
     DRAFT = NOT_CONFIRMED
@@ -260,8 +258,8 @@ def _reasons(interview: Interview, code: str, record: ElementRecord) -> Iterator
         yield Answer(Kind.WORDS, Step(Ask.HANDS, code), "Hands", format_hands(interview, record.votes))
     several = interview.review.people > 1
     for ask, label, words, gap in (
-        (Ask.RATIONALE, "Why", record.rationale, "no rationale given"),
-        (Ask.EVIDENCE, EVIDENCE, record.evidence, "none given"),
+        (Ask.RATIONALE, "Why", record.rationale, lower_first(labels.NO_RATIONALE)),
+        (Ask.EVIDENCE, labels.EVIDENCE, record.evidence, lower_first(labels.NO_EVIDENCE)),
         (Ask.DIFFERS, "Seen differently", record.differs, "nobody said so"),
     ):
         if words.strip() or (record.rating and (several or ask is not Ask.DIFFERS)):
@@ -301,9 +299,10 @@ def _question(interview: Interview, question: Question, record: QuestionRecord) 
         left_out = code_of(place) in interview.flow.set_aside
         missing = () if record.reason.strip() or left_out else (Open.NO_REASON,)
         reason = Step(Ask.REASON, place)
-        yield Answer(Kind.WORDS, reason, "Because", record.reason, "no reason given yet", open_points=missing)
+        gap = f"{lower_first(labels.NO_REASON)} yet"
+        yield Answer(Kind.WORDS, reason, labels.REASON, record.reason, gap, open_points=missing)
     if record.note.strip():
-        label = "Private note" if record.private else "Note"
+        label = labels.PRIVATE_NOTE if record.private else labels.NOTE
         yield Answer(Kind.WORDS, Step(Ask.NOTE, place), label, record.note)
 
 

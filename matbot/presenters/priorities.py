@@ -18,6 +18,9 @@ _ABOUT_THE_TABLE = (
 )
 """The kinds of event that this page makes, and that it can take back."""
 
+DRAFT = "Draft"
+"""Said before the columns that still stand as matbot drafted them; before the empty ones, `TO_BE_AGREED`."""
+
 _FOCUS = 200
 """How much of a focus area is shown in a list, in characters."""
 

@@ -20,8 +20,8 @@ from matbot.report.words import (
     trust_of,
 )
 from matbot.review.heat_map import Row, heat_map
+from matbot.review.labels import PARKED, PARKED_LEFT_OUT
 from matbot.review.outcomes import CHECK_OUTCOMES, format_progress_counts
-from matbot.review.parked import PARKED, PARKED_LEFT_OUT
 from matbot.review.review import Review
 from matbot.review.unrated import Unrated
 from matbot.text import in_words, shortened

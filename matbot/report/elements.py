@@ -19,6 +19,7 @@ from matbot.report.words import (
     on_one_line,
     rating_in_words,
 )
+from matbot.review import labels
 from matbot.review.account import Check, Outcome
 from matbot.review.coach import summary_of
 from matbot.review.events import ElementRated, HandsShown
@@ -76,9 +77,9 @@ def _element(rubric: Rubric, review: Review, code: str, differ: str) -> Iterator
     before = [("Before, apart", apart)] if review.groups else []
     copies = [("Copies differ in", differ)] if differ else []
     yield KeyValues((*before, *_facts(rubric, record), *copies))
-    yield from build_quotation("Why", record.rationale, "No rationale given." if record.rating else "")
+    yield from build_quotation("Why", record.rationale, f"{labels.NO_RATIONALE}." if record.rating else "")
     yield from build_quotation(
-        "Key evidence", record.evidence, "No key evidence given." if record.rating else ""
+        labels.EVIDENCE, record.evidence, f"{labels.NO_EVIDENCE}." if record.rating else ""
     )
     yield from build_quotation("Who sees it differently", record.differs)
     for check in record.checks:
@@ -175,9 +176,10 @@ def _question(rubric: Rubric, question: Question, record: QuestionRecord) -> Ite
 
 def _words(record: QuestionRecord) -> list[tuple[Run, str]]:
     """What people said of a question, each under its label: why it does not apply, and the note."""
-    note = strong("Your private note:") if record.private else Run("Your note:")
+    note = strong(f"{labels.PRIVATE_NOTE}:") if record.private else Run(f"{labels.NOTE}:")
     reason = record.reason if record.leaning == "does not apply" else ""
-    return [(label, text) for label, text in ((Run("Why:"), reason), (note, record.note)) if has_words(text)]
+    words = ((Run(f"{labels.REASON}:"), reason), (note, record.note))
+    return [(label, text) for label, text in words if has_words(text)]
 
 
 def _leaning(rubric: Rubric, question: Question, record: QuestionRecord) -> str:

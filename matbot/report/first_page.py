@@ -28,6 +28,7 @@ from matbot.report.words import (
 )
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
+from matbot.review.labels import NO_EVIDENCE
 from matbot.review.priorities import candidates, strengths
 from matbot.review.priority_fields import LOOK_AGAIN, WHY
 from matbot.review.review import ElementRecord, Review
@@ -187,7 +188,7 @@ def _strength(rubric: Rubric, review: Review, code: str, room: int) -> str:
 
 
 def _find_evidence(record: ElementRecord) -> str:
-    return next(filter(has_words, (record.evidence, record.rationale)), "No key evidence given.")
+    return next(filter(has_words, (record.evidence, record.rationale)), f"{NO_EVIDENCE}.")
 
 
 def _build_proposals(rubric: Rubric, review: Review, room: int) -> Iterator[Block]:

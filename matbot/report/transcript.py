@@ -43,6 +43,7 @@ from matbot.report.year_on import build_year_on_blocks
 from matbot.report.you_said import build_promise_section, build_you_said_section
 from matbot.review.events import PriorityWritten
 from matbot.review.heat_map import Cell, heat_map
+from matbot.review.labels import EVIDENCE, NO_EVIDENCE, NO_REASON
 from matbot.review.priorities import strengths
 from matbot.review.review import Review
 from matbot.review.unrated import BUT_LEFT_OUT, NOT_IN_THIS_REVIEW, Unrated
@@ -220,13 +221,13 @@ def _strength(rubric: Rubric, review: Review, code: str) -> Iterator[Block]:
     record = review.elements[code]
     label = strong(f"{rubric.elements[code].title}: {rating_in_words(rubric, review, code)}.")
     if has_words(record.evidence):
-        yield paragraph(label, "The evidence:")
+        yield paragraph(label, f"{EVIDENCE}:")
         yield Quote(record.evidence)
     elif has_words(record.rationale):
-        yield paragraph(label, "No key evidence given. Why you chose this rating:")
+        yield paragraph(label, f"{NO_EVIDENCE}. Why you chose this rating:")
         yield Quote(record.rationale)
     else:
-        yield paragraph(label, "No key evidence given.")
+        yield paragraph(label, f"{NO_EVIDENCE}.")
 
 
 def _build_parked_section(rubric: Rubric, review: Review) -> Iterator[Block]:
@@ -263,7 +264,7 @@ def _list_to_come_back_to(
         ],
         "Not sure": [_asked(rubric, review, id_) for id_ in unsure],
         "Does not apply": [
-            (reference(id_), or_gap(one.reason, "No reason given"))
+            (reference(id_), or_gap(one.reason, NO_REASON))
             for id_, one in questions.items()
             if one.leaning == "does not apply"
         ],
@@ -310,7 +311,7 @@ def _list_undecided(rubric: Rubric, review: Review) -> list[tuple[str, str]]:
     no_action = [row for row in review.priorities if not has_words(row.action)]
     wanted = {
         "The rating": format_titles(rubric, no_rating),
-        "Key evidence": format_titles(rubric, no_evidence),
+        EVIDENCE: format_titles(rubric, no_evidence),
         "Your own words for what matbot drafted": _about(rubric, drafts),
         "What to do about it": _about(rubric, no_action),
     }

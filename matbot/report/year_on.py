@@ -13,6 +13,7 @@ from matbot.report.words import (
     on_one_line,
     or_gap,
 )
+from matbot.review.labels import NO_RATIONALE
 from matbot.review.review import Review
 from matbot.review.unrated import Unrated
 from matbot.review.wording import find_removed_elements, format_wording
@@ -35,7 +36,7 @@ _WITH_CARE = (
     "Part of a change may come from the questions."
 )
 
-NO_REASON = "No rationale given."
+NO_REASON = f"{NO_RATIONALE}."
 
 
 def build_year_on_blocks(rubric: Rubric, review: Review) -> Iterator[Block]:

@@ -26,7 +26,7 @@ from tests.talk import Talk
 ANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 GAP = re.compile(
     r"(Rated at a glance, not question by question"
-    r"|(?:Why|Key evidence|Seen differently): (?:no rationale given|none given|nobody said so))\.?$"
+    r"|(?:Why|Key evidence|Seen differently): (?:no rationale given|no key evidence given|nobody said so))\.?$"
 )
 """What stands where nothing was said of a rating, or how it was taken."""
 
@@ -282,7 +282,7 @@ def test_any_review_has_the_same_answers_in_all_three(
     without = {code: words.partition(", parked")[0] for code, words in command.states.items()}
     without = {code: words for code, words in without.items() if words not in LEVELS}
     assert written.states == without
-    missing = {code for code, words in screen.gaps or () if words == "Key evidence: none given"}
+    missing = {code for code, words in screen.gaps or () if words == "Key evidence: no key evidence given"}
     assert written.format_without_evidence == missing
     assert missing <= (screen.open or set())
 

@@ -109,7 +109,7 @@ def test_said_unfolds_who_where_and_in_which_words(begin: Begin, groups: list[Ac
     assert "matbot: Staff: no answer.\n" in output
     assert "Heads: Like the red." in text_of(speak(file, "2", "/said"))
     output = text_of(speak(file, "", "2", "", "/said"))
-    assert "matbot: Heads: Red. Too weak. Evidence: Minutes. i: Nobody can say it.\n" in output
+    assert "matbot: Heads: Red. Too weak. Key evidence: Minutes. i: Nobody can say it.\n" in output
     assert "matbot: Board: Green. Strong.\nmatbot: Staff: not reviewed.\n" in output
     assert "matbot: Board: Green." in text_of(speak(file, "1 2 2 0", "2", "/said"))
 
@@ -169,7 +169,7 @@ def test_last_time_is_folded_beside_each_element(begin: Begin, earlier: Account)
     output = text_of(speak(begin(people=1, since=since), "/said", "", "/said", "1"))
     assert output.count("is hidden: /said shows it.") == 2
     assert "matbot: What you said in " in output
-    assert "matbot: Heads: Red. Too weak. Evidence: Minutes. i: Nobody can say it.\n" in output
+    assert "matbot: Heads: Red. Too weak. Key evidence: Minutes. i: Nobody can say it.\n" in output
     assert "matbot: Heads: Like the red. Nobody can say it.\n" in output
 
 

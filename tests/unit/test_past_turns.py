@@ -11,7 +11,7 @@ def test_answers_about_one_place_are_one_turn(small_rubric: Rubric) -> None:
     assert [(turn.place, turn.lines) for turn in past_turns(small_rubric, talk.log)] == [
         ("1A.i", ("Does not apply", "Because: none here", "[/red]")),
         ("1A.ii", ("Like the green",)),
-        ("1A", ("Rated Amber Red", "why", "Evidence: shown")),
+        ("1A", ("Rated Amber Red", "why", "Key evidence: shown")),
     ]
 
 

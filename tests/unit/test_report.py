@@ -182,7 +182,7 @@ def test_a_private_note_is_not_drafted_into_the_priorities(rubric: Rubric) -> No
     ]
     text = to_markdown(report_of(rubric, [*log, draft_priority(rubric, review_of(rubric, log), "1A")]))
     assert text.count("Between us.") == 1
-    assert "**Like the red.** **Your private note:**\n\n> Between us." in text
+    assert "**Like the red.** **Private note:**\n\n> Between us." in text
 
 
 def test_follow_up_and_not_now_have_their_gaps_filled_in_words(rubric: Rubric) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from matbot.interview import Interview
 from matbot.line.other_views import end_sentence
-from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
+from matbot.presenters.priorities import DRAFT, candidate_codes, own_focus, rated_element, row_state
+from matbot.report.words import TO_BE_AGREED
 from matbot.review.events import PriorityWritten
 from matbot.review.priority_fields import LOOK_AGAIN
 from matbot.text import in_words, shortened
@@ -59,7 +60,7 @@ def _state(row: PriorityWritten) -> str:
         [field.spoken or field.short for field in fields] for fields in (state.drafted, state.empty)
     )
     sentences = [
-        f"Drafted: {in_words(drafted)}." if drafted else "",
-        f"Open: {in_words(empty)}." if empty else "",
+        f"{DRAFT}: {in_words(drafted)}." if drafted else "",
+        f"{TO_BE_AGREED}: {in_words(empty)}." if empty else "",
     ]
     return " ".join(filter(None, sentences))

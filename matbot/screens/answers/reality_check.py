@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from matbot.interview import Choice, Interview
+from matbot.presenters.element_states import element_state, lower_first
 from matbot.review.events import Event, RealityChecked
 from matbot.review.outcomes import CHECK_OUTCOMES
 from matbot.screens.dialogs import AskScreen
@@ -139,5 +140,5 @@ _LONGEST = 800
 
 
 def _level(interview: Interview, code: str) -> str:
-    rating = interview.review.elements[code].rating
-    return interview.rubric.levels[rating].name if rating else "not rated"
+    state = element_state(interview, code)
+    return state if interview.review.elements[code].rating else lower_first(state)

@@ -10,8 +10,10 @@ from textual.content import Content
 
 from matbot.interview import Interview
 from matbot.presenters.element_states import element_state
-from matbot.presenters.priorities import candidate_codes, own_focus, rated_element, row_state
+from matbot.presenters.priorities import DRAFT, candidate_codes, own_focus, rated_element, row_state
+from matbot.report.words import TO_BE_AGREED
 from matbot.review.events import ElementDeferred, PriorityWritten
+from matbot.review.labels import NO_RATIONALE, NO_REASON
 from matbot.review.priority_fields import FOLLOW_UP, LOOK_AGAIN
 from matbot.screens.themes import rating_chip
 from matbot.screens.widgets.row_list import ListRow, clickable_part, hang_lines, wrap_lines
@@ -81,7 +83,7 @@ def _plain(words: str) -> ListRow:
 
 def _candidate(interview: Interview, code: str) -> ListRow:
     record = interview.review.elements[code]
-    words = record.rationale or ("No rationale given" if record.rating else element_state(interview, code))
+    words = record.rationale or (NO_RATIONALE if record.rating else element_state(interview, code))
     parts = [clickable_part("defer", "leave")]
     return ListRow(code, partial(_draw, Content("  "), build_label(interview, code), words, parts, ""))
 
@@ -113,15 +115,13 @@ def _state(row: PriorityWritten) -> str:
     if not (drafted or empty):
         empty = [field.short for field in FOLLOW_UP if field.short and not getattr(row, field.name)]
     return " · ".join(
-        f"{label}: {', '.join(names)}" for label, names in (("Draft", drafted), ("Empty", empty)) if names
+        f"{label}: {', '.join(names)}" for label, names in ((DRAFT, drafted), (TO_BE_AGREED, empty)) if names
     )
 
 
 def _deferred_row(interview: Interview, event: ElementDeferred) -> ListRow:
     again = f"{LOOK_AGAIN.label}: {shortened(event.look_again, 60)}" if event.look_again else "No review date"
-    draw = partial(
-        _draw, Content("  "), build_label(interview, event.element), event.why or "No reason given"
-    )
+    draw = partial(_draw, Content("  "), build_label(interview, event.element), event.why or NO_REASON)
     return ListRow(deferred_key(event.element), partial(draw, [clickable_part("choose it", "choose")], again))
 
 
