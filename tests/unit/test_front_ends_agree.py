@@ -26,7 +26,8 @@ from tests.talk import Talk
 ANY = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 GAP = re.compile(
     r"(Rated at a glance, not question by question"
-    r"|(?:Why|Key evidence|Seen differently): (?:no rationale given|no key evidence given|nobody said so))\.?$"
+    r"|(?:Why|Key evidence|Seen differently): "
+    r"(?:no rationale given|no key evidence given|nobody said so))\.?$"
 )
 """What stands where nothing was said of a rating, or how it was taken."""
 

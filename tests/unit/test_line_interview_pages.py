@@ -131,7 +131,8 @@ def test_a_priority_is_chosen_and_written_field_by_field(file: ReviewFile) -> No
     assert "matbot: To choose from: 1A Purpose 1A, Amber Red." in text
     assert "matbot: It is on the table as number 1." in text
     assert "Key issues, drafted from what you said: (i) Nobody can say it. Enter keeps it" in text
-    assert "matbot: Priority 1 of 1: 1A Purpose 1A, Amber Red. Draft: key issues. To be agreed: progress." in text
+    assert "matbot: Priority 1 of 1: 1A Purpose 1A, Amber Red. Draft: key issues. " in text
+    assert "Draft: key issues. To be agreed: progress." in text
     (row,) = review_in(file).priorities
     assert (row.action, row.progress, row.drafted) == ("Ask staff", "", ("issues",))
     assert row.lead == "[/red]  |  `x`"

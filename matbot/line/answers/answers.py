@@ -20,6 +20,7 @@ from matbot.presenters.check_answers import (
     present_answers,
 )
 from matbot.presenters.element_states import lower_first
+from matbot.report.words import reference
 from matbot.text import in_words, number_in_words, one_line, shortened
 
 _QUESTION = 100
@@ -104,7 +105,9 @@ def _element(part: AnswerPart) -> Iterator[str]:
         yield f"{NOT_ANSWERED}: {in_words(silent)}."
     for answer in part.answers:
         if answer.kind is Kind.ELSEWHERE:
-            yield f"{answer.name}, {answer.step.place}: {shortened(answer.answer, HALF_A_SCREEN)}"
+            place = answer.step.place
+            name = place if place == part.code else reference(place)
+            yield f"{answer.name}, {name}: {shortened(answer.answer, HALF_A_SCREEN)}"
 
 
 def _words(answer: Answer) -> str:
