@@ -2,11 +2,12 @@
 
 Screens take their bindings from here, and with them the footer, the palette and F1; line mode takes its
 words, `/help` and what the line that asks names; the guide takes its tables, which `make keys` writes.
-Anything may import this package; it imports nothing but the standard library.
 
 To add a command, declare it on its page in the module of that page, write `action_ID` on the screen, and
 `do_WORD` in line mode. To add a page, declare a `Page`, put it into the module's `PAGES`, and give its screen
 `bindings_of` that page; a command with `opens` leads there from the conversation, and needs no action.
+
+It is imported by `line` and above; it imports the standard library alone.
 """
 
 from __future__ import annotations
