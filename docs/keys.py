@@ -1,6 +1,6 @@
 """Writes what the guide and the README list: keys and line-mode words, and the formats of documents.
 
-Each follows from where it is declared. Run by `make keys`; tests fail where a page differs from what it writes.
+Each follows from where it is declared. Run by `make keys`; tests fail where a page says otherwise.
 """
 
 import re

@@ -53,6 +53,8 @@ class Word:
     """What the line that asks calls it, such as `Enter` or `code`; empty where it does not name it."""
     aliases: tuple[str, ...] = ()
     """Other ways to type it."""
+    opens: str = ""
+    """The page that the conversation opens for it before it goes on, as `module:function`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +159,12 @@ def build_word(
     in_help: bool = True,
     hint: str = "",
     aliases: tuple[str, ...] = (),
+    opens: str = "",
 ) -> Command:
     """A command that line mode has and no page needs, by its word and what help says of it."""
-    return Command(name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases))
+    return Command(
+        name, "", name.capitalize(), help, Word(name, help, is_fixed, in_help, hint, aliases, opens)
+    )
 
 
 FILE_STATE = Command(

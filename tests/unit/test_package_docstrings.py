@@ -34,7 +34,15 @@ def imports_of(path: Path) -> Iterable[str]:
             yield from (name.name for name in node.names)
 
 
+_OPENED = re.compile(r"\"(?P<page>matbot\.(?P<front_end>line|screens)[\w.]+):\w+\"")
+"""A page that the conversation of a front end imports when it is asked for, as a command declares it."""
+
 EDGES = {
+    (f"matbot.{found['front_end']}.interview", owner_of(found["page"]))
+    for path in (ROOT / "matbot" / "commands").glob("*.py")
+    for found in _OPENED.finditer(path.read_text(encoding="utf-8"))
+    if owner_of(found["page"]) != f"matbot.{found['front_end']}.interview"
+} | {
     (owner_of(".".join(path.relative_to(ROOT).with_suffix("").parts)), owner_of(name))
     for path in (ROOT / "matbot").rglob("*.py")
     for name in imports_of(path)

@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from matbot.commands.conversation import CONVERSATION
 from matbot.interview import Unclear
@@ -140,14 +141,6 @@ def do_help(mode: LineMode, topic: str) -> None:
     mode.talk.tell(format_help(topic, mode.interview.rubric), answered=True, is_leaving=False)
 
 
-def do_reality(mode: LineMode, code: str) -> None:
-    """Keep a reality check beside a rating."""
-    from matbot.line.answers.reality_check import reality
-
-    reality(mode, code)
-    mode.come_back()
-
-
 def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
     from matbot.line.answers.copy_differences import settle_differences
@@ -172,36 +165,12 @@ def do_file(mode: LineMode, _words: str) -> None:
     mode.come_back()
 
 
-def do_check(mode: LineMode, code: str) -> None:
-    """Tell the answers."""
-    from matbot.line.answers.answers import check
-
-    check(mode, code)
-    mode.come_back()
-
-
-def do_priorities(mode: LineMode, _words: str) -> None:
-    """Choose priorities."""
-    from matbot.line.priorities.priorities import priorities
-
-    priorities(mode)
-    mode.come_back()
-
-
 def do_transcript(mode: LineMode, _words: str) -> None:
     """Read out or write the transcript."""
     from matbot.line.transcript.transcript import transcript
 
     file = mode.file
     transcript(mode.talk, lambda version: file.as_of(version) if version else file, mode.workspace)
-    mode.come_back()
-
-
-def do_plan(mode: LineMode, _words: str) -> None:
-    """Write the priorities as a table alone."""
-    from matbot.line.priorities.plan_export import plan
-
-    plan(mode)
     mode.come_back()
 
 
@@ -238,6 +207,21 @@ def do_stop(_mode: LineMode, _words: str) -> None:
     """End the conversation."""
     raise Stopped
 
+
+def _build_opener(opens: str) -> Command:
+    """What opens a page, read in when somebody first asks for it, and comes back to the conversation."""
+
+    def open_page(mode: LineMode, words: str) -> None:
+        module, _, name = opens.partition(":")
+        getattr(import_module(module), name)(mode, words)
+        mode.come_back()
+
+    return open_page
+
+
+for _word in CONVERSATION.words:
+    if _word.opens:
+        setattr(sys.modules[__name__], f"do_{_word.name}", _build_opener(_word.opens))
 
 COMMANDS: dict[str, Command] = find_handlers(CONVERSATION, sys.modules[__name__])
 """What each word of the conversation does."""
