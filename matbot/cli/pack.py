@@ -194,7 +194,7 @@ def _print_next_steps(context: click.Context, review: str, words: str) -> None:
 
 def _confirm(context: click.Context, review: str) -> None:
     from matbot.interview import Interview
-    from matbot.line.speech import format_confirmed
+    from matbot.presenters.packs import format_confirmed
 
     with workspace_of(context).open(review) as file:
         refuse_read_only(context, file, review)

@@ -1,7 +1,7 @@
 """What line mode says, a block for each thing said; how a block is laid out in lines."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from matbot.interview import Interview, Turn
@@ -14,7 +14,6 @@ from matbot.line.other_views import (
 )
 from matbot.presenters.element_states import lower_first
 from matbot.report.words import format_count
-from matbot.review.events import Event
 from matbot.review.header import format_looked_at
 from matbot.review.heat_map import heat_map
 from matbot.review.outcomes import format_progress_counts
@@ -126,12 +125,6 @@ def format_draft(turn: Turn, draft: str) -> Iterator[str]:
         yield f"So far{private}{source}: {shortened(turn.present, HALF_A_SCREEN)}"
         clears = "" if turn.ask in (Ask.REASON, Ask.HANDS) else ", a single hyphen clears it"
         yield f"Empty keeps it{clears}.{_PRIVATE if turn.private else ''}"
-
-
-def format_confirmed(events: Iterable[Event]) -> str:
-    """What was confirmed, by element."""
-    codes = dict.fromkeys(event.step.element for event in events if event.step)
-    return f"Confirmed, as your pack says it: {in_words(list(codes))}."
 
 
 _PRIVATE = " Other words are private again only after /private."

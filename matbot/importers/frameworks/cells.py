@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from matbot.importers.findings import Correction, Doubt, Unread
 from matbot.importers.frameworks.columns import Column
 from matbot.importers.frameworks.header_words import CODE, DESCRIPTOR, ELEMENT, OTHER, QUESTION, RATING
-from matbot.importers.readers.pieces import SourceCell, SourceRow
+from matbot.importers.readers.pieces import SourceCell, SourceRow, overlaps
 
 LONGEST_CELL = 200_000
 """The longest cell that is read, in characters: what thirty questions of the greatest length have."""
@@ -101,17 +101,11 @@ def _over(place: int, row: SourceRow, columns: Sequence[Column], same_table: boo
     if not same_table and len(row.cells) == len(columns):
         return [place]
     cell = row.cells[place]
-    touched = [number for number, column in enumerate(columns) if _covers(cell, column)]
+    touched = [number for number, column in enumerate(columns) if overlaps(cell, column)]
     if len(touched) == len(columns):
         return touched
     used = [number for number in touched if columns[number].kind not in ("", OTHER, RATING)]
     return used or touched[:1]
-
-
-def _covers(cell: SourceCell, column: Column) -> bool:
-    """Whether a cell and a column are over one another, for half of the narrower of them."""
-    shared = min(cell.end, column.end) - max(cell.start, column.start)
-    return shared * 2 > min(cell.end - cell.start, column.end - column.start)
 
 
 def _put(sorted_row: SortedRow, column: Column, words: str) -> None:

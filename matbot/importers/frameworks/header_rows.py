@@ -10,7 +10,14 @@ from matbot.importers.frameworks.header_words import DESCRIPTOR, QUESTION, kinds
 from matbot.importers.frameworks.names import element_in, heading_in, is_name
 from matbot.importers.frameworks.order import is_count
 from matbot.importers.readers.items import begins_item
-from matbot.importers.readers.pieces import SourceCell, SourceContent, SourceParagraph, SourceRow, SourceTable
+from matbot.importers.readers.pieces import (
+    SourceCell,
+    SourceContent,
+    SourceParagraph,
+    SourceRow,
+    SourceTable,
+    overlaps,
+)
 from matbot.text import in_words
 
 _JOINED = "Two rows were read as its header: {}."
@@ -155,7 +162,7 @@ def _joined(top: SourceRow, below: SourceRow) -> SourceRow | None:
         return None  # it says all by itself
     wide = _widened(top)
     cells = [_named(cell, wide, below) for cell in below.cells]
-    cells += [cell for cell in top.cells if not any(_covers(cell, one) for one in below.cells)]
+    cells += [cell for cell in top.cells if not any(overlaps(cell, one) for one in below.cells)]
     row = SourceRow(top.place, tuple(sorted(cells, key=lambda cell: cell.start)))
     if not _is_header(row) or [column.kind for column in columns_of(row)].count(QUESTION) != 1:
         return None
@@ -190,17 +197,12 @@ def _widened(row: SourceRow) -> SourceRow:
 
 def _under(cell: SourceCell, row: SourceRow) -> list[SourceCell]:
     """The cells with words in a row that stand under one of the row above it."""
-    return [one for one in row.cells if one.text and _covers(cell, one)]
-
-
-def _covers(cell: SourceCell, other: SourceCell) -> bool:
-    shared = min(cell.end, other.end) - max(cell.start, other.start)
-    return shared * 2 > min(cell.end - cell.start, other.end - other.start)
+    return [one for one in row.cells if one.text and overlaps(cell, one)]
 
 
 def _named(cell: SourceCell, top: SourceRow, below: SourceRow) -> SourceCell:
     """A cell of the second row with the words of the first that belong to it."""
-    over = [one for one in top.cells if one.text and _covers(one, cell)]
+    over = [one for one in top.cells if one.text and overlaps(one, cell)]
     words = " ".join(one.text for one in over)
     if not cell.text:
         return replace(cell, text=words, joined="")

@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager, suppress
 
 from matbot.commands.home import HOME
 from matbot.interview import Unclear
-from matbot.line import problems
 from matbot.line.input import ReadLine, WriteText
 from matbot.line.interview.loop import talk_about
 from matbot.line.opening import open_reference, open_review
 from matbot.line.reviews import Reviews, format_owner
 from matbot.line.talk import BackRequested, Stopped, Talk
 from matbot.line.words import REST, find_handlers, list_hints, render_help
+from matbot.presenters import problems
 from matbot.services.paths import parse_path
 from matbot.store.listing import ListedReview
 from matbot.store.review_file import ReviewFile

@@ -11,9 +11,10 @@ from matbot.interview.past import answer_in_words
 from matbot.line.help import example, format_help
 from matbot.line.mode import LineMode, tell_if_any
 from matbot.line.other_views import HALF_A_SCREEN, format_hidden_views
-from matbot.line.speech import format_confirmed, format_map, format_progress
+from matbot.line.speech import format_map, format_progress
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
+from matbot.presenters.packs import format_confirmed
 from matbot.presenters.review_summary import format_added
 from matbot.review.events import Event, EventUndone, ReviewDateSet, ScopeChosen, StepVisited
 from matbot.review.steps import Ask
