@@ -8,9 +8,9 @@ from matbot.interview import Interview, Turn
 from matbot.line.other_views import (
     HALF_A_SCREEN,
     find_hidden_views,
-    format_hands,
     format_origin,
     format_promise,
+    format_shows_of_hands,
 )
 from matbot.presenters.element_states import lower_first
 from matbot.report.words import format_count
@@ -54,7 +54,7 @@ def format_greeting(interview: Interview, notice: str) -> Iterator[str]:
     """What is said first: whose review it is, how far it has come, and how it is answered."""
     if notice:
         yield notice
-    yield f"{format_who(interview)}. {format_extent(interview)}."
+    yield f"{format_who(interview)}. {format_scope_looked_at(interview)}."
     yield from format_origin(interview.review)
     yield (
         "One line is one answer, and each is saved at once. /help says what else you can type; /stop ends, "
@@ -68,7 +68,7 @@ def format_who(interview: Interview) -> str:
     return ", ".join(filter(None, (review.trust, review.group)))
 
 
-def format_extent(interview: Interview) -> str:
+def format_scope_looked_at(interview: Interview) -> str:
     """How far the review has come, such as `3 of 14 elements looked at`."""
     looked, scope = len(interview.review.looked_at), len(interview.review.scope)
     return format_looked_at(looked, format_count(scope, "element"))
@@ -94,7 +94,7 @@ def _format_remarks(interview: Interview, turn: Turn) -> Iterator[str]:
     """What matbot says before it asks; hands that were shown are said as a spread."""
     hands = turn.ask is Ask.RATING and interview.review.elements[turn.step.place].votes
     if hands and interview.review.people > 1:
-        yield from format_hands(interview)
+        yield from format_shows_of_hands(interview)
         yield from turn.says[1:]  # the first of them are the hands, in figures
     elif turn.step.element != LAST_TIME:
         yield from turn.says
@@ -143,10 +143,10 @@ def format_outcome(before: Interview, now: Interview) -> Iterator[str]:
             came = f"{part}: {lower_first(Unrated.NOT_THIS_TIME)}."
         else:
             came = f"{part} is {now.rubric.levels[rating].name}." if rating else f"{part} has no rating yet."
-        yield f"{came} {format_extent(now)}."
+        yield f"{came} {format_scope_looked_at(now)}."
 
 
-def format_progress(interview: Interview) -> Iterator[str]:
+def format_position(interview: Interview) -> Iterator[str]:
     """How far the conversation is, in this element and overall."""
     turn, rated = interview.turn, len(interview.review.rated)
     here = format_place(turn)
@@ -154,7 +154,7 @@ def format_progress(interview: Interview) -> Iterator[str]:
         records = interview.review.elements[turn.element.code].questions.values()
         answered = sum(record.leaning is not None for record in records)
         here = f"{here[:-1]}; {answered} of its {format_count(len(records), 'question')} answered."
-    yield f"{here} Overall {format_extent(interview)}, {rated} rated."
+    yield f"{here} Overall {format_scope_looked_at(interview)}, {rated} rated."
 
 
 def format_map(interview: Interview, path: Path) -> Iterator[str]:
@@ -179,7 +179,7 @@ def format_place(turn: Turn) -> str:
 
 def format_goodbye(interview: Interview, path: Path, matbot: str) -> Iterator[str]:
     """What is said last: that stopping is fine, where it is kept, what comes next by command, if any does."""
-    yield f"Everything you said is saved. {format_extent(interview)}."
+    yield f"Everything you said is saved. {format_scope_looked_at(interview)}."
     yield f"Kept in {path}"
     if matbot:
         yield from _format_next_commands(interview, matbot)

@@ -194,7 +194,7 @@ class Home:
         """Write a workshop pack, or read one that came back."""
         from matbot.line.frameworks.framework_list import ask_for_framework
         from matbot.line.packs.packs import CHOICES, WRITE, write_pack
-        from matbot.review.plans import plans
+        from matbot.review.session_plan import plans
 
         if self.talk.choose("A workshop pack.", CHOICES) == WRITE:
             rubric = ask_for_framework(self.talk, self.workspace.rubrics)

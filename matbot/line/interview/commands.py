@@ -11,7 +11,7 @@ from matbot.interview.past import answer_in_words
 from matbot.line.help import example, format_help
 from matbot.line.mode import LineMode, tell_if_any
 from matbot.line.other_views import HALF_A_SCREEN, format_hidden_views
-from matbot.line.speech import format_map, format_progress
+from matbot.line.speech import format_map, format_position
 from matbot.line.talk import Stopped
 from matbot.line.words import find_handlers
 from matbot.presenters.packs import format_confirmed
@@ -128,7 +128,7 @@ def _format_undone(mode: LineMode, taken: Event) -> str:
 
 def do_progress(mode: LineMode, _words: str) -> None:
     """Tell how far the review is."""
-    tell_if_any(mode, format_progress(mode.interview))
+    tell_if_any(mode, format_position(mode.interview))
 
 
 def do_map(mode: LineMode, _words: str) -> None:
@@ -146,7 +146,7 @@ def do_file(mode: LineMode, _words: str) -> None:
     """Tell where the review is kept and how its file stands."""
     from matbot.line.answers.copy_differences import settle_differences
     from matbot.line.opening import ask_folder, file_actions, go_on_in_copy, settle_read_only
-    from matbot.presenters.file_states import FILE_STATES, FileAction, format_saved
+    from matbot.presenters.file_states import FILE_STATES, FileAction, format_last_save
     from matbot.store.states import State
 
     mode.talk.say(f"Kept in {mode.file.path}")
@@ -160,7 +160,7 @@ def do_file(mode: LineMode, _words: str) -> None:
         else:
             mode.go_on_in(go_on_in_copy(mode.talk, mode.file, ask_folder(mode.talk)))
     elif mode.file.saved:
-        mode.talk.say(format_saved(mode.file.saved))
+        mode.talk.say(format_last_save(mode.file.saved))
     if not mode.file.read_only:
         settle_differences(mode)
     mode.come_back()
